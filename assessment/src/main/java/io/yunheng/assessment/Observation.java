@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment;
+
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one check saw of one object.
+ *
+ * @param kind and
+ * @param id the resource looked at
+ * @param name the resource's name for people
+ * @param tenant the tenant it belongs to, empty for the platform
+ * @param site the site it belongs to, empty if none
+ * @param gaps why it is unknown; empty unless the outcome is {@link Outcome#UNKNOWN}
+ * @param data what it stands on
+ * @param details values for the placeholders of the check's finding text
+ */
+public record Observation(
+    Outcome outcome,
+    Kind kind,
+    String id,
+    String name,
+    String tenant,
+    String site,
+    List<Gap> gaps,
+    List<Datum> data,
+    Map<String, String> details) {
+  public Observation {
+    gaps = List.copyOf(gaps);
+    data = List.copyOf(data);
+    details = Map.copyOf(details);
+    if ((outcome == Outcome.UNKNOWN) == gaps.isEmpty()) {
+      throw new IllegalArgumentException("an observation has gaps exactly when it is unknown: " + kind + " " + id);
+    }
+  }
+}
