@@ -7,5 +7,8 @@ package io.yunheng.assessment;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Origin;
 
-/** One datum that an observation stands on: which column of which resource, what it said, and where it came from. */
+/**
+ * One datum that an observation stands on: which column of which resource, what it said, and where
+ * it came from.
+ */
 public record Datum(Kind kind, String id, String column, String value, Origin origin) {}

@@ -36,7 +36,8 @@ public record Observation(
     data = List.copyOf(data);
     details = Map.copyOf(details);
     if ((outcome == Outcome.UNKNOWN) == gaps.isEmpty()) {
-      throw new IllegalArgumentException("an observation has gaps exactly when it is unknown: " + kind + " " + id);
+      throw new IllegalArgumentException(
+          "an observation has gaps exactly when it is unknown: " + kind + " " + id);
     }
   }
 }

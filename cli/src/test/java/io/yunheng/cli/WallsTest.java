@@ -98,7 +98,10 @@ class WallsTest {
         .andShould()
         .haveSimpleNameNotEndingWith("Manager")
         .check(OURS);
-    noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..").check(OURS);
+    noClasses()
+        .should()
+        .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..")
+        .check(OURS);
   }
 
   @Test
@@ -120,7 +123,8 @@ class WallsTest {
   @Test
   void noClassIsLongerThanAPersonCanHold() throws IOException {
     Path root = Path.of(System.getProperty("yunheng.root"));
-    try (Stream<Path> rooms = KNOWS.keySet().stream().map(room -> root.resolve(room).resolve("src"))) {
+    try (Stream<Path> rooms =
+        KNOWS.keySet().stream().map(room -> root.resolve(room).resolve("src"))) {
       for (Path room : rooms.toList()) {
         try (Stream<Path> files = Files.walk(room)) {
           for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

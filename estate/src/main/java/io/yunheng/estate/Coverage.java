@@ -9,8 +9,8 @@ import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Understanding;
 
 /**
- * How well one kind was read in one scope. A kind without a complete coverage of a scope is unknown there: an empty list
- * is no proof of absence.
+ * How well one kind was read in one scope. A kind without a complete coverage of a scope is unknown
+ * there: an empty list is no proof of absence.
  *
  * @param scope {@link #WHOLE} for the whole cloud, otherwise a tenant's id
  * @param reason a stable code, empty when complete
@@ -18,7 +18,13 @@ import io.yunheng.estate.model.Understanding;
  * @param count how many records were read
  */
 public record Coverage(
-    Kind kind, String scope, Understanding status, String reason, String need, long count, Origin origin) {
+    Kind kind,
+    String scope,
+    Understanding status,
+    String reason,
+    String need,
+    long count,
+    Origin origin) {
 
   /** The scope that stands for the whole cloud. */
   public static final String WHOLE = "*";

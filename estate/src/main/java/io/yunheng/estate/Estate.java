@@ -85,7 +85,10 @@ public final class Estate {
     return Optional.empty();
   }
 
-  /** Where one datum came from: its own origin when it was merged from another source, else the record's. */
+  /**
+   * Where one datum came from: its own origin when it was merged from another source, else the
+   * record's.
+   */
   public Origin origin(Resource resource, String column) {
     return origins
         .getOrDefault(resource.kind(), Map.of())
@@ -140,7 +143,8 @@ public final class Estate {
             list.sort(Comparator.comparing(Resource::id));
             for (int i = 1; i < list.size(); i++) {
               if (list.get(i).id().equals(list.get(i - 1).id())) {
-                throw new IllegalArgumentException("two " + kind.code() + " with id " + list.get(i).id());
+                throw new IllegalArgumentException(
+                    "two " + kind.code() + " with id " + list.get(i).id());
               }
             }
             sorted.put(kind, List.copyOf(list));

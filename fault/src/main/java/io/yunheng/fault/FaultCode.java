@@ -11,7 +11,9 @@ import static io.yunheng.fault.Category.USAGE;
 
 import java.util.Locale;
 
-/** The closed set of things that can go wrong. The code is stable: scripts and people search for it. */
+/**
+ * The closed set of things that can go wrong. The code is stable: scripts and people search for it.
+ */
 public enum FaultCode {
   // The command line
   USAGE_INVALID(USAGE),

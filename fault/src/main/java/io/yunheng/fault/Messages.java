@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts of faults: what happened and what to do, in Chinese and English, from {@code messages_zh.properties} and
- * {@code messages_en.properties}. A text names details as <code>{file}</code>; a detail that is missing shows as {@code ?}.
+ * The texts of faults: what happened and what to do, in Chinese and English, from {@code
+ * messages_zh.properties} and {@code messages_en.properties}. A text names details as <code>{file}
+ * </code>; a detail that is missing shows as {@code ?}.
  */
 public final class Messages {
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");

@@ -24,15 +24,16 @@ public record AddressPrefix(
               Column.text("cidr", AddressPrefix::cidr),
               Column.text("country", AddressPrefix::country),
               Column.text("place", AddressPrefix::place),
-              Column.word("purpose", AddressPrefix::purpose, "operations", "management", "customer", "other")),
+              Column.word(
+                  "purpose",
+                  AddressPrefix::purpose,
+                  "operations",
+                  "management",
+                  "customer",
+                  "other")),
           row ->
               new AddressPrefix(
-                  row.id(),
-                  row.origin(),
-                  row.text(0),
-                  row.text(1),
-                  row.text(2),
-                  row.text(3)));
+                  row.id(), row.origin(), row.text(0), row.text(1), row.text(2), row.text(3)));
 
   @Override
   public Kind kind() {

@@ -27,7 +27,15 @@ public record Agreement(
           Kind.AGREEMENT,
           Agreement.class,
           List.of(
-              Column.word("type", Agreement::type, "contract", "sla", "nda", "data-processing", "supplier", "other"),
+              Column.word(
+                  "type",
+                  Agreement::type,
+                  "contract",
+                  "sla",
+                  "nda",
+                  "data-processing",
+                  "supplier",
+                  "other"),
               Column.text("name", Agreement::name),
               Column.text("customer", Agreement::customer),
               Column.text("provider", Agreement::provider),

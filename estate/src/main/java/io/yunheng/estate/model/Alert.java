@@ -27,7 +27,8 @@ public record Alert(
               Column.time("time", Alert::time),
               Column.ref("detection", Kind.DETECTION, Alert::detection),
               Column.ref("event", Kind.AUDIT_EVENT, Alert::event),
-              Column.word("channel", Alert::channel, "sms", "email", "phone", "console", "webhook", "im"),
+              Column.word(
+                  "channel", Alert::channel, "sms", "email", "phone", "console", "webhook", "im"),
               Column.text("recipient", Alert::recipient),
               Column.text("message", Alert::message)),
           row ->

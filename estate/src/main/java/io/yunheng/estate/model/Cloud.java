@@ -28,7 +28,8 @@ public record Cloud(
               Column.text("vendor", Cloud::vendor),
               Column.text("product", Cloud::product),
               Column.text("version", Cloud::version),
-              Column.word("deployment", Cloud::deployment, "private", "community", "public", "social"),
+              Column.word(
+                  "deployment", Cloud::deployment, "private", "community", "public", "social"),
               Column.texts("serviceModels", Cloud::serviceModels),
               Column.text("operator", Cloud::operator)),
           row ->

@@ -18,14 +18,19 @@ import java.util.function.Function;
  * @param words the closed set of words of a {@link ColumnType#WORD} column, empty otherwise
  */
 public record Column<R>(
-    String name, ColumnType type, Optional<Kind> target, Set<String> words, Function<R, ? extends Fact<?>> get) {
+    String name,
+    ColumnType type,
+    Optional<Kind> target,
+    Set<String> words,
+    Function<R, ? extends Fact<?>> get) {
 
   static <R> Column<R> text(String name, Function<R, Fact<String>> get) {
     return new Column<>(name, ColumnType.TEXT, Optional.empty(), Set.of(), get);
   }
 
   static <R> Column<R> word(String name, Function<R, Fact<String>> get, String... words) {
-    return new Column<>(name, ColumnType.WORD, Optional.empty(), new TreeSet<>(List.of(words)), get);
+    return new Column<>(
+        name, ColumnType.WORD, Optional.empty(), new TreeSet<>(List.of(words)), get);
   }
 
   static <R> Column<R> bool(String name, Function<R, Fact<Boolean>> get) {

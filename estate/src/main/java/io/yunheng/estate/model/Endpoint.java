@@ -32,7 +32,14 @@ public record Endpoint(
           List.of(
               Column.text("name", Endpoint::name),
               Column.text("service", Endpoint::service),
-              Column.word("exposure", Endpoint::exposure, "public", "internal", "admin", "console", "bastion"),
+              Column.word(
+                  "exposure",
+                  Endpoint::exposure,
+                  "public",
+                  "internal",
+                  "admin",
+                  "console",
+                  "bastion"),
               Column.text("url", Endpoint::url),
               Column.text("host", Endpoint::host),
               Column.number("port", Endpoint::port),
@@ -40,7 +47,8 @@ public record Endpoint(
               Column.bool("tls", Endpoint::tls),
               Column.text("tlsVersion", Endpoint::tlsVersion),
               Column.bool("serverVerified", Endpoint::serverVerified),
-              Column.word("clientCertificate", Endpoint::clientCertificate, "required", "optional", "none"),
+              Column.word(
+                  "clientCertificate", Endpoint::clientCertificate, "required", "optional", "none"),
               Column.time("probedAt", Endpoint::probedAt)),
           row ->
               new Endpoint(

@@ -37,7 +37,8 @@ public record Image(
           List.of(
               Column.text("name", Image::name),
               Column.ref("tenant", Kind.TENANT, Image::tenant),
-              Column.word("visibility", Image::visibility, "public", "private", "shared", "community"),
+              Column.word(
+                  "visibility", Image::visibility, "public", "private", "shared", "community"),
               Column.text("status", Image::status),
               Column.number("sizeBytes", Image::sizeBytes),
               Column.text("hashAlgorithm", Image::hashAlgorithm),

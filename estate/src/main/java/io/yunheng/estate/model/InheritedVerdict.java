@@ -23,7 +23,13 @@ public record InheritedVerdict(
           InheritedVerdict.class,
           List.of(
               Column.text("item", InheritedVerdict::item),
-              Column.word("verdict", InheritedVerdict::verdict, "compliant", "partial", "non-compliant", "not-applicable"),
+              Column.word(
+                  "verdict",
+                  InheritedVerdict::verdict,
+                  "compliant",
+                  "partial",
+                  "non-compliant",
+                  "not-applicable"),
               Column.text("report", InheritedVerdict::report),
               Column.text("page", InheritedVerdict::page),
               Column.text("remark", InheritedVerdict::remark)),

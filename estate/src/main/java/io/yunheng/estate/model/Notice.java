@@ -26,7 +26,15 @@ public record Notice(
           Kind.NOTICE,
           Notice.class,
           List.of(
-              Column.word("type", Notice::type, "supply-incident", "supply-threat", "supplier-change", "service-change", "incident", "other"),
+              Column.word(
+                  "type",
+                  Notice::type,
+                  "supply-incident",
+                  "supply-threat",
+                  "supplier-change",
+                  "service-change",
+                  "incident",
+                  "other"),
               Column.text("subject", Notice::subject),
               Column.time("eventTime", Notice::eventTime),
               Column.time("sentAt", Notice::sentAt),

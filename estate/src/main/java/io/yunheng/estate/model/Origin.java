@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a datum came from: which collector or importer, which call or place in a file, when, and in what manner.
+ * Where a datum came from: which collector or importer, which call or place in a file, when, and in
+ * what manner.
  *
  * @param collector the collector or importer, for example {@code openstack} or {@code register}
- * @param call the API call ({@code GET /v2.1/servers/detail}) or the place ({@code sites.xlsx, sheet 'site', row 4})
+ * @param call the API call ({@code GET /v2.1/servers/detail}) or the place ({@code sites.xlsx,
+ *     sheet 'site', row 4})
  * @param time when it was read
  */
 public record Origin(String collector, String call, Instant time, Manner manner) {

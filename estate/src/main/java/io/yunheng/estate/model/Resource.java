@@ -6,8 +6,7 @@ package io.yunheng.estate.model;
 
 /** One thing in an estate, of one kind, with an id that is unique within its kind. */
 public sealed interface Resource
-    permits
-        Cloud,
+    permits Cloud,
         Site,
         Region,
         Zone,

@@ -27,12 +27,7 @@ public record SecurityGroup(
               Column.bool("isDefault", SecurityGroup::isDefault)),
           row ->
               new SecurityGroup(
-                  row.id(),
-                  row.origin(),
-                  row.text(0),
-                  row.text(1),
-                  row.bool(2),
-                  row.bool(3)));
+                  row.id(), row.origin(), row.text(0), row.text(1), row.bool(2), row.bool(3)));
 
   @Override
   public Kind kind() {

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** What the records of a kind look like: the one description that files, tables, rules and comparisons are driven by. */
+/**
+ * What the records of a kind look like: the one description that files, tables, rules and
+ * comparisons are driven by.
+ */
 public final class Shape<R extends Resource> {
   private final Kind kind;
   private final Class<R> type;

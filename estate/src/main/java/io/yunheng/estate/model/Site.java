@@ -25,7 +25,8 @@ public record Site(
           Site.class,
           List.of(
               Column.text("name", Site::name),
-              Column.word("purpose", Site::purpose, "machine-room", "operations", "office", "backup-store"),
+              Column.word(
+                  "purpose", Site::purpose, "machine-room", "operations", "office", "backup-store"),
               Column.text("country", Site::country),
               Column.text("province", Site::province),
               Column.text("address", Site::address),

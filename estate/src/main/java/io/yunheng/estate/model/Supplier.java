@@ -25,7 +25,17 @@ public record Supplier(
           List.of(
               Column.text("name", Supplier::name),
               Column.text("product", Supplier::product),
-              Column.word("category", Supplier::category, "security-product", "crypto-product", "network-device", "server", "software", "security-service", "cloud-service", "other"),
+              Column.word(
+                  "category",
+                  Supplier::category,
+                  "security-product",
+                  "crypto-product",
+                  "network-device",
+                  "server",
+                  "software",
+                  "security-service",
+                  "cloud-service",
+                  "other"),
               Column.ref("licence", Kind.CERTIFICATE, Supplier::licence),
               Column.ref("cryptoCertificate", Kind.CERTIFICATE, Supplier::cryptoCertificate),
               Column.bool("approved", Supplier::approved)),

@@ -6,7 +6,10 @@ package io.yunheng.estate.model;
 
 import java.util.Optional;
 
-/** How well an input was understood. Everything but {@link #COMPLETE} makes what depends on it indeterminate. */
+/**
+ * How well an input was understood. Everything but {@link #COMPLETE} makes what depends on it
+ * indeterminate.
+ */
 public enum Understanding {
   /** Everything asked for was received and understood. */
   COMPLETE("complete"),

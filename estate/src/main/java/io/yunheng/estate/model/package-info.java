@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The neutral typed model of a cloud at one moment: records of some fifty kinds, each datum a {@link
- * io.yunheng.estate.model.Fact}.
+ * The neutral typed model of a cloud at one moment: records of some fifty kinds, each datum a
+ * {@link io.yunheng.estate.model.Fact}.
  *
- * <p>Collectors and importers fill it; rules, pictures and comparisons read it. Nothing in here knows a vendor.
+ * <p>Collectors and importers fill it; rules, pictures and comparisons read it. Nothing in here
+ * knows a vendor.
  */
 @NullMarked
 package io.yunheng.estate.model;
