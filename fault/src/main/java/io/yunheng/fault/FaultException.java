@@ -4,22 +4,28 @@
  */
 package io.yunheng.fault;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** Carries a {@link Fault} to whoever can tell the user. */
+/** Carries a {@link Fault}, or several found in one input, to whoever can tell the user. */
 public final class FaultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Fault fault;
+  private final transient List<Fault> faults;
 
   public FaultException(Fault fault) {
-    super(text(fault));
-    this.fault = fault;
+    this(List.of(fault));
   }
 
   public FaultException(Fault fault, Throwable cause) {
     super(text(fault), cause);
-    this.fault = fault;
+    this.faults = List.of(fault);
+  }
+
+  /** Several problems of one input; at least one. */
+  public FaultException(List<Fault> faults) {
+    super(faults.stream().map(FaultException::text).collect(Collectors.joining("; ")));
+    this.faults = List.copyOf(faults);
   }
 
   /** A fault with details given as name, value, name, value. */
@@ -27,8 +33,14 @@ public final class FaultException extends RuntimeException {
     return new FaultException(Fault.of(code, namesAndValues));
   }
 
+  /** The first of the faults. */
   public Fault fault() {
-    return fault;
+    return faults.getFirst();
+  }
+
+  /** All of them, in the order they were found. */
+  public List<Fault> faults() {
+    return faults;
   }
 
   private static String text(Fault fault) {
