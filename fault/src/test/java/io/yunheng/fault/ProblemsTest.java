@@ -24,7 +24,9 @@ class ProblemsTest {
     problems.add(FaultCode.FILE_MISSING, "file", "a");
     problems.add(new FaultException(Fault.of(FaultCode.FILE_MISSING, "file", "b")));
     FaultException thrown = catchThrowableOfType(FaultException.class, problems::throwIfAny);
-    assertThat(thrown.faults()).extracting(fault -> fault.details().get("file")).containsExactly("a", "b");
+    assertThat(thrown.faults())
+        .extracting(fault -> fault.details().get("file"))
+        .containsExactly("a", "b");
     assertThat(thrown.fault()).isEqualTo(thrown.faults().getFirst());
   }
 
