@@ -9,12 +9,17 @@ import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Shape;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A cloud as data at one moment: resources by kind, sorted by id, with the coverage of each kind.
@@ -68,14 +73,17 @@ public final class Estate {
 
   /** The resource with this id, found by binary search. */
   public <R extends Resource> Optional<R> find(Shape<R> shape, String id) {
-    List<R> list = all(shape);
+    return find(all(shape), id);
+  }
+
+  private static <R extends Resource> Optional<R> find(List<R> sorted, String id) {
     int low = 0;
-    int high = list.size() - 1;
+    int high = sorted.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = list.get(middle).id().compareTo(id);
+      int order = sorted.get(middle).id().compareTo(id);
       if (order == 0) {
-        return Optional.of(list.get(middle));
+        return Optional.of(sorted.get(middle));
       } else if (order < 0) {
         low = middle + 1;
       } else {
@@ -96,9 +104,60 @@ public final class Estate {
         .getOrDefault(column, resource.origin());
   }
 
+  /** Where data came from that are from elsewhere than the rest of the record, by column. */
+  public Map<String, Origin> origins(Resource resource) {
+    Map<String, Map<String, Origin>> ofKind = origins.get(resource.kind());
+    return ofKind == null ? Map.of() : ofKind.getOrDefault(resource.id(), Map.of());
+  }
+
+  /**
+   * Whether the whole of a kind was read: there is a coverage of the whole cloud and none of them
+   * is less than complete. Only then does a missing resource prove that there is none.
+   */
+  public boolean complete(Kind kind) {
+    return complete(kind, Coverage.WHOLE);
+  }
+
+  /**
+   * Whether one tenant's resources of a kind were all read: there is a coverage of the tenant or of
+   * the whole cloud, and none of these is less than complete.
+   */
+  public boolean complete(Kind kind, String tenant) {
+    boolean covered = false;
+    for (Coverage coverage : coverages) {
+      if (coverage.kind() == kind
+          && (coverage.scope().equals(Coverage.WHOLE) || coverage.scope().equals(tenant))) {
+        if (!coverage.complete()) {
+          return false;
+        }
+        covered = true;
+      }
+    }
+    return covered;
+  }
+
   /** How many resources there are in all. */
   public long size() {
     return resources.values().stream().mapToLong(List::size).sum();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Estate that
+        && header.equals(that.header)
+        && coverages.equals(that.coverages)
+        && resources.equals(that.resources)
+        && origins.equals(that.origins);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(header, coverages, size());
+  }
+
+  @Override
+  public String toString() {
+    return "estate " + header.name() + " with " + size() + " resources";
   }
 
   /** Collects resources and coverages; ids must be unique within a kind. Not thread-safe. */
@@ -114,6 +173,14 @@ public final class Estate {
 
     public Builder add(Resource resource) {
       resources.computeIfAbsent(resource.kind(), _ -> new ArrayList<>()).add(resource);
+      return this;
+    }
+
+    /** Adds many resources of one kind at once; cheapest when they are sorted by id already. */
+    public Builder addAll(Kind kind, Collection<? extends Resource> many) {
+      if (!many.isEmpty()) {
+        resources.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(many);
+      }
       return this;
     }
 
@@ -134,22 +201,60 @@ public final class Estate {
     /**
      * The estate.
      *
-     * @throws IllegalArgumentException if two resources of a kind have the same id
+     * @throws IllegalArgumentException if two resources of a kind have the same id, a resource is
+     *     of another kind than it was added as, or an origin was given for a column that its kind
+     *     does not have
      */
     public Estate build() {
       Map<Kind, List<Resource>> sorted = new EnumMap<>(Kind.class);
-      resources.forEach(
-          (kind, list) -> {
-            list.sort(Comparator.comparing(Resource::id));
-            for (int i = 1; i < list.size(); i++) {
-              if (list.get(i).id().equals(list.get(i - 1).id())) {
-                throw new IllegalArgumentException(
-                    "two " + kind.code() + " with id " + list.get(i).id());
+      resources.forEach((kind, list) -> sorted.put(kind, sorted(kind, list)));
+      Map<Kind, Map<String, Map<String, Origin>>> different = new EnumMap<>(Kind.class);
+      origins.forEach(
+          (kind, byId) -> {
+            Map<String, Map<String, Origin>> kept =
+                different(kind.shape(), sorted.getOrDefault(kind, List.of()), byId);
+            if (!kept.isEmpty()) {
+              different.put(kind, kept);
+            }
+          });
+      return new Estate(header, List.copyOf(coverages), sorted, different);
+    }
+
+    private static List<Resource> sorted(Kind kind, List<Resource> list) {
+      list.sort(Comparator.comparing(Resource::id));
+      for (int i = 0; i < list.size(); i++) {
+        Resource resource = list.get(i);
+        if (resource.kind() != kind) {
+          throw new IllegalArgumentException(resource.kind().code() + " among " + kind.code());
+        }
+        if (i > 0 && resource.id().equals(list.get(i - 1).id())) {
+          throw new IllegalArgumentException("two " + kind.code() + " with id " + resource.id());
+        }
+      }
+      return List.copyOf(list);
+    }
+
+    /** Of the origins given for data of a kind, those that differ from their record's. */
+    private static Map<String, Map<String, Origin>> different(
+        Shape<?> shape, List<Resource> sorted, Map<String, Map<String, Origin>> byId) {
+      Map<String, Map<String, Origin>> kept = new HashMap<>();
+      byId.forEach(
+          (id, byColumn) -> {
+            for (String column : byColumn.keySet()) {
+              if (shape.index(column).isEmpty()) {
+                throw new IllegalArgumentException(shape.kind().code() + " has no " + column);
               }
             }
-            sorted.put(kind, List.copyOf(list));
+            Optional<Resource> resource = find(sorted, id);
+            if (resource.isPresent()) {
+              SortedMap<String, Origin> origins = new TreeMap<>(byColumn);
+              origins.values().removeIf(resource.get().origin()::equals);
+              if (!origins.isEmpty()) {
+                kept.put(id, Collections.unmodifiableSortedMap(origins));
+              }
+            }
           });
-      return new Estate(header, List.copyOf(coverages), sorted, origins);
+      return kept;
     }
   }
 }

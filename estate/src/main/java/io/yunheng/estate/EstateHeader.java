@@ -32,6 +32,9 @@ public record EstateHeader(
   public static final String TENANT = "tenant";
 
   public EstateHeader {
+    if (!viewpoint.equals(PLATFORM) && !viewpoint.equals(TENANT)) {
+      throw new IllegalArgumentException("no viewpoint: " + viewpoint);
+    }
     tenants = List.copyOf(tenants);
   }
 }

@@ -15,9 +15,17 @@ package io.yunheng.estate.model;
  * @param origin the call or place that left the gap
  */
 public record Gap(Understanding status, String reason, String need, Origin origin) {
+  /** The reason of a datum about which its source says nothing at all. */
+  public static final String NOT_RECORDED = "not-recorded";
+
   public Gap {
     if (status == Understanding.COMPLETE) {
       throw new IllegalArgumentException("a gap cannot be complete");
     }
+  }
+
+  /** The gap of a column about which the record from this origin says nothing. */
+  public static Gap notRecorded(Origin origin) {
+    return new Gap(Understanding.UNSUPPORTED, NOT_RECORDED, "", origin);
   }
 }

@@ -26,6 +26,20 @@ public final class Row {
     Arrays.fill(facts, Fact.unknown(unset));
   }
 
+  private Row(String id, Origin origin, Fact<?>[] facts) {
+    this.id = id;
+    this.origin = origin;
+    this.facts = facts;
+  }
+
+  /**
+   * A row with all its facts, which it takes over without copying: the caller may use the array
+   * again only when the row is built.
+   */
+  public static Row of(String id, Origin origin, Fact<?>[] facts) {
+    return new Row(id, origin, facts);
+  }
+
   public String id() {
     return id;
   }
