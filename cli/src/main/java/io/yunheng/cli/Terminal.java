@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli;
+
+import io.yunheng.fault.Language;
+import java.io.PrintWriter;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Where and how a run talks.
+ *
+ * @param out results
+ * @param err progress and faults
+ * @param json whether results are wanted as JSON
+ */
+public record Terminal(PrintWriter out, PrintWriter err, Language language, boolean json) {
+  /** The text of this key in {@code Output_zh|en.properties}, its places {0}, {1}, … filled in. */
+  public String text(String key, Object... values) {
+    Locale locale = Locale.of(language.code());
+    ResourceBundle texts =
+        ResourceBundle.getBundle(
+            "io.yunheng.cli.Output",
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
+  }
+
+  /** Prints a line of result. */
+  public void line(String text) {
+    out.println(text);
+  }
+
+  /** Prints a line of progress. */
+  public void note(String text) {
+    err.println(text);
+    err.flush();
+  }
+}

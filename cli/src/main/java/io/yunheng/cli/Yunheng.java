@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli;
+
+import io.yunheng.fault.Category;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code yunheng}: reads the common options and hands over to a sub-command. */
+@Command(
+    name = "yunheng",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "yunheng 0.1.0-SNAPSHOT",
+    usageHelpAutoWidth = true,
+    subcommands = {})
+public final class Yunheng implements Runnable {
+  private static final int INTERRUPTED = 130;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  private String language = Language.ZH.code();
+
+  @Option(names = "--json", scope = ScopeType.INHERIT)
+  private boolean json;
+
+  @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  private Yunheng(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command in this process and returns its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Yunheng yunheng = new Yunheng(out, err);
+    CommandLine line = new CommandLine(yunheng);
+    Language language = languageOf(arguments);
+    line.setResourceBundle(
+        ResourceBundle.getBundle(
+            "io.yunheng.cli.Commands",
+            Locale.of(language.code()),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    line.setOut(out);
+    line.setErr(err);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (problem, _) -> {
+          FaultPrinter printer = new FaultPrinter(err, language, wantsJson(arguments));
+          printer.print(List.of(usage(problem)));
+          return Category.USAGE.exitCode();
+        });
+    line.setExecutionExceptionHandler(
+        (problem, _, _) -> {
+          FaultPrinter printer = new FaultPrinter(err, language, wantsJson(arguments));
+          return switch (problem) {
+            case FaultException fault -> {
+              printer.print(fault.faults());
+              yield fault.fault().code().category().exitCode();
+            }
+            case InterruptedException _ -> {
+              Thread.currentThread().interrupt();
+              printer.print(List.of(Fault.of(FaultCode.INTERRUPTED, "done", "-")));
+              yield INTERRUPTED;
+            }
+            default -> {
+              printer.print(List.of(Fault.of(FaultCode.DEFECT, "reason", problem.toString())));
+              problem.printStackTrace(err);
+              yield Category.INTERNAL.exitCode();
+            }
+          };
+        });
+    return line.execute(arguments);
+  }
+
+  /** Where and how this run talks. */
+  public Terminal terminal() {
+    Language chosen =
+        Language.of(language)
+            .orElseThrow(
+                () ->
+                    FaultException.of(
+                        FaultCode.USAGE_INVALID, "problem", "--lang " + language + " (zh, en)"));
+    return new Terminal(out, err, chosen, json);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(out);
+  }
+
+  private static Fault usage(ParameterException problem) {
+    return Fault.of(
+        FaultCode.USAGE_INVALID, "problem", Objects.requireNonNullElse(problem.getMessage(), ""));
+  }
+
+  private static Language languageOf(String... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith("--lang=")) {
+        return Language.of(arguments[i].substring(7)).orElse(Language.ZH);
+      }
+      if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+        return Language.of(arguments[i + 1]).orElse(Language.ZH);
+      }
+    }
+    return Language.ZH;
+  }
+
+  private static boolean wantsJson(String... arguments) {
+    return List.of(arguments).contains("--json");
+  }
+}
