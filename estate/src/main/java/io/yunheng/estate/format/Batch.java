@@ -19,10 +19,10 @@ final class Batch {
   /** From this many bytes on a batch is worth handing over. */
   static final int FULL = 1 << 19;
 
-  private byte[] bytes = new byte[FULL + (1 << 14)];
+  private byte[] bytes = new byte[1 << 14];
   private int length;
-  private int[] starts = new int[1024];
-  private long[] lines = new long[1024];
+  private int[] starts = new int[64];
+  private long[] lines = new long[64];
   private int count;
 
   void add(LineSource source) {

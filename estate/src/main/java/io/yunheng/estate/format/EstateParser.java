@@ -69,7 +69,7 @@ final class EstateParser implements AutoCloseable {
     try {
       header();
       while (source.next()) {
-        checkLineBreak();
+        checkText();
         if (source.startsWith(RESOURCE)) {
           resourcesBegun = true;
           batch.add(source);
@@ -105,7 +105,7 @@ final class EstateParser implements AutoCloseable {
     if (!source.startsWith(HEADER)) {
       throw faults.at(1, FaultCode.ESTATE_FOREIGN);
     }
-    checkLineBreak();
+    checkText();
     sink.header(SmallLine.read(source, faults).header());
   }
 
@@ -119,7 +119,8 @@ final class EstateParser implements AutoCloseable {
     return true;
   }
 
-  private void checkLineBreak() {
+  private void checkText() {
+    source.checkUtf8();
     int length = source.length();
     if (length > 0 && source.bytes()[source.start() + length - 1] == '\r') {
       throw faults.at(source.line(), FaultCode.ESTATE_LINE_BREAK);

@@ -81,14 +81,18 @@ final class Interner {
     }
   }
 
-  /** Two places for each hash; the one used longer ago gives way. */
+  /**
+   * Two places for each hash; the one used longer ago gives way. Grows with the number of different
+   * values up to a bound.
+   */
   private static final class Table {
-    private final @Nullable Known<?>[] values;
-    private final int[] hashes;
+    private final int bound;
+    private @Nullable Known<?>[] values = new Known<?>[1 << 8];
+    private int[] hashes = new int[1 << 8];
+    private int added;
 
-    Table(int size) {
-      values = new Known<?>[size];
-      hashes = new int[size];
+    Table(int bound) {
+      this.bound = bound;
     }
 
     <T> Known<T> intern(T value, Usage usage) {
@@ -96,23 +100,49 @@ final class Interner {
         return new Known<>(value);
       }
       int hash = value.hashCode();
-      int place = (hash ^ (hash >>> 16)) & (values.length - 1);
+      int place = place(hash);
       Known<T> known = at(place, hash, value);
       if (known != null) {
         usage.count(true);
         return known;
       }
-      int other = place ^ 1;
-      known = at(other, hash, value);
+      known = at(place ^ 1, hash, value);
       usage.count(known != null);
       if (known == null) {
         known = new Known<>(value);
+        added++;
+        if (added > values.length && values.length < bound) {
+          grow();
+          place = place(hash);
+        }
       }
-      values[other] = values[place];
-      hashes[other] = hashes[place];
+      put(place, hash, known);
+      return known;
+    }
+
+    private int place(int hash) {
+      return (hash ^ (hash >>> 16)) & (values.length - 1);
+    }
+
+    private void put(int place, int hash, Known<?> known) {
+      values[place ^ 1] = values[place];
+      hashes[place ^ 1] = hashes[place];
       values[place] = known;
       hashes[place] = hash;
-      return known;
+    }
+
+    private void grow() {
+      @Nullable Known<?>[] oldValues = values;
+      int[] oldHashes = hashes;
+      values = new Known<?>[oldValues.length * 4];
+      hashes = new int[oldHashes.length * 4];
+      for (int i = 0; i < oldValues.length; i++) {
+        Known<?> known = oldValues[i];
+        if (known != null) {
+          put(place(oldHashes[i]), oldHashes[i], known);
+        }
+      }
+      added = 0;
     }
 
     @SuppressWarnings("unchecked")

@@ -6,10 +6,10 @@ package io.yunheng.estate.format;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -27,7 +27,7 @@ import java.util.zip.ZipException;
 
 /**
  * The lines of a file, plain or gzip, one at a time, with the digest of what came before. Lines are
- * bounded in length and proved to be UTF-8. Not thread-safe.
+ * bounded in length. Not thread-safe.
  */
 final class LineSource {
   private static final VarHandle LONGS =
@@ -44,22 +44,23 @@ final class LineSource {
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final CharBuffer decoded = CharBuffer.allocate(8192);
 
-  private byte[] buffer = new byte[1 << 18];
+  private byte[] buffer = new byte[1 << 16];
   private int start;
   private int end = -1;
   private int filled;
   private int digested;
   private long bufferOffset;
   private long line;
+  private boolean ascii;
 
   LineSource(InputStream raw, FileFaults faults) throws IOException {
     this.faults = faults;
     this.packed = new CountingStream(raw);
-    BufferedInputStream buffered = new BufferedInputStream(packed, 1 << 16);
-    buffered.mark(2);
-    this.compressed = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    this.in = compressed ? unpacking(buffered) : buffered;
+    PushbackInputStream whole = new PushbackInputStream(packed, 2);
+    byte[] magic = whole.readNBytes(2);
+    whole.unread(magic);
+    this.compressed = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+    this.in = compressed ? unpacking(whole) : whole;
   }
 
   private InputStream unpacking(InputStream raw) throws IOException {
@@ -93,9 +94,7 @@ final class LineSource {
         if (b == '\n') {
           end = i;
           checkLength(i - start);
-          if (((high | b) & HIGH) != 0) {
-            checkUtf8();
-          }
+          ascii = ((high | b) & HIGH) == 0;
           return true;
         }
         high |= b;
@@ -103,7 +102,7 @@ final class LineSource {
       scanned = i - start;
       checkLength(scanned);
       if (!fill()) {
-        end = filled - 1;
+        end = filled;
         return false;
       }
       scanned += start;
@@ -210,7 +209,11 @@ final class LineSource {
     }
   }
 
-  private void checkUtf8() {
+  /** Throws a fault if the line is not UTF-8. */
+  void checkUtf8() {
+    if (ascii) {
+      return;
+    }
     ByteBuffer bytes = ByteBuffer.wrap(buffer, start, end - start);
     decoder.reset();
     CoderResult result;

@@ -46,9 +46,6 @@ final class ResourceParser {
 
   ResourceParser(FileFaults faults) {
     this.faults = faults;
-    for (Kind kind : Kind.values()) {
-      shapes.put(kind.code(), new ReadyShape(kind));
-    }
   }
 
   Batch.Result read(Batch batch, Definitions.Snapshot definitions) {
@@ -163,7 +160,11 @@ final class ResourceParser {
     }
     ReadyShape shape = shapes.get(code);
     if (shape == null) {
-      throw faults.at(line, FaultCode.ESTATE_KIND_UNKNOWN, "kind", code);
+      Kind kind =
+          Kind.of(code)
+              .orElseThrow(() -> faults.at(line, FaultCode.ESTATE_KIND_UNKNOWN, "kind", code));
+      shape = new ReadyShape(kind);
+      shapes.put(code, shape);
     }
     return shape;
   }
