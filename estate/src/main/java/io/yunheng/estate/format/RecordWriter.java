@@ -265,44 +265,7 @@ final class RecordWriter {
   }
 
   private void text(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (Character.isSurrogate(value.charAt(i))) {
-        surrogates(value);
-        return;
-      }
-    }
-    json.writeString(value);
-  }
-
-  /** A text with surrogates; those without a partner cannot be UTF-8 and are written as escapes. */
-  private void surrogates(String value) {
-    StringBuilder escaped = new StringBuilder("\"");
-    value
-        .codePoints()
-        .forEach(
-            c -> {
-              if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                escaped.append(String.format("\\u%04X", c));
-              } else if (c == '"' || c == '\\') {
-                escaped.append('\\').appendCodePoint(c);
-              } else if (c < ' ') {
-                escaped.append(control(c));
-              } else {
-                escaped.appendCodePoint(c);
-              }
-            });
-    json.writeRawValue(escaped.append('"').toString());
-  }
-
-  private static String control(int c) {
-    return switch (c) {
-      case '\b' -> "\\b";
-      case '\t' -> "\\t";
-      case '\n' -> "\\n";
-      case '\f' -> "\\f";
-      case '\r' -> "\\r";
-      default -> String.format("\\u%04X", c);
-    };
+    CanonicalText.write(json, value);
   }
 
   /** A shape made ready for writing, with the facts of the record at hand. */
