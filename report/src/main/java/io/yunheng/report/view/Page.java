@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.view;
+
+import io.yunheng.fault.Language;
+import java.util.List;
+
+/**
+ * Everything one report shows.
+ *
+ * @param notices what a reader must know before anything else, for example that parts are made up
+ *     for an example
+ */
+public record Page(
+    Language language,
+    Masthead masthead,
+    List<String> notices,
+    Conclusion conclusion,
+    List<ControlPoint> controlPoints,
+    List<Item> items,
+    Location location,
+    Net net,
+    List<CoverageRow> coverage,
+    List<Conflict> conflicts,
+    List<Term> terms,
+    Provenance provenance) {
+  public Page {
+    notices = List.copyOf(notices);
+    controlPoints = List.copyOf(controlPoints);
+    items = List.copyOf(items);
+    coverage = List.copyOf(coverage);
+    conflicts = List.copyOf(conflicts);
+    terms = List.copyOf(terms);
+  }
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * What a report page shows, in one language, ready to be laid out: plain values without any markup.
+ *
+ * <p>Lists are bounded where they are made; each that is cut says how much it leaves out.
+ */
+@NullMarked
+package io.yunheng.report.view;
+
+import org.jspecify.annotations.NullMarked;

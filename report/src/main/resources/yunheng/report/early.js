@@ -1,0 +1,1 @@
+(function(){var r=document.documentElement;r.classList.add("js");try{var t=localStorage.getItem("yunheng-theme");if(t==="dark"||t==="light"){r.setAttribute("data-theme",t);}}catch(e){/* storage may be closed to local files */}})();
