@@ -19,6 +19,7 @@ import java.util.List;
 public final class NetworkPicture {
   private static final int GAP = 14;
   private static final int LINE = 22;
+  private static final int PITCH = 42;
   private static final int STEM = 12;
   private static final int ROUTERS = 4;
 
@@ -77,7 +78,7 @@ public final class NetworkPicture {
   private static int height(Group group) {
     int gateways = Math.min(group.gateways().size(), ROUTERS);
     int more = group.segmentsLeftOut() > 0 ? 1 : 0;
-    return 62 + (gateways + more + group.links().size()) * LINE + group.segments().size() * 34;
+    return 62 + (gateways + more + group.links().size()) * LINE + group.segments().size() * PITCH;
   }
 
   private void group(
@@ -103,28 +104,28 @@ public final class NetworkPicture {
       lowest[i] = line;
     }
     for (Segment segment : group.segments()) {
-      line += 34;
+      line += PITCH;
       svg.line(
           x + indent,
-          line - 12,
+          line - 16,
           x + width - 10,
-          line - 12,
+          line - 16,
           segment.shared() ? "wire shared" : "wire");
       String ranges = String.join(" ", segment.ranges());
-      svg.text(x + indent, line - 17, width - indent - 10, "small", segment.name());
+      svg.text(x + indent, line - 22, width - indent - 10, "small", segment.name());
       svg.text(
           x + indent,
-          line + 1,
+          line - 2,
           width - indent - 10,
           "small muted",
           ranges + (ranges.isEmpty() ? "" : " · ") + words.of("net.ports", segment.ports()));
       for (int i = 0; i < gateways.size(); i++) {
         if (gateways.get(i).segments().contains(segment.id())) {
           int stem = x + 14 + i * STEM;
-          svg.line(stem, lowest[i], stem, line - 12, "stem")
-              .line(stem, line - 12, x + indent, line - 12, "stem");
-          svg.dot(stem, line - 12, 2, "joint");
-          lowest[i] = line - 12;
+          svg.line(stem, lowest[i], stem, line - 16, "stem")
+              .line(stem, line - 16, x + indent, line - 16, "stem");
+          svg.dot(stem, line - 16, 2, "joint");
+          lowest[i] = line - 16;
         }
       }
     }

@@ -46,11 +46,20 @@ final class SamplePage {
   private static final List<String> CODES =
       List.of("compliant", "partial", "non-compliant", "indeterminate", "not-applicable");
   private static final String[][] POINTS = {
-    {"physical", "基础设施位置", "1"}, {"network", "网络架构", "5"}, {"boundary", "访问控制（边界）", "2"},
-    {"boundary", "入侵防范（边界）", "4"}, {"boundary", "安全审计", "2"}, {"computing", "身份鉴别", "1"},
-    {"computing", "访问控制（计算）", "2"}, {"computing", "入侵防范（计算）", "3"}, {"computing", "镜像和快照保护", "3"},
-    {"computing", "数据完整性和保密性", "4"}, {"computing", "数据备份恢复", "4"}, {"computing", "剩余信息保护", "2"},
-    {"management-centre", "集中管控", "4"}, {"construction", "云服务商选择", "5"},
+    {"physical", "基础设施位置", "1"},
+    {"network", "网络架构", "5"},
+    {"boundary", "访问控制（边界）", "2"},
+    {"boundary", "入侵防范（边界）", "4"},
+    {"boundary", "安全审计", "2"},
+    {"computing", "身份鉴别", "1"},
+    {"computing", "访问控制（计算）", "2"},
+    {"computing", "入侵防范（计算）", "3"},
+    {"computing", "镜像和快照保护", "3"},
+    {"computing", "数据完整性和保密性", "4"},
+    {"computing", "数据备份恢复", "4"},
+    {"computing", "剩余信息保护", "2"},
+    {"management-centre", "集中管控", "4"},
+    {"construction", "云服务商选择", "5"},
     {"construction", "供应链管理", "3"},
     {"operations", "云计算环境管理", "1"}
   };
