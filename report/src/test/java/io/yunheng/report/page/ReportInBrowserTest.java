@@ -1,0 +1,205 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.fault.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Does with the report in Chromium what a person does. Pictures and the printed report are left in
+ * target/looks.
+ */
+@Tag("live")
+class ReportInBrowserTest {
+  private static final Path LOOKS = Path.of("target", "looks");
+  private static final String SHOWN =
+      "[...document.querySelectorAll('#items .row')].filter(r => !r.hidden).length";
+  private static Chromium browser;
+  private static Path report;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    Files.createDirectories(LOOKS);
+    report = LOOKS.resolve("report.html").toAbsolutePath();
+    Files.writeString(report, new PageWriter().html(SamplePage.in(Language.ZH)));
+    browser = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() throws IOException, InterruptedException {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws InterruptedException {
+    browser.size(1440, 900).prefer("light").open("about:blank").open(report);
+    browser.until("document.querySelector('#radar svg') !== null");
+  }
+
+  @Test
+  void filtersNarrowTheTableAndClearingBringsItBack() throws InterruptedException {
+    assertThat(browser.ask(SHOWN)).isEqualTo("46");
+    browser.click("input[value='indeterminate']");
+    assertThat(browser.ask(SHOWN)).isEqualTo("7");
+    assertThat(browser.ask("document.getElementById('shown').textContent")).contains("7 / 46");
+    browser.click("input[value='partial']");
+    assertThat(browser.ask(SHOWN)).isEqualTo("13");
+    browser.click("button[type=reset]");
+    browser.until(SHOWN + " === 46");
+    browser.click("input[name=high]");
+    assertThat(browser.ask(SHOWN)).isEqualTo("1");
+    browser.click("button[type=reset]").click("input[type=search]").type("no-such-thing-anywhere");
+    assertThat(browser.ask(SHOWN)).isEqualTo("0");
+    assertThat(browser.ask("document.getElementById('nothing').hidden")).isEqualTo("false");
+  }
+
+  @Test
+  void searchFindsWhatIsOnlyInTheEvidence() throws InterruptedException {
+    browser.click("input[type=search]").type("servers:detail");
+    assertThat(browser.ask(SHOWN)).isEqualTo("7");
+  }
+
+  @Test
+  void anItemOpensInItsRowAndClosesAgain() throws IOException, InterruptedException {
+    browser.click("[data-item='MLPS-L3-sample-1'] a");
+    assertThat(browser.ask("document.querySelector('.opened article').id"))
+        .isEqualTo("MLPS-L3-sample-1");
+    assertThat(browser.ask("document.querySelector('.opened article').checkVisibility()"))
+        .isEqualTo("true");
+    browser.picture(LOOKS.resolve("item-1440-light.png"), false);
+    browser.click("[data-item='MLPS-L3-sample-1'] a");
+    assertThat(browser.ask("document.querySelector('.opened')")).isEqualTo("null");
+    assertThat(browser.ask("document.querySelectorAll('#evidence > article').length"))
+        .isEqualTo("46");
+  }
+
+  @Test
+  void aLinkFromTheConclusionOpensItsItem() throws InterruptedException {
+    browser.click("#high-risks + .lead + .scroll a");
+    browser.until("document.querySelector('.opened article') !== null");
+    assertThat(browser.ask("'#' + document.querySelector('.opened article').id === location.hash"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void theKeyboardAloneIsEnough() throws InterruptedException {
+    browser.press("Tab").press("Enter");
+    browser.ask("document.querySelector('#items .row a').focus()");
+    browser.press("ArrowDown").press("ArrowDown").press("Enter");
+    assertThat(browser.ask("document.querySelector('.opened article').id"))
+        .isEqualTo("MLPS-L3-sample-2");
+    assertThat(browser.ask("document.activeElement.getAttribute('aria-expanded')"))
+        .isEqualTo("true");
+    browser.press("Escape");
+    assertThat(browser.ask("document.querySelector('.opened')")).isEqualTo("null");
+    assertThat(browser.ask("document.activeElement.getAttribute('href')"))
+        .isEqualTo("#MLPS-L3-sample-2");
+  }
+
+  @Test
+  void theThemeSwitchesAndFollowsTheSystem() throws IOException, InterruptedException {
+    String paper = "getComputedStyle(document.body).backgroundColor";
+    String light = browser.ask(paper);
+    browser.click("#theme");
+    assertThat(browser.ask(paper)).isNotEqualTo(light);
+    browser.click("#theme");
+    assertThat(browser.ask(paper)).isEqualTo(light);
+    browser.ask("localStorage.clear()");
+    browser.prefer("dark").open("about:blank").open(report);
+    assertThat(browser.ask(paper)).isNotEqualTo(light);
+    browser.picture(LOOKS.resolve("report-1440-dark.png"), true);
+  }
+
+  @Test
+  void nothingIsWiderThanTheWindow() throws IOException, InterruptedException {
+    for (int width : new int[] {1440, 1024, 768, 390, 320}) {
+      browser.size(width, 900).open("about:blank").open(report.toUri() + "#MLPS-L3-sample-1");
+      browser.until("document.querySelector('.opened') !== null");
+      assertThat(browser.ask("document.documentElement.scrollWidth"))
+          .as("at %d", width)
+          .isEqualTo(width + "");
+      browser.picture(LOOKS.resolve("report-" + width + "-light.png"), true);
+    }
+    browser.size(390, 844).prefer("dark").open("about:blank").open(report);
+    browser.picture(LOOKS.resolve("report-390-dark.png"), true);
+  }
+
+  @Test
+  void itPrintsEverythingOnPaper() throws IOException, InterruptedException {
+    browser.prefer("dark").open("about:blank").open(report);
+    browser.click("[data-item='MLPS-L3-sample-3'] a");
+    browser.print(LOOKS.resolve("report.pdf"));
+    assertThat(LOOKS.resolve("report.pdf")).isNotEmptyFile();
+    assertThat(browser.ask("document.querySelector('.opened article').id"))
+        .isEqualTo("MLPS-L3-sample-3");
+  }
+
+  @Test
+  void itAsksForNothingAndComplainsOfNothing() {
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allMatch(
+            url -> url.startsWith("file:") || url.startsWith("data:") || url.startsWith("about:"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void everyTextStandsOutFromItsGround() throws InterruptedException {
+    for (String scheme : new String[] {"light", "dark"}) {
+      browser.prefer(scheme).open("about:blank").open(report.toUri() + "#MLPS-L3-sample-1");
+      browser.until("document.querySelector('.opened') !== null");
+      assertThat(browser.ask(CONTRAST)).as(scheme).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutScriptsAllOfItIsThere() throws IOException, InterruptedException {
+    try (Chromium plain = new Chromium()) {
+      plain.withoutScript().size(1440, 900).open("about:blank");
+      plain.call("Page.navigate", java.util.Map.of("url", report.toUri().toString()));
+      Thread.sleep(1500);
+      plain.picture(LOOKS.resolve("report-1440-no-script.png"), true);
+      assertThat(plain.complaints()).isEmpty();
+    }
+  }
+
+  /** Texts whose contrast with the nearest painted ground is below 4.5 to 1 (WCAG AA). */
+  private static final String CONTRAST =
+      """
+      (() => {
+        const rgb = c => (c.match(/[\\d.]+/g) || []).map(Number);
+        const lum = c => c.slice(0, 3).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+          .reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0);
+        const bad = new Set();
+        for (const e of document.querySelectorAll('body *')) {
+          const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+          if (!own || !e.checkVisibility() || ['SCRIPT', 'STYLE'].includes(e.tagName)) continue;
+          let g = e, ground = [];
+          for (; g; g = g.parentElement) {
+            ground = rgb(getComputedStyle(g).backgroundColor);
+            if (ground.length === 3 || ground[3] > 0) break;
+          }
+          if (e.closest('svg')) ground = rgb(getComputedStyle(document.body).backgroundColor);
+          const style = getComputedStyle(e);
+          const ink = rgb(e.closest('svg') ? style.fill : style.color);
+          const [hi, lo] = [lum(ink), lum(ground)].sort((a, b) => b - a);
+          const ratio = (hi + .05) / (lo + .05);
+          if (ratio < 4.5) bad.add(e.tagName + '.' + (e.getAttribute('class') || '') + ' ' + ratio.toFixed(2));
+        }
+        return [...bad].join('; ');
+      })()
+      """;
+}
