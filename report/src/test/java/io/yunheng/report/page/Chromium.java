@@ -164,7 +164,7 @@ public final class Chromium implements AutoCloseable {
                 + quoted(selector)
                 + "); e.scrollIntoView({block: 'center'}); const r = e.getClientRects()[0]; return"
                 + " (r.x + Math.min(r.width / 2, 40)) + ' ' + (r.y + r.height / 2); })()")
-            .split(" ");
+            .split(" ", -1);
     for (String type : List.of("mousePressed", "mouseReleased")) {
       call(
           "Input.dispatchMouseEvent",
