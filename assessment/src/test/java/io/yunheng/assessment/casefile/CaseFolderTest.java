@@ -13,6 +13,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,9 +152,11 @@ class CaseFolderTest {
   @Test
   void pathsMustLieInTheCase() throws IOException {
     write(
-        "name: x\n"
-            + "subject: private\n"
-            + "estate: [estates/none.jsonl, ../../etc/passwd, /etc/passwd, 'C:\\x']\n");
+        """
+        name: x
+        subject: private
+        estate: [estates/none.jsonl, ../../etc/passwd, /etc/passwd, 'C:\\x']
+        """);
     FaultException thrown = catchThrowableOfType(FaultException.class, () -> CaseFolder.load(temp));
     assertThat(thrown.faults())
         .extracting(Fault::code)
@@ -225,7 +228,7 @@ class CaseFolderTest {
     assertThat(fault(() -> CaseFolder.load(temp)).code()).isEqualTo(FaultCode.YAML_MALFORMED);
     write("#".repeat(2 << 20));
     assertThat(fault(() -> CaseFolder.load(temp)).code()).isEqualTo(FaultCode.FILE_TOO_LARGE);
-    Files.write(temp.resolve("case.yaml"), "name: 某市\n".getBytes("GB18030"));
+    Files.write(temp.resolve("case.yaml"), "name: 某市\n".getBytes(Charset.forName("GB18030")));
     assertThat(fault(() -> CaseFolder.load(temp)).code()).isEqualTo(FaultCode.FILE_NOT_UTF8);
   }
 
