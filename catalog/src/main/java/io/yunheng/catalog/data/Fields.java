@@ -6,6 +6,7 @@ package io.yunheng.catalog.data;
 
 import io.yunheng.catalog.Text;
 import io.yunheng.catalog.data.Node.Mapping;
+import io.yunheng.catalog.data.Node.Nothing;
 import io.yunheng.catalog.data.Node.Scalar;
 import io.yunheng.catalog.data.Node.Sequence;
 import io.yunheng.fault.FaultCode;
@@ -19,7 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The fields of one mapping of a data file on their way into a record.
+ * The fields of one mapping of a data file on their way into a record; one without a value counts
+ * as missing.
  *
  * <p>What is missing or wrong is added to the problems and a harmless value is handed back, so that
  * reading goes on and everything wrong is heard of at once; whoever reads ends with {@link
@@ -30,6 +32,7 @@ public final class Fields {
 
   private final String file;
   private final Problems problems;
+  private final Map<String, Node> written;
   private final Map<String, Node> entries;
   private final int line;
   private final String path;
@@ -37,7 +40,9 @@ public final class Fields {
   private Fields(String file, Problems problems, Map<String, Node> entries, int line, String path) {
     this.file = file;
     this.problems = problems;
-    this.entries = entries;
+    this.written = entries;
+    this.entries = new LinkedHashMap<>(entries);
+    this.entries.values().removeIf(Nothing.class::isInstance);
     this.line = line;
     this.path = path;
   }
@@ -52,8 +57,17 @@ public final class Fields {
     return none;
   }
 
+  public String file() {
+    return file;
+  }
+
   public int line() {
     return line;
+  }
+
+  /** All entries as they were written, those without a value too. */
+  public Map<String, Node> written() {
+    return written;
   }
 
   /** The line a field begins in, that of the mapping if there is no such field. */
@@ -321,6 +335,7 @@ public final class Fields {
     String value =
         switch (node) {
           case Scalar(String text, int _) -> text;
+          case Nothing(int _) -> "null";
           case Sequence(List<Node> _, int _) -> "[...]";
           case Mapping(Map<String, Node> _, int _) -> "{...}";
         };

@@ -16,6 +16,9 @@ public sealed interface Node {
 
   record Sequence(List<Node> items, int line) implements Node {}
 
-  /** Entries in the order written; keys without a value are left out. */
+  /** {@code null}, or a key without a value. */
+  record Nothing(int line) implements Node {}
+
+  /** Entries in the order written. */
   record Mapping(Map<String, Node> entries, int line) implements Node {}
 }

@@ -5,6 +5,7 @@
 package io.yunheng.catalog.data;
 
 import io.yunheng.catalog.data.Node.Mapping;
+import io.yunheng.catalog.data.Node.Nothing;
 import io.yunheng.catalog.data.Node.Scalar;
 import io.yunheng.catalog.data.Node.Sequence;
 import io.yunheng.fault.FaultCode;
@@ -109,7 +110,8 @@ public final class YamlDocument {
       case START_ARRAY -> sequence(line);
       case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
           new Scalar(parser.getString(), line);
-      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, VALUE_NULL ->
+      case VALUE_NULL -> new Nothing(line);
+      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
           throw malformed("unexpected " + parser.currentToken());
     };
   }
@@ -119,9 +121,8 @@ public final class YamlDocument {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       refuseAliases();
       String key = parser.currentName();
-      if (parser.nextToken() != JsonToken.VALUE_NULL) {
-        entries.put(key, node());
-      }
+      parser.nextToken();
+      entries.put(key, node());
     }
     return new Mapping(Collections.unmodifiableMap(entries), line);
   }
@@ -129,9 +130,7 @@ public final class YamlDocument {
   private Sequence sequence(int line) {
     List<Node> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() != JsonToken.VALUE_NULL) {
-        items.add(node());
-      }
+      items.add(node());
     }
     return new Sequence(List.copyOf(items), line);
   }

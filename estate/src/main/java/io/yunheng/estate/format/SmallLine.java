@@ -53,9 +53,7 @@ final class SmallLine {
           throw faults.at(source.line(), FaultCode.ESTATE_MEMBER_TWICE, "member", name);
         }
       }
-      boolean closed = parser.currentToken() == JsonToken.END_OBJECT;
-      int last = source.start() + source.length() - 1;
-      if (!closed || parser.nextToken() != null || source.bytes()[last] != '}') {
+      if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
         throw small.malformed(parser.currentLocation().getByteOffset());
       }
     } catch (JacksonException e) {

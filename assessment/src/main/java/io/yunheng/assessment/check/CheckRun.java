@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one check saw of everything.
+ *
+ * @param tallies by object, sorted by its id; the platform, whose id is empty, first
+ * @param unattributed what it saw of resources whose object is unknown: they may belong to any
+ */
+public record CheckRun(Check check, List<ObjectTally> tallies, Optional<ObjectTally> unattributed) {
+  public CheckRun {
+    tallies = List.copyOf(tallies);
+  }
+
+  public Optional<ObjectTally> tally(String object) {
+    return tallies.stream().filter(tally -> tally.object().equals(object)).findFirst();
+  }
+}

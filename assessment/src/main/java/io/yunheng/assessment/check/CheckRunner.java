@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs checks over evidence, side by side on several threads; what comes out depends on the
+ * evidence and the limits alone.
+ */
+public final class CheckRunner {
+  private final Limits limits;
+  private final int threads;
+
+  public CheckRunner(Limits limits, int threads) {
+    this.limits = limits;
+    this.threads = threads;
+  }
+
+  /** What each check saw, in the order of the checks. */
+  public List<CheckRun> run(List<Check> checks, Evidence evidence) {
+    List<Looking> all = checks.stream().map(check -> Looking.of(check, evidence, limits)).toList();
+    return threads > 1 ? sideBySide(all) : all.stream().map(CheckRunner::oneByOne).toList();
+  }
+
+  private static CheckRun oneByOne(Looking looking) {
+    List<Tallies<?>> parts = new ArrayList<>();
+    for (int part = 0; part < looking.parts(); part++) {
+      parts.add(looking.look(part));
+    }
+    return looking.finish(parts);
+  }
+
+  private List<CheckRun> sideBySide(List<Looking> all) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      try {
+        List<List<Future<Tallies<?>>>> parts = new ArrayList<>();
+        for (Looking looking : all) {
+          List<Future<Tallies<?>>> futures = new ArrayList<>();
+          for (int i = 0; i < looking.parts(); i++) {
+            int part = i;
+            futures.add(pool.submit(() -> looking.look(part)));
+          }
+          parts.add(futures);
+        }
+        List<Future<CheckRun>> runs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+          Looking looking = all.get(i);
+          List<Tallies<?>> done = new ArrayList<>();
+          for (Future<Tallies<?>> future : parts.get(i)) {
+            done.add(get(future));
+          }
+          parts.set(i, List.of());
+          runs.add(pool.submit(() -> looking.finish(done)));
+        }
+        List<CheckRun> results = new ArrayList<>();
+        for (Future<CheckRun> run : runs) {
+          results.add(get(run));
+        }
+        return results;
+      } finally {
+        pool.shutdownNow();
+      }
+    }
+  }
+
+  private static <T> T get(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FaultException.of(FaultCode.INTERRUPTED, "done", "-");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FaultException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

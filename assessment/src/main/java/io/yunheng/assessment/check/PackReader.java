@@ -1,0 +1,282 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.SubjectKind;
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.data.Fields;
+import io.yunheng.catalog.data.YamlDocument;
+import io.yunheng.catalog.mlps.Aspect;
+import io.yunheng.catalog.mlps.AspectSource;
+import io.yunheng.catalog.mlps.Item;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.catalog.mlps.ObjectKind;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.fault.Problems;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads one file of checks; what is wrong with it goes to the problems. */
+final class PackReader {
+  private static final int MOST_CHECKS = 1000;
+  private static final int MOST_FIXTURES = 50;
+
+  private final MlpsCatalog catalog;
+  private final Map<String, Analysis> analyses;
+  private final ExpressionLanguage language;
+  private final Problems problems;
+
+  PackReader(
+      MlpsCatalog catalog,
+      Map<String, Analysis> analyses,
+      ExpressionLanguage language,
+      Problems problems) {
+    this.catalog = catalog;
+    this.analyses = analyses;
+    this.language = language;
+    this.problems = problems;
+  }
+
+  CheckPack read(byte[] bytes, String file, String digest) {
+    Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
+    root.only("pack", "checks");
+    Optional<Fields> pack = root.fields("pack");
+    if (pack.isEmpty()) {
+      root.missing("pack");
+    }
+    pack.ifPresent(fields -> fields.only("id", "version", "title"));
+    String id = pack.map(fields -> fields.text("id")).orElse("");
+    List<Check> checks = new ArrayList<>();
+    List<Fields> written = root.someList("checks");
+    if (written.size() > MOST_CHECKS) {
+      root.wrong("checks", Integer.toString(written.size()), "1.." + MOST_CHECKS);
+      written = List.of();
+    }
+    for (Fields fields : written) {
+      long before = problems.count();
+      Optional<Check> check = check(fields, id);
+      if (problems.count() == before) {
+        check.ifPresent(checks::add);
+      }
+    }
+    return new CheckPack(
+        id,
+        pack.map(fields -> fields.text("version")).orElse(""),
+        pack.map(fields -> fields.both("title")).orElse(Text.EMPTY),
+        file,
+        digest,
+        checks);
+  }
+
+  private Optional<Check> check(Fields fields, String pack) {
+    fields.only(
+        "id",
+        "serves",
+        "subjects",
+        "over",
+        "select",
+        "satisfied",
+        "analysis",
+        "settings",
+        "needs",
+        "attribute",
+        "data",
+        "finding",
+        "remedy",
+        "fixtures");
+    String id = fields.text("id");
+    Optional<Method> method = fields.has("analysis") ? analysed(fields) : expressed(fields, id);
+    if (method.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Kind> needs = needs(fields, method.get());
+    Attribution attribution = attribution(fields, method.get());
+    List<Fixture> fixtures = new ArrayList<>();
+    List<Fields> written = fields.someList("fixtures");
+    if (written.size() > MOST_FIXTURES) {
+      fields.wrong("fixtures", Integer.toString(written.size()), "2.." + MOST_FIXTURES);
+    } else {
+      FixtureReader reader = new FixtureReader(id, needs);
+      written.forEach(fixture -> fixtures.add(reader.read(fixture)));
+    }
+    Text finding = fields.both("finding");
+    placeholders(fields, method.get(), finding);
+    return Optional.of(
+        new Check(
+            id,
+            pack,
+            serves(fields, attribution),
+            subjects(fields),
+            method.get(),
+            needs,
+            attribution,
+            data(fields, method.get()),
+            finding,
+            fields.both("remedy"),
+            fixtures));
+  }
+
+  private Optional<Method> expressed(Fields fields, String id) {
+    Optional<Kind> over = Kind.of(fields.text("over"));
+    String satisfied = fields.text("satisfied");
+    if (fields.has("settings")) {
+      fields.wrong("settings", "settings", "analysis");
+    }
+    if (over.isEmpty()) {
+      fields.dangling("over", fields.text("over"));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Method.Expressed(
+            over.get(),
+            fields
+                .optionalText("select")
+                .map(source -> expression(fields, id, over.get(), source, "select")),
+            expression(fields, id, over.get(), satisfied, "satisfied")));
+  }
+
+  private Expression expression(Fields fields, String id, Kind over, String source, String field) {
+    String place = fields.file() + ":" + fields.line(field) + " " + field;
+    return new Expression(language, over, source, id, place);
+  }
+
+  private Optional<Method> analysed(Fields fields) {
+    String name = fields.text("analysis");
+    for (String field : List.of("over", "select", "satisfied")) {
+      if (fields.has(field)) {
+        fields.wrong(field, field, "analysis");
+      }
+    }
+    Analysis analysis = analyses.get(name);
+    if (analysis == null) {
+      fields.dangling("analysis", name);
+      return Optional.empty();
+    }
+    Map<String, String> settings = fields.fields("settings").map(Fields::scalars).orElse(Map.of());
+    return Optional.of(new Method.Analysed(analysis, new TreeMap<>(settings)));
+  }
+
+  private static List<Kind> needs(Fields fields, Method method) {
+    List<Kind> needs = new ArrayList<>();
+    if (method instanceof Method.Expressed expressed) {
+      needs.add(expressed.over());
+    } else if (fields.texts("needs").isEmpty()) {
+      fields.missing("needs");
+    }
+    for (String code : fields.texts("needs")) {
+      Optional<Kind> kind = Kind.of(code);
+      if (kind.isEmpty()) {
+        fields.dangling("needs", code);
+      } else if (!needs.contains(kind.get())) {
+        needs.add(kind.get());
+      }
+    }
+    return needs;
+  }
+
+  private static Attribution attribution(Fields fields, Method method) {
+    Optional<Attribution> written =
+        fields.optionalWord("attribute", Attribution::of, "tenant | site | platform");
+    return switch (method) {
+      case Method.Analysed _ -> written.orElse(Attribution.PLATFORM);
+      case Method.Expressed expressed -> {
+        Attribution attribution = written.orElseGet(() -> usual(expressed.over()));
+        if (!possible(attribution, expressed.over())) {
+          fields.wrong("attribute", attribution.code(), usual(expressed.over()).code());
+        }
+        yield attribution;
+      }
+    };
+  }
+
+  private static Attribution usual(Kind kind) {
+    for (Attribution attribution : List.of(Attribution.TENANT, Attribution.SITE)) {
+      if (possible(attribution, kind)) {
+        return attribution;
+      }
+    }
+    return Attribution.PLATFORM;
+  }
+
+  private static boolean possible(Attribution attribution, Kind kind) {
+    return switch (attribution) {
+      case TENANT -> kind == Kind.TENANT || kind.shape().index("tenant").isPresent();
+      case SITE -> kind == Kind.SITE || kind.shape().index("site").isPresent();
+      case PLATFORM -> true;
+    };
+  }
+
+  private List<Serves> serves(Fields fields, Attribution attribution) {
+    List<Serves> serves = new ArrayList<>();
+    for (Fields one : fields.someList("serves")) {
+      one.only("item", "aspect");
+      Serves served = new Serves(one.text("item"), one.text("aspect"));
+      Optional<Item> item = catalog.item(served.item());
+      Optional<Aspect> aspect = item.flatMap(found -> found.aspect(served.aspect()));
+      if (item.isEmpty()) {
+        one.dangling("item", served.item());
+      } else if (aspect.isEmpty() || aspect.get().decidedBy() != AspectSource.CHECK) {
+        one.dangling("aspect", served.aspect());
+      } else if (!fits(attribution, item.get().object())) {
+        one.wrong("item", served.item(), "attribute: " + item.get().object().code());
+      }
+      serves.add(served);
+    }
+    return serves;
+  }
+
+  private static boolean fits(Attribution attribution, ObjectKind object) {
+    return switch (attribution) {
+      case PLATFORM -> true;
+      case TENANT -> object != ObjectKind.SITE;
+      case SITE -> object != ObjectKind.TENANT;
+    };
+  }
+
+  private static Set<SubjectKind> subjects(Fields fields) {
+    if (!fields.has("subjects")) {
+      return EnumSet.allOf(SubjectKind.class);
+    }
+    Set<SubjectKind> subjects = EnumSet.noneOf(SubjectKind.class);
+    for (String code : fields.texts("subjects")) {
+      SubjectKind.of(code)
+          .ifPresentOrElse(
+              subjects::add, () -> fields.wrong("subjects", code, "platform | tenant | private"));
+    }
+    return subjects;
+  }
+
+  private static List<String> data(Fields fields, Method method) {
+    List<String> columns = fields.texts("data");
+    if (method instanceof Method.Expressed expressed) {
+      for (String column : columns) {
+        if (expressed.over().shape().index(column).isEmpty()) {
+          fields.dangling("data", column);
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static void placeholders(Fields fields, Method method, Text finding) {
+    if (!(method instanceof Method.Expressed expressed)) {
+      return;
+    }
+    String prefix = ExpressionLanguage.word(expressed.over()) + ".";
+    for (String name : Placeholders.names(finding)) {
+      String column = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+      if (!ResourceView.ALWAYS.contains(column)
+          && expressed.over().shape().index(column).isEmpty()) {
+        fields.dangling("finding", name);
+      }
+    }
+  }
+}

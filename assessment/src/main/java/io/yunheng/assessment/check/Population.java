@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Understanding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether everything there is of some kinds was read, so that a missing resource proves something.
+ */
+public final class Population {
+  /** The reason of a gap where a kind was not read at all. */
+  public static final String NOT_COLLECTED = "not-collected";
+
+  private final Origin unread;
+  private final Map<Kind, Map<String, List<Coverage>>> coverages = new EnumMap<>(Kind.class);
+
+  public Population(Estate estate) {
+    this.unread =
+        new Origin(
+            estate.header().producer(),
+            "coverage",
+            estate.header().collectedAt(),
+            Origin.Manner.RECORDED);
+    for (Coverage coverage : estate.coverages()) {
+      coverages
+          .computeIfAbsent(coverage.kind(), _ -> new HashMap<>())
+          .computeIfAbsent(coverage.scope(), _ -> new ArrayList<>())
+          .add(coverage);
+    }
+  }
+
+  /**
+   * Why the kinds are not known completely in a scope; empty if they are.
+   *
+   * @param scope {@link Coverage#WHOLE} or a tenant's id
+   */
+  public List<Gap> gaps(Collection<Kind> kinds, String scope) {
+    List<Gap> gaps = new ArrayList<>();
+    for (Kind kind : kinds) {
+      gaps.addAll(gaps(kind, scope));
+    }
+    return gaps;
+  }
+
+  private List<Gap> gaps(Kind kind, String scope) {
+    Map<String, List<Coverage>> ofKind = coverages.getOrDefault(kind, Map.of());
+    List<Coverage> here = new ArrayList<>(ofKind.getOrDefault(Coverage.WHOLE, List.of()));
+    if (!scope.equals(Coverage.WHOLE)) {
+      here.addAll(ofKind.getOrDefault(scope, List.of()));
+    }
+    if (here.isEmpty()) {
+      return List.of(new Gap(Understanding.PARTIAL, NOT_COLLECTED, kind.code(), unread));
+    }
+    return here.stream()
+        .filter(coverage -> !coverage.complete())
+        .map(
+            coverage ->
+                new Gap(coverage.status(), coverage.reason(), coverage.need(), coverage.origin()))
+        .toList();
+  }
+}

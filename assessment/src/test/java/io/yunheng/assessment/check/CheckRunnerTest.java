@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.Outcome;
+import io.yunheng.assessment.SubjectKind;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateHeader;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.model.Row;
+import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.model.Understanding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckRunnerTest {
+  private static final Instant AS_OF = Instant.parse("2026-11-20T00:00:00Z");
+  private static final Origin ORIGIN =
+      new Origin("test", "GET /rules", AS_OF, Origin.Manner.EXAMPLE);
+  private static final Gap DENIED =
+      new Gap(Understanding.DENIED, "http-403", "get_security_group_rules", ORIGIN);
+  private static final String PACK =
+      """
+      pack: {id: p, version: "1", title: {zh: 包, en: pack}}
+      checks:
+      - id: open
+        serves: [{item: MLPS-L3-boundary-acl-a, aspect: least}]
+        over: rule
+        select: "rule.direction == 'ingress'"
+        satisfied: "!anywhere(rule.remote)"
+        finding: {zh: "{rule.remote}", en: "{rule.remote} of {id}"}
+        remedy: {zh: 改, en: mend}
+        fixtures:
+        - {name: a, expect: satisfied, resources: [{kind: rule, id: r, direction: ingress, remote: 10.0.0.0/8}]}
+        - {name: b, expect: violated, resources: [{kind: rule, id: r, direction: ingress, remote: 0.0.0.0/0}]}
+      """;
+
+  @TempDir static Path folder;
+  private static Check check;
+
+  @BeforeAll
+  static void loadThePack() throws IOException {
+    Files.writeString(folder.resolve("p.yaml"), PACK);
+    check =
+        new Packs(MlpsCatalog.level3Cloud(), List.of())
+            .folder(folder)
+            .getFirst()
+            .checks()
+            .getFirst();
+  }
+
+  @Test
+  void observationsBelongToTheirTenants() {
+    CheckRun run =
+        run(
+            Limits.DEFAULT,
+            1,
+            estate()
+                .add(rule("1", "a", "ingress", known("0.0.0.0/0")))
+                .add(rule("2", "b", "ingress", known("10.0.0.0/8")))
+                .add(rule("3", "b", "egress", known("0.0.0.0/0")))
+                .add(rule("4", "b", "ingress", Fact.unknown(DENIED))));
+    assertThat(run.tallies()).extracting(ObjectTally::object).containsExactly("a", "b");
+    ObjectTally a = run.tally("a").orElseThrow();
+    assertThat(a.violated()).isEqualTo(1);
+    ObjectTally b = run.tally("b").orElseThrow();
+    assertThat(b.satisfied()).isEqualTo(1);
+    assertThat(b.unknown()).isEqualTo(1);
+    assertThat(b.gaps()).containsExactly(new GapCount(DENIED, 1));
+    assertThat(b.total()).isEqualTo(2);
+    assertThat(b.observations()).extracting(Observation::id).containsExactly("4", "2");
+  }
+
+  @Test
+  void anObservationShowsWhatItStandsOn() {
+    Observation observation =
+        run(Limits.DEFAULT, 1, estate().add(rule("1", "a", "ingress", known("0.0.0.0/0"))))
+            .tallies()
+            .getFirst()
+            .observations()
+            .getFirst();
+    assertThat(observation.outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(observation.tenant()).isEqualTo("a");
+    assertThat(observation.data())
+        .extracting(datum -> datum.column() + "=" + datum.value())
+        .containsExactly("direction=ingress", "remote=0.0.0.0/0");
+    assertThat(observation.data().getFirst().origin()).isEqualTo(ORIGIN);
+    assertThat(Placeholders.fill(check.finding(), observation.details()).en())
+        .isEqualTo("0.0.0.0/0 of 1");
+  }
+
+  @Test
+  void whereTheTenantIsUnknownItMayBeAnyones() {
+    Row row = row("1", "ingress", known("0.0.0.0/0"));
+    row.set(index("tenant"), Fact.unknown(DENIED));
+    CheckRun run = run(Limits.DEFAULT, 1, estate().add(Kind.RULE.shape().build(row)));
+    assertThat(run.tallies()).isEmpty();
+    ObjectTally any = run.unattributed().orElseThrow();
+    assertThat(any.violated()).isEqualTo(1);
+    assertThat(any.gaps()).containsExactly(new GapCount(DENIED, 1));
+  }
+
+  @Test
+  void whatMayNotBeLookedAtAtAllIsDoubtful() {
+    Row row = row("1", "ingress", known("0.0.0.0/0"));
+    row.set(index("direction"), Fact.unknown(DENIED));
+    row.set(index("tenant"), known("a"));
+    ObjectTally tally =
+        run(Limits.DEFAULT, 1, estate().add(Kind.RULE.shape().build(row))).tally("a").orElseThrow();
+    assertThat(tally.unknown()).isEqualTo(1);
+    assertThat(tally.doubtful()).isEqualTo(1);
+  }
+
+  @Test
+  void evidenceIsBoundedAndCountsAreExactOnAnyNumberOfThreads() {
+    Estate.Builder estate = estate();
+    for (int i = 0; i < 3 * ExpressedLooking.PART; i++) {
+      String remote = i % 3 == 0 ? "0.0.0.0/0" : "10.0.0.0/8";
+      estate.add(rule("%06d".formatted(i), "t" + i % 7, "ingress", known(remote)));
+    }
+    Estate built = estate.build();
+    Limits limits = new Limits(50, 210, 2, 6);
+    CheckRun one = run(limits, 1, built);
+    CheckRun four = run(limits, 4, built);
+    assertThat(four).isEqualTo(one);
+    assertThat(one.tallies().stream().mapToLong(ObjectTally::total).sum())
+        .isEqualTo(3L * ExpressedLooking.PART);
+    assertThat(one.tallies().stream().mapToLong(ObjectTally::violated).sum())
+        .isEqualTo(ExpressedLooking.PART);
+    assertThat(one.tallies())
+        .allSatisfy(
+            tally ->
+                assertThat(tally.observations())
+                    .filteredOn(observation -> observation.outcome() == Outcome.VIOLATED)
+                    .hasSize(30)
+                    .extracting(Observation::id)
+                    .isSorted());
+    assertThat(
+            one.tallies().stream()
+                .flatMap(tally -> tally.observations().stream())
+                .filter(observation -> observation.outcome() == Outcome.SATISFIED))
+        .hasSize(6);
+  }
+
+  @Test
+  void aPopulationIsKnownOnlyWhereAllOfItWasRead() {
+    Estate estate =
+        estate()
+            .add(new Coverage(Kind.RULE, "a", Understanding.COMPLETE, "", "", 1, ORIGIN))
+            .add(
+                new Coverage(
+                    Kind.PORT,
+                    Coverage.WHOLE,
+                    Understanding.DENIED,
+                    "http-403",
+                    "ports",
+                    0,
+                    ORIGIN))
+            .add(new Coverage(Kind.HOST, Coverage.WHOLE, Understanding.COMPLETE, "", "", 0, ORIGIN))
+            .build();
+    Population population = new Population(estate);
+    assertThat(population.gaps(List.of(Kind.RULE), "a")).isEmpty();
+    assertThat(population.gaps(List.of(Kind.RULE), "b"))
+        .extracting(Gap::reason)
+        .containsExactly(Population.NOT_COLLECTED);
+    assertThat(population.gaps(List.of(Kind.RULE), Coverage.WHOLE)).hasSize(1);
+    assertThat(population.gaps(List.of(Kind.HOST), "a")).isEmpty();
+    assertThat(population.gaps(List.of(Kind.PORT, Kind.HOST), "a"))
+        .containsExactly(new Gap(Understanding.DENIED, "http-403", "ports", ORIGIN));
+  }
+
+  private static CheckRun run(Limits limits, int threads, Estate.Builder estate) {
+    return run(limits, threads, estate.build());
+  }
+
+  private static CheckRun run(Limits limits, int threads, Estate estate) {
+    Evidence evidence = new Evidence(SubjectKind.PLATFORM, AS_OF, estate, Optional.empty());
+    return new CheckRunner(limits, threads).run(List.of(check), evidence).getFirst();
+  }
+
+  private static Estate.Builder estate() {
+    return Estate.builder(
+        new EstateHeader("e", "c", AS_OF, EstateHeader.PLATFORM, List.of(), "test"));
+  }
+
+  private static Resource rule(String id, String tenant, String direction, Fact<String> remote) {
+    Row row = row(id, direction, remote);
+    row.set(index("tenant"), known(tenant));
+    return Kind.RULE.shape().build(row);
+  }
+
+  private static Row row(String id, String direction, Fact<String> remote) {
+    Shape<?> shape = Kind.RULE.shape();
+    Row row = shape.row(id, ORIGIN, new Gap(Understanding.PARTIAL, "not-recorded", "", ORIGIN));
+    row.set(index("direction"), known(direction));
+    row.set(index("remote"), remote);
+    return row;
+  }
+
+  private static int index(String column) {
+    return Kind.RULE.shape().index(column).orElseThrow();
+  }
+
+  private static Fact<String> known(String value) {
+    return Fact.known(value);
+  }
+}

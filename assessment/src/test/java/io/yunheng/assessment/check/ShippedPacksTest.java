@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.assessment.analysis.Analyses;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Proves the packs that ship and keeps their index: {@code -Dgolden.update=true} writes it after
+ * all of them have passed.
+ */
+class ShippedPacksTest {
+  private static final Path FOLDER =
+      Path.of("src/main/resources/yunheng/packs/mlps-l3-cloud").toAbsolutePath();
+
+  @Test
+  void theIndexRecordsPacksThatPass() throws IOException {
+    List<CheckPack> packs = packs().folder(FOLDER);
+    StringBuilder index = new StringBuilder();
+    packs.forEach(pack -> index.append(pack.digest()).append(' ').append(pack.file()).append('\n'));
+    Path file = FOLDER.resolve("index.txt");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(file, index);
+    }
+    assertThat(Files.readString(file)).isEqualTo(index.toString());
+  }
+
+  @Test
+  void whatShipsLoadsFromTheClassPath() {
+    assertThat(packs().load(List.of()))
+        .extracting(CheckPack::digest)
+        .isEqualTo(packs().folder(FOLDER).stream().map(CheckPack::digest).toList());
+  }
+
+  private static Packs packs() {
+    return new Packs(MlpsCatalog.level3Cloud(), Analyses.all());
+  }
+}
