@@ -86,7 +86,7 @@ final class RecordWriter {
     WrittenShape shape = shapes.computeIfAbsent(resource.kind(), WrittenShape::new);
     shape.take(resource);
     int origin = define(resource.origin());
-    foreign.values().forEach(this::define);
+    defineAll(shape, foreign);
     for (int i = 0; i < shape.columns(); i++) {
       if (shape.fact(i) instanceof Fact.Unknown<?>(Gap gap) && isListed(gap, resource)) {
         define(gap);
@@ -174,6 +174,20 @@ final class RecordWriter {
       }
     }
     json.writeEndObject();
+  }
+
+  private void defineAll(WrittenShape shape, Map<String, Origin> foreign) {
+    int defined = 0;
+    for (int i = 0; i < shape.columns() && defined < foreign.size(); i++) {
+      Origin origin = foreign.get(shape.column(i).name());
+      if (origin != null) {
+        define(origin);
+        defined++;
+      }
+    }
+    if (defined < foreign.size()) {
+      throw new IllegalArgumentException("an origin for a column there is not: " + foreign);
+    }
   }
 
   /** A column of which nothing was recorded is left out; every other gap is listed. */

@@ -53,7 +53,9 @@ final class SmallLine {
           throw faults.at(source.line(), FaultCode.ESTATE_MEMBER_TWICE, "member", name);
         }
       }
-      if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+      boolean closed = parser.currentToken() == JsonToken.END_OBJECT;
+      int last = source.start() + source.length() - 1;
+      if (!closed || parser.nextToken() != null || source.bytes()[last] != '}') {
         throw small.malformed(parser.currentLocation().getByteOffset());
       }
     } catch (JacksonException e) {

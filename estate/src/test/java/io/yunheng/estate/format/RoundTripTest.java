@@ -33,7 +33,7 @@ class RoundTripTest {
   @TempDir Path folder;
 
   static LongStream seeds() {
-    return RandomEstates.seeds(40);
+    return RandomEstates.seeds(10);
   }
 
   @ParameterizedTest(name = "seed {0}")

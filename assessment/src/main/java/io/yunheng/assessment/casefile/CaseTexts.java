@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.casefile;
+
+import io.yunheng.fault.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The texts a new case begins with. */
+final class CaseTexts {
+  private CaseTexts() {}
+
+  static String yaml(CaseDraft draft, Language language) {
+    return resource("case." + language.code() + ".yaml")
+        .replace("{subject}", draft.subject().code())
+        .replace("{tenant}", line("tenant", draft.tenant()))
+        .replace("{system}", line("system", draft.system()))
+        .replace("{name}", quoted(draft.name()));
+  }
+
+  static String readme(CaseDraft draft, Language language) {
+    return resource("readme." + language.code() + ".md").replace("{title}", draft.name().strip());
+  }
+
+  private static String line(String key, Optional<String> value) {
+    return value.map(text -> key + ": " + quoted(text)).orElse("#" + key + ":");
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CaseTexts.class.getResourceAsStream("/yunheng/case/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
