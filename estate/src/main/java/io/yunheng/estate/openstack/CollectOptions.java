@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param producer the program and version that the estate names as its maker
  * @param pageSize records asked for at a time
  * @param recordInto a folder for a recording of all answers
- * @param allowClockSkew whether to go on, with partial coverage, when the cloud's clock is more than 300 s off
+ * @param allowClockSkew whether to go on, with partial coverage, when the cloud's clock is more
+ *     than 300 s off
  */
 public record CollectOptions(
     String producer,
@@ -45,8 +46,7 @@ public record CollectOptions(
   }
 
   public CollectOptions recordingInto(Path folder) {
-    return new CollectOptions(
-        producer, http, pageSize, Optional.of(folder), allowClockSkew, clock);
+    return new CollectOptions(producer, http, pageSize, Optional.of(folder), allowClockSkew, clock);
   }
 
   public CollectOptions allowingClockSkew() {

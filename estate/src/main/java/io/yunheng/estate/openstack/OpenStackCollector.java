@@ -48,9 +48,9 @@ import java.util.Set;
 /**
  * Reads an OpenStack cloud, or a recording of one, into an estate.
  *
- * <p>It asks with GET and HEAD only; the one POST is the login. A call that is refused or fails leaves a coverage that
- * names what it needs; the rest goes on. What ends everything is a login that is refused or no longer accepted, and
- * clocks that differ too much.
+ * <p>It asks with GET and HEAD only; the one POST is the login. A call that is refused or fails
+ * leaves a coverage that names what it needs; the rest goes on. What ends everything is a login
+ * that is refused or no longer accepted, and clocks that differ too much.
  */
 public final class OpenStackCollector {
   /** Kinds whose times mean nothing when the clocks differ. */
@@ -64,9 +64,10 @@ public final class OpenStackCollector {
   /**
    * Reads a running cloud.
    *
-   * @throws FaultException with {@code CLOUD_LOGIN_REFUSED}, {@code CLOUD_TOKEN_EXPIRED}, {@code CLOUD_UNREACHABLE},
-   *     {@code CLOUD_CERTIFICATE_UNTRUSTED}, {@code CLOUD_RESPONSE_INVALID} (all of Keystone), {@code CLOUD_CLOCK_SKEW},
-   *     {@code INTERRUPTED}, or a fault of the recording's folder
+   * @throws FaultException with {@code CLOUD_LOGIN_REFUSED}, {@code CLOUD_TOKEN_EXPIRED}, {@code
+   *     CLOUD_UNREACHABLE}, {@code CLOUD_CERTIFICATE_UNTRUSTED}, {@code CLOUD_RESPONSE_INVALID}
+   *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, {@code INTERRUPTED}, or a fault of the
+   *     recording's folder
    */
   public static Estate collect(CloudConfig config, CollectOptions options, Progress progress) {
     Exchange live =
@@ -93,13 +94,13 @@ public final class OpenStackCollector {
    * Reads a recording; the estate's data are marked as recorded.
    *
    * @param options its page size, clock and HTTP settings are not used
-   * @throws FaultException if the folder holds no whole recording, or what it recorded ended in a fault
+   * @throws FaultException if the folder holds no whole recording, or what it recorded ended in a
+   *     fault
    */
   public static Estate replay(Path folder, CollectOptions options, Progress progress) {
     try (ReplayExchange recording = ReplayExchange.open(folder)) {
       ReplayHeader header = ReplayHeader.of(folder, recording.header());
-      return read(
-          recording, header.config(), options.withPageSize(header.pageSize()), progress);
+      return read(recording, header.config(), options.withPageSize(header.pageSize()), progress);
     }
   }
 
@@ -126,14 +127,16 @@ public final class OpenStackCollector {
     }
     if (!skewed.isEmpty()) {
       Fault first = skewed.values().iterator().next();
-      ground.found().degrade(
-          TIMED,
-          origin ->
-              new Gap(
-                  Understanding.PARTIAL,
-                  first.code().code(),
-                  first.details().getOrDefault("url", ""),
-                  origin));
+      ground
+          .found()
+          .degrade(
+              TIMED,
+              origin ->
+                  new Gap(
+                      Understanding.PARTIAL,
+                      first.code().code(),
+                      first.details().getOrDefault("url", ""),
+                      origin));
     }
     String viewpoint = ground.platform() ? EstateHeader.PLATFORM : EstateHeader.TENANT;
     return ground

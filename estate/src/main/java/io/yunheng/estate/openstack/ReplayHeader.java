@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a recording has to know beside the answers: which cloud was asked, by what kind of account, in pages of what
- * size.
+ * What a recording has to know beside the answers: which cloud was asked, by what kind of account,
+ * in pages of what size.
  */
 record ReplayHeader(CloudConfig config, int pageSize) {
   static Map<String, String> of(CloudConfig config, CollectOptions options) {
@@ -55,8 +55,7 @@ record ReplayHeader(CloudConfig config, int pageSize) {
               Optional.empty());
       return new ReplayHeader(config, Integer.parseInt(text(header, "pageSize")));
     } catch (IllegalArgumentException e) {
-      throw FaultException.of(
-          FaultCode.RECORDING_INVALID, "file", folder.toString(), "line", "1");
+      throw FaultException.of(FaultCode.RECORDING_INVALID, "file", folder.toString(), "line", "1");
     }
   }
 

@@ -5,8 +5,9 @@
 /**
  * Reads an OpenStack cloud into an estate, over its public APIs and without changing anything.
  *
- * <p>{@link io.yunheng.estate.openstack.OpenStackCollector} is the way in. Below it lie the settings of a cloud, the HTTP
- * door with its recordings, the session, and one reader for each part of the cloud.
+ * <p>{@link io.yunheng.estate.openstack.OpenStackCollector} is the way in. Below it lie the
+ * settings of a cloud, the HTTP door with its recordings, the session, and one reader for each part
+ * of the cloud.
  */
 @NullMarked
 package io.yunheng.estate.openstack;

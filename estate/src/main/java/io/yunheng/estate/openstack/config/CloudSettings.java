@@ -51,8 +51,7 @@ final class CloudSettings {
         settings.getOrDefault("verify", true).toString().equalsIgnoreCase("false")
             || settings.getOrDefault("insecure", false).toString().equalsIgnoreCase("true");
     if (off) {
-      throw FaultException.of(
-          FaultCode.CLOUD_VERIFY_OFF, "file", file.toString(), "cloud", cloud);
+      throw FaultException.of(FaultCode.CLOUD_VERIFY_OFF, "file", file.toString(), "cloud", cloud);
     }
   }
 

@@ -25,11 +25,13 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Finds a cloud by name in {@code clouds.yaml}, with what {@code secure.yaml} and {@code clouds-public.yaml} add.
+ * Finds a cloud by name in {@code clouds.yaml}, with what {@code secure.yaml} and {@code
+ * clouds-public.yaml} add.
  *
- * <p>Each file is looked for in the working directory, in the user's {@code .config/openstack} and in {@code
- * /etc/openstack}; the first found counts, as with OpenStack's own clients. A file given by the user replaces that
- * search for {@code clouds.yaml} and is the first place where the other two are looked for.
+ * <p>Each file is looked for in the working directory, in the user's {@code .config/openstack} and
+ * in {@code /etc/openstack}; the first found counts, as with OpenStack's own clients. A file given
+ * by the user replaces that search for {@code clouds.yaml} and is the first place where the other
+ * two are looked for.
  */
 public final class CloudsFile {
   private static final long MAX_BYTES = 1 << 20;
@@ -80,12 +82,10 @@ public final class CloudsFile {
   }
 
   private Optional<Path> find(String stem) {
-    Stream<Path> beside =
-        given.map(Path::toAbsolutePath).map(Path::getParent).stream();
+    Stream<Path> beside = given.map(Path::toAbsolutePath).map(Path::getParent).stream();
     return Stream.concat(beside, folders.stream())
         .flatMap(
-            folder ->
-                Stream.of("yaml", "yml", "json").map(end -> folder.resolve(stem + "." + end)))
+            folder -> Stream.of("yaml", "yml", "json").map(end -> folder.resolve(stem + "." + end)))
         .filter(Files::isRegularFile)
         .findFirst();
   }
@@ -102,10 +102,7 @@ public final class CloudsFile {
 
   private static Optional<Map<String, Object>> section(Path file, String list, String name) {
     Map<String, Object> clouds =
-        mapping(
-                mapping(parse(file))
-                    .orElseThrow(() -> invalid(file, list))
-                    .getOrDefault(list, ""))
+        mapping(mapping(parse(file)).orElseThrow(() -> invalid(file, list)).getOrDefault(list, ""))
             .orElseThrow(() -> invalid(file, list));
     if (!clouds.containsKey(name)) {
       return Optional.empty();
@@ -210,7 +207,11 @@ public final class CloudsFile {
       }
     } catch (IOException e) {
       throw FaultException.of(
-          FaultCode.FILE_UNREADABLE, "file", file.toString(), "reason", String.valueOf(e.getMessage()));
+          FaultCode.FILE_UNREADABLE,
+          "file",
+          file.toString(),
+          "reason",
+          String.valueOf(e.getMessage()));
     }
   }
 }

@@ -2,7 +2,10 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** How a cloud and the login to it are named: {@code clouds.yaml} as OpenStack's own clients read it. */
+/**
+ * How a cloud and the login to it are named: {@code clouds.yaml} as OpenStack's own clients read
+ * it.
+ */
 @NullMarked
 package io.yunheng.estate.openstack.config;
 

@@ -7,7 +7,9 @@ package io.yunheng.estate.openstack.http;
 import io.yunheng.estate.model.Origin;
 import java.net.URI;
 
-/** The door to a cloud: a running one, or a recording of one. Implementations are not thread-safe. */
+/**
+ * The door to a cloud: a running one, or a recording of one. Implementations are not thread-safe.
+ */
 public interface Exchange extends AutoCloseable {
   /** Asks once; problems of the transport are answers too. */
   Answer read(Read request);

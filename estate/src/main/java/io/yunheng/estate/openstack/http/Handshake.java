@@ -10,7 +10,8 @@ import java.time.Instant;
  * What a TLS handshake with an endpoint showed; no login and no request was sent for it.
  *
  * @param outcome whether the endpoint speaks TLS, or why that is not known
- * @param protocol the negotiated version, for example {@code TLSv1.3}; empty unless {@link Outcome#TLS}
+ * @param protocol the negotiated version, for example {@code TLSv1.3}; empty unless {@link
+ *     Outcome#TLS}
  * @param verified whether the server's certificate leads to a trusted CA and names the host
  * @param clientCertificate {@code none}, {@code optional} or {@code required}; empty unless known
  */

@@ -37,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The door to a running cloud, over the JDK's HTTP client. No proxy is used and no redirect to another host is followed;
- * answers are bounded in size and time, and come without their secrets.
+ * The door to a running cloud, over the JDK's HTTP client. No proxy is used and no redirect to
+ * another host is followed; answers are bounded in size and time, and come without their secrets.
  */
 public final class LiveExchange implements Exchange {
   private static final Set<String> KEPT =
@@ -87,7 +87,8 @@ public final class LiveExchange implements Exchange {
   public Answer read(Read request) {
     URI uri = request.uri();
     for (int hops = 0; ; hops++) {
-      HttpRequest.Builder builder = HttpRequest.newBuilder(uri).header("Accept", "application/json");
+      HttpRequest.Builder builder =
+          HttpRequest.newBuilder(uri).header("Accept", "application/json");
       request.headers().forEach(builder::setHeader);
       request.token().ifPresent(token -> builder.setHeader("X-Auth-Token", token.reveal()));
       switch (request.verb()) {
@@ -101,11 +102,7 @@ public final class LiveExchange implements Exchange {
       }
       if (hops == MAX_REDIRECTS || !sameHost(uri, target.get())) {
         return silence(
-            FaultCode.CLOUD_REDIRECT_REFUSED,
-            "url",
-            shown(uri),
-            "target",
-            shown(target.get()));
+            FaultCode.CLOUD_REDIRECT_REFUSED, "url", shown(uri), "target", shown(target.get()));
       }
       uri = target.get();
     }
@@ -174,7 +171,9 @@ public final class LiveExchange implements Exchange {
     } catch (TimeoutException e) {
       pending.cancel(true);
       return failed(
-          FaultCode.CLOUD_UNREACHABLE, request.uri(), settings.timeout().toSeconds() + " s timeout");
+          FaultCode.CLOUD_UNREACHABLE,
+          request.uri(),
+          settings.timeout().toSeconds() + " s timeout");
     } catch (ExecutionException e) {
       return failed(request.uri(), e.getCause() == null ? e : e.getCause());
     }
@@ -183,14 +182,20 @@ public final class LiveExchange implements Exchange {
   private Sent received(URI uri, HttpResponse<byte[]> response) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : KEPT) {
-      response.headers().firstValue(name).ifPresent(value -> headers.put(name, Redaction.redact(value)));
+      response
+          .headers()
+          .firstValue(name)
+          .ifPresent(value -> headers.put(name, Redaction.redact(value)));
     }
     JsonNode body = MissingNode.getInstance();
     if (response.body().length > 0 && headers.getOrDefault("content-type", "").contains("json")) {
       try {
         body = Redaction.redact(json.readTree(response.body()));
       } catch (JacksonException e) {
-        return failed(FaultCode.CLOUD_RESPONSE_INVALID, uri, e.getOriginalMessage().lines().findFirst().orElse(""));
+        return failed(
+            FaultCode.CLOUD_RESPONSE_INVALID,
+            uri,
+            e.getOriginalMessage().lines().findFirst().orElse(""));
       }
     }
     return new Sent(

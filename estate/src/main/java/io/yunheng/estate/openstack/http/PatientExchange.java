@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks politely and patiently: no faster than allowed, and again after 429, 502, 503, 504 or a broken connection. It
- * waits as long as {@code Retry-After} asks (RFC 9110, section 10.2.3), bounded, else twice as long each time. A place
- * that could not be reached at all is not tried again.
+ * Asks politely and patiently: no faster than allowed, and again after 429, 502, 503, 504 or a
+ * broken connection. It waits as long as {@code Retry-After} asks (RFC 9110, section 10.2.3),
+ * bounded, else twice as long each time. A place that could not be reached at all is not tried
+ * again.
  */
 public final class PatientExchange implements Exchange {
   private static final Set<Integer> AGAIN = Set.of(429, 502, 503, 504);

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  *
  * @param headers beside the token; for example the microversion
  * @param token who asks; empty only for what everybody may see
- * @param scope whose eyes the token sees with, for recordings: a project's id, {@code system}, or empty
+ * @param scope whose eyes the token sees with, for recordings: a project's id, {@code system}, or
+ *     empty
  */
 public record Read(
     Verb verb, URI uri, Map<String, String> headers, Optional<Secret> token, String scope)

@@ -29,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes down everything that passes through another door, without secrets, so that it can be replayed. The file is
- * readable by its owner only and appears when the recording is finished, whole or not at all.
+ * Writes down everything that passes through another door, without secrets, so that it can be
+ * replayed. The file is readable by its owner only and appears when the recording is finished,
+ * whole or not at all.
  */
 public final class RecordingExchange implements Exchange {
   private static final Set<PosixFilePermission> OWNER_ONLY =

@@ -81,8 +81,7 @@ final class RecordingLines {
   /** What identifies a question in a recording. */
   static String key(Request request) {
     return switch (request) {
-      case Read read ->
-          read.verb() + " " + read.uri() + " " + read.headers() + " " + read.scope();
+      case Read read -> read.verb() + " " + read.uri() + " " + read.headers() + " " + read.scope();
       case Login login -> "LOGIN " + login.uri() + " " + login.scope();
     };
   }
@@ -91,7 +90,10 @@ final class RecordingLines {
     return "HANDSHAKE " + endpoint;
   }
 
-  /** The key of a recorded line; the line is known to be one of ours or {@link IllegalArgumentException} comes. */
+  /**
+   * The key of a recorded line; the line is known to be one of ours or {@link
+   * IllegalArgumentException} comes.
+   */
   static String key(JsonNode line) {
     if (line.has("read")) {
       return text(line, "read")
@@ -118,8 +120,7 @@ final class RecordingLines {
       return new Answer.Silence(new Fault(code, texts(line.path("details"))), time);
     }
     JsonNode body = line.has("body") ? line.get("body") : MissingNode.getInstance();
-    return new Answer.Reply(
-        line.path("status").asInt(), texts(line.path("headers")), body, time);
+    return new Answer.Reply(line.path("status").asInt(), texts(line.path("headers")), body, time);
   }
 
   static Handshake shown(JsonNode line) {

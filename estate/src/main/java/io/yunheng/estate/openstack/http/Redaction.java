@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Takes secrets out of answers: values of fields that are secret by name, values of any field whose name sounds secret,
- * and texts that are secret by their look. What was there is replaced by {@value #MARK}; what was absent stays absent.
+ * Takes secrets out of answers: values of fields that are secret by name, values of any field whose
+ * name sounds secret, and texts that are secret by their look. What was there is replaced by
+ * {@value #MARK}; what was absent stays absent.
  */
 public final class Redaction {
   /** Stands where a secret was. */

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A door that answers from a recording. The same question asked again gets the next recorded answer, and the last one
- * from then on; a question that was never recorded is met with silence.
+ * A door that answers from a recording. The same question asked again gets the next recorded
+ * answer, and the last one from then on; a question that was never recorded is met with silence.
  */
 public final class ReplayExchange implements Exchange {
   private static final long MAX_BYTES = 512L << 20;
@@ -41,7 +41,8 @@ public final class ReplayExchange implements Exchange {
   private final Map<String, Deque<JsonNode>> lines;
   private Instant last;
 
-  private ReplayExchange(Path file, Map<String, String> header, Map<String, Deque<JsonNode>> lines) {
+  private ReplayExchange(
+      Path file, Map<String, String> header, Map<String, Deque<JsonNode>> lines) {
     this.file = file;
     this.header = header;
     this.lines = lines;
@@ -74,7 +75,11 @@ public final class ReplayExchange implements Exchange {
       throw FaultException.of(FaultCode.FILE_NOT_UTF8, "file", file.toString(), "offset", "?");
     } catch (IOException e) {
       throw FaultException.of(
-          FaultCode.FILE_UNREADABLE, "file", file.toString(), "reason", String.valueOf(e.getMessage()));
+          FaultCode.FILE_UNREADABLE,
+          "file",
+          file.toString(),
+          "reason",
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -139,7 +144,9 @@ public final class ReplayExchange implements Exchange {
 
   @Override
   public Answer read(Read request) {
-    return next(RecordingLines.key(request)).map(this::answer).orElseGet(() -> unknown(request.uri()));
+    return next(RecordingLines.key(request))
+        .map(this::answer)
+        .orElseGet(() -> unknown(request.uri()));
   }
 
   @Override
@@ -156,8 +163,7 @@ public final class ReplayExchange implements Exchange {
     try {
       return next(RecordingLines.key(endpoint))
           .map(RecordingLines::shown)
-          .orElseGet(
-              () -> new Handshake(Handshake.Outcome.UNREACHABLE, "", false, "", last));
+          .orElseGet(() -> new Handshake(Handshake.Outcome.UNREACHABLE, "", false, "", last));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw invalid(file, 0);
     }

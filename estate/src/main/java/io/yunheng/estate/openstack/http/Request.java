@@ -9,7 +9,8 @@ import java.net.URI;
 /**
  * What can be asked of a cloud. There are two things: to read, and to log in so that one may read.
  *
- * <p>A call that changes something cannot be made from these types; that is how collecting stays read-only.
+ * <p>A call that changes something cannot be made from these types; that is how collecting stays
+ * read-only.
  */
 public sealed interface Request permits Read, Login {
   URI uri();

@@ -34,9 +34,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shakes hands with a TLS endpoint to see what it is: the version it chooses, whether its certificate can be verified,
- * and whether it wants a certificate of the client. No login and no certificate is offered, nothing is asked of the
- * service behind it.
+ * Shakes hands with a TLS endpoint to see what it is: the version it chooses, whether its
+ * certificate can be verified, and whether it wants a certificate of the client. No login and no
+ * certificate is offered, nothing is asked of the service behind it.
  */
 final class TlsProbe {
   private final Duration timeout;
@@ -95,7 +95,8 @@ final class TlsProbe {
         if (!watching.met) {
           return new Handshake(Handshake.Outcome.PLAIN, "", false, "", now);
         }
-        String version = Optional.ofNullable(socket.getHandshakeSession()).map(s -> s.getProtocol()).orElse("");
+        String version =
+            Optional.ofNullable(socket.getHandshakeSession()).map(s -> s.getProtocol()).orElse("");
         return new Handshake(
             Handshake.Outcome.TLS, version, watching.verified, asked.was ? "required" : "", now);
       }
@@ -105,12 +106,13 @@ final class TlsProbe {
     }
   }
 
-  /** Whether the server hangs up on a client without a certificate; TLS 1.3 says so only after the handshake. */
+  /**
+   * Whether the server hangs up on a client without a certificate; TLS 1.3 says so only after the
+   * handshake.
+   */
   private static boolean refuses(SSLSocket socket) throws IOException {
     try {
-      socket
-          .getOutputStream()
-          .write("HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write("HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       InputStream in = socket.getInputStream();
       return in.read() < 0;

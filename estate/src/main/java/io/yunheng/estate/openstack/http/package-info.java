@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The one door to a cloud: what may be asked, how it is asked over HTTP, and how answers are recorded and replayed.
+ * The one door to a cloud: what may be asked, how it is asked over HTTP, and how answers are
+ * recorded and replayed.
  *
- * <p>Nothing but reading and logging in can be expressed. Secrets are taken out of every answer before it leaves this
- * package.
+ * <p>Nothing but reading and logging in can be expressed. Secrets are taken out of every answer
+ * before it leaves this package.
  */
 @NullMarked
 package io.yunheng.estate.openstack.http;

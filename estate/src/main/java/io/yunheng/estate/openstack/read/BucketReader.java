@@ -30,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads containers and their access lists from Swift, account by account.
  *
- * <p>Swift leaves the access lists out of what it shows to those who may only read an account. So a container without a
- * list is private only if the session is known to see lists: by its roles, or because another container showed one.
+ * <p>Swift leaves the access lists out of what it shows to those who may only read an account. So a
+ * container without a list is private only if the session is known to see lists: by its roles, or
+ * because another container showed one.
  */
 public final class BucketReader {
   private static final Set<String> OWNERS =
@@ -60,8 +61,7 @@ public final class BucketReader {
             .filter(uri -> uri.toString().contains(own.orElseThrow()))
             .map(uri -> URI.create(uri.toString().replace(own.orElseThrow(), tenant)));
     if (other.isEmpty()) {
-      Gap gap =
-          new Gap(Understanding.DENIED, "other-project", NEED + tenant, ground.tokenOrigin());
+      Gap gap = new Gap(Understanding.DENIED, "other-project", NEED + tenant, ground.tokenOrigin());
       return new TenantVisits.Seen(Optional.of(gap), 0, gap.origin());
     }
     return account(api.at(other.get()), tenant, session);
@@ -99,8 +99,7 @@ public final class BucketReader {
         if (name.isPresent()) {
           last = name.get();
           containers.add(
-              new Container(
-                  last, item, account.head("/" + encoded(last), NEED + tenant)));
+              new Container(last, item, account.head("/" + encoded(last), NEED + tenant)));
         }
       }
       if (got.body().size() < ground.pageSize() || last.compareTo(marker) <= 0) {
@@ -154,11 +153,9 @@ public final class BucketReader {
         || headers.containsKey("x-history-location");
   }
 
-  private static void access(
-      Draft<Bucket> draft, Fetched.Got got, String tenant, boolean owner) {
+  private static void access(Draft<Bucket> draft, Fetched.Got got, String tenant, boolean owner) {
     if (!owner) {
-      Gap hidden =
-          new Gap(Understanding.DENIED, "field-hidden", NEED + tenant, got.origin());
+      Gap hidden = new Gap(Understanding.DENIED, "field-hidden", NEED + tenant, got.origin());
       List.of("publicRead", "publicWrite", "readers", "writers", "sharedWith")
           .forEach(column -> draft.set(column, Fact.unknown(hidden)));
       return;
@@ -180,14 +177,16 @@ public final class BucketReader {
         .toList();
   }
 
-  /** Whether somebody without a login gets in; a referrer can be made up, so any that is allowed will do. */
+  /**
+   * Whether somebody without a login gets in; a referrer can be made up, so any that is allowed
+   * will do.
+   */
   private static boolean anonymous(List<String> entries) {
     return entries.stream()
         .map(entry -> entry.toLowerCase(Locale.ROOT))
         .anyMatch(
             entry ->
-                entry.startsWith(".r:") && !entry.startsWith(".r:-")
-                    || entry.startsWith(".ref") && !entry.contains(":-"));
+                (entry.startsWith(".r:") || entry.startsWith(".ref")) && !entry.contains(":-"));
   }
 
   /** The other tenants that the lists let in; {@code *} stands for all of them. */

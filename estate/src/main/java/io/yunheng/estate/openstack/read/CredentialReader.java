@@ -23,8 +23,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads application credentials and EC2 access keys from Keystone and key pairs from Nova, user by user; after the
- * principals. Their secrets do not leave the HTTP layer.
+ * Reads application credentials and EC2 access keys from Keystone and key pairs from Nova, user by
+ * user; after the principals. Their secrets do not leave the HTTP layer.
  */
 public final class CredentialReader {
   private final Ground ground;
@@ -59,8 +59,7 @@ public final class CredentialReader {
     }
     accessKeys();
     if (principals.isEmpty()) {
-      found.cover(
-          Kind.CREDENTIAL, new Sight.Whole(), gap, origin.orElseGet(ground::tokenOrigin));
+      found.cover(Kind.CREDENTIAL, new Sight.Whole(), gap, origin.orElseGet(ground::tokenOrigin));
       return;
     }
     Gap own =
@@ -141,9 +140,7 @@ public final class CredentialReader {
     }
     String query = self ? "" : "?user_id=" + user;
     Listing listing =
-        note(
-            compute.list(
-                "/os-keypairs" + query, "keypairs", "os_compute_api:os-keypairs:index"));
+        note(compute.list("/os-keypairs" + query, "keypairs", "os_compute_api:os-keypairs:index"));
     for (JsonNode node : listing.items()) {
       Item item = new Item(node.path("keypair"), listing.origin());
       Optional<String> name = found.id(Kind.CREDENTIAL, item, "name");

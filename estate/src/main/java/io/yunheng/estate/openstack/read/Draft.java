@@ -12,7 +12,10 @@ import io.yunheng.estate.model.Row;
 import io.yunheng.estate.model.Shape;
 import io.yunheng.estate.model.Understanding;
 
-/** A record being filled in by column name. What is not set is unknown because OpenStack has no source for it. */
+/**
+ * A record being filled in by column name. What is not set is unknown because OpenStack has no
+ * source for it.
+ */
 final class Draft<R extends Resource> {
   private final Shape<R> shape;
   private final Row row;

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes the management interfaces from the catalogue, and looks at the TLS of each with a handshake. */
+/**
+ * Takes the management interfaces from the catalogue, and looks at the TLS of each with a
+ * handshake.
+ */
 public final class EndpointReader {
   private static final Set<String> EXPOSURES = Set.of("public", "internal", "admin");
   private static final List<String> TLS =
@@ -97,8 +100,7 @@ public final class EndpointReader {
     }
     String place = "https://" + uri.getHost() + ":" + port(uri);
     Handshake hand =
-        shown.computeIfAbsent(
-            place, p -> ground.session().exchange().handshake(URI.create(p)));
+        shown.computeIfAbsent(place, p -> ground.session().exchange().handshake(URI.create(p)));
     Origin origin =
         new Origin(Api.COLLECTOR, "TLS " + place, hand.time(), ground.session().manner());
     TLS.forEach(column -> found.origin(Kind.ENDPOINT, id, column, origin));

@@ -26,7 +26,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What the readers have found so far. Of two records with the same kind and id the first counts. */
+/**
+ * What the readers have found so far. Of two records with the same kind and id the first counts.
+ */
 public final class Gathering {
   private final Map<Kind, Map<String, Resource>> resources = new EnumMap<>(Kind.class);
   private final List<Coverage> coverages = new ArrayList<>();
@@ -43,7 +45,8 @@ public final class Gathering {
   }
 
   /**
-   * The id of a listed object; without one it cannot be a record, and the kind's coverage becomes partial.
+   * The id of a listed object; without one it cannot be a record, and the kind's coverage becomes
+   * partial.
    */
   Optional<String> id(Kind kind, Item item, String field) {
     Optional<String> id = item.string(field);
@@ -78,10 +81,7 @@ public final class Gathering {
   void cover(Kind kind, String scope, Optional<Gap> gap, long count, Origin origin) {
     Optional<Gap> why = gap.or(() -> Optional.ofNullable(spoiled.get(kind)));
     coverages.add(
-        why.map(
-                g ->
-                    new Coverage(
-                        kind, scope, g.status(), g.reason(), g.need(), count, g.origin()))
+        why.map(g -> new Coverage(kind, scope, g.status(), g.reason(), g.need(), count, g.origin()))
             .orElseGet(
                 () -> new Coverage(kind, scope, Understanding.COMPLETE, "", "", count, origin)));
   }

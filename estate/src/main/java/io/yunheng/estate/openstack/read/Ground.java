@@ -15,7 +15,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all readers stand on: the session, the services it can ask, how far it sees, and what was found so far. */
+/**
+ * What all readers stand on: the session, the services it can ask, how far it sees, and what was
+ * found so far.
+ */
 public final class Ground {
   private final Session session;
   private final int pageSize;
@@ -71,7 +74,10 @@ public final class Ground {
     return path + (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + pageSize;
   }
 
-  /** How far the session sees in a service, found out by a call that only those may make who see everything. */
+  /**
+   * How far the session sees in a service, found out by a call that only those may make who see
+   * everything.
+   */
   Sight sight(ServiceKind kind) {
     Sight known = sights.get(kind);
     if (known == null) {
@@ -92,16 +98,15 @@ public final class Ground {
     return switch (api(kind).get(path, need)) {
       case Fetched.Got _ -> new Sight.Whole();
       case Fetched.Missed(Gap gap) ->
-          narrowed(new Gap(gap.status(), gap.reason(), denied(gap) ? need : gap.need(), gap.origin()));
+          narrowed(
+              new Gap(gap.status(), gap.reason(), denied(gap) ? need : gap.need(), gap.origin()));
     };
   }
 
   /** The sight of somebody who was refused the whole. */
   Sight narrowed(Gap gap) {
     Optional<String> own = session.token().project();
-    return denied(gap) && own.isPresent()
-        ? new Sight.Own(own.get(), gap)
-        : new Sight.Blind(gap);
+    return denied(gap) && own.isPresent() ? new Sight.Own(own.get(), gap) : new Sight.Blind(gap);
   }
 
   static boolean denied(Gap gap) {
@@ -110,7 +115,6 @@ public final class Ground {
 
   /** Where what the token told came from. */
   Origin tokenOrigin() {
-    return new Origin(
-        Api.COLLECTOR, "POST /v3/auth/tokens", session.began(), session.manner());
+    return new Origin(Api.COLLECTOR, "POST /v3/auth/tokens", session.began(), session.manner());
   }
 }

@@ -22,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads hosts from Nova's hypervisors, and what they have and use from Placement, else from Nova.
  *
- * <p>A host's id is the name its compute service goes by, which ports, services and migrations use too; where one service
- * stands for several hypervisors (bare metal) it is the hypervisor's own name.
+ * <p>A host's id is the name its compute service goes by, which ports, services and migrations use
+ * too; where one service stands for several hypervisors (bare metal) it is the hypervisor's own
+ * name.
  */
 public final class HostReader {
   private final Ground ground;
@@ -48,7 +49,8 @@ public final class HostReader {
                 "hypervisors",
                 "os_compute_api:os-hypervisors:list-detail");
     Listing services =
-        compute.list("/os-services?binary=nova-compute", "services", "os_compute_api:os-services:list");
+        compute.list(
+            "/os-services?binary=nova-compute", "services", "os_compute_api:os-services:list");
     Map<String, String> providers = hypervisors.items().isEmpty() ? Map.of() : providers();
     Map<String, Integer> perService = new HashMap<>();
     for (JsonNode node : hypervisors.items()) {
@@ -60,11 +62,7 @@ public final class HostReader {
       host(item, alone, services, providers);
     }
     found.cover(
-        Kind.HOST,
-        Coverage.WHOLE,
-        hypervisors.gap(),
-        found.count(Kind.HOST),
-        hypervisors.origin());
+        Kind.HOST, Coverage.WHOLE, hypervisors.gap(), found.count(Kind.HOST), hypervisors.origin());
   }
 
   /** The uuids of Placement's providers by name. */

@@ -21,12 +21,13 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads images from Glance; after the instances. A snapshot of a server is a snapshot, and an image as well only if a
- * server was started from it.
+ * Reads images from Glance; after the instances. A snapshot of a server is a snapshot, and an image
+ * as well only if a server was started from it.
  *
- * <p>An image is signed if it has all four signature properties. Whether it is encrypted or hardened Glance does not
- * know: these come from properties that somebody has to set ({@code os_encrypt_format} or {@code
- * cinder_encryption_key_id}; {@code hardened}, {@code security_baseline}, {@code security_baseline_updated}).
+ * <p>An image is signed if it has all four signature properties. Whether it is encrypted or
+ * hardened Glance does not know: these come from properties that somebody has to set ({@code
+ * os_encrypt_format} or {@code cinder_encryption_key_id}; {@code hardened}, {@code
+ * security_baseline}, {@code security_baseline_updated}).
  */
 public final class ImageReader {
   private static final List<String> SIGNATURE =
@@ -116,8 +117,7 @@ public final class ImageReader {
     if (encrypted(item)) {
       draft.set("encrypted", Fact.known(true));
     }
-    item.string("img_signature_certificate_uuid")
-        .ifPresent(key -> found.uses(key, "image " + id));
+    item.string("img_signature_certificate_uuid").ifPresent(key -> found.uses(key, "image " + id));
     found.add(draft.build());
   }
 

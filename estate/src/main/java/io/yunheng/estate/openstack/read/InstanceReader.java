@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads servers from Nova; after ports and hosts. A server's security groups are those of its ports: Nova itself only
- * knows their names.
+ * Reads servers from Nova; after ports and hosts. A server's security groups are those of its
+ * ports: Nova itself only knows their names.
  */
 public final class InstanceReader {
   private static final String ATTRIBUTES = "os_compute_api:os-extended-server-attributes";

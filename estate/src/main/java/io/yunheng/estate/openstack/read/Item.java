@@ -19,8 +19,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A JSON object of a service, read field by field into facts. A field that is there but null is known to be absent; one
- * that is missing or not of the expected form is unknown.
+ * A JSON object of a service, read field by field into facts. A field that is there but null is
+ * known to be absent; one that is missing or not of the expected form is unknown.
  */
 record Item(JsonNode node, Origin origin) {
   private static final int MAX_TEXT = 8192;
@@ -52,17 +52,11 @@ record Item(JsonNode node, Origin origin) {
       return Fact.known(value.booleanValue());
     }
     if (value.isString()) {
-      switch (value.stringValue()) {
-        case "true", "True" -> {
-          return Fact.known(true);
-        }
-        case "false", "False" -> {
-          return Fact.known(false);
-        }
-        default -> {
-          return unknown("field-invalid", name);
-        }
-      }
+      return switch (value.stringValue()) {
+        case "true", "True" -> Fact.known(true);
+        case "false", "False" -> Fact.known(false);
+        default -> unknown("field-invalid", name);
+      };
     }
     return value.isNull() ? Fact.none() : wrong(name, value);
   }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what Barbican keeps, never its payload; after volumes and images. Barbican shows a project's secrets to that
- * project only: nobody sees them all.
+ * Reads what Barbican keeps, never its payload; after volumes and images. Barbican shows a
+ * project's secrets to that project only: nobody sees them all.
  */
 public final class KeyReader {
   private static final String NEED = "secrets:get";

@@ -15,7 +15,6 @@ import io.yunheng.estate.openstack.session.Listing;
 import io.yunheng.estate.openstack.session.ServiceKind;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,11 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads moves of servers from Nova; after the instances. A resize that stays on its host is not a move.
+ * Reads moves of servers from Nova; after the instances. A resize that stays on its host is not a
+ * move.
  *
- * <p>The policy after a move is what the server has now, if it still is where its last move took it. What it had before
- * only the network service's notifications can tell.
+ * <p>The policy after a move is what the server has now, if it still is where its last move took
+ * it. What it had before only the network service's notifications can tell.
  */
 public final class MigrationReader {
   /** What would tell which security groups a server had before it moved. */
@@ -57,7 +57,8 @@ public final class MigrationReader {
     Listing migrations =
         ground
             .api(ServiceKind.COMPUTE)
-            .list(ground.paged("/os-migrations"), "migrations", "os_compute_api:os-migrations:index");
+            .list(
+                ground.paged("/os-migrations"), "migrations", "os_compute_api:os-migrations:index");
     lastMoves(migrations);
     for (JsonNode node : migrations.items()) {
       migration(new Item(node, migrations.origin()));

@@ -65,15 +65,14 @@ public final class NetworkReader {
             .set("tenant", item.text("project_id"))
             .set("shared", item.bool("shared"))
             .set("external", item.bool("router:external"))
-            .set("type", provider(item, "provider:network_type", item.text("provider:network_type")))
+            .set(
+                "type", provider(item, "provider:network_type", item.text("provider:network_type")))
             .set(
                 "physical",
-                provider(
-                    item, "provider:physical_network", item.text("provider:physical_network")))
+                provider(item, "provider:physical_network", item.text("provider:physical_network")))
             .set(
                 "segment",
-                provider(
-                    item, "provider:segmentation_id", item.number("provider:segmentation_id")))
+                provider(item, "provider:segmentation_id", item.number("provider:segmentation_id")))
             .set("portSecurity", portSecurity(item))
             .set("adminUp", item.bool("admin_state_up"));
     if (item.bool("router:external").is(true)) {
@@ -84,7 +83,10 @@ public final class NetworkReader {
     found.add(draft.build());
   }
 
-  /** A network's purpose where somebody wrote it down as a tag, for example {@code purpose=management}. */
+  /**
+   * A network's purpose where somebody wrote it down as a tag, for example {@code
+   * purpose=management}.
+   */
   private static Fact<String> purpose(Item item) {
     return item.texts("tags").optional().orElse(List.of()).stream()
         .filter(tag -> tag.startsWith(PURPOSE_TAG))
@@ -100,8 +102,7 @@ public final class NetworkReader {
     return item.node().has(field)
         ? fact
         : Fact.unknown(
-            new Gap(
-                Understanding.DENIED, "field-hidden", "get_network:" + field, item.origin()));
+            new Gap(Understanding.DENIED, "field-hidden", "get_network:" + field, item.origin()));
   }
 
   /** Without the port-security extension the field is missing and filtering is always on. */

@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the cloud itself, its regions, and which of the kinds that OpenStack could offer it does not. */
+/**
+ * Reads the cloud itself, its regions, and which of the kinds that OpenStack could offer it does
+ * not.
+ */
 public final class PlatformReader {
   private final Ground ground;
   private final Gathering found;
@@ -41,7 +44,9 @@ public final class PlatformReader {
           .ifPresent(
               id ->
                   found.add(
-                      Draft.of(Region.SHAPE, id, item.origin()).set("name", Fact.known(id)).build()));
+                      Draft.of(Region.SHAPE, id, item.origin())
+                          .set("name", Fact.known(id))
+                          .build()));
     }
     found.cover(
         Kind.REGION, Coverage.WHOLE, regions.gap(), found.count(Kind.REGION), regions.origin());
@@ -59,8 +64,7 @@ public final class PlatformReader {
                     ground.api(kind).version().stream()
                         .map(version -> kind.types().getFirst() + " " + version))
             .collect(Collectors.joining(", "));
-    boolean compute =
-        ground.session().token().catalog().offers(ServiceKind.COMPUTE.types());
+    boolean compute = ground.session().token().catalog().offers(ServiceKind.COMPUTE.types());
     String id = ground.session().config().authUrl().getAuthority();
     found.add(
         Draft.of(Cloud.SHAPE, id, origin)
@@ -77,7 +81,9 @@ public final class PlatformReader {
     found.cover(Kind.CLOUD, Coverage.WHOLE, Optional.empty(), 1, origin);
   }
 
-  /** A kind whose service is not in the catalogue is not offered; if it is, it cannot be read yet. */
+  /**
+   * A kind whose service is not in the catalogue is not offered; if it is, it cannot be read yet.
+   */
   private void absent(Kind kind, String type) {
     boolean offered = ground.session().token().catalog().offers(List.of(type));
     found.miss(
@@ -93,10 +99,6 @@ public final class PlatformReader {
   private void peering() {
     found.miss(
         Kind.PEERING,
-        new Gap(
-            Understanding.UNSUPPORTED,
-            "not-offered",
-            "service:network",
-            ground.tokenOrigin()));
+        new Gap(Understanding.UNSUPPORTED, "not-offered", "service:network", ground.tokenOrigin()));
   }
 }

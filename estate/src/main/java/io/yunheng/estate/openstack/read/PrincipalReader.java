@@ -141,7 +141,9 @@ public final class PrincipalReader {
             .build());
   }
 
-  /** Adds the grants, and returns the users that are machine identities of the cloud's own services. */
+  /**
+   * Adds the grants, and returns the users that are machine identities of the cloud's own services.
+   */
   private Set<String> grants(Listing assignments) {
     Set<String> privileged = privilegedRoles();
     Set<String> machines = new HashSet<>();
@@ -181,8 +183,12 @@ public final class PrincipalReader {
               .set("scopeKind", Fact.known(kind))
               .set("scope", target)
               .set("inherited", Fact.known(inherited))
-              .set("privileged", Fact.known(privileged.contains(role.get())
-                  || PRIVILEGED.contains(name.optional().orElse("").toLowerCase(Locale.ROOT))))
+              .set(
+                  "privileged",
+                  Fact.known(
+                      privileged.contains(role.get())
+                          || PRIVILEGED.contains(
+                              name.optional().orElse("").toLowerCase(Locale.ROOT))))
               .build());
     }
     found.cover(
@@ -194,7 +200,9 @@ public final class PrincipalReader {
     return machines;
   }
 
-  /** The ids of roles that make one an administrator, directly or because they imply such a role. */
+  /**
+   * The ids of roles that make one an administrator, directly or because they imply such a role.
+   */
   private Set<String> privilegedRoles() {
     Set<String> ids = new HashSet<>();
     for (JsonNode node : identity.list("/roles", "roles", "identity:list_roles").items()) {

@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads security groups and their rules from Neutron.
  *
- * <p>A rule without a remote is open to every address and says so; without ports it is open on every port and has none
- * (Neutron stores TCP 1-65535 that way). A rule for an address group becomes one rule for each address.
+ * <p>A rule without a remote is open to every address and says so; without ports it is open on
+ * every port and has none (Neutron stores TCP 1-65535 that way). A rule for an address group
+ * becomes one rule for each address.
  */
 public final class SecurityGroupReader {
   private static final Map<String, String> PROTOCOLS =
@@ -58,7 +59,8 @@ public final class SecurityGroupReader {
     Optional<Listing> lists =
         grouped
             ? Optional.of(
-                network.list(ground.paged("/address-groups"), "address_groups", "get_address_group"))
+                network.list(
+                    ground.paged("/address-groups"), "address_groups", "get_address_group"))
             : Optional.empty();
     for (JsonNode node : rules.items()) {
       rule(new Item(node, rules.origin()), lists);
@@ -75,8 +77,7 @@ public final class SecurityGroupReader {
         Draft.of(SecurityGroup.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("project_id"))
-            .set(
-                "stateful", item.node().has("stateful") ? item.bool("stateful") : Fact.known(true))
+            .set("stateful", item.node().has("stateful") ? item.bool("stateful") : Fact.known(true))
             .set("isDefault", item.text("name").map("default"::equals))
             .build());
   }
@@ -112,8 +113,7 @@ public final class SecurityGroupReader {
     }
     int number = 0;
     for (String address : addresses.get()) {
-      found.add(
-          draft(id.get() + ":" + number++, item).set("remote", Fact.known(address)).build());
+      found.add(draft(id.get() + ":" + number++, item).set("remote", Fact.known(address)).build());
     }
   }
 
@@ -127,8 +127,7 @@ public final class SecurityGroupReader {
                 .optional()
                 .ifPresent(
                     texts ->
-                        byId.put(
-                            item.string("id").orElse(""), texts.stream().sorted().toList()));
+                        byId.put(item.string("id").orElse(""), texts.stream().sorted().toList()));
           }
         });
     return byId;

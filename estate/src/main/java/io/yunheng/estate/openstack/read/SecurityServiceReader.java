@@ -27,8 +27,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells which security functions the cloud offers to its customers, by Neutron's extensions and the catalogue; what each
- * of them lets a customer do is data ({@code security-services.yaml}).
+ * Tells which security functions the cloud offers to its customers, by Neutron's extensions and the
+ * catalogue; what each of them lets a customer do is data ({@code security-services.yaml}).
  *
  * <p>The coverage is partial: products beside OpenStack are in no API, a register names them.
  */
@@ -54,11 +54,7 @@ public final class SecurityServiceReader {
       String extension = service.getOrDefault("extension", "");
       if (extension.isEmpty()) {
         boolean offered =
-            ground
-                .session()
-                .token()
-                .catalog()
-                .offers(List.of(service.getOrDefault("service", "")));
+            ground.session().token().catalog().offers(List.of(service.getOrDefault("service", "")));
         add(service, Fact.known(offered), ground.tokenOrigin());
       } else {
         Fact<Boolean> available =

@@ -48,8 +48,7 @@ public final class ServiceReader {
     Listing network = agents();
     Optional<Gap> gap =
         offered(compute.gap()).or(() -> offered(volume.gap())).or(() -> offered(network.gap()));
-    found.cover(
-        Kind.SERVICE, Coverage.WHOLE, gap, found.count(Kind.SERVICE), compute.origin());
+    found.cover(Kind.SERVICE, Coverage.WHOLE, gap, found.count(Kind.SERVICE), compute.origin());
   }
 
   /** A service that the cloud does not have leaves no processes to be missed. */

@@ -23,8 +23,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what tenants offer to each other: Neutron's RBAC policies, shared networks, members of images; after networks
- * and images. The tenant of a share is the owner of the object, whoever made the policy.
+ * Reads what tenants offer to each other: Neutron's RBAC policies, shared networks, members of
+ * images; after networks and images. The tenant of a share is the owner of the object, whoever made
+ * the policy.
  */
 public final class ShareReader {
   private final Ground ground;
@@ -50,7 +51,14 @@ public final class ShareReader {
           found.all(Share.SHAPE).stream()
               .anyMatch(s -> s.object().is(shared.id()) && s.targetTenant().is("*"));
       if (shared.shared().is(true) && !told) {
-        add("shared:" + shared.id(), "network", shared.id(), shared.tenant(), "*", "access_as_shared", shared.origin());
+        add(
+            "shared:" + shared.id(),
+            "network",
+            shared.id(),
+            shared.tenant(),
+            "*",
+            "access_as_shared",
+            shared.origin());
       }
     }
     boolean membersWhole = images();
@@ -105,13 +113,22 @@ public final class ShareReader {
     return owners;
   }
 
-  /** Adds a share for each image that others may use; false if some image's members are not known. */
+  /**
+   * Adds a share for each image that others may use; false if some image's members are not known.
+   */
   private boolean images() {
     boolean whole = true;
     for (Image image : found.all(Image.SHAPE)) {
       if (image.visibility().is("public") || image.visibility().is("community")) {
         String action = image.visibility().optional().orElse("");
-        add("image:" + image.id(), "image", image.id(), image.tenant(), "*", action, image.origin());
+        add(
+            "image:" + image.id(),
+            "image",
+            image.id(),
+            image.tenant(),
+            "*",
+            action,
+            image.origin());
       }
       whole &= !image.sharedWith().isUnknown();
       for (String member : image.sharedWith().optional().orElse(List.of())) {

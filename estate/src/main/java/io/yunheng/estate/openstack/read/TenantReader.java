@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads tenants from Keystone's projects; whoever may list them all is taken to look with the platform's eyes. */
+/**
+ * Reads tenants from Keystone's projects; whoever may list them all is taken to look with the
+ * platform's eyes.
+ */
 public final class TenantReader {
   private final Ground ground;
   private final Gathering found;
@@ -39,7 +42,8 @@ public final class TenantReader {
     if (whole) {
       ground.seesPlatform();
       add(projects, domains());
-      found.cover(Kind.TENANT, Coverage.WHOLE, projects.gap(), found.count(Kind.TENANT), projects.origin());
+      found.cover(
+          Kind.TENANT, Coverage.WHOLE, projects.gap(), found.count(Kind.TENANT), projects.origin());
       return;
     }
     Listing own = identity.list("/auth/projects", "projects", "identity:get_auth_projects");
@@ -57,10 +61,7 @@ public final class TenantReader {
 
   private Gap scopeGap(Listing projects) {
     return new Gap(
-        Understanding.DENIED,
-        "domain-scope",
-        "identity:list_projects",
-        projects.origin());
+        Understanding.DENIED, "domain-scope", "identity:list_projects", projects.origin());
   }
 
   /** The names of domains by id, as far as they may be read. */

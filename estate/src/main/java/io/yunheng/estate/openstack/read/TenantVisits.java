@@ -23,8 +23,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Goes to each tenant with a session of its own, for what a service only shows to the tenant itself. Only tenants that
- * Keystone says the account may enter are entered, so that no login is refused.
+ * Goes to each tenant with a session of its own, for what a service only shows to the tenant
+ * itself. Only tenants that Keystone says the account may enter are entered, so that no login is
+ * refused.
  */
 final class TenantVisits {
   /** Reads one tenant. */
@@ -46,10 +47,12 @@ final class TenantVisits {
   }
 
   /**
-   * Visits every known tenant and covers the kind tenant by tenant, and as a whole if every tenant was complete.
+   * Visits every known tenant and covers the kind tenant by tenant, and as a whole if every tenant
+   * was complete.
    *
    * @param kind what is read
-   * @param first is tried before a session of the tenant's own is; returns empty if that is of no use
+   * @param first is tried before a session of the tenant's own is; returns empty if that is of no
+   *     use
    */
   void all(Kind kind, ServiceKind service, Visit first, Visit own) {
     if (!ground.session().token().catalog().offers(service.types())) {
@@ -60,8 +63,11 @@ final class TenantVisits {
     for (Tenant tenant : found.all(Tenant.SHAPE)) {
       seen.put(tenant.id(), visit(tenant.id(), first, own));
     }
-    ground.session().token().project().ifPresent(
-        project -> seen.computeIfAbsent(project, p -> visit(p, first, own)));
+    ground
+        .session()
+        .token()
+        .project()
+        .ifPresent(project -> seen.computeIfAbsent(project, p -> visit(p, first, own)));
     seen.forEach((tenant, s) -> found.cover(kind, tenant, s.gap(), s.count(), s.origin()));
     whole(kind, seen);
   }
@@ -87,9 +93,7 @@ final class TenantVisits {
   private Set<String> open() {
     if (open.isEmpty()) {
       Set<String> ids = new HashSet<>();
-      boolean fixed =
-          ground.session().config().account()
-              instanceof Account.ApplicationCredential;
+      boolean fixed = ground.session().config().account() instanceof Account.ApplicationCredential;
       if (!fixed) {
         Listing projects =
             ground
@@ -121,11 +125,7 @@ final class TenantVisits {
     found.cover(
         kind,
         Coverage.WHOLE,
-        gap.map(
-            g ->
-                partly
-                    ? new Gap(Understanding.PARTIAL, g.reason(), g.need(), g.origin())
-                    : g),
+        gap.map(g -> partly ? new Gap(Understanding.PARTIAL, g.reason(), g.need(), g.origin()) : g),
         ground.platform() ? found.count(kind) : 0,
         origin);
   }

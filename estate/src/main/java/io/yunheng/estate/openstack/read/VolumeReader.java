@@ -47,8 +47,7 @@ public final class VolumeReader {
     Sight sight = ground.sight(ServiceKind.VOLUME);
     types(sight);
     Listing listing =
-        volume.list(
-            ground.paged("/volumes/detail?all_tenants=1"), "volumes", "volume:get_all");
+        volume.list(ground.paged("/volumes/detail?all_tenants=1"), "volumes", "volume:get_all");
     for (JsonNode node : listing.items()) {
       volume(new Item(node, listing.origin()));
     }
@@ -166,20 +165,21 @@ public final class VolumeReader {
             .set("instance", Fact.none())
             .set(
                 "encrypted",
-                of.map(Volume::encrypted).orElseGet(() -> item.unknown("volume-unseen", "volume:get_all")))
+                of.map(Volume::encrypted)
+                    .orElseGet(() -> item.unknown("volume-unseen", "volume:get_all")))
             .set("sizeGiB", item.number("size"))
             .set("status", item.text("status"))
             .set("created", item.time("created_at"))
             .set(
                 "zone",
-                of.map(Volume::zone).orElseGet(() -> item.unknown("volume-unseen", "volume:get_all")))
+                of.map(Volume::zone)
+                    .orElseGet(() -> item.unknown("volume-unseen", "volume:get_all")))
             .build());
   }
 
   /** Backups exist only where the backup service runs; an empty list alone would not tell. */
   private void backups(Sight sight) {
-    Listing services =
-        volume.list("/os-services", "services", "volume_extension:services:index");
+    Listing services = volume.list("/os-services", "services", "volume_extension:services:index");
     boolean runs =
         services.items().stream()
             .anyMatch(node -> node.path("binary").asString("").equals("cinder-backup"));
@@ -187,7 +187,10 @@ public final class VolumeReader {
       found.miss(
           Kind.BACKUP_JOB,
           new Gap(
-              Understanding.UNSUPPORTED, "not-offered", "service:cinder-backup", services.origin()));
+              Understanding.UNSUPPORTED,
+              "not-offered",
+              "service:cinder-backup",
+              services.origin()));
       return;
     }
     Listing backups =

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Reads availability zones from Nova, Cinder and Neutron; a zone of the same name in several serves all purposes. */
+/**
+ * Reads availability zones from Nova, Cinder and Neutron; a zone of the same name in several serves
+ * all purposes.
+ */
 public final class ZoneReader {
   private final Ground ground;
   private final Gathering found;
@@ -43,7 +46,8 @@ public final class ZoneReader {
       Item item = new Item(node, network.origin());
       found
           .id(Kind.ZONE, item, "name")
-          .ifPresent(name -> add(name, "network", item.text("state").map("available"::equals), item));
+          .ifPresent(
+              name -> add(name, "network", item.text("state").map("available"::equals), item));
     }
     zones.values().forEach(found::add);
     found.cover(
@@ -58,8 +62,7 @@ public final class ZoneReader {
       Item item = new Item(node, listing.origin());
       found
           .id(Kind.ZONE, item, "zoneName")
-          .ifPresent(
-              name -> add(name, purpose, item.at("zoneState").bool("available"), item));
+          .ifPresent(name -> add(name, purpose, item.at("zoneState").bool("available"), item));
     }
   }
 

@@ -13,13 +13,17 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** One service of a cloud, asked with one session. A service that is not there answers every call with the same gap. */
+/**
+ * One service of a cloud, asked with one session. A service that is not there answers every call
+ * with the same gap.
+ */
 public final class Api {
   /** The collector's name in origins. */
   public static final String COLLECTOR = "openstack";
@@ -63,7 +67,11 @@ public final class Api {
   public Api at(int major, int minor) {
     Microversion most = new Microversion(major, minor);
     return new Api(
-        session, kind, base, version.filter(v -> v.compareTo(most) < 0).or(() -> version.map(_ -> most)), pageSize);
+        session,
+        kind,
+        base,
+        version.filter(v -> v.compareTo(most) < 0).or(() -> version.map(_ -> most)),
+        pageSize);
   }
 
   /** The same service at another address, for calls that are addressed to a project. */
@@ -135,11 +143,8 @@ public final class Api {
     return switch (answer) {
       case Answer.Silence(Fault fault, Instant _) -> {
         String needed =
-            fault.code() == FaultCode.CLOUD_UNREACHABLE
-                ? "service:" + kind.types().getFirst()
-                : "";
-        yield new Fetched.Missed(
-            new Gap(Understanding.FAILED, reason(fault), needed, origin));
+            fault.code() == FaultCode.CLOUD_UNREACHABLE ? "service:" + kind.types().getFirst() : "";
+        yield new Fetched.Missed(new Gap(Understanding.FAILED, reason(fault), needed, origin));
       }
       case Answer.Reply reply -> {
         if (!reply.ok() && !(reply.status() == 300 && reply.body().isObject())) {
@@ -159,8 +164,7 @@ public final class Api {
     String reason = "http-" + reply.status();
     return switch (reply.status()) {
       case 401, 403 ->
-          new Gap(
-              Understanding.DENIED, reason, Errors.rule(reply.body()).orElse(need), origin);
+          new Gap(Understanding.DENIED, reason, Errors.rule(reply.body()).orElse(need), origin);
       default -> new Gap(Understanding.FAILED, reason, "", origin);
     };
   }
@@ -193,7 +197,7 @@ public final class Api {
       return Optional.empty();
     }
     JsonNode versions = got.body().path("versions");
-    Iterable<JsonNode> found = versions.isArray() ? versions : java.util.List.of(got.body().path("version"));
+    Iterable<JsonNode> found = versions.isArray() ? versions : List.of(got.body().path("version"));
     Optional<Microversion> best = Optional.empty();
     for (JsonNode one : found) {
       String text = one.path("version").asString(one.path("max_version").asString(""));

@@ -11,7 +11,9 @@ import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The {@code auth} document of a login, Identity API v3 "Password authentication" and its siblings. */
+/**
+ * The {@code auth} document of a login, Identity API v3 "Password authentication" and its siblings.
+ */
 final class AuthDocument {
   private AuthDocument() {}
 
@@ -26,10 +28,10 @@ final class AuthDocument {
         who.put("password", password.reveal());
       }
       case Account.ApplicationCredential(
-          Optional<String> id,
-          Optional<String> name,
-          Optional<Identity> user,
-          var secret) -> {
+              Optional<String> id,
+              Optional<String> name,
+              Optional<Identity> user,
+              var secret) -> {
         identity.putArray("methods").add("application_credential");
         ObjectNode credential = identity.putObject("application_credential");
         id.ifPresent(value -> credential.put("id", value));

@@ -14,10 +14,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Compares the clock of each answering service ({@code Date}, RFC 9110 section 6.6.1) with ours. */
+/**
+ * Compares the clock of each answering service ({@code Date}, RFC 9110 section 6.6.1) with ours.
+ */
 final class ClockWatch {
   /** More than this and the times in events, tokens and estates cannot be compared. */
-  static final Duration LIMIT = Duration.ofSeconds(300);
+  static final Duration LIMIT = Duration.ofMinutes(5);
 
   private ClockWatch() {}
 

@@ -17,7 +17,8 @@ final class Errors {
   private static final List<Pattern> RULES =
       List.of(
           Pattern.compile("requested action: ([a-z_]+:[A-Za-z0-9_:.-]+)"),
-          Pattern.compile("[Pp]olicy (?:doesn't|does not) allow ([A-Za-z0-9_:.-]+) to be performed"),
+          Pattern.compile(
+              "[Pp]olicy (?:doesn't|does not) allow ([A-Za-z0-9_:.-]+) to be performed"),
           Pattern.compile("rule:([A-Za-z0-9_:.-]+) is disallowed by policy"),
           Pattern.compile("not authorized to complete ([A-Za-z0-9_:.-]+) action"));
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a list page by page. Of a link to the next page only the query is believed: the next page is asked of the same
- * service at the same path. Pages that repeat themselves end the reading.
+ * Reads a list page by page. Of a link to the next page only the query is believed: the next page
+ * is asked of the same service at the same path. Pages that repeat themselves end the reading.
  */
 final class Pages {
   private static final int MAX_PAGES = 20_000;
@@ -134,8 +134,7 @@ final class Pages {
     return new Listing(
         items,
         Optional.of(
-            new Gap(
-                Understanding.FAILED, FaultCode.CLOUD_PAGING_ENDLESS.code(), "", origin)),
+            new Gap(Understanding.FAILED, FaultCode.CLOUD_PAGING_ENDLESS.code(), "", origin)),
         origin);
   }
 }

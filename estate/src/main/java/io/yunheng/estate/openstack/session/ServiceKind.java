@@ -7,45 +7,57 @@ package io.yunheng.estate.openstack.session;
 import java.util.List;
 import java.util.Optional;
 
-/** The services that are read: their catalogue types, the path of the API, and the newest microversion understood. */
+/**
+ * The services that are read: their catalogue types, the path of the API, and the newest
+ * microversion understood.
+ */
 public enum ServiceKind {
-  IDENTITY(List.of("identity"), "/v3", Optional.empty()),
-  COMPUTE(List.of("compute"), "", Optional.of(new Microversion(2, 93))),
-  PLACEMENT(List.of("placement"), "", Optional.of(new Microversion(1, 39))),
-  NETWORK(List.of("network"), "/v2.0", Optional.empty()),
-  IMAGE(List.of("image"), "/v2", Optional.empty()),
-  VOLUME(
-      List.of("block-storage", "volumev3", "block-store", "volume"),
-      "",
-      Optional.of(new Microversion(3, 70))),
-  KEY_MANAGER(List.of("key-manager"), "/v1", Optional.empty()),
-  OBJECT_STORE(List.of("object-store"), "", Optional.empty());
+  IDENTITY,
+  COMPUTE,
+  PLACEMENT,
+  NETWORK,
+  IMAGE,
+  VOLUME,
+  KEY_MANAGER,
+  OBJECT_STORE;
 
-  private final List<String> types;
-  private final String path;
-  private final Optional<Microversion> newest;
-
-  ServiceKind(List<String> types, String path, Optional<Microversion> newest) {
-    this.types = types;
-    this.path = path;
-    this.newest = newest;
-  }
-
+  /** The types a catalogue may list this service under, the usual one first. */
   public List<String> types() {
-    return types;
+    return switch (this) {
+      case IDENTITY -> List.of("identity");
+      case COMPUTE -> List.of("compute");
+      case PLACEMENT -> List.of("placement");
+      case NETWORK -> List.of("network");
+      case IMAGE -> List.of("image");
+      case VOLUME -> List.of("block-storage", "volumev3", "block-store", "volume");
+      case KEY_MANAGER -> List.of("key-manager");
+      case OBJECT_STORE -> List.of("object-store");
+    };
   }
 
   /** The path that an endpoint must end in; appended when the catalogue leaves it out. */
   String path() {
-    return path;
+    return switch (this) {
+      case IDENTITY -> "/v3";
+      case NETWORK -> "/v2.0";
+      case IMAGE -> "/v2";
+      case KEY_MANAGER -> "/v1";
+      case COMPUTE, PLACEMENT, VOLUME, OBJECT_STORE -> "";
+    };
   }
 
+  /** The newest microversion that is understood. */
   Optional<Microversion> newest() {
-    return newest;
+    return switch (this) {
+      case COMPUTE -> Optional.of(new Microversion(2, 93));
+      case PLACEMENT -> Optional.of(new Microversion(1, 39));
+      case VOLUME -> Optional.of(new Microversion(3, 70));
+      case IDENTITY, NETWORK, IMAGE, KEY_MANAGER, OBJECT_STORE -> Optional.empty();
+    };
   }
 
   /** The service's word in {@code OpenStack-API-Version}. */
   String headerWord() {
-    return this == VOLUME ? "volume" : types.getFirst();
+    return this == VOLUME ? "volume" : types().getFirst();
   }
 }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A login to a cloud. It is renewed when a service no longer accepts its token; if that is refused the session is over.
- * Not thread-safe.
+ * A login to a cloud. It is renewed when a service no longer accepts its token; if that is refused
+ * the session is over. Not thread-safe.
  */
 public final class Session {
   private static final int MAX_RENEWALS = 10;
@@ -80,8 +80,7 @@ public final class Session {
       Exchange exchange, CloudConfig config, Scope scope, Consumer<Fault> watch) {
     URI uri = URI.create(config.authUrl() + "/auth/tokens");
     Granted granted =
-        exchange.login(
-            new Login(uri, AuthDocument.of(config.account(), scope), scope.shown()));
+        exchange.login(new Login(uri, AuthDocument.of(config.account(), scope), scope.shown()));
     ClockWatch.look(uri, granted.answer()).ifPresent(watch);
     return switch (granted.answer()) {
       case Answer.Silence silence -> throw new FaultException(silence.fault());
@@ -98,7 +97,9 @@ public final class Session {
                 "url",
                 uri.toString(),
                 "reason",
-                "HTTP " + reply.status() + Errors.message(reply.body()).map(m -> ": " + m).orElse(""))
+                "HTTP "
+                    + reply.status()
+                    + Errors.message(reply.body()).map(m -> ": " + m).orElse(""))
             : reply.ok()
                 ? invalid(uri)
                 : FaultException.of(
