@@ -7,7 +7,7 @@ package io.yunheng.assessment.check;
 import java.util.Optional;
 
 /** Address prefixes as rules write them: an address, or an address, a slash and a length. */
-final class AddressPrefixes {
+public final class AddressPrefixes {
   private static final int V4 = 4;
   private static final int V6 = 16;
 
@@ -36,8 +36,17 @@ final class AddressPrefixes {
    *
    * @throws IllegalArgumentException if it is no prefix
    */
-  static boolean anywhere(String prefix) {
+  public static boolean anywhere(String prefix) {
     return !prefix.isEmpty() && parse(prefix).length() == 0;
+  }
+
+  /**
+   * How many bits of the prefix are fixed.
+   *
+   * @throws IllegalArgumentException if it is no prefix
+   */
+  public static int length(String prefix) {
+    return parse(prefix).length();
   }
 
   /**
@@ -45,7 +54,7 @@ final class AddressPrefixes {
    *
    * @throws IllegalArgumentException if one of them is no prefix
    */
-  static boolean within(String inner, String outer) {
+  public static boolean within(String inner, String outer) {
     Prefix small = parse(inner);
     Prefix large = parse(outer);
     if (small.six() != large.six() || small.length() < large.length()) {

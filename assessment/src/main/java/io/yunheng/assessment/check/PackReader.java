@@ -168,7 +168,7 @@ final class PackReader {
     List<Kind> needs = new ArrayList<>();
     if (method instanceof Method.Expressed expressed) {
       needs.add(expressed.over());
-    } else if (fields.texts("needs").isEmpty()) {
+    } else if (!fields.has("needs")) {
       fields.missing("needs");
     }
     for (String code : fields.texts("needs")) {

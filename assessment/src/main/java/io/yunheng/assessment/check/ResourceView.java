@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks at the resources of one kind by the names of their columns. */
-final class ResourceView {
+public final class ResourceView {
   /** What every resource can be called by, whatever its columns. */
   static final Set<String> ALWAYS = Set.of("id", "name");
 
@@ -26,14 +26,14 @@ final class ResourceView {
   private final Kind kind;
   private final Shape<?> shape;
 
-  ResourceView(Estate estate, Kind kind) {
+  public ResourceView(Estate estate, Kind kind) {
     this.estate = estate;
     this.kind = kind;
     this.shape = kind.shape();
   }
 
   /** What people call it. */
-  String name(Resource resource) {
+  public String name(Resource resource) {
     return text(resource, "name");
   }
 
@@ -46,7 +46,7 @@ final class ResourceView {
   }
 
   /** The data in some columns; unknown ones are left out. */
-  List<Datum> data(Resource resource, List<String> columns) {
+  public List<Datum> data(Resource resource, List<String> columns) {
     List<Datum> data = new ArrayList<>();
     for (String column : columns) {
       Fact<?> fact = shape.fact(resource, shape.index(column).orElseThrow());

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Approval;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The approvals on record, found by what they were given for. */
+final class Approvals {
+  private final Estate estate;
+  private final Register register;
+  private final Map<String, List<Approval>> byTarget = new HashMap<>();
+
+  Approvals(Evidence evidence) {
+    this.estate = evidence.current();
+    this.register = Register.of(evidence);
+    for (Approval approval : estate.all(Approval.SHAPE)) {
+      for (Fact<String> target :
+          List.of(approval.target(), approval.targetName(), approval.principal())) {
+        target
+            .optional()
+            .ifPresent(key -> byTarget.computeIfAbsent(key, _ -> new ArrayList<>()).add(approval));
+      }
+    }
+  }
+
+  /** Whether an approval given by somebody held at the moment. */
+  static Answer held(Approval approval, Instant at) {
+    return Answer.of(approval.approvedBy(), by -> !by.isBlank())
+        .and(Answer.of(approval.approvedAt(), given -> !given.isAfter(at)))
+        .and(Answer.of(approval.validFrom(), from -> !from.isAfter(at), true))
+        .and(Answer.of(approval.validTo(), to -> !to.isBefore(at), true));
+  }
+
+  /** Whether the approval that a record refers to held at the moment. */
+  Answer referred(Fact<String> reference, Instant at) {
+    return switch (reference) {
+      case Fact.Known<String>(String id) -> {
+        Optional<Approval> found = estate.find(Approval.SHAPE, id);
+        yield found.isPresent()
+            ? held(found.get(), at)
+            : register
+                .more(Kind.APPROVAL)
+                .or(Answer.open(register.missing(Kind.APPROVAL, id)));
+      }
+      case Fact.None<String>() -> Answer.NO;
+      case Fact.Unknown<String>(var gap) -> Answer.open(gap);
+    };
+  }
+
+  /**
+   * Whether some approval of one of the types, given for one of the targets, held at the moment. An
+   * exception has to be shown: where none is on record the answer is no, however little of the
+   * register was read.
+   */
+  Answer shown(Set<String> types, Collection<String> targets, Instant at) {
+    Answer answer = Answer.NO;
+    for (String target : targets) {
+      for (Approval approval : byTarget.getOrDefault(target, List.of())) {
+        answer = answer.or(Answer.of(approval.type(), types::contains).and(held(approval, at)));
+      }
+    }
+    return answer;
+  }
+
+  /** As {@link #shown}, but not known where the register was not read completely. */
+  Answer known(Set<String> types, Collection<String> targets, Instant at) {
+    return shown(types, targets, at).or(register.more(Kind.APPROVAL));
+  }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Firewall;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Router;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which networks firewalls protect, by themselves or by a router they are connected to. */
+final class Firewalls {
+  private record Cover(String firewall, Answer on) {}
+
+  private final Map<String, List<Cover>> byNetwork = new HashMap<>();
+  private final Answer more;
+
+  Firewalls(Evidence evidence) {
+    Estate estate = evidence.current();
+    Answer unseen = Register.of(evidence).more(Kind.FIREWALL);
+    for (Firewall firewall : estate.all(Firewall.SHAPE)) {
+      Cover cover =
+          new Cover(
+              firewall.name().optional().orElse(firewall.id()),
+              Answer.of(firewall.enabled(), enabled -> enabled));
+      firewall.networks().optional().orElse(List.of()).forEach(network -> add(network, cover));
+      for (String id : firewall.routers().optional().orElse(List.of())) {
+        estate
+            .find(Router.SHAPE, id)
+            .flatMap(router -> router.networks().optional())
+            .ifPresent(networks -> networks.forEach(network -> add(network, cover)));
+      }
+      unseen =
+          unseen
+              .or(Answer.of(firewall.networks(), _ -> false))
+              .or(Answer.of(firewall.routers(), _ -> false));
+    }
+    this.more = unseen;
+  }
+
+  private void add(String network, Cover cover) {
+    byNetwork.computeIfAbsent(network, _ -> new ArrayList<>()).add(cover);
+  }
+
+  /** Whether a firewall that is switched on protects the network; adds the names of those. */
+  Answer protects(String network, Collection<String> by) {
+    Answer answer = more;
+    for (Cover cover : byNetwork.getOrDefault(network, List.of())) {
+      if (cover.on().yes()) {
+        by.add(cover.firewall());
+      }
+      answer = answer.or(cover.on());
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.check.AddressPrefixes;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.PlannedFlow;
+import io.yunheng.estate.model.Port;
+import io.yunheng.estate.model.Rule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The flows that were planned and approved, asked whether they justify what a rule lets in. */
+final class PlannedFlows {
+  private static final Set<String> ANY = Set.of("", "*", "any", "0.0.0.0/0", "::/0");
+
+  private final Instant asOf;
+  private final Approvals approvals;
+  private final Register register;
+  private final Map<String, List<PlannedFlow>> inbound = new HashMap<>();
+
+  PlannedFlows(Evidence evidence) {
+    this.asOf = evidence.asOf();
+    this.approvals = new Approvals(evidence);
+    this.register = Register.of(evidence);
+    for (PlannedFlow flow : evidence.current().all(PlannedFlow.SHAPE)) {
+      if (!flow.direction().is("egress")) {
+        String tenant = flow.tenant().optional().orElse("");
+        inbound.computeIfAbsent(tenant, _ -> new ArrayList<>()).add(flow);
+      }
+    }
+  }
+
+  /** Whether the register of flows leaves it open that there are more. */
+  Answer more() {
+    return register.more(Kind.PLANNED_FLOW);
+  }
+
+  /** Whether one flow justifies letting the rule's traffic in to a port known by these names. */
+  Answer justify(Rule rule, Port port, Collection<String> names) {
+    Answer answer = Answer.NO;
+    List<PlannedFlow> planned = new ArrayList<>(inbound.getOrDefault("", List.of()));
+    port.tenant()
+        .optional()
+        .filter(tenant -> !tenant.isEmpty())
+        .ifPresent(tenant -> planned.addAll(inbound.getOrDefault(tenant, List.of())));
+    for (PlannedFlow flow : planned) {
+      Answer fits =
+          Answer.of(flow.tenant(), _ -> true, true)
+              .and(traffic(flow, rule))
+              .and(source(flow, rule))
+              .and(Answer.of(flow.target(), target -> aims(target, port, names)));
+      if (!fits.no()) {
+        answer = answer.or(fits.and(inForce(flow)));
+      }
+    }
+    return answer;
+  }
+
+  private Answer inForce(PlannedFlow flow) {
+    return approvals
+        .referred(flow.approval(), asOf)
+        .and(Answer.of(flow.validTo(), end -> !end.isBefore(asOf), true));
+  }
+
+  private static Answer traffic(PlannedFlow flow, Rule rule) {
+    Opening opening = new Opening(rule);
+    Answer protocol =
+        Answer.of(
+            flow.protocol(),
+            word -> ANY.contains(word) || word.toLowerCase(Locale.ROOT).equals(opening.protocol()),
+            true);
+    if (!opening.hasPorts()) {
+      return protocol;
+    }
+    return protocol
+        .and(Answer.of(flow.portMin(), first -> first <= opening.first(), opening.first() <= 1))
+        .and(last(flow).optional().map(end -> Answer.of(end >= opening.last())).orElse(all(flow)));
+  }
+
+  /** A flow that names only its first port means that port. */
+  private static Fact<Long> last(PlannedFlow flow) {
+    return flow.portMax().optional().isPresent() ? flow.portMax() : flow.portMin();
+  }
+
+  private static Answer all(PlannedFlow flow) {
+    return Answer.of(flow.portMax(), _ -> true, true);
+  }
+
+  private static Answer source(PlannedFlow flow, Rule rule) {
+    String remote = rule.remote().optional().orElse("");
+    return Answer.of(
+        flow.source(),
+        source ->
+            source.equals(remote)
+                || Set.of("", "*", "any").contains(source.toLowerCase(Locale.ROOT))
+                || (remote.isEmpty() ? ANY.contains(source) : holds(source, remote)),
+        true);
+  }
+
+  private static boolean aims(String target, Port port, Collection<String> names) {
+    return names.contains(target)
+        || (!port.addresses().optional().orElse(List.of()).isEmpty()
+            && port.addresses().optional().orElse(List.of()).stream()
+                .allMatch(address -> holds(target, address)));
+  }
+
+  private static boolean holds(String outer, String inner) {
+    return Opening.prefix(outer)
+        && Opening.prefix(inner)
+        && AddressPrefixes.within(inner, outer);
+  }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.check.Population;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Understanding;
+import java.util.List;
+
+/** How far the records of an estate can be trusted to be all there are. */
+final class Register {
+  /** The reason of a coverage where the source has no such thing at all. */
+  private static final String NOT_OFFERED = "not-offered";
+
+  private static final String NOT_REGISTERED = "not-registered";
+
+  private final Estate estate;
+  private final Population population;
+
+  Register(Estate estate) {
+    this.estate = estate;
+    this.population = new Population(estate);
+  }
+
+  static Register of(Evidence evidence) {
+    return new Register(evidence.current());
+  }
+
+  /** No if everything there is of the kinds was read, so that nothing more can be found. */
+  Answer more(Kind... kinds) {
+    return Answer.openOrNo(population.gaps(List.of(kinds), Coverage.WHOLE));
+  }
+
+  /** As {@link #more}, and no too where the cloud offers no such thing. */
+  Answer moreIfOffered(Kind... kinds) {
+    return Answer.openOrNo(
+        population.gaps(List.of(kinds), Coverage.WHOLE).stream()
+            .filter(gap -> !gap.reason().equals(NOT_OFFERED))
+            .toList());
+  }
+
+  /** The gap of something that a register should say and does not. */
+  Gap missing(Kind register, String what) {
+    return gap(NOT_REGISTERED, "register:" + register.code() + " " + what);
+  }
+
+  Gap gap(String reason, String need) {
+    Origin origin =
+        new Origin(
+            estate.header().producer(),
+            "analysis",
+            estate.header().collectedAt(),
+            Origin.Manner.RECORDED);
+    return new Gap(Understanding.PARTIAL, reason, need, origin);
+  }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The settings a check gives to an analysis; one that is missing or wrong is the pack's fault. */
+record Settings(String analysis, Map<String, String> values) {
+
+  String text(String name) {
+    String value = values.getOrDefault(name, "");
+    if (value.isBlank()) {
+      throw wrong(name);
+    }
+    return value.strip();
+  }
+
+  /** Words with commas between them. */
+  List<String> words(String name) {
+    return Arrays.stream(text(name).split(",")).map(String::strip).toList();
+  }
+
+  int number(String name) {
+    try {
+      return Integer.parseInt(text(name));
+    } catch (NumberFormatException e) {
+      throw wrong(name);
+    }
+  }
+
+  /** A duration in days or shorter units, as ISO 8601 writes it. */
+  Duration duration(String name) {
+    String text = text(name);
+    try {
+      return text.contains("T") ? Duration.parse(text) : Duration.ofDays(days(Period.parse(text)));
+    } catch (DateTimeException e) {
+      throw wrong(name);
+    }
+  }
+
+  private static long days(Period period) {
+    return period.toTotalMonths() * 365 / 12 + period.getDays();
+  }
+
+  FaultException wrong(String name) {
+    return FaultException.of(
+        FaultCode.PACK_INVALID,
+        "file",
+        "analysis " + analysis,
+        "problem",
+        "settings." + name + " = " + values.getOrDefault(name, ""));
+  }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Datum;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.check.ResourceView;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Cloud;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Resource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** An observation being put together. */
+final class Sighting {
+  /** The most names a detail lists. */
+  private static final int MOST_NAMES = 8;
+
+  private final Estate estate;
+  private final Kind kind;
+  private final String id;
+  private final List<Datum> data = new ArrayList<>();
+  private final Map<String, String> details = new TreeMap<>();
+  private String name;
+  private String tenant = "";
+  private String site = "";
+
+  private Sighting(Estate estate, Kind kind, String id, String name) {
+    this.estate = estate;
+    this.kind = kind;
+    this.id = id;
+    this.name = name;
+  }
+
+  static Sighting of(Estate estate, Resource resource) {
+    ResourceView view = new ResourceView(estate, resource.kind());
+    return new Sighting(estate, resource.kind(), resource.id(), view.name(resource));
+  }
+
+  /** Of the cloud as a whole. */
+  static Sighting ofCloud(Estate estate) {
+    return estate.all(Cloud.SHAPE).stream()
+        .findFirst()
+        .map(cloud -> of(estate, cloud))
+        .orElseGet(
+            () ->
+                new Sighting(
+                    estate, Kind.CLOUD, estate.header().cloud(), estate.header().name()));
+  }
+
+  Sighting named(String better) {
+    name = better;
+    return this;
+  }
+
+  Sighting tenant(String belongsTo) {
+    tenant = belongsTo;
+    return this;
+  }
+
+  Sighting site(String standsIn) {
+    site = standsIn;
+    return this;
+  }
+
+  /** Stands on these columns of a resource. */
+  Sighting data(Resource resource, String... columns) {
+    data.addAll(new ResourceView(estate, resource.kind()).data(resource, List.of(columns)));
+    return this;
+  }
+
+  Sighting detail(String place, String value) {
+    details.put(place, value);
+    return this;
+  }
+
+  /** A detail that lists names, the first few of them and how many there are. */
+  Sighting detail(String place, Collection<String> names) {
+    String first = String.join(", ", names.stream().limit(MOST_NAMES).toList());
+    return detail(
+        place,
+        names.size() > MOST_NAMES
+            ? first + " … (" + names.size() + ")"
+            : first.isEmpty() ? "-" : first);
+  }
+
+  Observation as(Answer answer) {
+    return new Observation(
+        answer.outcome(), kind, id, name, tenant, site, answer.gaps(), data, details);
+  }
+
+  Observation satisfied() {
+    return as(Answer.YES);
+  }
+
+  Observation violated() {
+    return as(Answer.NO);
+  }
+}

@@ -1,0 +1,219 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Network;
+import io.yunheng.estate.model.Peering;
+import io.yunheng.estate.model.Port;
+import io.yunheng.estate.model.Router;
+import io.yunheng.estate.model.Share;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Whether each network of a tenant is its own.
+ *
+ * <p>A network that is not external is looked at for its owner and for everybody who uses it or may.
+ * It is a violation when other tenants' ports are on it, when it is offered to others, when a router
+ * joins it to a network of another owner, or when another tenant's network lies on its segment,
+ * unless an approval of the type {@code share} for the share, the router or the network is in
+ * force. Peerings between tenants need an approval likewise. No settings.
+ */
+public final class TenantNetworkIsolation implements Analysis {
+  private static final Set<String> SHARE = Set.of("share");
+  private static final String EVERYBODY = "*";
+
+  @Override
+  public String name() {
+    return "tenant-network-isolation";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    Walk walk = new Walk(evidence, observations);
+    evidence.current().all(Network.SHAPE).forEach(walk::network);
+    evidence.current().all(Peering.SHAPE).forEach(walk::peering);
+    Answer more = Register.of(evidence).moreIfOffered(Kind.PEERING);
+    if (more.open()) {
+      observations.accept(Sighting.ofCloud(evidence.current()).as(more));
+    }
+  }
+
+  private static final class Walk {
+    private final Estate estate;
+    private final Instant asOf;
+    private final Approvals approvals;
+    private final Segments segments;
+    private final Consumer<Observation> observations;
+    private final Map<String, List<Port>> ports = new HashMap<>();
+    private final Map<String, List<Router>> routers = new HashMap<>();
+    private final Map<String, List<Share>> shares = new HashMap<>();
+    private Answer unseenRouters = Answer.YES;
+
+    Walk(Evidence evidence, Consumer<Observation> observations) {
+      this.estate = evidence.current();
+      this.asOf = evidence.asOf();
+      this.approvals = new Approvals(evidence);
+      this.segments = new Segments(estate);
+      this.observations = observations;
+      for (Port port : estate.all(Port.SHAPE)) {
+        if (!Ports.ofNetwork(port)) {
+          put(ports, port.network(), port);
+        }
+      }
+      for (Router router : estate.all(Router.SHAPE)) {
+        unseenRouters = unseenRouters.and(Answer.of(router.networks(), _ -> true, true));
+        for (String network : router.networks().optional().orElse(List.of())) {
+          routers.computeIfAbsent(network, _ -> new ArrayList<>()).add(router);
+        }
+      }
+      for (Share share : estate.all(Share.SHAPE)) {
+        if (share.objectKind().is("network") && !share.action().is("access_as_external")) {
+          put(shares, share.object(), share);
+        }
+      }
+    }
+
+    private static <T> void put(Map<String, List<T>> map, Fact<String> key, T value) {
+      key.optional()
+          .ifPresent(known -> map.computeIfAbsent(known, _ -> new ArrayList<>()).add(value));
+    }
+
+    void network(Network network) {
+      Answer internal = Answer.of(network.external(), external -> !external, true);
+      if (internal.no()) {
+        return;
+      }
+      TreeSet<String> concerned = new TreeSet<>();
+      network.tenant().optional().ifPresent(concerned::add);
+      TreeSet<String> others = new TreeSet<>();
+      Answer alone = users(network, others).and(offers(network, others));
+      TreeSet<String> joined = new TreeSet<>();
+      alone = alone.and(routers(network, joined)).and(unseenRouters);
+      List<Network> twins = segments.twins(network);
+      alone = alone.and(segments.seen(network)).and(Answer.of(twins.isEmpty()));
+      others.stream().filter(other -> !other.equals(EVERYBODY)).forEach(concerned::add);
+      if (concerned.isEmpty()) {
+        concerned.add("");
+      }
+      for (String tenant : concerned) {
+        observations.accept(
+            Sighting.of(estate, network)
+                .tenant(tenant)
+                .data(network, "tenant", "shared", "external", "type", "segment")
+                .detail("others", others)
+                .detail("routers", joined)
+                .detail("twins", twins.stream().map(Network::id).toList())
+                .as(internal.and(owned(network)).and(alone)));
+      }
+    }
+
+    private static Answer owned(Network network) {
+      return Answer.of(network.tenant(), _ -> true);
+    }
+
+    private Answer users(Network network, Set<String> others) {
+      Answer alone = Answer.YES;
+      for (Port port : ports.getOrDefault(network.id(), List.of())) {
+        Answer own = Answer.of(port.tenant(), network.tenant()::is);
+        if (own.no()) {
+          String user = port.tenant().optional().orElse("");
+          own = approved(network, user);
+          others.add(user);
+        }
+        alone = alone.and(own);
+      }
+      return alone;
+    }
+
+    private Answer offers(Network network, Set<String> others) {
+      Answer alone = Answer.YES;
+      boolean everybody = false;
+      for (Share share : shares.getOrDefault(network.id(), List.of())) {
+        Answer own = Answer.of(share.targetTenant(), network.tenant()::is);
+        if (!own.yes()) {
+          String target = share.targetTenant().optional().orElse("?");
+          everybody |= target.equals(EVERYBODY);
+          others.add(target);
+          own = own.or(approvals.shown(SHARE, List.of(share.id(), network.id()), asOf));
+        }
+        alone = alone.and(own);
+      }
+      if (!everybody && network.shared().is(true)) {
+        others.add(EVERYBODY);
+        alone = alone.and(approvals.shown(SHARE, List.of(network.id()), asOf));
+      }
+      return alone.and(Answer.of(network.shared(), _ -> true, true));
+    }
+
+    private Answer approved(Network network, String user) {
+      List<String> targets = new ArrayList<>(List.of(network.id()));
+      for (Share share : shares.getOrDefault(network.id(), List.of())) {
+        if (share.targetTenant().is(user) || share.targetTenant().is(EVERYBODY)) {
+          targets.add(share.id());
+        }
+      }
+      return approvals.shown(SHARE, targets, asOf);
+    }
+
+    private Answer routers(Network network, Set<String> joined) {
+      Answer alone = Answer.YES;
+      for (Router router : routers.getOrDefault(network.id(), List.of())) {
+        Answer own = Answer.of(router.tenant(), network.tenant()::is);
+        for (String other : router.networks().optional().orElse(List.of())) {
+          own =
+              own.and(
+                  estate
+                      .find(Network.SHAPE, other)
+                      .map(
+                          there ->
+                              Answer.of(there.external(), external -> external)
+                                  .or(Answer.of(there.tenant(), network.tenant()::is)))
+                      .orElse(Answer.YES));
+        }
+        if (own.no()) {
+          joined.add(router.name().optional().orElse(router.id()));
+          own = approvals.shown(SHARE, List.of(router.id()), asOf);
+        }
+        alone = alone.and(own);
+      }
+      return alone;
+    }
+
+    void peering(Peering peering) {
+      Answer within = Answer.of(peering.peerTenant(), peering.tenant()::is, true);
+      if (within.yes()) {
+        return;
+      }
+      Answer approved =
+          approvals
+              .referred(peering.approval(), asOf)
+              .or(approvals.shown(SHARE, List.of(peering.id()), asOf));
+      for (Fact<String> tenant : List.of(peering.tenant(), peering.peerTenant())) {
+        observations.accept(
+            Sighting.of(estate, peering)
+                .tenant(tenant.optional().orElse(""))
+                .data(peering, "tenant", "peerTenant", "network", "peerNetwork", "approval")
+                .detail("others", peering.peerTenant().optional().orElse("?"))
+                .detail("routers", "-")
+                .detail("twins", "-")
+                .as(within.or(approved)));
+      }
+    }
+  }
+}
