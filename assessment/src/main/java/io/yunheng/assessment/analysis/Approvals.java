@@ -52,9 +52,7 @@ final class Approvals {
         Optional<Approval> found = estate.find(Approval.SHAPE, id);
         yield found.isPresent()
             ? held(found.get(), at)
-            : register
-                .more(Kind.APPROVAL)
-                .or(Answer.open(register.missing(Kind.APPROVAL, id)));
+            : register.more(Kind.APPROVAL).or(Answer.open(register.missing(Kind.APPROVAL, id)));
       }
       case Fact.None<String>() -> Answer.NO;
       case Fact.Unknown<String>(var gap) -> Answer.open(gap);

@@ -22,20 +22,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
  * Whether the rules on ports let in only flows that were planned and approved.
  *
- * <p>Looks at the rules of the security groups that are attached to ports of the reach given. A rule
- * that names its sources is fine. One that lets in anybody needs an approved flow for each port it
- * stands on; without one it is a violation if it opens a management port or all ports, or if the
- * register of flows is complete, and unknown otherwise.
+ * <p>Looks at the rules of the security groups that are attached to ports of the reach given. A
+ * rule that names its sources is fine. One that lets in anybody needs an approved flow for each
+ * port it stands on; without one it is a violation if it opens a management port or all ports, or
+ * if the register of flows is complete, and unknown otherwise.
  *
  * <p>Settings: {@code reach}, {@code internet} for ports with a public address or on an external
- * network, {@code inside} for the others; {@code adminPorts}, separated by commas; {@code shortest4}
- * and {@code shortest6}, the shortest prefixes that still name a source.
+ * network, {@code inside} for the others; {@code adminPorts}, separated by commas; {@code
+ * shortest4} and {@code shortest6}, the shortest prefixes that still name a source.
  */
 public final class BoundaryExposure implements Analysis {
   private static final String INTERNET = "internet";
@@ -181,7 +182,7 @@ public final class BoundaryExposure implements Analysis {
           .orElse(group);
     }
 
-    private TreeSet<String> machines(List<Port> ports) {
+    private SortedSet<String> machines(List<Port> ports) {
       TreeSet<String> machines = new TreeSet<>();
       ports.forEach(port -> machines.add(Ports.device(estate, port)));
       return machines;

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Whether a firewall that is switched on protects each network of a tenant, by itself or by a router
- * it is connected to. No settings.
+ * Whether a firewall that is switched on protects each network of a tenant, by itself or by a
+ * router it is connected to. No settings.
  */
 public final class FirewallCover implements Analysis {
   @Override

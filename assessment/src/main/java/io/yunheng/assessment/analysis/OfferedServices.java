@@ -53,9 +53,7 @@ public final class OfferedServices implements Analysis {
       }
       if (answer.yes()) {
         observations.accept(
-            Sighting.of(estate, service)
-                .data(service, columns.toArray(String[]::new))
-                .satisfied());
+            Sighting.of(estate, service).data(service, columns.toArray(String[]::new)).satisfied());
       }
     }
     if (!best.yes()) {

@@ -30,8 +30,8 @@ final class Opening {
   }
 
   /**
-   * Whether it lets in from so many addresses that they are anybody's: from no stated place, or from
-   * a prefix shorter than the settings allow.
+   * Whether it lets in from so many addresses that they are anybody's: from no stated place, or
+   * from a prefix shorter than the settings allow.
    */
   Answer wide(int shortest4, int shortest6) {
     Answer group = Answer.of(rule.remoteGroup(), id -> !id.isEmpty());

@@ -116,8 +116,6 @@ final class PlannedFlows {
   }
 
   private static boolean holds(String outer, String inner) {
-    return Opening.prefix(outer)
-        && Opening.prefix(inner)
-        && AddressPrefixes.within(inner, outer);
+    return Opening.prefix(outer) && Opening.prefix(inner) && AddressPrefixes.within(inner, outer);
   }
 }

@@ -25,7 +25,9 @@ final class Segments {
 
   /** Networks of other tenants on the segment of this one. */
   List<Network> twins(Network network) {
-    return segment(network).map(key -> bySegment.getOrDefault(key, List.of())).orElse(List.of())
+    return segment(network)
+        .map(key -> bySegment.getOrDefault(key, List.of()))
+        .orElse(List.of())
         .stream()
         .filter(other -> !other.id().equals(network.id()))
         .filter(other -> !other.external().is(true) && !other.tenant().equals(network.tenant()))

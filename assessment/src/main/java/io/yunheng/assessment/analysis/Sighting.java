@@ -50,8 +50,7 @@ final class Sighting {
         .map(cloud -> of(estate, cloud))
         .orElseGet(
             () ->
-                new Sighting(
-                    estate, Kind.CLOUD, estate.header().cloud(), estate.header().name()));
+                new Sighting(estate, Kind.CLOUD, estate.header().cloud(), estate.header().name()));
   }
 
   Sighting named(String better) {

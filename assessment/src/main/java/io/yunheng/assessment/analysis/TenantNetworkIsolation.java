@@ -27,11 +27,11 @@ import java.util.function.Consumer;
 /**
  * Whether each network of a tenant is its own.
  *
- * <p>A network that is not external is looked at for its owner and for everybody who uses it or may.
- * It is a violation when other tenants' ports are on it, when it is offered to others, when a router
- * joins it to a network of another owner, or when another tenant's network lies on its segment,
- * unless an approval of the type {@code share} for the share, the router or the network is in
- * force. Peerings between tenants need an approval likewise. No settings.
+ * <p>A network that is not external is looked at for its owner and for everybody who uses it or
+ * may. It is a violation when other tenants' ports are on it, when it is offered to others, when a
+ * router joins it to a network of another owner, or when another tenant's network lies on its
+ * segment, unless an approval of the type {@code share} for the share, the router or the network is
+ * in force. Peerings between tenants need an approval likewise. No settings.
  */
 public final class TenantNetworkIsolation implements Analysis {
   private static final Set<String> SHARE = Set.of("share");
