@@ -8,7 +8,6 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +40,10 @@ record Settings(String analysis, Map<String, String> values) {
   Duration duration(String name) {
     String text = text(name);
     try {
-      return text.contains("T") ? Duration.parse(text) : Duration.ofDays(days(Period.parse(text)));
+      return Duration.parse(text);
     } catch (DateTimeException e) {
       throw wrong(name);
     }
-  }
-
-  private static long days(Period period) {
-    return period.toTotalMonths() * 365 / 12 + period.getDays();
   }
 
   FaultException wrong(String name) {
