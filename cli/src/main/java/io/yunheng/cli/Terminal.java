@@ -4,11 +4,16 @@
  */
 package io.yunheng.cli;
 
+import io.yunheng.fault.Fault;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Messages;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where and how a run talks.
@@ -18,6 +23,11 @@ import java.util.ResourceBundle;
  * @param json whether results are wanted as JSON
  */
 public record Terminal(PrintWriter out, PrintWriter err, Language language, boolean json) {
+  /** The terminal of the run that a command belongs to. */
+  public static Terminal of(CommandSpec command) {
+    return ((Yunheng) command.root().userObject()).terminal();
+  }
+
   /** The text of this key in {@code Output_zh|en.properties}, its places {0}, {1}, … filled in. */
   public String text(String key, Object... values) {
     Locale locale = Locale.of(language.code());
@@ -34,9 +44,29 @@ public record Terminal(PrintWriter out, PrintWriter err, Language language, bool
     out.println(text);
   }
 
+  /** Tells that a file or folder was made. */
+  public void written(Path place) {
+    if (json) {
+      line(JsonMapper.shared().createObjectNode().put("written", place.toString()).toString());
+    } else {
+      line(text("written", place.toString()));
+    }
+  }
+
   /** Prints a line of progress. */
   public void note(String text) {
     err.println(text);
     err.flush();
+  }
+
+  /** Tells of something wrong that does not end the work. */
+  public void warn(Fault fault) {
+    Messages messages = Messages.load();
+    note(
+        messages.what(fault, language)
+            + " ["
+            + fault.code().code()
+            + "] "
+            + messages.cure(fault, language));
   }
 }

@@ -4,6 +4,10 @@
  */
 package io.yunheng.cli;
 
+import io.yunheng.cli.cases.CaseCommand;
+import io.yunheng.cli.collect.CollectCommand;
+import io.yunheng.cli.diff.DiffCommand;
+import io.yunheng.cli.estate.EstateCommand;
 import io.yunheng.fault.Category;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
@@ -28,10 +32,13 @@ import picocli.CommandLine.Spec;
     name = "yunheng",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    version = "yunheng 0.1.0-SNAPSHOT",
+    version = Yunheng.PRODUCER,
     usageHelpAutoWidth = true,
-    subcommands = {})
+    subcommands = {CaseCommand.class, CollectCommand.class, DiffCommand.class, EstateCommand.class})
 public final class Yunheng implements Runnable {
+  /** The program and its version, as what it makes names it. */
+  public static final String PRODUCER = "yunheng 0.1.0-SNAPSHOT";
+
   private static final int INTERRUPTED = 130;
 
   private final PrintWriter out;

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.collect;
+
+import io.yunheng.assessment.casefile.CaseFolder;
+import io.yunheng.cli.Slow;
+import io.yunheng.cli.Terminal;
+import io.yunheng.cli.Yunheng;
+import io.yunheng.cli.estate.EstateSummary;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.KindLabels;
+import io.yunheng.estate.format.EstateWriter;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.openstack.CollectOptions;
+import io.yunheng.estate.openstack.OpenStackCollector;
+import io.yunheng.estate.openstack.Progress;
+import io.yunheng.estate.openstack.config.CloudsFile;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads an OpenStack cloud, with read-only calls, into a case. */
+@Command(name = "openstack", exitCodeListHeading = "%n")
+public final class CollectOpenStackCommand implements Callable<Integer> {
+  /** Something could not be read: the estate is there, and says what. */
+  private static final int PARTIAL = 10;
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** Where the answers come from: a cloud, or what was recorded of one. */
+  private static final class Source {
+    @Option(names = "--cloud", paramLabel = "NAME", required = true)
+    private Optional<String> cloud = Optional.empty();
+
+    @Option(names = "--replay", paramLabel = "DIR", required = true)
+    private Optional<Path> replay = Optional.empty();
+  }
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Source source = new Source();
+
+  @Option(names = "--into", paramLabel = "CASE", required = true)
+  private Path into = Path.of("");
+
+  @Option(names = "--clouds-file", paramLabel = "FILE")
+  private Optional<Path> cloudsFile = Optional.empty();
+
+  @Option(names = "--record", paramLabel = "DIR")
+  private Optional<Path> record = Optional.empty();
+
+  @Option(names = "--page-size", paramLabel = "N")
+  private int pageSize = 500;
+
+  @Option(names = "--allow-clock-skew")
+  private boolean allowClockSkew;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    Terminal terminal = Terminal.of(spec);
+    if (pageSize < 1) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--page-size " + pageSize);
+    }
+    CaseFolder.load(into);
+    CollectOptions options = CollectOptions.defaults(Yunheng.PRODUCER).withPageSize(pageSize);
+    if (record.isPresent()) {
+      options = options.recordingInto(record.get());
+    }
+    if (allowClockSkew) {
+      options = options.allowingClockSkew();
+    }
+    Shown progress = new Shown(terminal);
+    Estate estate =
+        source.replay.isPresent()
+            ? OpenStackCollector.replay(source.replay.get(), options, progress)
+            : OpenStackCollector.collect(
+                CloudsFile.standard(cloudsFile).cloud(source.cloud.orElseThrow()),
+                options,
+                progress);
+    Path file = place(estate);
+    String address = EstateWriter.write(estate, file);
+    new EstateSummary(terminal).print(estate, file.toString(), address);
+    return EstateSummary.incomplete(estate).isEmpty() ? 0 : PARTIAL;
+  }
+
+  private Path place(Estate estate) throws IOException {
+    String name = estate.header().name().replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}._-]", "_");
+    Path folder = Files.createDirectories(into.resolve("estates"));
+    Path file = folder.resolve(name + "-" + STAMP.format(estate.header().collectedAt()) + ".jsonl");
+    if (Files.exists(file)) {
+      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", file.toString());
+    }
+    return file;
+  }
+
+  private static final class Shown implements Progress {
+    private final Terminal terminal;
+    private final Slow slow;
+    private final KindLabels labels = KindLabels.load();
+
+    Shown(Terminal terminal) {
+      this.terminal = terminal;
+      this.slow = new Slow(terminal);
+    }
+
+    @Override
+    public void reading(Kind kind, int done, int total) {
+      slow.at(
+          terminal.text(
+              "collect.progress", done + 1, total, labels.kind(kind, terminal.language())));
+    }
+
+    @Override
+    public void warn(Fault fault) {
+      terminal.warn(fault);
+    }
+  }
+}
