@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,17 +41,11 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** Where the answers come from: a cloud, or what was recorded of one. */
-  private static final class Source {
-    @Option(names = "--cloud", paramLabel = "NAME", required = true)
-    private Optional<String> cloud = Optional.empty();
+  @Option(names = "--cloud", paramLabel = "NAME")
+  private Optional<String> cloud = Optional.empty();
 
-    @Option(names = "--replay", paramLabel = "DIR", required = true)
-    private Optional<Path> replay = Optional.empty();
-  }
-
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Source source = new Source();
+  @Option(names = "--replay", paramLabel = "DIR")
+  private Optional<Path> replay = Optional.empty();
 
   @Option(names = "--into", paramLabel = "CASE", required = true)
   private Path into = Path.of("");
@@ -77,6 +70,9 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
     if (pageSize < 1) {
       throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--page-size " + pageSize);
     }
+    if (cloud.isPresent() == replay.isPresent()) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--cloud NAME | --replay DIR");
+    }
     CaseFolder.load(into);
     CollectOptions options = CollectOptions.defaults(Yunheng.PRODUCER).withPageSize(pageSize);
     if (record.isPresent()) {
@@ -87,12 +83,10 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
     }
     Shown progress = new Shown(terminal);
     Estate estate =
-        source.replay.isPresent()
-            ? OpenStackCollector.replay(source.replay.get(), options, progress)
+        replay.isPresent()
+            ? OpenStackCollector.replay(replay.get(), options, progress)
             : OpenStackCollector.collect(
-                CloudsFile.standard(cloudsFile).cloud(source.cloud.orElseThrow()),
-                options,
-                progress);
+                CloudsFile.standard(cloudsFile).cloud(cloud.orElseThrow()), options, progress);
     Path file = place(estate);
     String address = EstateWriter.write(estate, file);
     new EstateSummary(terminal).print(estate, file.toString(), address);
