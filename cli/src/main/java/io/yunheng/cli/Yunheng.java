@@ -69,18 +69,8 @@ public final class Yunheng implements Runnable {
 
   /** Runs a command in this process and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    Yunheng yunheng = new Yunheng(out, err);
-    CommandLine line = new CommandLine(yunheng);
     Language language = languageOf(arguments);
-    line.setResourceBundle(
-        ResourceBundle.getBundle(
-            "io.yunheng.cli.Commands",
-            Locale.of(language.code()),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-    line.setOut(out);
-    line.setErr(err);
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = commandLine(out, err, language);
     line.setParameterExceptionHandler(
         (problem, _) -> {
           FaultPrinter printer = new FaultPrinter(err, language, wantsJson(arguments));
@@ -108,6 +98,21 @@ public final class Yunheng implements Runnable {
           };
         });
     return line.execute(arguments);
+  }
+
+  /** All commands, with their texts in a language. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, Language language) {
+    CommandLine line = new CommandLine(new Yunheng(out, err));
+    line.setResourceBundle(
+        ResourceBundle.getBundle(
+            "io.yunheng.cli.Commands",
+            Locale.of(language.code()),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    line.setOut(out);
+    line.setErr(err);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
   }
 
   /** Where and how this run talks. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Makes a new case with empty registers. */
 @Command(name = "init")
 public final class CaseInitCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "CASE")
+  @Parameters(paramLabel = "CASE", descriptionKey = "CASE")
   private Path folder = Path.of("");
 
   @Option(names = "--subject", paramLabel = "platform|tenant|private")

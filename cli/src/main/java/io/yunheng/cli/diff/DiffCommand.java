@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 /** Says what changed between two estates, or between two assessments. */
 @Command(name = "diff")
 public final class DiffCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "BEFORE")
+  @Parameters(index = "0", paramLabel = "BEFORE", descriptionKey = "BEFORE")
   private Path before = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "AFTER")
+  @Parameters(index = "1", paramLabel = "AFTER", descriptionKey = "AFTER")
   private Path after = Path.of("");
 
   @Spec private CommandSpec spec = CommandSpec.create();

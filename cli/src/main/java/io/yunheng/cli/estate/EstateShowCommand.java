@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Checks an estate file from end to end and says what it holds. */
 @Command(name = "show")
 public final class EstateShowCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
   private Path file = Path.of("");
 
   @Spec private CommandSpec spec = CommandSpec.create();
