@@ -4,31 +4,16 @@
  */
 package io.yunheng.catalog.data;
 
-import io.yunheng.catalog.data.Node.Mapping;
-import io.yunheng.catalog.data.Node.Nothing;
-import io.yunheng.catalog.data.Node.Scalar;
-import io.yunheng.catalog.data.Node.Sequence;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * A YAML file: one document, UTF-8, no anchors, aliases or tags, no key twice in a mapping, bounded
@@ -45,13 +30,7 @@ public final class YamlDocument {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
-  private final String name;
-  private final YAMLParser parser;
-
-  private YamlDocument(String name, YAMLParser parser) {
-    this.name = name;
-    this.parser = parser;
-  }
+  private YamlDocument() {}
 
   /**
    * The document in a file.
@@ -85,86 +64,10 @@ public final class YamlDocument {
    */
   public static Node parse(byte[] bytes, String name) {
     refuseLarge(bytes.length, name);
-    try (YAMLParser parser =
-        (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text(bytes, name))) {
-      YamlDocument reader = new YamlDocument(name, parser);
-      JsonToken first = parser.nextToken();
-      if (first == null || first == JsonToken.VALUE_NULL) {
-        return new Mapping(Map.of(), 1);
-      }
-      Node node = reader.node();
-      if (parser.nextToken() != null) {
-        throw reader.malformed("more than one document");
-      }
-      return node;
-    } catch (JacksonException e) {
-      throw malformed(name, e);
+    String text = TokenNodes.text(bytes, name);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return new TokenNodes(name, FaultCode.YAML_MALFORMED, parser, 0).document();
     }
-  }
-
-  private Node node() {
-    refuseAliases();
-    int line = line();
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> mapping(line);
-      case START_ARRAY -> sequence(line);
-      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-          new Scalar(parser.getString(), line);
-      case VALUE_NULL -> new Nothing(line);
-      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
-          throw malformed("unexpected " + parser.currentToken());
-    };
-  }
-
-  private Mapping mapping(int line) {
-    Map<String, Node> entries = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      refuseAliases();
-      String key = parser.currentName();
-      parser.nextToken();
-      entries.put(key, node());
-    }
-    return new Mapping(Collections.unmodifiableMap(entries), line);
-  }
-
-  private Sequence sequence(int line) {
-    List<Node> items = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node());
-    }
-    return new Sequence(List.copyOf(items), line);
-  }
-
-  private void refuseAliases() {
-    if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-      throw FaultException.of(
-          FaultCode.YAML_ALIAS, "file", name, "place", Integer.toString(line()));
-    }
-  }
-
-  private int line() {
-    return parser.currentTokenLocation().getLineNr();
-  }
-
-  private FaultException malformed(String reason) {
-    return FaultException.of(
-        FaultCode.YAML_MALFORMED,
-        "file",
-        name,
-        "place",
-        Integer.toString(line()),
-        "reason",
-        reason);
-  }
-
-  private static FaultException malformed(String name, JacksonException e) {
-    String place =
-        e.getLocation() == null
-            ? "?"
-            : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-    return FaultException.of(
-        FaultCode.YAML_MALFORMED, "file", name, "place", place, "reason", reason);
   }
 
   private static void refuseLarge(long size, String name) {
@@ -177,23 +80,6 @@ public final class YamlDocument {
           Long.toString(size),
           "limit",
           Long.toString(MAX_BYTES));
-    }
-  }
-
-  private static String text(byte[] bytes, String name) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(buffer)
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw FaultException.of(
-          FaultCode.FILE_NOT_UTF8, "file", name, "offset", Integer.toString(buffer.position()));
     }
   }
 }

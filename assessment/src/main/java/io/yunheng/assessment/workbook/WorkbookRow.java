@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.workbook;
+
+import io.yunheng.catalog.Verdict;
+import io.yunheng.catalog.mlps.ScaleName;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A row as it goes out to be edited: whatever writes and reads sheets carries all of it there and
+ * back.
+ *
+ * @param objectName what people call the object
+ * @param scale the scale of its verdicts
+ * @param machine the machine's verdict
+ * @param state the digest of what the machine found, by which a stale row is known
+ * @param allowed the verdicts a person can give
+ * @param entry what the row said when it went out
+ */
+public record WorkbookRow(
+    RowKey key,
+    String objectName,
+    ScaleName scale,
+    Verdict machine,
+    String state,
+    Set<Verdict> allowed,
+    WorkbookEntry entry) {
+  public WorkbookRow {
+    allowed = Collections.unmodifiableSet(EnumSet.copyOf(allowed));
+  }
+}
