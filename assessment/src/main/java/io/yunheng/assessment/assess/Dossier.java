@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.assess;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.casefile.CaseSettings;
+import io.yunheng.assessment.workbook.Workbook;
+import io.yunheng.estate.format.Conflict;
+import java.util.List;
+
+/**
+ * Everything one assessment stands on.
+ *
+ * @param address the case's content address
+ * @param conflicts where the sources of the evidence disagree
+ * @param workbook what people wrote
+ */
+public record Dossier(
+    CaseSettings settings,
+    String address,
+    Evidence evidence,
+    List<Conflict> conflicts,
+    Workbook workbook) {
+  public Dossier {
+    conflicts = List.copyOf(conflicts);
+  }
+}
