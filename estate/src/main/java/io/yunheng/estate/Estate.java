@@ -136,6 +136,11 @@ public final class Estate {
     return covered;
   }
 
+  /** This estate under another header and with other coverages. */
+  public Estate with(EstateHeader newHeader, List<Coverage> newCoverages) {
+    return new Estate(newHeader, List.copyOf(newCoverages), resources, origins);
+  }
+
   /** How many resources there are in all. */
   public long size() {
     return resources.values().stream().mapToLong(List::size).sum();
