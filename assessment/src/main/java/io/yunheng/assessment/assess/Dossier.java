@@ -5,8 +5,11 @@
 package io.yunheng.assessment.assess;
 
 import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.casefile.CaseEvidence;
+import io.yunheng.assessment.casefile.CaseFile;
 import io.yunheng.assessment.casefile.CaseSettings;
 import io.yunheng.assessment.workbook.Workbook;
+import io.yunheng.assessment.workbook.WorkbookFile;
 import io.yunheng.estate.format.Conflict;
 import java.util.List;
 
@@ -25,5 +28,20 @@ public record Dossier(
     Workbook workbook) {
   public Dossier {
     conflicts = List.copyOf(conflicts);
+  }
+
+  /**
+   * Reads everything of a case.
+   *
+   * @throws io.yunheng.fault.FaultException with everything that is wrong
+   */
+  public static Dossier open(CaseFile file) {
+    CaseEvidence evidence = CaseEvidence.of(file);
+    return new Dossier(
+        file.settings(),
+        file.address(),
+        evidence.evidence(),
+        evidence.conflicts(),
+        file.workbookRecords().map(WorkbookFile::read).orElse(Workbook.EMPTY));
   }
 }

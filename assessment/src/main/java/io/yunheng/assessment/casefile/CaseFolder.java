@@ -4,6 +4,8 @@
  */
 package io.yunheng.assessment.casefile;
 
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.register.RegisterTemplate;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +101,15 @@ public final class CaseFolder {
         folder.resolve("README.md"), CaseTexts.readme(draft, language), StandardCharsets.UTF_8);
     Files.writeString(
         folder.resolve(CaseYaml.NAME), CaseTexts.yaml(draft, language), StandardCharsets.UTF_8);
+    Path registers = folder.resolve(CaseContents.REGISTERS);
+    RegisterTemplate.write(registers.resolve("papers.xlsx"), kinds(true), language);
+    RegisterTemplate.write(registers.resolve("cloud.xlsx"), kinds(false), language);
+  }
+
+  private static List<Kind> kinds(boolean papers) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> (kind.compareTo(Kind.ADDRESS_PREFIX) >= 0) == papers)
+        .toList();
   }
 
   private static boolean empty(Path folder) throws IOException {

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.casefile;
+
+import io.yunheng.assessment.check.Population;
+import io.yunheng.catalog.mlps.Aspect;
+import io.yunheng.catalog.mlps.AspectSource;
+import io.yunheng.catalog.mlps.Item;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Document;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a case still lacks.
+ *
+ * @param missing kinds that are not known completely, in the order of the kinds
+ * @param unregistered papers that no register names, by path
+ */
+public record CaseCheck(List<Missing> missing, List<String> unregistered) {
+  public CaseCheck {
+    missing = List.copyOf(missing);
+    unregistered = List.copyOf(unregistered);
+  }
+
+  /**
+   * A kind that is not known completely.
+   *
+   * @param records how many are known
+   * @param items the items that it decides, or helps to
+   */
+  public record Missing(Kind kind, int records, List<Gap> gaps, List<String> items) {
+    public Missing {
+      gaps = List.copyOf(gaps);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** Checks a case whose files were all read. */
+  public static CaseCheck of(CaseFile file, CaseEvidence evidence, MlpsCatalog catalog) {
+    Estate estate = evidence.evidence().current();
+    Population population = new Population(estate);
+    String scope = file.settings().tenant().orElse(Coverage.WHOLE);
+    List<Missing> missing = new ArrayList<>();
+    for (Map.Entry<Kind, Set<String>> use : uses(catalog).entrySet()) {
+      List<Gap> gaps = population.gaps(List.of(use.getKey()), scope);
+      if (!gaps.isEmpty()) {
+        missing.add(
+            new Missing(
+                use.getKey(), estate.all(use.getKey()).size(), gaps, List.copyOf(use.getValue())));
+      }
+    }
+    return new CaseCheck(missing, unregistered(file, estate));
+  }
+
+  private static Map<Kind, Set<String>> uses(MlpsCatalog catalog) {
+    Map<Kind, Set<String>> uses = new EnumMap<>(Kind.class);
+    for (Item item : catalog.items()) {
+      for (Aspect aspect : item.aspects()) {
+        if (aspect.decidedBy() == AspectSource.CHECK) {
+          for (String source : aspect.sources()) {
+            Kind.of(source)
+                .ifPresent(kind -> uses.computeIfAbsent(kind, _ -> new TreeSet<>()).add(item.id()));
+          }
+        }
+      }
+    }
+    return uses;
+  }
+
+  private static List<String> unregistered(CaseFile file, Estate estate) {
+    Set<String> registered = new TreeSet<>();
+    for (Document document : estate.all(Document.SHAPE)) {
+      document
+          .path()
+          .optional()
+          .flatMap(CasePaths::inside)
+          .ifPresent(
+              path -> {
+                registered.add(path);
+                registered.add(CaseContents.DOCUMENTS + "/" + path);
+              });
+    }
+    return file.files().stream()
+        .map(CaseEntry::path)
+        .filter(path -> path.startsWith(CaseContents.DOCUMENTS + "/"))
+        .filter(path -> !registered.contains(path))
+        .toList();
+  }
+}
