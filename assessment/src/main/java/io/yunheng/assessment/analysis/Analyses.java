@@ -13,6 +13,34 @@ public final class Analyses {
 
   /** All of them; their names are unique. */
   public static List<Analysis> all() {
-    return List.of();
+    return List.of(
+        new AgreementCovers(),
+        new AuditReconciliation(),
+        new BoundaryExposure(),
+        new DataAccess(),
+        new DataLocated(),
+        new DetectionsAlerted(),
+        new DocumentInForce(),
+        new FirewallCover(),
+        new GradingOrder(),
+        new ImagesRestricted(),
+        new IntegrityChecked(),
+        new LocalBackups(),
+        new ManagedPlacement(),
+        new ManagementApart(),
+        new OfferedServices(),
+        new OperationsSource(),
+        new OwnPolicy(),
+        new PolicyFollows(),
+        new PrivilegedAudit(),
+        new ProviderTickets(),
+        new RecordShown(),
+        new ReplicaCount(),
+        new SensorCoverage(),
+        new SitePlacement(),
+        new SupplierQualified(),
+        new TenantNetworkIsolation(),
+        new UnauthorisedStarts(),
+        new ZoneBoundaries());
   }
 }

@@ -16,6 +16,7 @@ import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Understanding;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class FixtureReader {
     Estate current = estate(fields, "resources", header, coverages, origin);
     Optional<Estate> earlier =
         fields.has("earlier")
-            ? Optional.of(estate(fields, "earlier", header, coverages, origin))
+            ? Optional.of(estate(fields, "earlier", dayBefore(header), coverages, origin))
             : Optional.empty();
     return new Fixture(
         name,
@@ -70,6 +71,16 @@ final class FixtureReader {
     return word.equals(EstateHeader.PLATFORM) || word.equals(EstateHeader.TENANT)
         ? Optional.of(word)
         : Optional.empty();
+  }
+
+  private static EstateHeader dayBefore(EstateHeader header) {
+    return new EstateHeader(
+        header.name(),
+        header.cloud(),
+        header.collectedAt().minus(Duration.ofDays(1)),
+        header.viewpoint(),
+        header.tenants(),
+        header.producer());
   }
 
   private static Instant asOf(Fields fields) {

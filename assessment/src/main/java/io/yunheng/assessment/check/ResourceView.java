@@ -38,7 +38,7 @@ public final class ResourceView {
   }
 
   /** A column's text, empty if it is none, not known or not there. */
-  String text(Resource resource, String column) {
+  public String text(Resource resource, String column) {
     OptionalInt index = shape.index(column);
     return index.isPresent() && shape.fact(resource, index.getAsInt()) instanceof Fact.Known<?> fact
         ? Values.text(fact)

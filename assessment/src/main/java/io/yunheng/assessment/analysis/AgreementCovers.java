@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Agreement;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Tenant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Whether each tenant that uses the cloud has agreements in force that state something.
+ *
+ * <p>Settings: {@code types} of agreement that count; {@code points} they have to state, together
+ * or alone, or {@code none} for an agreement as such. An agreement is a tenant's if its customer is
+ * the tenant's id, name or organisation.
+ */
+public final class AgreementCovers implements Analysis {
+  @Override
+  public String name() {
+    return "agreement-covers";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    Settings read = new Settings(name(), settings);
+    List<String> types = read.words("types");
+    List<String> points =
+        read.words("points").stream().filter(point -> !point.equals("none")).toList();
+    Estate estate = evidence.current();
+    Answer more = Register.of(evidence).more(Kind.AGREEMENT);
+    Set<String> users = Users.of(estate);
+    for (Tenant tenant : estate.all(Tenant.SHAPE)) {
+      if (!users.contains(tenant.id())) {
+        continue;
+      }
+      Set<String> names = new HashSet<>(Set.of(tenant.id()));
+      tenant.name().optional().ifPresent(names::add);
+      tenant.organisation().optional().ifPresent(names::add);
+      Sighting sighting = Sighting.of(estate, tenant).tenant(tenant.id());
+      Answer covered = points.isEmpty() ? Answer.NO : Answer.YES;
+      for (String point : points.isEmpty() ? List.of("") : points) {
+        Answer stated = more;
+        for (Agreement agreement : estate.all(Agreement.SHAPE)) {
+          Answer theirs = Answer.of(agreement.customer(), names::contains);
+          Answer answer =
+              theirs
+                  .and(Answer.of(agreement.type(), types::contains))
+                  .and(Answer.of(agreement.signedAt(), at -> !at.isAfter(evidence.asOf())))
+                  .and(Answer.of(agreement.validFrom(), at -> !at.isAfter(evidence.asOf()), true))
+                  .and(Answer.of(agreement.validTo(), at -> !at.isBefore(evidence.asOf()), true));
+          if (!point.isEmpty()) {
+            answer = answer.and(Answer.of(agreement.points(), said -> said.contains(point)));
+          }
+          stated = stated.or(answer);
+        }
+        covered = points.isEmpty() ? stated : covered.and(stated);
+      }
+      for (Agreement agreement : estate.all(Agreement.SHAPE)) {
+        if (agreement.customer().optional().filter(names::contains).isPresent()) {
+          sighting.data(agreement, "type", "name", "signedAt", "validTo", "points");
+        }
+      }
+      observations.accept(sighting.detail("points", points).as(covered));
+    }
+  }
+}

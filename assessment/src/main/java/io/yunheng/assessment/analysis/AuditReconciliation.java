@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.AuditEvent;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Instance;
+import io.yunheng.estate.model.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Whether what changed from the earlier estate to the present one is in the audit trail: a machine
+ * that vanished was deleted, one that appeared was created, one on another host was moved. An event
+ * counts if it was successful and lies between the two moments.
+ *
+ * <p>Settings: {@code slack}, by how much clocks and slow ends may put an event outside.
+ */
+public final class AuditReconciliation implements Analysis {
+  private static final Set<String> CREATED = Set.of("create");
+  private static final Set<String> DELETED = Set.of("delete");
+  private static final Set<String> MOVED = Set.of("migrate", "resize");
+
+  @Override
+  public String name() {
+    return "audit-reconciliation";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    Register register = Register.of(evidence);
+    if (evidence.earlier().isEmpty()) {
+      observations.accept(
+          Sighting.ofCloud(evidence.current())
+              .detail("change", "?")
+              .as(Answer.open(register.gap("no-earlier-estate", "estates/"))));
+      return;
+    }
+    new Walk(
+            evidence,
+            evidence.earlier().get(),
+            new Settings(name(), settings).duration("slack"),
+            observations)
+        .walk();
+  }
+
+  private static final class Walk {
+    private final Estate before;
+    private final Estate after;
+    private final Instant from;
+    private final Instant to;
+    private final Answer more;
+    private final Consumer<Observation> observations;
+    private final Map<String, List<AuditEvent>> events = new HashMap<>();
+
+    Walk(Evidence evidence, Estate before, Duration slack, Consumer<Observation> observations) {
+      this.before = before;
+      this.after = evidence.current();
+      this.from = before.header().collectedAt().minus(slack);
+      this.to = after.header().collectedAt().plus(slack);
+      this.more = Register.of(evidence).more(Kind.AUDIT_EVENT);
+      this.observations = observations;
+      for (AuditEvent event : after.all(AuditEvent.SHAPE)) {
+        event
+            .target()
+            .optional()
+            .ifPresent(target -> events.computeIfAbsent(target, _ -> new ArrayList<>()).add(event));
+      }
+    }
+
+    void walk() {
+      Answer seenNow = new Register(after).more(Kind.INSTANCE);
+      Answer seenThen = new Register(before).more(Kind.INSTANCE);
+      for (Instance earlier : before.all(Instance.SHAPE)) {
+        Optional<Instance> later = after.find(Instance.SHAPE, earlier.id());
+        if (later.isEmpty()) {
+          observe(before, earlier, "vanished", DELETED, seenNow);
+        } else {
+          moved(earlier, later.get());
+        }
+      }
+      for (Instance later : after.all(Instance.SHAPE)) {
+        if (before.find(Instance.SHAPE, later.id()).isEmpty()) {
+          observe(after, later, "appeared", CREATED, seenThen);
+        }
+      }
+    }
+
+    private void moved(Instance earlier, Instance later) {
+      if (earlier.host() instanceof Fact.Known<String>(String one)
+          && later.host() instanceof Fact.Known<String>(String other)
+          && !one.equals(other)) {
+        observe(after, later, "moved", MOVED, Answer.NO);
+      }
+    }
+
+    /**
+     * One change.
+     *
+     * @param unseen not known where the machine may be there and was only not seen
+     */
+    private void observe(
+        Estate estate, Instance instance, String change, Set<String> actions, Answer unseen) {
+      Optional<AuditEvent> event =
+          events.getOrDefault(instance.id(), List.of()).stream()
+              .filter(one -> one.action().optional().filter(actions::contains).isPresent())
+              .filter(one -> one.outcome().is("success"))
+              .filter(one -> one.time().optional().filter(this::between).isPresent())
+              .findFirst();
+      Sighting sighting =
+          Sighting.of(estate, instance)
+              .tenant(instance.tenant().optional().orElse(""))
+              .data(instance, "created", "host", "state")
+              .detail("change", change);
+      event.ifPresent(one -> sighting.data(one, "time", "action", "principal", "outcome"));
+      List<Gap> gaps = new ArrayList<>(unseen.gaps());
+      gaps.addAll(more.gaps());
+      observations.accept(sighting.as(event.isPresent() ? Answer.YES : Answer.openOrNo(gaps)));
+    }
+
+    private boolean between(Instant time) {
+      return !time.isBefore(from) && !time.isAfter(to);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Bucket;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Grant;
+import io.yunheng.estate.model.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Whether each right that somebody other than the customer has on the customer's data rests on the
+ * customer's authorisation.
+ *
+ * <p>Looked at are grants on a tenant held by principals of the provider or of third parties (as
+ * registered, else those that belong to another tenant), and buckets that others can read or write.
+ * An authorisation is the approval that the grant names, or one of the type {@code data-access},
+ * {@code account} or {@code share} for the principal or the bucket, in force. No settings.
+ */
+public final class DataAccess implements Analysis {
+  private static final Set<String> TYPES = Set.of("data-access", "account", "share");
+
+  @Override
+  public String name() {
+    return "data-access";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    Estate estate = evidence.current();
+    Approvals approvals = new Approvals(evidence);
+    for (Grant grant : estate.all(Grant.SHAPE)) {
+      Answer onTenant = Answer.of(grant.scopeKind(), "tenant"::equals);
+      if (onTenant.no()) {
+        continue;
+      }
+      Optional<Principal> principal =
+          grant.principal().optional().flatMap(id -> estate.find(Principal.SHAPE, id));
+      Answer stranger = principal.map(one -> stranger(one, grant)).orElse(Answer.NO);
+      if (stranger.no()) {
+        continue;
+      }
+      List<String> targets = new ArrayList<>();
+      principal.ifPresent(
+          one -> {
+            targets.add(one.id());
+            one.name().optional().ifPresent(targets::add);
+          });
+      Answer authorised =
+          (grant.approval() instanceof Fact.Known<String>
+                  ? approvals.referred(grant.approval(), evidence.asOf())
+                  : Answer.NO)
+              .or(approvals.known(TYPES, targets, evidence.asOf()));
+      Sighting sighting =
+          Sighting.of(estate, grant)
+              .named(principal.flatMap(one -> one.name().optional()).orElse(grant.id()))
+              .tenant(grant.scope().optional().orElse(""))
+              .data(grant, "principal", "role", "scope", "approval")
+              .detail("role", grant.role().optional().orElse("?"))
+              .detail("who", targets);
+      principal.ifPresent(one -> sighting.data(one, "side", "tenant"));
+      observations.accept(sighting.as(stranger.not().or(authorised)));
+    }
+    buckets(evidence, estate, approvals, observations);
+  }
+
+  private static Answer stranger(Principal principal, Grant grant) {
+    if (principal.side() instanceof Fact.Known<String>(String side)) {
+      return Answer.of(!side.equals("customer"));
+    }
+    if (principal.tenant() instanceof Fact.Known<String>(String home)
+        && grant.scope() instanceof Fact.Known<String>(String scope)) {
+      return Answer.of(!home.isEmpty() && !home.equals(scope));
+    }
+    return Answer.of(principal.type(), type -> type.equals("service"));
+  }
+
+  private static void buckets(
+      Evidence evidence, Estate estate, Approvals approvals, Consumer<Observation> observations) {
+    for (Bucket bucket : estate.all(Bucket.SHAPE)) {
+      String owner = bucket.tenant().optional().orElse("");
+      Answer closed =
+          Answer.of(bucket.publicRead(), open -> !open, true)
+              .and(Answer.of(bucket.publicWrite(), open -> !open, true))
+              .and(
+                  Answer.of(
+                      bucket.sharedWith(),
+                      tenants -> tenants.stream().allMatch(owner::equals),
+                      true));
+      List<String> targets = new ArrayList<>(List.of(bucket.id()));
+      bucket.name().optional().ifPresent(targets::add);
+      observations.accept(
+          Sighting.of(estate, bucket)
+              .tenant(owner)
+              .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers")
+              .detail("role", closed.yes() ? "-" : "read/write")
+              .detail("who", bucket.sharedWith().optional().orElse(List.of("*")))
+              .as(closed.or(approvals.known(TYPES, targets, evidence.asOf()))));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Image;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.model.Snapshot;
+import io.yunheng.estate.model.TestRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Whether images have a check value and a signature or a passed check, and snapshots a check value
+ * or a passed check.
+ *
+ * <p>Settings: {@code kind}, {@code image} or {@code snapshot}; {@code test}, the type of the test
+ * records that count; {@code fresh}, how long they count.
+ */
+public final class IntegrityChecked implements Analysis {
+  @Override
+  public String name() {
+    return "integrity-checked";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    Settings read = new Settings(name(), settings);
+    Estate estate = evidence.current();
+    String test = read.text("test");
+    Duration fresh = read.duration("fresh");
+    Instant oldest = evidence.asOf().minus(fresh);
+    Answer more = Register.of(evidence).more(Kind.TEST_RECORD);
+    if (read.text("kind").equals("image")) {
+      for (Image image : estate.all(Image.SHAPE)) {
+        Answer passed =
+            passed(estate, test, oldest, image, image.name().optional().orElse(image.id()));
+        Answer hashed = Answer.of(image.hash(), hash -> !hash.isBlank());
+        observations.accept(
+            Sighting.of(estate, image)
+                .tenant(image.tenant().optional().orElse(""))
+                .data(image, "hashAlgorithm", "hash", "signed")
+                .as(hashed.and(Answer.of(image.signed(), signed -> signed).or(passed).or(more))));
+      }
+    } else {
+      for (Snapshot snapshot : estate.all(Snapshot.SHAPE)) {
+        Answer passed =
+            passed(
+                estate, test, oldest, snapshot, snapshot.name().optional().orElse(snapshot.id()));
+        observations.accept(
+            Sighting.of(estate, snapshot)
+                .tenant(snapshot.tenant().optional().orElse(""))
+                .data(snapshot, "hash", "status")
+                .as(Answer.of(snapshot.hash(), hash -> !hash.isBlank()).or(passed).or(more)));
+      }
+    }
+  }
+
+  private static Answer passed(
+      Estate estate, String test, Instant oldest, Resource object, String name) {
+    Answer answer = Answer.NO;
+    for (TestRecord record : estate.all(TestRecord.SHAPE)) {
+      answer =
+          answer.or(
+              Answer.of(record.type(), test::equals)
+                  .and(
+                      Answer.of(
+                          record.object(),
+                          what ->
+                              what.equals(object.id()) || what.equals(name) || what.equals("*")))
+                  .and(Answer.of(record.result(), "pass"::equals))
+                  .and(Answer.of(record.time(), time -> !time.isBefore(oldest))));
+    }
+    return answer;
+  }
+}

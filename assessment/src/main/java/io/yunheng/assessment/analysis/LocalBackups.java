@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.BackupJob;
+import io.yunheng.estate.model.Bucket;
+import io.yunheng.estate.model.Database;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.model.Volume;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Whether each volume, bucket and database of a tenant has a backup on the customer's own premises
+ * that is switched on and succeeded lately.
+ *
+ * <p>Settings: {@code fresh}, how long a success counts.
+ */
+public final class LocalBackups implements Analysis {
+  @Override
+  public String name() {
+    return "local-backups";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    Instant oldest = evidence.asOf().minus(new Settings(name(), settings).duration("fresh"));
+    Estate estate = evidence.current();
+    Answer more = Register.of(evidence).more(Kind.BACKUP_JOB);
+    Map<String, List<BackupJob>> jobs = new HashMap<>();
+    for (BackupJob job : estate.all(BackupJob.SHAPE)) {
+      job.resource()
+          .optional()
+          .ifPresent(id -> jobs.computeIfAbsent(id, _ -> new ArrayList<>()).add(job));
+    }
+    for (Volume one : estate.all(Volume.SHAPE)) {
+      observe(estate, one, one.name(), one.tenant(), jobs, more, oldest, observations);
+    }
+    for (Bucket one : estate.all(Bucket.SHAPE)) {
+      observe(estate, one, one.name(), one.tenant(), jobs, more, oldest, observations);
+    }
+    for (Database one : estate.all(Database.SHAPE)) {
+      observe(estate, one, one.name(), one.tenant(), jobs, more, oldest, observations);
+    }
+  }
+
+  private static void observe(
+      Estate estate,
+      Resource resource,
+      Fact<String> name,
+      Fact<String> tenant,
+      Map<String, List<BackupJob>> jobs,
+      Answer more,
+      Instant oldest,
+      Consumer<Observation> observations) {
+    List<BackupJob> all = new ArrayList<>(jobs.getOrDefault(resource.id(), List.of()));
+    name.optional().ifPresent(known -> all.addAll(jobs.getOrDefault(known, List.of())));
+    Sighting sighting = Sighting.of(estate, resource).tenant(tenant.optional().orElse(""));
+    Answer backed = more;
+    for (BackupJob job : all) {
+      sighting.data(job, "target", "lastSuccess", "enabled", "site");
+      backed =
+          backed.or(
+              Answer.of(job.target(), "local"::equals)
+                  .and(Answer.of(job.enabled(), on -> on))
+                  .and(Answer.of(job.lastSuccess(), time -> !time.isBefore(oldest))));
+    }
+    observations.accept(
+        sighting
+            .detail(
+                "last",
+                all.stream()
+                    .flatMap(job -> job.lastSuccess().optional().stream())
+                    .max(Instant::compareTo)
+                    .map(Instant::toString)
+                    .orElse("-"))
+            .as(backed));
+  }
+}

@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Network;
+import io.yunheng.estate.model.Port;
+import io.yunheng.estate.model.Router;
+import io.yunheng.estate.model.Rule;
+import io.yunheng.estate.model.SecurityZone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The boundaries between security zones of different levels: wherever a router, or one network in
+ * both, joins two of them.
+ *
+ * <p>Settings: {@code ask}, {@code isolation}: is there a firewall that is switched on, or are all
+ * ports of both networks filtered by security groups? or {@code rules}: do the rules on the ports
+ * of the higher zone name their sources?
+ */
+public final class ZoneBoundaries implements Analysis {
+  private static final int SHORTEST_4 = 8;
+  private static final int SHORTEST_6 = 16;
+
+  @Override
+  public String name() {
+    return "zone-boundaries";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    boolean rules = new Settings(name(), settings).text("ask").equals("rules");
+    Walk walk = new Walk(evidence);
+    List<SecurityZone> zones = evidence.current().all(SecurityZone.SHAPE);
+    for (int i = 0; i < zones.size(); i++) {
+      for (int j = i + 1; j < zones.size(); j++) {
+        walk.boundary(zones.get(i), zones.get(j), rules).ifPresent(observations);
+      }
+    }
+  }
+
+  private static final class Walk {
+    private final Estate estate;
+    private final Firewalls firewalls;
+    private final Register register;
+    private final Map<String, List<Port>> ports = new HashMap<>();
+    private final Map<String, List<Rule>> rules = new HashMap<>();
+
+    Walk(Evidence evidence) {
+      this.estate = evidence.current();
+      this.firewalls = new Firewalls(evidence);
+      this.register = Register.of(evidence);
+      for (Port port : estate.all(Port.SHAPE)) {
+        if (!Ports.ofNetwork(port)) {
+          port.network()
+              .optional()
+              .ifPresent(id -> ports.computeIfAbsent(id, _ -> new ArrayList<>()).add(port));
+        }
+      }
+      for (Rule rule : estate.all(Rule.SHAPE)) {
+        rule.policy()
+            .optional()
+            .ifPresent(id -> rules.computeIfAbsent(id, _ -> new ArrayList<>()).add(rule));
+      }
+    }
+
+    Optional<Observation> boundary(SecurityZone one, SecurityZone other, boolean askRules) {
+      Answer differ =
+          Answer.of(one.level(), _ -> true)
+              .and(Answer.of(other.level(), _ -> true))
+              .and(Answer.of(!one.level().equals(other.level())));
+      Set<String> joined = joined(one, other);
+      if (differ.no() || joined.isEmpty()) {
+        return Optional.empty();
+      }
+      SecurityZone higher =
+          one.level().optional().orElse(0L) >= other.level().optional().orElse(0L) ? one : other;
+      Set<String> by = new TreeSet<>();
+      Answer answer = askRules ? explicit(higher, by) : isolated(joined, by);
+      return Optional.of(
+          Sighting.of(estate, higher)
+              .named(name(one) + " / " + name(other))
+              .data(one, "level", "networks")
+              .data(other, "level", "networks")
+              .detail("networks", joined)
+              .detail("by", by)
+              .as(differ.and(answer)));
+    }
+
+    /** The networks at which two zones meet. */
+    private Set<String> joined(SecurityZone one, SecurityZone other) {
+      Set<String> mine = new HashSet<>(one.networks().optional().orElse(List.of()));
+      Set<String> theirs = new HashSet<>(other.networks().optional().orElse(List.of()));
+      Set<String> joined = new TreeSet<>(mine);
+      joined.retainAll(theirs);
+      for (Router router : estate.all(Router.SHAPE)) {
+        List<String> networks = router.networks().optional().orElse(List.of());
+        if (networks.stream().anyMatch(mine::contains)
+            && networks.stream().anyMatch(theirs::contains)) {
+          networks.stream()
+              .filter(id -> mine.contains(id) || theirs.contains(id))
+              .forEach(joined::add);
+        }
+      }
+      return joined;
+    }
+
+    private Answer isolated(Set<String> networks, Set<String> by) {
+      Answer filtered = Answer.YES;
+      for (String network : networks) {
+        Answer here = Answer.YES;
+        for (Port port : ports.getOrDefault(network, List.of())) {
+          here =
+              here.and(Answer.of(port.portSecurity(), on -> on))
+                  .and(Answer.of(port.securityGroups(), groups -> !groups.isEmpty()));
+          if (here.yes()) {
+            by.addAll(port.securityGroups().optional().orElse(List.of()));
+          }
+        }
+        filtered = filtered.and(firewalls.protects(network, by).or(here));
+      }
+      return filtered.and(
+          networks.stream().allMatch(id -> estate.find(Network.SHAPE, id).isPresent())
+              ? Answer.YES
+              : Answer.open(
+                  register.gap("not-collected", "network " + String.join(" ", networks))));
+    }
+
+    private Answer explicit(SecurityZone zone, Set<String> by) {
+      Answer answer = Answer.YES;
+      for (String network : zone.networks().optional().orElse(List.of())) {
+        for (Port port : ports.getOrDefault(network, List.of())) {
+          for (String group : port.securityGroups().optional().orElse(List.of())) {
+            for (Rule rule : rules.getOrDefault(group, List.of())) {
+              Opening opening = new Opening(rule);
+              Answer wide = opening.letsIn().and(opening.wide(SHORTEST_4, SHORTEST_6));
+              if (wide.yes()) {
+                by.add(rule.id());
+              }
+              answer = answer.and(wide.not());
+            }
+          }
+        }
+      }
+      return answer;
+    }
+
+    private static String name(SecurityZone zone) {
+      return zone.name().optional().orElse(zone.id());
+    }
+  }
+}
