@@ -105,7 +105,9 @@ public final class CredentialReader {
               .set("principal", Fact.known(user))
               .set("tenant", item.text("project_id"))
               .set("type", Fact.known("application-credential"))
-              .set("unrestricted", item.bool("unrestricted"))
+              .set(
+                  "unrestricted",
+                  item.has("unrestricted") ? item.bool("unrestricted") : Fact.known(false))
               .set("roles", Fact.known(List.copyOf(roles)))
               .set("expires", item.time("expires_at"))
               .build());

@@ -47,15 +47,14 @@ public final class EndpointReader {
         add(found, endpoint, origin);
       }
     }
-    boolean empty = found.count(Kind.ENDPOINT) == 0;
-    found.cover(
-        Kind.ENDPOINT,
-        Coverage.WHOLE,
-        empty
-            ? Optional.of(new Gap(Understanding.FAILED, "catalogue-empty", "region", origin))
-            : Optional.empty(),
-        found.count(Kind.ENDPOINT),
-        origin);
+    Optional<Gap> gap = Optional.empty();
+    if (found.count(Kind.ENDPOINT) == 0) {
+      gap = Optional.of(new Gap(Understanding.FAILED, "catalogue-empty", "region", origin));
+    } else if (ground.session().token().project().isEmpty()) {
+      // endpoints whose address names a project are left out of such a token's catalogue
+      gap = Optional.of(new Gap(Understanding.PARTIAL, "needs-project-scope", "catalogue", origin));
+    }
+    found.cover(Kind.ENDPOINT, Coverage.WHOLE, gap, found.count(Kind.ENDPOINT), origin);
   }
 
   private void add(Gathering found, Catalog.Endpoint endpoint, Origin origin) {

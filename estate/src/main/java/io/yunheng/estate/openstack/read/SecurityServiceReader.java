@@ -109,7 +109,8 @@ public final class SecurityServiceReader {
             "thirdParty")) {
       String value = service.getOrDefault(column, "");
       if (!value.isEmpty()) {
-        draft.set(column, Fact.known(Boolean.parseBoolean(value)));
+        // what is not there lets nobody do anything
+        draft.set(column, available.map(there -> there && Boolean.parseBoolean(value)));
       }
     }
     found.add(draft.build());

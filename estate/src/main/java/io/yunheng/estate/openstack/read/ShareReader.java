@@ -61,7 +61,7 @@ public final class ShareReader {
             shared.origin());
       }
     }
-    boolean membersWhole = images();
+    boolean membersWhole = images(sight);
     Optional<Gap> gap =
         policies
             .gap()
@@ -116,7 +116,7 @@ public final class ShareReader {
   /**
    * Adds a share for each image that others may use; false if some image's members are not known.
    */
-  private boolean images() {
+  private boolean images(Sight sight) {
     boolean whole = true;
     for (Image image : found.all(Image.SHAPE)) {
       if (image.visibility().is("public") || image.visibility().is("community")) {
@@ -130,7 +130,8 @@ public final class ShareReader {
             action,
             image.origin());
       }
-      whole &= !image.sharedWith().isUnknown();
+      boolean ours = !(sight instanceof Sight.Own own) || image.tenant().is(own.tenant());
+      whole &= !(ours && image.sharedWith().isUnknown());
       for (String member : image.sharedWith().optional().orElse(List.of())) {
         add(
             "image:" + image.id() + ":" + member,
