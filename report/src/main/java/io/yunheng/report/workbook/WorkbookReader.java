@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.workbook;
+
+import io.yunheng.estate.excel.ExcelLimits;
+import io.yunheng.estate.excel.ExcelReader;
+import io.yunheng.estate.excel.ExcelRow;
+import io.yunheng.estate.excel.ExcelVisitor;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import io.yunheng.fault.Problems;
+import io.yunheng.report.words.Words;
+import io.yunheng.report.workbook.WorkbookEdits.Expected;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads an edited workbook back, as Excel, WPS or LibreOffice saved it: columns may have moved, rows may be sorted, hidden or
+ * filtered. Added rows and columns are refused, each with its place.
+ */
+public final class WorkbookReader {
+  private final ExcelReader excel = new ExcelReader(ExcelLimits.USUAL);
+  private final List<Words> languages = List.of(Words.in(Language.ZH), Words.in(Language.EN));
+
+  /**
+   * What was written into the record sheet.
+   *
+   * @throws FaultException with every problem found: formulas, merged cells, unknown or doubled rows and columns, words that
+   *     are no choice, dates that are none
+   */
+  public WorkbookEdits read(Path path, Expected expected) {
+    String file = String.valueOf(path.getFileName());
+    Problems problems = new Problems();
+    RecordRows rows = new RecordRows(file, languages, expected, problems);
+    excel.read(
+        path,
+        file,
+        new ExcelVisitor() {
+          @Override
+          public boolean wants(String sheet) {
+            return languages.stream().anyMatch(words -> words.of("book.records").equals(sheet.strip()));
+          }
+
+          @Override
+          public void row(String sheet, ExcelRow row) {
+            rows.row(sheet, row);
+          }
+
+          @Override
+          public void end(String sheet) {
+            rows.end(sheet);
+          }
+        },
+        problems);
+    if (rows.sheets() == 0) {
+      problems.add(
+          FaultCode.WORKBOOK_SHEET_MISSING, "file", file, "sheet", languages.getFirst().of("book.records"));
+    }
+    problems.throwIfAny();
+    return rows.edits();
+  }
+}

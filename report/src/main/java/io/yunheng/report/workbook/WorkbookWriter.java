@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.workbook;
+
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.report.words.Words;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Date;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Writes a workbook as an xlsx file: the same view gives the same bytes. Holds no state; safe for use by many threads. */
+public final class WorkbookWriter {
+  private static final int WINDOW = 200;
+
+  /**
+   * Writes the workbook over whatever is there; the file is whole or not there at all.
+   *
+   * @throws FaultException with {@link FaultCode#OUTPUT_FAILED} if it cannot be written
+   */
+  public void write(WorkbookView view, Path file) {
+    Path raw = null;
+    Path done = null;
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      raw = Files.createTempFile("yunheng", ".xlsx");
+      done = Files.createTempFile(folder, ".yunheng", ".xlsx");
+      try (XSSFWorkbook plain = new XSSFWorkbook();
+          SXSSFWorkbook book = new SXSSFWorkbook(plain, WINDOW, false, true)) {
+        fill(view, plain, book);
+        try (OutputStream out = Files.newOutputStream(raw)) {
+          book.write(out);
+        }
+      }
+      repack(raw, done, LocalDateTime.ofInstant(view.asOf(), ZoneOffset.UTC));
+      Files.move(done, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new FaultException(
+          Fault.of(FaultCode.OUTPUT_FAILED, "file", file.toString(), "reason", String.valueOf(e.getMessage())), e);
+    } finally {
+      discard(raw);
+      discard(done);
+    }
+  }
+
+  private static void fill(WorkbookView view, XSSFWorkbook plain, SXSSFWorkbook book) throws IOException {
+    Words words = Words.in(view.language());
+    BookStyles styles = new BookStyles(plain);
+    BookSheets sheets = new BookSheets(book, styles, words);
+    sheets.guide(view.facts());
+    new RecordSheet(book, styles, words).write(view.records());
+    sheets.summary(view.summary());
+    sheets.findings(view.findings(), view.findingsLeftOut());
+    sheets.gaps(view.gaps(), view.gapsLeftOut());
+    for (int i = 0; i < book.getNumberOfSheets(); i++) {
+      // in this order, which the library does not keep by itself: shared texts are numbered as they are written
+      book.getSheetAt(i).flushRows();
+    }
+    POIXMLProperties properties = plain.getProperties();
+    Optional<Date> date = Optional.of(Date.from(view.asOf()));
+    properties.getCoreProperties().setCreated(date);
+    properties.getCoreProperties().setModified(date);
+    properties.getCoreProperties().setCreator("Yunheng");
+    properties.getCoreProperties().setTitle(words.of("book.title"));
+    properties.getExtendedProperties().setApplication("Yunheng");
+  }
+
+  /** Copies the archive with fixed times, so that the same contents give the same bytes. */
+  private static void repack(Path from, Path to, LocalDateTime time) throws IOException {
+    try (ZipFile zip = new ZipFile(from.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setTimeLocal(time.getYear() < 1981 ? LocalDateTime.of(1981, 1, 1, 0, 0) : time);
+        out.putNextEntry(copy);
+        zip.getInputStream(entry).transferTo(out);
+        out.closeEntry();
+      }
+    }
+  }
+
+  private static void discard(@org.jspecify.annotations.Nullable Path file) {
+    if (file != null) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException _) {
+        file.toFile().deleteOnExit();
+      }
+    }
+  }
+
+  /** The day a text stands for, if it is one. */
+  static Optional<LocalDate> day(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    } catch (java.time.format.DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+}
