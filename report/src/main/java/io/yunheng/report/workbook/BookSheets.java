@@ -48,7 +48,8 @@ final class BookSheets {
     }
     at++;
     for (int i = 1; i <= 8; i++) {
-      at = line(sheet, at, i == 1 ? words.of("book.how") : "", i + ". " + words.of("book.how." + i));
+      at =
+          line(sheet, at, i == 1 ? words.of("book.how") : "", i + ". " + words.of("book.how." + i));
     }
     protect(sheet);
     paper(sheet, words.of("book.guide"));
@@ -66,13 +67,40 @@ final class BookSheets {
     Table table =
         table(
             "book.summary",
-            List.of("rank", "id", "name", "within", "machine", "final", "other", "violations", "unknowns", "highRisks"),
-            10, 20, 40, 18, 11, 11, 11, 8, 8, 16);
+            List.of(
+                "rank",
+                "id",
+                "name",
+                "within",
+                "machine",
+                "final",
+                "other",
+                "violations",
+                "unknowns",
+                "highRisks"),
+            10,
+            20,
+            40,
+            18,
+            11,
+            11,
+            11,
+            8,
+            8,
+            16);
     for (SummaryRow row : rows) {
       table.row(
           List.of(
-              row.rank(), row.id(), row.name(), row.within(), row.machine(), row.verdict(), row.other(),
-              Long.toString(row.findings()), Long.toString(row.unknowns()), row.highRisks()),
+              row.rank(),
+              row.id(),
+              row.name(),
+              row.within(),
+              row.machine(),
+              row.verdict(),
+              row.other(),
+              Long.toString(row.findings()),
+              Long.toString(row.unknowns()),
+              row.highRisks()),
           7);
     }
     table.end(0);
@@ -82,13 +110,43 @@ final class BookSheets {
     Table table =
         table(
             "book.findings",
-            List.of("item", "clause", "objectName", "check", "kind", "resource", "resourceId", "finding", "remedy", "highRisks", "source"),
-            19, 11, 16, 22, 12, 22, 22, 44, 40, 12, 34);
+            List.of(
+                "item",
+                "clause",
+                "objectName",
+                "check",
+                "kind",
+                "resource",
+                "resourceId",
+                "finding",
+                "remedy",
+                "highRisks",
+                "source"),
+            19,
+            11,
+            16,
+            22,
+            12,
+            22,
+            22,
+            44,
+            40,
+            12,
+            34);
     for (FindingRow row : rows) {
       table.row(
           List.of(
-              row.item(), row.clause(), row.object(), row.check(), row.kind(), row.name(), row.id(), row.finding(),
-              row.remedy(), row.highRisks(), row.source()),
+              row.item(),
+              row.clause(),
+              row.object(),
+              row.check(),
+              row.kind(),
+              row.name(),
+              row.id(),
+              row.finding(),
+              row.remedy(),
+              row.highRisks(),
+              row.source()),
           99);
     }
     table.end(leftOut);
@@ -99,11 +157,25 @@ final class BookSheets {
         table(
             "book.gaps",
             List.of("item", "clause", "objectName", "question", "status", "why", "need", "source"),
-            19, 11, 16, 40, 10, 24, 44, 34);
+            19,
+            11,
+            16,
+            40,
+            10,
+            24,
+            44,
+            34);
     for (GapRow row : rows) {
       table.row(
           List.of(
-              row.item(), row.clause(), row.object(), row.question(), row.status(), row.reason(), row.need(), row.source()),
+              row.item(),
+              row.clause(),
+              row.object(),
+              row.question(),
+              row.status(),
+              row.reason(),
+              row.need(),
+              row.source()),
           99);
     }
     table.end(leftOut);
@@ -177,7 +249,7 @@ final class BookSheets {
         if (i == numbers || i == numbers + 1) {
           Cell cell = row.createCell(i);
           cell.setCellStyle(styles.number);
-          cell.setCellValue(Long.parseLong(texts.get(i)));
+          cell.setCellValue((double) Long.parseLong(texts.get(i)));
         } else {
           lines = Math.max(lines, put(row, i, texts.get(i), styles.locked, widths[i]));
         }

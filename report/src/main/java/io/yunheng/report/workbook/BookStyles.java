@@ -61,7 +61,10 @@ final class BookStyles {
     headerEditable.setVerticalAlignment(VerticalAlignment.CENTER);
   }
 
-  /** The look for a text: one that begins like a formula is marked so that editing it never makes it one. */
+  /**
+   * The look for a text: one that begins like a formula is marked so that editing it never makes it
+   * one.
+   */
   XSSFCellStyle of(String text, XSSFCellStyle usual) {
     boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     if (!formulaLike) {
@@ -79,7 +82,8 @@ final class BookStyles {
     return font;
   }
 
-  private XSSFCellStyle style(XSSFFont font, @org.jspecify.annotations.Nullable String fill, boolean ruled) {
+  private XSSFCellStyle style(
+      XSSFFont font, @org.jspecify.annotations.Nullable String fill, boolean ruled) {
     XSSFCellStyle style = book.createCellStyle();
     style.setFont(font);
     style.setWrapText(true);

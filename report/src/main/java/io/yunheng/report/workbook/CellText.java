@@ -12,8 +12,8 @@ final class CellText {
   private CellText() {}
 
   /**
-   * The text as a cell keeps it: what XML cannot hold, and what looks like an escape, is escaped as Excel does; what is too
-   * long is cut and ends in an ellipsis.
+   * The text as a cell keeps it: what XML cannot hold, and what looks like an escape, is escaped as
+   * Excel does; what is too long is cut and ends in an ellipsis.
    */
   static String of(String text) {
     StringBuilder cell = new StringBuilder(text.length());
@@ -22,7 +22,8 @@ final class CellText {
       boolean lone =
           Character.isHighSurrogate(c)
               ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
-              : Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+              : Character.isLowSurrogate(c)
+                  && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
       if ((c < ' ' && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff || lone) {
         cell.append(String.format(java.util.Locale.ROOT, "_x%04X_", (int) c));
       } else if (c == '_' && escape(text, i)) {

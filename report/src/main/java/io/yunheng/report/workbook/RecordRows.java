@@ -78,7 +78,14 @@ final class RecordRows {
     if (!started) {
       problems.add(
           FaultCode.REGISTER_HEADER_MISSING,
-          "file", file, "sheet", sheet, "title", title(RecordColumn.ITEM), "limit", Integer.toString(HEADER_WITHIN));
+          "file",
+          file,
+          "sheet",
+          sheet,
+          "title",
+          title(RecordColumn.ITEM),
+          "limit",
+          Integer.toString(HEADER_WITHIN));
     }
     sheets++;
     if (sheets > 1) {
@@ -89,7 +96,9 @@ final class RecordRows {
   }
 
   private void header(String sheet, ExcelRow row) {
-    boolean header = row.cells().values().stream().anyMatch(cell -> titles.get(cell.text().strip()) == RecordColumn.ITEM);
+    boolean header =
+        row.cells().values().stream()
+            .anyMatch(cell -> titles.get(cell.text().strip()) == RecordColumn.ITEM);
     if (!header || row.number() > HEADER_WITHIN) {
       return;
     }
@@ -102,20 +111,42 @@ final class RecordRows {
               if (column == null) {
                 problems.add(
                     FaultCode.REGISTER_COLUMN_UNKNOWN,
-                    "file", file, "sheet", sheet, "column", ExcelRow.letters(at), "title", text);
+                    "file",
+                    file,
+                    "sheet",
+                    sheet,
+                    "column",
+                    ExcelRow.letters(at),
+                    "title",
+                    text);
               } else {
                 Integer other = columns.putIfAbsent(column, at);
                 if (other != null) {
                   problems.add(
                       FaultCode.REGISTER_COLUMN_TWICE,
-                      "file", file, "sheet", sheet, "column", ExcelRow.letters(at), "other", ExcelRow.letters(other),
-                      "title", text);
+                      "file",
+                      file,
+                      "sheet",
+                      sheet,
+                      "column",
+                      ExcelRow.letters(at),
+                      "other",
+                      ExcelRow.letters(other),
+                      "title",
+                      text);
                 }
               }
             });
     for (RecordColumn column : RecordColumn.values()) {
       if (column.needed() && !columns.containsKey(column)) {
-        problems.add(FaultCode.REGISTER_COLUMN_MISSING, "file", file, "sheet", sheet, "title", title(column));
+        problems.add(
+            FaultCode.REGISTER_COLUMN_MISSING,
+            "file",
+            file,
+            "sheet",
+            sheet,
+            "title",
+            title(column));
       }
     }
   }
@@ -129,19 +160,45 @@ final class RecordRows {
       if (!columns.containsValue(column)) {
         problems.add(
             FaultCode.REGISTER_COLUMN_UNKNOWN,
-            "file", file, "sheet", sheet, "column", ExcelRow.letters(column), "title", row.cells().get(column).text());
+            "file",
+            file,
+            "sheet",
+            sheet,
+            "column",
+            ExcelRow.letters(column),
+            "title",
+            row.cells().get(column).text());
       }
     }
     if (choices.isEmpty() || !expected.about(item, object)) {
       problems.add(
-          FaultCode.WORKBOOK_ROW_UNKNOWN, "file", file, "sheet", sheet, "row", number, "item", item, "object", object);
+          FaultCode.WORKBOOK_ROW_UNKNOWN,
+          "file",
+          file,
+          "sheet",
+          sheet,
+          "row",
+          number,
+          "item",
+          item,
+          "object",
+          object);
       return;
     }
     Integer other = seen.putIfAbsent(item + "\u0000" + object, row.number());
     if (other != null) {
       problems.add(
           FaultCode.REGISTER_DUPLICATE_ID,
-          "file", file, "sheet", sheet, "row", number, "id", item + " / " + object, "other", other.toString());
+          "file",
+          file,
+          "sheet",
+          sheet,
+          "row",
+          number,
+          "id",
+          item + " / " + object,
+          "other",
+          other.toString());
       return;
     }
     Edit edit =
@@ -172,7 +229,9 @@ final class RecordRows {
     Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(text)).filter(choices::contains);
     if (verdict.isEmpty()) {
       String known =
-          choices.stream().map(choice -> languages.getFirst().word("verdict", choice.code())).collect(Collectors.joining(" / "));
+          choices.stream()
+              .map(choice -> languages.getFirst().word("verdict", choice.code()))
+              .collect(Collectors.joining(" / "));
       problem(FaultCode.REGISTER_WORD_INVALID, sheet, row, RecordColumn.VERDICT, text, known);
     }
     return verdict;
@@ -187,7 +246,10 @@ final class RecordRows {
     try {
       if (day.matches()) {
         return Optional.of(
-            LocalDate.of(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3))));
+            LocalDate.of(
+                Integer.parseInt(day.group(1)),
+                Integer.parseInt(day.group(2)),
+                Integer.parseInt(day.group(3))));
       }
     } catch (DateTimeException _) {
       // told below, like a text that is no date at all
@@ -205,16 +267,24 @@ final class RecordRows {
     return cell.map(ExcelCell::text).orElse("");
   }
 
-  private void problem(FaultCode code, String sheet, ExcelRow row, RecordColumn column, String value, String known) {
+  private void problem(
+      FaultCode code, String sheet, ExcelRow row, RecordColumn column, String value, String known) {
     problems.add(
         code,
-        "file", file,
-        "sheet", sheet,
-        "row", Integer.toString(row.number()),
-        "column", ExcelRow.letters(columns.getOrDefault(column, 0)),
-        "title", title(column),
-        "value", value,
-        "known", known);
+        "file",
+        file,
+        "sheet",
+        sheet,
+        "row",
+        Integer.toString(row.number()),
+        "column",
+        ExcelRow.letters(columns.getOrDefault(column, 0)),
+        "title",
+        title(column),
+        "value",
+        value,
+        "known",
+        known);
   }
 
   private String title(RecordColumn column) {

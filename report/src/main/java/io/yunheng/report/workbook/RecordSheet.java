@@ -57,7 +57,8 @@ final class RecordSheet {
     for (int i = 0; i < records.size(); i++) {
       RecordRow record = records.get(i);
       row(sheet.createRow(i + 1), record);
-      CellRangeAddressList places = choices.computeIfAbsent(record.choices(), _ -> new CellRangeAddressList());
+      CellRangeAddressList places =
+          choices.computeIfAbsent(record.choices(), _ -> new CellRangeAddressList());
       CellRangeAddress[] all = places.getCellRangeAddresses();
       if (all.length > 0 && all[all.length - 1].getLastRow() == i) {
         all[all.length - 1].setLastRow(i + 1);
@@ -67,7 +68,10 @@ final class RecordSheet {
     }
     int last = Math.max(1, records.size());
     choices.forEach((list, places) -> validate(sheet, list, places));
-    validateDates(sheet, new CellRangeAddressList(1, last, RecordColumn.DATE.ordinal(), RecordColumn.DATE.ordinal()));
+    validateDates(
+        sheet,
+        new CellRangeAddressList(
+            1, last, RecordColumn.DATE.ordinal(), RecordColumn.DATE.ordinal()));
     colour(sheet, last);
     sheet.createFreezePane(RecordColumn.UNIT.ordinal(), 1);
     sheet.setAutoFilter(new CellRangeAddress(0, last, 0, columns.length - 1));
@@ -87,7 +91,8 @@ final class RecordSheet {
     for (RecordColumn column : RecordColumn.values()) {
       String text = CellText.of(column.value(record));
       Cell cell = row.createCell(column.ordinal());
-      Optional<java.time.LocalDate> day = column == RecordColumn.DATE ? WorkbookWriter.day(text) : Optional.empty();
+      Optional<java.time.LocalDate> day =
+          column == RecordColumn.DATE ? WorkbookWriter.day(text) : Optional.empty();
       if (column == RecordColumn.DATE) {
         cell.setCellStyle(styles.date);
       } else {
@@ -105,11 +110,13 @@ final class RecordSheet {
 
   private void validate(SXSSFSheet sheet, List<String> choices, CellRangeAddressList places) {
     DataValidationHelper validation = sheet.getDataValidationHelper();
-    DataValidationConstraint list = validation.createExplicitListConstraint(choices.toArray(String[]::new));
+    DataValidationConstraint list =
+        validation.createExplicitListConstraint(choices.toArray(String[]::new));
     DataValidation rule = validation.createValidation(list, places);
     rule.setShowErrorBox(true);
     rule.setErrorStyle(DataValidation.ErrorStyle.STOP);
-    rule.createErrorBox(words.of("book.verdict"), words.of("book.verdict.error", String.join(" / ", choices)));
+    rule.createErrorBox(
+        words.of("book.verdict"), words.of("book.verdict.error", String.join(" / ", choices)));
     rule.setShowPromptBox(false);
     rule.setEmptyCellAllowed(true);
     sheet.addValidationData(rule);
@@ -119,7 +126,10 @@ final class RecordSheet {
     DataValidationHelper validation = sheet.getDataValidationHelper();
     DataValidationConstraint dates =
         validation.createDateConstraint(
-            DataValidationConstraint.OperatorType.BETWEEN, "DATE(2000,1,1)", "DATE(2100,1,1)", "yyyy-mm-dd");
+            DataValidationConstraint.OperatorType.BETWEEN,
+            "DATE(2000,1,1)",
+            "DATE(2100,1,1)",
+            "yyyy-mm-dd");
     DataValidation rule = validation.createValidation(dates, places);
     rule.setShowErrorBox(true);
     rule.setErrorStyle(DataValidation.ErrorStyle.STOP);
@@ -147,7 +157,8 @@ final class RecordSheet {
           rules.add(rule);
         });
     CellRangeAddress[] places = {
-      new CellRangeAddress(1, Math.min(last, LAST), RecordColumn.MACHINE.ordinal(), RecordColumn.VERDICT.ordinal())
+      new CellRangeAddress(
+          1, Math.min(last, LAST), RecordColumn.MACHINE.ordinal(), RecordColumn.VERDICT.ordinal())
     };
     formatting.addConditionalFormatting(places, rules.toArray(ConditionalFormattingRule[]::new));
   }

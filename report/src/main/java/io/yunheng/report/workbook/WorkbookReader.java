@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads an edited workbook back, as Excel, WPS or LibreOffice saved it: columns may have moved, rows may be sorted, hidden or
- * filtered. Added rows and columns are refused, each with its place.
+ * Reads an edited workbook back, as Excel, WPS or LibreOffice saved it: columns may have moved,
+ * rows may be sorted, hidden or filtered. Added rows and columns are refused, each with its place.
  */
 public final class WorkbookReader {
   private final ExcelReader excel = new ExcelReader(ExcelLimits.USUAL);
@@ -28,8 +28,8 @@ public final class WorkbookReader {
   /**
    * What was written into the record sheet.
    *
-   * @throws FaultException with every problem found: formulas, merged cells, unknown or doubled rows and columns, words that
-   *     are no choice, dates that are none
+   * @throws FaultException with every problem found: formulas, merged cells, unknown or doubled
+   *     rows and columns, words that are no choice, dates that are none
    */
   public WorkbookEdits read(Path path, Expected expected) {
     String file = String.valueOf(path.getFileName());
@@ -41,7 +41,8 @@ public final class WorkbookReader {
         new ExcelVisitor() {
           @Override
           public boolean wants(String sheet) {
-            return languages.stream().anyMatch(words -> words.of("book.records").equals(sheet.strip()));
+            return languages.stream()
+                .anyMatch(words -> words.of("book.records").equals(sheet.strip()));
           }
 
           @Override
@@ -57,7 +58,11 @@ public final class WorkbookReader {
         problems);
     if (rows.sheets() == 0) {
       problems.add(
-          FaultCode.WORKBOOK_SHEET_MISSING, "file", file, "sheet", languages.getFirst().of("book.records"));
+          FaultCode.WORKBOOK_SHEET_MISSING,
+          "file",
+          file,
+          "sheet",
+          languages.getFirst().of("book.records"));
     }
     problems.throwIfAny();
     return rows.edits();

@@ -74,7 +74,12 @@ public record WorkbookView(
    * @param date as {@code 2026-11-20}
    */
   public record Entry(
-      String verdict, String record, String evidence, String reason, String assessor, String date) {}
+      String verdict,
+      String record,
+      String evidence,
+      String reason,
+      String assessor,
+      String date) {}
 
   /** One line of the summary: a layer, a control point or an item. */
   public record SummaryRow(
@@ -105,5 +110,12 @@ public record WorkbookView(
 
   /** Something that is not known, and what would cure it. */
   public record GapRow(
-      String item, String clause, String object, String question, String status, String reason, String need, String source) {}
+      String item,
+      String clause,
+      String object,
+      String question,
+      String status,
+      String reason,
+      String need,
+      String source) {}
 }

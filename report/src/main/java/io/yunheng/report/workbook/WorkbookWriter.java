@@ -25,7 +25,10 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Writes a workbook as an xlsx file: the same view gives the same bytes. Holds no state; safe for use by many threads. */
+/**
+ * Writes a workbook as an xlsx file: the same view gives the same bytes. Holds no state; safe for
+ * use by many threads.
+ */
 public final class WorkbookWriter {
   private static final int WINDOW = 200;
 
@@ -49,17 +52,28 @@ public final class WorkbookWriter {
         }
       }
       repack(raw, done, LocalDateTime.ofInstant(view.asOf(), ZoneOffset.UTC));
-      Files.move(done, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          done,
+          file,
+          java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+          java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new FaultException(
-          Fault.of(FaultCode.OUTPUT_FAILED, "file", file.toString(), "reason", String.valueOf(e.getMessage())), e);
+          Fault.of(
+              FaultCode.OUTPUT_FAILED,
+              "file",
+              file.toString(),
+              "reason",
+              String.valueOf(e.getMessage())),
+          e);
     } finally {
       discard(raw);
       discard(done);
     }
   }
 
-  private static void fill(WorkbookView view, XSSFWorkbook plain, SXSSFWorkbook book) throws IOException {
+  private static void fill(WorkbookView view, XSSFWorkbook plain, SXSSFWorkbook book)
+      throws IOException {
     Words words = Words.in(view.language());
     BookStyles styles = new BookStyles(plain);
     BookSheets sheets = new BookSheets(book, styles, words);
@@ -69,7 +83,8 @@ public final class WorkbookWriter {
     sheets.findings(view.findings(), view.findingsLeftOut());
     sheets.gaps(view.gaps(), view.gapsLeftOut());
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
-      // in this order, which the library does not keep by itself: shared texts are numbered as they are written
+      // in this order, which the library does not keep by itself: shared texts are numbered as they
+      // are written
       book.getSheetAt(i).flushRows();
     }
     POIXMLProperties properties = plain.getProperties();
@@ -113,5 +128,4 @@ public final class WorkbookWriter {
       return Optional.empty();
     }
   }
-
 }

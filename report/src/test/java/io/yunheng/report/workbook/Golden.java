@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares a text with the one kept in src/test/resources/golden; {@code -Dgolden.update=true} keeps the new one. */
+/**
+ * Compares a text with the one kept in src/test/resources/golden; {@code -Dgolden.update=true}
+ * keeps the new one.
+ */
 public final class Golden {
   private Golden() {}
 

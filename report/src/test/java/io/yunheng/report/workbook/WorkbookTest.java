@@ -90,7 +90,8 @@ class WorkbookTest {
           book.forEach(sheet -> assertThat(sheet.getProtect()).as(sheet.getSheetName()).isTrue());
           Row row = book.getSheet("测评记录").getRow(1);
           for (RecordColumn column : RecordColumn.values()) {
-            assertThat(row.getCell(column.ordinal()).getCellStyle().getLocked()).isNotEqualTo(column.editable());
+            assertThat(row.getCell(column.ordinal()).getCellStyle().getLocked())
+                .isNotEqualTo(column.editable());
           }
           assertThat(book.getSheet("测评记录").getDataValidations()).hasSize(3);
         });
@@ -104,8 +105,15 @@ class WorkbookTest {
     assertThat(edits.edits().getFirst())
         .isEqualTo(
             new Edit(
-                10, "MLPS-L3-sample-4", "platform", Optional.of(Verdict.COMPLIANT),
-                "现场查看，\n第二行 _x0041_ 与 \u0001", "+E-12", "@厂商补丁", "张工", Optional.of(LocalDate.of(2026, 11, 21))));
+                10,
+                "MLPS-L3-sample-4",
+                "platform",
+                Optional.of(Verdict.COMPLIANT),
+                "现场查看，\n第二行 _x0041_ 与 \u0001",
+                "+E-12",
+                "@厂商补丁",
+                "张工",
+                Optional.of(LocalDate.of(2026, 11, 21))));
   }
 
   @Test
@@ -123,7 +131,15 @@ class WorkbookTest {
     assertThat(edits).hasSize(4);
     assertThat(edits)
         .contains(
-            new Edit(4, "MLPS-L3-sample-1", "platform", Optional.of(Verdict.NON_COMPLIANT), "防火墙未启用", "E-1", "", "李工",
+            new Edit(
+                4,
+                "MLPS-L3-sample-1",
+                "platform",
+                Optional.of(Verdict.NON_COMPLIANT),
+                "防火墙未启用",
+                "E-1",
+                "",
+                "李工",
                 Optional.of(LocalDate.of(2026, 11, 22))));
     assertThat(edits.getFirst().verdict()).contains(Verdict.NON_COMPLIANT);
   }
@@ -149,7 +165,8 @@ class WorkbookTest {
           sheet.getRow(0).createCell(30).setCellValue("备注");
           sheet.addMergedRegion(new CellRangeAddress(7, 8, VERDICT, VERDICT));
         });
-    FaultException thrown = catchThrowableOfType(FaultException.class, () -> new WorkbookReader().read(file, sample));
+    FaultException thrown =
+        catchThrowableOfType(FaultException.class, () -> new WorkbookReader().read(file, sample));
     assertThat(thrown.faults())
         .extracting(Fault::code)
         .containsExactlyInAnyOrder(
@@ -165,8 +182,21 @@ class WorkbookTest {
     assertThat(thrown.faults())
         .contains(
             Fault.of(
-                FaultCode.REGISTER_WORD_INVALID, "file", "workbook.xlsx", "sheet", "测评记录", "row", "2", "column", "P",
-                "title", "判定", "value", "部分符合", "known", "符合 / 不符合 / 不适用"));
+                FaultCode.REGISTER_WORD_INVALID,
+                "file",
+                "workbook.xlsx",
+                "sheet",
+                "测评记录",
+                "row",
+                "2",
+                "column",
+                "P",
+                "title",
+                "判定",
+                "value",
+                "部分符合",
+                "known",
+                "符合 / 不符合 / 不适用"));
   }
 
   @Test
@@ -182,7 +212,8 @@ class WorkbookTest {
   }
 
   private FaultCode refused() {
-    FaultException thrown = catchThrowableOfType(FaultException.class, () -> new WorkbookReader().read(file, sample));
+    FaultException thrown =
+        catchThrowableOfType(FaultException.class, () -> new WorkbookReader().read(file, sample));
     assertThat(thrown).isNotNull();
     return thrown.fault().code();
   }
@@ -196,7 +227,14 @@ class WorkbookTest {
     }
   }
 
-  private static void write(Sheet sheet, int row, String verdict, String record, String evidence, String who, String date) {
+  private static void write(
+      Sheet sheet,
+      int row,
+      String verdict,
+      String record,
+      String evidence,
+      String who,
+      String date) {
     set(sheet, row, VERDICT, verdict);
     set(sheet, row, RecordColumn.RECORD.ordinal(), record);
     set(sheet, row, RecordColumn.EVIDENCE.ordinal(), evidence);
