@@ -12,6 +12,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.report.golden.Golden;
 import io.yunheng.report.workbook.WorkbookEdits.Edit;
 import java.io.IOException;
 import java.io.InputStream;
