@@ -109,6 +109,7 @@ public final class WorkbookMerge {
       return;
     }
     String author = back.who().isBlank() ? who : back.who().strip();
+    Instant written = back.when().orElse(when);
     List<WorkbookConflict> conflicts = new ArrayList<>();
     for (Field field : Field.values()) {
       String before = value(base, field);
@@ -124,7 +125,7 @@ public final class WorkbookMerge {
                     theirs,
                     record.map(WorkbookRecord::who).orElse(""),
                     record.map(WorkbookRecord::when).orElse(when)),
-                new Side(ours, author, when)));
+                new Side(ours, author, written)));
       }
     }
     WorkbookEntry merged =
@@ -134,10 +135,10 @@ public final class WorkbookMerge {
             changed(base, mine, now, Field.EVIDENCE).evidence(),
             changed(base, mine, now, Field.VERDICT).reason());
     if (!merged.equals(now)) {
-      WorkbookRecord written =
-          new WorkbookRecord(sent.key(), sent.scale(), merged, sent.state(), author, when);
-      current.put(sent.key(), written);
-      news.add(new Entry.Written(written));
+      WorkbookRecord fresh =
+          new WorkbookRecord(sent.key(), sent.scale(), merged, sent.state(), author, written);
+      current.put(sent.key(), fresh);
+      news.add(new Entry.Written(fresh));
     }
     conflicts.forEach(conflict -> news.add(new Entry.Disagreed(conflict)));
   }

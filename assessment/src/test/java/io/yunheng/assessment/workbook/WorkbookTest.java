@@ -222,7 +222,7 @@ class WorkbookTest {
   }
 
   private static EditedRow edited(RowKey key, WorkbookEntry entry) {
-    return new EditedRow(key, entry, "", "row 7");
+    return new EditedRow(key, entry, "", Optional.empty(), "row 7");
   }
 
   private static WorkbookEntry entry(

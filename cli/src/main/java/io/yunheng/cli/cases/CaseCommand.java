@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The commands about cases. */
 @Command(
     name = "case",
-    subcommands = {CaseInitCommand.class})
+    subcommands = {CaseInitCommand.class, CaseCheckCommand.class})
 public final class CaseCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -4,11 +4,19 @@
  */
 package io.yunheng.cli.diff;
 
+import io.yunheng.assessment.result.Comparison;
+import io.yunheng.assessment.result.ComparisonWriter;
+import io.yunheng.assessment.result.OutlineReader;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.format.EstateDiff;
 import io.yunheng.estate.format.EstateDiffWriter;
 import io.yunheng.estate.format.EstateReader;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.report.assessment.AssessmentFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +37,22 @@ public final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
+    Optional<Path> one = result(before);
+    Optional<Path> other = result(after);
+    if (one.isPresent() && other.isPresent()) {
+      Comparison comparison =
+          Comparison.between(OutlineReader.read(one.get()), OutlineReader.read(other.get()));
+      if (terminal.json()) {
+        terminal.line(ComparisonWriter.text(comparison));
+      } else {
+        new ComparisonText(terminal).print(comparison);
+      }
+      return 0;
+    }
+    if (one.isPresent() || other.isPresent()) {
+      throw FaultException.of(
+          FaultCode.USAGE_INVALID, "problem", before + " <> " + after + ": result.json, .jsonl");
+    }
     EstateDiff diff = EstateDiff.between(EstateReader.read(before), EstateReader.read(after));
     if (terminal.json()) {
       terminal.line(EstateDiffWriter.text(diff));
@@ -36,5 +60,15 @@ public final class DiffCommand implements Callable<Integer> {
       new EstateDiffText(terminal).print(diff);
     }
     return 0;
+  }
+
+  /** The result that is meant, if it is one: the file, or that in the folder. */
+  private static Optional<Path> result(Path given) {
+    if (Files.isDirectory(given)) {
+      return Optional.of(given.resolve(AssessmentFiles.RESULT));
+    }
+    return String.valueOf(given.getFileName()).endsWith(".json")
+        ? Optional.of(given)
+        : Optional.empty();
   }
 }

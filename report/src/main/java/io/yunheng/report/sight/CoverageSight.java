@@ -34,19 +34,25 @@ public final class CoverageSight {
     this.labels = labels;
   }
 
-  /** One row per kind, scope and status; scopes of a kind that are alike are counted together when there are many. */
+  /**
+   * One row per kind, scope and status; scopes of a kind that are alike are counted together when
+   * there are many.
+   */
   public List<CoverageRow> of(Estate estate) {
     List<CoverageRow> rows = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Coverage> coverages = estate.coverages(kind);
       if (coverages.size() <= ROWS_OF_A_KIND) {
-        coverages.forEach(coverage -> rows.add(row(coverage, scope(estate, coverage.scope()), coverage.count())));
+        coverages.forEach(
+            coverage -> rows.add(row(coverage, scope(estate, coverage.scope()), coverage.count())));
         continue;
       }
       Map<List<String>, List<Coverage>> alike = new LinkedHashMap<>();
       for (Coverage coverage : coverages) {
         alike
-            .computeIfAbsent(List.of(coverage.status().code(), coverage.reason(), coverage.need()), _ -> new ArrayList<>())
+            .computeIfAbsent(
+                List.of(coverage.status().code(), coverage.reason(), coverage.need()),
+                _ -> new ArrayList<>())
             .add(coverage);
       }
       alike
@@ -56,7 +62,9 @@ public final class CoverageSight {
                   rows.add(
                       row(
                           group.getFirst(),
-                          group.size() == 1 ? scope(estate, group.getFirst().scope()) : words.of("coverage.scopes", group.size()),
+                          group.size() == 1
+                              ? scope(estate, group.getFirst().scope())
+                              : words.of("coverage.scopes", group.size()),
                           group.stream().mapToLong(Coverage::count).sum())));
     }
     return rows;
@@ -79,7 +87,9 @@ public final class CoverageSight {
     if (scope.equals(Coverage.WHOLE)) {
       return words.of("coverage.whole");
     }
-    return Printable.text(estate.find(Tenant.SHAPE, scope).flatMap(tenant -> tenant.name().optional()).orElse(scope), 80);
+    return Printable.text(
+        estate.find(Tenant.SHAPE, scope).flatMap(tenant -> tenant.name().optional()).orElse(scope),
+        80);
   }
 
   /** How many records came in each manner; manners that do not occur are left out. */
@@ -91,7 +101,12 @@ public final class CoverageSight {
       }
     }
     return counts.entrySet().stream()
-        .map(entry -> new Count(entry.getKey().code(), words.word("manner", entry.getKey().code()), entry.getValue()))
+        .map(
+            entry ->
+                new Count(
+                    entry.getKey().code(),
+                    words.word("manner", entry.getKey().code()),
+                    entry.getValue()))
         .toList();
   }
 }

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a cloud stands: sites, the zones in them, and how much stands or lies in each. What has no registered site is in a
- * place of its own, whose whereabouts are unknown.
+ * Where a cloud stands: sites, the zones in them, and how much stands or lies in each. What has no
+ * registered site is in a place of its own, whose whereabouts are unknown.
  */
 public final class LocationSight {
   private static final int SITES = 60;
@@ -56,17 +56,38 @@ public final class LocationSight {
     Map<String, String> siteOfZone = sitesOfZones(estate);
     Map<Kind, Tally> byZone = new EnumMap<>(Kind.class);
     Map<Kind, Tally> bySite = new EnumMap<>(Kind.class);
-    count(estate.all(Host.SHAPE).stream().map(host -> place(host.zone(), host.site())), Kind.HOST, byZone, bySite);
-    count(estate.all(Instance.SHAPE).stream().map(instance -> place(instance.zone(), Fact.none())), Kind.INSTANCE, byZone, bySite);
-    count(estate.all(Volume.SHAPE).stream().map(volume -> place(volume.zone(), Fact.none())), Kind.VOLUME, byZone, bySite);
-    count(estate.all(Replica.SHAPE).stream().map(replica -> place(replica.zone(), replica.site())), Kind.REPLICA, byZone, bySite);
-    count(estate.all(BackupJob.SHAPE).stream().map(job -> place(job.zone(), job.site())), Kind.BACKUP_JOB, byZone, bySite);
+    count(
+        estate.all(Host.SHAPE).stream().map(host -> place(host.zone(), host.site())),
+        Kind.HOST,
+        byZone,
+        bySite);
+    count(
+        estate.all(Instance.SHAPE).stream().map(instance -> place(instance.zone(), Fact.none())),
+        Kind.INSTANCE,
+        byZone,
+        bySite);
+    count(
+        estate.all(Volume.SHAPE).stream().map(volume -> place(volume.zone(), Fact.none())),
+        Kind.VOLUME,
+        byZone,
+        bySite);
+    count(
+        estate.all(Replica.SHAPE).stream().map(replica -> place(replica.zone(), replica.site())),
+        Kind.REPLICA,
+        byZone,
+        bySite);
+    count(
+        estate.all(BackupJob.SHAPE).stream().map(job -> place(job.zone(), job.site())),
+        Kind.BACKUP_JOB,
+        byZone,
+        bySite);
 
     Map<String, List<Area>> zones = new HashMap<>();
     Set<String> ids = new TreeSet<>(siteOfZone.keySet());
     byZone.values().forEach(tally -> ids.addAll(tally.keys()));
     for (String zone : ids) {
-      String name = estate.find(Zone.SHAPE, zone).flatMap(found -> found.name().optional()).orElse(zone);
+      String name =
+          estate.find(Zone.SHAPE, zone).flatMap(found -> found.name().optional()).orElse(zone);
       zones
           .computeIfAbsent(siteOfZone.getOrDefault(zone, NOWHERE), _ -> new ArrayList<>())
           .add(new Area(zone, Printable.text(name, 80), held(byZone, zone)));
@@ -86,10 +107,19 @@ public final class LocationSight {
       lost.sort(Comparator.comparing(Area::id));
       places.add(
           new Place(
-              NOWHERE, words.of("location.unplaced"), "unknown", words.of("where.unknown"), "", "", "", bounded(lost),
+              NOWHERE,
+              words.of("location.unplaced"),
+              "unknown",
+              words.of("where.unknown"),
+              "",
+              "",
+              "",
+              bounded(lost),
               held(bySite, NOWHERE)));
     }
-    places.sort(Comparator.comparing((Place place) -> List.of("in-china", "abroad", "unknown").indexOf(place.where())));
+    places.sort(
+        Comparator.comparingInt(
+            (Place place) -> List.of("in-china", "abroad", "unknown").indexOf(place.where())));
     int shown = Math.min(places.size(), SITES);
     List<Place> last = places.subList(shown, places.size());
     return new Location(places.subList(0, shown), last.size());
@@ -97,7 +127,10 @@ public final class LocationSight {
 
   private Place place(Site site, List<Area> zones, List<Count> holdings) {
     String country = site.country().optional().map(String::strip).orElse("");
-    String where = country.isEmpty() ? "unknown" : CHINA.contains(country.toUpperCase(java.util.Locale.ROOT)) ? "in-china" : "abroad";
+    String where =
+        country.isEmpty()
+            ? "unknown"
+            : CHINA.contains(country.toUpperCase(java.util.Locale.ROOT)) ? "in-china" : "abroad";
     String address =
         Stream.of(site.country(), site.province(), site.address())
             .flatMap(fact -> fact.optional().stream())
@@ -108,7 +141,10 @@ public final class LocationSight {
         where,
         words.of("where." + where),
         Printable.text(address),
-        site.purpose().optional().map(word -> labels.word(Kind.SITE, "purpose", word, words.language())).orElse(""),
+        site.purpose()
+            .optional()
+            .map(word -> labels.word(Kind.SITE, "purpose", word, words.language()))
+            .orElse(""),
         Printable.text(site.origin().call()),
         bounded(zones),
         holdings);
@@ -125,7 +161,12 @@ public final class LocationSight {
       String site =
           zone.site()
               .optional()
-              .or(() -> zone.region().optional().flatMap(region -> estate.find(Region.SHAPE, region)).flatMap(region -> region.site().optional()))
+              .or(
+                  () ->
+                      zone.region()
+                          .optional()
+                          .flatMap(region -> estate.find(Region.SHAPE, region))
+                          .flatMap(region -> region.site().optional()))
               .orElse(NOWHERE);
       sites.put(zone.id(), site);
     }
@@ -138,7 +179,10 @@ public final class LocationSight {
 
   /** Counts each thing in its zone if it names one, else in its site, else nowhere. */
   private static void count(
-      Stream<Map.Entry<String, String>> places, Kind kind, Map<Kind, Tally> byZone, Map<Kind, Tally> bySite) {
+      Stream<Map.Entry<String, String>> places,
+      Kind kind,
+      Map<Kind, Tally> byZone,
+      Map<Kind, Tally> bySite) {
     places.forEach(
         place -> {
           boolean zoned = !place.getKey().isEmpty();
@@ -153,10 +197,10 @@ public final class LocationSight {
     tallies.forEach(
         (kind, tally) -> {
           if (tally.of(place) > 0) {
-            counts.add(new Count(kind.code(), labels.kind(kind, words.language()), tally.of(place)));
+            counts.add(
+                new Count(kind.code(), labels.kind(kind, words.language()), tally.of(place)));
           }
         });
     return counts;
   }
-
 }

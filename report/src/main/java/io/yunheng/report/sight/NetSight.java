@@ -36,14 +36,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the networks of a cloud hang together, summed up per tenant; the most exposed tenants are shown. */
+/**
+ * How the networks of a cloud hang together, summed up per tenant; the most exposed tenants are
+ * shown.
+ */
 public final class NetSight {
   private static final int TENANTS = 24;
   private static final int SEGMENTS = 8;
   private static final int ROUTERS = 6;
   private static final int LINKS = 4;
   private static final List<Kind> NEEDED =
-      List.of(Kind.NETWORK, Kind.SUBNET, Kind.ROUTER, Kind.PORT, Kind.PUBLIC_ADDRESS, Kind.RULE, Kind.INSTANCE);
+      List.of(
+          Kind.NETWORK,
+          Kind.SUBNET,
+          Kind.ROUTER,
+          Kind.PORT,
+          Kind.PUBLIC_ADDRESS,
+          Kind.RULE,
+          Kind.INSTANCE);
   private static final Set<String> ANYWHERE = Set.of("0.0.0.0/0", "::/0");
 
   private final Words words;
@@ -59,36 +69,69 @@ public final class NetSight {
     List<Segment> outside = new ArrayList<>();
     Map<String, List<String>> ranges = new HashMap<>();
     for (Subnet subnet : estate.all(Subnet.SHAPE)) {
-      subnet.network().optional().ifPresent(
-          network -> subnet.cidr().optional().ifPresent(cidr -> ranges.computeIfAbsent(network, _ -> new ArrayList<>()).add(cidr)));
+      subnet
+          .network()
+          .optional()
+          .ifPresent(
+              network ->
+                  subnet
+                      .cidr()
+                      .optional()
+                      .ifPresent(
+                          cidr ->
+                              ranges.computeIfAbsent(network, _ -> new ArrayList<>()).add(cidr)));
     }
-    Tally ports = tally(estate.all(Port.SHAPE).stream().map(port -> port.network().optional().orElse("")));
+    Tally ports =
+        tally(estate.all(Port.SHAPE).stream().map(port -> port.network().optional().orElse("")));
     for (Network network : estate.all(Network.SHAPE)) {
       if (network.external().is(true)) {
         outside.add(segment(network, ranges, ports));
       } else {
-        networks.computeIfAbsent(network.tenant().optional().orElse(""), _ -> new ArrayList<>()).add(network);
+        networks
+            .computeIfAbsent(network.tenant().optional().orElse(""), _ -> new ArrayList<>())
+            .add(network);
       }
     }
     Map<String, List<Router>> routers = new TreeMap<>();
     for (Router router : estate.all(Router.SHAPE)) {
-      routers.computeIfAbsent(router.tenant().optional().orElse(""), _ -> new ArrayList<>()).add(router);
+      routers
+          .computeIfAbsent(router.tenant().optional().orElse(""), _ -> new ArrayList<>())
+          .add(router);
     }
-    Tally instances = tally(estate.all(Instance.SHAPE).stream().map(each -> each.tenant().optional().orElse("")));
-    Tally addresses = tally(estate.all(PublicAddress.SHAPE).stream().map(each -> each.tenant().optional().orElse("")));
-    Tally balancers = tally(estate.all(LoadBalancer.SHAPE).stream().map(each -> each.tenant().optional().orElse("")));
+    Tally instances =
+        tally(estate.all(Instance.SHAPE).stream().map(each -> each.tenant().optional().orElse("")));
+    Tally addresses =
+        tally(
+            estate.all(PublicAddress.SHAPE).stream()
+                .map(each -> each.tenant().optional().orElse("")));
+    Tally balancers =
+        tally(
+            estate.all(LoadBalancer.SHAPE).stream()
+                .map(each -> each.tenant().optional().orElse("")));
     Tally open =
-        tally(estate.all(Rule.SHAPE).stream().filter(NetSight::open).map(each -> each.tenant().optional().orElse("")));
+        tally(
+            estate.all(Rule.SHAPE).stream()
+                .filter(NetSight::open)
+                .map(each -> each.tenant().optional().orElse("")));
     Map<String, Set<String>> links = links(estate);
 
     Set<String> tenants = new TreeSet<>();
-    Stream.of(networks.keySet(), routers.keySet(), instances.keys(), addresses.keys(), open.keys()).forEach(tenants::addAll);
+    Stream.of(networks.keySet(), routers.keySet(), instances.keys(), addresses.keys(), open.keys())
+        .forEach(tenants::addAll);
     List<Group> groups = new ArrayList<>();
     for (String tenant : tenants) {
       groups.add(
           group(
-              estate, tenant, networks.getOrDefault(tenant, List.of()), routers.getOrDefault(tenant, List.of()), ranges, ports,
-              instances.of(tenant), addresses.of(tenant), open.of(tenant), balancers.of(tenant),
+              estate,
+              tenant,
+              networks.getOrDefault(tenant, List.of()),
+              routers.getOrDefault(tenant, List.of()),
+              ranges,
+              ports,
+              instances.of(tenant),
+              addresses.of(tenant),
+              open.of(tenant),
+              balancers.of(tenant),
               links.getOrDefault(tenant, Set.of())));
     }
     groups.sort(
@@ -97,34 +140,58 @@ public final class NetSight {
             .thenComparingLong(group -> -group.instances())
             .thenComparing(Group::id));
     int shown = Math.min(groups.size(), TENANTS);
-    return new Net(outside, groups.subList(0, shown), rest(groups.subList(shown, groups.size())), note(estate));
+    return new Net(
+        outside,
+        groups.subList(0, shown),
+        rest(groups.subList(shown, groups.size())),
+        note(estate));
   }
 
   private Group group(
-      Estate estate, String tenant, List<Network> networks, List<Router> routers, Map<String, List<String>> ranges, Tally ports,
-      long instances, long addresses, long open, long balancers, Set<String> links) {
+      Estate estate,
+      String tenant,
+      List<Network> networks,
+      List<Router> routers,
+      Map<String, List<String>> ranges,
+      Tally ports,
+      long instances,
+      long addresses,
+      long open,
+      long balancers,
+      Set<String> links) {
     List<Gateway> gateways = new ArrayList<>();
     for (Router router : routers.subList(0, Math.min(routers.size(), ROUTERS))) {
       gateways.add(
           new Gateway(
               router.id(),
-              Printable.text(router.name().optional().filter(name -> !name.isEmpty()).orElse(router.id()), 80),
+              Printable.text(
+                  router.name().optional().filter(name -> !name.isEmpty()).orElse(router.id()), 80),
               router.externalNetwork().optional().orElse(""),
               router.networks().optional().orElse(List.of())));
     }
     List<Segment> segments =
         networks.stream().limit(SEGMENTS).map(network -> segment(network, ranges, ports)).toList();
-    List<String> shownLinks = links.stream().limit(LINKS).map(link -> Printable.text(link, 120)).toList();
+    List<String> shownLinks =
+        links.stream().limit(LINKS).map(link -> Printable.text(link, 120)).toList();
     return new Group(
-        tenant, name(estate, tenant), gateways, segments, networks.size() - segments.size(), instances, addresses, open,
-        balancers, shownLinks);
+        tenant,
+        name(estate, tenant),
+        gateways,
+        segments,
+        networks.size() - segments.size(),
+        instances,
+        addresses,
+        open,
+        balancers,
+        shownLinks);
   }
 
   private String name(Estate estate, String tenant) {
     if (tenant.isEmpty()) {
       return words.of("net.no-tenant");
     }
-    String name = estate.find(Tenant.SHAPE, tenant).flatMap(found -> found.name().optional()).orElse(tenant);
+    String name =
+        estate.find(Tenant.SHAPE, tenant).flatMap(found -> found.name().optional()).orElse(tenant);
     return Printable.text(name.isEmpty() ? tenant : name, 80);
   }
 
@@ -132,8 +199,12 @@ public final class NetSight {
     String purpose = network.purpose().optional().orElse("");
     return new Segment(
         network.id(),
-        Printable.text(network.name().optional().filter(name -> !name.isEmpty()).orElse(network.id()), 80),
-        ranges.getOrDefault(network.id(), List.of()).stream().limit(4).map(range -> Printable.text(range, 60)).toList(),
+        Printable.text(
+            network.name().optional().filter(name -> !name.isEmpty()).orElse(network.id()), 80),
+        ranges.getOrDefault(network.id(), List.of()).stream()
+            .limit(4)
+            .map(range -> Printable.text(range, 60))
+            .toList(),
         ports.of(network.id()),
         network.shared().is(true),
         purpose.isEmpty() ? "" : labels.word(Kind.NETWORK, "purpose", purpose, words.language()));
@@ -146,8 +217,12 @@ public final class NetSight {
       String one = peering.tenant().optional().orElse("");
       String other = peering.peerTenant().optional().orElse("");
       if (!one.equals(other)) {
-        links.computeIfAbsent(one, _ -> new TreeSet<>()).add(words.of("net.link.peering", name(estate, other)));
-        links.computeIfAbsent(other, _ -> new TreeSet<>()).add(words.of("net.link.peering", name(estate, one)));
+        links
+            .computeIfAbsent(one, _ -> new TreeSet<>())
+            .add(words.of("net.link.peering", name(estate, other)));
+        links
+            .computeIfAbsent(other, _ -> new TreeSet<>())
+            .add(words.of("net.link.peering", name(estate, one)));
       }
     }
     for (Router router : estate.all(Router.SHAPE)) {
@@ -160,7 +235,10 @@ public final class NetSight {
                 network ->
                     links
                         .computeIfAbsent(owner, _ -> new TreeSet<>())
-                        .add(words.of("net.link.shared", network.name().optional().orElse(network.id()))));
+                        .add(
+                            words.of(
+                                "net.link.shared",
+                                network.name().optional().orElse(network.id()))));
       }
     }
     return links;
@@ -180,17 +258,35 @@ public final class NetSight {
     }
     List<Count> rest = new ArrayList<>();
     rest.add(new Count("tenant", words.of("tenant"), groups.size()));
-    rest.add(new Count("network", words.of("net.networks"), groups.stream().mapToLong(group -> group.segments().size() + group.segmentsLeftOut()).sum()));
-    rest.add(new Count("instance", words.of("net.instances"), groups.stream().mapToLong(Group::instances).sum()));
-    rest.add(new Count("public", words.of("net.public"), groups.stream().mapToLong(Group::publicAddresses).sum()));
-    rest.add(new Count("open", words.of("net.open"), groups.stream().mapToLong(Group::openRules).sum()));
+    rest.add(
+        new Count(
+            "network",
+            words.of("net.networks"),
+            groups.stream()
+                .mapToLong(group -> group.segments().size() + group.segmentsLeftOut())
+                .sum()));
+    rest.add(
+        new Count(
+            "instance",
+            words.of("net.instances"),
+            groups.stream().mapToLong(Group::instances).sum()));
+    rest.add(
+        new Count(
+            "public",
+            words.of("net.public"),
+            groups.stream().mapToLong(Group::publicAddresses).sum()));
+    rest.add(
+        new Count("open", words.of("net.open"), groups.stream().mapToLong(Group::openRules).sum()));
     return rest;
   }
 
   private String note(Estate estate) {
     String incomplete =
         NEEDED.stream()
-            .filter(kind -> estate.coverages(kind).isEmpty() || !estate.coverages(kind).stream().allMatch(Coverage::complete))
+            .filter(
+                kind ->
+                    estate.coverages(kind).isEmpty()
+                        || !estate.coverages(kind).stream().allMatch(Coverage::complete))
             .map(kind -> labels.kind(kind, words.language()))
             .collect(Collectors.joining(words.of("list.comma")));
     return incomplete.isEmpty() ? "" : words.of("net.note", incomplete);

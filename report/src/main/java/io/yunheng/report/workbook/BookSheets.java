@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -21,6 +22,9 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
 /** The sheets that are only read: how to use it, the summary, the findings and the gaps. */
 final class BookSheets {
+  /** The name of the hidden sheet. */
+  static final String BASE = "yunheng-base";
+
   private static final int MOST_LINES = 22;
 
   private final SXSSFWorkbook book;
@@ -31,6 +35,18 @@ final class BookSheets {
     this.book = book;
     this.styles = styles;
     this.words = words;
+  }
+
+  /** What the rows held when they went out, out of sight. */
+  void base(List<List<String>> rows) {
+    SXSSFSheet sheet = book.createSheet(BASE);
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = sheet.createRow(i);
+      for (int column = 0; column < rows.get(i).size(); column++) {
+        row.createCell(column).setCellValue(CellText.of(rows.get(i).get(column)));
+      }
+    }
+    book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
   }
 
   void guide(List<LabelledText> facts) {

@@ -70,7 +70,7 @@ final class BookStyles {
     if (!formulaLike) {
       return usual;
     }
-    return usual == editable ? editableQuoted : usual == locked ? lockedQuoted : usual;
+    return usual.equals(editable) ? editableQuoted : usual.equals(locked) ? lockedQuoted : usual;
   }
 
   private XSSFFont font(int size, boolean bold, String colour) {

@@ -6,42 +6,40 @@ package io.yunheng.report.workbook;
 
 import io.yunheng.report.workbook.WorkbookView.Entry;
 import io.yunheng.report.workbook.WorkbookView.RecordRow;
-import java.util.function.Function;
+import java.util.Arrays;
 
 /** The columns of the record sheet, in their order; a person may move them. */
 enum RecordColumn {
-  ITEM("item", 19, false, RecordRow::item),
-  UNIT("unit", 12, false, RecordRow::unit),
-  CLAUSE("clause", 11, false, RecordRow::clause),
-  LAYER("layer", 13, false, RecordRow::layer),
-  POINT("point", 13, false, RecordRow::point),
-  TITLE("title.column", 22, false, RecordRow::title),
-  REQUIREMENT("requirement", 32, false, RecordRow::requirement),
-  INTERPRETATION("interpretation", 32, false, RecordRow::interpretation),
-  METHOD("method", 36, false, RecordRow::method),
-  EXPECTED("expected", 30, false, RecordRow::expected),
-  OBJECT_KIND("objectKind", 8, false, RecordRow::objectKind),
-  OBJECT_NAME("objectName", 18, false, RecordRow::objectName),
-  OBJECT("object", 14, false, RecordRow::object),
-  SEEN("seen", 46, false, RecordRow::seen),
-  MACHINE("machine", 11, false, RecordRow::machine),
-  VERDICT("verdict", 11, true, entry(Entry::verdict)),
-  RECORD("record", 40, true, entry(Entry::record)),
-  EVIDENCE("evidence", 20, true, entry(Entry::evidence)),
-  REASON("reason", 26, true, entry(Entry::reason)),
-  ASSESSOR("assessor", 11, true, entry(Entry::assessor)),
-  DATE("date", 12, true, entry(Entry::date));
+  ITEM("item", 19, false),
+  UNIT("unit", 12, false),
+  CLAUSE("clause", 11, false),
+  LAYER("layer", 13, false),
+  POINT("point", 13, false),
+  TITLE("title.column", 22, false),
+  REQUIREMENT("requirement", 32, false),
+  INTERPRETATION("interpretation", 32, false),
+  METHOD("method", 36, false),
+  EXPECTED("expected", 30, false),
+  OBJECT_KIND("objectKind", 8, false),
+  OBJECT_NAME("objectName", 18, false),
+  OBJECT("object", 14, false),
+  SEEN("seen", 46, false),
+  MACHINE("machine", 11, false),
+  VERDICT("verdict", 11, true),
+  RECORD("record", 40, true),
+  EVIDENCE("evidence", 20, true),
+  REASON("reason", 26, true),
+  ASSESSOR("assessor", 11, true),
+  DATE("date", 12, true);
 
   private final String key;
   private final int width;
   private final boolean editable;
-  private final Function<RecordRow, String> value;
 
-  RecordColumn(String key, int width, boolean editable, Function<RecordRow, String> value) {
+  RecordColumn(String key, int width, boolean editable) {
     this.key = key;
     this.width = width;
     this.editable = editable;
-    this.value = value;
   }
 
   /** The key of its title among the words. */
@@ -59,15 +57,38 @@ enum RecordColumn {
   }
 
   String value(RecordRow row) {
-    return value.apply(row);
+    return switch (this) {
+      case ITEM -> row.item();
+      case UNIT -> row.unit();
+      case CLAUSE -> row.clause();
+      case LAYER -> row.layer();
+      case POINT -> row.point();
+      case TITLE -> row.title();
+      case REQUIREMENT -> row.requirement();
+      case INTERPRETATION -> row.interpretation();
+      case METHOD -> row.method();
+      case EXPECTED -> row.expected();
+      case OBJECT_KIND -> row.objectKind();
+      case OBJECT_NAME -> row.objectName();
+      case OBJECT -> row.object();
+      case SEEN -> row.seen();
+      case MACHINE -> row.machine();
+      case VERDICT -> row.entry().map(Entry::verdict).orElse("");
+      case RECORD -> row.entry().map(Entry::record).orElse("");
+      case EVIDENCE -> row.entry().map(Entry::evidence).orElse("");
+      case REASON -> row.entry().map(Entry::reason).orElse("");
+      case ASSESSOR -> row.entry().map(Entry::assessor).orElse("");
+      case DATE -> row.entry().map(Entry::date).orElse("");
+    };
+  }
+
+  /** Which column it is when written, from 0. */
+  int place() {
+    return Arrays.asList(values()).indexOf(this);
   }
 
   /** Whether a workbook without it cannot be read back. */
   boolean needed() {
     return editable || this == ITEM || this == OBJECT;
-  }
-
-  private static Function<RecordRow, String> entry(Function<Entry, String> part) {
-    return row -> row.entry().map(part).orElse("");
   }
 }

@@ -62,8 +62,8 @@ final class RecordRows {
     return sheets;
   }
 
-  WorkbookEdits edits() {
-    return new WorkbookEdits(edits, Math.max(0, expected.rows() - seen.size()));
+  WorkbookEdits edits(List<List<String>> base) {
+    return new WorkbookEdits(edits, base, Math.max(0, expected.rows() - seen.size()));
   }
 
   void row(String sheet, ExcelRow row) {
@@ -167,7 +167,7 @@ final class RecordRows {
             "column",
             ExcelRow.letters(column),
             "title",
-            row.cells().get(column).text());
+            row.cell(column).map(ExcelCell::text).orElse(""));
       }
     }
     if (choices.isEmpty() || !expected.about(item, object)) {
@@ -175,14 +175,10 @@ final class RecordRows {
           FaultCode.WORKBOOK_ROW_UNKNOWN,
           "file",
           file,
-          "sheet",
-          sheet,
+          "place",
+          sheet + " " + number,
           "row",
-          number,
-          "item",
-          item,
-          "object",
-          object);
+          item + " " + object);
       return;
     }
     Integer other = seen.putIfAbsent(item + "\u0000" + object, row.number());
@@ -212,13 +208,7 @@ final class RecordRows {
             text(sheet, row, RecordColumn.REASON),
             text(sheet, row, RecordColumn.ASSESSOR),
             day(sheet, row));
-    boolean written =
-        edit.verdict().isPresent()
-            || edit.date().isPresent()
-            || !(edit.record() + edit.evidence() + edit.reason() + edit.assessor()).isEmpty();
-    if (written) {
-      edits.add(edit);
-    }
+    edits.add(edit);
   }
 
   private Optional<Verdict> verdict(String sheet, ExcelRow row, List<Verdict> choices) {

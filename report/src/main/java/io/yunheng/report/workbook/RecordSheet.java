@@ -47,12 +47,12 @@ final class RecordSheet {
     Row head = sheet.createRow(0);
     head.setHeightInPoints(30);
     for (RecordColumn column : columns) {
-      Cell cell = head.createCell(column.ordinal());
+      Cell cell = head.createCell(column.place());
       cell.setCellValue(words.of(column.title()));
       cell.setCellStyle(column.editable() ? styles.headerEditable : styles.header);
-      sheet.setColumnWidth(column.ordinal(), column.width() * 256);
+      sheet.setColumnWidth(column.place(), column.width() * 256);
     }
-    int verdict = RecordColumn.VERDICT.ordinal();
+    int verdict = RecordColumn.VERDICT.place();
     Map<List<String>, CellRangeAddressList> choices = new LinkedHashMap<>();
     for (int i = 0; i < records.size(); i++) {
       RecordRow record = records.get(i);
@@ -70,18 +70,17 @@ final class RecordSheet {
     choices.forEach((list, places) -> validate(sheet, list, places));
     validateDates(
         sheet,
-        new CellRangeAddressList(
-            1, last, RecordColumn.DATE.ordinal(), RecordColumn.DATE.ordinal()));
+        new CellRangeAddressList(1, last, RecordColumn.DATE.place(), RecordColumn.DATE.place()));
     colour(sheet, last);
-    sheet.createFreezePane(RecordColumn.UNIT.ordinal(), 1);
+    sheet.createFreezePane(RecordColumn.UNIT.place(), 1);
     sheet.setAutoFilter(new CellRangeAddress(0, last, 0, columns.length - 1));
     BookSheets.protect(sheet);
     BookSheets.paper(sheet, words.of("book.records"));
     // three pages side by side: what is asked, what was seen, what a person wrote
     sheet.setFitToPage(false);
     sheet.getPrintSetup().setScale(SCALE);
-    sheet.setColumnBreak(RecordColumn.INTERPRETATION.ordinal());
-    sheet.setColumnBreak(RecordColumn.SEEN.ordinal());
+    sheet.setColumnBreak(RecordColumn.INTERPRETATION.place());
+    sheet.setColumnBreak(RecordColumn.SEEN.place());
     sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
     sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:A"));
   }
@@ -90,7 +89,7 @@ final class RecordSheet {
     int lines = 1;
     for (RecordColumn column : RecordColumn.values()) {
       String text = CellText.of(column.value(record));
-      Cell cell = row.createCell(column.ordinal());
+      Cell cell = row.createCell(column.place());
       Optional<java.time.LocalDate> day =
           column == RecordColumn.DATE ? WorkbookWriter.day(text) : Optional.empty();
       if (column == RecordColumn.DATE) {
@@ -158,7 +157,7 @@ final class RecordSheet {
         });
     CellRangeAddress[] places = {
       new CellRangeAddress(
-          1, Math.min(last, LAST), RecordColumn.MACHINE.ordinal(), RecordColumn.VERDICT.ordinal())
+          1, Math.min(last, LAST), RecordColumn.MACHINE.place(), RecordColumn.VERDICT.place())
     };
     formatting.addConditionalFormatting(places, rules.toArray(ConditionalFormattingRule[]::new));
   }

@@ -12,15 +12,18 @@ import java.util.Optional;
 /**
  * What a person wrote into a workbook.
  *
+ * @param edits every row, also those in which nothing is written
+ * @param base what the hidden sheet says the rows held when they went out
  * @param missing how many of the rows asked for the file does not have
  */
-public record WorkbookEdits(List<Edit> edits, int missing) {
+public record WorkbookEdits(List<Edit> edits, List<List<String>> base, int missing) {
   public WorkbookEdits {
+    base = base.stream().map(List::copyOf).toList();
     edits = List.copyOf(edits);
   }
 
   /**
-   * One row with at least one entry.
+   * One row.
    *
    * @param row the row in the file, from 1
    * @param verdict empty where the machine's verdict is taken over
@@ -34,7 +37,15 @@ public record WorkbookEdits(List<Edit> edits, int missing) {
       String evidence,
       String reason,
       String assessor,
-      Optional<LocalDate> date) {}
+      Optional<LocalDate> date) {
+
+    /** Whether anything is written in it. */
+    public boolean written() {
+      return verdict.isPresent()
+          || date.isPresent()
+          || !(record + evidence + reason + assessor).isEmpty();
+    }
+  }
 
   /** The rows of a workbook that can be read back, and what each may hold. */
   public interface Expected {

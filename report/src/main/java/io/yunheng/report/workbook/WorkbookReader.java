@@ -4,6 +4,7 @@
  */
 package io.yunheng.report.workbook;
 
+import io.yunheng.estate.excel.ExcelCell;
 import io.yunheng.estate.excel.ExcelLimits;
 import io.yunheng.estate.excel.ExcelReader;
 import io.yunheng.estate.excel.ExcelRow;
@@ -15,6 +16,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.WorkbookEdits.Expected;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +36,7 @@ public final class WorkbookReader {
   public WorkbookEdits read(Path path, Expected expected) {
     String file = String.valueOf(path.getFileName());
     Problems problems = new Problems();
+    List<List<String>> base = new ArrayList<>();
     RecordRows rows = new RecordRows(file, languages, expected, problems);
     excel.read(
         path,
@@ -41,18 +44,25 @@ public final class WorkbookReader {
         new ExcelVisitor() {
           @Override
           public boolean wants(String sheet) {
-            return languages.stream()
-                .anyMatch(words -> words.of("book.records").equals(sheet.strip()));
+            return sheet.equals(BookSheets.BASE)
+                || languages.stream()
+                    .anyMatch(words -> words.of("book.records").equals(sheet.strip()));
           }
 
           @Override
           public void row(String sheet, ExcelRow row) {
-            rows.row(sheet, row);
+            if (sheet.equals(BookSheets.BASE)) {
+              base.add(texts(row));
+            } else {
+              rows.row(sheet, row);
+            }
           }
 
           @Override
           public void end(String sheet) {
-            rows.end(sheet);
+            if (!sheet.equals(BookSheets.BASE)) {
+              rows.end(sheet);
+            }
           }
         },
         problems);
@@ -65,6 +75,14 @@ public final class WorkbookReader {
           languages.getFirst().of("book.records"));
     }
     problems.throwIfAny();
-    return rows.edits();
+    return rows.edits(base);
+  }
+
+  private static List<String> texts(ExcelRow row) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i <= row.cells().lastKey(); i++) {
+      texts.add(row.cell(i).map(ExcelCell::text).orElse(""));
+    }
+    return texts;
   }
 }

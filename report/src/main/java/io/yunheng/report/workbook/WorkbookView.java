@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param facts what the workbook is about: case, address, dates, scale
  * @param findingsLeftOut how many findings are not listed
  * @param gapsLeftOut how many gaps are not listed
+ * @param base what the rows held when they went out, kept in a hidden sheet for the way back
  */
 public record WorkbookView(
     Language language,
@@ -27,8 +28,10 @@ public record WorkbookView(
     List<FindingRow> findings,
     long findingsLeftOut,
     List<GapRow> gaps,
-    long gapsLeftOut) {
+    long gapsLeftOut,
+    List<List<String>> base) {
   public WorkbookView {
+    base = base.stream().map(List::copyOf).toList();
     facts = List.copyOf(facts);
     records = List.copyOf(records);
     summary = List.copyOf(summary);

@@ -82,6 +82,7 @@ public final class WorkbookWriter {
     sheets.summary(view.summary());
     sheets.findings(view.findings(), view.findingsLeftOut());
     sheets.gaps(view.gaps(), view.gapsLeftOut());
+    sheets.base(view.base());
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
       // in this order, which the library does not keep by itself: shared texts are numbered as they
       // are written

@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PageWriterTest {
-  private static final Pattern CARRIED = Pattern.compile("(<(style|script)[^>]*>).*?(</\\2>)", Pattern.DOTALL);
-  private static final Pattern REFERENCE = Pattern.compile("\\b(?:src|href|action|data|poster|srcset)\\s*=\\s*[\"']?([^\"'\\s>]+)");
+  private static final Pattern CARRIED =
+      Pattern.compile("(<(style|script)[^>]*>).*?(</\\2>)", Pattern.DOTALL);
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\b(?:src|href|action|data|poster|srcset)\\s*=\\s*[\"']?([^\"'\\s>]+)");
 
   private final PageWriter writer = new PageWriter();
 
@@ -28,14 +30,19 @@ class PageWriterTest {
     for (Language language : Language.values()) {
       String html = writer.html(SamplePage.in(language, 2));
       Golden.compare(
-          CARRIED.matcher(html).replaceAll("$1$3").replaceAll("content=\"default-src[^\"]*\"", "content=\"…\"").replaceAll("\n\\s*\n+", "\n"),
+          CARRIED
+              .matcher(html)
+              .replaceAll("$1$3")
+              .replaceAll("content=\"default-src[^\"]*\"", "content=\"…\"")
+              .replaceAll("\n\\s*\n+", "\n"),
           "report-" + language.code() + ".html");
     }
   }
 
   @Test
   void theSameContentsGiveTheSameText() {
-    assertThat(new PageWriter().html(SamplePage.in(Language.ZH))).isEqualTo(writer.html(SamplePage.in(Language.ZH)));
+    assertThat(new PageWriter().html(SamplePage.in(Language.ZH)))
+        .isEqualTo(writer.html(SamplePage.in(Language.ZH)));
   }
 
   @Test
@@ -53,13 +60,17 @@ class PageWriterTest {
 
   @Test
   void noHandlerIsWrittenIntoTheMarkup() {
-    assertThat(CARRIED.matcher(writer.html(SamplePage.in(Language.ZH))).replaceAll("")).doesNotContainPattern("<[^>]*\\son[a-z]+\\s*=");
+    assertThat(CARRIED.matcher(writer.html(SamplePage.in(Language.ZH))).replaceAll(""))
+        .doesNotContainPattern("<[^>]*\\son[a-z]+\\s*=");
   }
 
   @Test
   void hostileNamesStayTexts() {
     String html = CARRIED.matcher(writer.html(SamplePage.in(Language.ZH))).replaceAll("$1$3");
-    assertThat(html).doesNotContain("<script>alert").doesNotContain("</script><!--").doesNotContain("\u202e");
+    assertThat(html)
+        .doesNotContain("<script>alert")
+        .doesNotContain("</script><!--")
+        .doesNotContain("\u202e");
     assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     Matcher scripts = Pattern.compile("<script").matcher(html);
     assertThat(scripts.results().count()).isEqualTo(4);
@@ -67,11 +78,14 @@ class PageWriterTest {
 
   @Test
   void dataInScriptsCannotEndThem() {
-    String json = ScriptData.json(Map.of("a", List.of("</script>", "<!--", "\u2028", "it's & \"x\"", "中文", "😀", 7, true)));
+    String json =
+        ScriptData.json(
+            Map.of(
+                "a", List.of("</script>", "<!--", "\u2028", "it's & \"x\"", "中文", "😀", 7, true)));
     assertThat(json)
         .isEqualTo(
-            "{\"a\":[\"\\u003c/script\\u003e\",\"\\u003c!--\",\"\\u2028\",\"it\\u0027s \\u0026 \\u0022x\\u0022\",\"中文\","
-                + "\"\\ud83d\\ude00\",7,true]}");
+            "{\"a\":[\"\\u003c/script\\u003e\",\"\\u003c!--\",\"\\u2028\",\"it\\u0027s \\u0026"
+                + " \\u0022x\\u0022\",\"中文\",\"\\ud83d\\ude00\",7,true]}");
   }
 
   @Test
@@ -82,7 +96,8 @@ class PageWriterTest {
     int count = 0;
     while (scripts.find()) {
       String allowed = PageWriter.policy(scripts.group(1));
-      assertThat(unescaped).contains(allowed.substring(allowed.indexOf("'sha256-"), allowed.indexOf("; base-uri")));
+      assertThat(unescaped)
+          .contains(allowed.substring(allowed.indexOf("'sha256-"), allowed.indexOf("; base-uri")));
       count++;
     }
     assertThat(count).isEqualTo(3);

@@ -31,14 +31,16 @@ import org.junit.jupiter.api.Test;
 
 class SightTest {
   private static final Origin ORIGIN =
-      new Origin("openstack", "GET /x", Instant.parse("2026-11-20T09:30:12Z"), Origin.Manner.RECORDED);
+      new Origin(
+          "openstack", "GET /x", Instant.parse("2026-11-20T09:30:12Z"), Origin.Manner.RECORDED);
   private static final Gap GAP = new Gap(Understanding.DENIED, "http-403", "admin", ORIGIN);
 
   private final Words words = Words.in(Language.ZH);
   private final KindLabels labels = KindLabels.load();
   private final Estate.Builder estate =
       Estate.builder(
-          new EstateHeader("x", "http://192.0.2.1", ORIGIN.time(), EstateHeader.PLATFORM, List.of(), "test"));
+          new EstateHeader(
+              "x", "http://192.0.2.1", ORIGIN.time(), EstateHeader.PLATFORM, List.of(), "test"));
 
   @Test
   void thingsStandWhereTheirZoneAndItsSiteAre() {
@@ -53,7 +55,8 @@ class SightTest {
     add(Kind.HOST, "h3", "site", "sg");
     add(Kind.INSTANCE, "i1", "zone", "az1");
     Location location = new LocationSight(words, labels).of(estate.build());
-    assertThat(location.sites()).extracting(Place::id, Place::where)
+    assertThat(location.sites())
+        .extracting(Place::id, Place::where)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("bj", "in-china"),
             org.assertj.core.groups.Tuple.tuple("sg", "abroad"),
@@ -61,9 +64,13 @@ class SightTest {
             org.assertj.core.groups.Tuple.tuple("", "unknown"));
     Place beijing = location.sites().getFirst();
     assertThat(beijing.purpose()).isEqualTo("机房");
-    assertThat(beijing.zones().getFirst().holdings()).extracting(Count::code).containsExactly("host", "instance");
+    assertThat(beijing.zones().getFirst().holdings())
+        .extracting(Count::code)
+        .containsExactly("host", "instance");
     assertThat(location.sites().get(1).holdings()).extracting(Count::count).containsExactly(1L);
-    assertThat(location.sites().get(3).zones()).extracting(Location.Area::id).containsExactly("az2");
+    assertThat(location.sites().get(3).zones())
+        .extracting(Location.Area::id)
+        .containsExactly("az2");
   }
 
   @Test
@@ -75,8 +82,26 @@ class SightTest {
       add(Kind.SUBNET, "s" + i, "network", "n" + i, "cidr", "10.0.0.0/24");
     }
     add(Kind.NETWORK, "ext", "external", true, "name", "public");
-    add(Kind.ROUTER, "r", "tenant", "t29", "externalNetwork", "ext", "networks", List.of("n29", "n3"));
-    add(Kind.RULE, "open", "tenant", "t29", "direction", "ingress", "action", "allow", "remote", "0.0.0.0/0");
+    add(
+        Kind.ROUTER,
+        "r",
+        "tenant",
+        "t29",
+        "externalNetwork",
+        "ext",
+        "networks",
+        List.of("n29", "n3"));
+    add(
+        Kind.RULE,
+        "open",
+        "tenant",
+        "t29",
+        "direction",
+        "ingress",
+        "action",
+        "allow",
+        "remote",
+        "0.0.0.0/0");
     add(Kind.RULE, "none", "tenant", "t29", "direction", "ingress", "action", "allow");
     none(Kind.RULE, "any", "remote", "tenant", "t29", "direction", "ingress", "action", "allow");
     Net net = new NetSight(words, labels).of(estate.build());
@@ -96,7 +121,8 @@ class SightTest {
     add(Kind.HOST, "h1");
     estate.add(new Coverage(Kind.HOST, Coverage.WHOLE, Understanding.COMPLETE, "", "", 1, ORIGIN));
     for (int i = 0; i < 9; i++) {
-      estate.add(new Coverage(Kind.KEY, "t" + i, Understanding.DENIED, "http-403", "key:read", 0, ORIGIN));
+      estate.add(
+          new Coverage(Kind.KEY, "t" + i, Understanding.DENIED, "http-403", "key:read", 0, ORIGIN));
     }
     CoverageSight sight = new CoverageSight(words, labels);
     assertThat(sight.of(estate.build()))
@@ -115,7 +141,8 @@ class SightTest {
     estate.add(build(kind.shape(), id, List.of(columns), absent));
   }
 
-  private static <R extends Resource> R build(Shape<R> shape, String id, List<Object> columns, String absent) {
+  private static <R extends Resource> R build(
+      Shape<R> shape, String id, List<Object> columns, String absent) {
     Row row = shape.row(id, ORIGIN, GAP);
     for (int i = 0; i < columns.size(); i += 2) {
       row.set(shape.index((String) columns.get(i)).orElseThrow(), Fact.known(columns.get(i + 1)));

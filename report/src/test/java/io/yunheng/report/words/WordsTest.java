@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-  private static final Pattern USE = Pattern.compile("\\bw(?:ords)?\\.of\\(\\s*\"([a-zA-Z0-9.-]*[a-zA-Z0-9])\"\\s*[,)]");
+  private static final Pattern USE =
+      Pattern.compile("\\bw(?:ords)?\\.of\\(\\s*\"([a-zA-Z0-9.-]*[a-zA-Z0-9])\"\\s*[,)]");
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
   @Test
@@ -54,7 +55,8 @@ class WordsTest {
   @Test
   void valuesAreFilledInAndNumbersGrouped() {
     Words words = Words.in(Language.EN);
-    assertThat(words.of("net.held", 1234567, 2L, "x$1")).isEqualTo("1,234,567 instances · 2 public addresses · x$1 open rules");
+    assertThat(words.of("net.held", 1234567, 2L, "x$1"))
+        .isEqualTo("1,234,567 instances · 2 public addresses · x$1 open rules");
     assertThat(words.word("verdict", "partial")).isEqualTo("partial");
     assertThat(words.word("reason", "some-other")).isEqualTo("some-other");
     assertThatThrownBy(() -> words.of("nothing")).isInstanceOf(IllegalArgumentException.class);
@@ -69,7 +71,8 @@ class WordsTest {
   private static Properties read(String language) throws IOException {
     Properties properties = new Properties();
     try (InputStream in = Words.class.getResourceAsStream("words_" + language + ".properties")) {
-      properties.load(new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
+      properties.load(
+          new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
     }
     return properties;
   }

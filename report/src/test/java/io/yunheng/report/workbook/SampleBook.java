@@ -87,7 +87,8 @@ final class SampleBook implements WorkbookEdits.Expected {
                 "权限不足（HTTP 403）",
                 "audit:read",
                 "openstack GET /events")),
-        0);
+        0,
+        List.of(List.of("MLPS-L3-sample-0", HOSTILE)));
   }
 
   private RecordRow record(int i, String object) {

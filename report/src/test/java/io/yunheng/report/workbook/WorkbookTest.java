@@ -102,8 +102,8 @@ class WorkbookTest {
   void aFreshWorkbookReadsBackWhatWasPrefilled() {
     WorkbookEdits edits = new WorkbookReader().read(file, sample);
     assertThat(edits.missing()).isZero();
-    assertThat(edits.edits()).hasSize(2);
-    assertThat(edits.edits().getFirst())
+    assertThat(edits.edits().stream().filter(Edit::written)).hasSize(2);
+    assertThat(edits.edits().stream().filter(Edit::written).findFirst().orElseThrow())
         .isEqualTo(
             new Edit(
                 10,
@@ -128,7 +128,8 @@ class WorkbookTest {
           sheet.getRow(3).setZeroHeight(true);
           moveFirstColumnBehindTheLast(sheet);
         });
-    List<Edit> edits = new WorkbookReader().read(file, sample).edits();
+    List<Edit> edits =
+        new WorkbookReader().read(file, sample).edits().stream().filter(Edit::written).toList();
     assertThat(edits).hasSize(4);
     assertThat(edits)
         .contains(

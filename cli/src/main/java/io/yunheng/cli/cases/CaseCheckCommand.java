@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.cases;
+
+import io.yunheng.assessment.casefile.CaseCheck;
+import io.yunheng.assessment.casefile.CaseEvidence;
+import io.yunheng.assessment.casefile.CaseFile;
+import io.yunheng.assessment.casefile.CaseFolder;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.cli.Terminal;
+import io.yunheng.estate.KindLabels;
+import io.yunheng.estate.model.Gap;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says what is wrong in a case and what it still lacks. */
+@Command(name = "check")
+public final class CaseCheckCommand implements Callable<Integer> {
+  /** Nothing is wrong, but something is missing. */
+  private static final int MISSING = 10;
+
+  @Parameters(paramLabel = "CASE", descriptionKey = "CASE")
+  private Path folder = Path.of("");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec);
+    CaseFile file = CaseFolder.load(folder);
+    CaseEvidence evidence = CaseEvidence.of(file);
+    CaseCheck check = CaseCheck.of(file, evidence, MlpsCatalog.level3Cloud());
+    if (terminal.json()) {
+      terminal.line(json(file, check));
+    } else {
+      print(terminal, file, evidence, check);
+    }
+    return check.missing().isEmpty() ? 0 : MISSING;
+  }
+
+  private static void print(
+      Terminal terminal, CaseFile file, CaseEvidence evidence, CaseCheck check) {
+    terminal.line(terminal.text("case.address", file.settings().name(), file.address()));
+    terminal.line(
+        terminal.text(
+            "case.evidence", evidence.evidence().current().size(), evidence.conflicts().size()));
+    KindLabels labels = KindLabels.load();
+    if (!check.missing().isEmpty()) {
+      terminal.line(terminal.text("case.missing"));
+    }
+    for (CaseCheck.Missing missing : check.missing()) {
+      terminal.line(
+          terminal.text(
+              "case.kind",
+              labels.kind(missing.kind(), terminal.language()),
+              missing.records(),
+              String.join(" ", missing.items().stream().map(CaseCheckCommand::brief).toList())));
+      for (Gap gap : missing.gaps()) {
+        terminal.line(
+            terminal.text(
+                "case.gap",
+                terminal.text("estate.status." + gap.status().code()),
+                gap.reason(),
+                gap.need().isEmpty() ? "-" : gap.need()));
+      }
+    }
+    for (String path : check.unregistered()) {
+      terminal.line(terminal.text("case.unregistered", path));
+    }
+  }
+
+  private static String brief(String item) {
+    return item.replace("MLPS-L3-", "");
+  }
+
+  private static String json(CaseFile file, CaseCheck check) {
+    ObjectNode root = JsonMapper.shared().createObjectNode();
+    root.put("case", file.settings().name());
+    root.put("address", file.address());
+    ArrayNode missing = root.putArray("missing");
+    for (CaseCheck.Missing one : check.missing()) {
+      ObjectNode node = missing.addObject();
+      node.put("kind", one.kind().code());
+      node.put("records", one.records());
+      ArrayNode gaps = node.putArray("gaps");
+      for (Gap gap : one.gaps()) {
+        gaps.addObject()
+            .put("status", gap.status().code())
+            .put("reason", gap.reason())
+            .put("need", gap.need());
+      }
+      ArrayNode items = node.putArray("items");
+      one.items().forEach(items::add);
+    }
+    ArrayNode unregistered = root.putArray("unregistered");
+    check.unregistered().forEach(unregistered::add);
+    return root.toString();
+  }
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.assessment;
+
+import io.yunheng.assessment.result.Assessment;
+import io.yunheng.assessment.result.ResultWriter;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.estate.Estate;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import io.yunheng.report.page.PageWriter;
+import io.yunheng.report.workbook.WorkbookWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files of an assessment in a folder: all of them or none. */
+public final class AssessmentFiles {
+  /** The report page. */
+  public static final String REPORT = "report.html";
+
+  /** The workbook. */
+  public static final String WORKBOOK = "workbook.xlsx";
+
+  /** The result for programs. */
+  public static final String RESULT = "result.json";
+
+  private static final List<String> ALL = List.of(REPORT, WORKBOOK, RESULT);
+
+  private AssessmentFiles() {}
+
+  /**
+   * Refuses a place that already holds something, unless it is to be replaced.
+   *
+   * @throws FaultException with {@code OUTPUT_EXISTS}
+   */
+  public static void requireFree(Path folder, boolean force) {
+    if (force || !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> children = Files.list(folder)) {
+          if (children.findAny().isEmpty()) {
+            return;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+    throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", folder.toString());
+  }
+
+  /** Writes the three files. */
+  public static void write(
+      Assessment assessment, Estate estate, MlpsCatalog catalog, Language language, Path folder) {
+    Path target = folder.toAbsolutePath().normalize();
+    Path parent = Optional.ofNullable(target.getParent()).orElse(target);
+    try {
+      Files.createDirectories(parent);
+      Path draft = Files.createTempDirectory(parent, ".yunheng-");
+      try {
+        Files.writeString(
+            draft.resolve(REPORT),
+            new PageWriter().html(AssessmentPage.of(assessment, estate, catalog, language)),
+            StandardCharsets.UTF_8);
+        new WorkbookWriter()
+            .write(AssessmentBook.of(assessment, catalog, language), draft.resolve(WORKBOOK));
+        try (OutputStream out =
+            new BufferedOutputStream(Files.newOutputStream(draft.resolve(RESULT)), 1 << 16)) {
+          ResultWriter.write(assessment, out);
+        }
+        Files.createDirectories(target);
+        for (String name : ALL) {
+          Files.move(
+              draft.resolve(name),
+              target.resolve(name),
+              StandardCopyOption.REPLACE_EXISTING,
+              StandardCopyOption.ATOMIC_MOVE);
+        }
+      } finally {
+        for (String name : ALL) {
+          Files.deleteIfExists(draft.resolve(name));
+        }
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  private static FaultException failed(Path folder, IOException e) {
+    return new FaultException(
+        Fault.of(
+            FaultCode.OUTPUT_FAILED,
+            "file",
+            folder.toString(),
+            "reason",
+            String.valueOf(e.getMessage())),
+        e);
+  }
+}

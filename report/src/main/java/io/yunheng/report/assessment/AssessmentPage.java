@@ -1,0 +1,234 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.assessment;
+
+import io.yunheng.assessment.result.Assessment;
+import io.yunheng.assessment.result.GroupResult;
+import io.yunheng.assessment.result.Heading;
+import io.yunheng.assessment.result.ItemResult;
+import io.yunheng.catalog.Verdict;
+import io.yunheng.catalog.mlps.ControlPoint;
+import io.yunheng.catalog.mlps.Item;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateHeader;
+import io.yunheng.estate.format.Conflict;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.fault.Language;
+import io.yunheng.report.sight.CoverageSight;
+import io.yunheng.report.sight.LocationSight;
+import io.yunheng.report.sight.NetSight;
+import io.yunheng.report.view.Count;
+import io.yunheng.report.view.ItemLink;
+import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.Masthead;
+import io.yunheng.report.view.Page;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.Provenance;
+import io.yunheng.report.view.Term;
+import io.yunheng.report.words.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The report page of an assessment. */
+public final class AssessmentPage {
+  private final Assessment assessment;
+  private final Estate estate;
+  private final MlpsCatalog catalog;
+  private final Sayings say;
+  private final Words words;
+
+  private AssessmentPage(
+      Assessment assessment, Estate estate, MlpsCatalog catalog, Language language) {
+    this.assessment = assessment;
+    this.estate = estate;
+    this.catalog = catalog;
+    this.words = Words.in(language);
+    this.say = new Sayings(words, assessment);
+  }
+
+  /**
+   * The page in a language.
+   *
+   * @param estate the evidence that was assessed
+   */
+  public static Page of(
+      Assessment assessment, Estate estate, MlpsCatalog catalog, Language language) {
+    return new AssessmentPage(assessment, estate, catalog, language).page();
+  }
+
+  private Page page() {
+    ItemViews items = new ItemViews(assessment, catalog, say);
+    CoverageSight coverage = new CoverageSight(words, say.labels());
+    List<Count> manners = coverage.manners(estate);
+    return new Page(
+        words.language(),
+        masthead(manners),
+        notices(manners),
+        new ConclusionView(assessment, catalog, say).conclusion(),
+        assessment.controlPoints().stream().map(this::controlPoint).toList(),
+        catalog.items().stream()
+            .map(item -> items.of(item, assessment.item(item.id()).orElseThrow()))
+            .toList(),
+        new LocationSight(words, say.labels()).of(estate),
+        new NetSight(words, say.labels()).of(estate),
+        coverage.of(estate),
+        assessment.conflicts().stream().map(this::conflict).toList(),
+        terms(),
+        provenance());
+  }
+
+  private Masthead masthead(List<Count> manners) {
+    Heading heading = assessment.heading();
+    List<LabelledText> facts = new ArrayList<>();
+    facts.add(fact("subject", words.word("subject", heading.subject().code()), false));
+    heading.system().ifPresent(system -> facts.add(fact("system", Printable.text(system), false)));
+    facts.add(fact("cloud", Printable.text(heading.estate().cloud()), true));
+    facts.add(fact("as-of", say.moment(heading.asOf()), false));
+    heading
+        .earlier()
+        .map(EstateHeader::collectedAt)
+        .ifPresent(moment -> facts.add(fact("earlier", say.moment(moment), false)));
+    facts.add(fact("scale", words.word("scale", heading.scale().code()), false));
+    facts.add(fact("viewpoint", words.word("viewpoint", heading.estate().viewpoint()), false));
+    heading
+        .report()
+        .ifPresent(
+            report ->
+                facts.add(
+                    fact(
+                        "inherited",
+                        Printable.text(report.number() + " · " + report.scope())
+                            + report.validTo().map(end -> " · " + say.day(end)).orElse(""),
+                        false)));
+    facts.add(fact("records", words.count(estate.size()), false));
+    facts.add(fact("case", heading.address(), true));
+    return new Masthead(
+        words.of("report.title", words.of("level." + heading.level())),
+        Printable.text(heading.name()),
+        facts,
+        manners);
+  }
+
+  private LabelledText fact(String key, String text, boolean mono) {
+    return new LabelledText(words.of("fact." + key), text, mono);
+  }
+
+  private List<String> notices(List<Count> manners) {
+    List<String> notices = new ArrayList<>();
+    for (Count manner : manners) {
+      if (manner.count() > 0
+          && (manner.code().equals("example") || manner.code().equals("documented"))) {
+        notices.add(words.of("notice." + manner.code(), manner.count()));
+      }
+    }
+    if (assessment.heading().estate().viewpoint().equals(EstateHeader.TENANT)) {
+      notices.add(words.of("notice.tenant-view"));
+    }
+    return notices;
+  }
+
+  private io.yunheng.report.view.ControlPoint controlPoint(GroupResult group) {
+    ControlPoint point =
+        catalog.controlPoints().stream()
+            .filter(one -> one.id().equals(group.id()))
+            .findFirst()
+            .orElseThrow();
+    List<ItemResult> items =
+        group.items().stream().map(id -> assessment.item(id).orElseThrow()).toList();
+    long applicable =
+        items.stream().filter(item -> item.verdict() != Verdict.NOT_APPLICABLE).count();
+    long known = items.stream().filter(item -> item.verdict() == Verdict.COMPLIANT).count();
+    long possible =
+        items.stream()
+            .filter(item -> item.decision().possible().contains(Verdict.COMPLIANT))
+            .count();
+    return new io.yunheng.report.view.ControlPoint(
+        point.id(),
+        words.word("layer", point.layer()),
+        point.name().in(words.language()),
+        say.judgement(group.decision()),
+        Arrays.stream(Verdict.values())
+            .map(
+                verdict ->
+                    say.word(
+                        "verdict",
+                        verdict.code(),
+                        items.stream().filter(item -> item.verdict() == verdict).count()))
+            .toList(),
+        percent(known, applicable),
+        percent(possible, applicable),
+        group.items().stream().map(this::link).toList());
+  }
+
+  private ItemLink link(String id) {
+    Item item = catalog.item(id).orElseThrow();
+    return new ItemLink(
+        id,
+        assessment.item(id).orElseThrow().verdict().code(),
+        item.clause() + " " + item.title().in(words.language()));
+  }
+
+  private static int percent(long part, long whole) {
+    return whole == 0 ? 100 : (int) (100 * part / whole);
+  }
+
+  private io.yunheng.report.view.Conflict conflict(Conflict conflict) {
+    List<Conflict.Claim> claims = conflict.claims();
+    return new io.yunheng.report.view.Conflict(
+        say.kind(conflict.kind()) + " " + Printable.text(conflict.id()),
+        say.column(conflict.kind(), conflict.column()),
+        shown(claims.getFirst().fact()),
+        Printable.text(claims.getFirst().origin().call()),
+        claims.size() > 1 ? shown(claims.get(1).fact()) : "",
+        claims.size() > 1 ? Printable.text(claims.get(1).origin().call()) : "");
+  }
+
+  private static String shown(Fact<?> fact) {
+    return switch (fact) {
+      case Fact.Known<?>(Object value) -> Printable.text(value.toString());
+      case Fact.None<?>() -> "-";
+      case Fact.Unknown<?>(Gap gap) -> "? " + gap.reason();
+    };
+  }
+
+  private List<Term> terms() {
+    List<Term> terms = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      terms.add(new Term(verdict.code(), say.verdict(verdict), words.of("term." + verdict.code())));
+    }
+    for (String key : List.of("machine", "final", "other", "known")) {
+      terms.add(new Term(key, words.of("term." + key + ".word"), words.of("term." + key)));
+    }
+    return terms;
+  }
+
+  private Provenance provenance() {
+    Heading heading = assessment.heading();
+    List<LabelledText> facts = new ArrayList<>();
+    facts.add(new LabelledText(words.of("provenance.case"), heading.address(), true));
+    facts.add(new LabelledText(words.of("provenance.catalog"), heading.catalog(), true));
+    for (Heading.PackUsed pack : heading.packs()) {
+      facts.add(
+          new LabelledText(
+              words.of("provenance.packs"),
+              pack.id() + " " + pack.version() + " · sha256:" + pack.digest(),
+              true));
+    }
+    facts.add(
+        new LabelledText(
+            words.of("provenance.producer"), Printable.text(heading.estate().producer()), false));
+    facts.add(new LabelledText(words.of("provenance.program"), heading.producer(), false));
+    facts.add(new LabelledText(words.of("provenance.as-of"), say.moment(heading.asOf()), false));
+    return new Provenance(
+        facts,
+        List.of(
+            words.of("provenance.replay"),
+            words.of("provenance.offline"),
+            words.of("provenance.summaries")));
+  }
+}

@@ -1,0 +1,284 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.assessment;
+
+import io.yunheng.assessment.Datum;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.Outcome;
+import io.yunheng.assessment.result.AspectResult;
+import io.yunheng.assessment.result.Assessment;
+import io.yunheng.assessment.result.Basis;
+import io.yunheng.assessment.result.CheckResult;
+import io.yunheng.assessment.result.ItemResult;
+import io.yunheng.assessment.result.ObjectResult;
+import io.yunheng.assessment.verdict.Decision;
+import io.yunheng.assessment.workbook.WorkbookRecord;
+import io.yunheng.catalog.mlps.Aspect;
+import io.yunheng.catalog.mlps.Level;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.catalog.mlps.ScaleName;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.report.view.AspectView;
+import io.yunheng.report.view.CheckView;
+import io.yunheng.report.view.Item;
+import io.yunheng.report.view.Judgement;
+import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.ObjectView;
+import io.yunheng.report.view.ObservationView;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.words.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Items with all that explains their verdicts. */
+final class ItemViews {
+  /** How many objects of an item are shown. */
+  private static final int OBJECTS = 20;
+
+  /** How many observations of a check are shown. */
+  private static final int OBSERVATIONS = 12;
+
+  private final Assessment assessment;
+  private final MlpsCatalog catalog;
+  private final Sayings say;
+  private final Words words;
+
+  ItemViews(Assessment assessment, MlpsCatalog catalog, Sayings say) {
+    this.assessment = assessment;
+    this.catalog = catalog;
+    this.say = say;
+    this.words = say.words();
+  }
+
+  Item of(io.yunheng.catalog.mlps.Item item, ItemResult result) {
+    List<ObjectResult> objects = new ArrayList<>(result.objects());
+    objects.sort(
+        Comparator.comparingInt((ObjectResult object) -> rank(object))
+            .thenComparing(ObjectResult::object));
+    int shown = Math.min(OBJECTS, objects.size());
+    return new Item(
+        item.id(),
+        item.clause(),
+        item.unit(),
+        item.layer(),
+        words.word("layer", item.layer()),
+        catalog.controlPoints().stream()
+            .filter(point -> point.id().equals(item.controlPoint()))
+            .map(point -> point.name().in(words.language()))
+            .findFirst()
+            .orElse(item.controlPoint()),
+        item.title().in(words.language()),
+        say.word("side", item.side().code(), 0),
+        say.word("decided", item.decidedBy().code(), 0),
+        machine(result),
+        say.judgement(result.decision()),
+        other(result.decision(), result.other()),
+        objects.stream()
+            .anyMatch(object -> object.basis() == Basis.PERSON || object.basis() == Basis.STALE),
+        assessment.risks().stream()
+            .filter(risk -> risk.items().contains(item.id()) && risk.present())
+            .map(risk -> risk.id())
+            .toList(),
+        count(result, Outcome.VIOLATED),
+        count(result, Outcome.UNKNOWN),
+        about(item),
+        notes(item, result),
+        objects.subList(0, shown).stream().map(object -> object(item, object)).toList(),
+        objects.size() - (long) shown);
+  }
+
+  private Judgement machine(ItemResult result) {
+    boolean person =
+        result.objects().stream()
+            .anyMatch(object -> object.basis() == Basis.PERSON || object.basis() == Basis.STALE);
+    if (!person) {
+      return say.judgement(result.decision());
+    }
+    return result.objects().size() == 1
+        ? say.judgement(result.objects().getFirst().machine().decision())
+        : new Judgement("", words.of("machine.by-object"));
+  }
+
+  private Optional<Judgement> other(Decision decision, Decision other) {
+    return decision.equals(other) ? Optional.empty() : Optional.of(say.judgement(other));
+  }
+
+  private static int rank(ObjectResult object) {
+    return switch (object.verdict()) {
+      case NON_COMPLIANT -> 0;
+      case PARTIAL -> 1;
+      case INDETERMINATE -> 2;
+      case COMPLIANT -> 3;
+      case NOT_APPLICABLE -> 4;
+    };
+  }
+
+  private static long count(ItemResult result, Outcome outcome) {
+    return result.objects().stream()
+        .flatMap(object -> object.aspects().stream())
+        .mapToLong(
+            aspect ->
+                outcome == Outcome.VIOLATED
+                    ? aspect.counts().violated()
+                    : aspect.counts().unknown())
+        .sum();
+  }
+
+  private List<LabelledText> about(io.yunheng.catalog.mlps.Item item) {
+    return List.of(
+        text("requirement", item.requirement().in(words.language())),
+        text("interpretation", item.interpretation().in(words.language())),
+        text("method", item.method().in(words.language())),
+        text("expected", item.expected().in(words.language())),
+        new LabelledText(words.of("about.unit"), item.unit(), true));
+  }
+
+  private LabelledText text(String key, String text) {
+    return new LabelledText(words.of("about." + key), text, false);
+  }
+
+  private List<String> notes(io.yunheng.catalog.mlps.Item item, ItemResult result) {
+    List<String> notes = new ArrayList<>();
+    item.notes().forEach(note -> notes.add(note.in(words.language())));
+    result
+        .unseen()
+        .forEach(
+            gap ->
+                notes.add(
+                    words.of("note.unseen", say.need(gap), words.word("reason", gap.reason()))));
+    if (result.objects().stream().anyMatch(object -> object.basis() == Basis.OTHER_SCALE)) {
+      item.gaps().forEach(gap -> notes.add(gap.in(words.language())));
+    }
+    return notes;
+  }
+
+  private ObjectView object(io.yunheng.catalog.mlps.Item item, ObjectResult object) {
+    return new ObjectView(
+        object.object(),
+        say.objectKind(object.object()),
+        Printable.text(object.name()),
+        say.judgement(object.machine().decision()),
+        say.judgement(object.decision()),
+        other(object.decision(), object.otherDecision()),
+        why(item, object),
+        object.aspects().stream().map(aspect -> aspect(item, aspect)).toList(),
+        object.record().map(this::manual));
+  }
+
+  private List<String> why(io.yunheng.catalog.mlps.Item item, ObjectResult object) {
+    List<String> why = new ArrayList<>();
+    Decision machine = object.machine().decision();
+    ScaleName by = object.machine().by();
+    switch (object.basis()) {
+      case INHERITED ->
+          why.add(
+              words.of(
+                  "why.inherited",
+                  assessment
+                      .heading()
+                      .report()
+                      .map(report -> Printable.text(report.number()))
+                      .orElse("?")));
+      case NOTHING -> why.add(words.of("why.nothing"));
+      default -> {
+        if (machine.decided()) {
+          Optional<Level> level =
+              Optional.ofNullable(item.scale(by).levels().get(machine.verdict()));
+          why.add(
+              words.of(
+                  "why.rule",
+                  words.word("scale", by.code()),
+                  say.verdict(machine.verdict()),
+                  level
+                      .map(one -> one.condition().in(words.language()))
+                      .orElseGet(() -> words.of("why.na"))));
+          if (by != assessment.heading().scale()) {
+            why.add(words.of("why.other-scale"));
+          }
+        } else {
+          why.add(words.of("why.open", say.possible(machine)));
+        }
+      }
+    }
+    if (object.basis() == Basis.PERSON) {
+      why.add(words.of("why.person"));
+    } else if (object.basis() == Basis.STALE) {
+      why.add(words.of("why.stale"));
+    }
+    return why;
+  }
+
+  private ObjectView.Manual manual(WorkbookRecord record) {
+    return new ObjectView.Manual(
+        record.entry().verdict().map(say::verdict).orElse(""),
+        Printable.text(record.entry().reason()),
+        Printable.text(record.entry().result()),
+        Printable.text(record.entry().evidence()),
+        Printable.text(record.who()),
+        say.day(record.when()));
+  }
+
+  private AspectView aspect(io.yunheng.catalog.mlps.Item item, AspectResult result) {
+    Aspect aspect = item.aspect(result.id()).orElseThrow();
+    List<String> sources = new ArrayList<>();
+    for (String source : aspect.sources()) {
+      sources.add(Kind.of(source).map(say::kind).orElse(source));
+    }
+    String openstack = aspect.openstack().in(words.language());
+    if (!openstack.isBlank()) {
+      sources.add("OpenStack: " + openstack);
+    }
+    return new AspectView(
+        aspect.id(),
+        aspect.question().in(words.language()),
+        Sayings.tone(result),
+        say.answer(result),
+        sources,
+        result.checks().stream().map(this::check).toList(),
+        result.gaps().stream().map(gap -> say.gap(gap.gap())).toList());
+  }
+
+  private CheckView check(CheckResult result) {
+    List<Observation> seen = result.observations();
+    int shown = Math.min(OBSERVATIONS, seen.size());
+    return new CheckView(
+        result.check().id(),
+        "",
+        result.satisfied(),
+        result.violated(),
+        result.unknown(),
+        result.violated() > 0 ? say.remedy(result.check()) : "",
+        seen.subList(0, shown).stream().map(one -> observation(result, one)).toList(),
+        result.total() - shown);
+  }
+
+  private ObservationView observation(CheckResult check, Observation seen) {
+    return new ObservationView(
+        seen.outcome().code(),
+        words.of("outcome." + seen.outcome().code()),
+        say.kind(seen.kind()),
+        Printable.text(seen.id()),
+        Printable.text(seen.name()),
+        seen.outcome() == Outcome.VIOLATED ? say.finding(check.check(), seen) : "",
+        seen.data().stream().map(datum -> datum(seen, datum)).toList(),
+        seen.gaps().stream().map(say::gap).toList());
+  }
+
+  private ObservationView.DatumView datum(Observation seen, Datum datum) {
+    boolean own = datum.kind() == seen.kind() && datum.id().equals(seen.id());
+    return new ObservationView.DatumView(
+        own ? "" : say.kind(datum.kind()) + " " + Printable.text(datum.id()),
+        say.column(datum.kind(), datum.column()),
+        datum.column(),
+        Printable.text(datum.value()),
+        Printable.text(datum.origin().collector()),
+        Printable.text(datum.origin().call()),
+        say.moment(datum.origin().time()),
+        datum.origin().manner().code(),
+        say.manner(datum.origin()));
+  }
+}
