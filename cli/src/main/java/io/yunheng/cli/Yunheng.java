@@ -4,10 +4,12 @@
  */
 package io.yunheng.cli;
 
+import io.yunheng.cli.assess.AssessCommand;
 import io.yunheng.cli.cases.CaseCommand;
 import io.yunheng.cli.collect.CollectCommand;
 import io.yunheng.cli.diff.DiffCommand;
 import io.yunheng.cli.estate.EstateCommand;
+import io.yunheng.cli.workbook.WorkbookCommand;
 import io.yunheng.fault.Category;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
@@ -34,7 +36,14 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     version = Yunheng.PRODUCER,
     usageHelpAutoWidth = true,
-    subcommands = {CaseCommand.class, CollectCommand.class, DiffCommand.class, EstateCommand.class})
+    subcommands = {
+      AssessCommand.class,
+      CaseCommand.class,
+      CollectCommand.class,
+      DiffCommand.class,
+      EstateCommand.class,
+      WorkbookCommand.class
+    })
 public final class Yunheng implements Runnable {
   /** The program and its version, as what it makes names it. */
   public static final String PRODUCER = "yunheng 0.1.0-SNAPSHOT";
