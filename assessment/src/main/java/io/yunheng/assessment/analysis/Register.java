@@ -12,6 +12,8 @@ import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.register.RegisterReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How far the records of an estate can be trusted to be all there are. */
@@ -38,12 +40,23 @@ final class Register {
     return Answer.openOrNo(population.gaps(List.of(kinds), Coverage.WHOLE));
   }
 
-  /** As {@link #more}, and no too where the cloud offers no such thing. */
+  /**
+   * As {@link #more}, and no too where the cloud offers no such thing: then an empty register that
+   * nobody declared complete leaves nothing open.
+   */
   Answer moreIfOffered(Kind... kinds) {
-    return Answer.openOrNo(
-        population.gaps(List.of(kinds), Coverage.WHOLE).stream()
-            .filter(gap -> !gap.reason().equals(NOT_OFFERED))
-            .toList());
+    List<Gap> open = new ArrayList<>();
+    for (Kind kind : kinds) {
+      List<Gap> gaps = population.gaps(List.of(kind), Coverage.WHOLE);
+      boolean offered = gaps.stream().noneMatch(gap -> gap.reason().equals(NOT_OFFERED));
+      boolean empty = estate.all(kind).isEmpty();
+      gaps.stream().filter(gap -> offered || !empty || !idle(gap)).forEach(open::add);
+    }
+    return Answer.openOrNo(open);
+  }
+
+  private static boolean idle(Gap gap) {
+    return gap.reason().equals(NOT_OFFERED) || gap.reason().equals(RegisterReader.NOT_DECLARED);
   }
 
   /** The gap of something that a register should say and does not. */
