@@ -396,7 +396,7 @@ final class SamplePage {
           List.of(
               new Segment(
                   "n1" + i,
-                  i == 3 ? HOSTILE : "web-net",
+                  i == 3 ? Printable.text(HOSTILE) : "web-net",
                   List.of("10.0." + i + ".0/24"),
                   5,
                   false,

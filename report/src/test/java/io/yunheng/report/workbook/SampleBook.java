@@ -117,9 +117,11 @@ final class SampleBook implements WorkbookEdits.Expected {
         object.equals("platform") ? "平台" : "租户",
         object,
         object.equals("platform") ? "示例政务云" : i == 1 ? HOSTILE : "市人社局",
-        "是否存在边界控制？全部满足（满足 6，不满足 0，未知 0）\n"
-            + "边界规则是否只放行所需流量？均不满足（满足 18，不满足 2，未知 0）\n"
-            + "· 安全组规则 web-ssh：规则对任意来源开放 TCP 22",
+        """
+        是否存在边界控制？全部满足（满足 6，不满足 0，未知 0）
+        边界规则是否只放行所需流量？均不满足（满足 18，不满足 2，未知 0）
+        · 安全组规则 web-ssh：规则对任意来源开放 TCP 22\
+        """,
         verdict(machine(i)),
         choices("MLPS-L3-sample-" + i).stream().map(this::verdict).toList(),
         entry);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkbookTest {
-  private static final int VERDICT = RecordColumn.VERDICT.ordinal();
+  private static final int VERDICT = RecordColumn.VERDICT.place();
 
   @TempDir private Path folder;
 
@@ -91,7 +91,7 @@ class WorkbookTest {
           book.forEach(sheet -> assertThat(sheet.getProtect()).as(sheet.getSheetName()).isTrue());
           Row row = book.getSheet("测评记录").getRow(1);
           for (RecordColumn column : RecordColumn.values()) {
-            assertThat(row.getCell(column.ordinal()).getCellStyle().getLocked())
+            assertThat(row.getCell(column.place()).getCellStyle().getLocked())
                 .isNotEqualTo(column.editable());
           }
           assertThat(book.getSheet("测评记录").getDataValidations()).hasSize(3);
@@ -159,11 +159,11 @@ class WorkbookTest {
           Sheet sheet = book.getSheet("测评记录");
           set(sheet, 1, VERDICT, "部分符合");
           set(sheet, 2, VERDICT, "好");
-          set(sheet, 3, RecordColumn.DATE.ordinal(), "2026-13-40");
-          sheet.getRow(4).getCell(RecordColumn.RECORD.ordinal()).setCellFormula("1+1");
-          set(sheet, 5, RecordColumn.OBJECT.ordinal(), "nobody");
-          set(sheet, 8, RecordColumn.OBJECT.ordinal(), "platform");
-          sheet.createRow(40).createCell(RecordColumn.RECORD.ordinal()).setCellValue("added");
+          set(sheet, 3, RecordColumn.DATE.place(), "2026-13-40");
+          sheet.getRow(4).getCell(RecordColumn.RECORD.place()).setCellFormula("1+1");
+          set(sheet, 5, RecordColumn.OBJECT.place(), "nobody");
+          set(sheet, 8, RecordColumn.OBJECT.place(), "platform");
+          sheet.createRow(40).createCell(RecordColumn.RECORD.place()).setCellValue("added");
           sheet.getRow(0).createCell(30).setCellValue("备注");
           sheet.addMergedRegion(new CellRangeAddress(7, 8, VERDICT, VERDICT));
         });
@@ -209,7 +209,7 @@ class WorkbookTest {
     edit(book -> book.getSheet("测评记录").removeRow(book.getSheet("测评记录").getRow(0)));
     assertThat(refused()).isEqualTo(FaultCode.REGISTER_HEADER_MISSING);
     write();
-    edit(book -> set(book.getSheet("测评记录"), 0, RecordColumn.REASON.ordinal(), ""));
+    edit(book -> set(book.getSheet("测评记录"), 0, RecordColumn.REASON.place(), ""));
     assertThat(refused()).isEqualTo(FaultCode.REGISTER_COLUMN_MISSING);
   }
 
@@ -238,10 +238,10 @@ class WorkbookTest {
       String who,
       String date) {
     set(sheet, row, VERDICT, verdict);
-    set(sheet, row, RecordColumn.RECORD.ordinal(), record);
-    set(sheet, row, RecordColumn.EVIDENCE.ordinal(), evidence);
-    set(sheet, row, RecordColumn.ASSESSOR.ordinal(), who);
-    set(sheet, row, RecordColumn.DATE.ordinal(), date);
+    set(sheet, row, RecordColumn.RECORD.place(), record);
+    set(sheet, row, RecordColumn.EVIDENCE.place(), evidence);
+    set(sheet, row, RecordColumn.ASSESSOR.place(), who);
+    set(sheet, row, RecordColumn.DATE.place(), date);
   }
 
   private static void set(Sheet sheet, int row, int column, String text) {
