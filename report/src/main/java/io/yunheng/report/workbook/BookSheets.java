@@ -43,9 +43,13 @@ final class BookSheets {
     for (int i = 0; i < rows.size(); i++) {
       Row row = sheet.createRow(i);
       for (int column = 0; column < rows.get(i).size(); column++) {
-        row.createCell(column).setCellValue(CellText.of(rows.get(i).get(column)));
+        String text = CellText.of(rows.get(i).get(column));
+        Cell cell = row.createCell(column);
+        cell.setCellValue(text);
+        cell.setCellStyle(styles.of(text, styles.locked));
       }
     }
+    protect(sheet);
     book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
   }
 
