@@ -5,6 +5,7 @@
 package io.yunheng.catalog.data;
 
 import io.yunheng.catalog.Text;
+import io.yunheng.catalog.Word;
 import io.yunheng.catalog.data.Node.Mapping;
 import io.yunheng.catalog.data.Node.Nothing;
 import io.yunheng.catalog.data.Node.Scalar;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -165,6 +167,63 @@ public final class Fields {
       wrong(key, node, known);
     }
     return word;
+  }
+
+  /** One of a closed set of words that has to be there. */
+  public <E extends Enum<E> & Word> E word(String key, Class<E> type, E harmless) {
+    return word(key, code -> Word.of(type, code), harmless, Word.known(type));
+  }
+
+  /** A list of words of a closed set, none twice; empty if missing. */
+  public <E extends Enum<E> & Word> List<E> words(String key, Class<E> type) {
+    List<E> words = new ArrayList<>();
+    for (String code : texts(key)) {
+      Optional<E> word = Word.of(type, code);
+      if (word.isEmpty() || words.contains(word.get())) {
+        wrong(key, code, Word.known(type));
+      } else {
+        words.add(word.get());
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  /** A list of words of a closed set that has to hold something. */
+  public <E extends Enum<E> & Word> List<E> someWords(String key, Class<E> type) {
+    List<E> words = words(key, type);
+    if (words.isEmpty() && texts(key).isEmpty()) {
+      missing(key);
+    }
+    return words;
+  }
+
+  /** A list of texts in both languages; empty if missing. */
+  public List<Text> bothList(String key) {
+    List<Text> texts = new ArrayList<>();
+    for (Fields one : list(key)) {
+      one.only("zh", "en");
+      texts.add(one.both());
+    }
+    return List.copyOf(texts);
+  }
+
+  /** A whole number that may be missing. */
+  public OptionalInt optionalNumber(String key, int least, int most) {
+    return has(key) ? OptionalInt.of(number(key, least, most)) : OptionalInt.empty();
+  }
+
+  /** Whether something holds; false if missing. */
+  public boolean flag(String key) {
+    return optionalWord(
+            key,
+            word ->
+                switch (word) {
+                  case "true" -> Optional.of(true);
+                  case "false" -> Optional.of(false);
+                  default -> Optional.empty();
+                },
+            "true | false")
+        .orElse(false);
   }
 
   /** A list of texts; empty if missing, one text stands for a list of one. */

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * How data files that people write are read: YAML into nodes that know their line, nodes into
- * records with every problem reported, none silently mended. Bounded in size and depth, without
- * anchors, aliases and tags.
+ * How data files that people write are read: YAML and JSON into nodes that know their line, nodes
+ * into records with every problem reported, none silently mended. Bounded in size and depth,
+ * without anchors, aliases and tags.
  */
 @NullMarked
 package io.yunheng.catalog.data;

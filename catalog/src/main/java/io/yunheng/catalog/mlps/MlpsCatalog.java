@@ -33,7 +33,10 @@ public record MlpsCatalog(
     List<Item> items,
     List<HighRiskCase> highRiskCases,
     String digest) {
-  private static final String LEVEL_3_CLOUD = "/yunheng/catalog/mlps-l3-cloud.yaml";
+  /** The name of the data file of the level-3 cloud extension. */
+  public static final String LEVEL_3_CLOUD = "mlps-l3-cloud.yaml";
+
+  private static final String FOLDER = "/yunheng/catalog/";
 
   public MlpsCatalog {
     layers = List.copyOf(layers);
@@ -45,11 +48,11 @@ public record MlpsCatalog(
 
   /** The level-3 cloud extension that ships with this room. */
   public static MlpsCatalog level3Cloud() {
-    try (InputStream in = MlpsCatalog.class.getResourceAsStream(LEVEL_3_CLOUD)) {
+    try (InputStream in = MlpsCatalog.class.getResourceAsStream(FOLDER + LEVEL_3_CLOUD)) {
       if (in == null) {
         throw new IllegalStateException(LEVEL_3_CLOUD + " is not on the class path");
       }
-      return MlpsCatalogReader.read(in.readAllBytes(), "mlps-l3-cloud.yaml");
+      return MlpsCatalogReader.read(in.readAllBytes(), LEVEL_3_CLOUD);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,6 +66,15 @@ public record MlpsCatalog(
   public static MlpsCatalog read(Path file) {
     String name = String.valueOf(file.getFileName());
     return MlpsCatalogReader.read(YamlDocument.bytes(file, name), name);
+  }
+
+  /**
+   * A catalog from the bytes of a file.
+   *
+   * @throws io.yunheng.fault.FaultException with everything that is wrong with it
+   */
+  public static MlpsCatalog read(byte[] bytes, String name) {
+    return MlpsCatalogReader.read(bytes, name);
   }
 
   public Optional<Item> item(String itemId) {

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.catalog.standards;
+
+import io.yunheng.catalog.data.Fields;
+import io.yunheng.catalog.data.JsonDocument;
+import io.yunheng.catalog.data.Node;
+import io.yunheng.catalog.data.YamlDocument;
+import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Problems;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Reads all data files of a catalog and says all that is wrong with them at once. */
+final class CatalogReader {
+  private final CatalogFiles files;
+  private final Problems problems = new Problems();
+  private final MessageDigest digest;
+
+  private CatalogReader(CatalogFiles files) {
+    this.files = files;
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Catalog read(CatalogFiles files) {
+    CatalogReader reader = new CatalogReader(files);
+    Catalog catalog = reader.catalog();
+    reader.throwIfAny();
+    return catalog;
+  }
+
+  private Catalog catalog() {
+    Labels labels = Labels.read(yaml("words.yaml"));
+    List<Written<Document>> documents = DocumentReader.read(yaml("documents.yaml"));
+    List<InventoryRow> inventory =
+        InventoryReader.read(
+            YamlDocument.text(bytes("inventory.tsv"), "inventory.tsv"), "inventory.tsv", problems);
+    List<Written<Clause>> clauses = new ArrayList<>();
+    for (Written<Document> document : documents) {
+      for (String file : document.value().files()) {
+        clauses.addAll(ClauseReader.read(json(file), document.value().id()));
+      }
+    }
+    List<Written<Artefact>> artefacts = ArtefactReader.read(yaml("artefacts.yaml"));
+    CrossWalkReader crossWalk = CrossWalkReader.read(yaml("crosswalk.yaml"));
+    List<Written<Reading>> readings = ReadingReader.read(yaml("readings.yaml"));
+    throwIfAny();
+    MlpsCatalog mlps =
+        MlpsCatalog.read(bytes(MlpsCatalog.LEVEL_3_CLOUD), MlpsCatalog.LEVEL_3_CLOUD);
+    References references = new References(documents, clauses, readings);
+    references.clauses(clauses, inventory, mlps);
+    references.documents(documents);
+    references.artefacts(artefacts);
+    references.crossWalk(crossWalk);
+    references.readings(readings);
+    return new Catalog(
+        Written.values(documents),
+        Written.values(clauses),
+        inventory,
+        Written.values(artefacts),
+        crossWalk.crossWalk(),
+        Written.values(readings),
+        mlps,
+        labels,
+        HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private Fields yaml(String name) {
+    return fields(name, bytes -> YamlDocument.parse(bytes, name));
+  }
+
+  private Fields json(String name) {
+    return fields(name, bytes -> JsonDocument.parse(bytes, name));
+  }
+
+  private Fields fields(String name, java.util.function.Function<byte[], Node> parse) {
+    try {
+      return Fields.of(name, parse.apply(bytes(name)), problems);
+    } catch (FaultException e) {
+      problems.add(e);
+      return Fields.of(name, new Node.Mapping(Map.of(), 1), new Problems());
+    }
+  }
+
+  private byte[] bytes(String name) {
+    byte[] bytes = files.bytes(name);
+    digest.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+    return bytes;
+  }
+
+  private void throwIfAny() {
+    if (!problems.isEmpty()) {
+      throw new FaultException(problems.faults().stream().distinct().toList());
+    }
+  }
+}

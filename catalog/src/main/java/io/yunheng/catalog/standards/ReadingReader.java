@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.catalog.standards;
+
+import io.yunheng.catalog.data.Fields;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the readings that were taken. */
+final class ReadingReader {
+  private ReadingReader() {}
+
+  static List<Written<Reading>> read(Fields root) {
+    root.only("readings");
+    List<Written<Reading>> readings = new ArrayList<>();
+    for (Fields fields : root.someList("readings")) {
+      fields.only("id", "title", "clauses", "problem", "reading", "why", "alternatives");
+      if (fields.texts("clauses").isEmpty()) {
+        fields.missing("clauses");
+      }
+      Reading reading =
+          new Reading(
+              fields.text("id"),
+              fields.both("title"),
+              fields.texts("clauses"),
+              fields.both("problem"),
+              fields.both("reading"),
+              fields.both("why"),
+              fields.bothList("alternatives"));
+      readings.add(new Written<>(reading, fields));
+    }
+    return readings;
+  }
+}
