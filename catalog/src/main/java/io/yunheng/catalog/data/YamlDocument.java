@@ -82,4 +82,13 @@ public final class YamlDocument {
           Long.toString(MAX_BYTES));
     }
   }
+
+  /**
+   * The text in these bytes, without a byte-order mark.
+   *
+   * @throws FaultException if they are not UTF-8
+   */
+  public static String text(byte[] bytes, String name) {
+    return TokenNodes.text(bytes, name);
+  }
 }

@@ -82,7 +82,7 @@ final class CatalogReader {
   }
 
   private Fields json(String name) {
-    return fields(name, bytes -> JsonDocument.parse(bytes, name));
+    return fields(name, bytes -> JsonDocument.parse(bytes, name, 0));
   }
 
   private Fields fields(String name, java.util.function.Function<byte[], Node> parse) {

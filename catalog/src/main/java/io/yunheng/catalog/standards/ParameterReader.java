@@ -90,7 +90,7 @@ final class ParameterReader {
     if (!right) {
       fields.wrong("value", text, unit.code());
     }
-    return new ParameterValue.Number(number);
+    return new ParameterValue.Count(number);
   }
 
   private static ParameterValue span(Fields fields, String text) {

@@ -13,7 +13,7 @@ import java.util.List;
 /** The value of a parameter, by its unit. */
 public sealed interface ParameterValue {
   /** A count, level or percentage. */
-  record Number(BigDecimal number) implements ParameterValue {
+  record Count(BigDecimal number) implements ParameterValue {
     @Override
     public String toString() {
       return number.toPlainString();
