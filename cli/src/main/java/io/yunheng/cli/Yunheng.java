@@ -6,6 +6,7 @@ package io.yunheng.cli;
 
 import io.yunheng.cli.assess.AssessCommand;
 import io.yunheng.cli.cases.CaseCommand;
+import io.yunheng.cli.catalog.CatalogCommand;
 import io.yunheng.cli.collect.CollectCommand;
 import io.yunheng.cli.diff.DiffCommand;
 import io.yunheng.cli.estate.EstateCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AssessCommand.class,
       CaseCommand.class,
+      CatalogCommand.class,
       CollectCommand.class,
       DiffCommand.class,
       EstateCommand.class,

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.catalog;
+
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Relation;
+import io.yunheng.catalog.standards.Theme;
+import io.yunheng.cli.Terminal;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows how the documents compare, by theme. */
+@Command(name = "crosswalk")
+public final class CatalogCrossWalkCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "THEME|ID", arity = "0..1", descriptionKey = "THEME")
+  private Optional<String> theme = Optional.empty();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec);
+    Catalog catalog = Catalog.shipped();
+    List<Theme> themes =
+        catalog.crossWalk().themes().stream()
+            .filter(
+                one ->
+                    theme.isEmpty()
+                        || one.id().equals(theme.get())
+                        || one.clauses().contains(theme.get()))
+            .toList();
+    if (themes.isEmpty()) {
+      throw FaultException.of(
+          FaultCode.USAGE_INVALID,
+          "problem",
+          theme.orElse("")
+              + " ("
+              + String.join(" | ", catalog.crossWalk().themes().stream().map(Theme::id).toList())
+              + ")");
+    }
+    if (terminal.json()) {
+      terminal.line(json(themes));
+    } else {
+      themes.forEach(one -> print(terminal, catalog, one));
+    }
+    return 0;
+  }
+
+  private static void print(Terminal terminal, Catalog catalog, Theme theme) {
+    terminal.line(theme.id() + "  " + theme.title().in(terminal.language()));
+    terminal.line("  " + theme.issue().in(terminal.language()));
+    for (Relation relation : theme.relations()) {
+      terminal.line(
+          "  "
+              + relation.from()
+              + " "
+              + catalog.labels().of(relation.kind()).in(terminal.language())
+              + " "
+              + relation.to());
+      relation.gap().ifPresent(gap -> terminal.line("      " + gap.in(terminal.language())));
+    }
+  }
+
+  private static String json(List<Theme> themes) {
+    ObjectNode root = ClauseJson.object();
+    ArrayNode list = root.putArray("themes");
+    for (Theme theme : themes) {
+      ObjectNode one = list.addObject();
+      one.put("id", theme.id());
+      ClauseJson.text(one, "title", theme.title());
+      ClauseJson.text(one, "issue", theme.issue());
+      ArrayNode relations = one.putArray("relations");
+      for (Relation relation : theme.relations()) {
+        ObjectNode node = relations.addObject();
+        node.put("from", relation.from());
+        node.put("relation", relation.kind().code());
+        node.put("to", relation.to());
+        relation.gap().ifPresent(gap -> ClauseJson.text(node, "gap", gap));
+      }
+      ArrayNode readings = one.putArray("readings");
+      theme.readings().forEach(readings::add);
+    }
+    return root.toString();
+  }
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.catalog;
+
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.cli.Terminal;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.report.catalog.CatalogBook;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes requirements as JSON or Excel, by the ending of the file. */
+@Command(name = "export")
+public final class CatalogExportCommand implements Callable<Integer> {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true)
+  private Path output = Path.of("");
+
+  @Option(names = "--force")
+  private boolean force;
+
+  @Mixin private ClauseFilter filter = new ClauseFilter();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec);
+    if (!force && Files.exists(output)) {
+      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
+    }
+    Catalog catalog = Catalog.shipped();
+    var clauses = filter.choose(catalog).stream().map(ClauseFilter.Chosen::clause).toList();
+    if (output.toString().endsWith(".xlsx")) {
+      CatalogBook.write(catalog, clauses, terminal.language(), output);
+    } else if (output.toString().endsWith(".json")) {
+      ObjectNode root = ClauseJson.object();
+      root.put("yunheng", "catalog");
+      root.put("version", 1);
+      root.put("digest", catalog.digest());
+      ArrayNode list = root.putArray("clauses");
+      clauses.forEach(clause -> list.add(ClauseJson.whole(catalog, clause)));
+      write(root.toPrettyString() + "\n");
+    } else {
+      throw FaultException.of(
+          FaultCode.USAGE_INVALID, "problem", "-o " + output + " (.json | .xlsx)");
+    }
+    terminal.written(output);
+    return 0;
+  }
+
+  private void write(String text) {
+    try {
+      Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(output);
+      Path draft = Files.createTempFile(folder, ".catalog-", ".part");
+      try {
+        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.move(
+            draft, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw FaultException.of(
+          FaultCode.OUTPUT_FAILED,
+          "file",
+          output.toString(),
+          "reason",
+          String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.catalog;
+
+import io.yunheng.catalog.standards.Artefact;
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.standards.CrossWalk;
+import io.yunheng.catalog.standards.Parameter;
+import io.yunheng.catalog.standards.Reading;
+import io.yunheng.cli.Terminal;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one requirement with all that belongs to it. */
+@Command(name = "show")
+public final class CatalogShowCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", descriptionKey = "ID")
+  private String id = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec);
+    Catalog catalog = Catalog.shipped();
+    Clause clause =
+        catalog.clause(id).orElseThrow(() -> FaultException.of(FaultCode.CLAUSE_UNKNOWN, "id", id));
+    if (terminal.json()) {
+      terminal.line(ClauseJson.whole(catalog, clause).toString());
+    } else {
+      print(terminal, catalog, clause);
+    }
+    return 0;
+  }
+
+  private static void print(Terminal terminal, Catalog catalog, Clause clause) {
+    var language = terminal.language();
+    terminal.line(clause.id() + "  " + clause.title().in(language));
+    terminal.line(
+        catalog.document(clause.document()).orElseThrow().number() + "  " + clause.path());
+    terminal.line(
+        terminal.text(
+            "catalog.facts",
+            catalog.labels().of(clause.stage()).in(language),
+            ClauseLines.words(terminal, catalog, clause.actors()),
+            catalog.labels().of(clause.layer()).in(language),
+            catalog.labels().of(clause.modality()).in(language),
+            catalog.labels().of(clause.kind()).in(language)));
+    terminal.line("");
+    terminal.line(clause.summary().in(language));
+    clause
+        .applicability()
+        .when()
+        .ifPresent(when -> terminal.line(terminal.text("catalog.when", when.in(language))));
+    if (clause.traces().size() > 1) {
+      terminal.line(terminal.text("catalog.traces", String.join(", ", clause.traces())));
+    }
+    for (Parameter parameter : clause.parameters()) {
+      terminal.line(
+          terminal.text(
+              "catalog.parameter",
+              parameter.name().in(language),
+              parameter.value().toString(),
+              catalog.labels().of(parameter.unit()).in(language),
+              catalog.labels().of(parameter.source()).in(language)));
+    }
+    terminal.line(
+        terminal.text("catalog.methods", ClauseLines.words(terminal, catalog, clause.methods())));
+    clause
+        .evidence()
+        .forEach(
+            evidence -> terminal.line(terminal.text("catalog.evidence", evidence.in(language))));
+    for (Artefact artefact : catalog.artefactsOf(clause)) {
+      terminal.line(
+          terminal.text(
+              "catalog.artefact",
+              artefact.name().in(language),
+              ClauseLines.words(terminal, catalog, artefact.makers()),
+              artefact.moment().in(language)));
+    }
+    for (CrossWalk.Link link : catalog.crossWalk().of(clause.id())) {
+      terminal.line(
+          terminal.text(
+              "catalog.relation",
+              catalog.labels().of(link.relation().kind()).in(language),
+              link.relation().to(),
+              link.theme().title().in(language),
+              link.relation().gap().map(gap -> gap.in(language)).orElse("-")));
+    }
+    for (Reading reading : catalog.readingsOf(clause)) {
+      terminal.line(
+          terminal.text(
+              "catalog.reading", reading.title().in(language), reading.reading().in(language)));
+    }
+    clause.notes().forEach(note -> terminal.line(terminal.text("catalog.note", note.in(language))));
+  }
+}
