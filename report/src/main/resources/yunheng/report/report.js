@@ -58,7 +58,7 @@
       legend: { bottom: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: ink("ink"), fontSize: 12 }, data: [data.radar.known, data.radar.possible] },
       tooltip: { confine: true, trigger: "item" },
       radar: {
-        radius: narrow ? "56%" : "64%",
+        radius: narrow ? "50%" : "58%",
         center: ["50%", "47%"],
         splitNumber: 4,
         axisNameGap: 8,

@@ -64,7 +64,9 @@ class GuideTest {
       int exit = process.waitFor();
       String printed = Files.readString(out, StandardCharsets.UTF_8);
       assertThat(exit).as("%s%n%s", step.place(), printed).isEqualTo(step.exit());
-      assertThat(printed).as(step.place()).containsSubsequence(step.output());
+      if (!step.output().isEmpty()) {
+        assertThat(printed).as(step.place()).containsSubsequence(step.output());
+      }
     } finally {
       Files.delete(out);
     }
