@@ -166,8 +166,9 @@ public final class Assessor {
     ItemResult item(Item item) {
       ItemRule rule = ItemRule.of(item, scale);
       ItemRule otherRule = ItemRule.of(item, other());
+      List<Assessed> all = objects.of(item);
       List<ObjectResult> results =
-          objects.of(item).stream().map(object -> object(item, rule, otherRule, object)).toList();
+          all.stream().map(object -> object(item, rule, otherRule, object, all.size())).toList();
       List<Decision> decisions = new ArrayList<>();
       List<Decision> others = new ArrayList<>();
       for (ObjectResult result : results) {
@@ -187,12 +188,15 @@ public final class Assessor {
       return scale == ScaleName.WORKBOOK ? ScaleName.GBT28448 : ScaleName.WORKBOOK;
     }
 
-    private ObjectResult object(Item item, ItemRule rule, ItemRule otherRule, Assessed object) {
+    private ObjectResult object(
+        Item item, ItemRule rule, ItemRule otherRule, Assessed object, int objectsInAll) {
       if (subject == SubjectKind.TENANT && item.side() == Side.PLATFORM) {
         return inherited(item, object);
       }
       List<AspectResult> aspects =
-          item.aspects().stream().map(aspect -> findings.of(item, aspect, object)).toList();
+          item.aspects().stream()
+              .map(aspect -> findings.of(item, aspect, object, objectsInAll))
+              .toList();
       List<Set<AspectValue>> values = aspects.stream().map(AspectResult::values).toList();
       ObjectDecision machine = rule.decide(values);
       ObjectDecision otherMachine = otherRule.decide(values);
@@ -242,7 +246,10 @@ public final class Assessor {
               State.of(item, object, decision, aspects)));
     }
 
-    /** A person's verdict stands instead of the machine's. */
+    /**
+     * A person's verdict stands instead of the machine's, unless it is about something else than
+     * the machine has found now, or contradicts it without a reason.
+     */
     private ObjectResult stands(Item item, ObjectResult found) {
       Optional<WorkbookRecord> record = found.record();
       Optional<Verdict> verdict = record.flatMap(one -> one.entry().verdict());
@@ -252,7 +259,8 @@ public final class Assessor {
       Decision mine = People.onScale(item, record.orElseThrow(), verdict.get(), scale);
       Decision others = People.onScale(item, record.orElseThrow(), verdict.get(), other());
       Decision machine = found.machine().decision();
-      if (found.stale() && machine.decided() && !machine.equals(mine)) {
+      boolean answers = !found.stale() && !record.get().entry().reason().isEmpty();
+      if (machine.decided() && !machine.equals(mine) && !answers) {
         return with(
             found, both(mine, machine), both(others, found.other().decision()), Basis.STALE);
       }

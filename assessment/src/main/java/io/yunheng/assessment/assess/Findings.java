@@ -6,6 +6,7 @@ package io.yunheng.assessment.assess;
 
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.Outcome;
 import io.yunheng.assessment.check.Attribution;
 import io.yunheng.assessment.check.Check;
 import io.yunheng.assessment.check.CheckRun;
@@ -25,6 +26,7 @@ import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Understanding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +37,12 @@ import java.util.Map;
 final class Findings {
   /** The reason of a gap that only a person can close. */
   private static final String WORKBOOK_NEEDED = "workbook-needed";
+
+  /** How many observations that count for every object are listed over all of them. */
+  private static final int MOST_SHARED = 500;
+
+  private static final List<Outcome> WORST_FIRST =
+      List.of(Outcome.VIOLATED, Outcome.UNKNOWN, Outcome.SATISFIED);
 
   private final Population population;
   private final Origin nowhere;
@@ -68,8 +76,12 @@ final class Findings {
     }
   }
 
-  /** What an aspect comes to for an object. */
-  AspectResult of(Item item, Aspect aspect, Assessed object) {
+  /**
+   * What an aspect comes to for an object.
+   *
+   * @param objectsInAll how many objects the item has
+   */
+  AspectResult of(Item item, Aspect aspect, Assessed object, int objectsInAll) {
     List<Seen> feeding = byAspect.getOrDefault(new Serves(item.id(), aspect.id()), List.of());
     Map<Why, GapCount> gaps = new LinkedHashMap<>();
     if (feeding.isEmpty()) {
@@ -88,43 +100,63 @@ final class Findings {
     Counts counts = Counts.NONE;
     List<CheckResult> checks = new ArrayList<>();
     for (Seen seen : feeding) {
-      counts = counts.plus(look(seen, object, gaps, checks));
+      counts = counts.plus(look(seen, object, objectsInAll, gaps, checks));
     }
     return new AspectResult(
         aspect.id(), counts.values(aspect.whenEmpty()), counts, List.copyOf(gaps.values()), checks);
   }
 
   private Counts look(
-      Seen seen, Assessed object, Map<Why, GapCount> gaps, List<CheckResult> checks) {
+      Seen seen,
+      Assessed object,
+      int objectsInAll,
+      Map<Why, GapCount> gaps,
+      List<CheckResult> checks) {
     Check check = seen.run().check();
     Counts counts = Counts.NONE;
-    List<Observation> observations = new ArrayList<>();
+    List<Observation> own = new ArrayList<>();
+    List<Observation> shared = new ArrayList<>();
+    boolean platformWide = everything(check, object) && !object.key().equals(Assessed.PLATFORM);
     for (ObjectTally tally : own(seen, object)) {
       counts =
           counts.plus(
               new Counts(
                   tally.satisfied(), tally.violated(), tally.unknown(), tally.doubtful(), false));
       tally.gaps().forEach(gap -> add(gaps, gap.gap(), gap.count()));
-      observations.addAll(tally.observations());
+      (platformWide || tally.object().isEmpty() ? shared : own).addAll(tally.observations());
     }
     if (seen.run().unattributed().isPresent()) {
       ObjectTally stray = seen.run().unattributed().get();
-      boolean everything = everything(check, object);
       counts =
           counts.plus(
-              everything
+              everything(check, object)
                   ? new Counts(
                       stray.satisfied(), stray.violated(), stray.unknown(), stray.doubtful(), false)
                   : new Counts(0, 0, stray.total(), stray.total(), false));
       stray.gaps().forEach(gap -> add(gaps, gap.gap(), gap.count()));
-      observations.addAll(stray.observations());
+      shared.addAll(stray.observations());
     }
     List<Gap> open = open(check, object);
     open.forEach(gap -> add(gaps, gap, 1));
     checks.add(
         new CheckResult(
-            check, counts.satisfied(), counts.violated(), counts.unknown(), observations));
+            check,
+            counts.satisfied(),
+            counts.violated(),
+            counts.unknown(),
+            listed(own, shared, Math.max(1, MOST_SHARED / objectsInAll))));
     return counts.plus(new Counts(0, 0, 0, 0, !open.isEmpty()));
+  }
+
+  /** The object's own observations and some of those that count for every object, worst first. */
+  private static List<Observation> listed(
+      List<Observation> own, List<Observation> shared, int mostShared) {
+    Comparator<Observation> worstFirst =
+        Comparator.comparingInt(one -> WORST_FIRST.indexOf(one.outcome()));
+    List<Observation> all = new ArrayList<>(own);
+    shared.stream().sorted(worstFirst).limit(mostShared).forEach(all::add);
+    all.sort(worstFirst);
+    return all;
   }
 
   /** The part of what a check saw that is about an object. */

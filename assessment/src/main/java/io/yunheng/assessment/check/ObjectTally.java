@@ -14,7 +14,8 @@ import java.util.List;
  * @param doubtful how many of the unknown ones might turn out not to be looked at by the check at
  *     all
  * @param gaps why observations are unknown, the most frequent kinds of gap only
- * @param observations some of them: violated and unknown ones first, then samples of satisfied ones
+ * @param observations some of them: violated ones first, then unknown ones, then samples of
+ *     satisfied ones
  */
 public record ObjectTally(
     String object,

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what a check sees of one object and remembers the first few of each outcome. Not
- * thread-safe.
+ * Counts what a check sees of one object and remembers the first few of each outcome, so that what
+ * is unknown never crowds out what is violated. Not thread-safe.
  *
  * @param <E> what stands for an observation until it is asked for in full
  */
@@ -26,7 +26,8 @@ final class Tally<E> {
   private record GapSort(Understanding status, String reason, String need) {}
 
   private final Limits limits;
-  private final List<E> kept = new ArrayList<>();
+  private final List<E> violations = new ArrayList<>();
+  private final List<E> unknowns = new ArrayList<>();
   private final List<E> samples = new ArrayList<>();
   private final Map<GapSort, GapCount> gaps = new LinkedHashMap<>();
   private long satisfied;
@@ -48,11 +49,11 @@ final class Tally<E> {
       }
       case VIOLATED -> {
         violated++;
-        keep(entry);
+        keep(violations, entry);
       }
       case UNKNOWN -> {
         unknown++;
-        keep(entry);
+        keep(unknowns, entry);
       }
     }
   }
@@ -78,12 +79,16 @@ final class Tally<E> {
     violated += next.violated;
     unknown += next.unknown;
     doubtful += next.doubtful;
-    next.kept.stream().limit(limits.perObject() - (long) kept.size()).forEach(kept::add);
+    next.violations.forEach(entry -> keep(violations, entry));
+    next.unknowns.forEach(entry -> keep(unknowns, entry));
     next.samples.stream().limit(limits.samples() - (long) samples.size()).forEach(samples::add);
     next.gaps.values().forEach(gap -> gap(gap.gap(), gap.count()));
   }
 
+  /** The violated ones, then the unknown ones. */
   List<E> kept() {
+    List<E> kept = new ArrayList<>(violations);
+    unknowns.stream().limit(limits.perObject() - (long) kept.size()).forEach(kept::add);
     return kept;
   }
 
@@ -96,9 +101,9 @@ final class Tally<E> {
         object, satisfied, violated, unknown, doubtful, List.copyOf(gaps.values()), observations);
   }
 
-  private void keep(E entry) {
-    if (kept.size() < limits.perObject()) {
-      kept.add(entry);
+  private void keep(List<E> list, E entry) {
+    if (list.size() < limits.perObject()) {
+      list.add(entry);
     }
   }
 }

@@ -14,7 +14,10 @@ public enum Basis {
   OTHER_SCALE("other-scale"),
   /** A person's verdict. */
   PERSON("person"),
-  /** A person's verdict that was written when the machine had found something else. */
+  /**
+   * A person's verdict that contradicts the machine's without a reason, or that was written when
+   * the machine had found something else.
+   */
   STALE("stale"),
   /** The platform's own assessment report. */
   INHERITED("inherited"),

@@ -68,8 +68,9 @@ public record Comparison(Outline before, Outline after, List<Change> changes, in
   }
 
   /**
-   * What changed about an object.
+   * What changed about an object, or about objects that nobody has seen.
    *
+   * @param object its key; {@link #UNSEEN} for those
    * @param aspect empty where it is about the object as a whole
    * @param appeared what violates or is unknown now
    * @param gone what violated or was unknown
@@ -82,6 +83,9 @@ public record Comparison(Outline before, Outline after, List<Change> changes, in
       String after,
       SortedSet<String> appeared,
       SortedSet<String> gone) {}
+
+  /** Stands for the objects that nobody has seen. */
+  public static final String UNSEEN = "*";
 
   /** Compares two assessments. */
   public static Comparison between(Outline before, Outline after) {
@@ -138,6 +142,17 @@ public record Comparison(Outline before, Outline after, List<Change> changes, in
 
   private static List<Cause> causes(OfItem before, OfItem after) {
     List<Cause> causes = new ArrayList<>();
+    if (!before.unseen().equals(after.unseen())) {
+      causes.add(
+          new Cause(
+              UNSEEN,
+              UNSEEN,
+              "",
+              before.unseen().isEmpty() ? "complete" : "open",
+              after.unseen().isEmpty() ? "complete" : "open",
+              unknown(minus(after.unseen(), before.unseen())),
+              unknown(minus(before.unseen(), after.unseen()))));
+    }
     TreeSet<String> objects = new TreeSet<>(before.objects().keySet());
     objects.addAll(after.objects().keySet());
     for (String key : objects) {
@@ -194,8 +209,14 @@ public record Comparison(Outline before, Outline after, List<Change> changes, in
     aspect.ifPresent(
         found -> {
           found.violations().forEach(violation -> facts.add("violated " + violation));
-          found.gaps().forEach(gap -> facts.add("unknown " + gap));
+          facts.addAll(unknown(found.gaps()));
         });
+    return facts;
+  }
+
+  private static SortedSet<String> unknown(SortedSet<String> gaps) {
+    SortedSet<String> facts = new TreeSet<>();
+    gaps.forEach(gap -> facts.add("unknown " + gap));
     return facts;
   }
 

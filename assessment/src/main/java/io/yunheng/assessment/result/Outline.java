@@ -28,9 +28,15 @@ public record Outline(
     items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
   }
 
-  /** An item, and its objects by key. */
-  public record OfItem(Decision decision, SortedMap<String, OfObject> objects) {
+  /**
+   * An item, and its objects by key.
+   *
+   * @param unseen reason and need of each gap in which objects may be that nobody has seen
+   */
+  public record OfItem(
+      Decision decision, SortedSet<String> unseen, SortedMap<String, OfObject> objects) {
     public OfItem {
+      unseen = Collections.unmodifiableSortedSet(new TreeSet<>(unseen));
       objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
     }
   }

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -94,7 +95,8 @@ public final class OutlineReader {
   }
 
   private OfItem item(String id, JsonNode node) {
-    return new OfItem(decision(node), map(node, "objects", "object", this::object));
+    return new OfItem(
+        decision(node), gaps(node, "unseen"), map(node, "objects", "object", this::object));
   }
 
   private OfObject object(String key, JsonNode node) {
@@ -113,10 +115,6 @@ public final class OutlineReader {
     if (values.isEmpty()) {
       throw wrong("values");
     }
-    TreeSet<String> gaps = new TreeSet<>();
-    for (JsonNode gap : node.path("gaps")) {
-      gaps.add(text(gap, "reason") + " " + text(gap, "need"));
-    }
     TreeSet<String> violations = new TreeSet<>();
     for (JsonNode check : node.path("checks")) {
       for (JsonNode observation : check.path("observations")) {
@@ -131,8 +129,16 @@ public final class OutlineReader {
         node.path("satisfied").asLong(0),
         node.path("violated").asLong(0),
         node.path("unknown").asLong(0),
-        gaps,
+        gaps(node, "gaps"),
         violations);
+  }
+
+  private SortedSet<String> gaps(JsonNode node, String list) {
+    SortedSet<String> gaps = new TreeSet<>();
+    for (JsonNode gap : node.path(list)) {
+      gaps.add(text(gap, "reason") + " " + text(gap, "need"));
+    }
+    return gaps;
   }
 
   private Decision decision(JsonNode node) {

@@ -157,6 +157,10 @@ public final class ResultWriter {
     text("basis", object.basis().code());
     machine("machine", object.machine());
     machine("other", object.other());
+    json.writeName("otherStands");
+    json.writeStartObject();
+    decision(object.otherDecision());
+    json.writeEndObject();
     text("state", object.state());
     if (object.record().isPresent()) {
       record(object.record().get(), object.stale());
