@@ -5,11 +5,10 @@
 package io.yunheng.cli.catalog;
 
 import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Relation;
 import io.yunheng.catalog.standards.Theme;
 import io.yunheng.cli.Terminal;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,29 +31,28 @@ public final class CatalogCrossWalkCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     Catalog catalog = Catalog.shipped();
-    List<Theme> themes =
-        catalog.crossWalk().themes().stream()
-            .filter(
-                one ->
-                    theme.isEmpty()
-                        || one.id().equals(theme.get())
-                        || one.clauses().contains(theme.get()))
-            .toList();
-    if (themes.isEmpty()) {
-      throw FaultException.of(
-          FaultCode.USAGE_INVALID,
-          "problem",
-          theme.orElse("")
-              + " ("
-              + String.join(" | ", catalog.crossWalk().themes().stream().map(Theme::id).toList())
-              + ")");
+    List<Theme> themes = catalog.crossWalk().themes();
+    if (theme.isPresent()) {
+      themes =
+          catalog
+              .crossWalk()
+              .theme(theme.get())
+              .map(List::of)
+              .orElseGet(() -> about(catalog, NearIds.clause(catalog, theme.get())));
     }
     if (terminal.json()) {
       terminal.line(json(themes));
     } else {
       themes.forEach(one -> print(terminal, catalog, one));
+      terminal.line(terminal.text("catalog.themes", themes.size()));
     }
     return 0;
+  }
+
+  private static List<Theme> about(Catalog catalog, Clause clause) {
+    return catalog.crossWalk().themes().stream()
+        .filter(one -> one.clauses().contains(clause.id()))
+        .toList();
   }
 
   private static void print(Terminal terminal, Catalog catalog, Theme theme) {

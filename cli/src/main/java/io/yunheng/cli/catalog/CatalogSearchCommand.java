@@ -7,6 +7,8 @@ package io.yunheng.cli.catalog;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.cli.Terminal;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,12 +37,15 @@ public final class CatalogSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (words.stream().anyMatch(String::isBlank)) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "search ''");
+    }
     Catalog catalog = Catalog.shipped();
     List<Hit> hits = new ArrayList<>();
     for (ClauseFilter.Chosen chosen : filter.choose(catalog)) {
       int score = 0;
       for (String word : words) {
-        int one = score(chosen.clause(), word.toLowerCase(Locale.ROOT));
+        int one = score(chosen.clause(), word.strip().toLowerCase(Locale.ROOT));
         score = one == 0 || score < 0 ? -1 : score + one;
       }
       if (score > 0) {

@@ -4,6 +4,8 @@
  */
 package io.yunheng.cli.catalog;
 
+import io.yunheng.catalog.Word;
+import io.yunheng.catalog.standards.Applicability;
 import io.yunheng.catalog.standards.Artefact;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
@@ -11,8 +13,9 @@ import io.yunheng.catalog.standards.CrossWalk;
 import io.yunheng.catalog.standards.Parameter;
 import io.yunheng.catalog.standards.Reading;
 import io.yunheng.cli.Terminal;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +34,7 @@ public final class CatalogShowCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     Catalog catalog = Catalog.shipped();
-    Clause clause =
-        catalog.clause(id).orElseThrow(() -> FaultException.of(FaultCode.CLAUSE_UNKNOWN, "id", id));
+    Clause clause = NearIds.clause(catalog, id);
     if (terminal.json()) {
       terminal.line(ClauseJson.whole(catalog, clause).toString());
     } else {
@@ -56,6 +58,10 @@ public final class CatalogShowCommand implements Callable<Integer> {
             catalog.labels().of(clause.kind()).in(language)));
     terminal.line("");
     terminal.line(clause.summary().in(language));
+    String applies = applies(terminal, catalog, clause.applicability());
+    if (!applies.isEmpty()) {
+      terminal.line(terminal.text("catalog.applies", applies));
+    }
     clause
         .applicability()
         .when()
@@ -101,5 +107,23 @@ public final class CatalogShowCommand implements Callable<Integer> {
               "catalog.reading", reading.title().in(language), reading.reading().in(language)));
     }
     clause.notes().forEach(note -> terminal.line(terminal.text("catalog.note", note.in(language))));
+  }
+
+  private static String applies(Terminal terminal, Catalog catalog, Applicability applicability) {
+    List<String> parts = new ArrayList<>();
+    for (Collection<? extends Word> words :
+        List.of(
+            applicability.industries(),
+            applicability.deployments(),
+            applicability.services(),
+            applicability.conditions(),
+            applicability.roles())) {
+      if (!words.isEmpty()) {
+        parts.add(ClauseLines.words(terminal, catalog, words));
+      }
+    }
+    applicability.minLevel().ifPresent(level -> parts.add("≥ " + level));
+    applicability.maxLevel().ifPresent(level -> parts.add("≤ " + level));
+    return String.join("; ", parts);
   }
 }
