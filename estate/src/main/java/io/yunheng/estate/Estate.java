@@ -119,21 +119,20 @@ public final class Estate {
   }
 
   /**
-   * Whether one tenant's resources of a kind were all read: there is a coverage of the tenant or of
-   * the whole cloud, and none of these is less than complete.
+   * Whether one tenant's resources of a kind were all read: none of the coverages of the tenant is
+   * less than complete, or where it has none, those of the whole cloud. A credential that sees one
+   * tenant alone knows that one completely though the whole is denied to it.
    */
   public boolean complete(Kind kind, String tenant) {
-    boolean covered = false;
-    for (Coverage coverage : coverages) {
-      if (coverage.kind() == kind
-          && (coverage.scope().equals(Coverage.WHOLE) || coverage.scope().equals(tenant))) {
-        if (!coverage.complete()) {
-          return false;
-        }
-        covered = true;
-      }
-    }
-    return covered;
+    List<Coverage> own = in(kind, tenant);
+    List<Coverage> deciding = own.isEmpty() ? in(kind, Coverage.WHOLE) : own;
+    return !deciding.isEmpty() && deciding.stream().allMatch(Coverage::complete);
+  }
+
+  private List<Coverage> in(Kind kind, String scope) {
+    return coverages.stream()
+        .filter(coverage -> coverage.kind() == kind && coverage.scope().equals(scope))
+        .toList();
   }
 
   /** This estate under another header and with other coverages. */

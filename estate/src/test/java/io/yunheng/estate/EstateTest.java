@@ -118,6 +118,10 @@ class EstateTest {
     assertThat(covered(coverage("t1", true)).complete(Kind.REGION, "t1")).isTrue();
     assertThat(covered(coverage("t1", true)).complete(Kind.REGION, "t2")).isFalse();
     assertThat(covered(coverage("*", true), coverage("*", false)).complete(Kind.REGION)).isFalse();
+    assertThat(covered(coverage("*", false), coverage("t1", true)).complete(Kind.REGION, "t1"))
+        .isTrue();
+    assertThat(covered(coverage("*", false), coverage("t1", true)).complete(Kind.REGION, "t2"))
+        .isFalse();
     assertThat(covered(coverage("*", true), coverage("t1", false)).complete(Kind.REGION, "t1"))
         .isFalse();
     assertThat(covered(coverage("*", true), coverage("t1", false)).complete(Kind.REGION, "t2"))

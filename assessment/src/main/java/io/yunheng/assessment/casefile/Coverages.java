@@ -16,24 +16,34 @@ import java.util.Set;
 final class Coverages {
   private Coverages() {}
 
-  private record Part(Kind kind, String scope) {}
+  private record Part(Kind kind, String scope) {
+    static Part of(Coverage coverage) {
+      return new Part(coverage.kind(), coverage.scope());
+    }
+  }
 
   /**
    * Where one source knows all of a kind, it does not matter that another has no such thing, or
-   * that an empty register is not declared complete. What was denied or failed stays: nobody knows
-   * what it would have said.
+   * that an empty register is not declared complete; and where a collector read all of it, it does
+   * not matter that another credential was denied it. What failed stays, and what was denied stays
+   * where only a person says that all is known: nobody knows what it would have said.
    */
   static List<Coverage> settled(List<Coverage> coverages) {
-    Set<Part> complete = new HashSet<>();
+    Set<Part> known = new HashSet<>();
+    Set<Part> read = new HashSet<>();
     for (Coverage coverage : coverages) {
       if (coverage.complete()) {
-        complete.add(new Part(coverage.kind(), coverage.scope()));
+        known.add(Part.of(coverage));
+        if (!coverage.origin().collector().equals(RegisterReader.COLLECTOR)) {
+          read.add(Part.of(coverage));
+        }
       }
     }
     return coverages.stream()
+        .filter(coverage -> !(idle(coverage) && known.contains(Part.of(coverage))))
         .filter(
             coverage ->
-                !idle(coverage) || !complete.contains(new Part(coverage.kind(), coverage.scope())))
+                !(coverage.status() == Understanding.DENIED && read.contains(Part.of(coverage))))
         .toList();
   }
 

@@ -43,7 +43,8 @@ public final class Population {
   }
 
   /**
-   * Why the kinds are not known completely in a scope; empty if they are.
+   * Why the kinds are not known completely in a scope; empty if they are. What was read of a tenant
+   * decides about it; the coverages of the whole cloud do where a tenant has none of its own.
    *
    * @param scope {@link Coverage#WHOLE} or a tenant's id
    */
@@ -57,10 +58,8 @@ public final class Population {
 
   private List<Gap> gaps(Kind kind, String scope) {
     Map<String, List<Coverage>> ofKind = coverages.getOrDefault(kind, Map.of());
-    List<Coverage> here = new ArrayList<>(ofKind.getOrDefault(Coverage.WHOLE, List.of()));
-    if (!scope.equals(Coverage.WHOLE)) {
-      here.addAll(ofKind.getOrDefault(scope, List.of()));
-    }
+    List<Coverage> here =
+        ofKind.getOrDefault(scope, ofKind.getOrDefault(Coverage.WHOLE, List.of()));
     if (here.isEmpty()) {
       return List.of(new Gap(Understanding.PARTIAL, NOT_COLLECTED, kind.code(), unread));
     }

@@ -34,7 +34,8 @@ public final class RegisterReader {
   /** The reason of a kind that was not declared to be registered completely. */
   public static final String NOT_DECLARED = "register-not-declared-complete";
 
-  static final String COLLECTOR = "register";
+  /** The collector of all origins of registers. */
+  public static final String COLLECTOR = "register";
 
   private RegisterReader() {}
 
