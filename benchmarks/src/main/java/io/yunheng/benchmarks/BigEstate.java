@@ -423,7 +423,7 @@ final class BigEstate {
 
   private void trail() {
     String[] actions = {"create", "delete", "restart", "start", "stop", "update", "login"};
-    for (int n = 0; n < instances * 3 / 2; n++) {
+    for (int n = 0; n < instances * 2; n++) {
       String action = actions[n % actions.length];
       add(
           Kind.AUDIT_EVENT,

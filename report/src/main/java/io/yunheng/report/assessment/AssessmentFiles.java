@@ -39,6 +39,8 @@ public final class AssessmentFiles {
 
   private static final List<String> ALL = List.of(REPORT, WORKBOOK, RESULT);
 
+  private static final String PART = ".part";
+
   private AssessmentFiles() {}
 
   /**
@@ -64,7 +66,12 @@ public final class AssessmentFiles {
     throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", folder.toString());
   }
 
-  /** Writes the three files. */
+  /**
+   * Writes the three files, readable for the owner alone: they tell what is wrong with a cloud.
+   * None of them appears before all are written.
+   *
+   * @throws FaultException with {@code OUTPUT_FAILED}
+   */
   public static void write(
       Assessment assessment, Estate estate, MlpsCatalog catalog, Language language, Path folder) {
     Path target = folder.toAbsolutePath().normalize();
@@ -74,32 +81,38 @@ public final class AssessmentFiles {
       Path draft = Files.createTempDirectory(parent, ".yunheng-");
       try {
         Files.writeString(
-            draft.resolve(REPORT),
+            owned(draft, REPORT),
             new PageWriter().html(AssessmentPage.of(assessment, estate, catalog, language)),
             StandardCharsets.UTF_8);
         new WorkbookWriter()
-            .write(AssessmentBook.of(assessment, catalog, language), draft.resolve(WORKBOOK));
+            .write(
+                AssessmentBook.of(assessment, catalog, language), draft.resolve(WORKBOOK + PART));
         try (OutputStream out =
-            new BufferedOutputStream(Files.newOutputStream(draft.resolve(RESULT)), 1 << 16)) {
+            new BufferedOutputStream(Files.newOutputStream(owned(draft, RESULT)), 1 << 16)) {
           ResultWriter.write(assessment, out);
         }
         Files.createDirectories(target);
         for (String name : ALL) {
           Files.move(
-              draft.resolve(name),
+              draft.resolve(name + PART),
               target.resolve(name),
               StandardCopyOption.REPLACE_EXISTING,
               StandardCopyOption.ATOMIC_MOVE);
         }
       } finally {
         for (String name : ALL) {
-          Files.deleteIfExists(draft.resolve(name));
+          Files.deleteIfExists(draft.resolve(name + PART));
         }
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
       throw failed(folder, e);
     }
+  }
+
+  /** An empty file that only its owner may read, as temporary files are. */
+  private static Path owned(Path draft, String name) throws IOException {
+    return Files.move(Files.createTempFile(draft, name, PART), draft.resolve(name + PART));
   }
 
   private static FaultException failed(Path folder, IOException e) {
