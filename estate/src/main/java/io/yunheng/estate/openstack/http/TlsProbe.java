@@ -91,9 +91,12 @@ final class TlsProbe {
       socket.setSSLParameters(parameters);
       try {
         socket.startHandshake();
-      } catch (SSLException e) {
+      } catch (IOException e) {
         if (!watching.met) {
-          return new Handshake(Handshake.Outcome.PLAIN, "", false, "", now);
+          if (e instanceof SSLException) {
+            return new Handshake(Handshake.Outcome.PLAIN, "", false, "", now);
+          }
+          throw e;
         }
         String version =
             Optional.ofNullable(socket.getHandshakeSession()).map(s -> s.getProtocol()).orElse("");
