@@ -6,8 +6,6 @@ package io.yunheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CatalogCommandsTest {
   @TempDir private Path folder;
-
-  private record Ran(int exit, String out, String err) {}
 
   @Test
   void coverageIsComplete() {
@@ -52,7 +48,7 @@ class CatalogCommandsTest {
 
   @Test
   void showFindsMergedIdsInAnyCase() {
-    Ran shown = run("catalog", "show", "sec-6.4.2-2A", "--lang", "en");
+    Ran shown = Ran.of("catalog", "show", "sec-6.4.2-2A", "--lang", "en");
 
     assertThat(shown.exit()).isZero();
     assertThat(shown.out()).contains("SEC-6.3.2-2a").contains("community").contains("public");
@@ -60,7 +56,7 @@ class CatalogCommandsTest {
 
   @Test
   void anUnknownIdNamesNearOnes() {
-    Ran shown = run("catalog", "show", "SEC-6.3.2-2", "--lang", "en");
+    Ran shown = Ran.of("catalog", "show", "SEC-6.3.2-2", "--lang", "en");
 
     assertThat(shown.exit()).isEqualTo(64);
     assertThat(shown.err()).contains("[clause-unknown]").contains("SEC-6.3.2-2a");
@@ -70,7 +66,7 @@ class CatalogCommandsTest {
   void theCrossWalkIsAskedByThemeOrRequirement() {
     assertThat(json("catalog", "crosswalk", "exit-terms", "--json").path("themes")).hasSize(1);
     assertThat(json("catalog", "crosswalk", "SEC-6.4.2-2a", "--json").path("themes")).isNotEmpty();
-    assertThat(run("catalog", "crosswalk", "no-such-theme").exit()).isEqualTo(64);
+    assertThat(Ran.of("catalog", "crosswalk", "no-such-theme").exit()).isEqualTo(64);
   }
 
   @Test
@@ -79,7 +75,7 @@ class CatalogCommandsTest {
     int one = json("catalog", "search", "密钥", "--json").path("clauses").size();
 
     assertThat(both).isPositive().isLessThan(one);
-    assertThat(run("catalog", "search", " ").exit()).isEqualTo(64);
+    assertThat(Ran.of("catalog", "search", " ").exit()).isEqualTo(64);
   }
 
   @ParameterizedTest
@@ -91,7 +87,7 @@ class CatalogCommandsTest {
     "--actor, nobody"
   })
   void whatIsNoWordIsRefusedWithTheWordsThereAre(String option, String value) {
-    Ran refused = run("catalog", "list", option, value);
+    Ran refused = Ran.of("catalog", "list", option, value);
 
     assertThat(refused.exit()).isEqualTo(64);
     assertThat(refused.err()).contains(value).contains("[usage-invalid]");
@@ -100,32 +96,19 @@ class CatalogCommandsTest {
   @Test
   void exportsAreWholeAndNeverReplaceByThemselves() throws Exception {
     Path file = folder.resolve("gov.json");
-    assertThat(run("catalog", "export", "--document", "GOV", "-o", file.toString()).exit())
+    assertThat(Ran.of("catalog", "export", "--document", "GOV", "-o", file.toString()).exit())
         .isZero();
     JsonNode exported = JsonMapper.shared().readTree(Files.readAllBytes(file));
     assertThat(exported.path("clauses")).hasSize(283);
-    assertThat(run("catalog", "export", "-o", file.toString()).exit()).isEqualTo(64);
-    assertThat(run("catalog", "export", "-o", folder.resolve("x.csv").toString()).exit())
+    assertThat(Ran.of("catalog", "export", "-o", file.toString()).exit()).isEqualTo(64);
+    assertThat(Ran.of("catalog", "export", "-o", folder.resolve("x.csv").toString()).exit())
         .isEqualTo(64);
     Path book = folder.resolve("all.xlsx");
-    assertThat(run("catalog", "export", "-o", book.toString()).exit()).isZero();
+    assertThat(Ran.of("catalog", "export", "-o", book.toString()).exit()).isZero();
     assertThat(Files.size(book)).isGreaterThan(50_000);
   }
 
   private static JsonNode json(String... arguments) {
-    Ran ran = run(arguments);
-    assertThat(ran.exit()).as(ran.err()).isZero();
-    return JsonMapper.shared().readTree(ran.out());
-  }
-
-  private static Ran run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    PrintWriter outPrinter = new PrintWriter(out);
-    PrintWriter errPrinter = new PrintWriter(err);
-    int exit = Yunheng.run(outPrinter, errPrinter, arguments);
-    outPrinter.flush();
-    errPrinter.flush();
-    return new Ran(exit, out.toString(), err.toString());
+    return Ran.of((Object[]) arguments).exits(0).json();
   }
 }

@@ -260,7 +260,7 @@ public final class Assessor {
       Decision others = People.onScale(item, record.orElseThrow(), verdict.get(), other());
       Decision machine = found.machine().decision();
       boolean answers = !found.stale() && !record.get().entry().reason().isEmpty();
-      if (machine.decided() && !machine.equals(mine) && !answers) {
+      if (!machine.possible().containsAll(mine.possible()) && !answers) {
         return with(
             found, both(mine, machine), both(others, found.other().decision()), Basis.STALE);
       }

@@ -66,8 +66,8 @@ public final class WorkbookMerge {
    * @param workbook what the case holds now
    * @param who the person who hands the sheet in
    * @throws io.yunheng.fault.FaultException with everything that is wrong: rows that never went out
-   *     or came back twice, verdicts the item does not know, verdicts of the machine changed
-   *     without a reason
+   *     or came back twice, verdicts the item does not know, verdicts that contradict what the
+   *     machine knows without a reason
    */
   public static Merged merge(
       String file,
@@ -180,14 +180,9 @@ public final class WorkbookMerge {
           verdict.get().code(),
           "expected",
           String.join(" | ", sent.allowed().stream().map(Verdict::code).toList()));
-    } else if (overrides(sent.machine(), verdict.get()) && back.entry().reason().isEmpty()) {
+    } else if (!sent.possible().contains(verdict.get()) && back.entry().reason().isEmpty()) {
       add(FaultCode.WORKBOOK_REASON_MISSING, back);
     }
-  }
-
-  /** Whether a person's verdict contradicts one the machine had decided, and so needs a reason. */
-  public static boolean overrides(Verdict machine, Verdict person) {
-    return machine != Verdict.INDETERMINATE && machine != person;
   }
 
   private void add(FaultCode code, EditedRow row) {

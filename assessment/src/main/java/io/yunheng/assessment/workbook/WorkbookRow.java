@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param objectName what people call the object
  * @param scale the scale of its verdicts
- * @param machine the machine's verdict
+ * @param possible the verdicts that nothing the machine knows excludes; one of them is its verdict
  * @param state the digest of what the machine found, by which a stale row is known
  * @param allowed the verdicts a person can give
  * @param entry what the row said when it went out
@@ -25,11 +25,12 @@ public record WorkbookRow(
     RowKey key,
     String objectName,
     ScaleName scale,
-    Verdict machine,
+    Set<Verdict> possible,
     String state,
     Set<Verdict> allowed,
     WorkbookEntry entry) {
   public WorkbookRow {
+    possible = Collections.unmodifiableSet(EnumSet.copyOf(possible));
     allowed = Collections.unmodifiableSet(EnumSet.copyOf(allowed));
   }
 }

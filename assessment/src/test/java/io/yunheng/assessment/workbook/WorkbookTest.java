@@ -116,9 +116,14 @@ class WorkbookTest {
         .containsExactly(FaultCode.WORKBOOK_REASON_MISSING);
     assertThat(faults(edited(ROW, entry("", Optional.of(Verdict.NON_COMPLIANT), "", "实地核查不符"))))
         .isEmpty();
-    // the machine had not decided this one
+  }
+
+  @Test
+  void whatTheMachineLeftOpenIsDecidedWithoutAReasonButNotWhatItExcluded() {
+    assertThat(faults(edited(TENANT, entry("", Optional.of(Verdict.PARTIAL), "", "")))).isEmpty();
     assertThat(faults(edited(TENANT, entry("", Optional.of(Verdict.NON_COMPLIANT), "", ""))))
-        .isEmpty();
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.WORKBOOK_REASON_MISSING);
   }
 
   @Test
@@ -190,7 +195,7 @@ class WorkbookTest {
                 ROW,
                 "平台",
                 ScaleName.WORKBOOK,
-                Verdict.COMPLIANT,
+                EnumSet.of(Verdict.COMPLIANT),
                 "state-1",
                 EnumSet.of(Verdict.COMPLIANT, Verdict.NON_COMPLIANT, Verdict.NOT_APPLICABLE),
                 WorkbookEntry.EMPTY),
@@ -198,7 +203,7 @@ class WorkbookTest {
                 TENANT,
                 "租户一",
                 ScaleName.WORKBOOK,
-                Verdict.INDETERMINATE,
+                EnumSet.of(Verdict.COMPLIANT, Verdict.PARTIAL),
                 "state-2",
                 EnumSet.complementOf(EnumSet.of(Verdict.INDETERMINATE)),
                 WorkbookEntry.EMPTY));

@@ -15,8 +15,10 @@ import io.yunheng.catalog.Verdict;
 import io.yunheng.catalog.mlps.Item;
 import io.yunheng.catalog.mlps.MlpsCatalog;
 import io.yunheng.catalog.mlps.ScaleName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The hidden sheet: what the rows of a workbook held when it went out. */
 final class BaseRows {
@@ -35,7 +37,8 @@ final class BaseRows {
         object.object(),
         object.name(),
         assessment.heading().scale().code(),
-        object.machine().decision().verdict().code(),
+        String.join(
+            " ", object.machine().decision().possible().stream().map(Verdict::code).toList()),
         object.state(),
         entry.verdict().map(Verdict::code).orElse(""),
         entry.result(),
@@ -52,8 +55,11 @@ final class BaseRows {
     }
     Optional<Item> item = catalog.item(line.get(0));
     Optional<ScaleName> scale = ScaleName.of(line.get(3));
-    Optional<Verdict> machine = Verdict.of(line.get(4));
-    if (item.isEmpty() || scale.isEmpty() || machine.isEmpty()) {
+    Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
+    for (String code : line.get(4).split(" ", -1)) {
+      Verdict.of(code).ifPresent(possible::add);
+    }
+    if (item.isEmpty() || scale.isEmpty() || possible.isEmpty()) {
       return Optional.empty();
     }
     Optional<Verdict> verdict = Verdict.of(line.get(6)).filter(one -> one != Verdict.INDETERMINATE);
@@ -63,7 +69,7 @@ final class BaseRows {
                 new RowKey(line.get(0), line.get(1)),
                 line.get(2),
                 scale.get(),
-                machine.get(),
+                possible,
                 line.get(5),
                 ItemRule.verdicts(item.get(), scale.get()),
                 new WorkbookEntry(line.get(7), verdict, line.get(8), line.get(9))),
