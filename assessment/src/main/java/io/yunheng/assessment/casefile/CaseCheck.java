@@ -11,9 +11,15 @@ import io.yunheng.catalog.mlps.Item;
 import io.yunheng.catalog.mlps.MlpsCatalog;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Column;
 import io.yunheng.estate.model.Document;
+import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.register.RegisterReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,11 +31,13 @@ import java.util.TreeSet;
  * What a case still lacks.
  *
  * @param missing kinds that are not known completely, in the order of the kinds
+ * @param dangling what registers refer to and no source knows, in the order of the kinds
  * @param unregistered papers that no register names, by path
  */
-public record CaseCheck(List<Missing> missing, List<String> unregistered) {
+public record CaseCheck(List<Missing> missing, List<Dangling> dangling, List<String> unregistered) {
   public CaseCheck {
     missing = List.copyOf(missing);
+    dangling = List.copyOf(dangling);
     unregistered = List.copyOf(unregistered);
   }
 
@@ -46,6 +54,15 @@ public record CaseCheck(List<Missing> missing, List<String> unregistered) {
     }
   }
 
+  /**
+   * A cell of a register that refers to something no source knows.
+   *
+   * @param origin the place of the row
+   * @param target the kind that is referred to
+   * @param value the id that nothing of this kind has
+   */
+  public record Dangling(Kind kind, String column, Origin origin, Kind target, String value) {}
+
   /** Checks a case whose files were all read. */
   public static CaseCheck of(CaseFile file, CaseEvidence evidence, MlpsCatalog catalog) {
     Estate estate = evidence.evidence().current();
@@ -60,7 +77,44 @@ public record CaseCheck(List<Missing> missing, List<String> unregistered) {
                 use.getKey(), estate.all(use.getKey()).size(), gaps, List.copyOf(use.getValue())));
       }
     }
-    return new CaseCheck(missing, unregistered(file, estate));
+    return new CaseCheck(missing, dangling(estate), unregistered(file, estate));
+  }
+
+  private static List<Dangling> dangling(Estate estate) {
+    List<Dangling> dangling = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      dangling(estate, kind.shape(), dangling);
+    }
+    return dangling;
+  }
+
+  private static <R extends Resource> void dangling(
+      Estate estate, Shape<R> shape, List<Dangling> dangling) {
+    List<Column<R>> references =
+        shape.columns().stream().filter(column -> column.target().isPresent()).toList();
+    if (references.isEmpty()) {
+      return;
+    }
+    for (R record : estate.all(shape)) {
+      for (Column<R> column : references) {
+        Origin origin = estate.origin(record, column.name());
+        if (origin.collector().equals(RegisterReader.COLLECTOR)) {
+          Kind target = column.target().orElseThrow();
+          for (String id : ids(column.of(record))) {
+            if (estate.find(target.shape(), id).isEmpty()) {
+              dangling.add(new Dangling(shape.kind(), column.name(), origin, target, id));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> ids(Fact<?> fact) {
+    Object value = fact.optional().map(Object.class::cast).orElse(List.of());
+    return value instanceof List<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of(value.toString());
   }
 
   private static Map<Kind, Set<String>> uses(MlpsCatalog catalog) {

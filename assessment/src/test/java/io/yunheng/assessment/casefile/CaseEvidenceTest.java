@@ -17,6 +17,7 @@ import io.yunheng.estate.model.AuditEvent;
 import io.yunheng.estate.model.Document;
 import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Grading;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Row;
@@ -148,6 +149,29 @@ class CaseEvidenceTest {
         .contains(Kind.SITE, Kind.APPROVAL)
         .doesNotContain(Kind.TENANT);
     assertThat(check.missing().getFirst().items()).contains("MLPS-L3-location-a");
+  }
+
+  @Test
+  void theCheckNamesWhatARegisterRefersToAndNobodyKnows() {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    Origin origin = new Origin("x", "x", NOON, Origin.Manner.TYPED);
+    Estate.Builder typed = Estate.builder(header(NOON));
+    for (String tenant : List.of("one", "onne")) {
+      Row row = Grading.SHAPE.row("grading-" + tenant, origin, Gap.notRecorded(origin));
+      row.set(Grading.SHAPE.index("tenant").orElseThrow(), Fact.known(tenant));
+      typed.add(Grading.SHAPE.build(row));
+    }
+    RegisterTemplate.write(
+        folder.resolve("registers/levels.xlsx"), List.of(Kind.GRADING), typed.build(), Language.EN);
+    CaseFile file = CaseFolder.load(folder);
+
+    CaseCheck check = CaseCheck.of(file, CaseEvidence.of(file), MlpsCatalog.level3Cloud());
+
+    assertThat(check.dangling()).hasSize(1);
+    CaseCheck.Dangling dangling = check.dangling().getFirst();
+    assertThat(dangling.value()).isEqualTo("onne");
+    assertThat(dangling.target()).isEqualTo(Kind.TENANT);
+    assertThat(dangling.origin().call()).contains("levels.xlsx").contains("row 4");
   }
 
   private CaseEvidence evidence() {

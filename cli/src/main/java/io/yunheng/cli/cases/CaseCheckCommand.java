@@ -12,6 +12,7 @@ import io.yunheng.catalog.mlps.MlpsCatalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.KindLabels;
 import io.yunheng.estate.model.Gap;
+import io.yunheng.report.words.GapWords;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ public final class CaseCheckCommand implements Callable<Integer> {
     } else {
       print(terminal, file, evidence, check);
     }
-    return check.missing().isEmpty() ? 0 : MISSING;
+    return check.missing().isEmpty() && check.dangling().isEmpty() ? 0 : MISSING;
   }
 
   private static void print(
@@ -54,6 +55,7 @@ public final class CaseCheckCommand implements Callable<Integer> {
         terminal.text(
             "case.evidence", evidence.evidence().current().size(), evidence.conflicts().size()));
     KindLabels labels = KindLabels.load();
+    GapWords words = GapWords.in(terminal.language());
     if (!check.missing().isEmpty()) {
       terminal.line(terminal.text("case.missing"));
     }
@@ -69,9 +71,18 @@ public final class CaseCheckCommand implements Callable<Integer> {
             terminal.text(
                 "case.gap",
                 terminal.text("estate.status." + gap.status().code()),
-                gap.reason(),
-                gap.need().isEmpty() ? "-" : gap.need()));
+                words.reason(gap.reason()),
+                gap.need().isEmpty() ? "-" : words.need(gap.need())));
       }
+    }
+    for (CaseCheck.Dangling dangling : check.dangling()) {
+      terminal.line(
+          terminal.text(
+              "case.dangling",
+              dangling.origin().call(),
+              labels.column(dangling.kind(), dangling.column(), terminal.language()),
+              dangling.value(),
+              labels.kind(dangling.target(), terminal.language())));
     }
     for (String path : check.unregistered()) {
       terminal.line(terminal.text("case.unregistered", path));
@@ -100,6 +111,16 @@ public final class CaseCheckCommand implements Callable<Integer> {
       }
       ArrayNode items = node.putArray("items");
       one.items().forEach(items::add);
+    }
+    ArrayNode dangling = root.putArray("dangling");
+    for (CaseCheck.Dangling one : check.dangling()) {
+      dangling
+          .addObject()
+          .put("kind", one.kind().code())
+          .put("column", one.column())
+          .put("place", one.origin().call())
+          .put("target", one.target().code())
+          .put("value", one.value());
     }
     ArrayNode unregistered = root.putArray("unregistered");
     check.unregistered().forEach(unregistered::add);

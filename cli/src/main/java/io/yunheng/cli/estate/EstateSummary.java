@@ -9,6 +9,7 @@ import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.KindLabels;
 import io.yunheng.estate.model.Kind;
+import io.yunheng.report.words.GapWords;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,10 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an estate holds and what could not be read, for a person or a program. */
 public final class EstateSummary {
   private final Terminal terminal;
+  private final GapWords words;
   private final KindLabels labels = KindLabels.load();
 
   public EstateSummary(Terminal terminal) {
     this.terminal = terminal;
+    this.words = GapWords.in(terminal.language());
   }
 
   /** The coverages that are not complete. */
@@ -73,8 +76,8 @@ public final class EstateSummary {
         "estate.gap",
         labels.kind(coverage.kind(), terminal.language()) + scope,
         terminal.text("estate.status." + word(coverage)),
-        coverage.reason(),
-        coverage.need().isEmpty() ? "-" : coverage.need());
+        words.reason(coverage.reason()),
+        coverage.need().isEmpty() ? "-" : words.need(coverage.need()));
   }
 
   private static String word(Coverage coverage) {

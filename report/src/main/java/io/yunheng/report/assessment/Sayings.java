@@ -20,6 +20,7 @@ import io.yunheng.report.view.Count;
 import io.yunheng.report.view.GapView;
 import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.words.GapWords;
 import io.yunheng.report.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -131,28 +132,9 @@ final class Sayings {
         moment(gap.origin().time()));
   }
 
-  /** What is missing: a register by its name, else as it stands. */
+  /** What is missing. */
   String need(Gap gap) {
-    String need = gap.need();
-    if (need.startsWith("register:")) {
-      String rest = need.substring("register:".length());
-      int end = rest.indexOf(' ') < 0 ? rest.length() : rest.indexOf(' ');
-      String code = rest.substring(0, end);
-      int dot = code.indexOf('.');
-      String kind = dot < 0 ? code : code.substring(0, dot);
-      return Kind.of(kind)
-          .map(
-              found ->
-                  words.of(
-                      "need.register",
-                      kind(found)
-                          + (dot < 0
-                              ? ""
-                              : words.of("list.comma") + column(found, code.substring(dot + 1)))
-                          + Printable.text(rest.substring(end))))
-          .orElse(Printable.text(need));
-    }
-    return Kind.of(need).map(this::kind).orElseGet(() -> Printable.text(need));
+    return new GapWords(words, labels).need(gap.need());
   }
 
   /** What is wrong with what a check saw; empty if nothing is. */
