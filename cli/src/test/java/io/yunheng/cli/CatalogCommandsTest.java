@@ -55,6 +55,30 @@ class CatalogCommandsTest {
   }
 
   @Test
+  void showTellsHowAnItemIsAssessed() {
+    String shown = Ran.of("catalog", "show", "MLPS-L3-network-b").exits(0).out();
+    assertThat(shown)
+        .contains("L3-CNS2-02")
+        .contains("作业指导书的尺度")
+        .contains("GB/T 28448")
+        .contains("7.2.1.2");
+
+    JsonNode item = json("catalog", "show", "MLPS-L3-network-b", "--json").path("item");
+    assertThat(item.path("scales").path("workbook").size()).isEqualTo(2);
+    assertThat(item.path("scales").path("gbt28448").size()).isEqualTo(3);
+    assertThat(item.path("aspects")).hasSize(3);
+  }
+
+  @Test
+  void parametersSpeakTheLanguageThatIsAsked() {
+    assertThat(Ran.of("catalog", "show", "CCIA-5-e2").exits(0).out()).contains("= 6 个月");
+    assertThat(Ran.of("catalog", "show", "CCIA-5-e2", "--lang", "en").exits(0).out())
+        .contains("= 6 months");
+    assertThat(Ran.of("catalog", "show", "SEC-6.3.2-2a").exits(0).out())
+        .contains("客户提供的数据；客户提供的设备");
+  }
+
+  @Test
   void anUnknownIdNamesNearOnes() {
     Ran shown = Ran.of("catalog", "show", "SEC-6.3.2-2", "--lang", "en");
 

@@ -207,6 +207,16 @@ public final class Fields {
     return List.copyOf(texts);
   }
 
+  /** A list of texts in both languages that has to hold something. */
+  public List<Text> someBoth(String key) {
+    List<Text> texts = bothList(key);
+    if (texts.isEmpty()
+        && !(entries.get(key) instanceof Sequence(List<Node> items, int _) && !items.isEmpty())) {
+      missing(key);
+    }
+    return texts;
+  }
+
   /** A whole number that may be missing. */
   public OptionalInt optionalNumber(String key, int least, int most) {
     return has(key) ? OptionalInt.of(number(key, least, most)) : OptionalInt.empty();

@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads all data files of a catalog and says all that is wrong with them at once. */
 final class CatalogReader {
+  private static final String INVENTORY = "inventory.tsv";
+
   private final CatalogFiles files;
   private final Problems problems = new Problems();
   private final MessageDigest digest;
@@ -44,9 +47,7 @@ final class CatalogReader {
   private Catalog catalog() {
     Labels labels = Labels.read(yaml("words.yaml"));
     List<Written<Document>> documents = DocumentReader.read(yaml("documents.yaml"));
-    List<InventoryRow> inventory =
-        InventoryReader.read(
-            YamlDocument.text(bytes("inventory.tsv"), "inventory.tsv"), "inventory.tsv", problems);
+    List<InventoryRow> inventory = inventory();
     List<Written<Clause>> clauses = new ArrayList<>();
     for (Written<Document> document : documents) {
       for (String file : document.value().files()) {
@@ -56,9 +57,9 @@ final class CatalogReader {
     List<Written<Artefact>> artefacts = ArtefactReader.read(yaml("artefacts.yaml"));
     CrossWalkReader crossWalk = CrossWalkReader.read(yaml("crosswalk.yaml"));
     List<Written<Reading>> readings = ReadingReader.read(yaml("readings.yaml"));
+    Optional<MlpsCatalog> read = mlps();
     throwIfAny();
-    MlpsCatalog mlps =
-        MlpsCatalog.read(bytes(MlpsCatalog.LEVEL_3_CLOUD), MlpsCatalog.LEVEL_3_CLOUD);
+    MlpsCatalog mlps = read.orElseThrow();
     References references = new References(documents, clauses, readings);
     references.clauses(clauses, inventory, mlps);
     references.documents(documents);
@@ -75,6 +76,26 @@ final class CatalogReader {
         mlps,
         labels,
         HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private Optional<MlpsCatalog> mlps() {
+    try {
+      return Optional.of(
+          MlpsCatalog.read(bytes(MlpsCatalog.LEVEL_3_CLOUD), MlpsCatalog.LEVEL_3_CLOUD));
+    } catch (FaultException e) {
+      problems.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private List<InventoryRow> inventory() {
+    try {
+      return InventoryReader.read(
+          YamlDocument.text(bytes(INVENTORY), INVENTORY), INVENTORY, problems);
+    } catch (FaultException e) {
+      problems.add(e);
+      return List.of();
+    }
   }
 
   private Fields yaml(String name) {

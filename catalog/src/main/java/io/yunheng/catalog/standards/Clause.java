@@ -35,7 +35,7 @@ public record Clause(
     ClauseLayer layer,
     Modality modality,
     ClauseKind kind,
-    Optional<String> judgement,
+    Optional<Text> judgement,
     Applicability applicability,
     Text title,
     Text summary,

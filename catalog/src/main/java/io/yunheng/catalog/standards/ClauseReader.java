@@ -68,7 +68,7 @@ final class ClauseReader {
         fields.word("layer", ClauseLayer.class, ClauseLayer.NOT_APPLICABLE),
         fields.word("modality", Modality.class, Modality.STATEMENT),
         fields.word("kind", ClauseKind.class, ClauseKind.DUTY),
-        fields.optionalText("judgement"),
+        fields.optionalBoth("judgement"),
         applicability.map(ApplicabilityReader::read).orElseGet(ApplicabilityReader::none),
         fields.both("title"),
         fields.both("summary"),

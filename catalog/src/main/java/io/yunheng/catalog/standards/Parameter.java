@@ -19,4 +19,4 @@ public record Parameter(
     ParameterValue value,
     ParameterUnit unit,
     ParameterSource source,
-    Optional<String> why) {}
+    Optional<Text> why) {}

@@ -4,6 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.Text;
 import io.yunheng.catalog.data.Fields;
 import io.yunheng.catalog.data.Node;
 import java.math.BigDecimal;
@@ -11,8 +12,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,7 +30,7 @@ final class ParameterReader {
     }
     ParameterUnit unit = fields.word("unit", ParameterUnit.class, ParameterUnit.WORD);
     ParameterSource source = fields.word("source", ParameterSource.class, ParameterSource.DOCUMENT);
-    Optional<String> why = fields.optionalText("why");
+    Optional<Text> why = fields.optionalBoth("why");
     if (source == ParameterSource.LOCAL && why.isEmpty()) {
       fields.missing("why");
     }
@@ -42,41 +41,30 @@ final class ParameterReader {
     Optional<Node> node = fields.node("value");
     if (node.isEmpty()) {
       fields.missing("value");
-      return new ParameterValue.Phrase("");
+      return phrase("");
     }
-    return switch (node.get()) {
-      case Node.Scalar scalar -> scalar(fields, unit, scalar.text());
-      case Node.Sequence _ -> list(fields, unit);
-      case Node.Mapping _, Node.Nothing _ -> {
-        fields.wrong("value", "{...}", unit.code());
-        yield new ParameterValue.Phrase("");
-      }
-    };
-  }
-
-  private static ParameterValue list(Fields fields, ParameterUnit unit) {
-    List<String> words = new ArrayList<>(fields.texts("value"));
-    if (unit != ParameterUnit.LIST || words.isEmpty()) {
-      fields.wrong("value", words.toString(), unit.code());
-    }
-    return new ParameterValue.Words(words);
-  }
-
-  private static ParameterValue scalar(Fields fields, ParameterUnit unit, String text) {
     return switch (unit) {
-      case DURATION -> span(fields, text);
-      case COUNT, LEVEL, PERCENT -> number(fields, unit, text);
-      case STANDARD, WORD -> {
-        if (text.isBlank()) {
-          fields.wrong("value", text, unit.code());
-        }
-        yield new ParameterValue.Phrase(text);
-      }
-      case LIST -> {
-        fields.wrong("value", text, "[...]");
-        yield new ParameterValue.Phrase(text);
-      }
+      case LIST -> new ParameterValue.Words(fields.someBoth("value"));
+      case WORD -> new ParameterValue.Phrase(fields.both("value"));
+      case STANDARD, DURATION, COUNT, LEVEL, PERCENT -> scalar(fields, unit, node.get());
     };
+  }
+
+  private static ParameterValue scalar(Fields fields, ParameterUnit unit, Node node) {
+    if (!(node instanceof Node.Scalar scalar) || scalar.text().isBlank()) {
+      fields.wrong("value", node.toString(), unit.code());
+      return phrase("");
+    }
+    return switch (unit) {
+      case DURATION -> span(fields, scalar.text());
+      case COUNT, LEVEL, PERCENT -> number(fields, unit, scalar.text());
+      case STANDARD, WORD, LIST -> phrase(scalar.text());
+    };
+  }
+
+  /** What is written alike in both languages. */
+  private static ParameterValue phrase(String text) {
+    return new ParameterValue.Phrase(new Text(text, text));
   }
 
   private static ParameterValue number(Fields fields, ParameterUnit unit, String text) {
@@ -107,9 +95,9 @@ final class ParameterReader {
       }
     } catch (DateTimeException e) {
       fields.wrong("value", text, ParameterUnit.DURATION.code() + ": " + e.getMessage());
-      return new ParameterValue.Phrase(text);
+      return phrase(text);
     }
     fields.wrong("value", text, ParameterUnit.DURATION.code());
-    return new ParameterValue.Phrase(text);
+    return phrase(text);
   }
 }

@@ -66,6 +66,10 @@ public final class CatalogShowCommand implements Callable<Integer> {
         .applicability()
         .when()
         .ifPresent(when -> terminal.line(terminal.text("catalog.when", when.in(language))));
+    clause
+        .judgement()
+        .ifPresent(
+            judgement -> terminal.line(terminal.text("catalog.judgement", judgement.in(language))));
     if (clause.traces().size() > 1) {
       terminal.line(terminal.text("catalog.traces", String.join(", ", clause.traces())));
     }
@@ -74,9 +78,10 @@ public final class CatalogShowCommand implements Callable<Integer> {
           terminal.text(
               "catalog.parameter",
               parameter.name().in(language),
-              parameter.value().toString(),
+              parameter.value().in(language),
               catalog.labels().of(parameter.unit()).in(language),
-              catalog.labels().of(parameter.source()).in(language)));
+              catalog.labels().of(parameter.source()).in(language)
+                  + parameter.why().map(why -> " — " + why.in(language)).orElse("")));
     }
     terminal.line(
         terminal.text("catalog.methods", ClauseLines.words(terminal, catalog, clause.methods())));
@@ -107,6 +112,10 @@ public final class CatalogShowCommand implements Callable<Integer> {
               "catalog.reading", reading.title().in(language), reading.reading().in(language)));
     }
     clause.notes().forEach(note -> terminal.line(terminal.text("catalog.note", note.in(language))));
+    catalog
+        .mlps()
+        .item(clause.id())
+        .ifPresent(item -> new ItemLines(terminal, catalog).print(item));
   }
 
   private static String applies(Terminal terminal, Catalog catalog, Applicability applicability) {

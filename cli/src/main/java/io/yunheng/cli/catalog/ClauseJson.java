@@ -13,6 +13,7 @@ import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.CrossWalk;
 import io.yunheng.catalog.standards.Parameter;
 import io.yunheng.catalog.standards.ParameterValue;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +56,7 @@ final class ClauseJson {
     node.put("layer", clause.layer().code());
     node.put("modality", clause.modality().code());
     node.put("kind", clause.kind().code());
-    clause.judgement().ifPresent(judgement -> node.put("judgement", judgement));
+    clause.judgement().ifPresent(judgement -> text(node, "judgement", judgement));
     applicability(node.putObject("applicability"), clause.applicability());
     text(node, "title", clause.title());
     text(node, "summary", clause.summary());
@@ -107,6 +108,10 @@ final class ClauseJson {
               text(one, "reading", reading.reading());
               text(one, "why", reading.why());
             });
+    catalog
+        .mlps()
+        .item(clause.id())
+        .ifPresent(item -> ItemJson.write(node.putObject("item"), catalog.mlps(), item));
     return node;
   }
 
@@ -126,14 +131,13 @@ final class ClauseJson {
     node.put("id", parameter.id());
     text(node, "name", parameter.name());
     switch (parameter.value()) {
-      case ParameterValue.Words(List<String> words) -> {
-        ArrayNode list = node.putArray("value");
-        words.forEach(list::add);
-      }
-      case ParameterValue value -> node.put("value", value.toString());
+      case ParameterValue.Words(List<Text> words) -> texts(node, "value", words);
+      case ParameterValue.Phrase(Text phrase) -> text(node, "value", phrase);
+      case ParameterValue.Count(BigDecimal number) -> node.put("value", number);
+      case ParameterValue.Span span -> node.put("value", span.iso());
     }
     node.put("unit", parameter.unit().code());
     node.put("source", parameter.source().code());
-    parameter.why().ifPresent(why -> node.put("why", why));
+    parameter.why().ifPresent(why -> text(node, "why", why));
   }
 }

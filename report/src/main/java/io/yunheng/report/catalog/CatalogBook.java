@@ -153,9 +153,8 @@ public final class CatalogBook {
                     parameter ->
                         parameter.name().in(language)
                             + ": "
-                            + parameter.value()
-                            + " "
-                            + word(parameter.unit()))
+                            + parameter.value().in(language)
+                            + parameter.why().map(why -> " (" + why.in(language) + ")").orElse(""))
                 .toList()),
         lines(
             catalog.artefactsOf(clause).stream()
