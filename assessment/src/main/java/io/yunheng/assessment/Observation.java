@@ -20,6 +20,7 @@ import java.util.Map;
  * @param gaps why it is unknown; empty unless the outcome is {@link Outcome#UNKNOWN}
  * @param data what it stands on
  * @param details values for the placeholders of the check's finding text
+ * @param doubt what is not certain about its place; one that may not be looked at is unknown
  */
 public record Observation(
     Outcome outcome,
@@ -30,7 +31,8 @@ public record Observation(
     String site,
     List<Gap> gaps,
     List<Datum> data,
-    Map<String, String> details) {
+    Map<String, String> details,
+    Doubt doubt) {
   public Observation {
     gaps = List.copyOf(gaps);
     data = List.copyOf(data);
@@ -38,6 +40,9 @@ public record Observation(
     if ((outcome == Outcome.UNKNOWN) == gaps.isEmpty()) {
       throw new IllegalArgumentException(
           "an observation has gaps exactly when it is unknown: " + kind + " " + id);
+    }
+    if (doubt.whether() && outcome != Outcome.UNKNOWN) {
+      throw new IllegalArgumentException("what may not be looked at is unknown: " + id);
     }
   }
 }

@@ -39,20 +39,26 @@ public final class AgreementCovers implements Analysis {
         read.words("points").stream().filter(point -> !point.equals("none")).toList();
     Estate estate = evidence.current();
     Answer more = Register.of(evidence).more(Kind.AGREEMENT);
-    Set<String> users = Users.of(estate);
+    Users users = new Users(estate);
+    Set<String> named = new HashSet<>();
+    estate.all(Tenant.SHAPE).forEach(tenant -> named.addAll(names(tenant)));
     for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-      if (!users.contains(tenant.id())) {
+      Answer looked = users.uses(tenant.id());
+      if (looked.no()) {
         continue;
       }
-      Set<String> names = new HashSet<>(Set.of(tenant.id()));
-      tenant.name().optional().ifPresent(names::add);
-      tenant.organisation().optional().ifPresent(names::add);
+      Set<String> names = names(tenant);
+      Answer nameless =
+          Answer.of(tenant.name(), _ -> false).or(Answer.of(tenant.organisation(), _ -> false));
       Sighting sighting = Sighting.of(estate, tenant).tenant(tenant.id());
       Answer covered = points.isEmpty() ? Answer.NO : Answer.YES;
       for (String point : points.isEmpty() ? List.of("") : points) {
         Answer stated = more;
         for (Agreement agreement : estate.all(Agreement.SHAPE)) {
           Answer theirs = Answer.of(agreement.customer(), names::contains);
+          if (theirs.no() && agreement.customer().optional().filter(named::contains).isEmpty()) {
+            theirs = nameless;
+          }
           Answer answer =
               theirs
                   .and(Answer.of(agreement.type(), types::contains))
@@ -71,7 +77,14 @@ public final class AgreementCovers implements Analysis {
           sighting.data(agreement, "type", "name", "signedAt", "validTo", "points");
         }
       }
-      observations.accept(sighting.detail("points", points).as(covered));
+      observations.accept(sighting.detail("points", points).as(covered, looked));
     }
+  }
+
+  private static Set<String> names(Tenant tenant) {
+    Set<String> names = new HashSet<>(Set.of(tenant.id()));
+    tenant.name().optional().ifPresent(names::add);
+    tenant.organisation().optional().ifPresent(names::add);
+    return names;
   }
 }

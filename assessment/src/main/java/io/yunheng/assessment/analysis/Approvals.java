@@ -23,11 +23,17 @@ final class Approvals {
   private final Estate estate;
   private final Register register;
   private final Map<String, List<Approval>> byTarget = new HashMap<>();
+  private final List<Approval> untold = new ArrayList<>();
 
   Approvals(Evidence evidence) {
     this.estate = evidence.current();
     this.register = Register.of(evidence);
     for (Approval approval : estate.all(Approval.SHAPE)) {
+      if (approval.target().optional().isEmpty()
+          && approval.targetName().optional().isEmpty()
+          && approval.principal().optional().isEmpty()) {
+        untold.add(approval);
+      }
       for (Fact<String> target :
           List.of(approval.target(), approval.targetName(), approval.principal())) {
         target
@@ -62,7 +68,7 @@ final class Approvals {
   /**
    * Whether some approval of one of the types, given for one of the targets, held at the moment. An
    * exception has to be shown: where none is on record the answer is no, however little of the
-   * register was read.
+   * register was read. One that names nothing may be for the target.
    */
   Answer shown(Set<String> types, Collection<String> targets, Instant at) {
     Answer answer = Answer.NO;
@@ -70,6 +76,15 @@ final class Approvals {
       for (Approval approval : byTarget.getOrDefault(target, List.of())) {
         answer = answer.or(Answer.of(approval.type(), types::contains).and(held(approval, at)));
       }
+    }
+    for (Approval approval : untold) {
+      answer =
+          answer.or(
+              Answer.of(approval.target(), _ -> false)
+                  .or(Answer.of(approval.targetName(), _ -> false))
+                  .or(Answer.of(approval.principal(), _ -> false))
+                  .and(Answer.of(approval.type(), types::contains))
+                  .and(held(approval, at)));
     }
     return answer;
   }

@@ -9,8 +9,6 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.model.AuditEvent;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Instance;
 import io.yunheng.estate.model.Kind;
 import java.time.Duration;
@@ -67,6 +65,7 @@ public final class AuditReconciliation implements Analysis {
     private final Answer more;
     private final Consumer<Observation> observations;
     private final Map<String, List<AuditEvent>> events = new HashMap<>();
+    private final List<AuditEvent> untold = new ArrayList<>();
 
     Walk(Evidence evidence, Estate before, Duration slack, Consumer<Observation> observations) {
       this.before = before;
@@ -80,6 +79,9 @@ public final class AuditReconciliation implements Analysis {
             .target()
             .optional()
             .ifPresent(target -> events.computeIfAbsent(target, _ -> new ArrayList<>()).add(event));
+        if (event.target().isUnknown()) {
+          untold.add(event);
+        }
       }
     }
 
@@ -89,23 +91,24 @@ public final class AuditReconciliation implements Analysis {
       for (Instance earlier : before.all(Instance.SHAPE)) {
         Optional<Instance> later = after.find(Instance.SHAPE, earlier.id());
         if (later.isEmpty()) {
-          observe(before, earlier, "vanished", DELETED, seenNow);
+          observe(before, earlier, "vanished", DELETED, seenNow, Answer.YES);
         } else {
           moved(earlier, later.get());
         }
       }
       for (Instance later : after.all(Instance.SHAPE)) {
         if (before.find(Instance.SHAPE, later.id()).isEmpty()) {
-          observe(after, later, "appeared", CREATED, seenThen);
+          observe(after, later, "appeared", CREATED, seenThen, Answer.YES);
         }
       }
     }
 
     private void moved(Instance earlier, Instance later) {
-      if (earlier.host() instanceof Fact.Known<String>(String one)
-          && later.host() instanceof Fact.Known<String>(String other)
-          && !one.equals(other)) {
-        observe(after, later, "moved", MOVED, Answer.NO);
+      Answer moved =
+          Answer.of(earlier.host(), _ -> true)
+              .and(Answer.of(later.host(), host -> !earlier.host().is(host)));
+      if (!moved.no()) {
+        observe(after, later, "moved", MOVED, Answer.NO, moved);
       }
     }
 
@@ -113,24 +116,39 @@ public final class AuditReconciliation implements Analysis {
      * One change.
      *
      * @param unseen not known where the machine may be there and was only not seen
+     * @param looked not known where it may not have changed
      */
     private void observe(
-        Estate estate, Instance instance, String change, Set<String> actions, Answer unseen) {
+        Estate estate,
+        Instance instance,
+        String change,
+        Set<String> actions,
+        Answer unseen,
+        Answer looked) {
       Optional<AuditEvent> event =
           events.getOrDefault(instance.id(), List.of()).stream()
-              .filter(one -> one.action().optional().filter(actions::contains).isPresent())
-              .filter(one -> one.outcome().is("success"))
-              .filter(one -> one.time().optional().filter(this::between).isPresent())
+              .filter(one -> tells(one, actions).yes())
               .findFirst();
+      Answer told = event.isPresent() ? Answer.YES : more;
+      for (AuditEvent one : events.getOrDefault(instance.id(), List.of())) {
+        told = told.or(tells(one, actions));
+      }
+      for (AuditEvent one : untold) {
+        told = told.or(Answer.of(one.target(), _ -> false).and(tells(one, actions)));
+      }
       Sighting sighting =
           Sighting.of(estate, instance)
-              .tenant(instance.tenant().optional().orElse(""))
+              .tenant(instance.tenant())
               .data(instance, "created", "host", "state")
               .detail("change", change);
       event.ifPresent(one -> sighting.data(one, "time", "action", "principal", "outcome"));
-      List<Gap> gaps = new ArrayList<>(unseen.gaps());
-      gaps.addAll(more.gaps());
-      observations.accept(sighting.as(event.isPresent() ? Answer.YES : Answer.openOrNo(gaps)));
+      observations.accept(sighting.as(told.or(unseen), looked));
+    }
+
+    private Answer tells(AuditEvent event, Set<String> actions) {
+      return Answer.of(event.action(), actions::contains)
+          .and(Answer.of(event.outcome(), "success"::equals))
+          .and(Answer.of(event.time(), this::between));
     }
 
     private boolean between(Instant time) {

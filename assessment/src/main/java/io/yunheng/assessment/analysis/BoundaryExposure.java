@@ -62,8 +62,11 @@ public final class BoundaryExposure implements Analysis {
     private final int shortest4;
     private final int shortest6;
     private final Map<String, List<Port>> portsOfGroup = new HashMap<>();
+    private final Map<String, Answer> doubts = new HashMap<>();
     private final Set<String> publicPorts = new HashSet<>();
     private final Set<String> publicAddresses = new HashSet<>();
+    private Answer seenAddresses = Answer.YES;
+    private Answer seenPorts = Answer.YES;
 
     Walk(Evidence evidence, Settings settings) {
       this.estate = evidence.current();
@@ -75,6 +78,12 @@ public final class BoundaryExposure implements Analysis {
       }
       for (PublicAddress address : estate.all(PublicAddress.SHAPE)) {
         address.port().optional().ifPresent(publicPorts::add);
+        if (address.port().optional().isEmpty()) {
+          seenAddresses =
+              seenAddresses
+                  .and(Answer.of(address.port(), _ -> true, true))
+                  .or(Answer.of(address.fixedAddress(), _ -> true, true));
+        }
         address
             .fixedAddress()
             .optional()
@@ -82,7 +91,13 @@ public final class BoundaryExposure implements Analysis {
       }
       boolean internet = settings.text("reach").equals(INTERNET);
       for (Port port : estate.all(Port.SHAPE)) {
-        if (!Ports.ofNetwork(port) && !port.portSecurity().is(false) && internet == open(port)) {
+        Answer looked =
+            Ports.ofMachine(port)
+                .and(Answer.of(port.portSecurity(), on -> on, true))
+                .and(internet ? open(port) : open(port).not());
+        if (!looked.no()) {
+          seenPorts = seenPorts.and(Answer.of(port.securityGroups(), _ -> true, true));
+          doubts.merge(port.id(), looked, Answer::and);
           for (String group : port.securityGroups().optional().orElse(List.of())) {
             portsOfGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(port);
           }
@@ -94,15 +109,23 @@ public final class BoundaryExposure implements Analysis {
       return tenant.orElse("") + "|" + address;
     }
 
-    private boolean open(Port port) {
-      return publicPorts.contains(port.id())
+    /** Whether the port can be reached from the internet. */
+    private Answer open(Port port) {
+      if (publicPorts.contains(port.id())
           || port.addresses().optional().orElse(List.of()).stream()
-              .anyMatch(address -> publicAddresses.contains(key(port.tenant().optional(), address)))
-          || port.network()
+              .anyMatch(
+                  address -> publicAddresses.contains(key(port.tenant().optional(), address)))) {
+        return Answer.YES;
+      }
+      Answer outside =
+          port.network()
               .optional()
               .flatMap(id -> estate.find(Network.SHAPE, id))
-              .filter(network -> network.external().is(true))
-              .isPresent();
+              .map(network -> Answer.of(network.external(), external -> external))
+              .orElseGet(() -> Answer.of(port.network(), _ -> false));
+      Answer addressed =
+          Answer.of(port.addresses(), _ -> false).or(Answer.of(port.tenant(), _ -> false));
+      return outside.or(addressed).or(seenAddresses.not());
     }
 
     void rule(Rule rule, Consumer<Observation> observations) {
@@ -110,10 +133,16 @@ public final class BoundaryExposure implements Analysis {
       List<Port> ports = portsOfGroup.getOrDefault(group, List.of());
       Opening opening = new Opening(rule);
       Answer in = opening.letsIn();
-      if (ports.isEmpty() || in.no()) {
+      Answer looked = in;
+      if (ports.isEmpty()) {
+        looked = in.and(seenPorts.and(Answer.of(rule.policy(), _ -> true, true)).not());
+      } else if (ports.stream().allMatch(port -> doubt(port).open())) {
+        looked = in.and(doubt(ports.getFirst()));
+      }
+      if (looked.no()) {
         return;
       }
-      Answer wide = opening.wide(shortest4, shortest6).and(in);
+      Answer wide = opening.wide(shortest4, shortest6);
       List<Port> bare = new ArrayList<>();
       Answer needed = wide.no() ? Answer.YES : needed(rule, ports, bare);
       if (needed.open() && wide.yes() && opening.readable().yes() && severe(opening)) {
@@ -123,14 +152,18 @@ public final class BoundaryExposure implements Analysis {
       observations.accept(
           Sighting.of(estate, rule)
               .named(name + " " + opening.protocol() + " " + opening.ports())
-              .tenant(rule.tenant().optional().orElse(""))
+              .tenant(rule.tenant())
               .data(rule, "policy", "direction", "protocol", "portMin", "portMax", "remote")
               .detail("group", name)
               .detail("protocol", opening.protocol().isEmpty() ? "*" : opening.protocol())
               .detail("ports", opening.ports())
               .detail("remote", opening.source())
               .detail("machines", machines(bare))
-              .as(wide.not().or(opening.readable().and(needed))));
+              .as(wide.not().or(opening.readable().and(needed)), looked));
+    }
+
+    private Answer doubt(Port port) {
+      return doubts.getOrDefault(port.id(), Answer.YES);
     }
 
     /** Whether approved flows justify the rule on all of its ports; adds those where none does. */
@@ -138,6 +171,9 @@ public final class BoundaryExposure implements Analysis {
       Answer needed = Answer.YES;
       for (Port port : ports) {
         Answer here = flows.justify(rule, port, names(rule, port)).or(flows.more());
+        if (here.no() && doubt(port).open()) {
+          here = doubt(port);
+        }
         if (!here.yes()) {
           bare.add(port);
         }

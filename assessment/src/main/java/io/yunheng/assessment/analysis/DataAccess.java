@@ -10,7 +10,9 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.model.Bucket;
 import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Grant;
+import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class DataAccess implements Analysis {
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Estate estate = evidence.current();
+    Register register = Register.of(evidence);
     Approvals approvals = new Approvals(evidence);
     for (Grant grant : estate.all(Grant.SHAPE)) {
       Answer onTenant = Answer.of(grant.scopeKind(), "tenant"::equals);
@@ -48,7 +51,11 @@ public final class DataAccess implements Analysis {
       }
       Optional<Principal> principal =
           grant.principal().optional().flatMap(id -> estate.find(Principal.SHAPE, id));
-      Answer stranger = principal.map(one -> stranger(one, grant)).orElse(Answer.NO);
+      Answer stranger =
+          principal
+              .map(one -> stranger(one, grant))
+              .orElseGet(
+                  () -> Answer.of(grant.principal(), _ -> false).or(register.more(Kind.PRINCIPAL)));
       if (stranger.no()) {
         continue;
       }
@@ -66,12 +73,12 @@ public final class DataAccess implements Analysis {
       Sighting sighting =
           Sighting.of(estate, grant)
               .named(principal.flatMap(one -> one.name().optional()).orElse(grant.id()))
-              .tenant(grant.scope().optional().orElse(""))
+              .tenant(grant.scope())
               .data(grant, "principal", "role", "scope", "approval")
               .detail("role", grant.role().optional().orElse("?"))
               .detail("who", targets);
       principal.ifPresent(one -> sighting.data(one, "side", "tenant"));
-      observations.accept(sighting.as(stranger.not().or(authorised)));
+      observations.accept(sighting.as(stranger.not().or(authorised), onTenant));
     }
     buckets(evidence, estate, approvals, observations);
   }
@@ -79,6 +86,10 @@ public final class DataAccess implements Analysis {
   private static Answer stranger(Principal principal, Grant grant) {
     if (principal.side() instanceof Fact.Known<String>(String side)) {
       return Answer.of(!side.equals("customer"));
+    }
+    if (principal.side() instanceof Fact.Unknown<String>(Gap gap)
+        && !gap.reason().equals(Gap.NOT_RECORDED)) {
+      return Answer.open(gap);
     }
     if (principal.tenant() instanceof Fact.Known<String>(String home)
         && grant.scope() instanceof Fact.Known<String>(String scope)) {
@@ -90,20 +101,19 @@ public final class DataAccess implements Analysis {
   private static void buckets(
       Evidence evidence, Estate estate, Approvals approvals, Consumer<Observation> observations) {
     for (Bucket bucket : estate.all(Bucket.SHAPE)) {
-      String owner = bucket.tenant().optional().orElse("");
       Answer closed =
           Answer.of(bucket.publicRead(), open -> !open, true)
               .and(Answer.of(bucket.publicWrite(), open -> !open, true))
               .and(
                   Answer.of(
                       bucket.sharedWith(),
-                      tenants -> tenants.stream().allMatch(owner::equals),
+                      tenants -> tenants.stream().allMatch(bucket.tenant()::is),
                       true));
       List<String> targets = new ArrayList<>(List.of(bucket.id()));
       bucket.name().optional().ifPresent(targets::add);
       observations.accept(
           Sighting.of(estate, bucket)
-              .tenant(owner)
+              .tenant(bucket.tenant())
               .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers")
               .detail("role", closed.yes() ? "-" : "read/write")
               .detail("who", bucket.sharedWith().optional().orElse(List.of("*")))

@@ -11,6 +11,7 @@ import io.yunheng.estate.Estate;
 import io.yunheng.estate.model.BackupJob;
 import io.yunheng.estate.model.Bucket;
 import io.yunheng.estate.model.Database;
+import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Instance;
 import io.yunheng.estate.model.Replica;
 import io.yunheng.estate.model.Resource;
@@ -48,14 +49,14 @@ public final class DataLocated implements Analysis {
       for (Instance one : estate.all(Instance.SHAPE)) {
         walk.at(
             one,
-            one.tenant().optional().orElse(""),
+            one.tenant(),
             Places.first(places.ofHost(one.host(), one.id()), places.ofZone(one.zone(), one.id())));
       }
       for (Snapshot one : estate.all(Snapshot.SHAPE)) {
         Places.Place own = places.ofZone(one.zone(), one.id());
         walk.at(
             one,
-            one.tenant().optional().orElse(""),
+            one.tenant(),
             one.volume()
                 .optional()
                 .flatMap(id -> estate.find(Volume.SHAPE, id))
@@ -71,32 +72,32 @@ public final class DataLocated implements Analysis {
                   .site(site.id())
                   .data(site, "country", "purpose")
                   .detail("place", site.name().optional().orElse(site.id()))
-                  .as(room.and(Answer.of(site.country(), country::equals))));
+                  .as(Answer.of(site.country(), country::equals), room));
         }
       }
       for (Replica one : estate.all(Replica.SHAPE)) {
         walk.at(
             one,
-            one.tenant().optional().orElse(""),
+            one.tenant(),
             Places.first(places.ofSite(one.site(), one.id()), places.ofZone(one.zone(), one.id())));
       }
     }
     for (Volume one : estate.all(Volume.SHAPE)) {
-      walk.at(one, one.tenant().optional().orElse(""), places.ofZone(one.zone(), one.id()));
+      walk.at(one, one.tenant(), places.ofZone(one.zone(), one.id()));
     }
     for (Bucket one : estate.all(Bucket.SHAPE)) {
-      walk.at(one, one.tenant().optional().orElse(""), places.ofZone(one.zone(), one.id()));
+      walk.at(one, one.tenant(), places.ofZone(one.zone(), one.id()));
     }
     for (Database one : estate.all(Database.SHAPE)) {
       walk.at(
           one,
-          one.tenant().optional().orElse(""),
+          one.tenant(),
           Places.first(places.ofSite(one.site(), one.id()), places.ofZone(one.zone(), one.id())));
     }
     for (BackupJob one : estate.all(BackupJob.SHAPE)) {
       walk.at(
           one,
-          one.tenant().optional().orElse(""),
+          one.tenant(),
           Places.first(places.ofSite(one.site(), one.id()), places.ofZone(one.zone(), one.id())));
     }
   }
@@ -114,7 +115,7 @@ public final class DataLocated implements Analysis {
       this.observations = observations;
     }
 
-    void at(Resource resource, String tenant, Places.Place place) {
+    void at(Resource resource, Fact<String> tenant, Places.Place place) {
       Sighting sighting =
           Sighting.of(estate, resource).tenant(tenant).detail("place", place.name());
       for (String column : new String[] {"zone", "site", "host"}) {

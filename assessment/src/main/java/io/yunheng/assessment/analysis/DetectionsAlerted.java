@@ -44,14 +44,15 @@ public final class DetectionsAlerted implements Analysis {
             Sighting.of(estate, rule)
                 .data(rule, "detects", "enabled", "alertChannels")
                 .detail("detects", rule.detects().optional().orElse("?"))
-                .as(about.and(Answer.of(rule.alertChannels(), channels -> !channels.isEmpty()))));
+                .as(Answer.of(rule.alertChannels(), channels -> !channels.isEmpty()), about));
       }
     }
     Map<String, Alert> alerts = new HashMap<>();
+    Answer more = register.more(Kind.ALERT);
     for (Alert alert : estate.all(Alert.SHAPE)) {
       alert.detection().optional().ifPresent(detection -> alerts.putIfAbsent(detection, alert));
+      more = more.or(Answer.of(alert.detection(), _ -> false));
     }
-    Answer more = register.more(Kind.ALERT);
     for (Detection detection : estate.all(Detection.SHAPE)) {
       Answer about = Answer.of(detection.detects(), detects::contains);
       if (!about.no()) {
@@ -63,10 +64,8 @@ public final class DetectionsAlerted implements Analysis {
         alert.ifPresent(one -> sighting.data(one, "time", "channel", "recipient"));
         observations.accept(
             sighting.as(
-                about.and(
-                    alert
-                        .map(one -> Answer.of(one.recipient(), whom -> !whom.isBlank()))
-                        .orElse(more))));
+                alert.map(one -> Answer.of(one.recipient(), whom -> !whom.isBlank())).orElse(more),
+                about));
       }
     }
   }

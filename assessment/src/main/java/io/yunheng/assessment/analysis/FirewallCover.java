@@ -35,10 +35,10 @@ public final class FirewallCover implements Analysis {
       Answer covered = firewalls.protects(network.id(), by);
       observations.accept(
           Sighting.of(evidence.current(), network)
-              .tenant(network.tenant().optional().orElse(""))
+              .tenant(network.tenant())
               .data(network, "tenant")
               .detail("firewalls", by)
-              .as(internal.and(covered)));
+              .as(covered, internal));
     }
   }
 }

@@ -10,7 +10,6 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Grading;
-import io.yunheng.estate.model.Instance;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Tenant;
 import java.util.Comparator;
@@ -65,12 +64,12 @@ public final class GradingOrder implements Analysis {
       Sighting sighting =
           Sighting.of(estate, grading)
               .named(grading.system().optional().orElse(grading.id()))
-              .tenant(grading.tenant().optional().orElse(""))
+              .tenant(grading.tenant())
               .data(grading, "subject", "level", "filingNumber")
               .detail("level", level(Optional.of(grading)))
               .detail("platform", level(platform));
       platform.ifPresent(one -> sighting.data(one, "subject", "level"));
-      observations.accept(sighting.as(system.and(answer)));
+      observations.accept(sighting.as(answer, system));
     }
     ungraded(estate, register, gradings, platform, observations);
   }
@@ -85,18 +84,16 @@ public final class GradingOrder implements Analysis {
         gradings.stream()
             .flatMap(grading -> grading.tenant().optional().stream())
             .collect(Collectors.toSet());
-    Set<String> users =
-        estate.all(Instance.SHAPE).stream()
-            .flatMap(instance -> instance.tenant().optional().stream())
-            .collect(Collectors.toSet());
+    Users users = new Users(estate);
     for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-      if (users.contains(tenant.id()) && !graded.contains(tenant.id())) {
+      Answer looked = users.uses(tenant.id());
+      if (!looked.no() && !graded.contains(tenant.id())) {
         observations.accept(
             Sighting.of(estate, tenant)
                 .tenant(tenant.id())
                 .detail("level", "?")
                 .detail("platform", level(platform))
-                .as(Answer.open(register.missing(Kind.GRADING, tenant.id()))));
+                .as(Answer.open(register.missing(Kind.GRADING, tenant.id())), looked));
       }
     }
   }

@@ -45,7 +45,7 @@ public final class ImagesRestricted implements Analysis {
       Answer approved = approvals.shown(SHARE, names(image, image.name()), evidence.asOf());
       observations.accept(
           Sighting.of(estate, image)
-              .tenant(image.tenant().optional().orElse(""))
+              .tenant(image.tenant())
               .data(image, "visibility", "sharedWith")
               .detail("visibility", image.visibility().optional().orElse("?"))
               .as(closed.or(approved)));
@@ -59,7 +59,7 @@ public final class ImagesRestricted implements Analysis {
       Answer approved = approvals.shown(SHARE, names(snapshot, snapshot.name()), evidence.asOf());
       observations.accept(
           Sighting.of(estate, snapshot)
-              .tenant(snapshot.tenant().optional().orElse(""))
+              .tenant(snapshot.tenant())
               .data(snapshot, "status")
               .detail("visibility", shared.yes() ? "shared" : "private")
               .as(shared.not().or(approved)));

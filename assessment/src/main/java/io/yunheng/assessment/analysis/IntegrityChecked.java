@@ -47,7 +47,7 @@ public final class IntegrityChecked implements Analysis {
         Answer hashed = Answer.of(image.hash(), hash -> !hash.isBlank());
         observations.accept(
             Sighting.of(estate, image)
-                .tenant(image.tenant().optional().orElse(""))
+                .tenant(image.tenant())
                 .data(image, "hashAlgorithm", "hash", "signed")
                 .as(hashed.and(Answer.of(image.signed(), signed -> signed).or(passed).or(more))));
       }
@@ -58,7 +58,7 @@ public final class IntegrityChecked implements Analysis {
                 estate, test, oldest, snapshot, snapshot.name().optional().orElse(snapshot.id()));
         observations.accept(
             Sighting.of(estate, snapshot)
-                .tenant(snapshot.tenant().optional().orElse(""))
+                .tenant(snapshot.tenant())
                 .data(snapshot, "hash", "status")
                 .as(Answer.of(snapshot.hash(), hash -> !hash.isBlank()).or(passed).or(more)));
       }

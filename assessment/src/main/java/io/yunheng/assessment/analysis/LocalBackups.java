@@ -68,7 +68,7 @@ public final class LocalBackups implements Analysis {
       Consumer<Observation> observations) {
     List<BackupJob> all = new ArrayList<>(jobs.getOrDefault(resource.id(), List.of()));
     name.optional().ifPresent(known -> all.addAll(jobs.getOrDefault(known, List.of())));
-    Sighting sighting = Sighting.of(estate, resource).tenant(tenant.optional().orElse(""));
+    Sighting sighting = Sighting.of(estate, resource).tenant(tenant);
     Answer backed = more;
     for (BackupJob job : all) {
       sighting.data(job, "target", "lastSuccess", "enabled", "site");

@@ -32,7 +32,7 @@ public final class ManagedPlacement implements Analysis {
       Optional<Host> host = instance.host().optional().flatMap(id -> estate.find(Host.SHAPE, id));
       Sighting sighting =
           Sighting.of(estate, instance)
-              .tenant(instance.tenant().optional().orElse(""))
+              .tenant(instance.tenant())
               .data(instance, "host", "state")
               .detail("host", host.map(Host::id).or(() -> instance.host().optional()).orElse("?"));
       host.ifPresent(one -> sighting.data(one, "managed"));

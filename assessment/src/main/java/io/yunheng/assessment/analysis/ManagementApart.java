@@ -66,7 +66,7 @@ public final class ManagementApart implements Analysis {
     if (router.networks() instanceof Fact.Unknown<List<String>>(var gap)) {
       return Optional.of(
           Sighting.of(estate, router)
-              .tenant(router.tenant().optional().orElse(""))
+              .tenant(router.tenant())
               .detail("joins", "?")
               .as(Answer.open(gap)));
     }
@@ -88,7 +88,7 @@ public final class ManagementApart implements Analysis {
     }
     return Optional.of(
         Sighting.of(estate, router)
-            .tenant(router.tenant().optional().orElse(""))
+            .tenant(router.tenant())
             .data(router, "networks")
             .detail("joins", purposes)
             .as(joined ? Answer.NO : known));

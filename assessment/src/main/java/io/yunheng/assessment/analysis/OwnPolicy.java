@@ -30,7 +30,9 @@ public final class OwnPolicy implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Estate estate = evidence.current();
     for (Port port : estate.all(Port.SHAPE)) {
-      if (Ports.ofNetwork(port) || port.device().optional().orElse("").isEmpty()) {
+      Answer looked =
+          Ports.ofMachine(port).and(Answer.of(port.device(), device -> !device.isEmpty()));
+      if (looked.no()) {
         continue;
       }
       Answer filtered =
@@ -44,16 +46,16 @@ public final class OwnPolicy implements Analysis {
                 group.isPresent()
                     ? Answer.of(
                         group.get().tenant(),
-                        owner -> port.tenant().optional().filter(owner::equals).isPresent())
+                        owner -> port.tenant().is(owner) || port.tenant().isUnknown())
                     : Answer.open(
                         Register.of(evidence).gap("not-collected", "security-group " + id)));
       }
       observations.accept(
           Sighting.of(estate, port)
               .named(Ports.device(estate, port))
-              .tenant(port.tenant().optional().orElse(""))
+              .tenant(port.tenant())
               .data(port, "portSecurity", "securityGroups", "device")
-              .as(filtered.and(own)));
+              .as(filtered.and(own), looked));
     }
   }
 }

@@ -80,8 +80,9 @@ final class Places {
         : ofZone(host.get().zone(), "host " + host.get().id());
   }
 
-  /** The first that is known, else the last. */
+  /** The first that is known; with none known, not known if either is not, else nowhere. */
   static Place first(Place one, Place other) {
-    return one.site().isPresent() ? one : other;
+    boolean better = other.site().isPresent() || one.gap().isEmpty();
+    return one.site().isEmpty() && better ? other : one;
   }
 }

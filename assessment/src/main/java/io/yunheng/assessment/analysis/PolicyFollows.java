@@ -51,7 +51,7 @@ public final class PolicyFollows implements Analysis {
                         .flatMap(id -> estate.find(Instance.SHAPE, id))
                         .flatMap(instance -> instance.name().optional())
                         .orElse(migration.id()))
-                .tenant(migration.tenant().optional().orElse(""))
+                .tenant(migration.tenant())
                 .data(
                     migration,
                     "instance",
@@ -61,7 +61,7 @@ public final class PolicyFollows implements Analysis {
                     "policyBefore",
                     "policyAfter")
                 .detail("lost", lost)
-                .as(done.and(carried)));
+                .as(carried, done));
       }
     }
   }

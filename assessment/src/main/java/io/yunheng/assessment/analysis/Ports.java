@@ -14,9 +14,9 @@ final class Ports {
 
   private Ports() {}
 
-  /** Whether a port belongs to the network itself: a router's, a DHCP server's. */
-  static boolean ofNetwork(Port port) {
-    return port.deviceOwner().optional().orElse("").startsWith(NETWORK_OWNED);
+  /** Whether a port is a machine's and not the network's own: a router's, a DHCP server's. */
+  static Answer ofMachine(Port port) {
+    return Answer.of(port.deviceOwner(), owner -> !owner.startsWith(NETWORK_OWNED), true);
   }
 
   /** What people call the machine behind a port. */

@@ -35,9 +35,11 @@ public final class PrivilegedAudit implements Analysis {
     Estate estate = evidence.current();
     Actors actors = new Actors(evidence);
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
-      if (!event.targetKind().is("instance")
-          || event.action().optional().filter(ACTS::contains).isEmpty()
-          || event.phase().is("request")) {
+      Answer looked =
+          Answer.of(event.targetKind(), "instance"::equals)
+              .and(Answer.of(event.action(), ACTS::contains))
+              .and(Answer.of(event.phase(), phase -> !phase.equals("request"), true));
+      if (looked.no()) {
         continue;
       }
       Answer ours = provider ? actors.provider(event) : actors.provider(event).not();
@@ -45,19 +47,19 @@ public final class PrivilegedAudit implements Analysis {
         observations.accept(
             Sighting.of(estate, event)
                 .named(event.rawAction().optional().orElse(event.id()))
-                .tenant(event.tenant().optional().orElse(""))
+                .tenant(event.tenant())
                 .data(event, "time", "action", "principal", "target", "outcome", "address")
                 .detail("actor", actors.name(event))
                 .detail("target", event.target().optional().orElse("?"))
-                .as(ours.and(whole(event))));
+                .as(whole(event), looked.and(ours)));
       }
     }
   }
 
   private static Answer whole(AuditEvent event) {
-    return Answer.of(event.time().optional().isPresent())
-        .and(Answer.of(event.principal().optional().isPresent()))
-        .and(Answer.of(event.target().optional().isPresent()))
+    return Answer.of(event.time(), _ -> true)
+        .and(Answer.of(event.principal(), _ -> true))
+        .and(Answer.of(event.target(), _ -> true))
         .and(Answer.of(event.outcome(), outcome -> !outcome.equals("unknown")));
   }
 }

@@ -42,10 +42,12 @@ public final class ProviderTickets implements Analysis {
     Actors actors = new Actors(evidence);
     Approvals approvals = new Approvals(evidence);
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
-      if (!event.targetKind().is("instance")
-          || event.action().optional().filter(acts::contains).isEmpty()
-          || !event.outcome().is("success")
-          || !event.phase().is("response")) {
+      Answer looked =
+          Answer.of(event.targetKind(), "instance"::equals)
+              .and(Answer.of(event.action(), acts::contains))
+              .and(Answer.of(event.outcome(), "success"::equals))
+              .and(Answer.of(event.phase(), "response"::equals));
+      if (looked.no()) {
         continue;
       }
       String target = event.target().optional().orElse("");
@@ -57,7 +59,7 @@ public final class ProviderTickets implements Analysis {
       if (owner.isPresent() && event.tenant().is(owner.get())) {
         continue;
       }
-      Answer provider = actors.provider(event);
+      Answer provider = looked.and(actors.provider(event));
       if (provider.no()) {
         continue;
       }
@@ -73,7 +75,7 @@ public final class ProviderTickets implements Analysis {
               .data(event, "time", "action", "principal", "target")
               .detail("actor", actors.name(event))
               .detail("target", target)
-              .as(provider.and(approvals.known(TYPES, targets, at))));
+              .as(approvals.known(TYPES, targets, at), provider));
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -46,13 +46,14 @@ public final class RecordShown implements Analysis {
     Kind[] kinds = any.stream().map(RecordCondition::kind).distinct().toArray(Kind[]::new);
     Answer more = Register.of(evidence).more(kinds);
     if (read.text("per").equals("tenant")) {
-      Set<String> users = Users.of(estate);
+      Users users = new Users(estate);
       for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-        if (users.contains(tenant.id())) {
+        Answer looked = users.uses(tenant.id());
+        if (!looked.no()) {
           observations.accept(
               shown(estate, any, Optional.of(tenant), more)
                   .tenant(tenant.id())
-                  .as(best(estate, any, Optional.of(tenant)).or(more)));
+                  .as(best(estate, any, Optional.of(tenant)).or(more), looked));
         }
       }
     } else {
@@ -66,9 +67,7 @@ public final class RecordShown implements Analysis {
     Answer best = Answer.NO;
     for (RecordCondition condition : any) {
       for (Resource record : estate.all(condition.kind())) {
-        if (concerns(estate, record, tenant)) {
-          best = best.or(condition.of(record));
-        }
+        best = best.or(concerns(record, tenant).and(condition.of(record)));
       }
     }
     return best;
@@ -79,7 +78,7 @@ public final class RecordShown implements Analysis {
       Estate estate, List<RecordCondition> any, Optional<Tenant> tenant, Answer more) {
     for (RecordCondition condition : any) {
       for (Resource record : estate.all(condition.kind())) {
-        if (concerns(estate, record, tenant) && condition.of(record).yes()) {
+        if (concerns(record, tenant).and(condition.of(record)).yes()) {
           Sighting sighting = Sighting.of(estate, record).data(record, condition.columns());
           return sighting.detail("shown", new ResourceView(estate, record.kind()).name(record));
         }
@@ -89,18 +88,21 @@ public final class RecordShown implements Analysis {
         tenant.map(one -> Sighting.of(estate, one)).orElseGet(() -> Sighting.ofCloud(estate));
     for (RecordCondition condition : any) {
       estate.all(condition.kind()).stream()
-          .filter(record -> concerns(estate, record, tenant))
+          .filter(record -> !concerns(record, tenant).no())
           .limit(3)
           .forEach(record -> sighting.data(record, condition.columns()));
     }
     return sighting.detail("shown", more.open() ? "?" : "-");
   }
 
-  private static boolean concerns(Estate estate, Resource record, Optional<Tenant> tenant) {
-    if (tenant.isEmpty() || record.kind().shape().index("tenant").isEmpty()) {
-      return true;
+  private static Answer concerns(Resource record, Optional<Tenant> tenant) {
+    OptionalInt column = record.kind().shape().index("tenant");
+    if (tenant.isEmpty() || column.isEmpty()) {
+      return Answer.YES;
     }
-    String owner = new ResourceView(estate, record.kind()).text(record, "tenant");
-    return owner.isEmpty() || owner.equals(tenant.get().id());
+    return Answer.of(
+        record.kind().shape().fact(record, column.getAsInt()),
+        owner -> owner.toString().isEmpty() || owner.equals(tenant.get().id()),
+        true);
   }
 }

@@ -53,7 +53,7 @@ public final class ReplicaCount implements Analysis {
           Sighting sighting =
               Sighting.of(estate, replicas.getFirst())
                   .named(resource)
-                  .tenant(replicas.getFirst().tenant().optional().orElse(""));
+                  .tenant(replicas.getFirst().tenant());
           replicas.forEach(
               replica -> sighting.data(replica, "status", "digest", "consistent", "comparedAt"));
           observations.accept(

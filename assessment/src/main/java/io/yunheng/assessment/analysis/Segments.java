@@ -16,8 +16,16 @@ import java.util.Optional;
 final class Segments {
   private final Map<String, List<Network>> bySegment = new HashMap<>();
 
+  private Answer unseen = Answer.YES;
+
   Segments(Estate estate) {
     for (Network network : estate.all(Network.SHAPE)) {
+      if (!network.external().is(true)) {
+        unseen =
+            unseen
+                .and(Answer.of(network.type(), _ -> true, true))
+                .and(Answer.of(network.segment(), _ -> true, true));
+      }
       segment(network)
           .ifPresent(key -> bySegment.computeIfAbsent(key, _ -> new ArrayList<>()).add(network));
     }
@@ -30,14 +38,27 @@ final class Segments {
         .orElse(List.of())
         .stream()
         .filter(other -> !other.id().equals(network.id()))
-        .filter(other -> !other.external().is(true) && !other.tenant().equals(network.tenant()))
+        .filter(other -> !other.external().is(true) && same(network, other).no())
         .toList();
   }
 
-  /** Whether the segment could be read, or there is none to read. */
+  /** Whether two networks are of one tenant. */
+  private static Answer same(Network network, Network other) {
+    Answer known =
+        Answer.of(network.tenant(), _ -> true, true)
+            .and(Answer.of(other.tenant(), _ -> true, true));
+    return known.yes() ? Answer.of(network.tenant().equals(other.tenant())) : known;
+  }
+
+  /** Whether it is known who is on the segment: no network's may have been left unread. */
   Answer seen(Network network) {
-    return Answer.of(network.type(), _ -> true, true)
-        .and(Answer.of(network.segment(), _ -> true, true));
+    Answer seen = unseen;
+    for (Network other : segment(network).map(bySegment::get).orElse(List.of())) {
+      seen =
+          seen.and(Answer.of(other.tenant(), _ -> true, true))
+              .and(Answer.of(other.external(), _ -> true, true));
+    }
+    return seen;
   }
 
   private static Optional<String> segment(Network network) {

@@ -36,10 +36,11 @@ public final class SensorCoverage implements Analysis {
     Estate estate = evidence.current();
     Register register = Register.of(evidence);
     Answer more = register.more(Kind.DETECTION_RULE);
-    Set<String> users = Users.of(estate);
+    Users users = new Users(estate);
     for (String detects : new Settings(name(), settings).words("detects")) {
       for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-        if (users.contains(tenant.id())) {
+        Answer looked = users.uses(tenant.id());
+        if (!looked.no()) {
           Set<String> sensors = new TreeSet<>();
           Sighting sighting = Sighting.of(estate, tenant).tenant(tenant.id());
           Answer watched = more;
@@ -52,7 +53,7 @@ public final class SensorCoverage implements Analysis {
             watched = watched.or(answer);
           }
           observations.accept(
-              sighting.detail("detects", detects).detail("sensors", sensors).as(watched));
+              sighting.detail("detects", detects).detail("sensors", sensors).as(watched, looked));
         }
       }
     }

@@ -5,16 +5,20 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Datum;
+import io.yunheng.assessment.Doubt;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.check.ResourceView;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.model.Cloud;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** An observation being put together. */
@@ -28,6 +32,7 @@ final class Sighting {
   private final List<Datum> data = new ArrayList<>();
   private final Map<String, String> details = new TreeMap<>();
   private String name;
+  private Optional<Gap> whose = Optional.empty();
   private String tenant = "";
   private String site = "";
 
@@ -63,6 +68,19 @@ final class Sighting {
     return this;
   }
 
+  /** Belongs to this tenant, to the platform where there is none, or nobody knows to whom. */
+  Sighting tenant(Fact<String> belongsTo) {
+    tenant = belongsTo.optional().orElse("");
+    whose = belongsTo.why();
+    return this;
+  }
+
+  /** May belong to any tenant or site. */
+  Sighting anybodys(Gap why) {
+    whose = Optional.of(why);
+    return this;
+  }
+
   Sighting site(String standsIn) {
     site = standsIn;
     return this;
@@ -90,8 +108,31 @@ final class Sighting {
   }
 
   Observation as(Answer answer) {
+    return made(answer, false);
+  }
+
+  /**
+   * As the answer says where the check looks at it; unknown, and perhaps not there at all, where
+   * that is not known.
+   *
+   * @param looked not no
+   */
+  Observation as(Answer answer, Answer looked) {
+    return looked.yes() ? as(answer) : made(looked.and(answer.open() ? answer : Answer.YES), true);
+  }
+
+  private Observation made(Answer answer, boolean perhaps) {
     return new Observation(
-        answer.outcome(), kind, id, name, tenant, site, answer.gaps(), data, details);
+        answer.outcome(),
+        kind,
+        id,
+        name,
+        tenant,
+        site,
+        answer.gaps(),
+        data,
+        details,
+        new Doubt(perhaps, whose));
   }
 
   Observation satisfied() {

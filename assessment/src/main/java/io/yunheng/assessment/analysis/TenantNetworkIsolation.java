@@ -9,6 +9,7 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Network;
 import io.yunheng.estate.model.Peering;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ import java.util.function.Consumer;
 public final class TenantNetworkIsolation implements Analysis {
   private static final Set<String> SHARE = Set.of("share");
   private static final String EVERYBODY = "*";
+  private static final String EXTERNAL = "access_as_external";
 
   @Override
   public String name() {
@@ -64,6 +67,7 @@ public final class TenantNetworkIsolation implements Analysis {
     private final Map<String, List<Router>> routers = new HashMap<>();
     private final Map<String, List<Share>> shares = new HashMap<>();
     private Answer unseenRouters = Answer.YES;
+    private Answer unseenUsers = Answer.YES;
 
     Walk(Evidence evidence, Consumer<Observation> observations) {
       this.estate = evidence.current();
@@ -72,8 +76,9 @@ public final class TenantNetworkIsolation implements Analysis {
       this.segments = new Segments(estate);
       this.observations = observations;
       for (Port port : estate.all(Port.SHAPE)) {
-        if (!Ports.ofNetwork(port)) {
+        if (!Ports.ofMachine(port).no()) {
           put(ports, port.network(), port);
+          unseenUsers = unseenUsers.and(Answer.of(port.network(), _ -> true, true));
         }
       }
       for (Router router : estate.all(Router.SHAPE)) {
@@ -83,9 +88,14 @@ public final class TenantNetworkIsolation implements Analysis {
         }
       }
       for (Share share : estate.all(Share.SHAPE)) {
-        if (share.objectKind().is("network") && !share.action().is("access_as_external")) {
+        Answer offers =
+            Answer.of(share.objectKind(), "network"::equals)
+                .and(Answer.of(share.action(), action -> !action.equals(EXTERNAL), true));
+        if (offers.yes()) {
           put(shares, share.object(), share);
+          offers = Answer.of(share.object(), _ -> true);
         }
+        unseenUsers = unseenUsers.and(offers.open() ? offers : Answer.YES);
       }
     }
 
@@ -104,36 +114,62 @@ public final class TenantNetworkIsolation implements Analysis {
       TreeSet<String> others = new TreeSet<>();
       Answer alone = users(network, others).and(offers(network, others));
       TreeSet<String> joined = new TreeSet<>();
-      alone = alone.and(routers(network, joined)).and(unseenRouters);
+      alone = alone.and(routers(network, joined)).and(unseenRouters).and(unseenUsers);
       List<Network> twins = segments.twins(network);
       alone = alone.and(segments.seen(network)).and(Answer.of(twins.isEmpty()));
       others.stream().filter(other -> !other.equals(EVERYBODY)).forEach(concerned::add);
-      if (concerned.isEmpty()) {
+      if (concerned.isEmpty() && !network.tenant().isUnknown()) {
         concerned.add("");
       }
+      Answer answer = owned(network).and(alone);
       for (String tenant : concerned) {
         observations.accept(
-            Sighting.of(estate, network)
-                .tenant(tenant)
-                .data(network, "tenant", "shared", "external", "type", "segment")
-                .detail("others", others)
-                .detail("routers", joined)
-                .detail("twins", twins.stream().map(Network::id).toList())
-                .as(internal.and(owned(network)).and(alone)));
+            seen(network, others, joined, twins).tenant(tenant).as(answer, internal));
       }
+      stranger(network)
+          .ifPresent(
+              gap ->
+                  observations.accept(
+                      seen(network, others, joined, twins).anybodys(gap).as(answer, internal)));
+    }
+
+    private Sighting seen(
+        Network network, Set<String> others, Set<String> joined, List<Network> twins) {
+      return Sighting.of(estate, network)
+          .data(network, "tenant", "shared", "external", "type", "segment")
+          .detail("others", others)
+          .detail("routers", joined)
+          .detail("twins", twins.stream().map(Network::id).toList());
+    }
+
+    /** Why it is not known who else the network concerns; empty if it is. */
+    private Optional<Gap> stranger(Network network) {
+      Answer known = unseenUsers.and(Answer.of(network.tenant(), _ -> true, true));
+      for (Port port : ports.getOrDefault(network.id(), List.of())) {
+        known = known.and(Answer.of(port.tenant(), _ -> true, true));
+      }
+      for (Share share : shares.getOrDefault(network.id(), List.of())) {
+        known = known.and(Answer.of(share.targetTenant(), _ -> true, true));
+      }
+      return known.gaps().stream().findFirst();
     }
 
     private static Answer owned(Network network) {
       return Answer.of(network.tenant(), _ -> true);
     }
 
+    private static Answer owns(Network network, Fact<String> somebody) {
+      Answer known = Answer.of(network.tenant(), _ -> true, true);
+      return known.yes() ? Answer.of(somebody, network.tenant()::is) : known;
+    }
+
     private Answer users(Network network, Set<String> others) {
       Answer alone = Answer.YES;
       for (Port port : ports.getOrDefault(network.id(), List.of())) {
-        Answer own = Answer.of(port.tenant(), network.tenant()::is);
+        Answer own = owns(network, port.tenant());
         if (own.no()) {
           String user = port.tenant().optional().orElse("");
-          own = approved(network, user);
+          own = approved(network, user).or(Ports.ofMachine(port).not());
           others.add(user);
         }
         alone = alone.and(own);
@@ -145,7 +181,7 @@ public final class TenantNetworkIsolation implements Analysis {
       Answer alone = Answer.YES;
       boolean everybody = false;
       for (Share share : shares.getOrDefault(network.id(), List.of())) {
-        Answer own = Answer.of(share.targetTenant(), network.tenant()::is);
+        Answer own = owns(network, share.targetTenant());
         if (!own.yes()) {
           String target = share.targetTenant().optional().orElse("?");
           everybody |= target.equals(EVERYBODY);
@@ -174,7 +210,7 @@ public final class TenantNetworkIsolation implements Analysis {
     private Answer routers(Network network, Set<String> joined) {
       Answer alone = Answer.YES;
       for (Router router : routers.getOrDefault(network.id(), List.of())) {
-        Answer own = Answer.of(router.tenant(), network.tenant()::is);
+        Answer own = owns(network, router.tenant());
         for (String other : router.networks().optional().orElse(List.of())) {
           own =
               own.and(
@@ -183,7 +219,7 @@ public final class TenantNetworkIsolation implements Analysis {
                       .map(
                           there ->
                               Answer.of(there.external(), external -> external)
-                                  .or(Answer.of(there.tenant(), network.tenant()::is)))
+                                  .or(owns(network, there.tenant())))
                       .orElse(Answer.YES));
         }
         if (own.no()) {
@@ -196,7 +232,10 @@ public final class TenantNetworkIsolation implements Analysis {
     }
 
     void peering(Peering peering) {
-      Answer within = Answer.of(peering.peerTenant(), peering.tenant()::is, true);
+      Answer within =
+          peering.tenant().isUnknown()
+              ? Answer.of(peering.tenant(), _ -> true)
+              : Answer.of(peering.peerTenant(), peering.tenant()::is, true);
       if (within.yes()) {
         return;
       }
@@ -207,7 +246,7 @@ public final class TenantNetworkIsolation implements Analysis {
       for (Fact<String> tenant : List.of(peering.tenant(), peering.peerTenant())) {
         observations.accept(
             Sighting.of(estate, peering)
-                .tenant(tenant.optional().orElse(""))
+                .tenant(tenant)
                 .data(peering, "tenant", "peerTenant", "network", "peerNetwork", "approval")
                 .detail("others", peering.peerTenant().optional().orElse("?"))
                 .detail("routers", "-")

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -43,20 +44,30 @@ public final class UnauthorisedStarts implements Analysis {
     Register register = Register.of(evidence);
     Approvals approvals = new Approvals(evidence);
     Set<String> grants = new HashSet<>();
+    Answer unseen = register.more(Kind.GRANT);
     for (Grant grant : estate.all(Grant.SHAPE)) {
-      grants.add(key(grant.principal().optional().orElse(""), grant.scope().optional().orElse("")));
+      Optional<String> holder = grant.principal().optional();
+      Optional<String> scope = grant.scope().optional();
+      holder.ifPresent(one -> scope.ifPresent(where -> grants.add(key(one, where))));
       if (grant.scopeKind().is("system")) {
-        grants.add(key(grant.principal().optional().orElse(""), "*"));
+        holder.ifPresent(one -> grants.add(key(one, "*")));
       }
+      unseen =
+          unseen
+              .or(Answer.of(grant.principal(), _ -> false))
+              .or(Answer.of(grant.scope(), _ -> false))
+              .or(Answer.of(grant.scopeKind(), _ -> false));
     }
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
-      if (!event.targetKind().is("instance")
-          || event.action().optional().filter(ACTS::contains).isEmpty()
-          || !event.outcome().is("success")) {
+      Answer looked =
+          Answer.of(event.targetKind(), "instance"::equals)
+              .and(Answer.of(event.action(), ACTS::contains))
+              .and(Answer.of(event.outcome(), "success"::equals));
+      if (looked.no()) {
         continue;
       }
       String principal = event.principal().optional().orElse("");
-      if (grants.contains(key(principal, event.tenant().optional().orElse("")))
+      if (event.tenant().optional().filter(one -> grants.contains(key(principal, one))).isPresent()
           || grants.contains(key(principal, "*"))) {
         continue;
       }
@@ -64,7 +75,12 @@ public final class UnauthorisedStarts implements Analysis {
       List<String> targets = new ArrayList<>(List.of(principal));
       event.target().optional().ifPresent(targets::add);
       event.targetName().optional().ifPresent(targets::add);
-      Answer authorised = approvals.known(APPROVALS, targets, at).or(register.more(Kind.GRANT));
+      Answer authorised =
+          approvals
+              .known(APPROVALS, targets, at)
+              .or(unseen)
+              .or(Answer.of(event.principal(), _ -> false))
+              .or(Answer.of(event.tenant(), _ -> false));
       if (authorised.yes()) {
         continue;
       }
@@ -79,7 +95,7 @@ public final class UnauthorisedStarts implements Analysis {
       observations.accept(
           Sighting.of(estate, event)
               .named(event.rawAction().optional().orElse(event.id()))
-              .tenant(event.tenant().optional().orElse(""))
+              .tenant(event.tenant())
               .data(event, "time", "action", "principal", "target")
               .detail("target", event.target().optional().orElse("?"))
               .as(authorised.or(noticed)));

@@ -57,6 +57,8 @@ public final class ZoneBoundaries implements Analysis {
     private final Estate estate;
     private final Firewalls firewalls;
     private final Register register;
+    private Answer unseenRules = Answer.YES;
+    private Answer unseenPorts = Answer.YES;
     private final Map<String, List<Port>> ports = new HashMap<>();
     private final Map<String, List<Rule>> rules = new HashMap<>();
 
@@ -65,13 +67,17 @@ public final class ZoneBoundaries implements Analysis {
       this.firewalls = new Firewalls(evidence);
       this.register = Register.of(evidence);
       for (Port port : estate.all(Port.SHAPE)) {
-        if (!Ports.ofNetwork(port)) {
+        if (!Ports.ofMachine(port).no()) {
+          unseenPorts = unseenPorts.and(Answer.of(port.network(), _ -> true, true));
           port.network()
               .optional()
               .ifPresent(id -> ports.computeIfAbsent(id, _ -> new ArrayList<>()).add(port));
         }
       }
       for (Rule rule : estate.all(Rule.SHAPE)) {
+        Answer in = new Opening(rule).letsIn();
+        unseenRules =
+            unseenRules.and(in.no() ? Answer.YES : Answer.of(rule.policy(), _ -> true, true));
         rule.policy()
             .optional()
             .ifPresent(id -> rules.computeIfAbsent(id, _ -> new ArrayList<>()).add(rule));
@@ -79,12 +85,12 @@ public final class ZoneBoundaries implements Analysis {
     }
 
     Optional<Observation> boundary(SecurityZone one, SecurityZone other, boolean askRules) {
-      Answer differ =
-          Answer.of(one.level(), _ -> true)
-              .and(Answer.of(other.level(), _ -> true))
-              .and(Answer.of(!one.level().equals(other.level())));
+      Answer graded = Answer.of(one.level(), _ -> true).and(Answer.of(other.level(), _ -> true));
+      Answer differ = graded.yes() ? Answer.of(!one.level().equals(other.level())) : graded;
       Set<String> joined = joined(one, other);
-      if (differ.no() || joined.isEmpty()) {
+      Answer meet = joined.isEmpty() ? unseenJoints(one, other) : Answer.YES;
+      Answer looked = differ.and(meet);
+      if (looked.no()) {
         return Optional.empty();
       }
       SecurityZone higher =
@@ -98,7 +104,7 @@ public final class ZoneBoundaries implements Analysis {
               .data(other, "level", "networks")
               .detail("networks", joined)
               .detail("by", by)
-              .as(differ.and(answer)));
+              .as(answer, looked));
     }
 
     /** The networks at which two zones meet. */
@@ -119,31 +125,45 @@ public final class ZoneBoundaries implements Analysis {
       return joined;
     }
 
+    /** Whether two zones that meet nowhere as far as is known may meet all the same. */
+    private Answer unseenJoints(SecurityZone one, SecurityZone other) {
+      Answer unseen =
+          Answer.of(one.networks(), _ -> false).or(Answer.of(other.networks(), _ -> false));
+      for (Router router : estate.all(Router.SHAPE)) {
+        unseen = unseen.or(Answer.of(router.networks(), _ -> false));
+      }
+      return unseen;
+    }
+
     private Answer isolated(Set<String> networks, Set<String> by) {
       Answer filtered = Answer.YES;
       for (String network : networks) {
         Answer here = Answer.YES;
         for (Port port : ports.getOrDefault(network, List.of())) {
-          here =
-              here.and(Answer.of(port.portSecurity(), on -> on))
+          Answer own =
+              Answer.of(port.portSecurity(), on -> on)
                   .and(Answer.of(port.securityGroups(), groups -> !groups.isEmpty()));
-          if (here.yes()) {
+          if (own.yes()) {
             by.addAll(port.securityGroups().optional().orElse(List.of()));
           }
+          here = here.and(own.or(Ports.ofMachine(port).not()));
         }
         filtered = filtered.and(firewalls.protects(network, by).or(here));
       }
-      return filtered.and(
-          networks.stream().allMatch(id -> estate.find(Network.SHAPE, id).isPresent())
-              ? Answer.YES
-              : Answer.open(
-                  register.gap("not-collected", "network " + String.join(" ", networks))));
+      return filtered
+          .and(unseenPorts)
+          .and(
+              networks.stream().allMatch(id -> estate.find(Network.SHAPE, id).isPresent())
+                  ? Answer.YES
+                  : Answer.open(
+                      register.gap("not-collected", "network " + String.join(" ", networks))));
     }
 
     private Answer explicit(SecurityZone zone, Set<String> by) {
-      Answer answer = Answer.YES;
+      Answer answer = unseenRules.and(unseenPorts);
       for (String network : zone.networks().optional().orElse(List.of())) {
         for (Port port : ports.getOrDefault(network, List.of())) {
+          answer = answer.and(Answer.of(port.securityGroups(), _ -> true, true));
           for (String group : port.securityGroups().optional().orElse(List.of())) {
             for (Rule rule : rules.getOrDefault(group, List.of())) {
               Opening opening = new Opening(rule);

@@ -7,7 +7,9 @@ package io.yunheng.assessment.check;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
+import io.yunheng.estate.model.Gap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A check by a named analysis at work. */
@@ -44,14 +46,25 @@ final class AnalysedLooking implements Looking {
     return ((Tallies<Observation>) parts.getFirst()).finish(check, Function.identity());
   }
 
+  private String object(Observation observation) {
+    return switch (check.attribution()) {
+      case TENANT -> observation.tenant();
+      case SITE -> observation.site();
+      case PLATFORM -> "";
+    };
+  }
+
   private void add(Tallies<Observation> tallies, Observation observation) {
-    String object =
-        switch (check.attribution()) {
-          case TENANT -> observation.tenant();
-          case SITE -> observation.site();
-          case PLATFORM -> "";
-        };
-    Tally<Observation> tally = tallies.of(object);
+    Optional<Gap> whose =
+        check.attribution() == Attribution.PLATFORM
+            ? Optional.empty()
+            : observation.doubt().whose();
+    Tally<Observation> tally =
+        whose.isPresent() ? tallies.unattributed() : tallies.of(object(observation));
+    whose.ifPresent(gap -> tally.gap(gap, 1));
+    if (observation.doubt().whether()) {
+      tally.doubt();
+    }
     tally.add(observation.outcome(), observation);
     if (observation.outcome() == Outcome.UNKNOWN) {
       observation.gaps().forEach(gap -> tally.gap(gap, 1));

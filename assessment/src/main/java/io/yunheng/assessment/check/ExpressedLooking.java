@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Doubt;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
@@ -165,7 +166,8 @@ final class ExpressedLooking implements Looking {
             : view.text(resource, "site"),
         glance.gaps,
         view.data(resource, columns),
-        view.details(resource, placeholders));
+        view.details(resource, placeholders),
+        new Doubt(glance.doubtful, Optional.empty()));
   }
 
   private List<String> dataColumns() {

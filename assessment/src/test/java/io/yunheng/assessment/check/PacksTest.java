@@ -7,6 +7,7 @@ package io.yunheng.assessment.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Doubt;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
@@ -79,7 +80,8 @@ class PacksTest {
                 "",
                 List.of(),
                 List.of(),
-                Map.of()));
+                Map.of(),
+                Doubt.NONE));
       }
     }
   }
