@@ -22,13 +22,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code yunheng}: reads the common options and hands over to a sub-command. */
 @Command(
@@ -133,7 +139,13 @@ public final class Yunheng implements Runnable {
             .orElseThrow(
                 () ->
                     FaultException.of(
-                        FaultCode.USAGE_INVALID, "problem", "--lang " + language + " (zh, en)"));
+                        FaultCode.USAGE_VALUE,
+                        "option",
+                        "--lang",
+                        "value",
+                        language,
+                        "known",
+                        "zh, en"));
     return new Terminal(out, err, chosen, json);
   }
 
@@ -143,8 +155,59 @@ public final class Yunheng implements Runnable {
   }
 
   private static Fault usage(ParameterException problem) {
-    return Fault.of(
-        FaultCode.USAGE_INVALID, "problem", Objects.requireNonNullElse(problem.getMessage(), ""));
+    return switch (problem) {
+      case UnmatchedArgumentException unmatched ->
+          Fault.of(
+              FaultCode.USAGE_UNKNOWN,
+              "what",
+              String.join(" ", unmatched.getUnmatched()),
+              "near",
+              near(unmatched));
+      case MissingParameterException missing ->
+          Fault.of(
+              FaultCode.USAGE_MISSING,
+              "what",
+              missing.getMissing().stream().map(Yunheng::name).collect(Collectors.joining(", ")));
+      case ParameterException wrong
+          when wrong.getArgSpec() != null
+              && wrong.getValue() != null
+              && wrong.getArgSpec().paramLabel().contains("|") ->
+          Fault.of(
+              FaultCode.USAGE_VALUE,
+              "option",
+              wrong.getArgSpec() instanceof OptionSpec option
+                  ? option.longestName()
+                  : wrong.getArgSpec().paramLabel(),
+              "value",
+              wrong.getValue(),
+              "known",
+              wrong.getArgSpec().paramLabel().replace("|", ", "));
+      default ->
+          Fault.of(
+              FaultCode.USAGE_INVALID,
+              "problem",
+              Objects.requireNonNullElse(problem.getMessage(), ""));
+    };
+  }
+
+  private static String near(UnmatchedArgumentException unmatched) {
+    List<String> near = unmatched.getSuggestions();
+    if (near.isEmpty()) {
+      CommandLine command = unmatched.getCommandLine();
+      near =
+          Stream.concat(
+                  command.getSubcommands().keySet().stream(),
+                  command.getCommandSpec().optionsMap().keySet().stream()
+                      .filter(option -> option.startsWith("--")))
+              .toList();
+    }
+    return String.join(", ", near);
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : argument.paramLabel();
   }
 
   private static Language languageOf(String... arguments) {

@@ -114,7 +114,7 @@ class CatalogCommandsTest {
     Ran refused = Ran.of("catalog", "list", option, value);
 
     assertThat(refused.exit()).isEqualTo(64);
-    assertThat(refused.err()).contains(value).contains("[usage-invalid]");
+    assertThat(refused.err()).contains(value).contains("[usage-value]");
   }
 
   @Test

@@ -166,8 +166,7 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
       Optional<Instant> collected =
           now.stream().map(estate -> estate.header().collectedAt()).max(Comparator.naturalOrder());
       if (collected.isEmpty()) {
-        problems.add(
-            FaultCode.CASE_KEY_MISSING, "file", CaseYaml.NAME, "key", "asOf", "place", "-");
+        problems.add(FaultCode.CASE_MOMENT_MISSING, "file", CaseYaml.NAME);
       }
       return collected.orElse(Instant.EPOCH);
     }

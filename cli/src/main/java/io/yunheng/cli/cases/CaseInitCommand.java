@@ -44,7 +44,9 @@ public final class CaseInitCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     if ((subject == SubjectKind.TENANT) != tenant.isPresent()) {
       throw FaultException.of(
-          FaultCode.USAGE_INVALID, "problem", "--tenant ID <=> --subject tenant");
+          FaultCode.USAGE_MISSING,
+          "what",
+          subject == SubjectKind.TENANT ? "--tenant ID" : "--subject tenant");
     }
     String title =
         name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString());

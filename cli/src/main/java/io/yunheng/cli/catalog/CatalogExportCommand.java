@@ -60,7 +60,13 @@ public final class CatalogExportCommand implements Callable<Integer> {
       write(root.toPrettyString() + "\n");
     } else {
       throw FaultException.of(
-          FaultCode.USAGE_INVALID, "problem", "-o " + output + " (.json | .xlsx)");
+          FaultCode.USAGE_VALUE,
+          "option",
+          "-o",
+          "value",
+          output.toString(),
+          "known",
+          "*.json, *.xlsx");
     }
     terminal.written(output);
     return 0;

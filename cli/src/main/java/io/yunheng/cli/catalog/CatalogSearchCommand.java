@@ -38,7 +38,7 @@ public final class CatalogSearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (words.stream().anyMatch(String::isBlank)) {
-      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "search ''");
+      throw FaultException.of(FaultCode.USAGE_MISSING, "what", "WORD");
     }
     Catalog catalog = Catalog.shipped();
     List<Hit> hits = new ArrayList<>();

@@ -134,6 +134,6 @@ final class ClauseFilter {
 
   private static FaultException unknown(String option, String value, String known) {
     return FaultException.of(
-        FaultCode.USAGE_INVALID, "problem", option + " " + value + " (" + known + ")");
+        FaultCode.USAGE_VALUE, "option", option, "value", value, "known", known);
   }
 }

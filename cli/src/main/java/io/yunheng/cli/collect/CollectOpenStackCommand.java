@@ -68,10 +68,17 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
     if (pageSize < 1) {
-      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--page-size " + pageSize);
+      throw FaultException.of(
+          FaultCode.USAGE_VALUE,
+          "option",
+          "--page-size",
+          "value",
+          Integer.toString(pageSize),
+          "known",
+          "1 …");
     }
     if (cloud.isPresent() == replay.isPresent()) {
-      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--cloud NAME | --replay DIR");
+      throw FaultException.of(FaultCode.USAGE_MISSING, "what", "--cloud NAME | --replay DIR");
     }
     CaseFolder.load(into);
     CollectOptions options = CollectOptions.defaults(Yunheng.PRODUCER).withPageSize(pageSize);
