@@ -5,75 +5,31 @@
 package io.yunheng.estate.openstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.Golden;
-import io.yunheng.estate.format.EstateWriter;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Understanding;
 import io.yunheng.estate.openstack.RecordedServer.Asked;
 import io.yunheng.estate.openstack.RecordedServer.Reply;
-import io.yunheng.estate.openstack.config.CloudsFile;
-import io.yunheng.estate.openstack.http.HttpSettings;
-import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Clouds that refuse, falter or answer nonsense: the recorded testbed with single answers spoilt.
  */
-final class BadCloudTest {
-  private static final String PASSWORD = "correct-horse-battery";
-  private static final HttpSettings HASTY =
-      new HttpSettings(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          64L << 20,
-          3,
-          Duration.ofMillis(20),
-          10_000);
+final class BadCloudTest extends CollectingTest {
   private static final Reply REFUSED =
       Reply.json(
           401,
           "{\"error\":{\"code\":401,\"message\":\"The request you have made requires"
               + " authentication.\"}}");
-  private static final String SERVERS = "/8774/v2.1/servers/detail";
-  private static final List<Kind> NETWORK_KINDS =
-      List.of(
-          Kind.NETWORK,
-          Kind.SUBNET,
-          Kind.PORT,
-          Kind.ROUTER,
-          Kind.PUBLIC_ADDRESS,
-          Kind.NAT,
-          Kind.SECURITY_GROUP,
-          Kind.RULE);
-
-  @TempDir private Path folder = Path.of("");
 
   @Test
   void readsTheSameOverHttpAsFromTheRecording() throws IOException {
@@ -231,44 +187,6 @@ final class BadCloudTest {
   }
 
   @Test
-  void refusesACloudWhoseClockIsWrong() throws IOException {
-    try (RecordedServer cloud = RecordedServer.http()) {
-      Fault fault = fault(cloud, options().recordingInto(recording()), ahead());
-
-      assertThat(fault.code()).isEqualTo(FaultCode.CLOUD_CLOCK_SKEW);
-      assertThat(Long.parseLong(fault.details().getOrDefault("seconds", "0")))
-          .isBetween(-3601L, -3590L);
-    }
-  }
-
-  @Test
-  void marksTimesWhenAWrongClockIsAllowed() throws IOException {
-    try (RecordedServer cloud = RecordedServer.http()) {
-      Estate estate = collect(cloud, at(options().allowingClockSkew(), ahead()), Optional.empty());
-
-      assertThat(estate.complete(Kind.INSTANCE)).isFalse();
-      assertThat(estate.coverages(Kind.INSTANCE))
-          .extracting(Coverage::reason)
-          .contains(FaultCode.CLOUD_CLOCK_SKEW.code());
-      assertThat(estate.complete(Kind.NETWORK)).isTrue();
-    }
-  }
-
-  @Test
-  void trustsAnUnknownAuthorityOnlyWhenItIsGiven()
-      throws IOException, GeneralSecurityException, InterruptedException {
-    TestKeys keys = TestKeys.in(folder);
-    try (RecordedServer cloud = RecordedServer.https(keys.context())) {
-      assertThat(fault(cloud).code()).isEqualTo(FaultCode.CLOUD_CERTIFICATE_UNTRUSTED);
-      assertThat(cloud.log()).isEmpty();
-
-      Estate estate = collect(cloud, options(), Optional.of(keys.certificate()));
-
-      assertThat(estate.complete(Kind.INSTANCE)).isTrue();
-    }
-  }
-
-  @Test
   void asksNoNewerMicroversionThanIsOffered() throws IOException {
     try (RecordedServer cloud = RecordedServer.http()) {
       cloud.spoiling(
@@ -304,132 +222,6 @@ final class BadCloudTest {
     }
   }
 
-  @Test
-  void doesNotReadAnswersWithoutEnd() throws IOException {
-    try (RecordedServer cloud = RecordedServer.http()) {
-      HttpSettings small =
-          new HttpSettings(
-              Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 16, 0, Duration.ZERO, 10_000);
-      cloud.spoiling(
-          below("/9696/", Reply.json(200, "{\"networks\":[\"" + "x".repeat(1 << 17) + "\"]}")));
-
-      assertFailed(
-          collect(cloud, options().withHttp(small), Optional.empty()),
-          NETWORK_KINDS,
-          FaultCode.CLOUD_RESPONSE_TOO_LARGE.code());
-    }
-  }
-
-  @Test
-  void doesNotWaitForeverForAnAnswer() throws IOException {
-    try (RecordedServer cloud = RecordedServer.http()) {
-      HttpSettings impatient =
-          new HttpSettings(
-              Duration.ofSeconds(5), Duration.ofMillis(500), 1 << 24, 0, Duration.ZERO, 10_000);
-      cloud.spoiling(
-          asked -> {
-            if (asked.path().startsWith("/9696/")) {
-              Thread.sleep(2000);
-            }
-            return Optional.empty();
-          });
-
-      assertFailed(
-          collect(cloud, options().withHttp(impatient), Optional.empty()),
-          NETWORK_KINDS,
-          FaultCode.CLOUD_UNREACHABLE.code());
-      assertThat(cloud.log()).filteredOn(a -> a.path().startsWith("/9696/")).hasSize(1);
-    }
-  }
-
-  @Test
-  void carriesItsTokenToNoOtherHost() throws IOException {
-    List<String> strangers = new ArrayList<>();
-    HttpServer other =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    other.createContext(
-        "/",
-        exchange -> {
-          strangers.add(exchange.getRequestURI().toString());
-          exchange.close();
-        });
-    other.start();
-    try (RecordedServer cloud = RecordedServer.http()) {
-      String elsewhere = "http://127.0.0.1:" + other.getAddress().getPort() + "/";
-      cloud.spoiling(below("/9696/", new Reply(302, Map.of("Location", elsewhere), "")));
-
-      assertFailed(collect(cloud), NETWORK_KINDS, FaultCode.CLOUD_REDIRECT_REFUSED.code());
-      assertThat(strangers).isEmpty();
-    } finally {
-      other.stop(0);
-    }
-  }
-
-  @Test
-  void keepsNoSecretThatAnAnswerCarries() throws IOException {
-    try (RecordedServer cloud = RecordedServer.http()) {
-      String secret = "hunter2-of-the-test";
-      String body =
-          cloud
-              .recorded("GET", servers())
-              .body()
-              .replace(
-                  "\"metadata\":{",
-                  "\"adminPass\":\""
-                      + secret
-                      + "\",\"OS-EXT-SRV-ATTR:user_data\":\""
-                      + secret
-                      + "\",\"metadata\":{\"db_password\":\""
-                      + secret
-                      + "\",\"note\":\"password="
-                      + secret
-                      + "\",")
-              .replace(",}", "}");
-      assertThat(body).contains(secret);
-      cloud.spoiling(below(SERVERS, Reply.json(200, body)));
-
-      Estate estate = collect(cloud, options().recordingInto(recording()), Optional.empty());
-
-      Path file = recording().resolve("exchanges.jsonl");
-      assertThat(counts(estate).get(Kind.INSTANCE))
-          .isEqualTo(counts(recorded()).get(Kind.INSTANCE));
-      assertThat(text(estate) + Files.readString(file))
-          .contains("***")
-          .doesNotContain(secret, PASSWORD, RecordedServer.TOKEN);
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
-      Path written = folder.resolve("estate.jsonl");
-      EstateWriter.write(estate, written);
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
-          .isEqualTo("rw-------");
-    }
-  }
-
-  private static String servers() throws IOException {
-    return Files.readAllLines(
-            Golden.file(
-                "estate/src/test/resources/io/yunheng/estate/openstack/admin/exchanges.jsonl"))
-        .stream()
-        .filter(line -> line.contains("/v2.1/servers/detail"))
-        .map(line -> line.replaceFirst(".*?\"uri\":\"http://127.0.0.1:([^\"]*)\".*", "/$1"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void assertFailed(Estate estate, List<Kind> kinds, String reason) {
-    assertThat(kinds)
-        .allSatisfy(
-            kind -> {
-              assertThat(estate.complete(kind)).isFalse();
-              assertThat(estate.coverages(kind))
-                  .anySatisfy(
-                      coverage -> {
-                        assertThat(coverage.status()).isEqualTo(Understanding.FAILED);
-                        assertThat(coverage.reason()).isEqualTo(reason);
-                      });
-            });
-  }
-
   /** What the spoilt answer has nothing to do with is as it was recorded. */
   private static void assertOthersAsRecorded(Estate estate, List<Kind> spoilt) {
     Map<Kind, Integer> found = counts(estate);
@@ -439,82 +231,10 @@ final class BadCloudTest {
     assertThat(found).isEqualTo(recorded);
   }
 
-  private static Estate recorded() {
-    return OpenStackCollector.replay(
-        Golden.file("estate/src/test/resources/io/yunheng/estate/openstack/admin"),
-        CollectOptions.defaults("test"),
-        Progress.SILENT);
-  }
-
-  private static Map<Kind, Integer> counts(Estate estate) {
-    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      counts.put(kind, estate.all(kind.shape()).size());
-    }
-    return counts;
-  }
-
   private static RecordedServer.Spoiling on(String path, Reply reply) {
     return asked ->
         asked.path().equals(path) || asked.path().startsWith(path + "?")
             ? Optional.of(reply)
             : Optional.empty();
-  }
-
-  private static RecordedServer.Spoiling below(String path, Reply reply) {
-    return asked -> asked.path().startsWith(path) ? Optional.of(reply) : Optional.empty();
-  }
-
-  private static CollectOptions options() {
-    return CollectOptions.defaults("test").withHttp(HASTY);
-  }
-
-  private static Clock ahead() {
-    return Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
-  }
-
-  private static CollectOptions at(CollectOptions options, Clock clock) {
-    return new CollectOptions(
-        options.producer(),
-        options.http(),
-        options.pageSize(),
-        options.recordInto(),
-        options.allowClockSkew(),
-        clock);
-  }
-
-  private Path recording() {
-    return folder.resolve("recording");
-  }
-
-  private Estate collect(RecordedServer cloud) {
-    return collect(cloud, options(), Optional.empty());
-  }
-
-  private Estate collect(RecordedServer cloud, CollectOptions options, Optional<Path> cacert) {
-    return OpenStackCollector.collect(
-        new CloudsFile(List.of(), Optional.of(cloud.clouds(folder, PASSWORD, cacert))).cloud("c"),
-        options,
-        Progress.SILENT);
-  }
-
-  private Fault fault(RecordedServer cloud) throws IOException {
-    return fault(cloud, options().recordingInto(recording()), Clock.systemUTC());
-  }
-
-  /** The fault that ends a collecting; it holds no password, and no recording is left. */
-  private Fault fault(RecordedServer cloud, CollectOptions options, Clock clock) {
-    Fault[] fault = new Fault[1];
-    assertThatThrownBy(() -> collect(cloud, at(options, clock), Optional.empty()))
-        .isInstanceOfSatisfying(FaultException.class, e -> fault[0] = e.fault());
-    assertThat(fault[0].toString()).doesNotContain(PASSWORD);
-    assertThat(recording()).isEmptyDirectory();
-    return fault[0];
-  }
-
-  private static String text(Estate estate) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EstateWriter.write(estate, out);
-    return out.toString(StandardCharsets.UTF_8);
   }
 }
