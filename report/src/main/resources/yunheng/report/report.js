@@ -63,7 +63,8 @@
         splitNumber: 4,
         axisNameGap: 8,
         indicator: data.radar.names.map(function (name) {
-          return { name: narrow && name.length > 6 ? name.slice(0, 6) + "…" : name, max: 100 };
+          var lines = name.replace(/\s*([（(])/, "\n$1").replace(/(.{8,14}?) +(?=\S{3})/g, "$1\n");
+          return { name: narrow && name.length > 6 ? name.slice(0, 6) + "…" : lines, max: 100 };
         }),
         axisName: { color: ink("ink"), fontSize: narrow ? 10 : 12 },
         axisLine: { lineStyle: { color: ink("line") } },

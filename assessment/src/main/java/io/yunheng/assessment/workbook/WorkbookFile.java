@@ -11,7 +11,7 @@ import io.yunheng.catalog.Verdict;
 import io.yunheng.catalog.data.Fields;
 import io.yunheng.catalog.data.JsonDocument;
 import io.yunheng.catalog.mlps.ScaleName;
-import io.yunheng.fault.Fault;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,26 +83,11 @@ public final class WorkbookFile {
    */
   public static void write(Path file, Workbook workbook) {
     try {
-      Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-      Files.createDirectories(folder);
-      Path draft = Files.createTempFile(folder, ".records-", ".part");
-      try {
-        Files.write(draft, bytes(workbook));
-        Files.move(
-            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      Files.createDirectories(Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file));
     } catch (IOException e) {
-      throw new FaultException(
-          Fault.of(
-              FaultCode.OUTPUT_FAILED,
-              "file",
-              file.toString(),
-              "reason",
-              String.valueOf(e.getMessage())),
-          e);
+      throw ReplacedFile.failed(file, e);
     }
+    ReplacedFile.write(file, out -> out.write(bytes(workbook)));
   }
 
   static byte[] bytes(Workbook workbook) {

@@ -6,15 +6,13 @@ package io.yunheng.cli.catalog;
 
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.catalog.CatalogBook;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +55,8 @@ public final class CatalogExportCommand implements Callable<Integer> {
       root.put("digest", catalog.digest());
       ArrayNode list = root.putArray("clauses");
       clauses.forEach(clause -> list.add(ClauseJson.whole(catalog, clause)));
-      write(root.toPrettyString() + "\n");
+      byte[] text = (root.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+      ReplacedFile.write(output, out -> out.write(text));
     } else {
       throw FaultException.of(
           FaultCode.USAGE_VALUE,
@@ -70,26 +69,5 @@ public final class CatalogExportCommand implements Callable<Integer> {
     }
     terminal.written(output);
     return 0;
-  }
-
-  private void write(String text) {
-    try {
-      Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(output);
-      Path draft = Files.createTempFile(folder, ".catalog-", ".part");
-      try {
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
-        Files.move(
-            draft, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-    } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.OUTPUT_FAILED,
-          "file",
-          output.toString(),
-          "reason",
-          String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -10,9 +10,6 @@ import io.yunheng.estate.EstateHeader;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Resource;
-import io.yunheng.fault.Fault;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +47,7 @@ public final class EstateWriter implements AutoCloseable {
       add(estate, writer.records);
       return writer.finish();
     } catch (UncheckedIOException e) {
-      throw failed(file, e);
+      throw ReplacedFile.failed(file, e);
     }
   }
 
@@ -80,7 +77,7 @@ public final class EstateWriter implements AutoCloseable {
       ReplacedFile replaced = new ReplacedFile(file);
       return new EstateWriter(replaced, new RecordWriter(replaced.out(), header));
     } catch (IOException e) {
-      throw failed(file, e);
+      throw ReplacedFile.failed(file, e);
     }
   }
 
@@ -93,7 +90,7 @@ public final class EstateWriter implements AutoCloseable {
     try {
       records.coverage(coverage);
     } catch (UncheckedIOException e) {
-      throw failed(file.target(), e);
+      throw ReplacedFile.failed(file.target(), e);
     }
   }
 
@@ -115,7 +112,7 @@ public final class EstateWriter implements AutoCloseable {
     try {
       records.resource(resource, origins);
     } catch (UncheckedIOException e) {
-      throw failed(file.target(), e);
+      throw ReplacedFile.failed(file.target(), e);
     }
   }
 
@@ -126,7 +123,7 @@ public final class EstateWriter implements AutoCloseable {
       file.commit();
       return address;
     } catch (IOException | UncheckedIOException e) {
-      throw failed(file.target(), e);
+      throw ReplacedFile.failed(file.target(), e);
     }
   }
 
@@ -134,15 +131,5 @@ public final class EstateWriter implements AutoCloseable {
   @Override
   public void close() {
     file.close();
-  }
-
-  private static FaultException failed(Path file, Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    String reason = String.valueOf(cause.getMessage());
-    Fault fault =
-        reason.contains("No space left")
-            ? Fault.of(FaultCode.DISK_FULL, "file", file.toString())
-            : Fault.of(FaultCode.OUTPUT_FAILED, "file", file.toString(), "reason", reason);
-    return new FaultException(fault, e);
   }
 }

@@ -4,22 +4,28 @@
  */
 package io.yunheng.estate.format;
 
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that takes its place whole or not at all: filled under another name beside it, forced to
  * the disk, then renamed. Only its owner may read it. Compressed if its name ends in {@code .gz}.
  */
-final class ReplacedFile implements AutoCloseable {
+public final class ReplacedFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path target;
@@ -29,12 +35,48 @@ final class ReplacedFile implements AutoCloseable {
   private final OutputStream out;
   private boolean committed;
 
+  /** What fills a file. */
+  @FunctionalInterface
+  public interface Filling {
+    void into(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a file; when this returns it is on the disk.
+   *
+   * @throws FaultException with {@code DISK_FULL} or {@code OUTPUT_FAILED}; what was there before
+   *     is then unchanged
+   */
+  public static void write(Path target, Filling filling) {
+    try (ReplacedFile file = new ReplacedFile(target)) {
+      filling.into(file.out());
+      file.commit();
+    } catch (IOException | UncheckedIOException e) {
+      throw failed(target, e);
+    }
+  }
+
+  /** The fault of a file that could not be written. */
+  public static FaultException failed(Path file, Exception e) {
+    Throwable cause =
+        e instanceof UncheckedIOException ? Objects.requireNonNullElse(e.getCause(), e) : e;
+    String reason =
+        cause instanceof FileSystemException system && system.getReason() == null
+            ? cause.getClass().getSimpleName()
+            : String.valueOf(cause.getMessage());
+    Fault fault =
+        reason.contains("No space left")
+            ? Fault.of(FaultCode.DISK_FULL, "file", file.toString())
+            : Fault.of(FaultCode.OUTPUT_FAILED, "file", file.toString(), "reason", reason);
+    return new FaultException(fault, e);
+  }
+
   ReplacedFile(Path target) throws IOException {
     this.target = target;
     Path absolute = target.toAbsolutePath();
     Path parent = absolute.getParent();
     this.folder = parent == null ? absolute : parent;
-    this.temporary = Files.createTempFile(folder, ".estate-", ".part");
+    this.temporary = Files.createTempFile(folder, ".yunheng-", ".part");
     this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
     OutputStream plain = Channels.newOutputStream(channel);
     this.out =

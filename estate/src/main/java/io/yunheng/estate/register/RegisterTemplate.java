@@ -5,21 +5,17 @@
 package io.yunheng.estate.register;
 
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.estate.model.Column;
 import io.yunheng.estate.model.ColumnType;
 import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Shape;
-import io.yunheng.fault.Fault;
-import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -89,26 +85,9 @@ public final class RegisterTemplate {
       for (Kind kind : kinds) {
         sheet(book, styles, kind.shape(), estate);
       }
-      Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-      Path draft = Files.createTempFile(folder, ".register-", ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(draft)) {
-          book.write(out);
-        }
-        Files.move(
-            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      ReplacedFile.write(file, book::write);
     } catch (IOException e) {
-      throw new FaultException(
-          Fault.of(
-              FaultCode.OUTPUT_FAILED,
-              "file",
-              file.toString(),
-              "reason",
-              String.valueOf(e.getMessage())),
-          e);
+      throw ReplacedFile.failed(file, e);
     }
   }
 

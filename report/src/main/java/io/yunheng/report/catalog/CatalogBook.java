@@ -10,19 +10,14 @@ import io.yunheng.catalog.standards.Artefact;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Document;
-import io.yunheng.fault.Fault;
-import io.yunheng.fault.FaultCode;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -72,26 +67,9 @@ public final class CatalogBook {
   public static void write(Catalog catalog, List<Clause> clauses, Language language, Path file) {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       new CatalogBook(catalog, language).fill(book, clauses);
-      Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-      Path draft = Files.createTempFile(folder, ".catalog-", ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(draft)) {
-          book.write(out);
-        }
-        Files.move(
-            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      ReplacedFile.write(file, book::write);
     } catch (IOException e) {
-      throw new FaultException(
-          Fault.of(
-              FaultCode.OUTPUT_FAILED,
-              "file",
-              file.toString(),
-              "reason",
-              String.valueOf(e.getMessage())),
-          e);
+      throw ReplacedFile.failed(file, e);
     }
   }
 

@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.workbook;
 
-import io.yunheng.fault.Fault;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.words.Words;
@@ -38,37 +38,23 @@ public final class WorkbookWriter {
    * @throws FaultException with {@link FaultCode#OUTPUT_FAILED} if it cannot be written
    */
   public void write(WorkbookView view, Path file) {
-    Path raw = null;
-    Path done = null;
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      raw = Files.createTempFile("yunheng", ".xlsx");
-      done = Files.createTempFile(folder, ".yunheng", ".xlsx");
-      try (XSSFWorkbook plain = new XSSFWorkbook();
-          SXSSFWorkbook book = new SXSSFWorkbook(plain, WINDOW, false, true)) {
-        fill(view, plain, book);
-        try (OutputStream out = Files.newOutputStream(raw)) {
-          book.write(out);
+      Path raw = Files.createTempFile("yunheng", ".xlsx");
+      try {
+        try (XSSFWorkbook plain = new XSSFWorkbook();
+            SXSSFWorkbook book = new SXSSFWorkbook(plain, WINDOW, false, true)) {
+          fill(view, plain, book);
+          try (OutputStream out = Files.newOutputStream(raw)) {
+            book.write(out);
+          }
         }
+        ReplacedFile.write(
+            file, out -> repack(raw, out, LocalDateTime.ofInstant(view.asOf(), ZoneOffset.UTC)));
+      } finally {
+        Files.deleteIfExists(raw);
       }
-      repack(raw, done, LocalDateTime.ofInstant(view.asOf(), ZoneOffset.UTC));
-      Files.move(
-          done,
-          file,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new FaultException(
-          Fault.of(
-              FaultCode.OUTPUT_FAILED,
-              "file",
-              file.toString(),
-              "reason",
-              String.valueOf(e.getMessage())),
-          e);
-    } finally {
-      discard(raw);
-      discard(done);
+      throw ReplacedFile.failed(file, e);
     }
   }
 
@@ -98,9 +84,9 @@ public final class WorkbookWriter {
   }
 
   /** Copies the archive with fixed times, so that the same contents give the same bytes. */
-  private static void repack(Path from, Path to, LocalDateTime time) throws IOException {
-    try (ZipFile zip = new ZipFile(from.toFile());
-        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+  private static void repack(Path from, OutputStream to, LocalDateTime time) throws IOException {
+    ZipOutputStream out = new ZipOutputStream(to);
+    try (ZipFile zip = new ZipFile(from.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         ZipEntry copy = new ZipEntry(entry.getName());
         copy.setTimeLocal(time.getYear() < 1981 ? LocalDateTime.of(1981, 1, 1, 0, 0) : time);
@@ -109,16 +95,7 @@ public final class WorkbookWriter {
         out.closeEntry();
       }
     }
-  }
-
-  private static void discard(@org.jspecify.annotations.Nullable Path file) {
-    if (file != null) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException _) {
-        file.toFile().deleteOnExit();
-      }
-    }
+    out.finish();
   }
 
   /** The day a text stands for, if it is one. */
