@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.cli.ExampleCase.Edit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,37 @@ class WorkbookCommandsTest {
     assertThat(merge(other, "乙", 10).path("written").intValue())
         .as("merged again nothing is doubled")
         .isZero();
+  }
+
+  @Test
+  void peopleWhoMergeAtTheSameMomentLoseNothing() throws IOException, InterruptedException {
+    String[] items = {OPEN_ITEM, BAD_ITEM, "MLPS-L3-network-a", "MLPS-L3-audit-b"};
+    List<Process> merging = new ArrayList<>();
+    for (String item : items) {
+      Path own = Files.copy(book, place.resolve(item + ".xlsx"));
+      ExampleCase.edit(own, Edit.of(item, PLATFORM, "结果记录", "记录：" + item));
+      merging.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Yunheng.class.getName(),
+                  "workbook",
+                  "merge",
+                  example.folder().toString(),
+                  own.toString(),
+                  "--who",
+                  item)
+              .redirectErrorStream(true)
+              .start());
+    }
+    for (Process process : merging) {
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    assertThat(Files.readString(example.folder().resolve("workbook/records.jsonl")))
+        .contains(Arrays.stream(items).map(item -> "记录：" + item).toList());
   }
 
   @Test

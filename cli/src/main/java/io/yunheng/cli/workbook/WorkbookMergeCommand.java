@@ -4,6 +4,7 @@
  */
 package io.yunheng.cli.workbook;
 
+import io.yunheng.assessment.casefile.CaseLock;
 import io.yunheng.assessment.workbook.WorkbookConflict;
 import io.yunheng.assessment.workbook.WorkbookFile;
 import io.yunheng.assessment.workbook.WorkbookMerge;
@@ -49,15 +50,7 @@ public final class WorkbookMergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
-    Assessing now = Assessing.of(folder, ScaleName.WORKBOOK, Optional.empty(), packs, terminal);
-    WorkbookMerge.Merged merged =
-        new WorkbookReturn(now.catalog(), now.assessment())
-            .merge(
-                file, now.dossier().workbook(), who, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    if (!merged.news().isEmpty()) {
-      WorkbookFile.write(
-          folder.resolve(WorkbookFile.PLACE), now.dossier().workbook().plus(merged.news()));
-    }
+    WorkbookMerge.Merged merged = merge(terminal);
     int written = merged.news().size() - merged.conflicts().size();
     if (terminal.json()) {
       ObjectNode root = JsonMapper.shared().createObjectNode();
@@ -91,5 +84,24 @@ public final class WorkbookMergeCommand implements Callable<Integer> {
       }
     }
     return merged.conflicts().isEmpty() ? 0 : CONFLICTS;
+  }
+
+  /** Merges into what the case holds at that moment; whoever merges meanwhile waits. */
+  private WorkbookMerge.Merged merge(Terminal terminal) {
+    try (CaseLock _ = CaseLock.of(folder)) {
+      Assessing now = Assessing.of(folder, ScaleName.WORKBOOK, Optional.empty(), packs, terminal);
+      WorkbookMerge.Merged merged =
+          new WorkbookReturn(now.catalog(), now.assessment())
+              .merge(
+                  file,
+                  now.dossier().workbook(),
+                  who,
+                  Instant.now().truncatedTo(ChronoUnit.SECONDS));
+      if (!merged.news().isEmpty()) {
+        WorkbookFile.write(
+            folder.resolve(WorkbookFile.PLACE), now.dossier().workbook().plus(merged.news()));
+      }
+      return merged;
+    }
   }
 }
