@@ -10,6 +10,7 @@ import io.yunheng.cli.catalog.CatalogCommand;
 import io.yunheng.cli.collect.CollectCommand;
 import io.yunheng.cli.diff.DiffCommand;
 import io.yunheng.cli.estate.EstateCommand;
+import io.yunheng.cli.responsibility.ResponsibilityCommand;
 import io.yunheng.cli.workbook.WorkbookCommand;
 import io.yunheng.fault.Category;
 import io.yunheng.fault.Fault;
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CollectCommand.class,
       DiffCommand.class,
       EstateCommand.class,
+      ResponsibilityCommand.class,
       WorkbookCommand.class
     })
 public final class Yunheng implements Runnable {

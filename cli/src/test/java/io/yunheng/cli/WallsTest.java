@@ -32,8 +32,9 @@ class WallsTest {
           "catalog", List.of("fault"),
           "estate", List.of("fault"),
           "assessment", List.of("fault", "catalog", "estate"),
-          "report", List.of("fault", "catalog", "estate", "assessment"),
-          "cli", List.of("fault", "catalog", "estate", "assessment", "report"));
+          "responsibility", List.of("fault", "catalog"),
+          "report", List.of("fault", "catalog", "estate", "assessment", "responsibility"),
+          "cli", List.of("fault", "catalog", "estate", "assessment", "responsibility", "report"));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -79,7 +80,8 @@ class WallsTest {
   void enginesDoNotWriteDocuments() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.yunheng.catalog..", "io.yunheng.assessment..")
+        .resideInAnyPackage(
+            "io.yunheng.catalog..", "io.yunheng.assessment..", "io.yunheng.responsibility..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.poi..", "gg.jte..")

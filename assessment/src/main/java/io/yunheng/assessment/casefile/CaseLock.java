@@ -15,8 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Keeps other processes from changing a case while this one reads it, decides and writes. They
- * wait. The lock is on {@code case.yaml} itself, so that nothing is added to the case.
+ * Keeps other processes from changing a case while this one reads what it is about to replace,
+ * decides and writes. They wait. The lock is on {@code case.yaml} itself, so that nothing is added
+ * to the case. While it is held nobody in this process may read that file: POSIX gives a lock up as
+ * soon as a process closes any descriptor of the file (fcntl(2)).
  */
 public final class CaseLock implements AutoCloseable {
   private final Optional<FileLock> lock;

@@ -8,6 +8,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -51,6 +52,8 @@ public final class YamlDocument {
     try {
       refuseLarge(Files.size(file), name);
       return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", file.toString());
     } catch (IOException e) {
       throw FaultException.of(
           FaultCode.FILE_UNREADABLE, "file", name, "reason", String.valueOf(e.getMessage()));

@@ -5,6 +5,7 @@
 package io.yunheng.cli.workbook;
 
 import io.yunheng.assessment.casefile.CaseLock;
+import io.yunheng.assessment.workbook.Workbook;
 import io.yunheng.assessment.workbook.WorkbookConflict;
 import io.yunheng.assessment.workbook.WorkbookFile;
 import io.yunheng.assessment.workbook.WorkbookMerge;
@@ -88,18 +89,15 @@ public final class WorkbookMergeCommand implements Callable<Integer> {
 
   /** Merges into what the case holds at that moment; whoever merges meanwhile waits. */
   private WorkbookMerge.Merged merge(Terminal terminal) {
+    Assessing now = Assessing.of(folder, ScaleName.WORKBOOK, Optional.empty(), packs, terminal);
+    Path place = folder.resolve(WorkbookFile.PLACE);
     try (CaseLock _ = CaseLock.of(folder)) {
-      Assessing now = Assessing.of(folder, ScaleName.WORKBOOK, Optional.empty(), packs, terminal);
+      Workbook held = WorkbookFile.read(place);
       WorkbookMerge.Merged merged =
           new WorkbookReturn(now.catalog(), now.assessment())
-              .merge(
-                  file,
-                  now.dossier().workbook(),
-                  who,
-                  Instant.now().truncatedTo(ChronoUnit.SECONDS));
+              .merge(file, held, who, Instant.now().truncatedTo(ChronoUnit.SECONDS));
       if (!merged.news().isEmpty()) {
-        WorkbookFile.write(
-            folder.resolve(WorkbookFile.PLACE), now.dossier().workbook().plus(merged.news()));
+        WorkbookFile.write(place, held.plus(merged.news()));
       }
       return merged;
     }

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.responsibility;
+
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Labels;
+import io.yunheng.cli.Terminal;
+import io.yunheng.fault.Language;
+import io.yunheng.responsibility.arrangement.Act;
+import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.role.Behaviour;
+import io.yunheng.responsibility.role.RoleBook;
+import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.transfer.Finding;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Roles and findings for people. */
+final class ResponsibilityText {
+  private final Terminal terminal;
+  private final Language language;
+  private final Arrangement arrangement;
+  private final RoleBook book;
+  private final Labels labels = Catalog.shipped().labels();
+
+  ResponsibilityText(Terminal terminal, Arrangement arrangement, RoleBook book) {
+    this.terminal = terminal;
+    this.language = terminal.language();
+    this.arrangement = arrangement;
+    this.book = book;
+  }
+
+  void print(Roles roles, List<Finding> findings) {
+    terminal.line(
+        terminal.text("responsibility.heading", arrangement.name(), arrangement.asOf().toString()));
+    for (CloudService service : arrangement.services()) {
+      terminal.line("");
+      terminal.line(service.name());
+      for (Roles.Holding holding : roles.holdings()) {
+        if (holding.service().equals(service.id())) {
+          holding(holding);
+        }
+      }
+      for (Roles.Uncovered one : roles.uncovered()) {
+        if (one.service().equals(service.id())) {
+          say(
+              "responsibility.uncovered",
+              terminal.text("responsibility.part." + one.part().code()));
+        }
+      }
+    }
+    roles.open().forEach(this::open);
+    roles.contradictions().forEach(this::contradiction);
+    findings.forEach(this::finding);
+  }
+
+  private void holding(Roles.Holding holding) {
+    say(
+        "responsibility.holding",
+        name(holding.organisation()),
+        labels.of(holding.role()).in(language)
+            + (holding.joint() ? terminal.text("responsibility.joint") : ""));
+    for (Roles.Reason reason : holding.reasons()) {
+      say(
+          "responsibility.reason",
+          reason.rule().because().in(language),
+          reason.acts().stream()
+              .map(act -> title(act.behaviour()))
+              .distinct()
+              .collect(Collectors.joining("; ")),
+          String.join(" ", reason.rule().clauses()));
+    }
+  }
+
+  private void open(Roles.Open open) {
+    say(
+        "responsibility.open",
+        name(open.organisation()),
+        open.question().asks().in(language),
+        lines(open.acts()));
+  }
+
+  private void contradiction(Roles.Contradiction one) {
+    say(
+        "responsibility.clash." + one.clash().name().toLowerCase(Locale.ROOT),
+        name(one.act().organisation()),
+        title(one.act().behaviour()),
+        name(one.named()),
+        one.others().isEmpty()
+            ? "-"
+            : one.others().stream().map(this::name).collect(Collectors.joining(", ")),
+        one.act().line());
+  }
+
+  private void finding(Finding one) {
+    say(
+        "responsibility.finding",
+        terminal.text("responsibility.state." + one.state().name().toLowerCase(Locale.ROOT)),
+        one.delegation().id(),
+        one.finding().in(language),
+        String.join(" ", one.rule().clauses()),
+        one.cure().in(language));
+    one.bears().ifPresent(who -> say("responsibility.bears", name(who)));
+  }
+
+  private String title(String behaviour) {
+    return book.behaviour(behaviour)
+        .map(Behaviour::title)
+        .map(title -> title.in(language))
+        .orElse(behaviour);
+  }
+
+  private String name(String id) {
+    return arrangement.organisation(id).map(Organisation::name).orElse(id);
+  }
+
+  private static String lines(Collection<Act> acts) {
+    return acts.stream()
+        .map(Act::line)
+        .distinct()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
+  }
+
+  private void say(String key, Object... values) {
+    terminal.line(terminal.text(key, values));
+  }
+}

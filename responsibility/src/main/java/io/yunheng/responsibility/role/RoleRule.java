@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.role;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.standards.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * When an organisation has a role for a service: it shows all of {@code all}, one of {@code any}
+ * unless that is empty, and none of {@code none}; and if {@code given} is there it has that role by
+ * another rule already.
+ *
+ * @param part which of a provider's five things it shows
+ */
+public record RoleRule(
+    String id,
+    Actor role,
+    Set<String> all,
+    Set<String> any,
+    Set<String> none,
+    Optional<Actor> given,
+    Optional<ProviderPart> part,
+    Text because,
+    List<String> clauses) {
+  public RoleRule {
+    all = Set.copyOf(all);
+    any = Set.copyOf(any);
+    none = Set.copyOf(none);
+    clauses = List.copyOf(clauses);
+  }
+
+  boolean fits(Set<String> shown) {
+    return shown.containsAll(all)
+        && (any.isEmpty() || any.stream().anyMatch(shown::contains))
+        && none.stream().noneMatch(shown::contains);
+  }
+}

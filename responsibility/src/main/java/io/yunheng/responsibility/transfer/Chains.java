@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.transfer;
+
+import io.yunheng.catalog.standards.Actor;
+import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.role.Roles;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How delegations follow each other. The chain begins with whoever is responsible: a provider or a
+ * customer of the service. Linear in delegations and in the pairs of them that follow each other.
+ */
+final class Chains {
+  private static final Set<Actor> RESPONSIBLE = EnumSet.of(Actor.PROVIDER, Actor.CUSTOMER);
+
+  private record Place(String organisation, String service) {}
+
+  private final Set<Place> responsible = new HashSet<>();
+  private final Map<Place, List<Delegation>> from = new HashMap<>();
+  private final Map<Place, List<Delegation>> to = new HashMap<>();
+  private final Map<Delegation, Integer> depths = new HashMap<>();
+  private final Map<Delegation, Delegation> above = new HashMap<>();
+  private final List<Delegation> all;
+
+  Chains(Arrangement arrangement, Roles roles) {
+    this.all = arrangement.delegations();
+    for (Roles.Holding holding : roles.holdings()) {
+      if (RESPONSIBLE.contains(holding.role())) {
+        responsible.add(new Place(holding.organisation(), holding.service()));
+      }
+    }
+    for (Delegation one : all) {
+      from.computeIfAbsent(new Place(one.from(), one.service()), _ -> new ArrayList<>()).add(one);
+      to.computeIfAbsent(new Place(one.to(), one.service()), _ -> new ArrayList<>()).add(one);
+    }
+    measure();
+  }
+
+  /** Delegations in the order in which work flows; those on a cycle get no depth. */
+  private void measure() {
+    Map<Delegation, Integer> waiting = new HashMap<>();
+    Deque<Delegation> ready = new ArrayDeque<>();
+    for (Delegation one : all) {
+      int upstream = begins(one) ? 0 : upstream(one).size();
+      waiting.put(one, upstream);
+      if (upstream == 0) {
+        depths.put(one, 1);
+        ready.add(one);
+      }
+    }
+    while (!ready.isEmpty()) {
+      Delegation one = ready.remove();
+      int depth = depths.getOrDefault(one, 1);
+      for (Delegation next : downstream(one)) {
+        if (!begins(next)) {
+          if (depths.merge(next, depth + 1, Math::max) == depth + 1) {
+            above.put(next, one);
+          }
+          if (waiting.merge(next, -1, Integer::sum) == 0) {
+            ready.add(next);
+          }
+        }
+      }
+    }
+    waiting.forEach(
+        (one, left) -> {
+          if (left > 0) {
+            depths.remove(one);
+          }
+        });
+  }
+
+  /** Whether the work is the delegator's own. */
+  boolean begins(Delegation one) {
+    return responsible.contains(new Place(one.from(), one.service()));
+  }
+
+  /** The delegations by which the delegator may have got the work. */
+  List<Delegation> upstream(Delegation one) {
+    return to.getOrDefault(new Place(one.from(), one.service()), List.of()).stream()
+        .filter(before -> overlap(before, one))
+        .toList();
+  }
+
+  private List<Delegation> downstream(Delegation one) {
+    return from.getOrDefault(new Place(one.to(), one.service()), List.of()).stream()
+        .filter(after -> overlap(one, after))
+        .toList();
+  }
+
+  /** The layer that a delegation is; empty for one on a cycle or behind one. */
+  Optional<Integer> depth(Delegation one) {
+    return Optional.ofNullable(depths.get(one));
+  }
+
+  /** Who is responsible for the work, as far as the chain tells. */
+  Optional<String> head(Delegation one) {
+    Delegation first = one;
+    for (int i = 0; i < all.size(); i++) {
+      Delegation before = above.get(first);
+      if (begins(first) || before == null) {
+        break;
+      }
+      first = before;
+    }
+    return begins(first) ? Optional.of(first.from()) : Optional.empty();
+  }
+
+  /** The organisations of a cycle that a delegation closes; empty if it is on none. */
+  List<String> cycle(Delegation one) {
+    if (depths.containsKey(one)) {
+      return List.of();
+    }
+    Map<Delegation, Delegation> came = new HashMap<>();
+    Deque<Delegation> open = new ArrayDeque<>(List.of(one));
+    while (!open.isEmpty()) {
+      Delegation here = open.remove();
+      for (Delegation next : downstream(here)) {
+        if (next.equals(one)) {
+          return path(came, here, one);
+        }
+        if (!begins(next) && came.putIfAbsent(next, here) == null) {
+          open.add(next);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> path(
+      Map<Delegation, Delegation> came, Delegation last, Delegation first) {
+    List<String> path = new ArrayList<>();
+    path.add(first.from());
+    for (Delegation at = last; !at.equals(first); at = came.getOrDefault(at, first)) {
+      path.add(at.from());
+    }
+    path.add(first.from());
+    Collections.reverse(path);
+    return path;
+  }
+
+  private static boolean overlap(Delegation above, Delegation below) {
+    return meet(above.clauses(), below.clauses())
+        && meet(above.layers(), below.layers())
+        && meet(above.stages(), below.stages());
+  }
+
+  private static boolean meet(Collection<?> some, Collection<?> others) {
+    return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
+  }
+}

@@ -1,0 +1,16 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.transfer;
+
+import io.yunheng.catalog.Text;
+import java.util.List;
+
+/** Something that handing on work has to respect. */
+public record TransferRule(
+    String id, Weight weight, List<String> clauses, Text finding, Text cure) {
+  public TransferRule {
+    clauses = List.copyOf(clauses);
+  }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.transfer;
+
+import io.yunheng.catalog.Word;
+
+/** How grave it is not to respect a rule. */
+public enum Weight implements Word {
+  BREACH("breach"),
+  /** What should be so in principle; it stands if a reason is on record. */
+  DEVIATION("deviation");
+
+  private final String code;
+
+  Weight(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}
