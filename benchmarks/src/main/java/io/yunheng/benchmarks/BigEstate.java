@@ -84,9 +84,9 @@ final class BigEstate {
     for (int zone = 0; zone < 12; zone++) {
       add(
           Kind.ZONE,
-          zone(zone),
+          Ids.zone(zone),
           "name",
-          zone(zone),
+          Ids.zone(zone),
           "region",
           "region-" + zone % 4,
           "site",
@@ -97,11 +97,11 @@ final class BigEstate {
     for (int host = 0; host < instances / 20 + 1; host++) {
       add(
           Kind.HOST,
-          host(host),
+          Ids.host(host),
           "name",
-          host(host),
+          Ids.host(host),
           "zone",
-          zone(host % 12),
+          Ids.zone(host % 12),
           "address",
           "10.250." + host / 250 % 250 + "." + host % 250,
           "cpuTotal",
@@ -115,7 +115,17 @@ final class BigEstate {
 
   private void tenantsAndPeople() {
     for (int tenant = 0; tenant < tenants; tenant++) {
-      add(Kind.TENANT, tenant(tenant), "name", "租户" + tenant, "domain", "gov", "enabled", true);
+      add(
+          Kind.TENANT,
+          Ids.tenant(tenant),
+          "name",
+          "租户" + tenant,
+          "domain",
+          "gov",
+          "enabled",
+          true,
+          "side",
+          "customer");
       add(
           Kind.GRADING,
           "grading-" + tenant,
@@ -124,7 +134,7 @@ final class BigEstate {
           "subject",
           "business-system",
           "tenant",
-          tenant(tenant),
+          Ids.tenant(tenant),
           "level",
           (long) (2 + tenant % 2));
     }
@@ -141,7 +151,7 @@ final class BigEstate {
           "side",
           person % 50 == 0 ? "provider" : "customer",
           "tenant",
-          tenant(person % tenants));
+          Ids.tenant(person % tenants));
       for (int grant = 0; grant < 4; grant++) {
         add(
             Kind.GRANT,
@@ -153,7 +163,7 @@ final class BigEstate {
             "scopeKind",
             "tenant",
             "scope",
-            tenant((person + (person % 90 == 0 ? grant : 0)) % tenants),
+            Ids.tenant((person + (person % 90 == 0 ? grant : 0)) % tenants),
             "privileged",
             grant == 0);
       }
@@ -168,7 +178,7 @@ final class BigEstate {
           "name",
           "net" + n,
           "tenant",
-          tenant(n / 3),
+          Ids.tenant(n / 3),
           "shared",
           n % 997 == 0,
           "external",
@@ -187,7 +197,7 @@ final class BigEstate {
           "network",
           "net-" + n,
           "tenant",
-          tenant(n / 3),
+          Ids.tenant(n / 3),
           "cidr",
           "10." + n / 250 % 250 + "." + n % 250 + ".0/24");
     }
@@ -198,7 +208,7 @@ final class BigEstate {
           "name",
           "sg" + group,
           "tenant",
-          tenant(group / 5),
+          Ids.tenant(group / 5),
           "stateful",
           true,
           "isDefault",
@@ -213,7 +223,7 @@ final class BigEstate {
             "policyKind",
             "security-group",
             "tenant",
-            tenant(group / 5),
+            Ids.tenant(group / 5),
             "direction",
             "ingress",
             "action",
@@ -241,7 +251,7 @@ final class BigEstate {
           "name",
           "router" + router,
           "tenant",
-          tenant(router),
+          Ids.tenant(router),
           "networks",
           List.of("net-" + router * 3),
           "adminUp",
@@ -257,7 +267,7 @@ final class BigEstate {
           "name",
           "image" + image,
           "tenant",
-          tenant(image % tenants),
+          Ids.tenant(image % tenants),
           "visibility",
           image % 40 == 0 ? "public" : "private",
           "status",
@@ -277,15 +287,15 @@ final class BigEstate {
       int tenant = n / 100 % tenants;
       add(
           Kind.INSTANCE,
-          instance(n),
+          Ids.instance(n),
           "name",
           "web-" + n,
           "tenant",
-          tenant(tenant),
+          Ids.tenant(tenant),
           "host",
-          host(n / 20),
+          Ids.host(n / 20),
           "zone",
-          zone(n / 20 % 12),
+          Ids.zone(n / 20 % 12),
           "image",
           "image-" + n % (instances / 50 + 1),
           "flavor",
@@ -297,28 +307,28 @@ final class BigEstate {
           "securityGroups",
           List.of("sg-" + (tenant * 5 + n % 5)),
           "addresses",
-          List.of(address(n)),
+          List.of(Ids.address(n)),
           "volumes",
           List.of("vol-" + n));
       add(
           Kind.PORT,
           "port-" + n,
           "tenant",
-          tenant(tenant),
+          Ids.tenant(tenant),
           "network",
           "net-" + (tenant * 3 + n % 3),
           "device",
-          instance(n),
+          Ids.instance(n),
           "deviceOwner",
           "compute:nova",
           "addresses",
-          List.of(address(n)),
+          List.of(Ids.address(n)),
           "securityGroups",
           List.of("sg-" + (tenant * 5 + n % 5)),
           "portSecurity",
           n % 5000 != 0,
           "host",
-          host(n / 20),
+          Ids.host(n / 20),
           "status",
           "ACTIVE");
       if (n % 5 == 0) {
@@ -328,11 +338,11 @@ final class BigEstate {
             "address",
             "203.0." + n / 250 % 250 + "." + n % 250,
             "tenant",
-            tenant(tenant),
+            Ids.tenant(tenant),
             "port",
             "port-" + n,
             "fixedAddress",
-            address(n),
+            Ids.address(n),
             "status",
             "ACTIVE");
       }
@@ -348,9 +358,9 @@ final class BigEstate {
           "name",
           "vol" + n,
           "tenant",
-          tenant(tenant),
+          Ids.tenant(tenant),
           "zone",
-          zone(n % 12),
+          Ids.zone(n % 12),
           "sizeGiB",
           40L,
           "status",
@@ -366,7 +376,7 @@ final class BigEstate {
             "name",
             "snap" + n,
             "tenant",
-            tenant(tenant),
+            Ids.tenant(tenant),
             "volume",
             "vol-" + n,
             "encrypted",
@@ -385,9 +395,9 @@ final class BigEstate {
             "resourceKind",
             "volume",
             "tenant",
-            tenant(tenant),
+            Ids.tenant(tenant),
             "zone",
-            zone((n + 1) % 12),
+            Ids.zone((n + 1) % 12),
             "digest",
             "d" + n,
             "status",
@@ -404,7 +414,7 @@ final class BigEstate {
             "name",
             "backup" + n,
             "tenant",
-            tenant(tenant),
+            Ids.tenant(tenant),
             "resource",
             "vol-" + n,
             "resourceKind",
@@ -443,13 +453,13 @@ final class BigEstate {
           "principal",
           "user-" + n % (tenants * 5),
           "tenant",
-          tenant(n % tenants),
+          Ids.tenant(n % tenants),
           "address",
           "10.200.1." + n % 250,
           "targetKind",
           "instance",
           "target",
-          instance(n % instances),
+          Ids.instance(n % instances),
           "requestId",
           "req-" + n,
           "remote",
@@ -463,9 +473,9 @@ final class BigEstate {
                 ? "change"
                 : action,
             "tenant",
-            tenant(n % tenants),
+            Ids.tenant(n % tenants),
             "target",
-            instance(n % instances),
+            Ids.instance(n % instances),
             "approvedBy",
             "user-1",
             "approvedAt",
@@ -495,25 +505,5 @@ final class BigEstate {
 
   private String hex() {
     return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-  }
-
-  private static String address(int n) {
-    return "10." + n / 62_500 % 250 + "." + n / 250 % 250 + "." + n % 250;
-  }
-
-  private static String tenant(int n) {
-    return "tenant-" + n;
-  }
-
-  private static String host(int n) {
-    return "cmp-" + n;
-  }
-
-  private static String zone(int n) {
-    return "zone-" + n;
-  }
-
-  private static String instance(int n) {
-    return "vm-" + n;
   }
 }

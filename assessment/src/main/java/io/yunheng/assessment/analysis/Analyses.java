@@ -17,6 +17,7 @@ public final class Analyses {
         new AgreementCovers(),
         new AuditReconciliation(),
         new BoundaryExposure(),
+        new BoundaryForwards(),
         new DataAccess(),
         new DataLocated(),
         new DetectionsAlerted(),

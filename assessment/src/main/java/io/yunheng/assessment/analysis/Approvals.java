@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The approvals on record, found by what they were given for. */
 final class Approvals {
@@ -71,10 +72,18 @@ final class Approvals {
    * register was read. One that names nothing may be for the target.
    */
   Answer shown(Set<String> types, Collection<String> targets, Instant at) {
+    return shown(types, targets, _ -> Answer.YES, at);
+  }
+
+  private Answer shown(
+      Set<String> types,
+      Collection<String> targets,
+      Function<Approval, Answer> concerns,
+      Instant at) {
     Answer answer = Answer.NO;
     for (String target : targets) {
       for (Approval approval : byTarget.getOrDefault(target, List.of())) {
-        answer = answer.or(Answer.of(approval.type(), types::contains).and(held(approval, at)));
+        answer = answer.or(fits(approval, types, at).and(concerns.apply(approval)));
       }
     }
     for (Approval approval : untold) {
@@ -83,10 +92,27 @@ final class Approvals {
               Answer.of(approval.target(), _ -> false)
                   .or(Answer.of(approval.targetName(), _ -> false))
                   .or(Answer.of(approval.principal(), _ -> false))
-                  .and(Answer.of(approval.type(), types::contains))
-                  .and(held(approval, at)));
+                  .and(fits(approval, types, at))
+                  .and(concerns.apply(approval)));
     }
     return answer;
+  }
+
+  private static Answer fits(Approval approval, Set<String> types, Instant at) {
+    return Answer.of(approval.type(), types::contains).and(held(approval, at));
+  }
+
+  /**
+   * As {@link #known}, counting only approvals that are about this tenant, or about none in
+   * particular.
+   */
+  Answer known(Set<String> types, Collection<String> targets, Fact<String> tenant, Instant at) {
+    return shown(
+            types,
+            targets,
+            approval -> Answer.of(approval.tenant(), one -> one.isEmpty() || tenant.is(one), true),
+            at)
+        .or(register.more(Kind.APPROVAL));
   }
 
   /** As {@link #shown}, but not known where the register was not read completely. */

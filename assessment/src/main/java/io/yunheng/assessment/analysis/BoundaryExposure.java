@@ -8,19 +8,15 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Instance;
-import io.yunheng.estate.model.Network;
 import io.yunheng.estate.model.Port;
-import io.yunheng.estate.model.PublicAddress;
 import io.yunheng.estate.model.Rule;
 import io.yunheng.estate.model.SecurityGroup;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -34,9 +30,10 @@ import java.util.function.Consumer;
  * port it stands on; without one it is a violation if it opens a management port or all ports, or
  * if the register of flows is complete, and unknown otherwise.
  *
- * <p>Settings: {@code reach}, {@code internet} for ports with a public address or on an external
- * network, {@code inside} for the others; {@code adminPorts}, separated by commas; {@code
- * shortest4} and {@code shortest6}, the shortest prefixes that still name a source.
+ * <p>Settings: {@code reach}, {@code internet} for ports with a public address, on an external
+ * network or with something forwarded to them, {@code inside} for those without a public address on
+ * the cloud's own networks; {@code adminPorts}, separated by commas; {@code shortest4} and {@code
+ * shortest6}, the shortest prefixes that still name a source.
  */
 public final class BoundaryExposure implements Analysis {
   private static final String INTERNET = "internet";
@@ -62,10 +59,8 @@ public final class BoundaryExposure implements Analysis {
     private final int shortest4;
     private final int shortest6;
     private final Map<String, List<Port>> portsOfGroup = new HashMap<>();
-    private final Map<String, Answer> doubts = new HashMap<>();
-    private final Set<String> publicPorts = new HashSet<>();
-    private final Set<String> publicAddresses = new HashSet<>();
-    private Answer seenAddresses = Answer.YES;
+    private final Reach reach;
+    private final boolean internet;
     private Answer seenPorts = Answer.YES;
 
     Walk(Evidence evidence, Settings settings) {
@@ -76,28 +71,11 @@ public final class BoundaryExposure implements Analysis {
       for (String port : settings.words("adminPorts")) {
         adminPorts.add(Long.valueOf(port));
       }
-      for (PublicAddress address : estate.all(PublicAddress.SHAPE)) {
-        address.port().optional().ifPresent(publicPorts::add);
-        if (address.port().optional().isEmpty()) {
-          seenAddresses =
-              seenAddresses
-                  .and(Answer.of(address.port(), _ -> true, true))
-                  .or(Answer.of(address.fixedAddress(), _ -> true, true));
-        }
-        address
-            .fixedAddress()
-            .optional()
-            .ifPresent(fixed -> publicAddresses.add(key(address.tenant().optional(), fixed)));
-      }
-      boolean internet = settings.text("reach").equals(INTERNET);
+      this.reach = new Reach(estate);
+      this.internet = settings.text("reach").equals(INTERNET);
       for (Port port : estate.all(Port.SHAPE)) {
-        Answer looked =
-            Ports.ofMachine(port)
-                .and(Answer.of(port.portSecurity(), on -> on, true))
-                .and(internet ? open(port) : open(port).not());
-        if (!looked.no()) {
+        if (!filtered(port).no()) {
           seenPorts = seenPorts.and(Answer.of(port.securityGroups(), _ -> true, true));
-          doubts.merge(port.id(), looked, Answer::and);
           for (String group : port.securityGroups().optional().orElse(List.of())) {
             portsOfGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(port);
           }
@@ -105,75 +83,71 @@ public final class BoundaryExposure implements Analysis {
       }
     }
 
-    private static String key(Optional<String> tenant, String address) {
-      return tenant.orElse("") + "|" + address;
+    private static Answer filtered(Port port) {
+      return Ports.ofMachine(port).and(Answer.of(port.portSecurity(), on -> on, true));
     }
 
-    /** Whether the port can be reached from the internet. */
-    private Answer open(Port port) {
-      if (publicPorts.contains(port.id())
-          || port.addresses().optional().orElse(List.of()).stream()
-              .anyMatch(
-                  address -> publicAddresses.contains(key(port.tenant().optional(), address)))) {
-        return Answer.YES;
-      }
-      Answer outside =
-          port.network()
-              .optional()
-              .flatMap(id -> estate.find(Network.SHAPE, id))
-              .map(network -> Answer.of(network.external(), external -> external))
-              .orElseGet(() -> Answer.of(port.network(), _ -> false));
-      Answer addressed =
-          Answer.of(port.addresses(), _ -> false).or(Answer.of(port.tenant(), _ -> false));
-      return outside.or(addressed).or(seenAddresses.not());
+    /** Whether the rule stands on the port and the port is of the reach asked for. */
+    private Answer within(Port port, Opening opening) {
+      return filtered(port).and(internet ? reach.open(port, opening) : reach.open(port).not());
     }
 
     void rule(Rule rule, Consumer<Observation> observations) {
       String group = rule.policy().optional().orElse("");
-      List<Port> ports = portsOfGroup.getOrDefault(group, List.of());
       Opening opening = new Opening(rule);
       Answer in = opening.letsIn();
-      Answer looked = in;
-      if (ports.isEmpty()) {
-        looked = in.and(seenPorts.and(Answer.of(rule.policy(), _ -> true, true)).not());
-      } else if (ports.stream().allMatch(port -> doubt(port).open())) {
-        looked = in.and(doubt(ports.getFirst()));
+      if (in.no()) {
+        return;
       }
+      Answer stands = seenPorts.and(Answer.of(rule.policy(), _ -> true, true)).not();
+      Map<Port, Answer> ports = new LinkedHashMap<>();
+      for (Port port : portsOfGroup.getOrDefault(group, List.of())) {
+        Answer within = within(port, opening);
+        if (!within.no()) {
+          ports.put(port, within);
+          stands = stands.or(within);
+        }
+      }
+      Answer looked = in.and(stands);
       if (looked.no()) {
         return;
       }
       Answer wide = opening.wide(shortest4, shortest6);
       List<Port> bare = new ArrayList<>();
       Answer needed = wide.no() ? Answer.YES : needed(rule, ports, bare);
-      if (needed.open() && wide.yes() && opening.readable().yes() && severe(opening)) {
+      if (needed.open()
+          && wide.yes()
+          && opening.readable().yes()
+          && opening.passage().leadsTo(adminPorts)) {
         needed = Answer.NO;
       }
       String name = groupName(group);
+      String protocol = opening.protocol().isEmpty() ? "*" : opening.protocol();
       observations.accept(
           Sighting.of(estate, rule)
-              .named(name + " " + opening.protocol() + " " + opening.ports())
+              .named(name + " " + protocol + " " + opening.ports())
               .tenant(rule.tenant())
               .data(rule, "policy", "direction", "protocol", "portMin", "portMax", "remote")
               .detail("group", name)
-              .detail("protocol", opening.protocol().isEmpty() ? "*" : opening.protocol())
+              .detail("protocol", protocol)
               .detail("ports", opening.ports())
               .detail("remote", opening.source())
               .detail("machines", machines(bare))
               .as(wide.not().or(opening.readable().and(needed)), looked));
     }
 
-    private Answer doubt(Port port) {
-      return doubts.getOrDefault(port.id(), Answer.YES);
-    }
-
     /** Whether approved flows justify the rule on all of its ports; adds those where none does. */
-    private Answer needed(Rule rule, List<Port> ports, List<Port> bare) {
+    private Answer needed(Rule rule, Map<Port, Answer> ports, List<Port> bare) {
+      Passage passage = new Opening(rule).passage();
+      Set<String> group = groupNames(rule);
       Answer needed = Answer.YES;
-      for (Port port : ports) {
-        Answer here = flows.justify(rule, port, names(rule, port)).or(flows.more());
-        if (here.no() && doubt(port).open()) {
-          here = doubt(port);
-        }
+      for (Map.Entry<Port, Answer> one : ports.entrySet()) {
+        Port port = one.getKey();
+        Answer here =
+            flows
+                .justify(passage, Destination.of(estate, port, group))
+                .or(flows.more())
+                .or(one.getValue().not());
         if (!here.yes()) {
           bare.add(port);
         }
@@ -182,33 +156,11 @@ public final class BoundaryExposure implements Analysis {
       return needed;
     }
 
-    private boolean severe(Opening opening) {
-      return opening.hasPorts()
-          && (opening.allPorts()
-              || adminPorts.stream()
-                  .anyMatch(port -> opening.first() <= port && port <= opening.last()));
-    }
-
-    private Collection<String> names(Rule rule, Port port) {
-      Set<String> names = new HashSet<>();
-      names.add(port.id());
-      port.name().optional().ifPresent(names::add);
-      rule.policy().optional().ifPresent(names::add);
-      rule.policy().optional().map(this::groupName).ifPresent(names::add);
-      port.device().optional().ifPresent(names::add);
-      port.device()
+    private Set<String> groupNames(Rule rule) {
+      return rule.policy()
           .optional()
-          .flatMap(id -> estate.find(Instance.SHAPE, id))
-          .flatMap(instance -> instance.name().optional())
-          .ifPresent(names::add);
-      port.network().optional().ifPresent(names::add);
-      port.network()
-          .optional()
-          .flatMap(id -> estate.find(Network.SHAPE, id))
-          .flatMap(network -> network.name().optional())
-          .ifPresent(names::add);
-      names.remove("");
-      return names;
+          .<Set<String>>map(group -> new HashSet<>(List.of(group, groupName(group))))
+          .orElse(Set.of());
     }
 
     private String groupName(String group) {

@@ -28,7 +28,8 @@ import java.util.function.Consumer;
  * <p>Looked at are grants on a tenant held by principals of the provider or of third parties (as
  * registered, else those that belong to another tenant), and buckets that others can read or write.
  * An authorisation is the approval that the grant names, or one of the type {@code data-access},
- * {@code account} or {@code share} for the principal or the bucket, in force. No settings.
+ * {@code account} or {@code share} for the principal or the bucket, in force, and not given for
+ * another tenant. What the provider keeps in tenants of its own is not looked at. No settings.
  */
 public final class DataAccess implements Analysis {
   private static final Set<String> TYPES = Set.of("data-access", "account", "share");
@@ -44,8 +45,10 @@ public final class DataAccess implements Analysis {
     Estate estate = evidence.current();
     Register register = Register.of(evidence);
     Approvals approvals = new Approvals(evidence);
+    Users users = new Users(estate);
     for (Grant grant : estate.all(Grant.SHAPE)) {
-      Answer onTenant = Answer.of(grant.scopeKind(), "tenant"::equals);
+      Answer onTenant =
+          Answer.of(grant.scopeKind(), "tenant"::equals).and(customers(grant.scope(), users));
       if (onTenant.no()) {
         continue;
       }
@@ -69,7 +72,7 @@ public final class DataAccess implements Analysis {
           (grant.approval() instanceof Fact.Known<String>
                   ? approvals.referred(grant.approval(), evidence.asOf())
                   : Answer.NO)
-              .or(approvals.known(TYPES, targets, evidence.asOf()));
+              .or(approvals.known(TYPES, targets, grant.scope(), evidence.asOf()));
       Sighting sighting =
           Sighting.of(estate, grant)
               .named(principal.flatMap(one -> one.name().optional()).orElse(grant.id()))
@@ -80,7 +83,16 @@ public final class DataAccess implements Analysis {
       principal.ifPresent(one -> sighting.data(one, "side", "tenant"));
       observations.accept(sighting.as(stranger.not().or(authorised), onTenant));
     }
-    buckets(evidence, estate, approvals, observations);
+    buckets(evidence, approvals, users, observations);
+  }
+
+  /** Whether something belongs to a customer; what nobody owns does not. */
+  private static Answer customers(Fact<String> tenant, Users users) {
+    return switch (tenant) {
+      case Fact.Known<String>(String id) -> users.customer(id);
+      case Fact.None<String>() -> Answer.NO;
+      case Fact.Unknown<String>(Gap gap) -> Answer.open(gap);
+    };
   }
 
   private static Answer stranger(Principal principal, Grant grant) {
@@ -99,8 +111,13 @@ public final class DataAccess implements Analysis {
   }
 
   private static void buckets(
-      Evidence evidence, Estate estate, Approvals approvals, Consumer<Observation> observations) {
+      Evidence evidence, Approvals approvals, Users users, Consumer<Observation> observations) {
+    Estate estate = evidence.current();
     for (Bucket bucket : estate.all(Bucket.SHAPE)) {
+      Answer customers = customers(bucket.tenant(), users);
+      if (customers.no()) {
+        continue;
+      }
       Answer closed =
           Answer.of(bucket.publicRead(), open -> !open, true)
               .and(Answer.of(bucket.publicWrite(), open -> !open, true))
@@ -117,7 +134,9 @@ public final class DataAccess implements Analysis {
               .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers")
               .detail("role", closed.yes() ? "-" : "read/write")
               .detail("who", bucket.sharedWith().optional().orElse(List.of("*")))
-              .as(closed.or(approvals.known(TYPES, targets, evidence.asOf()))));
+              .as(
+                  closed.or(approvals.known(TYPES, targets, bucket.tenant(), evidence.asOf())),
+                  customers));
     }
   }
 }

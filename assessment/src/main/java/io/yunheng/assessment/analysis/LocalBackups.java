@@ -41,52 +41,61 @@ public final class LocalBackups implements Analysis {
     Estate estate = evidence.current();
     Answer more = Register.of(evidence).more(Kind.BACKUP_JOB);
     Map<String, List<BackupJob>> jobs = new HashMap<>();
+    Answer any = Answer.NO;
+    Answer ofSomething = more;
     for (BackupJob job : estate.all(BackupJob.SHAPE)) {
+      Answer local = local(job, oldest);
+      any = any.or(local);
+      ofSomething = ofSomething.or(Answer.of(job.resource(), _ -> false).and(local));
       job.resource()
           .optional()
           .ifPresent(id -> jobs.computeIfAbsent(id, _ -> new ArrayList<>()).add(job));
     }
-    for (Volume one : estate.all(Volume.SHAPE)) {
-      observe(estate, one, one.name(), one.tenant(), jobs, more, oldest, observations);
-    }
-    for (Bucket one : estate.all(Bucket.SHAPE)) {
-      observe(estate, one, one.name(), one.tenant(), jobs, more, oldest, observations);
-    }
-    for (Database one : estate.all(Database.SHAPE)) {
-      observe(estate, one, one.name(), one.tenant(), jobs, more, oldest, observations);
-    }
+    Walk walk = new Walk(estate, jobs, any, ofSomething, oldest, observations);
+    estate.all(Volume.SHAPE).forEach(one -> walk.observe(one, one.name(), one.tenant()));
+    estate.all(Bucket.SHAPE).forEach(one -> walk.observe(one, one.name(), one.tenant()));
+    estate.all(Database.SHAPE).forEach(one -> walk.observe(one, one.name(), one.tenant()));
   }
 
-  private static void observe(
+  private static Answer local(BackupJob job, Instant oldest) {
+    return Answer.of(job.target(), "local"::equals)
+        .and(Answer.of(job.enabled(), on -> on))
+        .and(Answer.of(job.lastSuccess(), time -> !time.isBefore(oldest)));
+  }
+
+  /**
+   * The resources one by one.
+   *
+   * @param any whether some job backs up locally
+   * @param ofSomething whether one does of which it is not known what it backs up
+   */
+  private record Walk(
       Estate estate,
-      Resource resource,
-      Fact<String> name,
-      Fact<String> tenant,
       Map<String, List<BackupJob>> jobs,
-      Answer more,
+      Answer any,
+      Answer ofSomething,
       Instant oldest,
       Consumer<Observation> observations) {
-    List<BackupJob> all = new ArrayList<>(jobs.getOrDefault(resource.id(), List.of()));
-    name.optional().ifPresent(known -> all.addAll(jobs.getOrDefault(known, List.of())));
-    Sighting sighting = Sighting.of(estate, resource).tenant(tenant);
-    Answer backed = more;
-    for (BackupJob job : all) {
-      sighting.data(job, "target", "lastSuccess", "enabled", "site");
-      backed =
-          backed.or(
-              Answer.of(job.target(), "local"::equals)
-                  .and(Answer.of(job.enabled(), on -> on))
-                  .and(Answer.of(job.lastSuccess(), time -> !time.isBefore(oldest))));
+
+    void observe(Resource resource, Fact<String> name, Fact<String> tenant) {
+      List<BackupJob> all = new ArrayList<>(jobs.getOrDefault(resource.id(), List.of()));
+      name.optional().ifPresent(known -> all.addAll(jobs.getOrDefault(known, List.of())));
+      Sighting sighting = Sighting.of(estate, resource).tenant(tenant);
+      Answer backed = ofSomething.or(Answer.of(name, _ -> false).and(any));
+      for (BackupJob job : all) {
+        sighting.data(job, "target", "lastSuccess", "enabled", "site");
+        backed = backed.or(local(job, oldest));
+      }
+      observations.accept(
+          sighting
+              .detail(
+                  "last",
+                  all.stream()
+                      .flatMap(job -> job.lastSuccess().optional().stream())
+                      .max(Instant::compareTo)
+                      .map(Instant::toString)
+                      .orElse("-"))
+              .as(backed));
     }
-    observations.accept(
-        sighting
-            .detail(
-                "last",
-                all.stream()
-                    .flatMap(job -> job.lastSuccess().optional().stream())
-                    .max(Instant::compareTo)
-                    .map(Instant::toString)
-                    .orElse("-"))
-            .as(backed));
   }
 }

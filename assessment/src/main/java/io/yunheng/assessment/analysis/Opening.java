@@ -75,8 +75,9 @@ final class Opening {
   }
 
   /** Null and null, and a protocol of any kind, mean all ports; so does 1 to 65535. */
-  boolean allPorts() {
-    return hasPorts() && first() <= 1 && last() >= LAST_PORT;
+  Passage passage() {
+    return new Passage(
+        protocol(), hasPorts(), first(), last(), rule.remote().optional().orElse(""));
   }
 
   private long bound(Fact<Long> fact, long whenOpen) {

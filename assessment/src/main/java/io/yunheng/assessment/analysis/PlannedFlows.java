@@ -9,18 +9,15 @@ import io.yunheng.assessment.check.AddressPrefixes;
 import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.PlannedFlow;
-import io.yunheng.estate.model.Port;
-import io.yunheng.estate.model.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The flows that were planned and approved, asked whether they justify what a rule lets in. */
+/** The flows that were planned and approved, asked whether they justify what is let in. */
 final class PlannedFlows {
   private static final Set<String> ANY = Set.of("", "*", "any", "0.0.0.0/0", "::/0");
 
@@ -46,20 +43,20 @@ final class PlannedFlows {
     return register.more(Kind.PLANNED_FLOW);
   }
 
-  /** Whether one flow justifies letting the rule's traffic in to a port known by these names. */
-  Answer justify(Rule rule, Port port, Collection<String> names) {
+  /** Whether one flow justifies letting the traffic in to there. */
+  Answer justify(Passage passage, Destination to) {
     Answer answer = Answer.NO;
     List<PlannedFlow> planned = new ArrayList<>(inbound.getOrDefault("", List.of()));
-    port.tenant()
+    to.tenant()
         .optional()
         .filter(tenant -> !tenant.isEmpty())
         .ifPresent(tenant -> planned.addAll(inbound.getOrDefault(tenant, List.of())));
     for (PlannedFlow flow : planned) {
       Answer fits =
           Answer.of(flow.tenant(), _ -> true, true)
-              .and(traffic(flow, rule))
-              .and(source(flow, rule))
-              .and(Answer.of(flow.target(), target -> aims(target, port, names)));
+              .and(traffic(flow, passage))
+              .and(source(flow, passage))
+              .and(Answer.of(flow.target(), target -> aims(target, to)));
       if (!fits.no()) {
         answer = answer.or(fits.and(inForce(flow)));
       }
@@ -73,19 +70,18 @@ final class PlannedFlows {
         .and(Answer.of(flow.validTo(), end -> !end.isBefore(asOf), true));
   }
 
-  private static Answer traffic(PlannedFlow flow, Rule rule) {
-    Opening opening = new Opening(rule);
+  private static Answer traffic(PlannedFlow flow, Passage passage) {
     Answer protocol =
         Answer.of(
             flow.protocol(),
-            word -> ANY.contains(word) || word.toLowerCase(Locale.ROOT).equals(opening.protocol()),
+            word -> ANY.contains(word) || word.toLowerCase(Locale.ROOT).equals(passage.protocol()),
             true);
-    if (!opening.hasPorts()) {
+    if (!passage.hasPorts()) {
       return protocol;
     }
     return protocol
-        .and(Answer.of(flow.portMin(), first -> first <= opening.first(), opening.first() <= 1))
-        .and(last(flow).optional().map(end -> Answer.of(end >= opening.last())).orElse(all(flow)));
+        .and(Answer.of(flow.portMin(), first -> first <= passage.first(), passage.first() <= 1))
+        .and(last(flow).optional().map(end -> Answer.of(end >= passage.last())).orElse(all(flow)));
   }
 
   /** A flow that names only its first port means that port. */
@@ -97,8 +93,8 @@ final class PlannedFlows {
     return Answer.of(flow.portMax(), _ -> true, true);
   }
 
-  private static Answer source(PlannedFlow flow, Rule rule) {
-    String remote = rule.remote().optional().orElse("");
+  private static Answer source(PlannedFlow flow, Passage passage) {
+    String remote = passage.source();
     return Answer.of(
         flow.source(),
         source ->
@@ -108,11 +104,10 @@ final class PlannedFlows {
         true);
   }
 
-  private static boolean aims(String target, Port port, Collection<String> names) {
-    return names.contains(target)
-        || (!port.addresses().optional().orElse(List.of()).isEmpty()
-            && port.addresses().optional().orElse(List.of()).stream()
-                .allMatch(address -> holds(target, address)));
+  private static boolean aims(String target, Destination to) {
+    return to.names().contains(target)
+        || (!to.addresses().isEmpty()
+            && to.addresses().stream().allMatch(address -> holds(target, address)));
   }
 
   private static boolean holds(String outer, String inner) {

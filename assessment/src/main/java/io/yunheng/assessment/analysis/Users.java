@@ -8,17 +8,30 @@ import io.yunheng.estate.Estate;
 import io.yunheng.estate.model.Bucket;
 import io.yunheng.estate.model.Database;
 import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Instance;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Tenant;
 import io.yunheng.estate.model.Volume;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The tenants that use the cloud: those with machines, volumes, buckets or databases. */
+/**
+ * The customers' tenants that use the cloud: those with machines, volumes, buckets or databases.
+ *
+ * <p>A tenant is the provider's own only where somebody says so. Where nobody could say it, a
+ * tenant that uses the cloud counts as a customer's.
+ */
 final class Users {
+  private final Estate estate;
+  private final Register register;
   private final Set<String> users = new TreeSet<>();
   private Answer more = Answer.NO;
 
   Users(Estate estate) {
+    this.estate = estate;
+    this.register = new Register(estate);
     estate.all(Instance.SHAPE).forEach(one -> add(one.tenant()));
     estate.all(Volume.SHAPE).forEach(one -> add(one.tenant()));
     estate.all(Bucket.SHAPE).forEach(one -> add(one.tenant()));
@@ -33,8 +46,31 @@ final class Users {
     }
   }
 
-  /** Whether the tenant uses it; not known where it is not known whose something is. */
+  /** Whether a customer's tenant uses it; not known where it is not known whose something is. */
   Answer uses(String tenant) {
+    return active(tenant).and(side(tenant, Answer.YES));
+  }
+
+  /** Whether the tenant is a customer's. */
+  Answer customer(String tenant) {
+    return active(tenant).yes() ? side(tenant, Answer.YES) : side(tenant, Answer.NO);
+  }
+
+  private Answer active(String tenant) {
     return users.contains(tenant) ? Answer.YES : more;
+  }
+
+  private Answer side(String id, Answer counts) {
+    Optional<Tenant> tenant = estate.find(Tenant.SHAPE, id);
+    if (tenant.isEmpty()) {
+      Answer unread = register.more(Kind.TENANT);
+      return unread.open() ? unread : counts;
+    }
+    return switch (tenant.get().side()) {
+      case Fact.Known<String>(String side) -> Answer.of(!side.equals("provider"));
+      case Fact.None<String>() -> Answer.YES;
+      case Fact.Unknown<String>(Gap gap) ->
+          gap.silent() && counts.yes() ? Answer.YES : Answer.open(gap);
+    };
   }
 }

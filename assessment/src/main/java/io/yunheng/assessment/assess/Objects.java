@@ -26,6 +26,9 @@ final class Objects {
   /** The reason of a gap where there is no object at all, which cannot be. */
   private static final String NONE_KNOWN = "no-object";
 
+  /** The side of tenants that are no customer's. */
+  private static final String PROVIDER = "provider";
+
   /** Places that are no machine rooms. */
   private static final Set<String> NO_MACHINE_ROOM = Set.of("office", "operations");
 
@@ -49,6 +52,7 @@ final class Objects {
     this.customer = tenant.map(id -> Assessed.tenant(id, system.orElseGet(() -> name(id))));
     this.tenants =
         estate.all(Tenant.SHAPE).stream()
+            .filter(found -> !found.side().is(PROVIDER))
             .map(found -> Assessed.tenant(found.id(), found.name().optional().orElse(found.id())))
             .toList();
     this.sites =

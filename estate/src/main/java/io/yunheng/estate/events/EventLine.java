@@ -36,7 +36,12 @@ final class EventLine {
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-MM-dd['T'][' ']HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .appendPattern("[XXX][XX]")
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HHMM", "Z")
+          .optionalEnd()
           .toFormatter(Locale.ROOT);
 
   private final EventWords words;

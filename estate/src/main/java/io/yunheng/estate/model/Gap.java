@@ -18,10 +18,18 @@ public record Gap(Understanding status, String reason, String need, Origin origi
   /** The reason of a datum about which its source says nothing at all. */
   public static final String NOT_RECORDED = "not-recorded";
 
+  /** The reason of a datum for which the system that was asked has no place. */
+  public static final String NO_SOURCE = "no-source";
+
   public Gap {
     if (status == Understanding.COMPLETE) {
       throw new IllegalArgumentException("a gap cannot be complete");
     }
+  }
+
+  /** Whether nothing went wrong: whoever was asked had nothing to say about it. */
+  public boolean silent() {
+    return reason.equals(NOT_RECORDED) || reason.equals(NO_SOURCE);
   }
 
   /** The gap of a column about which the record from this origin says nothing. */

@@ -6,7 +6,13 @@ package io.yunheng.estate.model;
 
 import java.util.List;
 
-/** A NAT gateway or rule. */
+/**
+ * A NAT gateway or rule.
+ *
+ * @param protocol the transport protocol it is about; absent for any
+ * @param port where a destination address is translated to; absent for a source translation
+ * @param targetPort the number of the transport port there; absent if it is more than one
+ */
 public record Nat(
     String id,
     Origin origin,
@@ -14,7 +20,10 @@ public record Nat(
     Fact<String> tenant,
     Fact<String> router,
     Fact<String> type,
-    Fact<String> address)
+    Fact<String> address,
+    Fact<String> protocol,
+    Fact<String> port,
+    Fact<Long> targetPort)
     implements Resource {
 
   public static final Shape<Nat> SHAPE =
@@ -26,7 +35,10 @@ public record Nat(
               Column.ref("tenant", Kind.TENANT, Nat::tenant),
               Column.ref("router", Kind.ROUTER, Nat::router),
               Column.word("type", Nat::type, "snat", "dnat"),
-              Column.text("address", Nat::address)),
+              Column.text("address", Nat::address),
+              Column.text("protocol", Nat::protocol),
+              Column.ref("port", Kind.PORT, Nat::port),
+              Column.number("targetPort", Nat::targetPort)),
           row ->
               new Nat(
                   row.id(),
@@ -35,7 +47,10 @@ public record Nat(
                   row.text(1),
                   row.text(2),
                   row.text(3),
-                  row.text(4)));
+                  row.text(4),
+                  row.text(5),
+                  row.text(6),
+                  row.number(7)));
 
   @Override
   public Kind kind() {

@@ -6,7 +6,11 @@ package io.yunheng.estate.model;
 
 import java.util.List;
 
-/** A customer's account or project. */
+/**
+ * An account or project: a customer's, or one that the provider keeps for the platform itself.
+ *
+ * @param side whose it is
+ */
 public record Tenant(
     String id,
     Origin origin,
@@ -15,6 +19,7 @@ public record Tenant(
     Fact<Boolean> enabled,
     Fact<String> parent,
     Fact<String> organisation,
+    Fact<String> side,
     Fact<List<String>> tags)
     implements Resource {
 
@@ -28,6 +33,7 @@ public record Tenant(
               Column.bool("enabled", Tenant::enabled),
               Column.ref("parent", Kind.TENANT, Tenant::parent),
               Column.text("organisation", Tenant::organisation),
+              Column.word("side", Tenant::side, "provider", "customer"),
               Column.texts("tags", Tenant::tags)),
           row ->
               new Tenant(
@@ -38,7 +44,8 @@ public record Tenant(
                   row.bool(2),
                   row.text(3),
                   row.text(4),
-                  row.texts(5)));
+                  row.text(5),
+                  row.texts(6)));
 
   @Override
   public Kind kind() {

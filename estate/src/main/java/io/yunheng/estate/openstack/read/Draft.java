@@ -32,7 +32,7 @@ final class Draft<R extends Resource> {
   /** The gap of a column that no API of OpenStack can fill; a register can. */
   private static Gap noSource(Shape<?> shape, Origin origin) {
     return new Gap(
-        Understanding.UNSUPPORTED, "no-source", "register:" + shape.kind().code(), origin);
+        Understanding.UNSUPPORTED, Gap.NO_SOURCE, "register:" + shape.kind().code(), origin);
   }
 
   Draft<R> set(String column, Fact<?> fact) {

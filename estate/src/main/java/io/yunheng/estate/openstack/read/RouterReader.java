@@ -92,6 +92,9 @@ public final class RouterReader {
                             .set("router", Fact.known(id.get()))
                             .set("type", Fact.known("snat"))
                             .set("address", Fact.known(ip))
+                            .set("protocol", Fact.none())
+                            .set("port", Fact.none())
+                            .set("targetPort", Fact.none())
                             .build()));
       }
     }
@@ -138,6 +141,9 @@ public final class RouterReader {
                           .set("router", item.text("router_id"))
                           .set("type", Fact.known("dnat"))
                           .set("address", item.text("floating_ip_address"))
+                          .set("protocol", forward.text("protocol"))
+                          .set("port", forward.text("internal_port_id"))
+                          .set("targetPort", forward.number("internal_port"))
                           .build()));
     }
   }

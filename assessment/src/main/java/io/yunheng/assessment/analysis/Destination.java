@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Instance;
+import io.yunheng.estate.model.Network;
+import io.yunheng.estate.model.Port;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where traffic arrives.
+ *
+ * @param names what people who plan flows may call it
+ * @param addresses all of its addresses
+ */
+record Destination(Fact<String> tenant, Set<String> names, List<String> addresses) {
+  Destination {
+    names = Set.copyOf(names);
+    addresses = List.copyOf(addresses);
+  }
+
+  /** A port, by its own name, its machine's or its network's, or by what else it is known. */
+  static Destination of(Estate estate, Port port, Collection<String> alsoKnownAs) {
+    Set<String> names = new HashSet<>(alsoKnownAs);
+    names.add(port.id());
+    port.name().optional().ifPresent(names::add);
+    port.device().optional().ifPresent(names::add);
+    port.device()
+        .optional()
+        .flatMap(id -> estate.find(Instance.SHAPE, id))
+        .flatMap(instance -> instance.name().optional())
+        .ifPresent(names::add);
+    port.network().optional().ifPresent(names::add);
+    port.network()
+        .optional()
+        .flatMap(id -> estate.find(Network.SHAPE, id))
+        .flatMap(network -> network.name().optional())
+        .ifPresent(names::add);
+    names.remove("");
+    return new Destination(port.tenant(), names, port.addresses().optional().orElse(List.of()));
+  }
+}
