@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.duty;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.responsibility.arrangement.Delegation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A requirement on a service, and who has what to do with it.
+ *
+ * @param needs what has to be known to tell whether it applies: keys of the service in the file
+ * @param when a condition in words under which it applies
+ * @param responsible never moves with the work; empty if nobody is or nobody can be told
+ * @param doing who does the work, one for each way it goes
+ * @param outside roles of the requirement that stand outside of the arrangement
+ */
+public record Duty(
+    String service,
+    Clause clause,
+    List<String> needs,
+    Optional<Text> when,
+    List<Share> responsible,
+    List<Doing> doing,
+    List<Watching> watching,
+    List<Watching> told,
+    List<Actor> outside) {
+  public Duty {
+    needs = List.copyOf(needs);
+    responsible = List.copyOf(responsible);
+    doing = List.copyOf(doing);
+    watching = List.copyOf(watching);
+    told = List.copyOf(told);
+    outside = List.copyOf(outside);
+  }
+
+  /** Whether it is known that it applies, the condition in words aside. */
+  public boolean applies() {
+    return needs.isEmpty();
+  }
+
+  /** Why somebody is responsible. */
+  public sealed interface Basis {
+    /** The document says so. */
+    record Stated() implements Basis {}
+
+    /** Nobody has the role that the document names. */
+    record Instead(Stead rule, Actor of) implements Basis {}
+
+    /** It is the side's part of a duty of both. */
+    record Ranged(Range range, List<Component> components) implements Basis {
+      public Ranged {
+        components = List.copyOf(components);
+      }
+    }
+  }
+
+  /** A responsibility of an organisation in a role. */
+  public record Share(String organisation, Actor role, Basis basis) {}
+
+  /**
+   * Somebody who does the work.
+   *
+   * @param of who is responsible for it
+   * @param by how it came there; empty where the responsible does it itself
+   */
+  public record Doing(String organisation, String of, List<Delegation> by) {
+    public Doing {
+      by = List.copyOf(by);
+    }
+  }
+
+  /** Somebody who watches or is told, in a role or as the one who handed the work on. */
+  public record Watching(String organisation, Optional<Actor> role, Optional<Delegation> handed) {}
+}

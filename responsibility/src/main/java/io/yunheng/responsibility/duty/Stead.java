@@ -1,0 +1,16 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.duty;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.standards.Actor;
+import java.util.List;
+
+/** Who does the work of a role that nobody has, and answers for it. */
+public record Stead(Actor role, Actor by, List<String> clauses, Text because) {
+  public Stead {
+    clauses = List.copyOf(clauses);
+  }
+}

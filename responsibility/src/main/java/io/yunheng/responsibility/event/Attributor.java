@@ -1,0 +1,294 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.event;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.responsibility.arrangement.Act;
+import io.yunheng.responsibility.arrangement.Agreement;
+import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.duty.Duties;
+import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.event.Attribution.Blame;
+import io.yunheng.responsibility.event.Attribution.Flaw;
+import io.yunheng.responsibility.event.Attribution.Loss;
+import io.yunheng.responsibility.event.Attribution.Need;
+import io.yunheng.responsibility.event.Attribution.Step;
+import io.yunheng.responsibility.event.Attribution.Work;
+import io.yunheng.responsibility.role.Roles;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells whose responsibility an event is. Pure. */
+public final class Attributor {
+  private final EventTexts texts = EventTexts.shipped();
+  private final Arrangement arrangement;
+  private final Roles roles;
+  private final Map<String, Map<String, Duty>> duties = new HashMap<>();
+  private final Map<String, Agreement> agreements = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+
+  public Attributor(Arrangement arrangement, Roles roles, Duties duties) {
+    this.arrangement = arrangement;
+    this.roles = roles;
+    for (Duty duty : duties.all()) {
+      Map<String, Duty> ofService =
+          this.duties.computeIfAbsent(duty.service(), _ -> new HashMap<>());
+      duty.clause().traces().forEach(trace -> ofService.putIfAbsent(trace, duty));
+      ofService.put(duty.clause().id(), duty);
+    }
+    arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
+    for (Organisation one : arrangement.organisations()) {
+      names.put(one.id(), one.name());
+    }
+  }
+
+  /** The event that a requirement was not met. */
+  public static Event notMet(Clause clause) {
+    return new Event(
+        clause.id(),
+        clause.title(),
+        clause.layer(),
+        clause.bound(),
+        Optional.empty(),
+        Set.of(),
+        List.of(clause.id()));
+  }
+
+  /** Whose responsibility an event of a service was on a day. */
+  public Attribution attribute(Event event, String service, LocalDate day) {
+    Map<String, Duty> known = duties.getOrDefault(service, Map.of());
+    List<Duty> concerned =
+        event.clauses().stream()
+            .flatMap(id -> Stream.ofNullable(known.get(id)))
+            .distinct()
+            .toList();
+    List<Need> missing = new ArrayList<>();
+    Map<Duty.Share, List<String>> blamed = new LinkedHashMap<>();
+    if (concerned.stream().noneMatch(Duty::applies)) {
+      for (Duty duty : concerned) {
+        missing.add(
+            texts.need(
+                "applies",
+                Map.of("clause", duty.clause().id(), "needs", String.join(", ", duty.needs()))));
+      }
+    }
+    for (Duty duty : concerned) {
+      for (Duty.Share share : duty.responsible()) {
+        if (concerns(event, share)) {
+          blamed.computeIfAbsent(share, _ -> new ArrayList<>()).add(duty.clause().id());
+        }
+      }
+    }
+    Set<Duty.Share> narrowed = narrow(event, service, blamed.keySet(), missing);
+    if (narrowed.isEmpty()) {
+      nobody(event, service, concerned.isEmpty(), missing);
+    }
+    List<Blame> responsible =
+        narrowed.stream().map(one -> new Blame(one, blamed.getOrDefault(one, List.of()))).toList();
+    Set<String> parties = new LinkedHashSet<>();
+    responsible.forEach(one -> parties.add(one.share().organisation()));
+    List<Work> work = work(concerned, parties, day, missing);
+    return new Attribution(
+        event,
+        service,
+        day,
+        responsible,
+        work,
+        losses(responsible, work),
+        concerned.stream().map(Duty::clause).toList(),
+        missing.stream().distinct().toList());
+  }
+
+  private static boolean concerns(Event event, Duty.Share share) {
+    return event.roles().contains(share.role())
+        || (share.basis() instanceof Duty.Basis.Instead instead
+            && event.roles().contains(instead.of()));
+  }
+
+  /** Of several who have the role, those whose part it is. */
+  private Set<Duty.Share> narrow(
+      Event event, String service, Set<Duty.Share> all, List<Need> missing) {
+    Set<Duty.Share> kept = new LinkedHashSet<>();
+    for (Duty.Share share : all) {
+      boolean part = event.part().isEmpty() || showsPart(event, service, share);
+      boolean shown = event.shown().isEmpty() || shows(event, service, share);
+      if (!(share.basis() instanceof Duty.Basis.Stated) || (part && shown)) {
+        kept.add(share);
+      }
+    }
+    if (kept.isEmpty()) {
+      kept.addAll(all);
+    }
+    Map<Actor, Set<String>> byRole = new LinkedHashMap<>();
+    for (Duty.Share share : kept) {
+      byRole.computeIfAbsent(share.role(), _ -> new LinkedHashSet<>()).add(share.organisation());
+    }
+    byRole.forEach(
+        (role, holders) -> {
+          if (holders.size() > 1) {
+            missing.add(
+                texts.need(
+                    role == Actor.CUSTOMER
+                        ? "which-customer"
+                        : role == Actor.PROVIDER ? "which-provider" : "which-partner",
+                    Map.of(
+                        "parties", String.join("、", holders.stream().map(this::name).toList()))));
+          }
+        });
+    if (byRole.size() > 1) {
+      missing.add(
+          texts.need(
+              "which-role",
+              Map.of(
+                  "parties",
+                  String.join(
+                      "、",
+                      kept.stream().map(one -> name(one.organisation())).distinct().toList()))));
+    }
+    return kept;
+  }
+
+  private boolean showsPart(Event event, String service, Duty.Share share) {
+    return roles.holdings().stream()
+        .filter(one -> one.organisation().equals(share.organisation()))
+        .filter(one -> one.service().equals(service))
+        .flatMap(one -> one.reasons().stream())
+        .anyMatch(reason -> reason.rule().part().equals(event.part()));
+  }
+
+  private boolean shows(Event event, String service, Duty.Share share) {
+    return arrangement.acts().stream()
+        .filter(act -> act.organisation().equals(share.organisation()))
+        .filter(act -> act.service().equals(service))
+        .map(Act::behaviour)
+        .anyMatch(event.shown()::contains);
+  }
+
+  private void nobody(Event event, String service, boolean nothing, List<Need> missing) {
+    List<Roles.Open> asked =
+        roles.open().stream()
+            .filter(one -> one.service().equals(service))
+            .filter(one -> event.roles().contains(one.question().role()))
+            .toList();
+    for (Roles.Open open : asked) {
+      Text asks = open.question().asks();
+      missing.add(
+          new Need(
+              new Text(
+                  name(open.organisation()) + "：" + asks.zh(),
+                  name(open.organisation()) + ": " + asks.en())));
+    }
+    if (asked.isEmpty()) {
+      missing.add(texts.need(nothing ? "no-clause" : "nobody", Map.of()));
+    }
+  }
+
+  private List<Work> work(
+      List<Duty> concerned, Set<String> parties, LocalDate day, List<Need> missing) {
+    Set<Duty.Doing> ways = new LinkedHashSet<>();
+    concerned.stream()
+        .map(Duty::doing)
+        .distinct()
+        .flatMap(List::stream)
+        .filter(one -> parties.contains(one.of()))
+        .forEach(ways::add);
+    List<Work> work = new ArrayList<>();
+    for (Duty.Doing way : ways) {
+      work.add(
+          new Work(
+              way.organisation(),
+              way.of(),
+              way.by().stream().map(one -> step(one, day, missing)).toList()));
+    }
+    return work;
+  }
+
+  private Step step(Delegation one, LocalDate day, List<Need> missing) {
+    Optional<Agreement> found = one.agreement().map(agreements::get);
+    if (found.isEmpty()) {
+      return new Step(one, found, List.of(Flaw.MISSING));
+    }
+    Agreement agreement = found.get();
+    List<Flaw> flaws = new ArrayList<>();
+    if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
+      flaws.add(Flaw.OF_OTHERS);
+    }
+    if (agreement.signed().isEmpty()) {
+      missing.add(texts.need("signed", Map.of("agreement", agreement.name())));
+    } else if (agreement.signed().get().isAfter(one.since().orElse(day))) {
+      flaws.add(Flaw.SIGNED_LATE);
+    }
+    if (agreement.validFrom().filter(day::isBefore).isPresent()
+        || agreement.validTo().filter(day::isAfter).isPresent()) {
+      flaws.add(Flaw.NOT_IN_FORCE);
+    } else if (agreement.validTo().isEmpty()) {
+      missing.add(texts.need("valid-to", Map.of("agreement", agreement.name())));
+    }
+    if (!agreement.terms().containsKey(Term.WORK_DIVISION)) {
+      flaws.add(Flaw.NO_WORK_DIVISION);
+    }
+    if (!agreement.terms().containsKey(Term.ACCOUNTABILITY)) {
+      flaws.add(Flaw.NO_ACCOUNTABILITY);
+    }
+    return new Step(one, found, flaws);
+  }
+
+  /** Who is responsible bears the loss; a clear agreement lets it turn to whom it gave the work. */
+  private List<Loss> losses(List<Blame> responsible, List<Work> work) {
+    List<Loss> losses = new ArrayList<>();
+    Set<String> done = new LinkedHashSet<>();
+    for (Blame blame : responsible) {
+      String who = blame.share().organisation();
+      if (!done.add(who)) {
+        continue;
+      }
+      List<Step> first =
+          work.stream()
+              .filter(one -> one.of().equals(who))
+              .flatMap(one -> one.steps().stream().limit(1))
+              .distinct()
+              .toList();
+      if (first.isEmpty()) {
+        losses.add(texts.loss(who, Optional.empty(), "own", values(who, who)));
+      }
+      for (Step step : first) {
+        Map<String, String> values = values(who, step.delegation().to());
+        if (step.flaws().isEmpty()) {
+          losses.add(texts.loss(who, Optional.of(step), "recourse", values));
+        } else {
+          boolean customer = blame.share().role() == Actor.CUSTOMER;
+          losses.add(
+              texts.loss(
+                  who,
+                  Optional.empty(),
+                  customer ? "unclear-customer" : "unclear-provider",
+                  values));
+        }
+      }
+    }
+    return losses;
+  }
+
+  private Map<String, String> values(String who, String to) {
+    return Map.of("who", name(who), "to", name(to));
+  }
+
+  private String name(String id) {
+    return names.getOrDefault(id, id);
+  }
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.event;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.data.Fields;
+import io.yunheng.catalog.data.YamlDocument;
+import io.yunheng.fault.Problems;
+import io.yunheng.responsibility.event.Attribution.Loss;
+import io.yunheng.responsibility.event.Attribution.Need;
+import io.yunheng.responsibility.event.Attribution.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words of an attribution. */
+record EventTexts(Map<String, Text> needs, Map<String, Rule> losses) {
+  private static final String FILE = "attribution.yaml";
+
+  /** Why somebody bears a loss. */
+  record Rule(Text because, List<String> clauses) {
+    Rule {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  EventTexts {
+    needs = Map.copyOf(needs);
+    losses = Map.copyOf(losses);
+  }
+
+  static EventTexts shipped() {
+    try (InputStream in = EventTexts.class.getResourceAsStream("/yunheng/responsibility/" + FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE);
+      }
+      return read(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EventTexts read(byte[] bytes) {
+    Problems problems = new Problems();
+    Fields root = Fields.of(FILE, YamlDocument.parse(bytes, FILE), problems);
+    root.only("needs", "losses");
+    Map<String, Text> needs = new HashMap<>();
+    root.fields("needs")
+        .ifPresent(fields -> fields.names().forEach(name -> needs.put(name, fields.both(name))));
+    Map<String, Rule> losses = new HashMap<>();
+    for (Fields fields : root.someList("losses")) {
+      fields.only("id", "because", "clauses");
+      losses.put(fields.text("id"), new Rule(fields.both("because"), fields.texts("clauses")));
+    }
+    problems.throwIfAny();
+    return new EventTexts(needs, losses);
+  }
+
+  Need need(String id, Map<String, String> values) {
+    return new Need(filled(Optional.ofNullable(needs.get(id)).orElseThrow(), values));
+  }
+
+  Loss loss(String who, Optional<Step> recourse, String id, Map<String, String> values) {
+    Rule rule = Optional.ofNullable(losses.get(id)).orElseThrow();
+    return new Loss(who, recourse, rule.clauses(), filled(rule.because(), values));
+  }
+
+  private static Text filled(Text text, Map<String, String> values) {
+    String zh = text.zh();
+    String en = text.en();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      zh = zh.replace("{" + value.getKey() + "}", value.getValue());
+      en = en.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return new Text(zh, en);
+  }
+}
