@@ -33,9 +33,9 @@ final class DutyFindings {
   private final Splits splits;
   private final List<Roles.Open> open;
   private final Map<String, String> names = new HashMap<>();
-  private final Map<Key, List<String>> found = new LinkedHashMap<>();
+  private final Map<Key, Set<String>> found = new LinkedHashMap<>();
   private final Map<Key, Actor> roles = new HashMap<>();
-  private final Map<List<Duty.Share>, List<String>> undivided = new HashMap<>();
+  private final Map<List<Duty.Share>, List<List<String>>> undivided = new HashMap<>();
 
   DutyFindings(DutyBook book, Labels labels, Arrangement arrangement, Roles roles) {
     this.book = book;
@@ -76,14 +76,13 @@ final class DutyFindings {
       roles.put(key, role);
       add(key, duty);
     }
-    List<String> parties = undivided.computeIfAbsent(duty.responsible(), this::undivided);
-    if (!parties.isEmpty()) {
+    for (List<String> parties : undivided.computeIfAbsent(duty.responsible(), this::undivided)) {
       add(new Key("without-split", duty.service(), "", parties), duty);
     }
   }
 
   private void add(Key key, Duty duty) {
-    found.computeIfAbsent(key, _ -> new ArrayList<>()).add(duty.clause().id());
+    found.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(duty.clause().id());
   }
 
   /**
@@ -91,7 +90,7 @@ final class DutyFindings {
    * system and partners each what they supply; so a party needs an agreement with one of those who
    * lead: the providers, else the customers.
    */
-  private List<String> undivided(List<Duty.Share> shares) {
+  private List<List<String>> undivided(List<Duty.Share> shares) {
     if (shares.stream().anyMatch(share -> share.basis() instanceof Duty.Basis.Ranged)) {
       return List.of();
     }
@@ -105,17 +104,24 @@ final class DutyFindings {
     Set<String> others = new LinkedHashSet<>();
     shares.forEach(share -> others.add(share.organisation()));
     others.removeAll(leaders);
-    Set<String> left = new LinkedHashSet<>();
-    if (lead == Actor.PROVIDER && leaders.size() > 1) {
-      leaders.stream().filter(one -> !splits.between(one, leaders)).forEach(left::add);
+    Set<List<String>> groups = new LinkedHashSet<>();
+    if (lead == Actor.PROVIDER && !leaders.stream().allMatch(one -> settled(one, leaders))) {
+      groups.add(leaders.stream().sorted().toList());
     }
     if (!leaders.isEmpty()) {
-      others.stream().filter(one -> !splits.between(one, leaders)).forEach(left::add);
-      if (left.size() == 1 && others.containsAll(left)) {
-        left.addAll(leaders);
+      for (String other : others) {
+        if (!splits.between(other, leaders)) {
+          List<String> group = new ArrayList<>(List.of(other));
+          leaders.stream().sorted().forEach(group::add);
+          groups.add(group);
+        }
       }
     }
-    return List.copyOf(left);
+    return List.copyOf(groups);
+  }
+
+  private boolean settled(String leader, Set<String> leaders) {
+    return leaders.size() < 2 || splits.between(leader, leaders);
   }
 
   private static Set<String> of(List<Duty.Share> shares, Actor role) {
@@ -138,7 +144,7 @@ final class DutyFindings {
               new DutyFinding(
                   rule,
                   key.service(),
-                  clauses,
+                  List.copyOf(clauses),
                   key.parties(),
                   new Text(
                       filled(rule.finding().zh(), count, role.zh(), key, "、"),
