@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Roles and findings as people and programs get them. */
 class ResponsibilityCommandTest {
@@ -21,7 +22,7 @@ class ResponsibilityCommandTest {
   @Test
   void explainsEveryRole() {
     String said =
-        Ran.of("responsibility", EXAMPLES.resolve("annex-a2.yaml"), "--lang", "en").exits(0).out();
+        Ran.of("responsibility", EXAMPLES.resolve("annex-a2.yaml"), "--lang", "en").exits(12).out();
 
     assertThat(said)
         .contains("B组织: provider (joint)")
@@ -31,15 +32,67 @@ class ResponsibilityCommandTest {
 
   @Test
   void tellsAContradictionFromAnAnswer() {
-    Ran printed = Ran.of("responsibility", EXAMPLES.resolve("annex-a3-printed.yaml")).exits(10);
+    Ran printed = Ran.of("responsibility", EXAMPLES.resolve("annex-a3-printed.yaml")).exits(12);
 
     assertThat(printed.out()).contains("C组织").contains("并不存在").contains("它自己");
     assertThat(
             Ran.of("responsibility", EXAMPLES.resolve("annex-a3-printed.yaml"), "--json")
-                .exits(10)
+                .exits(12)
                 .json()
                 .path("contradictions"))
         .hasSize(5);
+  }
+
+  @Test
+  void findsWhatIsWrongWithWhoDoesWhat() {
+    Ran ran = Ran.of("responsibility", EXAMPLES.resolve("gov-website.yaml")).exits(12);
+
+    assertThat(ran.out()).contains("云上数据公司：负责").contains("om-site").contains("没有有效协议写清分工");
+    JsonNode json =
+        Ran.of("responsibility", EXAMPLES.resolve("gov-website.yaml"), "--json").exits(12).json();
+    assertThat(json.path("duties").size()).isGreaterThan(400);
+    assertThat(json.path("events").size()).isEqualTo(16);
+  }
+
+  @Test
+  void arguesWhoseResponsibilityAnEventIs() {
+    Path site = EXAMPLES.resolve("gov-website.yaml");
+
+    assertThat(Ran.of("responsibility", site, "--event", "EVENT-12").exits(0).out())
+        .contains("责任：云上数据公司（云服务商）")
+        .contains("CCIA-8.1.2-b-1a");
+    assertThat(Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2").exits(0).out())
+        .contains("云上数据公司 → 安全服务公司，依据 安全服务合同：当日不在有效期")
+        .contains("损失由云上数据公司承担");
+    assertThat(
+            Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2", "--on", "2026-09-30")
+                .exits(0)
+                .out())
+        .contains("依据 安全服务合同：清楚");
+    Ran.of("responsibility", site, "--event", "EVENT-99").fails(64, "usage-value");
+    Ran.of("responsibility", site, "--event", "EVENT-01", "--on", "soon").fails(64, "usage-value");
+    Ran.of("responsibility", site, "--event", "EVENT-01", "--service", "x")
+        .fails(64, "usage-value");
+  }
+
+  @Test
+  void tellsWhatAChangeWouldChange() {
+    Path site = EXAMPLES.resolve("gov-website.yaml");
+
+    assertThat(Ran.of("responsibility", site, "--what-if", "model:SaaS").exits(12).out())
+        .contains("MLPS-L3-boundary-acl-a");
+    assertThat(Ran.of("responsibility", site, "--what-if", "drop:soft-co").exits(12).out())
+        .contains("－ 云平台软件公司 软件合作者")
+        .contains("EVENT-11");
+    assertThat(
+            Ran.of("responsibility", site, "--what-if", "expire:SLA", "--json")
+                .exits(12)
+                .json()
+                .path("findingsCame"))
+        .isNotEmpty();
+    for (String wrong : new String[] {"drop:nobody", "model:XaaS", "move", "hand:city>nobody"}) {
+      Ran.of("responsibility", site, "--what-if", wrong).fails(64, "usage-value");
+    }
   }
 
   @Test

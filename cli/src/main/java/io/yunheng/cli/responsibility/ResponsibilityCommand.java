@@ -4,24 +4,37 @@
  */
 package io.yunheng.cli.responsibility;
 
+import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
-import io.yunheng.responsibility.role.RoleBook;
-import io.yunheng.responsibility.role.RoleFinder;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.responsibility.derivation.Books;
+import io.yunheng.responsibility.derivation.ChangeReader;
+import io.yunheng.responsibility.derivation.Comparison;
+import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.duty.DutyRule;
+import io.yunheng.responsibility.event.Attribution;
+import io.yunheng.responsibility.event.Event;
 import io.yunheng.responsibility.transfer.Finding;
-import io.yunheng.responsibility.transfer.TransferBook;
-import io.yunheng.responsibility.transfer.TransferCheck;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
-/** Derives roles from behaviours and checks what is handed on. */
+/** Derives who is responsible for what, after an event too, and what a change would change. */
 @Command(name = "responsibility")
 public final class ResponsibilityCommand implements Callable<Integer> {
   private static final int BREACH = 12;
@@ -31,39 +44,131 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
   private Path file = Path.of("");
 
+  @Option(names = "--event", paramLabel = "ID", descriptionKey = "event")
+  private List<String> events = new ArrayList<>();
+
+  @Option(names = "--on", paramLabel = "DATE", descriptionKey = "on")
+  private Optional<String> on = Optional.empty();
+
+  @Option(names = "--service", paramLabel = "ID", descriptionKey = "service")
+  private Optional<String> service = Optional.empty();
+
+  @Option(names = "--what-if", paramLabel = "CHANGE", descriptionKey = "what-if")
+  private List<String> changes = new ArrayList<>();
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Catalog catalog = Catalog.shipped();
+  private final Books books = Books.shipped();
 
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
-    RoleBook book = RoleBook.shipped();
-    Arrangement arrangement = ArrangementReader.read(file, book.ids());
-    Roles roles = new RoleFinder(book).find(arrangement);
-    List<Finding> findings = new TransferCheck(TransferBook.shipped()).check(arrangement, roles);
-    if (terminal.json()) {
-      terminal.line(ResponsibilityJson.of(arrangement, roles, findings).toString());
-    } else {
-      new ResponsibilityText(terminal, arrangement, book).print(roles, findings);
+    Arrangement arrangement = ArrangementReader.read(file, books.roles().ids());
+    Derivation derivation = Derivation.of(arrangement, catalog, books);
+    if (!changes.isEmpty()) {
+      return whatIf(terminal, derivation);
     }
-    return exitCode(roles, findings);
+    if (!events.isEmpty()) {
+      return events(terminal, derivation);
+    }
+    if (terminal.json()) {
+      terminal.line(ResponsibilityJson.of(derivation).toString());
+    } else {
+      new ResponsibilityText(terminal, arrangement, books.roles())
+          .print(derivation.roles(), derivation.transfers());
+      new DutyText(terminal, arrangement, catalog).duties(derivation.duties());
+    }
+    return exitCode(derivation);
+  }
+
+  private int whatIf(Terminal terminal, Derivation before) {
+    Arrangement changed = before.arrangement();
+    for (String change : changes) {
+      changed = new ChangeReader(changed).read(change).made(changed);
+    }
+    Derivation after = Derivation.of(changed, catalog, books);
+    Comparison comparison = Comparison.of(before, after);
+    if (terminal.json()) {
+      terminal.line(DutyJson.differences(comparison).toString());
+    } else {
+      new DutyText(terminal, before.arrangement(), catalog).differences(changes, comparison);
+    }
+    return exitCode(after);
+  }
+
+  private int events(Terminal terminal, Derivation derivation) {
+    LocalDate day = day(derivation.arrangement());
+    List<Attribution> found = new ArrayList<>();
+    for (String id : events) {
+      found.add(
+          derivation
+              .attribute(id, service(derivation.arrangement()), day, catalog, books)
+              .orElseThrow(
+                  () ->
+                      wrong(
+                          "--event",
+                          id,
+                          String.join(
+                              " | ", books.events().events().stream().map(Event::id).toList()))));
+    }
+    if (terminal.json()) {
+      ArrayNode array = JsonMapper.shared().createArrayNode();
+      DutyJson.events(array, found);
+      terminal.line(array.toString());
+    } else {
+      DutyText text = new DutyText(terminal, derivation.arrangement(), catalog);
+      found.forEach(text::event);
+    }
+    return found.stream().allMatch(Attribution::decided) ? 0 : OPEN;
+  }
+
+  private LocalDate day(Arrangement arrangement) {
+    try {
+      return on.map(LocalDate::parse).orElse(arrangement.asOf());
+    } catch (DateTimeException e) {
+      throw wrong("--on", on.orElse(""), "2026-11-21");
+    }
+  }
+
+  private String service(Arrangement arrangement) {
+    List<String> ids = arrangement.services().stream().map(CloudService::id).toList();
+    String wanted = service.orElseGet(() -> ids.size() == 1 ? ids.getFirst() : "");
+    if (!ids.contains(wanted)) {
+      throw wrong("--service", wanted, String.join(" | ", ids));
+    }
+    return wanted;
+  }
+
+  private static FaultException wrong(String option, String value, String known) {
+    return FaultException.of(
+        FaultCode.USAGE_VALUE, "option", option, "value", value, "known", known);
   }
 
   /** 12 where something is broken or uncovered, else 11 deviates, else 10 is open, else 0. */
-  private static int exitCode(Roles roles, List<Finding> findings) {
-    if (!roles.uncovered().isEmpty() || has(findings, Finding.State.BREACH)) {
+  private static int exitCode(Derivation derivation) {
+    List<Finding> findings = derivation.transfers();
+    if (!derivation.roles().uncovered().isEmpty()
+        || has(findings, Finding.State.BREACH)
+        || has(derivation, DutyRule.Weight.BREACH)) {
       return BREACH;
     }
     if (has(findings, Finding.State.DEVIATION)) {
       return DEVIATION;
     }
     boolean open =
-        !roles.open().isEmpty()
-            || !roles.contradictions().isEmpty()
-            || has(findings, Finding.State.OPEN);
+        !derivation.roles().open().isEmpty()
+            || !derivation.roles().contradictions().isEmpty()
+            || has(findings, Finding.State.OPEN)
+            || has(derivation, DutyRule.Weight.OPEN);
     return open ? OPEN : 0;
   }
 
   private static boolean has(List<Finding> findings, Finding.State state) {
     return findings.stream().anyMatch(one -> one.state() == state);
+  }
+
+  private static boolean has(Derivation derivation, DutyRule.Weight weight) {
+    return derivation.duties().findings().stream().anyMatch(one -> one.rule().weight() == weight);
   }
 }

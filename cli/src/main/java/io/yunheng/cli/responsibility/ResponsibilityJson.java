@@ -7,6 +7,7 @@ package io.yunheng.cli.responsibility;
 import io.yunheng.catalog.Text;
 import io.yunheng.responsibility.arrangement.Act;
 import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.role.Roles;
 import io.yunheng.responsibility.transfer.Finding;
 import java.util.List;
@@ -19,7 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResponsibilityJson {
   private ResponsibilityJson() {}
 
-  static ObjectNode of(Arrangement arrangement, Roles roles, List<Finding> findings) {
+  static ObjectNode of(Derivation derivation) {
+    Arrangement arrangement = derivation.arrangement();
+    Roles roles = derivation.roles();
     ObjectNode root = JsonMapper.shared().createObjectNode();
     root.put("yunheng", "responsibility").put("version", 1);
     root.put("name", arrangement.name()).put("asOf", arrangement.asOf().toString());
@@ -58,17 +61,22 @@ final class ResponsibilityJson {
       uncovered.addObject().put("service", part.service()).put("part", part.part().code());
     }
     ArrayNode list = root.putArray("findings");
-    for (Finding finding : findings) {
-      ObjectNode one = list.addObject();
-      one.put("rule", finding.rule().id());
-      one.put("state", finding.state().name().toLowerCase(Locale.ROOT));
-      one.put("delegation", finding.delegation().id()).put("line", finding.delegation().line());
-      texts(one.putArray("clauses"), finding.rule().clauses());
-      text(one, "finding", finding.finding());
-      text(one, "cure", finding.cure());
-      finding.bears().ifPresent(who -> one.put("bears", who));
+    for (Finding finding : derivation.transfers()) {
+      finding(list.addObject(), finding);
     }
+    DutyJson.duties(root, derivation.duties());
+    DutyJson.events(root.putArray("events"), derivation.typical());
     return root;
+  }
+
+  static void finding(ObjectNode one, Finding finding) {
+    one.put("rule", finding.rule().id());
+    one.put("state", finding.state().name().toLowerCase(Locale.ROOT));
+    one.put("delegation", finding.delegation().id()).put("line", finding.delegation().line());
+    texts(one.putArray("clauses"), finding.rule().clauses());
+    text(one, "finding", finding.finding());
+    text(one, "cure", finding.cure());
+    finding.bears().ifPresent(who -> one.put("bears", who));
   }
 
   private static void acts(ArrayNode array, List<Act> acts) {

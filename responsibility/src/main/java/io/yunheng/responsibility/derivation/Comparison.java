@@ -4,6 +4,7 @@
  */
 package io.yunheng.responsibility.derivation;
 
+import io.yunheng.catalog.standards.Actor;
 import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.duty.DutyFinding;
 import io.yunheng.responsibility.event.Attribution;
@@ -44,7 +45,7 @@ public record Comparison(
   }
 
   /** A role that an organisation has. */
-  public record Held(String organisation, String service, String role) {}
+  public record Held(String organisation, String service, Actor role) {}
 
   /** A duty before and after; empty where it did not or does not apply. */
   public record DutyChange(Optional<Duty> before, Optional<Duty> after) {
@@ -77,7 +78,7 @@ public record Comparison(
 
   private static List<Held> held(Roles roles) {
     return roles.holdings().stream()
-        .map(one -> new Held(one.organisation(), one.service(), one.role().code()))
+        .map(one -> new Held(one.organisation(), one.service(), one.role()))
         .toList();
   }
 

@@ -18,22 +18,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The ways that work takes from whoever is responsible to whoever does it. */
+/** The ways that work of a service takes from whoever is responsible to whoever does it. */
 final class Courses {
-  private record Place(String organisation, String service) {}
+  private record Start(String organisation, BitSet covering) {}
 
-  private final Map<Place, List<Delegation>> from = new HashMap<>();
+  /** A delegation on the way by its number, and the one before it; the start of it is -1. */
+  private record Leg(int delegation, List<Leg> before) {}
+
+  private static final Leg BEGINNING = new Leg(-1, List.of());
+
   private final List<Delegation> all;
+  private final Map<String, List<Integer>> from = new HashMap<>();
+  private final Map<Start, List<Duty.Doing>> known = new HashMap<>();
 
-  Courses(Arrangement arrangement) {
-    all = arrangement.delegations();
-    for (Delegation one : arrangement.delegations()) {
-      from.computeIfAbsent(new Place(one.from(), one.service()), _ -> new ArrayList<>()).add(one);
+  Courses(Arrangement arrangement, String service) {
+    all = arrangement.delegations().stream().filter(one -> one.service().equals(service)).toList();
+    for (int i = 0; i < all.size(); i++) {
+      from.computeIfAbsent(all.get(i).from(), _ -> new ArrayList<>()).add(i);
     }
   }
 
-  /** Whether a delegation hands on the work of a clause. */
-  static boolean covers(Delegation delegation, Clause clause) {
+  /** Which delegations hand on the work of a clause. */
+  BitSet covering(Clause clause) {
+    BitSet covering = new BitSet(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      if (covers(all.get(i), clause)) {
+        covering.set(i);
+      }
+    }
+    return covering;
+  }
+
+  private static boolean covers(Delegation delegation, Clause clause) {
     return (delegation.clauses().isEmpty()
             || delegation.clauses().contains(clause.id())
             || clause.traces().stream().anyMatch(delegation.clauses()::contains))
@@ -44,47 +60,44 @@ final class Courses {
             || delegation.stages().contains(clause.stage()));
   }
 
-  /** Which delegations of a service hand on the work of a clause, by their places in the list. */
-  BitSet covering(String service, Clause clause) {
-    BitSet covering = new BitSet(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).service().equals(service) && covers(all.get(i), clause)) {
-        covering.set(i);
-      }
-    }
-    return covering;
-  }
-
   /**
    * Who does the work that somebody is responsible for. Each organisation is visited once; where
    * the work goes in a circle, the last one on the way does it.
    */
-  List<Duty.Doing> doing(String responsible, String service, Clause clause) {
-    if (!from.containsKey(new Place(responsible, service))) {
-      return List.of(new Duty.Doing(responsible, responsible, List.of()));
-    }
+  List<Duty.Doing> doing(String responsible, BitSet covering) {
+    return known.computeIfAbsent(new Start(responsible, covering), this::walk);
+  }
+
+  private List<Duty.Doing> walk(Start start) {
     List<Duty.Doing> doing = new ArrayList<>();
-    Set<String> seen = new HashSet<>(Set.of(responsible));
-    Deque<Duty.Doing> open =
-        new ArrayDeque<>(List.of(new Duty.Doing(responsible, responsible, List.of())));
+    Set<String> seen = new HashSet<>(Set.of(start.organisation()));
+    Deque<Leg> open = new ArrayDeque<>(List.of(BEGINNING));
     while (!open.isEmpty()) {
-      Duty.Doing here = open.remove();
+      Leg here = open.remove();
+      String at = at(here, start);
       boolean last = true;
-      for (Delegation next :
-          from.getOrDefault(new Place(here.organisation(), service), List.of())) {
-        if (covers(next, clause) && !next.to().equals(here.organisation())) {
-          if (seen.add(next.to())) {
-            List<Delegation> by = new ArrayList<>(here.by());
-            by.add(next);
-            open.add(new Duty.Doing(next.to(), responsible, by));
-            last = false;
-          }
+      for (int next : from.getOrDefault(at, List.of())) {
+        if (start.covering().get(next) && seen.add(all.get(next).to())) {
+          open.add(new Leg(next, List.of(here)));
+          last = false;
         }
       }
       if (last) {
-        doing.add(here);
+        doing.add(new Duty.Doing(at, start.organisation(), way(here)));
       }
     }
-    return doing;
+    return List.copyOf(doing);
+  }
+
+  private String at(Leg leg, Start start) {
+    return leg.delegation() < 0 ? start.organisation() : all.get(leg.delegation()).to();
+  }
+
+  private List<Delegation> way(Leg last) {
+    Deque<Delegation> way = new ArrayDeque<>();
+    for (Leg leg = last; leg.delegation() >= 0; leg = leg.before().getFirst()) {
+      way.addFirst(all.get(leg.delegation()));
+    }
+    return List.copyOf(way);
   }
 }

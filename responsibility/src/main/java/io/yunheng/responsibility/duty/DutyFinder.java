@@ -21,8 +21,10 @@ import io.yunheng.responsibility.role.Roles;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,11 @@ public final class DutyFinder {
 
   /** The duties of all services. */
   public Duties find(Arrangement arrangement, Roles roles) {
-    Courses courses = new Courses(arrangement);
     List<Duty> all = new ArrayList<>();
     DutyFindings findings = new DutyFindings(book, catalog.labels(), arrangement, roles);
     for (CloudService written : arrangement.services()) {
       CloudService service = Derived.facts(written, roles);
-      Walk walk = new Walk(service, roles, courses);
+      Walk walk = new Walk(service, roles, new Courses(arrangement, service.id()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY
             && catalog.fit(clause, service.profile()) != Fit.EXCLUDED) {
@@ -97,9 +98,7 @@ public final class DutyFinder {
           clause.bound().stream().filter(role -> !book.outside().contains(role)).toList();
       List<Duty.Share> shares = responsible(clause, bound);
       People group =
-          people.computeIfAbsent(
-              new Group(shares, courses.covering(service.id(), clause)),
-              _ -> people(shares, clause));
+          people.computeIfAbsent(new Group(shares, courses.covering(clause)), this::people);
       return new Duty(
           service.id(),
           clause,
@@ -112,14 +111,14 @@ public final class DutyFinder {
           clause.bound().stream().filter(book.outside()::contains).toList());
     }
 
-    private People people(List<Duty.Share> shares, Clause clause) {
+    private People people(Group group) {
       List<Duty.Doing> doing = new ArrayList<>();
       Set<String> parties = new LinkedHashSet<>();
-      shares.forEach(share -> parties.add(share.organisation()));
+      group.shares().forEach(share -> parties.add(share.organisation()));
       for (String party : parties) {
-        doing.addAll(courses.doing(party, service.id(), clause));
+        doing.addAll(courses.doing(party, group.covering()));
       }
-      return new People(List.copyOf(doing), watching(shares, doing), told(shares));
+      return new People(List.copyOf(doing), watching(group.shares(), doing), told(group.shares()));
     }
 
     private List<Duty.Share> responsible(Clause clause, List<Actor> bound) {
@@ -207,12 +206,16 @@ public final class DutyFinder {
       for (Duty.Share share : shares) {
         watch(share).ifPresent(rule -> add(rule.by(), share, watching));
       }
+      Set<Delegation> steps = Collections.newSetFromMap(new IdentityHashMap<>());
+      List<Duty.Watching> all = new ArrayList<>(watching);
       for (Duty.Doing one : doing) {
         for (Delegation step : one.by()) {
-          watching.add(new Duty.Watching(step.from(), Optional.empty(), Optional.of(step)));
+          if (steps.add(step)) {
+            all.add(new Duty.Watching(step.from(), Optional.empty(), Optional.of(step)));
+          }
         }
       }
-      return List.copyOf(watching);
+      return List.copyOf(all);
     }
 
     private List<Duty.Watching> told(List<Duty.Share> shares) {

@@ -24,7 +24,12 @@ final class DutyFindings {
   /** The most names that a finding lists. */
   private static final int MOST = 8;
 
+  private static final List<Actor> AGENTS =
+      List.of(Actor.AGENT, Actor.AGENT_DEVELOPER, Actor.AGENT_INTEGRATOR, Actor.AGENT_SECURITY);
+
   private static final Text NONE = new Text("-", "-");
+
+  private record Group(String service, List<Duty.Share> shares) {}
 
   private record Key(String rule, String service, String about, List<String> parties) {}
 
@@ -35,13 +40,21 @@ final class DutyFindings {
   private final Map<String, String> names = new HashMap<>();
   private final Map<Key, Set<String>> found = new LinkedHashMap<>();
   private final Map<Key, Actor> roles = new HashMap<>();
-  private final Map<List<Duty.Share>, List<List<String>>> undivided = new HashMap<>();
+  private final Map<Group, List<List<String>>> undivided = new HashMap<>();
+  private final Map<String, Set<String>> customers = new HashMap<>();
 
   DutyFindings(DutyBook book, Labels labels, Arrangement arrangement, Roles roles) {
     this.book = book;
     this.labels = labels;
     this.splits = new Splits(arrangement);
     this.open = roles.open();
+    for (Roles.Holding holding : roles.holdings()) {
+      if (holding.role() == Actor.CUSTOMER) {
+        customers
+            .computeIfAbsent(holding.service(), _ -> new LinkedHashSet<>())
+            .add(holding.organisation());
+      }
+    }
     for (Organisation one : arrangement.organisations()) {
       names.put(one.id(), one.name());
     }
@@ -76,7 +89,8 @@ final class DutyFindings {
       roles.put(key, role);
       add(key, duty);
     }
-    for (List<String> parties : undivided.computeIfAbsent(duty.responsible(), this::undivided)) {
+    for (List<String> parties :
+        undivided.computeIfAbsent(new Group(duty.service(), duty.responsible()), this::undivided)) {
       add(new Key("without-split", duty.service(), "", parties), duty);
     }
   }
@@ -88,12 +102,14 @@ final class DutyFindings {
   /**
    * Those who share a duty without an agreement that divides it. Customers have each their own
    * system and partners each what they supply; so a party needs an agreement with one of those who
-   * lead: the providers, else the customers.
+   * lead: the providers, else the customers. An agent's work is divided by its agreement with the
+   * customer.
    */
-  private List<List<String>> undivided(List<Duty.Share> shares) {
-    if (shares.stream().anyMatch(share -> share.basis() instanceof Duty.Basis.Ranged)) {
-      return List.of();
-    }
+  private List<List<String>> undivided(Group group) {
+    List<Duty.Share> shares =
+        group.shares().stream()
+            .filter(share -> share.basis() instanceof Duty.Basis.Stated)
+            .toList();
     Set<Actor> shown = new LinkedHashSet<>();
     shares.forEach(share -> shown.add(share.role()));
     Actor lead =
@@ -108,9 +124,13 @@ final class DutyFindings {
     if (lead == Actor.PROVIDER && !leaders.stream().allMatch(one -> settled(one, leaders))) {
       groups.add(leaders.stream().sorted().toList());
     }
+    Set<String> agents = new LinkedHashSet<>();
+    AGENTS.forEach(role -> agents.addAll(of(shares, role)));
+    Set<String> customersHere = customers.getOrDefault(group.service(), Set.of());
     if (!leaders.isEmpty()) {
       for (String other : others) {
-        if (!splits.between(other, leaders)) {
+        boolean byCustomer = agents.contains(other) && splits.between(other, customersHere);
+        if (!splits.between(other, leaders) && !byCustomer) {
           List<String> group = new ArrayList<>(List.of(other));
           leaders.stream().sorted().forEach(group::add);
           groups.add(group);

@@ -21,10 +21,16 @@ import io.yunheng.responsibility.event.Attribution.Loss;
 import io.yunheng.responsibility.event.Attribution.Need;
 import io.yunheng.responsibility.event.Attribution.Step;
 import io.yunheng.responsibility.event.Attribution.Work;
+import io.yunheng.responsibility.role.ProviderPart;
 import io.yunheng.responsibility.role.Roles;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,15 +41,17 @@ import java.util.stream.Stream;
 
 /** Tells whose responsibility an event is. Pure. */
 public final class Attributor {
+  private record Place(String organisation, String service) {}
+
   private final EventTexts texts = EventTexts.shipped();
-  private final Arrangement arrangement;
   private final Roles roles;
   private final Map<String, Map<String, Duty>> duties = new HashMap<>();
   private final Map<String, Agreement> agreements = new HashMap<>();
+  private final Map<Place, Set<ProviderPart>> parts = new HashMap<>();
+  private final Map<Place, Set<String>> shown = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
   public Attributor(Arrangement arrangement, Roles roles, Duties duties) {
-    this.arrangement = arrangement;
     this.roles = roles;
     for (Duty duty : duties.all()) {
       Map<String, Duty> ofService =
@@ -52,6 +60,25 @@ public final class Attributor {
       ofService.put(duty.clause().id(), duty);
     }
     arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
+    for (Act act : arrangement.acts()) {
+      shown
+          .computeIfAbsent(new Place(act.organisation(), act.service()), _ -> new HashSet<>())
+          .add(act.behaviour());
+    }
+    for (Roles.Holding holding : roles.holdings()) {
+      for (Roles.Reason reason : holding.reasons()) {
+        reason
+            .rule()
+            .part()
+            .ifPresent(
+                part ->
+                    parts
+                        .computeIfAbsent(
+                            new Place(holding.organisation(), holding.service()),
+                            _ -> EnumSet.noneOf(ProviderPart.class))
+                        .add(part));
+      }
+    }
     for (Organisation one : arrangement.organisations()) {
       names.put(one.id(), one.name());
     }
@@ -164,18 +191,14 @@ public final class Attributor {
   }
 
   private boolean showsPart(Event event, String service, Duty.Share share) {
-    return roles.holdings().stream()
-        .filter(one -> one.organisation().equals(share.organisation()))
-        .filter(one -> one.service().equals(service))
-        .flatMap(one -> one.reasons().stream())
-        .anyMatch(reason -> reason.rule().part().equals(event.part()));
+    return event.part().isPresent()
+        && parts
+            .getOrDefault(new Place(share.organisation(), service), Set.of())
+            .contains(event.part().get());
   }
 
   private boolean shows(Event event, String service, Duty.Share share) {
-    return arrangement.acts().stream()
-        .filter(act -> act.organisation().equals(share.organisation()))
-        .filter(act -> act.service().equals(service))
-        .map(Act::behaviour)
+    return shown.getOrDefault(new Place(share.organisation(), service), Set.of()).stream()
         .anyMatch(event.shown()::contains);
   }
 
@@ -200,22 +223,32 @@ public final class Attributor {
 
   private List<Work> work(
       List<Duty> concerned, Set<String> parties, LocalDate day, List<Need> missing) {
-    Set<Duty.Doing> ways = new LinkedHashSet<>();
-    concerned.stream()
-        .map(Duty::doing)
-        .distinct()
-        .flatMap(List::stream)
-        .filter(one -> parties.contains(one.of()))
-        .forEach(ways::add);
+    Set<List<Duty.Doing>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<List<String>> ways = new HashSet<>();
+    IdentityHashMap<Delegation, Step> steps = new IdentityHashMap<>();
     List<Work> work = new ArrayList<>();
-    for (Duty.Doing way : ways) {
-      work.add(
-          new Work(
-              way.organisation(),
-              way.of(),
-              way.by().stream().map(one -> step(one, day, missing)).toList()));
+    for (Duty duty : concerned) {
+      if (lists.add(duty.doing())) {
+        for (Duty.Doing way : duty.doing()) {
+          if (parties.contains(way.of()) && ways.add(path(way))) {
+            work.add(
+                new Work(
+                    way.organisation(),
+                    way.of(),
+                    way.by().stream()
+                        .map(one -> steps.computeIfAbsent(one, _ -> step(one, day, missing)))
+                        .toList()));
+          }
+        }
+      }
     }
     return work;
+  }
+
+  private static List<String> path(Duty.Doing way) {
+    List<String> path = new ArrayList<>(List.of(way.of(), way.organisation()));
+    way.by().forEach(step -> path.add(step.id()));
+    return path;
   }
 
   private Step step(Delegation one, LocalDate day, List<Need> missing) {
@@ -250,6 +283,14 @@ public final class Attributor {
 
   /** Who is responsible bears the loss; a clear agreement lets it turn to whom it gave the work. */
   private List<Loss> losses(List<Blame> responsible, List<Work> work) {
+    Map<String, Set<Step>> firsts = new HashMap<>();
+    for (Work one : work) {
+      if (!one.steps().isEmpty()) {
+        firsts
+            .computeIfAbsent(one.of(), _ -> Collections.newSetFromMap(new IdentityHashMap<>()))
+            .add(one.steps().getFirst());
+      }
+    }
     List<Loss> losses = new ArrayList<>();
     Set<String> done = new LinkedHashSet<>();
     for (Blame blame : responsible) {
@@ -258,10 +299,8 @@ public final class Attributor {
         continue;
       }
       List<Step> first =
-          work.stream()
-              .filter(one -> one.of().equals(who))
-              .flatMap(one -> one.steps().stream().limit(1))
-              .distinct()
+          firsts.getOrDefault(who, Set.of()).stream()
+              .sorted(Comparator.comparing(step -> step.delegation().id()))
               .toList();
       if (first.isEmpty()) {
         losses.add(texts.loss(who, Optional.empty(), "own", values(who, who)));

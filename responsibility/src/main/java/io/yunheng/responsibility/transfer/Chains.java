@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,10 @@ final class Chains {
   private final Set<Place> responsible = new HashSet<>();
   private final Map<Place, List<Delegation>> from = new HashMap<>();
   private final Map<Place, List<Delegation>> to = new HashMap<>();
-  private final Map<Delegation, Integer> depths = new HashMap<>();
-  private final Map<Delegation, Delegation> above = new HashMap<>();
+  private final IdentityHashMap<Delegation, Integer> depths = new IdentityHashMap<>();
+  private final IdentityHashMap<Delegation, Delegation> above = new IdentityHashMap<>();
+  private final IdentityHashMap<Delegation, List<Delegation>> before = new IdentityHashMap<>();
+  private final IdentityHashMap<Delegation, List<Delegation>> after = new IdentityHashMap<>();
   private final List<Delegation> all;
 
   Chains(Arrangement arrangement, Roles roles) {
@@ -53,7 +56,7 @@ final class Chains {
 
   /** Delegations in the order in which work flows; those on a cycle get no depth. */
   private void measure() {
-    Map<Delegation, Integer> waiting = new HashMap<>();
+    IdentityHashMap<Delegation, Integer> waiting = new IdentityHashMap<>();
     Deque<Delegation> ready = new ArrayDeque<>();
     for (Delegation one : all) {
       int upstream = begins(one) ? 0 : upstream(one).size();
@@ -92,15 +95,23 @@ final class Chains {
 
   /** The delegations by which the delegator may have got the work. */
   List<Delegation> upstream(Delegation one) {
-    return to.getOrDefault(new Place(one.from(), one.service()), List.of()).stream()
-        .filter(before -> overlap(before, one))
-        .toList();
+    return before.computeIfAbsent(
+        one, _ -> meeting(to.getOrDefault(new Place(one.from(), one.service()), List.of()), one));
   }
 
   private List<Delegation> downstream(Delegation one) {
-    return from.getOrDefault(new Place(one.to(), one.service()), List.of()).stream()
-        .filter(after -> overlap(one, after))
-        .toList();
+    return after.computeIfAbsent(
+        one, _ -> meeting(from.getOrDefault(new Place(one.to(), one.service()), List.of()), one));
+  }
+
+  private static List<Delegation> meeting(List<Delegation> some, Delegation one) {
+    List<Delegation> meeting = new ArrayList<>();
+    for (Delegation other : some) {
+      if (overlap(other, one)) {
+        meeting.add(other);
+      }
+    }
+    return meeting;
   }
 
   /** The layer that a delegation is; empty for one on a cycle or behind one. */
@@ -126,7 +137,7 @@ final class Chains {
     if (depths.containsKey(one)) {
       return List.of();
     }
-    Map<Delegation, Delegation> came = new HashMap<>();
+    IdentityHashMap<Delegation, Delegation> came = new IdentityHashMap<>();
     Deque<Delegation> open = new ArrayDeque<>(List.of(one));
     while (!open.isEmpty()) {
       Delegation here = open.remove();
@@ -143,7 +154,7 @@ final class Chains {
   }
 
   private static List<String> path(
-      Map<Delegation, Delegation> came, Delegation last, Delegation first) {
+      IdentityHashMap<Delegation, Delegation> came, Delegation last, Delegation first) {
     List<String> path = new ArrayList<>();
     path.add(first.from());
     for (Delegation at = last; !at.equals(first); at = came.getOrDefault(at, first)) {
