@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +98,49 @@ class ResponsibilityCommandTest {
     for (String wrong : new String[] {"drop:nobody", "model:XaaS", "move", "hand:city>nobody"}) {
       Ran.of("responsibility", site, "--what-if", wrong).fails(64, "usage-value");
     }
+  }
+
+  @Test
+  void theMatrixHasARowForEachDutyAndAColumnForEachParty() throws IOException {
+    Path site = EXAMPLES.resolve("gov-website.yaml");
+    Path out = place.resolve("out");
+
+    Ran.of("responsibility", site, "-o", out).exits(12);
+
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out.resolve("matrix.xlsx")))) {
+      Sheet sheet = book.getSheet("CCIA");
+      assertThat(titles(sheet)).contains("云上数据公司", "驻场分包公司");
+      Row row = row(sheet, "CCIA-7.2-b");
+      assertThat(cell(sheet, row, "云上数据公司")).isEqualTo("A/S");
+      assertThat(cell(sheet, row, "驻场分包公司")).isEqualTo("R");
+      assertThat(cell(sheet, row, "某市大数据局")).isEqualTo("S");
+      assertThat(cell(sheet, row, "实施（R）")).isEqualTo("云上数据公司 → 运维公司 [OM] → 驻场分包公司 [SUB]");
+      assertThat(book.getSheet("事件").getLastRowNum()).isEqualTo(16);
+      assertThat(book.getSheet("待约定").getLastRowNum()).isGreaterThan(5);
+      assertThat(book.getSheet("MLPS").getLastRowNum()).isEqualTo(46);
+    }
+    assertThat(Files.readString(out.resolve("responsibility.json"))).startsWith("{\"yunheng\"");
+    Ran.of("responsibility", site, "-o", out).fails(64, "output-exists");
+    Ran.of("responsibility", site, "-o", out, "--force", "--lang", "en").exits(12);
+  }
+
+  private static List<String> titles(Sheet sheet) {
+    List<String> titles = new ArrayList<>();
+    sheet.getRow(0).forEach(cell -> titles.add(cell.getStringCellValue()));
+    return titles;
+  }
+
+  private static Row row(Sheet sheet, String id) {
+    for (Row row : sheet) {
+      if (row.getCell(0).getStringCellValue().equals(id)) {
+        return row;
+      }
+    }
+    throw new AssertionError(id);
+  }
+
+  private static String cell(Sheet sheet, Row row, String title) {
+    return row.getCell(titles(sheet).indexOf(title)).getStringCellValue();
   }
 
   @Test

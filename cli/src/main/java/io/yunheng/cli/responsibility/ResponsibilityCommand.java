@@ -4,10 +4,15 @@
  */
 package io.yunheng.cli.responsibility;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.report.assessment.AssessmentFiles;
+import io.yunheng.report.responsibility.MatrixBook;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
 import io.yunheng.responsibility.arrangement.CloudService;
@@ -19,6 +24,8 @@ import io.yunheng.responsibility.duty.DutyRule;
 import io.yunheng.responsibility.event.Attribution;
 import io.yunheng.responsibility.event.Event;
 import io.yunheng.responsibility.transfer.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -37,6 +44,8 @@ import tools.jackson.databind.node.ArrayNode;
 /** Derives who is responsible for what, after an event too, and what a change would change. */
 @Command(name = "responsibility")
 public final class ResponsibilityCommand implements Callable<Integer> {
+  private static final String MATRIX = "matrix.xlsx";
+  private static final String RESULT = "responsibility.json";
   private static final int BREACH = 12;
   private static final int DEVIATION = 11;
   private static final int OPEN = 10;
@@ -56,6 +65,15 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   @Option(names = "--what-if", paramLabel = "CHANGE", descriptionKey = "what-if")
   private List<String> changes = new ArrayList<>();
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      descriptionKey = "output")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--force")
+  private boolean force;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Catalog catalog = Catalog.shipped();
@@ -64,6 +82,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
+    output.ifPresent(folder -> AssessmentFiles.requireFree(folder, force));
     Arrangement arrangement = ArrangementReader.read(file, books.roles().ids());
     Derivation derivation = Derivation.of(arrangement, catalog, books);
     if (!changes.isEmpty()) {
@@ -79,7 +98,25 @@ public final class ResponsibilityCommand implements Callable<Integer> {
           .print(derivation.roles(), derivation.transfers());
       new DutyText(terminal, arrangement, catalog).duties(derivation.duties());
     }
+    output.ifPresent(folder -> write(terminal, derivation, folder));
     return exitCode(derivation);
+  }
+
+  private void write(Terminal terminal, Derivation derivation, Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(folder, e);
+    }
+    Path matrix = folder.resolve(MATRIX);
+    MatrixBook.write(derivation, catalog, terminal.language(), matrix);
+    Path result = folder.resolve(RESULT);
+    ReplacedFile.write(
+        result, out -> out.write(ResponsibilityJson.of(derivation).toString().getBytes(UTF_8)));
+    if (!terminal.json()) {
+      terminal.line(terminal.text("written", matrix));
+      terminal.line(terminal.text("written", result));
+    }
   }
 
   private int whatIf(Terminal terminal, Derivation before) {

@@ -131,9 +131,9 @@ final class DutyFindings {
       for (String other : others) {
         boolean byCustomer = agents.contains(other) && splits.between(other, customersHere);
         if (!splits.between(other, leaders) && !byCustomer) {
-          List<String> group = new ArrayList<>(List.of(other));
-          leaders.stream().sorted().forEach(group::add);
-          groups.add(group);
+          List<String> pair = new ArrayList<>(List.of(other));
+          leaders.stream().sorted().forEach(pair::add);
+          groups.add(pair);
         }
       }
     }

@@ -1,0 +1,358 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.Word;
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.standards.Document;
+import io.yunheng.catalog.standards.Labels;
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.duty.DutyFinding;
+import io.yunheng.responsibility.event.Attribution;
+import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.transfer.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Who is responsible as an Excel file: the parties and their roles; the matrix of each document, a
+ * row for each requirement and a column for each party; what is wrong; the typical events; and what
+ * is still to be agreed, for whoever drafts the contracts.
+ */
+public final class MatrixBook {
+  /** With more parties than this they are named in the row and have no columns of their own. */
+  private static final int MOST_COLUMNS = 40;
+
+  private static final Set<String> DRAFTED =
+      Set.of(
+          "agreement-missing",
+          "agreement-of-others",
+          "not-in-force",
+          "term-missing",
+          "consent-missing",
+          "confidentiality-missing");
+
+  private final Derivation derivation;
+  private final Catalog catalog;
+  private final Language language;
+  private final Words words;
+  private final Labels labels;
+  private final List<Organisation> columns;
+
+  private MatrixBook(Derivation derivation, Catalog catalog, Language language) {
+    this.derivation = derivation;
+    this.catalog = catalog;
+    this.language = language;
+    this.words = Words.in(language);
+    this.labels = catalog.labels();
+    List<Organisation> all = derivation.arrangement().organisations();
+    this.columns = all.size() > MOST_COLUMNS ? List.of() : all;
+  }
+
+  /**
+   * Writes it over whatever is there; the file is whole or not there at all.
+   *
+   * @throws FaultException if it cannot be written
+   */
+  public static void write(Derivation derivation, Catalog catalog, Language language, Path file) {
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      new MatrixBook(derivation, catalog, language).fill(new MatrixSheet(book));
+      ReplacedFile.write(file, book::write);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(file, e);
+    }
+  }
+
+  private void fill(MatrixSheet sheets) {
+    parties(sheets);
+    for (Document document : catalog.documents()) {
+      List<Duty> own =
+          derivation.duties().all().stream()
+              .filter(duty -> duty.clause().document().equals(document.id()))
+              .toList();
+      if (!own.isEmpty()) {
+        matrix(sheets, document.id(), own);
+      }
+    }
+    findings(sheets);
+    events(sheets);
+    drafting(sheets);
+  }
+
+  private void parties(MatrixSheet sheets) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Organisation one : derivation.arrangement().organisations()) {
+      for (Roles.Holding holding : derivation.roles().holdings()) {
+        if (holding.organisation().equals(one.id())) {
+          rows.add(
+              List.of(
+                  one.id(),
+                  one.name(),
+                  holding.service(),
+                  word(holding.role()) + (holding.joint() ? words.of("duty.joint") : ""),
+                  lines(
+                      holding.reasons().stream()
+                          .map(reason -> reason.rule().because().in(language))
+                          .toList()),
+                  holding.reasons().stream()
+                      .flatMap(reason -> reason.rule().clauses().stream())
+                      .distinct()
+                      .collect(Collectors.joining(" "))));
+        }
+      }
+    }
+    sheets.table(
+        words.of("duty.parties"),
+        titles("id", "party", "service", "role", "because", "clauses"),
+        new int[] {14, 24, 16, 16, 60, 30},
+        99,
+        rows);
+  }
+
+  private void matrix(MatrixSheet sheets, String document, List<Duty> duties) {
+    List<String> titles =
+        new ArrayList<>(
+            titles(
+                "clause",
+                "stage",
+                "layer",
+                "title",
+                "responsible",
+                "basis",
+                "doing",
+                "watching",
+                "told",
+                "condition"));
+    columns.forEach(one -> titles.add(one.name()));
+    List<List<String>> rows = new ArrayList<>();
+    for (Duty duty : duties) {
+      List<String> row = new ArrayList<>(cells(duty));
+      Map<String, String> marks = marks(duty);
+      columns.forEach(one -> row.add(marks.getOrDefault(one.id(), "")));
+      rows.add(row);
+    }
+    sheets.table(
+        document, titles, new int[] {20, 10, 12, 34, 22, 34, 30, 22, 18, 26, 10}, 10, rows);
+  }
+
+  private List<String> cells(Duty duty) {
+    Clause clause = duty.clause();
+    return List.of(
+        clause.id(),
+        word(clause.stage()),
+        word(clause.layer()),
+        clause.title().in(language),
+        lines(
+            duty.responsible().stream()
+                .map(share -> name(share.organisation()) + " (" + word(share.role()) + ")")
+                .toList()),
+        lines(duty.responsible().stream().map(share -> basis(share.basis())).distinct().toList()),
+        lines(duty.doing().stream().map(this::way).distinct().toList()),
+        names(duty.watching().stream().map(Duty.Watching::organisation).toList()),
+        names(duty.told().stream().map(Duty.Watching::organisation).toList()),
+        condition(duty));
+  }
+
+  private String way(Duty.Doing one) {
+    List<String> way = new ArrayList<>(List.of(name(one.of())));
+    one.by()
+        .forEach(
+            step ->
+                way.add(
+                    name(step.to())
+                        + step.agreement()
+                            .map(agreement -> " [" + agreement + "]")
+                            .orElse(" [-]")));
+    return String.join(" → ", way);
+  }
+
+  private String basis(Duty.Basis basis) {
+    return switch (basis) {
+      case Duty.Basis.Stated() -> words.of("duty.basis.stated");
+      case Duty.Basis.Instead(var rule, var _) -> rule.because().in(language);
+      case Duty.Basis.Ranged(var range, var components) ->
+          range
+              .each()
+              .map(each -> each.in(language))
+              .orElseGet(
+                  () ->
+                      words.of(
+                          "duty.basis.range",
+                          components.stream()
+                              .map(component -> component.title().in(language))
+                              .collect(Collectors.joining(words.of("list.comma")))));
+    };
+  }
+
+  private String condition(Duty duty) {
+    List<String> lines = new ArrayList<>();
+    duty.when().map(when -> when.in(language)).ifPresent(lines::add);
+    if (!duty.needs().isEmpty()) {
+      lines.add(words.of("duty.needs", String.join(", ", duty.needs())));
+    }
+    return lines(lines);
+  }
+
+  /** What each party has to do with a duty, by letters. */
+  private Map<String, String> marks(Duty duty) {
+    Map<String, Set<String>> marks = new LinkedHashMap<>();
+    mark(marks, "A", duty.responsible().stream().map(Duty.Share::organisation).toList());
+    mark(marks, "R", duty.doing().stream().map(Duty.Doing::organisation).toList());
+    mark(marks, "S", duty.watching().stream().map(Duty.Watching::organisation).toList());
+    mark(marks, "I", duty.told().stream().map(Duty.Watching::organisation).toList());
+    Map<String, String> letters = new LinkedHashMap<>();
+    marks.forEach((who, all) -> letters.put(who, String.join("/", all)));
+    return letters;
+  }
+
+  private static void mark(
+      Map<String, Set<String>> marks, String letter, Collection<String> organisations) {
+    organisations.forEach(
+        one -> marks.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(letter));
+  }
+
+  private void findings(MatrixSheet sheets) {
+    List<List<String>> rows = new ArrayList<>();
+    for (DutyFinding one : derivation.duties().findings()) {
+      rows.add(
+          List.of(
+              words.of("duty.state." + one.rule().weight().code()),
+              names(one.organisations()),
+              one.finding().in(language),
+              one.cure().in(language),
+              String.join(" ", one.clauses()),
+              String.join(" ", one.rule().clauses())));
+    }
+    for (Finding one : derivation.transfers()) {
+      rows.add(
+          List.of(
+              words.of("duty.state." + one.state().name().toLowerCase(Locale.ROOT)),
+              name(one.delegation().from()) + " → " + name(one.delegation().to()),
+              one.finding().in(language)
+                  + one.bears().map(who -> "\n" + words.of("duty.bears", name(who))).orElse(""),
+              one.cure().in(language),
+              one.delegation().id(),
+              String.join(" ", one.rule().clauses())));
+    }
+    sheets.table(
+        words.of("duty.findings"),
+        titles("state", "party", "finding", "cure", "about", "clauses"),
+        new int[] {12, 30, 60, 50, 50, 30},
+        99,
+        rows);
+  }
+
+  private void events(MatrixSheet sheets) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Attribution one : derivation.typical()) {
+      rows.add(
+          List.of(
+              one.event().id(),
+              one.service(),
+              one.event().title().in(language),
+              lines(
+                  one.responsible().stream()
+                      .map(
+                          blame ->
+                              name(blame.share().organisation())
+                                  + " ("
+                                  + word(blame.share().role())
+                                  + ")")
+                      .distinct()
+                      .toList()),
+              lines(one.bears().stream().map(loss -> loss.because().in(language)).toList()),
+              lines(
+                  one.clauses().stream()
+                      .map(clause -> clause.id() + " " + clause.title().in(language))
+                      .toList()),
+              lines(one.missing().stream().map(need -> need.what().in(language)).toList())));
+    }
+    sheets.table(
+        words.of("duty.events"),
+        titles("event", "service", "title", "responsible", "loss", "stands-on", "missing"),
+        new int[] {12, 14, 40, 30, 50, 50, 40},
+        99,
+        rows);
+  }
+
+  private void drafting(MatrixSheet sheets) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Finding one : derivation.transfers()) {
+      if (DRAFTED.contains(one.rule().id())) {
+        rows.add(
+            List.of(
+                name(one.delegation().from()) + " → " + name(one.delegation().to()),
+                one.delegation().agreement().orElse("-"),
+                one.cure().in(language),
+                String.join(" ", one.rule().clauses())));
+      }
+    }
+    for (DutyFinding one : derivation.duties().findings()) {
+      if (one.rule().id().equals("without-split")) {
+        for (String id : one.clauses()) {
+          String title = catalog.clause(id).map(Clause::title).map(this::in).orElse("");
+          rows.add(
+              List.of(
+                  names(one.organisations()),
+                  "-",
+                  words.of("duty.divide", title),
+                  id + " " + String.join(" ", one.rule().clauses())));
+        }
+      }
+    }
+    sheets.table(
+        words.of("duty.drafting"),
+        titles("party", "agreement", "to-agree", "clauses"),
+        new int[] {40, 20, 70, 40},
+        99,
+        rows);
+  }
+
+  private List<String> titles(String... keys) {
+    List<String> titles = new ArrayList<>();
+    for (String key : keys) {
+      titles.add(words.of("duty.title." + key));
+    }
+    return titles;
+  }
+
+  private String in(Text text) {
+    return text.in(language);
+  }
+
+  private String word(Word word) {
+    return labels.of(word).in(language);
+  }
+
+  private String names(Collection<String> ids) {
+    return lines(ids.stream().distinct().map(this::name).toList());
+  }
+
+  private String name(String id) {
+    return derivation.arrangement().organisation(id).map(Organisation::name).orElse(id);
+  }
+
+  private static String lines(List<String> all) {
+    return String.join("\n", all);
+  }
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import java.util.List;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A table in a workbook: titles, rows of texts, all of it printable on landscape pages. */
+final class MatrixSheet {
+  private static final String FONT = "Microsoft YaHei";
+  private static final int LONGEST = 32_767;
+
+  private final XSSFWorkbook book;
+  private final CellStyle head;
+  private final CellStyle text;
+  private final CellStyle mark;
+
+  MatrixSheet(XSSFWorkbook book) {
+    this.book = book;
+    head = style(true);
+    head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+    head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    text = style(false);
+    text.setDataFormat(book.createDataFormat().getFormat("@"));
+    text.setQuotePrefixed(true);
+    mark = book.createCellStyle();
+    mark.cloneStyleFrom(text);
+    mark.setAlignment(HorizontalAlignment.CENTER);
+  }
+
+  private CellStyle style(boolean bold) {
+    XSSFFont font = book.createFont();
+    font.setFontName(FONT);
+    font.setFontHeightInPoints((short) 9);
+    font.setBold(bold);
+    CellStyle style = book.createCellStyle();
+    style.setFont(font);
+    style.setWrapText(true);
+    style.setVerticalAlignment(VerticalAlignment.TOP);
+    style.setBorderTop(BorderStyle.HAIR);
+    style.setBorderBottom(BorderStyle.HAIR);
+    style.setBorderLeft(BorderStyle.HAIR);
+    style.setBorderRight(BorderStyle.HAIR);
+    return style;
+  }
+
+  /**
+   * A sheet.
+   *
+   * @param widths of columns in characters; further columns are as wide as the last
+   * @param marks columns from this one on hold marks, centred
+   */
+  void table(String name, List<String> titles, int[] widths, int marks, List<List<String>> rows) {
+    Sheet sheet = book.createSheet(name);
+    row(sheet.createRow(0), titles, head, titles.size());
+    for (int i = 0; i < titles.size(); i++) {
+      sheet.setColumnWidth(i, widths[Math.min(i, widths.length - 1)] * 256);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      row(sheet.createRow(i + 1), rows.get(i), text, marks);
+    }
+    sheet.createFreezePane(0, 1);
+    if (!rows.isEmpty()) {
+      sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, titles.size() - 1));
+    }
+    sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  private void row(Row row, List<String> cells, CellStyle style, int marks) {
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = row.createCell(i);
+      String value = cells.get(i);
+      cell.setCellValue(value.length() > LONGEST ? value.substring(0, LONGEST - 1) + "…" : value);
+      cell.setCellStyle(i >= marks ? mark : style);
+    }
+  }
+}

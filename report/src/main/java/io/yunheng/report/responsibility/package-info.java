@@ -1,0 +1,9 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** Who is responsible, as papers that people work with. */
+@NullMarked
+package io.yunheng.report.responsibility;
+
+import org.jspecify.annotations.NullMarked;
