@@ -151,8 +151,7 @@ public final class MatrixBook {
       columns.forEach(one -> row.add(marks.getOrDefault(one.id(), "")));
       rows.add(row);
     }
-    sheets.table(
-        document, titles, new int[] {20, 10, 12, 34, 22, 34, 30, 22, 18, 26, 10}, 10, rows);
+    sheets.table(document, titles, new int[] {20, 8, 10, 32, 22, 26, 30, 18, 16, 24, 5}, 10, rows);
   }
 
   private List<String> cells(Duty duty) {

@@ -11,6 +11,8 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -22,9 +24,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class MatrixSheet {
   private static final String FONT = "Microsoft YaHei";
   private static final int LONGEST = 32_767;
+  private static final float UPRIGHT_HEIGHT = 96;
+
+  /** In inches. */
+  private static final double MARGIN = 0.35;
 
   private final XSSFWorkbook book;
   private final CellStyle head;
+  private final CellStyle upright;
   private final CellStyle text;
   private final CellStyle mark;
 
@@ -33,6 +40,10 @@ final class MatrixSheet {
     head = style(true);
     head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
     head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    upright = book.createCellStyle();
+    upright.cloneStyleFrom(head);
+    upright.setRotation((short) 90);
+    upright.setAlignment(HorizontalAlignment.CENTER);
     text = style(false);
     text.setDataFormat(book.createDataFormat().getFormat("@"));
     text.setQuotePrefixed(true);
@@ -65,7 +76,14 @@ final class MatrixSheet {
    */
   void table(String name, List<String> titles, int[] widths, int marks, List<List<String>> rows) {
     Sheet sheet = book.createSheet(name);
-    row(sheet.createRow(0), titles, head, titles.size());
+    Row top = sheet.createRow(0);
+    row(top, titles, head, titles.size());
+    for (int i = marks; i < titles.size(); i++) {
+      top.getCell(i).setCellStyle(upright);
+    }
+    if (marks < titles.size()) {
+      top.setHeightInPoints(UPRIGHT_HEIGHT);
+    }
     for (int i = 0; i < titles.size(); i++) {
       sheet.setColumnWidth(i, widths[Math.min(i, widths.length - 1)] * 256);
     }
@@ -77,7 +95,11 @@ final class MatrixSheet {
       sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, titles.size() - 1));
     }
     sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A3_PAPERSIZE);
     sheet.getPrintSetup().setLandscape(true);
+    for (PageMargin margin : PageMargin.values()) {
+      sheet.setMargin(margin, MARGIN);
+    }
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitHeight((short) 0);
   }
