@@ -11,6 +11,7 @@ import io.yunheng.responsibility.derivation.Books;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duties;
 import io.yunheng.responsibility.duty.DutyFinder;
+import io.yunheng.responsibility.passage.Passages;
 import io.yunheng.responsibility.role.RoleFinder;
 import io.yunheng.responsibility.role.Roles;
 import io.yunheng.responsibility.transfer.TransferCheck;
@@ -41,11 +42,14 @@ public final class ResponsibilityBenchmark {
       long read = System.nanoTime();
       Roles roles = new RoleFinder(books.roles()).find(arrangement);
       long found = System.nanoTime();
-      int transfers = new TransferCheck(books.transfers()).check(arrangement, roles).size();
+      int transfers =
+          new TransferCheck(books.transfers())
+              .check(arrangement, roles, Passages.NOT_LOOKED)
+              .size();
       long checked = System.nanoTime();
       Duties duties = new DutyFinder(catalog, books.duties()).find(arrangement, roles);
       long divided = System.nanoTime();
-      Derivation derivation = Derivation.of(arrangement, catalog, books);
+      Derivation derivation = Derivation.of(arrangement, Passages.NOT_LOOKED, catalog, books);
       long all = System.nanoTime();
       System.out.printf(
           Locale.ROOT,

@@ -190,7 +190,7 @@ final class DutyText {
   }
 
   private void transfer(String key, Finding one) {
-    say(key, one.delegation().id() + " " + one.finding().in(language));
+    say(key, one.about().id() + " " + one.finding().in(language));
   }
 
   private String people(Duty duty) {

@@ -23,6 +23,7 @@ import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.DutyRule;
 import io.yunheng.responsibility.event.Attribution;
 import io.yunheng.responsibility.event.Event;
+import io.yunheng.responsibility.passage.Passages;
 import io.yunheng.responsibility.transfer.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     output.ifPresent(folder -> AssessmentFiles.requireFree(folder, force));
     Arrangement arrangement = ArrangementReader.read(file, books.roles().ids());
-    Derivation derivation = Derivation.of(arrangement, catalog, books);
+    Derivation derivation = Derivation.of(arrangement, passages(arrangement), catalog, books);
     if (!changes.isEmpty()) {
       return whatIf(terminal, derivation);
     }
@@ -100,6 +101,10 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     }
     output.ifPresent(folder -> write(terminal, derivation, folder));
     return exitCode(derivation);
+  }
+
+  private Passages passages(Arrangement arrangement) {
+    return Passages.of(arrangement, new ContractFolder(file));
   }
 
   private void write(Terminal terminal, Derivation derivation, Path folder) {
@@ -124,7 +129,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     for (String change : changes) {
       changed = new ChangeReader(changed).read(change).made(changed);
     }
-    Derivation after = Derivation.of(changed, catalog, books);
+    Derivation after = Derivation.of(changed, passages(changed), catalog, books);
     Comparison comparison = Comparison.of(before, after);
     if (terminal.json()) {
       terminal.line(DutyJson.differences(comparison).toString());

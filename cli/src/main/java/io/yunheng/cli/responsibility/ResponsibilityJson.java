@@ -72,7 +72,8 @@ final class ResponsibilityJson {
   static void finding(ObjectNode one, Finding finding) {
     one.put("rule", finding.rule().id());
     one.put("state", finding.state().name().toLowerCase(Locale.ROOT));
-    one.put("delegation", finding.delegation().id()).put("line", finding.delegation().line());
+    one.put("about", finding.about().kind()).put("id", finding.about().id());
+    one.put("line", finding.about().line());
     texts(one.putArray("clauses"), finding.rule().clauses());
     text(one, "finding", finding.finding());
     text(one, "cure", finding.cure());

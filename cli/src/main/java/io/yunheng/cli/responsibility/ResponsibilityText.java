@@ -102,7 +102,7 @@ final class ResponsibilityText {
     say(
         "responsibility.finding",
         terminal.text("responsibility.state." + one.state().name().toLowerCase(Locale.ROOT)),
-        one.delegation().id(),
+        one.about().id(),
         one.finding().in(language),
         String.join(" ", one.rule().clauses()),
         one.cure().in(language));

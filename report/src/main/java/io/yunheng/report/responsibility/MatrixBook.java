@@ -14,7 +14,9 @@ import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.arrangement.Subject;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.duty.DutyFinding;
@@ -246,11 +248,11 @@ public final class MatrixBook {
       rows.add(
           List.of(
               words.of("duty.state." + one.state().name().toLowerCase(Locale.ROOT)),
-              name(one.delegation().from()) + " → " + name(one.delegation().to()),
+              parties(one.about()),
               one.finding().in(language)
                   + one.bears().map(who -> "\n" + words.of("duty.bears", name(who))).orElse(""),
               one.cure().in(language),
-              one.delegation().id(),
+              one.about().id(),
               String.join(" ", one.rule().clauses())));
     }
     sheets.table(
@@ -300,8 +302,10 @@ public final class MatrixBook {
       if (DRAFTED.contains(one.rule().id())) {
         rows.add(
             List.of(
-                name(one.delegation().from()) + " → " + name(one.delegation().to()),
-                one.delegation().agreement().orElse("-"),
+                parties(one.about()),
+                one.about() instanceof Delegation handed
+                    ? handed.agreement().orElse("-")
+                    : one.about().id(),
                 one.cure().in(language),
                 String.join(" ", one.rule().clauses())));
       }
@@ -349,6 +353,12 @@ public final class MatrixBook {
 
   private String name(String id) {
     return derivation.arrangement().organisation(id).map(Organisation::name).orElse(id);
+  }
+
+  private String parties(Subject about) {
+    return String.join(
+        about instanceof Delegation ? " → " : words.of("list.comma"),
+        about.parties().stream().map(this::name).toList());
   }
 
   private static String lines(List<String> all) {

@@ -28,11 +28,29 @@ public record Agreement(
     Optional<LocalDate> validTo,
     Optional<String> document,
     Map<Term, String> terms,
-    int line) {
+    int line)
+    implements Subject {
   public Agreement {
     parties = List.copyOf(parties);
     Map<Term, String> ordered = new EnumMap<>(Term.class);
     ordered.putAll(terms);
     terms = Collections.unmodifiableMap(ordered);
+  }
+
+  @Override
+  public String kind() {
+    return "agreement";
+  }
+
+  /** Whether nothing that is told keeps it from being in force on the day. */
+  public boolean mayBeInForce(LocalDate day) {
+    return signed.filter(day::isBefore).isEmpty()
+        && validFrom.filter(day::isBefore).isEmpty()
+        && validTo.filter(day::isAfter).isEmpty();
+  }
+
+  /** Whether it is told that it was signed and does not end before the day. */
+  public boolean dated() {
+    return signed.isPresent() && validTo.isPresent();
   }
 }

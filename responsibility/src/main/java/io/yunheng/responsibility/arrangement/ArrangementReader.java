@@ -25,16 +25,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads an arrangement from YAML; everything that is wrong is told together, with its line. */
 public final class ArrangementReader {
   private static final String VERSION = "1";
 
   private final Set<String> behaviours;
-  private final Problems problems = new Problems();
   private final Set<String> organisations = new HashSet<>();
   private final Set<String> services = new HashSet<>();
   private final Set<String> agreements = new HashSet<>();
+  private final Set<String> norms = new HashSet<>();
 
   private ArrangementReader(Set<String> behaviours) {
     this.behaviours = Set.copyOf(behaviours);
@@ -53,14 +54,44 @@ public final class ArrangementReader {
 
   /** Reads the content of a file. */
   public static Arrangement read(byte[] bytes, String file, Set<String> behaviours) {
+    return read(
+        problems -> new Document(Fields.of(file, YamlDocument.parse(bytes, file), problems)),
+        new Problems(),
+        behaviours);
+  }
+
+  /**
+   * Reads what is written down in some other form.
+   *
+   * @param problems where everything that is wrong is told
+   * @throws FaultException with everything that is wrong
+   */
+  public static Arrangement read(
+      Function<Problems, Writing> form, Problems problems, Set<String> behaviours) {
     ArrangementReader reader = new ArrangementReader(behaviours);
-    Arrangement arrangement =
-        reader.arrangement(Fields.of(file, YamlDocument.parse(bytes, file), reader.problems));
-    reader.problems.throwIfAny();
+    Arrangement arrangement = reader.arrangement(form.apply(problems));
+    problems.throwIfAny();
     return arrangement;
   }
 
-  private Arrangement arrangement(Fields root) {
+  /** An arrangement as it is written down. */
+  public interface Writing {
+    /** What is said once: {@code arrangement}, {@code name}, {@code asOf}. */
+    Fields head();
+
+    /** The entries of a section, {@code organisations} and so on; empty if there are none. */
+    List<Fields> section(String name);
+  }
+
+  private record Document(Fields head) implements Writing {
+    @Override
+    public List<Fields> section(String name) {
+      return head.list(name);
+    }
+  }
+
+  private Arrangement arrangement(Writing writing) {
+    Fields root = writing.head();
     root.only(
         "arrangement",
         "name",
@@ -69,45 +100,149 @@ public final class ArrangementReader {
         "services",
         "acts",
         "agreements",
-        "delegations");
+        "delegations",
+        "authorisations",
+        "norms",
+        "supervisions");
     if (!root.text("arrangement").equals(VERSION)) {
       root.wrong("arrangement", root.text("arrangement"), VERSION);
     }
     List<Organisation> parties = new ArrayList<>();
-    for (Fields fields : root.someList("organisations")) {
+    for (Fields fields : some(writing, "organisations")) {
       parties.add(organisation(fields));
     }
     List<CloudService> offered = new ArrayList<>();
-    for (Fields fields : root.someList("services")) {
+    for (Fields fields : some(writing, "services")) {
       offered.add(service(fields));
     }
     List<Act> acts = new ArrayList<>();
-    for (Fields fields : root.someList("acts")) {
+    for (Fields fields : some(writing, "acts")) {
       acts.addAll(acts(fields));
     }
-    List<Agreement> contracts = root.list("agreements").stream().map(this::agreement).toList();
+    List<Agreement> contracts =
+        writing.section("agreements").stream().map(this::agreement).toList();
     List<Delegation> handed = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Fields fields : root.list("delegations")) {
+    for (Fields fields : writing.section("delegations")) {
       Delegation delegation = delegation(fields);
       handed.add(delegation);
-      if (!ids.add(delegation.id())) {
-        fields.twice("id", delegation.id());
-      }
+      once(fields, ids, delegation.id());
     }
     return new Arrangement(
         root.text("name"),
-        day(root, "asOf").orElseGet(() -> missing(root)),
+        day(root, "asOf").orElseGet(() -> absent(root, "asOf")),
         parties,
         offered,
         acts,
         contracts,
-        handed);
+        handed,
+        authorisations(writing),
+        norms(writing),
+        supervisions(writing));
   }
 
-  private static LocalDate missing(Fields root) {
-    if (!root.has("asOf")) {
-      root.missing("asOf");
+  private List<Authorisation> authorisations(Writing writing) {
+    List<Authorisation> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields fields : writing.section("authorisations")) {
+      fields.only(
+          "id", "service", "from", "to", "clauses", "layers", "stages", "validFrom", "validTo");
+      Optional<LocalDate> from = day(fields, "validFrom");
+      Optional<LocalDate> to = day(fields, "validTo");
+      inOrder(fields, from, to);
+      Authorisation one =
+          new Authorisation(
+              fields.text("id"),
+              service(fields, "service"),
+              known(fields, "from", organisations),
+              known(fields, "to", organisations),
+              fields.texts("clauses"),
+              Set.copyOf(fields.words("layers", ClauseLayer.class)),
+              Set.copyOf(fields.words("stages", Stage.class)),
+              from,
+              to,
+              fields.line());
+      all.add(one);
+      once(fields, ids, one.id());
+    }
+    return all;
+  }
+
+  private List<Norm> norms(Writing writing) {
+    List<Norm> all = new ArrayList<>();
+    for (Fields fields : writing.section("norms")) {
+      fields.only("id", "name", "services", "document", "months");
+      List<String> covered = fields.texts("services");
+      covered.stream()
+          .filter(id -> !services.contains(id))
+          .forEach(id -> fields.dangling("services", id));
+      if (covered.isEmpty()) {
+        fields.missing("services");
+      }
+      Norm one =
+          new Norm(
+              fields.text("id"),
+              fields.optionalText("name").orElseGet(() -> fields.text("id")),
+              covered,
+              fields.optionalText("document"),
+              fields.optionalNumber("months", 1, 120),
+              fields.line());
+      all.add(one);
+      once(fields, norms, one.id());
+    }
+    return all;
+  }
+
+  private List<Supervision> supervisions(Writing writing) {
+    List<Supervision> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields fields : writing.section("supervisions")) {
+      fields.only("id", "norm", "by", "over", "on", "found", "document");
+      Supervision one =
+          new Supervision(
+              fields.text("id"),
+              known(fields, "norm", norms),
+              known(fields, "by", organisations),
+              known(fields, "over", organisations),
+              day(fields, "on").orElseGet(() -> absent(fields, "on")),
+              fields.text("found"),
+              fields.optionalText("document"),
+              fields.line());
+      all.add(one);
+      once(fields, ids, one.id());
+    }
+    return all;
+  }
+
+  private static void once(Fields fields, Set<String> ids, String id) {
+    if (!ids.add(id)) {
+      fields.twice("id", id);
+    }
+  }
+
+  private static void inOrder(Fields fields, Optional<LocalDate> from, Optional<LocalDate> to) {
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      fields.wrong("validTo", to.get().toString(), ">= " + from.get());
+    }
+  }
+
+  private String service(Fields fields, String key) {
+    return fields.has(key) || services.size() != 1
+        ? known(fields, key, services)
+        : services.iterator().next();
+  }
+
+  private static List<Fields> some(Writing writing, String section) {
+    List<Fields> all = writing.section(section);
+    if (all.isEmpty() && !writing.head().has(section)) {
+      writing.head().missing(section);
+    }
+    return all;
+  }
+
+  private static LocalDate absent(Fields fields, String key) {
+    if (!fields.has(key)) {
+      fields.missing(key);
     }
     return LocalDate.EPOCH;
   }
@@ -115,18 +250,14 @@ public final class ArrangementReader {
   private Organisation organisation(Fields fields) {
     fields.only("id", "name", "several");
     String id = fields.text("id");
-    if (!organisations.add(id)) {
-      fields.twice("id", id);
-    }
+    once(fields, organisations, id);
     return new Organisation(id, fields.text("name"), fields.flag("several"));
   }
 
   private CloudService service(Fields fields) {
     fields.only("id", "name", "model", "deployment", "industry", "level", "facts");
     String id = fields.text("id");
-    if (!services.add(id)) {
-      fields.twice("id", id);
-    }
+    once(fields, services, id);
     Map<Condition, Boolean> facts = new EnumMap<>(Condition.class);
     fields
         .fields("facts")
@@ -150,7 +281,8 @@ public final class ArrangementReader {
             word(fields, "model", ServiceModel.class),
             fields.optionalNumber("level", 1, 5),
             facts,
-            Set.of()));
+            Set.of()),
+        fields.line());
   }
 
   private static <E extends Enum<E> & io.yunheng.catalog.Word> Optional<E> word(
@@ -162,10 +294,7 @@ public final class ArrangementReader {
   private List<Act> acts(Fields fields) {
     fields.only("organisation", "service", "does", "toward", "note");
     String organisation = known(fields, "organisation", organisations);
-    String service =
-        fields.has("service") || services.size() != 1
-            ? known(fields, "service", services)
-            : services.iterator().next();
+    String service = service(fields, "service");
     List<String> does = fields.texts("does");
     if (does.isEmpty()) {
       fields.missing("does");
@@ -190,9 +319,7 @@ public final class ArrangementReader {
   private Agreement agreement(Fields fields) {
     fields.only("id", "name", "parties", "signed", "validFrom", "validTo", "document", "terms");
     String id = fields.text("id");
-    if (!agreements.add(id)) {
-      fields.twice("id", id);
-    }
+    once(fields, agreements, id);
     List<String> parties = fields.texts("parties");
     if (new HashSet<>(parties).size() < 2) {
       fields.wrong("parties", parties.toString(), "2 …");
@@ -204,9 +331,7 @@ public final class ArrangementReader {
     }
     Optional<LocalDate> from = day(fields, "validFrom");
     Optional<LocalDate> to = day(fields, "validTo");
-    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-      fields.wrong("validTo", to.get().toString(), ">= " + from.get());
-    }
+    inOrder(fields, from, to);
     Map<Term, String> terms = new EnumMap<>(Term.class);
     fields
         .fields("terms")
@@ -254,9 +379,7 @@ public final class ArrangementReader {
         .ifPresent(id -> fields.dangling("agreement", id));
     return new Delegation(
         fields.text("id"),
-        fields.has("service") || services.size() != 1
-            ? known(fields, "service", services)
-            : services.iterator().next(),
+        service(fields, "service"),
         from,
         to,
         fields.texts("clauses"),

@@ -5,10 +5,26 @@
 package io.yunheng.responsibility.arrangement;
 
 import io.yunheng.catalog.standards.Profile;
+import java.util.List;
 
 /**
  * A cloud service.
  *
  * @param profile what is known of its use, by which clauses are selected
  */
-public record CloudService(String id, String name, Profile profile) {}
+public record CloudService(String id, String name, Profile profile, int line) implements Subject {
+  /** The service with another profile. */
+  public CloudService with(Profile other) {
+    return new CloudService(id, name, other, line);
+  }
+
+  @Override
+  public List<String> parties() {
+    return List.of();
+  }
+
+  @Override
+  public String kind() {
+    return "service";
+  }
+}

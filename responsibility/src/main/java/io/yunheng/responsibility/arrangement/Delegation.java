@@ -31,10 +31,21 @@ public record Delegation(
     Optional<String> agreement,
     Optional<LocalDate> since,
     Optional<String> justification,
-    int line) {
+    int line)
+    implements Subject {
   public Delegation {
     clauses = List.copyOf(clauses);
     layers = Set.copyOf(layers);
     stages = Set.copyOf(stages);
+  }
+
+  @Override
+  public List<String> parties() {
+    return List.of(from, to);
+  }
+
+  @Override
+  public String kind() {
+    return "delegation";
   }
 }

@@ -29,18 +29,9 @@ public sealed interface Change {
           before.services().stream()
               .map(
                   one ->
-                      one.id().equals(service)
-                          ? new CloudService(one.id(), one.name(), one.profile().withService(model))
-                          : one)
+                      one.id().equals(service) ? one.with(one.profile().withService(model)) : one)
               .toList();
-      return new Arrangement(
-          before.name(),
-          before.asOf(),
-          before.organisations(),
-          services,
-          before.acts(),
-          before.agreements(),
-          before.delegations());
+      return before.withServices(services);
     }
   }
 
@@ -64,6 +55,13 @@ public sealed interface Change {
           before.delegations().stream()
               .filter(one -> !one.from().equals(organisation) && !one.to().equals(organisation))
               .filter(one -> one.agreement().map(left::contains).orElse(true))
+              .toList(),
+          before.authorisations().stream()
+              .filter(one -> !one.parties().contains(organisation))
+              .toList(),
+          before.norms(),
+          before.supervisions().stream()
+              .filter(one -> !one.over().equals(organisation) && !one.by().equals(organisation))
               .toList());
     }
   }
@@ -89,14 +87,7 @@ public sealed interface Change {
                               one.line())
                           : one)
               .toList();
-      return new Arrangement(
-          before.name(),
-          before.asOf(),
-          before.organisations(),
-          before.services(),
-          before.acts(),
-          agreements,
-          before.delegations());
+      return before.with(agreements, before.delegations());
     }
   }
 
@@ -118,14 +109,7 @@ public sealed interface Change {
               Optional.of(before.asOf()),
               Optional.empty(),
               0));
-      return new Arrangement(
-          before.name(),
-          before.asOf(),
-          before.organisations(),
-          before.services(),
-          before.acts(),
-          before.agreements(),
-          delegations);
+      return before.with(before.agreements(), delegations);
     }
   }
 }

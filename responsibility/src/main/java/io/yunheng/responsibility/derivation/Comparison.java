@@ -72,7 +72,13 @@ public record Comparison(
         differences(
             before.transfers(),
             after.transfers(),
-            one -> List.of(one.rule().id(), one.state(), one.delegation().id(), one.finding())),
+            one ->
+                List.of(
+                    one.rule().id(),
+                    one.state(),
+                    one.about().kind(),
+                    one.about().id(),
+                    one.finding())),
         events(before, after));
   }
 

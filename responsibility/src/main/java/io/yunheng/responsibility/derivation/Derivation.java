@@ -12,6 +12,7 @@ import io.yunheng.responsibility.duty.DutyFinder;
 import io.yunheng.responsibility.event.Attribution;
 import io.yunheng.responsibility.event.Attributor;
 import io.yunheng.responsibility.event.Event;
+import io.yunheng.responsibility.passage.Passages;
 import io.yunheng.responsibility.role.RoleFinder;
 import io.yunheng.responsibility.role.Roles;
 import io.yunheng.responsibility.transfer.Finding;
@@ -29,6 +30,7 @@ import java.util.Optional;
  */
 public record Derivation(
     Arrangement arrangement,
+    Passages passages,
     Roles roles,
     List<Finding> transfers,
     Duties duties,
@@ -38,8 +40,13 @@ public record Derivation(
     typical = List.copyOf(typical);
   }
 
-  /** Derives all of it. Pure. */
-  public static Derivation of(Arrangement arrangement, Catalog catalog, Books books) {
+  /**
+   * Derives all of it. Pure.
+   *
+   * @param passages what is known of the passages of its agreements
+   */
+  public static Derivation of(
+      Arrangement arrangement, Passages passages, Catalog catalog, Books books) {
     Roles roles = new RoleFinder(books.roles()).find(arrangement);
     Duties duties = new DutyFinder(catalog, books.duties()).find(arrangement, roles);
     Attributor attributor = new Attributor(arrangement, roles, duties);
@@ -51,8 +58,9 @@ public record Derivation(
     }
     return new Derivation(
         arrangement,
+        passages,
         roles,
-        new TransferCheck(books.transfers()).check(arrangement, roles),
+        new TransferCheck(books.transfers()).check(arrangement, roles, passages),
         duties,
         typical);
   }

@@ -44,7 +44,7 @@ final class Derived {
               Condition.THIRD_PARTY_PLATFORM_SOFTWARE,
               makers.stream().anyMatch(one -> !providers.equals(Set.of(one))));
     }
-    return new CloudService(service.id(), service.name(), profile);
+    return service.with(profile);
   }
 
   private static Set<String> holders(CloudService service, Roles roles, Actor role) {

@@ -31,22 +31,27 @@ final class DutyFindings {
 
   private record Group(String service, List<Duty.Share> shares) {}
 
+  /** Those who share a duty without a division, and those whose division may not be in force. */
+  private record Undivided(Set<List<String>> without, Set<List<String>> undated) {}
+
   private record Key(String rule, String service, String about, List<String> parties) {}
 
   private final DutyBook book;
   private final Labels labels;
-  private final Splits splits;
+  private final Splits sure;
+  private final Splits perhaps;
   private final List<Roles.Open> open;
   private final Map<String, String> names = new HashMap<>();
   private final Map<Key, Set<String>> found = new LinkedHashMap<>();
   private final Map<Key, Actor> roles = new HashMap<>();
-  private final Map<Group, List<List<String>>> undivided = new HashMap<>();
+  private final Map<Group, Undivided> undivided = new HashMap<>();
   private final Map<String, Set<String>> customers = new HashMap<>();
 
   DutyFindings(DutyBook book, Labels labels, Arrangement arrangement, Roles roles) {
     this.book = book;
     this.labels = labels;
-    this.splits = new Splits(arrangement);
+    this.sure = Splits.sure(arrangement);
+    this.perhaps = Splits.perhaps(arrangement);
     this.open = roles.open();
     for (Roles.Holding holding : roles.holdings()) {
       if (holding.role() == Actor.CUSTOMER) {
@@ -89,9 +94,20 @@ final class DutyFindings {
       roles.put(key, role);
       add(key, duty);
     }
-    for (List<String> parties :
-        undivided.computeIfAbsent(new Group(duty.service(), duty.responsible()), this::undivided)) {
+    Undivided found =
+        undivided.computeIfAbsent(
+            new Group(duty.service(), duty.responsible()),
+            group -> {
+              Set<List<String>> without = undivided(group, perhaps);
+              Set<List<String>> undated = new LinkedHashSet<>(undivided(group, sure));
+              undated.removeAll(without);
+              return new Undivided(without, undated);
+            });
+    for (List<String> parties : found.without()) {
       add(new Key("without-split", duty.service(), "", parties), duty);
+    }
+    for (List<String> parties : found.undated()) {
+      add(new Key("split-undated", duty.service(), "", parties), duty);
     }
   }
 
@@ -105,7 +121,7 @@ final class DutyFindings {
    * lead: the providers, else the customers. An agent's work is divided by its agreement with the
    * customer.
    */
-  private List<List<String>> undivided(Group group) {
+  private Set<List<String>> undivided(Group group, Splits splits) {
     List<Duty.Share> shares =
         group.shares().stream()
             .filter(share -> share.basis() instanceof Duty.Basis.Stated)
@@ -121,7 +137,8 @@ final class DutyFindings {
     shares.forEach(share -> others.add(share.organisation()));
     others.removeAll(leaders);
     Set<List<String>> groups = new LinkedHashSet<>();
-    if (lead == Actor.PROVIDER && !leaders.stream().allMatch(one -> settled(one, leaders))) {
+    if (lead == Actor.PROVIDER
+        && !leaders.stream().allMatch(one -> settled(one, leaders, splits))) {
       groups.add(leaders.stream().sorted().toList());
     }
     Set<String> agents = new LinkedHashSet<>();
@@ -137,10 +154,10 @@ final class DutyFindings {
         }
       }
     }
-    return List.copyOf(groups);
+    return groups;
   }
 
-  private boolean settled(String leader, Set<String> leaders) {
+  private static boolean settled(String leader, Set<String> leaders, Splits splits) {
     return leaders.size() < 2 || splits.between(leader, leaders);
   }
 

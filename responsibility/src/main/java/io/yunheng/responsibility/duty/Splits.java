@@ -7,32 +7,41 @@ package io.yunheng.responsibility.duty;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Term;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Between whom an agreement in force divides the work. */
 final class Splits {
   private final Map<String, Set<String>> divided = new HashMap<>();
 
-  Splits(Arrangement arrangement) {
+  private Splits() {}
+
+  /** By the agreements of which it is known that they are in force on the day. */
+  static Splits sure(Arrangement arrangement) {
+    return by(arrangement, Agreement::dated);
+  }
+
+  /** By those too of which it is not told when they were signed or end. */
+  static Splits perhaps(Arrangement arrangement) {
+    return by(arrangement, _ -> true);
+  }
+
+  private static Splits by(Arrangement arrangement, Predicate<Agreement> also) {
+    Splits splits = new Splits();
     for (Agreement one : arrangement.agreements()) {
-      if (one.terms().containsKey(Term.WORK_DIVISION) && inForce(one, arrangement.asOf())) {
+      if (one.terms().containsKey(Term.WORK_DIVISION)
+          && one.mayBeInForce(arrangement.asOf())
+          && also.test(one)) {
         for (String party : one.parties()) {
-          divided.computeIfAbsent(party, _ -> new HashSet<>()).addAll(one.parties());
+          splits.divided.computeIfAbsent(party, _ -> new HashSet<>()).addAll(one.parties());
         }
       }
     }
-  }
-
-  /** Whether nothing that is told keeps it from being in force on the day. */
-  static boolean inForce(Agreement agreement, LocalDate day) {
-    return agreement.signed().filter(day::isBefore).isEmpty()
-        && agreement.validFrom().filter(day::isBefore).isEmpty()
-        && agreement.validTo().filter(day::isAfter).isEmpty();
+    return splits;
   }
 
   /** Whether work is divided between the organisation and one of the others. */

@@ -38,6 +38,7 @@ final class Chains {
   private final IdentityHashMap<Delegation, Delegation> above = new IdentityHashMap<>();
   private final IdentityHashMap<Delegation, List<Delegation>> before = new IdentityHashMap<>();
   private final IdentityHashMap<Delegation, List<Delegation>> after = new IdentityHashMap<>();
+  private final Set<Delegation> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Delegation> all;
 
   Chains(Arrangement arrangement, Roles roles) {
@@ -132,9 +133,12 @@ final class Chains {
     return begins(first) ? Optional.of(first.from()) : Optional.empty();
   }
 
-  /** The organisations of a cycle that a delegation closes; empty if it is on none. */
-  List<String> cycle(Delegation one) {
-    if (depths.containsKey(one)) {
+  /**
+   * A shortest cycle that a delegation is on, beginning with it; empty if it is on none, or on one
+   * that was told before.
+   */
+  List<Delegation> cycle(Delegation one) {
+    if (depths.containsKey(one) || told.contains(one)) {
       return List.of();
     }
     IdentityHashMap<Delegation, Delegation> came = new IdentityHashMap<>();
@@ -143,9 +147,11 @@ final class Chains {
       Delegation here = open.remove();
       for (Delegation next : downstream(here)) {
         if (next.equals(one)) {
-          return path(came, here, one);
+          List<Delegation> cycle = way(came, here, one);
+          told.addAll(cycle);
+          return cycle;
         }
-        if (!begins(next) && came.putIfAbsent(next, here) == null) {
+        if (!begins(next) && !depths.containsKey(next) && came.putIfAbsent(next, here) == null) {
           open.add(next);
         }
       }
@@ -153,16 +159,15 @@ final class Chains {
     return List.of();
   }
 
-  private static List<String> path(
+  private static List<Delegation> way(
       IdentityHashMap<Delegation, Delegation> came, Delegation last, Delegation first) {
-    List<String> path = new ArrayList<>();
-    path.add(first.from());
+    List<Delegation> way = new ArrayList<>();
     for (Delegation at = last; !at.equals(first); at = came.getOrDefault(at, first)) {
-      path.add(at.from());
+      way.add(at);
     }
-    path.add(first.from());
-    Collections.reverse(path);
-    return path;
+    way.add(first);
+    Collections.reverse(way);
+    return way;
   }
 
   private static boolean overlap(Delegation above, Delegation below) {

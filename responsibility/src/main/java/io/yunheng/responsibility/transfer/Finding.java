@@ -5,11 +5,11 @@
 package io.yunheng.responsibility.transfer;
 
 import io.yunheng.catalog.Text;
-import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Subject;
 import java.util.Optional;
 
 /**
- * Something about a delegation.
+ * Something about how work is handed on.
  *
  * @param finding what is so, or what has to be known
  * @param bears the organisation that bears the loss of an unclear contract
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Finding(
     TransferRule rule,
     State state,
-    Delegation delegation,
+    Subject about,
     Text finding,
     Text cure,
     Optional<String> bears) {

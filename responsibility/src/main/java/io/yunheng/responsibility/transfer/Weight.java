@@ -10,7 +10,9 @@ import io.yunheng.catalog.Word;
 public enum Weight implements Word {
   BREACH("breach"),
   /** What should be so in principle; it stands if a reason is on record. */
-  DEVIATION("deviation");
+  DEVIATION("deviation"),
+  /** It cannot be told whether it is respected. */
+  OPEN("open");
 
   private final String code;
 

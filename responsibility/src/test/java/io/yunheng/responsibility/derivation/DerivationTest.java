@@ -16,6 +16,7 @@ import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.duty.DutyFinding;
 import io.yunheng.responsibility.event.Attribution;
 import io.yunheng.responsibility.event.Event;
+import io.yunheng.responsibility.passage.Passages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -393,7 +394,10 @@ class DerivationTest {
   private static Derivation changed(Derivation before, String change) {
     Arrangement arrangement = before.arrangement();
     return Derivation.of(
-        new ChangeReader(arrangement).read(change).made(arrangement), CATALOG, BOOKS);
+        new ChangeReader(arrangement).read(change).made(arrangement),
+        Passages.NOT_LOOKED,
+        CATALOG,
+        BOOKS);
   }
 
   private static Duty duty(Derivation derivation, String clause) {
@@ -431,13 +435,17 @@ class DerivationTest {
 
   private static Derivation derive(String file) {
     return Derivation.of(
-        ArrangementReader.read(EXAMPLES.resolve(file), BOOKS.roles().ids()), CATALOG, BOOKS);
+        ArrangementReader.read(EXAMPLES.resolve(file), BOOKS.roles().ids()),
+        Passages.NOT_LOOKED,
+        CATALOG,
+        BOOKS);
   }
 
   private static Derivation derived(String text) {
     return Derivation.of(
         ArrangementReader.read(
             text.getBytes(StandardCharsets.UTF_8), "test.yaml", BOOKS.roles().ids()),
+        Passages.NOT_LOOKED,
         CATALOG,
         BOOKS);
   }

@@ -201,8 +201,11 @@ class RoleFinderTest {
         "test",
         java.time.LocalDate.of(2026, 11, 21),
         ids.stream().map(id -> new Organisation(id, id, false)).toList(),
-        List.of(new CloudService("s", "s", io.yunheng.catalog.standards.Profile.ANY)),
+        List.of(new CloudService("s", "s", io.yunheng.catalog.standards.Profile.ANY, 1)),
         acts,
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of());
   }

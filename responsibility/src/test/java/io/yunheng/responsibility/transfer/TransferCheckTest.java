@@ -13,6 +13,7 @@ import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.passage.Passages;
 import io.yunheng.responsibility.role.RoleBook;
 import io.yunheng.responsibility.role.RoleFinder;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class TransferCheckTest {
       - {id: M, name: 运维公司}
       - {id: S, name: 分包公司}
       - {id: C, name: 客户}
-      services: [{id: cloud, name: 云}]
+      services: [{id: cloud, name: 云, facts: {multiCloud: true}}]
       acts:
       - {organisation: P, does: [manages-operations], toward: [M]}
       - {organisation: M, does: [supplies-operations], toward: [P]}
@@ -60,6 +61,11 @@ class TransferCheckTest {
         signed: 2026-02-01
         validTo: 2026-12-31
         terms: {work-division: 2, accountability: 4, supervision: 5, confidentiality: 6}
+      authorisations:
+      - {id: a1, from: P, to: M, layers: [platform], validFrom: 2026-01-10, validTo: 2026-12-31}
+      norms: [{id: n1, name: 多云规范, services: [cloud], months: 6}]
+      supervisions:
+      - {id: s1, norm: n1, by: C, over: P, on: 2026-10-01, found: 符合}
       delegations:
       - {id: d1, from: P, to: M, layers: [platform], agreement: pm, since: 2026-01-10}
       - {id: d2, from: M, to: S, layers: [platform], stages: [operation], agreement: ms, since: 2026-02-10}
@@ -88,19 +94,32 @@ class TransferCheckTest {
       delimiter = '|',
       value = {
         ", agreement: pm, since: 2026-01-10 | '' | BREACH agreement-missing d1 P; BREACH"
-            + " consent-missing d2",
+            + " consent-missing d2; OPEN authorisation-longer a1",
         "agreement: ms | agreement: pm | BREACH agreement-of-others d2 P",
         "signed: 2026-01-05 | signed: 2026-03-01 | BREACH signed-late d1 P",
         "signed: 2026-01-05 | document: x | OPEN signed-late d1",
         ", since: 2026-01-10 | '' | OPEN signed-late d1",
         "validTo: 2026-12-31 | validTo: 2026-06-30 | BREACH not-in-force d1; BREACH"
-            + " confidentiality-missing d1",
+            + " confidentiality-missing d1; BREACH authorisation-longer a1",
         "accountability: 7, | '' | BREACH term-missing d1 P",
         "consent: 9, | '' | BREACH consent-missing d2",
         ", confidentiality: 6 | '' | BREACH confidentiality-missing d2",
-        "from: P, to: M, layers: [platform] | from: P, to: M | DEVIATION all-work-moved d1",
+        "d1, from: P, to: M, layers: [platform] | d1, from: P, to: M | DEVIATION all-work-moved d1",
         "layers: [platform], agreement: pm | layers: [data], agreement: pm | BREACH"
-            + " nothing-to-hand-on d2",
+            + " nothing-to-hand-on d2; BREACH authorisation-wider a1",
+        "a1, from: P, to: M | a1, from: P, to: S | BREACH authorisation-without-work a1",
+        "M, layers: [platform], validFrom | M, layers: [platform, data], validFrom | BREACH"
+            + " authorisation-wider a1",
+        "M, layers: [platform], validFrom | M, validFrom | BREACH authorisation-wider a1",
+        "01-10, validTo: 2026-12-31} | 01-10, validTo: 2027-12-31} | BREACH authorisation-longer"
+            + " a1",
+        "validFrom: 2026-01-10, validTo | validFrom: 2025-01-10, validTo | BREACH"
+            + " authorisation-longer a1",
+        "validFrom: 2026-01-10, validTo: 2026-12-31} | validFrom: 2026-01-10} | OPEN"
+            + " authorisation-longer a1",
+        "on: 2026-10-01 | on: 2026-01-01 | BREACH supervision-overdue n1",
+        "on: 2026-10-01 | on: 2026-12-01 | BREACH supervision-missing n1",
+        "over: P | over: M | BREACH supervision-missing n1",
         "layers: [platform], agreement: pm | justification: 董事会决定, agreement: pm | JUSTIFIED"
             + " all-work-moved d1",
       })
@@ -108,6 +127,19 @@ class TransferCheckTest {
     String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(right.strip()), wrong.strip());
 
     assertThat(found(text)).containsExactlyInAnyOrder(expected.strip().split("; ", -1));
+  }
+
+  @Test
+  void severalCloudsNeedANorm() {
+    String text = GOOD.replaceFirst("norms: .*", "norms: []").replaceFirst("- \\{id: s1.*", "");
+
+    assertThat(found(text.replace("supervisions:", "supervisions: []")))
+        .containsExactly("BREACH norm-missing cloud");
+    assertThat(
+            found(
+                text.replace("supervisions:", "supervisions: []")
+                    .replace("multiCloud: true", "multiCloud: false")))
+        .isEmpty();
   }
 
   @Test
@@ -182,10 +214,14 @@ class TransferCheckTest {
             base.services(),
             List.of(new Act("o0", "cloud", "manages-operations", List.of(), "", 1)),
             List.<Agreement>of(),
-            delegations);
+            delegations,
+            List.of(),
+            List.of(),
+            List.of());
 
     List<Finding> findings =
-        new TransferCheck(BOOK).check(tangle, new RoleFinder(ROLES).find(tangle));
+        new TransferCheck(BOOK)
+            .check(tangle, new RoleFinder(ROLES).find(tangle), Passages.NOT_LOOKED);
 
     assertThat(findings).as("seed %d", SEED).hasSizeGreaterThan(delegations.size());
     assertThat(findings).anyMatch(one -> one.rule().id().equals("cycle"));
@@ -193,7 +229,8 @@ class TransferCheckTest {
 
   private static List<Finding> findings(String text) {
     Arrangement arrangement = arrangement(text);
-    return new TransferCheck(BOOK).check(arrangement, new RoleFinder(ROLES).find(arrangement));
+    return new TransferCheck(BOOK)
+        .check(arrangement, new RoleFinder(ROLES).find(arrangement), Passages.NOT_LOOKED);
   }
 
   private static List<String> found(String text) {
@@ -204,7 +241,7 @@ class TransferCheckTest {
                     + " "
                     + one.rule().id()
                     + " "
-                    + one.delegation().id()
+                    + one.about().id()
                     + one.bears().map(who -> " " + who).orElse(""))
         .toList();
   }

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.transfer;
+
+import io.yunheng.catalog.standards.ClauseLayer;
+import io.yunheng.catalog.standards.Stage;
+import io.yunheng.responsibility.arrangement.Agreement;
+import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.Authorisation;
+import io.yunheng.responsibility.arrangement.Delegation;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An authorisation goes no further and lasts no longer than the work it is for. */
+final class AuthorisationCheck {
+  private final Arrangement arrangement;
+  private final Findings findings;
+
+  AuthorisationCheck(Arrangement arrangement, Findings findings) {
+    this.arrangement = arrangement;
+    this.findings = findings;
+  }
+
+  void check(Authorisation one) {
+    List<Delegation> works =
+        arrangement.delegations().stream()
+            .filter(work -> work.service().equals(one.service()))
+            .filter(work -> work.from().equals(one.from()) && work.to().equals(one.to()))
+            .toList();
+    if (works.isEmpty()) {
+      findings.add("authorisation-without-work", one, Map.of());
+      return;
+    }
+    if (wider(one, works)) {
+      findings.add("authorisation-wider", one, Map.of());
+    }
+    if (one.validTo().isEmpty()) {
+      findings.open("authorisation-longer", "authorisation-validTo", one, Map.of());
+      return;
+    }
+    List<Agreement> agreements =
+        works.stream().flatMap(work -> findings.agreement(work).stream()).distinct().toList();
+    if (agreements.isEmpty() || agreements.stream().anyMatch(each -> each.validTo().isEmpty())) {
+      findings.open("authorisation-longer", "service-end", one, Map.of());
+      return;
+    }
+    LocalDate end =
+        agreements.stream()
+            .flatMap(each -> each.validTo().stream())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    Optional<LocalDate> start =
+        works.stream().allMatch(work -> work.since().isPresent())
+            ? works.stream().flatMap(work -> work.since().stream()).min(Comparator.naturalOrder())
+            : Optional.empty();
+    boolean early = start.isPresent() && one.validFrom().filter(start.get()::isAfter).isPresent();
+    if (early || one.validTo().get().isAfter(end)) {
+      findings.add(
+          "authorisation-longer",
+          one,
+          Map.of(
+              "date", Findings.both(one.validTo().get().toString()),
+              "limit", Findings.both(end.toString())));
+    }
+  }
+
+  private static boolean wider(Authorisation one, List<Delegation> works) {
+    Collection<ClauseLayer> layers =
+        one.layers().isEmpty() ? Arrays.asList(ClauseLayer.values()) : one.layers();
+    Collection<Stage> stages =
+        one.stages().isEmpty() || one.stages().contains(Stage.ALL)
+            ? Arrays.asList(Stage.values())
+            : one.stages();
+    for (ClauseLayer layer : layers) {
+      for (Stage stage : stages) {
+        List<Delegation> here =
+            works.stream()
+                .filter(work -> work.layers().isEmpty() || work.layers().contains(layer))
+                .filter(work -> holds(work.stages(), stage))
+                .toList();
+        boolean all = here.stream().anyMatch(work -> work.clauses().isEmpty());
+        boolean each =
+            !one.clauses().isEmpty()
+                && one.clauses().stream()
+                    .allMatch(id -> here.stream().anyMatch(work -> work.clauses().contains(id)));
+        if (!all && !each) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(Set<Stage> stages, Stage stage) {
+    return stages.isEmpty() || stages.contains(Stage.ALL) || stages.contains(stage);
+  }
+}

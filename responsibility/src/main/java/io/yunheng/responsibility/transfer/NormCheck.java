@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.transfer;
+
+import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.standards.Condition;
+import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.responsibility.arrangement.Norm;
+import io.yunheng.responsibility.arrangement.Supervision;
+import io.yunheng.responsibility.role.Roles;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Several clouds are built and run by one norm, and somebody looks whether they are. */
+final class NormCheck {
+  private final Arrangement arrangement;
+  private final Roles roles;
+  private final Findings findings;
+
+  NormCheck(Arrangement arrangement, Roles roles, Findings findings) {
+    this.arrangement = arrangement;
+    this.roles = roles;
+    this.findings = findings;
+  }
+
+  void check(CloudService service) {
+    if (!service.profile().facts().getOrDefault(Condition.MULTI_CLOUD, false)) {
+      return;
+    }
+    List<Norm> norms =
+        arrangement.norms().stream()
+            .filter(norm -> norm.services().contains(service.id()))
+            .toList();
+    if (norms.isEmpty()) {
+      findings.add("norm-missing", service, Map.of("service", Findings.both(service.name())));
+    }
+    for (Norm norm : norms) {
+      for (String provider : providers(service)) {
+        supervised(norm, provider);
+      }
+    }
+  }
+
+  private void supervised(Norm norm, String provider) {
+    Map<String, io.yunheng.catalog.Text> values =
+        Map.of(
+            "norm", Findings.both(norm.name()),
+            "party", Findings.both(findings.name(provider)));
+    Optional<LocalDate> last =
+        arrangement.supervisions().stream()
+            .filter(one -> one.norm().equals(norm.id()) && one.over().equals(provider))
+            .map(Supervision::on)
+            .filter(on -> !on.isAfter(arrangement.asOf()))
+            .max(Comparator.naturalOrder());
+    if (last.isEmpty()) {
+      findings.add("supervision-missing", norm, values);
+    } else if (norm.months().isPresent()
+        && last.get().plusMonths(norm.months().getAsInt()).isBefore(arrangement.asOf())) {
+      findings.add(
+          "supervision-overdue",
+          norm,
+          Map.of(
+              "norm", Findings.both(norm.name()),
+              "party", Findings.both(findings.name(provider)),
+              "date", Findings.both(last.get().toString()),
+              "limit", Findings.both(Integer.toString(norm.months().getAsInt()))));
+    }
+  }
+
+  private Set<String> providers(CloudService service) {
+    Set<String> providers = new TreeSet<>();
+    for (Roles.Holding one : roles.holdings()) {
+      if (one.service().equals(service.id()) && one.role() == Actor.PROVIDER) {
+        providers.add(one.organisation());
+      }
+    }
+    return providers;
+  }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.transfer;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.responsibility.arrangement.Agreement;
+import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.passage.Located;
+import io.yunheng.responsibility.passage.Passages;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an agreement is said to state has to stand in its document. */
+final class PassageCheck {
+  private final TransferBook book;
+  private final Passages passages;
+  private final Findings findings;
+
+  PassageCheck(TransferBook book, Passages passages, Findings findings) {
+    this.book = book;
+    this.passages = passages;
+    this.findings = findings;
+  }
+
+  /** Says each thing that cannot be confirmed once for each agreement. */
+  void check(Agreement one) {
+    Map<String, Map<String, Text>> found = new LinkedHashMap<>();
+    passages
+        .of(one.id())
+        .forEach(
+            (term, located) -> {
+              switch (located) {
+                case Located.Found _ -> {}
+                case Located.Unnamed() -> found.putIfAbsent("document-missing", Map.of());
+                case Located.Unread(String document, Text why) ->
+                    found.putIfAbsent(
+                        "document-unread", Map.of("document", Findings.both(document), "why", why));
+                case Located.Absent(String document, String _) ->
+                    found.merge(
+                        "passage-missing",
+                        Map.of("document", Findings.both(document), "passage", named(one, term)),
+                        PassageCheck::joined);
+              }
+            });
+    found.forEach((rule, values) -> findings.add(rule, one, values));
+  }
+
+  private Text named(Agreement one, Term term) {
+    String passage = one.terms().getOrDefault(term, "");
+    Text name = book.term(term);
+    return new Text(name.zh() + "（" + passage + "）", name.en() + " (" + passage + ")");
+  }
+
+  private static Map<String, Text> joined(Map<String, Text> some, Map<String, Text> more) {
+    Map<String, Text> both = new LinkedHashMap<>(some);
+    both.computeIfPresent(
+        "passage",
+        (_, first) -> {
+          Text second = more.getOrDefault("passage", first);
+          return new Text(first.zh() + "、" + second.zh(), first.en() + ", " + second.en());
+        });
+    return both;
+  }
+}
