@@ -4,35 +4,27 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Document;
-import io.yunheng.catalog.standards.Labels;
 import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.report.duty.Draft;
+import io.yunheng.report.duty.Matter;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.arrangement.Subject;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.DutyFinding;
 import io.yunheng.responsibility.event.Attribution;
 import io.yunheng.responsibility.role.Roles;
-import io.yunheng.responsibility.transfer.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -45,20 +37,11 @@ public final class MatrixBook {
   /** With more parties than this they are named in the row and have no columns of their own. */
   private static final int MOST_COLUMNS = 40;
 
-  private static final Set<String> DRAFTED =
-      Set.of(
-          "agreement-missing",
-          "agreement-of-others",
-          "not-in-force",
-          "term-missing",
-          "consent-missing",
-          "confidentiality-missing");
-
   private final Derivation derivation;
   private final Catalog catalog;
   private final Language language;
   private final Words words;
-  private final Labels labels;
+  private final DutySayings say;
   private final List<Organisation> columns;
 
   private MatrixBook(Derivation derivation, Catalog catalog, Language language) {
@@ -66,7 +49,7 @@ public final class MatrixBook {
     this.catalog = catalog;
     this.language = language;
     this.words = Words.in(language);
-    this.labels = catalog.labels();
+    this.say = new DutySayings(derivation, catalog, language);
     List<Organisation> all = derivation.arrangement().organisations();
     this.columns = all.size() > MOST_COLUMNS ? List.of() : all;
   }
@@ -111,7 +94,7 @@ public final class MatrixBook {
                   one.id(),
                   one.name(),
                   holding.service(),
-                  word(holding.role()) + (holding.joint() ? words.of("duty.joint") : ""),
+                  say.role(holding),
                   lines(
                       holding.reasons().stream()
                           .map(reason -> reason.rule().because().in(language))
@@ -149,7 +132,7 @@ public final class MatrixBook {
     List<List<String>> rows = new ArrayList<>();
     for (Duty duty : duties) {
       List<String> row = new ArrayList<>(cells(duty));
-      Map<String, String> marks = marks(duty);
+      Map<String, String> marks = DutySayings.marks(duty);
       columns.forEach(one -> row.add(marks.getOrDefault(one.id(), "")));
       rows.add(row);
     }
@@ -167,93 +150,29 @@ public final class MatrixBook {
             duty.responsible().stream()
                 .map(share -> name(share.organisation()) + " (" + word(share.role()) + ")")
                 .toList()),
-        lines(duty.responsible().stream().map(share -> basis(share.basis())).distinct().toList()),
-        lines(duty.doing().stream().map(this::way).distinct().toList()),
+        lines(
+            duty.responsible().stream().map(share -> say.basis(share.basis())).distinct().toList()),
+        lines(duty.doing().stream().map(say::way).distinct().toList()),
         names(duty.watching().stream().map(Duty.Watching::organisation).toList()),
         names(duty.told().stream().map(Duty.Watching::organisation).toList()),
-        condition(duty));
-  }
-
-  private String way(Duty.Doing one) {
-    List<String> way = new ArrayList<>(List.of(name(one.of())));
-    one.by()
-        .forEach(
-            step ->
-                way.add(
-                    name(step.to())
-                        + step.agreement()
-                            .map(agreement -> " [" + agreement + "]")
-                            .orElse(" [-]")));
-    return String.join(" → ", way);
-  }
-
-  private String basis(Duty.Basis basis) {
-    return switch (basis) {
-      case Duty.Basis.Stated() -> words.of("duty.basis.stated");
-      case Duty.Basis.Instead(var rule, var _) -> rule.because().in(language);
-      case Duty.Basis.Ranged(var range, var components) ->
-          range
-              .each()
-              .map(each -> each.in(language))
-              .orElseGet(
-                  () ->
-                      words.of(
-                          "duty.basis.range",
-                          components.stream()
-                              .map(component -> component.title().in(language))
-                              .collect(Collectors.joining(words.of("list.comma")))));
-    };
-  }
-
-  private String condition(Duty duty) {
-    List<String> lines = new ArrayList<>();
-    duty.when().map(when -> when.in(language)).ifPresent(lines::add);
-    if (!duty.needs().isEmpty()) {
-      lines.add(words.of("duty.needs", String.join(", ", duty.needs())));
-    }
-    return lines(lines);
-  }
-
-  /** What each party has to do with a duty, by letters. */
-  private Map<String, String> marks(Duty duty) {
-    Map<String, Set<String>> marks = new LinkedHashMap<>();
-    mark(marks, "A", duty.responsible().stream().map(Duty.Share::organisation).toList());
-    mark(marks, "R", duty.doing().stream().map(Duty.Doing::organisation).toList());
-    mark(marks, "S", duty.watching().stream().map(Duty.Watching::organisation).toList());
-    mark(marks, "I", duty.told().stream().map(Duty.Watching::organisation).toList());
-    Map<String, String> letters = new LinkedHashMap<>();
-    marks.forEach((who, all) -> letters.put(who, String.join("/", all)));
-    return letters;
-  }
-
-  private static void mark(
-      Map<String, Set<String>> marks, String letter, Collection<String> organisations) {
-    organisations.forEach(
-        one -> marks.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(letter));
+        lines(say.condition(duty)));
   }
 
   private void findings(MatrixSheet sheets) {
     List<List<String>> rows = new ArrayList<>();
-    for (DutyFinding one : derivation.duties().findings()) {
+    for (Matter one : new Matters(say).all()) {
+      List<String> about = new ArrayList<>(one.requirements());
+      if (!one.about().isEmpty()) {
+        about.addFirst(one.about());
+      }
       rows.add(
           List.of(
-              words.of("duty.state." + one.rule().weight().code()),
-              names(one.organisations()),
-              one.finding().in(language),
-              one.cure().in(language),
-              String.join(" ", one.clauses()),
-              String.join(" ", one.rule().clauses())));
-    }
-    for (Finding one : derivation.transfers()) {
-      rows.add(
-          List.of(
-              words.of("duty.state." + one.state().name().toLowerCase(Locale.ROOT)),
-              parties(one.about()),
-              one.finding().in(language)
-                  + one.bears().map(who -> "\n" + words.of("duty.bears", name(who))).orElse(""),
-              one.cure().in(language),
-              one.about().id(),
-              String.join(" ", one.rule().clauses())));
+              one.stateWord(),
+              one.parties(),
+              one.text() + one.bears().map(who -> "\n" + who).orElse(""),
+              one.cure(),
+              String.join(" ", about),
+              String.join(" ", one.clauses())));
     }
     sheets.table(
         words.of("duty.findings"),
@@ -298,30 +217,9 @@ public final class MatrixBook {
 
   private void drafting(MatrixSheet sheets) {
     List<List<String>> rows = new ArrayList<>();
-    for (Finding one : derivation.transfers()) {
-      if (DRAFTED.contains(one.rule().id())) {
-        rows.add(
-            List.of(
-                parties(one.about()),
-                one.about() instanceof Delegation handed
-                    ? handed.agreement().orElse("-")
-                    : one.about().id(),
-                one.cure().in(language),
-                String.join(" ", one.rule().clauses())));
-      }
-    }
-    for (DutyFinding one : derivation.duties().findings()) {
-      if (one.rule().id().equals("without-split")) {
-        for (String id : one.clauses()) {
-          String title = catalog.clause(id).map(Clause::title).map(this::in).orElse("");
-          rows.add(
-              List.of(
-                  names(one.organisations()),
-                  "-",
-                  words.of("duty.divide", title),
-                  id + " " + String.join(" ", one.rule().clauses())));
-        }
-      }
+    for (Draft one : new Matters(say).drafts()) {
+      rows.add(
+          List.of(one.between(), one.agreement(), one.what(), String.join(" ", one.clauses())));
     }
     sheets.table(
         words.of("duty.drafting"),
@@ -339,12 +237,8 @@ public final class MatrixBook {
     return titles;
   }
 
-  private String in(Text text) {
-    return text.in(language);
-  }
-
   private String word(Word word) {
-    return labels.of(word).in(language);
+    return say.word(word);
   }
 
   private String names(Collection<String> ids) {
@@ -352,13 +246,7 @@ public final class MatrixBook {
   }
 
   private String name(String id) {
-    return derivation.arrangement().organisation(id).map(Organisation::name).orElse(id);
-  }
-
-  private String parties(Subject about) {
-    return String.join(
-        about instanceof Delegation ? " → " : words.of("list.comma"),
-        about.parties().stream().map(this::name).toList());
+    return say.name(id);
   }
 
   private static String lines(List<String> all) {

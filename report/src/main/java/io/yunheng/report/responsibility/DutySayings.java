@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.Word;
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Labels;
+import io.yunheng.fault.Language;
+import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.arrangement.Agreement;
+import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.arrangement.Subject;
+import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.role.Roles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What there is to say about who is responsible, in one language. */
+final class DutySayings {
+  private final Derivation derivation;
+  private final Catalog catalog;
+  private final Words words;
+  private final Labels labels;
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Agreement> agreements = new HashMap<>();
+
+  DutySayings(Derivation derivation, Catalog catalog, Language language) {
+    this.derivation = derivation;
+    this.catalog = catalog;
+    this.words = Words.in(language);
+    this.labels = catalog.labels();
+    for (Organisation one : derivation.arrangement().organisations()) {
+      names.put(one.id(), one.name());
+    }
+    derivation.arrangement().agreements().forEach(one -> agreements.put(one.id(), one));
+  }
+
+  Derivation derivation() {
+    return derivation;
+  }
+
+  Arrangement arrangement() {
+    return derivation.arrangement();
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  String in(Text text) {
+    return text.in(words.language());
+  }
+
+  String word(Word word) {
+    return in(labels.of(word));
+  }
+
+  String name(String id) {
+    return names.getOrDefault(id, id);
+  }
+
+  /** Names, each once. */
+  String names(Collection<String> ids) {
+    return ids.stream().distinct().map(this::name).collect(Collectors.joining(comma()));
+  }
+
+  String comma() {
+    return words.of("list.comma");
+  }
+
+  Optional<Agreement> agreement(Delegation step) {
+    return step.agreement().map(agreements::get);
+  }
+
+  /** Organisation and role. */
+  String share(Duty.Share share) {
+    return words.of("duty.share", name(share.organisation()), word(share.role()));
+  }
+
+  /** The role, and whether there are others who have it with them. */
+  String role(Roles.Holding holding) {
+    return word(holding.role()) + (holding.joint() ? words.of("duty.joint") : "");
+  }
+
+  /** Why somebody is responsible. */
+  String basis(Duty.Basis basis) {
+    return switch (basis) {
+      case Duty.Basis.Stated() -> words.of("duty.basis.stated");
+      case Duty.Basis.Instead(var rule, var _) -> in(rule.because());
+      case Duty.Basis.Ranged(var range, var components) ->
+          range
+              .each()
+              .map(this::in)
+              .orElseGet(
+                  () ->
+                      words.of(
+                          "duty.basis.range",
+                          components.stream()
+                              .map(component -> in(component.title()))
+                              .collect(Collectors.joining(comma()))));
+    };
+  }
+
+  /** The way that work takes, with the agreements it goes under. */
+  String way(Duty.Doing one) {
+    List<String> way = new ArrayList<>(List.of(name(one.of())));
+    one.by().forEach(step -> way.add(name(step.to()) + " [" + step.agreement().orElse("-") + "]"));
+    return String.join(" → ", way);
+  }
+
+  /** Under which condition a duty applies, and what is not known of it; a line for each. */
+  List<String> condition(Duty duty) {
+    List<String> lines = new ArrayList<>();
+    duty.when().map(this::in).ifPresent(lines::add);
+    if (!duty.needs().isEmpty()) {
+      lines.add(words.of("duty.needs", String.join(", ", duty.needs())));
+    }
+    return lines;
+  }
+
+  /** What each party has to do with a duty, by letters; those that have nothing are not in it. */
+  static Map<String, String> marks(Duty duty) {
+    Map<String, Set<String>> marks = new LinkedHashMap<>();
+    mark(marks, "A", duty.responsible().stream().map(Duty.Share::organisation).toList());
+    mark(marks, "R", duty.doing().stream().map(Duty.Doing::organisation).toList());
+    mark(marks, "S", duty.watching().stream().map(Duty.Watching::organisation).toList());
+    mark(marks, "I", duty.told().stream().map(Duty.Watching::organisation).toList());
+    Map<String, String> letters = new LinkedHashMap<>();
+    marks.forEach((who, all) -> letters.put(who, String.join("/", all)));
+    return letters;
+  }
+
+  private static void mark(
+      Map<String, Set<String>> marks, String letter, Collection<String> organisations) {
+    organisations.forEach(
+        one -> marks.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(letter));
+  }
+
+  /** Those that something of the arrangement lies between. */
+  String parties(Subject about) {
+    return switch (about) {
+      case Delegation one -> name(one.from()) + " → " + name(one.to());
+      case CloudService one -> one.name();
+      default -> names(about.parties());
+    };
+  }
+
+  /** What of a service is handed on: layers, stages and requirements; all of it if nothing. */
+  String work(Delegation one) {
+    List<String> parts = new ArrayList<>();
+    one.layers().stream().sorted().map(this::word).forEach(parts::add);
+    one.stages().stream().sorted().map(this::word).forEach(parts::add);
+    parts.addAll(one.clauses());
+    return parts.isEmpty() ? words.of("duty.all-work") : String.join(comma(), parts);
+  }
+}
