@@ -6,31 +6,7 @@
     return Array.prototype.slice.call((from || document).querySelectorAll(selector));
   };
 
-  /* light and dark */
-  var theme = document.getElementById("theme");
-  var dark = function () {
-    var chosen = root.getAttribute("data-theme");
-    return chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
-  };
-  var nameTheme = function () {
-    theme.setAttribute("aria-pressed", String(dark()));
-    theme.textContent = dark() ? theme.dataset.light : theme.dataset.dark;
-  };
-  theme.addEventListener("click", function () {
-    var next = dark() ? "light" : "dark";
-    root.setAttribute("data-theme", next);
-    try {
-      localStorage.setItem("yunheng-theme", next);
-    } catch (e) {
-      /* storage may be closed to local files */
-    }
-    nameTheme();
-    drawRadar(false);
-  });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
-    nameTheme();
-    drawRadar(false);
-  });
+  window.addEventListener("yunheng-theme", function () { drawRadar(false); });
 
   /* the radar */
   var place = document.getElementById("radar");
@@ -235,8 +211,6 @@
     });
     drawRadar(false);
   });
-  document.getElementById("print").addEventListener("click", function () { window.print(); });
-
   /* where the reader is */
   var marks = new Map(all(".contents a").map(function (link) { return [link.getAttribute("href").slice(1), link]; }));
   var watch = new IntersectionObserver(function (entries) {
@@ -256,7 +230,6 @@
       drawRadar(false);
     }
   }).observe(document.body);
-  nameTheme();
   filter();
   fromHash();
 }());

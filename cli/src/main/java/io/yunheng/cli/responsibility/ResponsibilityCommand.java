@@ -12,6 +12,8 @@ import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.assessment.AssessmentFiles;
+import io.yunheng.report.page.DutyPageWriter;
+import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.report.responsibility.MatrixBook;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
@@ -45,6 +47,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** Derives who is responsible for what, after an event too, and what a change would change. */
 @Command(name = "responsibility")
 public final class ResponsibilityCommand implements Callable<Integer> {
+  private static final String PAGE = "responsibility.html";
   private static final String MATRIX = "matrix.xlsx";
   private static final String RESULT = "responsibility.json";
   private static final int BREACH = 12;
@@ -113,12 +116,16 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw ReplacedFile.failed(folder, e);
     }
+    Path page = folder.resolve(PAGE);
+    String html = new DutyPageWriter().html(DutyPages.of(derivation, catalog, terminal.language()));
+    ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
     Path matrix = folder.resolve(MATRIX);
     MatrixBook.write(derivation, catalog, terminal.language(), matrix);
     Path result = folder.resolve(RESULT);
     ReplacedFile.write(
         result, out -> out.write(ResponsibilityJson.of(derivation).toString().getBytes(UTF_8)));
     if (!terminal.json()) {
+      terminal.line(terminal.text("written", page));
       terminal.line(terminal.text("written", matrix));
       terminal.line(terminal.text("written", result));
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param about what of the arrangement it is about, by its id; empty if it is about requirements
  * @param requirements the ids of the requirements it is about
  * @param clauses why it matters
+ * @param service the id of the service, for what is about requirements; empty otherwise
  * @param bears who bears the loss, in a sentence
  */
 public record Matter(
@@ -28,6 +29,7 @@ public record Matter(
     String about,
     List<String> requirements,
     List<String> clauses,
+    String service,
     Optional<String> bears) {
   public Matter {
     organisations = List.copyOf(organisations);

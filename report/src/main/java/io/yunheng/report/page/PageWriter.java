@@ -32,7 +32,7 @@ public final class PageWriter {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final String styles = asset("report.css");
   private final String early = asset("early.js");
-  private final String behaviour = asset("report.js");
+  private final String behaviour = asset("theme.js") + asset("report.js");
   private final String charts = asset("echarts.min.js");
   private final String licence = asset("licences.txt");
 
@@ -94,7 +94,7 @@ public final class PageWriter {
     }
   }
 
-  private static String asset(String name) {
+  static String asset(String name) {
     try (InputStream in = PageWriter.class.getResourceAsStream("/yunheng/report/" + name)) {
       if (in == null) {
         throw FaultException.of(FaultCode.DEFECT, "reason", name + " is not on the class path");

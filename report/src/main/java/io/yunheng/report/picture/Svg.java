@@ -33,6 +33,71 @@ final class Svg {
     return this;
   }
 
+  /** A cubic curve: the beginning, two control points, the end. */
+  Svg curve(int[] x, int[] y, String style) {
+    shapes.append(
+        String.format(
+            Locale.ROOT,
+            "<path class=\"%s\" d=\"M%d %dC%d %d %d %d %d %d\"/>",
+            style,
+            x[0],
+            y[0],
+            x[1],
+            y[1],
+            x[2],
+            y[2],
+            x[3],
+            y[3]));
+    return this;
+  }
+
+  /** A triangle whose tip is at x and y, pointing right or left. */
+  Svg tip(int x, int y, boolean right, String style) {
+    int back = right ? x - 8 : x + 8;
+    shapes.append(
+        String.format(
+            Locale.ROOT,
+            "<path class=\"%s\" d=\"M%d %dL%d %dL%d %dZ\"/>",
+            style,
+            x,
+            y,
+            back,
+            y - 4,
+            back,
+            y + 4));
+    return this;
+  }
+
+  /** Shapes that lead to a place in the page. */
+  Svg link(String anchor, String label, String style, Svg inner) {
+    shapes
+        .append("<a class=\"")
+        .append(style)
+        .append("\" href=\"#")
+        .append(escape(anchor))
+        .append("\" aria-label=\"")
+        .append(escape(label))
+        .append("\"><title>")
+        .append(escape(label))
+        .append("</title>")
+        .append(inner.shapes)
+        .append("</a>");
+    return this;
+  }
+
+  /** A short text around x, its base line at y. */
+  Svg centred(int x, int y, String style, String text) {
+    shapes.append(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"%s\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">",
+            style,
+            x,
+            y));
+    shapes.append(escape(text)).append("</text>");
+    return this;
+  }
+
   Svg dot(int x, int y, int radius, String style) {
     shapes.append(
         String.format(

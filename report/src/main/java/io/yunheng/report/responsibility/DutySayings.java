@@ -16,6 +16,7 @@ import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Organisation;
 import io.yunheng.responsibility.arrangement.Subject;
+import io.yunheng.responsibility.derivation.Comparison;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.role.Roles;
@@ -99,6 +100,10 @@ final class DutySayings {
   /** The role, and whether there are others who have it with them. */
   String role(Roles.Holding holding) {
     return word(holding.role()) + (holding.joint() ? words.of("duty.joint") : "");
+  }
+
+  String roleOf(Comparison.Held held) {
+    return words.of("duty.share", name(held.organisation()), word(held.role()));
   }
 
   /** Why somebody is responsible. */

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** All that is wrong with an arrangement, the gravest first, and what is still to be agreed. */
 final class Matters {
-  private static final List<String> STATES = List.of("breach", "deviation", "open", "justified");
+  static final List<String> STATES = List.of("breach", "deviation", "open", "justified");
   private static final Set<String> DRAFTED =
       Set.of(
           "agreement-missing",
@@ -41,6 +41,21 @@ final class Matters {
   Matters(DutySayings say) {
     this.say = say;
     this.words = say.words();
+  }
+
+  /** The place of a state: the gravest is the first, and what is not wrong is the last. */
+  static int gravity(String state) {
+    int place = STATES.indexOf(state);
+    return place < 0 ? STATES.size() : place;
+  }
+
+  static String graver(String one, String other) {
+    return gravity(one) <= gravity(other) ? one : other;
+  }
+
+  /** The gravest state; {@code clean} if there is none. */
+  static String worst(List<Matter> some) {
+    return some.stream().map(Matter::state).reduce("clean", Matters::graver);
   }
 
   List<Matter> all() {
@@ -84,7 +99,7 @@ final class Matters {
               one.question().id(),
               List.of(CONTROL)));
     }
-    all.sort(Comparator.comparingInt(one -> STATES.indexOf(one.state())));
+    all.sort(Comparator.comparingInt(one -> gravity(one.state())));
     return all;
   }
 
@@ -105,10 +120,11 @@ final class Matters {
         about,
         List.of(),
         clauses,
+        "",
         Optional.empty());
   }
 
-  private Matter handed(Finding one) {
+  Matter handed(Finding one) {
     String state = one.state().name().toLowerCase(Locale.ROOT);
     return new Matter(
         state,
@@ -120,10 +136,11 @@ final class Matters {
         one.about().id(),
         List.of(),
         one.rule().clauses(),
+        "",
         one.bears().map(who -> words.of("duty.bears", say.name(who))));
   }
 
-  private Matter divided(DutyFinding one) {
+  Matter divided(DutyFinding one) {
     String state = one.rule().weight().code();
     return new Matter(
         state,
@@ -135,6 +152,7 @@ final class Matters {
         "",
         one.clauses(),
         one.rule().clauses(),
+        one.service(),
         Optional.empty());
   }
 

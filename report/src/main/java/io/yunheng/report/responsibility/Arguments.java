@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.report.duty.Argument;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.arrangement.Agreement;
+import io.yunheng.responsibility.event.Attribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Attributions as arguments that can be read from the top. */
+final class Arguments {
+  private final DutySayings say;
+  private final Words words;
+
+  Arguments(DutySayings say) {
+    this.say = say;
+    this.words = say.words();
+  }
+
+  Argument of(Attribution one) {
+    List<Argument.Point> points = new ArrayList<>();
+    point(
+        points,
+        "stands-on",
+        one.clauses().stream().map(clause -> clause.id() + " " + say.in(clause.title())).toList());
+    point(points, "whose", one.responsible().stream().map(this::blame).distinct().toList());
+    List<String> work = new ArrayList<>();
+    for (Attribution.Work way : one.work()) {
+      if (way.steps().isEmpty()) {
+        work.add(words.of("event.own-work", name(way.organisation())));
+      }
+      way.steps().forEach(step -> work.add(step(step)));
+    }
+    point(points, "work", work.stream().distinct().toList());
+    point(
+        points,
+        "loss",
+        one.bears().stream()
+            .map(loss -> say.in(loss.because()) + " [" + String.join(" ", loss.clauses()) + "]")
+            .distinct()
+            .toList());
+    point(
+        points,
+        "evidence",
+        one.clauses().stream()
+            .flatMap(clause -> clause.evidence().stream())
+            .map(say::in)
+            .distinct()
+            .toList());
+    point(points, "missing", one.missing().stream().map(need -> say.in(need.what())).toList());
+    return new Argument(
+        one.event().id(),
+        one.service(),
+        say.in(one.event().title()),
+        say.word(one.event().layer()),
+        one.decided(),
+        answer(one),
+        points);
+  }
+
+  /** Those whose responsibility it is. */
+  List<String> answer(Attribution one) {
+    return one.responsible().stream()
+        .map(Attribution.Blame::share)
+        .map(share -> Printable.text(say.share(share)))
+        .distinct()
+        .toList();
+  }
+
+  private void point(List<Argument.Point> points, String head, List<String> lines) {
+    if (!lines.isEmpty()) {
+      points.add(new Argument.Point(words.of("event." + head), lines));
+    }
+  }
+
+  private String blame(Attribution.Blame one) {
+    return words.of(
+        "event.blame",
+        Printable.text(say.share(one.share())),
+        say.basis(one.share().basis()),
+        String.join(" ", one.clauses()));
+  }
+
+  private String step(Attribution.Step one) {
+    String flaws =
+        one.flaws().isEmpty()
+            ? words.of("flaw.none")
+            : one.flaws().stream()
+                .map(
+                    flaw ->
+                        words.of("flaw." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .collect(Collectors.joining(say.comma()));
+    return words.of(
+        "event.step",
+        name(one.delegation().from()),
+        name(one.delegation().to()),
+        one.agreement().map(Agreement::name).map(Printable::text).orElse("-"),
+        flaws);
+  }
+
+  private String name(String id) {
+    return Printable.text(say.name(id));
+  }
+}

@@ -1,0 +1,285 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Document;
+import io.yunheng.catalog.standards.Profile;
+import io.yunheng.fault.Language;
+import io.yunheng.report.duty.DutyPage;
+import io.yunheng.report.duty.DutyRow;
+import io.yunheng.report.duty.Matter;
+import io.yunheng.report.duty.Party;
+import io.yunheng.report.duty.Tie;
+import io.yunheng.report.duty.Versus;
+import io.yunheng.report.view.Count;
+import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.responsibility.derivation.Comparison;
+import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.event.Attribution;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The pages of an arrangement, and of two side by side. */
+public final class DutyPages {
+  /** With more parties than this they are named in the rows and have no columns of their own. */
+  private static final int MOST_COLUMNS = 40;
+
+  private final DutySayings say;
+  private final Words words;
+  private final Ties ties;
+  private final List<Tie> all;
+  private final List<Party> parties;
+  private final List<Matter> matters;
+
+  private DutyPages(Derivation derivation, Catalog catalog, Language language) {
+    this.say = new DutySayings(derivation, catalog, language);
+    this.words = say.words();
+    this.ties = new Ties(say);
+    this.all = ties.all();
+    this.parties = ties.parties(all);
+    this.matters = new Matters(say).all();
+  }
+
+  /** The page of an arrangement in a language. */
+  public static DutyPage of(Derivation derivation, Catalog catalog, Language language) {
+    return new DutyPages(derivation, catalog, language).page();
+  }
+
+  /**
+   * Two arrangements side by side.
+   *
+   * @param beforeName what the first is called
+   * @param afterName what the second is called
+   */
+  public static Versus side(
+      Derivation before,
+      String beforeName,
+      Derivation after,
+      String afterName,
+      Catalog catalog,
+      Language language) {
+    DutyPages one = new DutyPages(before, catalog, language);
+    DutyPages other = new DutyPages(after, catalog, language);
+    Comparison comparison = Comparison.of(before, after);
+    Words words = one.words;
+    List<Versus.Change> events = new ArrayList<>();
+    Arguments then = new Arguments(one.say);
+    Arguments now = new Arguments(other.say);
+    for (Comparison.EventChange change : comparison.events()) {
+      events.add(
+          new Versus.Change(
+              change.after().event().id(),
+              one.say.in(change.after().event().title()),
+              blamed(then, change.before(), one),
+              blamed(now, change.after(), other)));
+    }
+    return new Versus(
+        language,
+        words.of("versus.title"),
+        Printable.text(before.arrangement().name()),
+        List.of(
+            new LabelledText(words.of("versus.before"), Printable.text(beforeName), false),
+            new LabelledText(words.of("versus.after"), Printable.text(afterName), false),
+            new LabelledText(
+                words.of("versus.changed"),
+                words.of("versus.counts", comparison.duties().size(), comparison.events().size()),
+                false)),
+        one.side(words.of("versus.before")),
+        other.side(words.of("versus.after")),
+        List.of(
+            changes(
+                words.of("versus.roles"),
+                comparison.roles(),
+                held -> one.say.roleOf(held),
+                held -> other.say.roleOf(held)),
+            changes(
+                words.of("versus.duty-findings"),
+                comparison.dutyFindings(),
+                found -> one.say.in(found.finding()),
+                found -> other.say.in(found.finding())),
+            changes(
+                words.of("versus.transfers"),
+                comparison.transfers(),
+                found -> found.about().id() + " · " + one.say.in(found.finding()),
+                found -> found.about().id() + " · " + other.say.in(found.finding()))),
+        grouped(comparison, one, other),
+        events);
+  }
+
+  private static String blamed(Arguments arguments, Attribution one, DutyPages page) {
+    List<String> lines = new ArrayList<>(arguments.answer(one));
+    one.bears().forEach(loss -> lines.add(page.say.in(loss.because())));
+    one.missing()
+        .forEach(need -> lines.add(page.words.of("versus.needs", page.say.in(need.what()))));
+    return String.join("\n", lines.stream().distinct().toList());
+  }
+
+  private static <T> Versus.Changes changes(
+      String title,
+      Comparison.Differences<T> differences,
+      Function<T, String> before,
+      Function<T, String> after) {
+    return new Versus.Changes(
+        title,
+        differences.came().stream().map(after).map(Printable::text).distinct().toList(),
+        differences.went().stream().map(before).map(Printable::text).distinct().toList());
+  }
+
+  /** Duties whose people changed alike, together. */
+  private static List<Versus.Change> grouped(
+      Comparison comparison, DutyPages one, DutyPages other) {
+    Map<List<String>, List<Duty>> groups = new LinkedHashMap<>();
+    for (Comparison.DutyChange change : comparison.duties()) {
+      groups
+          .computeIfAbsent(
+              List.of(
+                  change.before().map(one::people).orElse(one.words.of("versus.not-there")),
+                  change.after().map(other::people).orElse(one.words.of("versus.not-there"))),
+              _ -> new ArrayList<>())
+          .add(change.either());
+    }
+    List<Versus.Change> changes = new ArrayList<>();
+    groups.forEach(
+        (sides, duties) ->
+            changes.add(
+                new Versus.Change(
+                    duties.stream()
+                        .map(duty -> duty.clause().id())
+                        .collect(Collectors.joining(" ")),
+                    one.words.of("versus.requirements", duties.size()),
+                    sides.getFirst(),
+                    sides.getLast())));
+    return changes;
+  }
+
+  private String people(Duty duty) {
+    List<String> lines = new ArrayList<>();
+    duty.responsible().stream()
+        .map(share -> "A " + Printable.text(say.share(share)))
+        .distinct()
+        .forEach(lines::add);
+    duty.doing().stream()
+        .map(way -> "R " + Printable.text(say.way(way)))
+        .distinct()
+        .forEach(lines::add);
+    if (!duty.needs().isEmpty()) {
+      lines.add(words.of("duty.needs", String.join(", ", duty.needs())));
+    }
+    return String.join("\n", lines);
+  }
+
+  private Versus.Side side(String name) {
+    return new Versus.Side(name, ties.graph(parties, all), states());
+  }
+
+  private List<Count> states() {
+    List<Count> states = new ArrayList<>();
+    for (String state : Matters.STATES) {
+      states.add(
+          new Count(
+              state,
+              words.of("duty.state." + state),
+              matters.stream().filter(one -> one.state().equals(state)).count()));
+    }
+    return states;
+  }
+
+  private DutyPage page() {
+    List<Party> columns = parties.size() > MOST_COLUMNS ? List.of() : parties;
+    DutyRows rows = new DutyRows(say, columns, matters, all);
+    List<DutyRow> listed = rows.all();
+    Arguments arguments = new Arguments(say);
+    return new DutyPage(
+        words.language(),
+        words.of("duty.page"),
+        Printable.text(say.arrangement().name()),
+        facts(),
+        notices(),
+        states(),
+        matters,
+        ties.graph(parties, all),
+        columns.isEmpty() ? List.of() : rows.heats(listed),
+        columns,
+        listed,
+        choices(listed),
+        say.derivation().typical().stream().map(arguments::of).toList(),
+        new Matters(say).drafts(),
+        parties,
+        List.of(
+            new LabelledText(words.of("provenance.catalog"), documents(), false),
+            new LabelledText(
+                words.of("provenance.as-of"), say.arrangement().asOf().toString(), false)),
+        List.of(
+            words.of("provenance.replay"),
+            words.of("provenance.offline"),
+            words.of("provenance.summaries")));
+  }
+
+  private String documents() {
+    return say.catalog().documents().stream()
+        .map(Document::id)
+        .collect(Collectors.joining(say.comma()));
+  }
+
+  private List<LabelledText> facts() {
+    List<LabelledText> facts = new ArrayList<>();
+    facts.add(fact("as-of", say.arrangement().asOf().toString()));
+    for (CloudService service : say.arrangement().services()) {
+      List<String> parts = new ArrayList<>(List.of(Printable.text(service.name())));
+      Profile profile = service.profile();
+      profile.service().map(say::word).ifPresent(parts::add);
+      profile.deployment().map(say::word).ifPresent(parts::add);
+      profile.industry().map(say::word).ifPresent(parts::add);
+      profile.level().ifPresent(level -> parts.add(words.of("duty.level", level)));
+      facts.add(fact("service", String.join(" · ", parts)));
+    }
+    facts.add(fact("organisations", words.count(say.arrangement().organisations().size())));
+    facts.add(fact("handed", words.count(say.arrangement().delegations().size())));
+    facts.add(fact("requirements", words.count(say.derivation().duties().all().size())));
+    return facts;
+  }
+
+  private LabelledText fact(String key, String text) {
+    return new LabelledText(words.of("duty.fact." + key), text, false);
+  }
+
+  private List<String> notices() {
+    long open = matters.stream().filter(one -> one.state().equals("open")).count();
+    return open == 0 ? List.of() : List.of(words.of("duty.notice.open", open));
+  }
+
+  private DutyPage.Choices choices(List<DutyRow> rows) {
+    List<DutyPage.Choice> services =
+        say.arrangement().services().stream()
+            .map(one -> new DutyPage.Choice(one.id(), Printable.text(one.name())))
+            .toList();
+    return new DutyPage.Choices(
+        services,
+        chosen(rows, DutyRow::document, DutyRow::document),
+        chosen(rows, DutyRow::stageCode, DutyRow::stage),
+        chosen(rows, DutyRow::layerCode, DutyRow::layer));
+  }
+
+  private static List<DutyPage.Choice> chosen(
+      List<DutyRow> rows, Function<DutyRow, String> code, Function<DutyRow, String> word) {
+    Map<String, String> words = new LinkedHashMap<>();
+    rows.stream()
+        .sorted(Comparator.comparingInt(DutyRow::order))
+        .forEach(row -> words.put(code.apply(row), word.apply(row)));
+    return words.entrySet().stream()
+        .map(one -> new DutyPage.Choice(one.getKey(), one.getValue()))
+        .toList();
+  }
+}

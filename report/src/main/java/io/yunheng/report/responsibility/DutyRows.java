@@ -1,0 +1,257 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.catalog.Word;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.standards.ClauseLayer;
+import io.yunheng.catalog.standards.Stage;
+import io.yunheng.report.duty.DutyRow;
+import io.yunheng.report.duty.Heat;
+import io.yunheng.report.duty.Matter;
+import io.yunheng.report.duty.Party;
+import io.yunheng.report.duty.Tie;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.duty.Duty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The matrix: a row for each requirement, with the reason of each letter in it. */
+final class DutyRows {
+  /** The most reasons of a kind that a row gives. */
+  private static final int MOST = 12;
+
+  private final DutySayings say;
+  private final Words words;
+  private final List<Party> columns;
+  private final List<Matter> matters;
+  private final Map<String, List<Tie>> tieOf = new HashMap<>();
+
+  /**
+   * Rows with these columns.
+   *
+   * @param matters in the order in which the page tells them
+   */
+  DutyRows(DutySayings say, List<Party> columns, List<Matter> matters, List<Tie> ties) {
+    this.say = say;
+    this.words = say.words();
+    this.columns = columns;
+    this.matters = matters;
+    for (Tie tie : ties) {
+      for (Tie.Handed one : tie.handed()) {
+        tieOf.computeIfAbsent(one.id(), _ -> new ArrayList<>()).add(tie);
+      }
+    }
+  }
+
+  /** The rows, those with something wrong first, in the order of the documents otherwise. */
+  List<DutyRow> all() {
+    Map<String, List<Integer>> about = new HashMap<>();
+    for (int i = 0; i < matters.size(); i++) {
+      for (String id : matters.get(i).requirements()) {
+        about.computeIfAbsent(id, _ -> new ArrayList<>()).add(i);
+      }
+    }
+    List<DutyRow> rows = new ArrayList<>();
+    for (Duty duty : say.derivation().duties().all()) {
+      rows.add(row(duty, rows.size(), about.getOrDefault(duty.clause().id(), List.of())));
+    }
+    rows.sort(Comparator.comparingInt(one -> Matters.gravity(one.state())));
+    return rows;
+  }
+
+  private DutyRow row(Duty duty, int order, List<Integer> about) {
+    Clause clause = duty.clause();
+    Map<String, String> marks = DutySayings.marks(duty);
+    List<DutyRow.Flaw> flaws = new ArrayList<>();
+    String worst = "clean";
+    for (int i : about) {
+      Matter matter = matters.get(i);
+      if (matter.service().isEmpty() || matter.service().equals(duty.service())) {
+        flaws.add(
+            new DutyRow.Flaw(matter.state(), matter.stateWord(), matter.text(), "m-" + (i + 1)));
+        worst = Matters.graver(worst, matter.state());
+      }
+    }
+    Set<String> told = new HashSet<>();
+    for (Duty.Doing way : duty.doing()) {
+      for (Delegation step : way.by()) {
+        for (Tie tie : tieOf.getOrDefault(step.id(), List.of())) {
+          if (!tie.state().equals("clean") && told.add(tie.id())) {
+            flaws.add(
+                new DutyRow.Flaw(
+                    tie.state(),
+                    words.of("duty.state." + tie.state()),
+                    words.of("row.handed-with", tie.title(), tie.matters().size()),
+                    tie.id()));
+            worst = Matters.graver(worst, tie.state());
+          }
+        }
+      }
+    }
+    return new DutyRow(
+        order,
+        duty.service(),
+        clause.document(),
+        clause.id(),
+        say.in(clause.title()),
+        clause.stage().code(),
+        say.word(clause.stage()),
+        clause.layer().code(),
+        say.word(clause.layer()),
+        worst,
+        columns.stream().map(one -> marks.getOrDefault(one.id(), "")).toList(),
+        List.copyOf(marks.keySet()),
+        some(duty.responsible().stream().map(Duty.Share::organisation).distinct().toList()),
+        some(duty.doing().stream().map(Duty.Doing::organisation).distinct().toList()),
+        why(duty),
+        say.condition(duty),
+        flaws);
+  }
+
+  private String some(List<String> ids) {
+    String names = say.names(ids.stream().limit(MOST).toList());
+    return ids.size() > MOST ? names + " … (" + ids.size() + ")" : names;
+  }
+
+  private List<DutyRow.Why> why(Duty duty) {
+    List<DutyRow.Why> why = new ArrayList<>();
+    for (Duty.Share one : duty.responsible().stream().limit(MOST).toList()) {
+      why.add(
+          new DutyRow.Why(
+              "A",
+              name(one.organisation()),
+              words.of("row.because-role", say.word(one.role()), say.basis(one.basis())),
+              duty.clause().id() + clauses(one.basis())));
+    }
+    more(why, duty.responsible().size());
+    for (Duty.Doing one : duty.doing().stream().limit(MOST).toList()) {
+      why.add(
+          new DutyRow.Why(
+              "R",
+              name(one.organisation()),
+              one.by().isEmpty() ? words.of("row.own-work") : way(one),
+              one.by().isEmpty() ? "" : "CCIA-5-a"));
+    }
+    more(why, duty.doing().size());
+    watching(why, "S", duty.watching());
+    watching(why, "I", duty.told());
+    return why;
+  }
+
+  private static String clauses(Duty.Basis basis) {
+    return switch (basis) {
+      case Duty.Basis.Stated() -> "";
+      case Duty.Basis.Instead(var rule, var _) -> " " + String.join(" ", rule.clauses());
+      case Duty.Basis.Ranged _ -> " GB/T 22239 D";
+    };
+  }
+
+  private String way(Duty.Doing one) {
+    StringBuilder way = new StringBuilder(name(one.of()));
+    for (Delegation step : one.by()) {
+      way.append(" → ")
+          .append(name(step.to()))
+          .append(' ')
+          .append(
+              say.agreement(step)
+                  .map(
+                      agreement ->
+                          words.of(
+                              "row.under",
+                              Printable.text(agreement.name()),
+                              agreement.validTo().map(LocalDate::toString).orElse("?")))
+                  .orElse(words.of("row.under-nothing")));
+    }
+    return way.toString();
+  }
+
+  private void watching(List<DutyRow.Why> why, String mark, List<Duty.Watching> all) {
+    for (Duty.Watching one : all.stream().limit(MOST).toList()) {
+      why.add(
+          new DutyRow.Why(
+              mark,
+              name(one.organisation()),
+              one.handed()
+                  .map(step -> words.of("row.handed-on", name(step.to()), step.id()))
+                  .or(() -> one.role().map(role -> words.of("row.as", say.word(role))))
+                  .orElse(""),
+              ""));
+    }
+    more(why, all.size());
+  }
+
+  private void more(List<DutyRow.Why> why, int count) {
+    if (count > MOST) {
+      why.add(new DutyRow.Why("", "", words.of("row.more", count - MOST), ""));
+    }
+  }
+
+  private String name(String id) {
+    return Printable.text(say.name(id));
+  }
+
+  /** In numbers, by stage and by layer. */
+  List<Heat> heats(List<DutyRow> rows) {
+    return List.of(
+        heat("stage", rows, DutyRow::stageCode, DutyRow::stage, codes(Stage.values())),
+        heat("layer", rows, DutyRow::layerCode, DutyRow::layer, codes(ClauseLayer.values())));
+  }
+
+  private static List<String> codes(Word[] all) {
+    return Arrays.stream(all).map(Word::code).toList();
+  }
+
+  private Heat heat(
+      String by,
+      List<DutyRow> rows,
+      Function<DutyRow, String> code,
+      Function<DutyRow, String> word,
+      List<String> order) {
+    Map<String, Map<String, int[]>> counts = new LinkedHashMap<>();
+    Map<String, String> titles = new HashMap<>();
+    order.forEach(one -> counts.put(one, new HashMap<>()));
+    int most = 0;
+    for (DutyRow row : rows) {
+      titles.put(code.apply(row), word.apply(row));
+      Map<String, int[]> line = counts.computeIfAbsent(code.apply(row), _ -> new HashMap<>());
+      for (int i = 0; i < columns.size(); i++) {
+        int[] cell = line.computeIfAbsent(columns.get(i).id(), _ -> new int[2]);
+        cell[0] += row.marks().get(i).contains("A") ? 1 : 0;
+        cell[1] += row.marks().get(i).contains("R") ? 1 : 0;
+        most = Math.max(most, Math.max(cell[0], cell[1]));
+      }
+    }
+    List<Heat.Line> lines = new ArrayList<>();
+    counts.forEach(
+        (key, line) -> {
+          if (titles.containsKey(key)) {
+            lines.add(
+                new Heat.Line(
+                    key,
+                    titles.getOrDefault(key, key),
+                    columns.stream()
+                        .map(
+                            one -> {
+                              int[] cell = line.getOrDefault(one.id(), new int[2]);
+                              return new Heat.Cell(one.id(), cell[0], cell[1]);
+                            })
+                        .toList()));
+          }
+        });
+    return new Heat(by, words.of("heat." + by), lines, most);
+  }
+}
