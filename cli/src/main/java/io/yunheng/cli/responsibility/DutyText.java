@@ -35,9 +35,16 @@ final class DutyText {
   private final Terminal terminal;
   private final Language language;
   private final Arrangement arrangement;
+  private final Arrangement other;
   private final Labels labels;
 
   DutyText(Terminal terminal, Arrangement arrangement, Catalog catalog) {
+    this(terminal, arrangement, arrangement, catalog);
+  }
+
+  /** For two arrangements. */
+  DutyText(Terminal terminal, Arrangement arrangement, Arrangement other, Catalog catalog) {
+    this.other = other;
     this.terminal = terminal;
     this.language = terminal.language();
     this.arrangement = arrangement;
@@ -148,8 +155,8 @@ final class DutyText {
         .collect(Collectors.joining("; "));
   }
 
-  void differences(List<String> changes, Comparison comparison) {
-    say("responsibility.what-if", String.join(", ", changes));
+  void differences(String after, Comparison comparison) {
+    say("responsibility.what-if", after);
     comparison.roles().came().forEach(one -> held("responsibility.came", one));
     comparison.roles().went().forEach(one -> held("responsibility.went", one));
     Map<List<String>, Set<String>> alike = new LinkedHashMap<>();
@@ -212,7 +219,11 @@ final class DutyText {
   }
 
   private String name(String id) {
-    return arrangement.organisation(id).map(Organisation::name).orElse(id);
+    return arrangement
+        .organisation(id)
+        .or(() -> other.organisation(id))
+        .map(Organisation::name)
+        .orElse(id);
   }
 
   private String comma() {

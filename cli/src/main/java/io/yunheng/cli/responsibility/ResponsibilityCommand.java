@@ -50,6 +50,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   private static final String PAGE = "responsibility.html";
   private static final String MATRIX = "matrix.xlsx";
   private static final String RESULT = "responsibility.json";
+  private static final String COMPARISON = "comparison.html";
+  private static final String DIFFERENCES = "comparison.json";
   private static final int BREACH = 12;
   private static final int DEVIATION = 11;
   private static final int OPEN = 10;
@@ -68,6 +70,9 @@ public final class ResponsibilityCommand implements Callable<Integer> {
 
   @Option(names = "--what-if", paramLabel = "CHANGE", descriptionKey = "what-if")
   private List<String> changes = new ArrayList<>();
+
+  @Option(names = "--against", paramLabel = "FILE", descriptionKey = "against")
+  private Optional<Path> against = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -88,7 +93,10 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     output.ifPresent(folder -> AssessmentFiles.requireFree(folder, force));
     Arrangement arrangement = ArrangementReader.read(file, books.roles().ids());
-    Derivation derivation = Derivation.of(arrangement, passages(arrangement), catalog, books);
+    Derivation derivation = Derivation.of(arrangement, passages(arrangement, file), catalog, books);
+    if (against.isPresent()) {
+      return against(terminal, derivation, against.get());
+    }
     if (!changes.isEmpty()) {
       return whatIf(terminal, derivation);
     }
@@ -106,16 +114,12 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     return exitCode(derivation);
   }
 
-  private Passages passages(Arrangement arrangement) {
+  private static Passages passages(Arrangement arrangement, Path file) {
     return Passages.of(arrangement, new ContractFolder(file));
   }
 
   private void write(Terminal terminal, Derivation derivation, Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw ReplacedFile.failed(folder, e);
-    }
+    create(folder);
     Path page = folder.resolve(PAGE);
     String html = new DutyPageWriter().html(DutyPages.of(derivation, catalog, terminal.language()));
     ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
@@ -136,14 +140,55 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     for (String change : changes) {
       changed = new ChangeReader(changed).read(change).made(changed);
     }
-    Derivation after = Derivation.of(changed, passages(changed), catalog, books);
+    Derivation after = Derivation.of(changed, passages(changed, file), catalog, books);
+    return compare(
+        terminal,
+        before,
+        terminal.text("responsibility.as-it-is"),
+        after,
+        String.join(", ", changes));
+  }
+
+  private int against(Terminal terminal, Derivation before, Path other) {
+    Arrangement arrangement = ArrangementReader.read(other, books.roles().ids());
+    Derivation after = Derivation.of(arrangement, passages(arrangement, other), catalog, books);
+    return compare(terminal, before, before.arrangement().name(), after, arrangement.name());
+  }
+
+  private int compare(
+      Terminal terminal, Derivation before, String was, Derivation after, String is) {
     Comparison comparison = Comparison.of(before, after);
     if (terminal.json()) {
       terminal.line(DutyJson.differences(comparison).toString());
     } else {
-      new DutyText(terminal, before.arrangement(), catalog).differences(changes, comparison);
+      new DutyText(terminal, before.arrangement(), after.arrangement(), catalog)
+          .differences(is, comparison);
     }
+    output.ifPresent(
+        folder -> {
+          create(folder);
+          Path page = folder.resolve(COMPARISON);
+          String html =
+              new DutyPageWriter()
+                  .html(DutyPages.side(before, was, after, is, catalog, terminal.language()));
+          ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
+          Path result = folder.resolve(DIFFERENCES);
+          byte[] json = DutyJson.differences(comparison).toString().getBytes(UTF_8);
+          ReplacedFile.write(result, out -> out.write(json));
+          if (!terminal.json()) {
+            terminal.line(terminal.text("written", page));
+            terminal.line(terminal.text("written", result));
+          }
+        });
     return exitCode(after);
+  }
+
+  private static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(folder, e);
+    }
   }
 
   private int events(Terminal terminal, Derivation derivation) {

@@ -65,7 +65,22 @@ public final class ChainPicture {
       }
     }
     boxes(svg, graph, places);
-    return svg.element(width, tallest * ROW + 4, "picture chain", words.of("chain.picture"));
+    return svg.element(
+        width,
+        tallest * ROW + (low(graph, places) ? ROW / 2 : 4),
+        "picture chain",
+        words.of("chain.picture"));
+  }
+
+  /** Whether a line runs below the boxes. */
+  private static boolean low(Graph graph, Map<String, Place> places) {
+    return graph.ties().stream()
+        .anyMatch(
+            tie -> {
+              Place from = places.get(tie.from());
+              Place to = places.get(tie.to());
+              return from != null && to != null && Math.abs(from.rank() - to.rank()) > 1;
+            });
   }
 
   /** The picture as a list with arcs beside it, for a narrow width in pixels. */
@@ -113,7 +128,9 @@ public final class ChainPicture {
     int end = right ? to.x() : to.x() + to.width();
     int way = right ? bend : -bend;
     int[] x = {start, start + way, end - way, end};
-    int[] y = {from.middle(), from.middle(), to.middle(), to.middle()};
+    boolean over = Math.abs(from.rank() - to.rank()) > 1;
+    int low = Math.max(from.middle(), to.middle()) + ROW;
+    int[] y = {from.middle(), over ? low : from.middle(), over ? low : to.middle(), to.middle()};
     edge(svg, tie, x, y, right);
   }
 

@@ -172,7 +172,11 @@ final class Ties {
     String passage = Printable.text(one.terms().getOrDefault(term, ""));
     if (passage.isEmpty()) {
       return new Tie.Stated(
-          words.of("term-of." + term.code()), "missing", words.of("stated.missing"), "", "");
+          words.of("term-of." + term.code()),
+          term == Term.CONSENT ? "none" : "missing",
+          words.of("stated.missing"),
+          "",
+          "");
     }
     String place = passage;
     String text = "";
