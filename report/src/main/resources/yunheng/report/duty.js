@@ -59,7 +59,9 @@
         var match = ["service", "document", "stage", "layer"].every(function (name) {
           return !value(name) || value(name) === d[name];
         }) &&
-          (!value("party") || (" " + d.parties + " ").indexOf(" " + value("party") + " ") >= 0) &&
+          ((!value("party") && !value("mark")) || d.parties.split(" ").some(function (one) {
+            return (!value("mark") || one.charAt(0) === value("mark")) && (!value("party") || one.slice(2) === value("party"));
+          })) &&
           (!form.elements.wrong.checked || d.state !== "clean") &&
           words.every(function (word) { return texts.get(row).indexOf(word) >= 0; });
         row.hidden = !match;
@@ -74,7 +76,7 @@
       nothing.hidden = count > 0;
       all(".heat button").forEach(function (button) {
         var by = button.closest(".heat").dataset.by;
-        button.setAttribute("aria-pressed", String(value(by) === button.dataset.value && value("party") === button.dataset.party));
+        button.setAttribute("aria-pressed", String(value(by) === button.dataset.value && value("party") === button.dataset.party && value("mark") === "A"));
       });
     };
     all(".heat button").forEach(function (button) {
@@ -85,6 +87,7 @@
         form.elements.layer.value = "";
         form.elements[by].value = again ? "" : button.dataset.value;
         form.elements.party.value = again ? "" : button.dataset.party;
+        form.elements.mark.value = again ? "" : "A";
         filter();
       });
     });

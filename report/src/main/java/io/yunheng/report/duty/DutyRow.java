@@ -12,7 +12,7 @@ import java.util.List;
  * @param order its place in the documents
  * @param state the gravest of what is wrong with it; {@code clean} if nothing is
  * @param marks the letters of each party, in the order of the columns; empty texts for none
- * @param parties the ids of all that have to do with it
+ * @param parties letter and id of all that have to do with it, as {@code A:id}
  * @param responsible names, for when there are too many parties for columns
  */
 public record DutyRow(

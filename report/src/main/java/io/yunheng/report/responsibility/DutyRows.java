@@ -114,12 +114,20 @@ final class DutyRows {
         say.word(clause.layer()),
         worst,
         columns.stream().map(one -> marks.getOrDefault(one.id(), "")).toList(),
-        List.copyOf(marks.keySet()),
+        parties(marks),
         some(duty.responsible().stream().map(Duty.Share::organisation).distinct().toList()),
         some(duty.doing().stream().map(Duty.Doing::organisation).distinct().toList()),
         why(duty),
         say.condition(duty),
         flaws);
+  }
+
+  private static List<String> parties(Map<String, String> marks) {
+    List<String> parties = new ArrayList<>();
+    marks.forEach(
+        (who, letters) ->
+            Arrays.stream(letters.split("/", -1)).forEach(one -> parties.add(one + ":" + who)));
+    return parties;
   }
 
   private String some(List<String> ids) {
