@@ -10,6 +10,8 @@ import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.role.Roles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -24,113 +26,139 @@ import java.util.Set;
 
 /**
  * How delegations follow each other. The chain begins with whoever is responsible: a provider or a
- * customer of the service. Linear in delegations and in the pairs of them that follow each other.
+ * customer of the service. Linear in delegations and in the pairs of them that follow each other,
+ * but for cycles: looking for one that was not told before is linear in those that lie on cycles or
+ * behind them.
  */
 final class Chains {
   private static final Set<Actor> RESPONSIBLE = EnumSet.of(Actor.PROVIDER, Actor.CUSTOMER);
+  private static final int NONE = -1;
 
   private record Place(String organisation, String service) {}
 
-  private final Set<Place> responsible = new HashSet<>();
-  private final Map<Place, List<Delegation>> from = new HashMap<>();
-  private final Map<Place, List<Delegation>> to = new HashMap<>();
-  private final IdentityHashMap<Delegation, Integer> depths = new IdentityHashMap<>();
-  private final IdentityHashMap<Delegation, Delegation> above = new IdentityHashMap<>();
-  private final IdentityHashMap<Delegation, List<Delegation>> before = new IdentityHashMap<>();
-  private final IdentityHashMap<Delegation, List<Delegation>> after = new IdentityHashMap<>();
-  private final Set<Delegation> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Delegation> all;
+  private final IdentityHashMap<Delegation, Integer> numbers = new IdentityHashMap<>();
+  private final BitSet begins = new BitSet();
+  private final int[][] before;
+  private final int[][] after;
+
+  /** The layer of each delegation; 0 on a cycle or behind one. */
+  private final int[] depths;
+
+  /** The delegation above it on the longest way from the beginning. */
+  private final int[] above;
+
+  private final BitSet told = new BitSet();
 
   Chains(Arrangement arrangement, Roles roles) {
     this.all = arrangement.delegations();
+    Set<Place> responsible = new HashSet<>();
     for (Roles.Holding holding : roles.holdings()) {
       if (RESPONSIBLE.contains(holding.role())) {
         responsible.add(new Place(holding.organisation(), holding.service()));
       }
     }
-    for (Delegation one : all) {
-      from.computeIfAbsent(new Place(one.from(), one.service()), _ -> new ArrayList<>()).add(one);
-      to.computeIfAbsent(new Place(one.to(), one.service()), _ -> new ArrayList<>()).add(one);
+    Map<Place, List<Integer>> from = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      Delegation one = all.get(i);
+      numbers.put(one, i);
+      Place place = new Place(one.from(), one.service());
+      begins.set(i, responsible.contains(place));
+      from.computeIfAbsent(place, _ -> new ArrayList<>()).add(i);
     }
+    this.before = new int[all.size()][];
+    this.after = new int[all.size()][];
+    this.depths = new int[all.size()];
+    this.above = new int[all.size()];
+    follow(from);
     measure();
+  }
+
+  private void follow(Map<Place, List<Integer>> from) {
+    int[] count = new int[all.size()];
+    for (int i = 0; i < all.size(); i++) {
+      Delegation one = all.get(i);
+      after[i] =
+          from.getOrDefault(new Place(one.to(), one.service()), List.of()).stream()
+              .mapToInt(Integer::intValue)
+              .filter(next -> overlap(one, all.get(next)))
+              .toArray();
+      for (int next : after[i]) {
+        count[next]++;
+      }
+    }
+    for (int i = 0; i < all.size(); i++) {
+      before[i] = new int[count[i]];
+    }
+    for (int i = 0; i < all.size(); i++) {
+      for (int next : after[i]) {
+        before[next][before[next].length - count[next]] = i;
+        count[next]--;
+      }
+    }
   }
 
   /** Delegations in the order in which work flows; those on a cycle get no depth. */
   private void measure() {
-    IdentityHashMap<Delegation, Integer> waiting = new IdentityHashMap<>();
-    Deque<Delegation> ready = new ArrayDeque<>();
-    for (Delegation one : all) {
-      int upstream = begins(one) ? 0 : upstream(one).size();
-      waiting.put(one, upstream);
-      if (upstream == 0) {
-        depths.put(one, 1);
-        ready.add(one);
+    int[] waiting = new int[all.size()];
+    Arrays.fill(above, NONE);
+    Deque<Integer> ready = new ArrayDeque<>();
+    for (int i = 0; i < all.size(); i++) {
+      waiting[i] = begins.get(i) ? 0 : before[i].length;
+      if (waiting[i] == 0) {
+        depths[i] = 1;
+        ready.add(i);
       }
     }
     while (!ready.isEmpty()) {
-      Delegation one = ready.remove();
-      int depth = depths.getOrDefault(one, 1);
-      for (Delegation next : downstream(one)) {
-        if (!begins(next)) {
-          if (depths.merge(next, depth + 1, Math::max) == depth + 1) {
-            above.put(next, one);
+      int one = ready.remove();
+      for (int next : after[one]) {
+        if (!begins.get(next)) {
+          if (depths[one] + 1 > depths[next]) {
+            depths[next] = depths[one] + 1;
+            above[next] = one;
           }
-          if (waiting.merge(next, -1, Integer::sum) == 0) {
+          waiting[next]--;
+          if (waiting[next] == 0) {
             ready.add(next);
           }
         }
       }
     }
-    waiting.forEach(
-        (one, left) -> {
-          if (left > 0) {
-            depths.remove(one);
-          }
-        });
+    for (int i = 0; i < all.size(); i++) {
+      if (waiting[i] > 0) {
+        depths[i] = 0;
+      }
+    }
+  }
+
+  private int number(Delegation one) {
+    return numbers.getOrDefault(one, NONE);
   }
 
   /** Whether the work is the delegator's own. */
   boolean begins(Delegation one) {
-    return responsible.contains(new Place(one.from(), one.service()));
+    return begins.get(number(one));
   }
 
   /** The delegations by which the delegator may have got the work. */
   List<Delegation> upstream(Delegation one) {
-    return before.computeIfAbsent(
-        one, _ -> meeting(to.getOrDefault(new Place(one.from(), one.service()), List.of()), one));
-  }
-
-  private List<Delegation> downstream(Delegation one) {
-    return after.computeIfAbsent(
-        one, _ -> meeting(from.getOrDefault(new Place(one.to(), one.service()), List.of()), one));
-  }
-
-  private static List<Delegation> meeting(List<Delegation> some, Delegation one) {
-    List<Delegation> meeting = new ArrayList<>();
-    for (Delegation other : some) {
-      if (overlap(other, one)) {
-        meeting.add(other);
-      }
-    }
-    return meeting;
+    return Arrays.stream(before[number(one)]).mapToObj(all::get).toList();
   }
 
   /** The layer that a delegation is; empty for one on a cycle or behind one. */
   Optional<Integer> depth(Delegation one) {
-    return Optional.ofNullable(depths.get(one));
+    int depth = depths[number(one)];
+    return depth == 0 ? Optional.empty() : Optional.of(depth);
   }
 
   /** Who is responsible for the work, as far as the chain tells. */
   Optional<String> head(Delegation one) {
-    Delegation first = one;
-    for (int i = 0; i < all.size(); i++) {
-      Delegation before = above.get(first);
-      if (begins(first) || before == null) {
-        break;
-      }
-      first = before;
+    int first = number(one);
+    for (int i = 0; i < all.size() && !begins.get(first) && above[first] != NONE; i++) {
+      first = above[first];
     }
-    return begins(first) ? Optional.of(first.from()) : Optional.empty();
+    return begins.get(first) ? Optional.of(all.get(first).from()) : Optional.empty();
   }
 
   /**
@@ -138,34 +166,38 @@ final class Chains {
    * that was told before.
    */
   List<Delegation> cycle(Delegation one) {
-    if (depths.containsKey(one) || told.contains(one)) {
+    int start = number(one);
+    if (depths[start] > 0 || told.get(start)) {
       return List.of();
     }
-    IdentityHashMap<Delegation, Delegation> came = new IdentityHashMap<>();
-    Deque<Delegation> open = new ArrayDeque<>(List.of(one));
-    while (!open.isEmpty()) {
-      Delegation here = open.remove();
-      for (Delegation next : downstream(here)) {
-        if (next.equals(one)) {
-          List<Delegation> cycle = way(came, here, one);
-          told.addAll(cycle);
-          return cycle;
+    int[] came = new int[all.size()];
+    Arrays.fill(came, NONE);
+    int[] open = new int[all.size() + 1];
+    open[0] = start;
+    int end = 1;
+    for (int at = 0; at < end; at++) {
+      for (int next : after[open[at]]) {
+        if (next == start) {
+          return way(came, open[at], start);
         }
-        if (!begins(next) && !depths.containsKey(next) && came.putIfAbsent(next, here) == null) {
-          open.add(next);
+        if (!begins.get(next) && depths[next] == 0 && came[next] == NONE) {
+          came[next] = open[at];
+          open[end] = next;
+          end++;
         }
       }
     }
     return List.of();
   }
 
-  private static List<Delegation> way(
-      IdentityHashMap<Delegation, Delegation> came, Delegation last, Delegation first) {
+  private List<Delegation> way(int[] came, int last, int first) {
     List<Delegation> way = new ArrayList<>();
-    for (Delegation at = last; !at.equals(first); at = came.getOrDefault(at, first)) {
-      way.add(at);
+    for (int at = last; at != first; at = came[at]) {
+      told.set(at);
+      way.add(all.get(at));
     }
-    way.add(first);
+    told.set(first);
+    way.add(all.get(first));
     Collections.reverse(way);
     return way;
   }
