@@ -190,6 +190,23 @@ class DerivationTest {
         .contains(List.of("A", "B"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"signed: 2026-01-01, ", "validTo: 2027-11-21, "})
+  void aDivisionWithoutDatesStaysOpen(String date) throws IOException {
+    String shared =
+        text("annex-a2.yaml")
+            + """
+            agreements:
+            - {id: AB, parties: [A, B], signed: 2026-01-01, validTo: 2027-11-21, terms: {work-division: 1}}
+            """;
+
+    Derivation undated = derived(shared.replace(date, ""));
+
+    assertThat(found(derived(shared))).doesNotContain("split-undated");
+    assertThat(finding(undated, "split-undated").organisations()).containsExactly("A", "B");
+    assertThat(sharing(undated)).doesNotContain(List.of("A", "B"));
+  }
+
   @Test
   void workGoesDownTheChainAndIsWatchedAtEveryStep() {
     Duty duty = duty(derive(SITE), "CCIA-7.2-b");
