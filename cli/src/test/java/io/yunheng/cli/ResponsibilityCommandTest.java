@@ -124,6 +124,75 @@ class ResponsibilityCommandTest {
     Ran.of("responsibility", site, "-o", out, "--force", "--lang", "en").exits(12);
   }
 
+  @Test
+  void thePageExplainsTheMatrixAndTheEventsAskedFor() throws IOException {
+    Path out = place.resolve("page");
+
+    Ran.of(
+            "responsibility",
+            EXAMPLES.resolve("gov-website.yaml"),
+            "--event",
+            "CCIA-8.2.1-b-2",
+            "-o",
+            out)
+        .exits(0);
+
+    String page = Files.readString(out.resolve("responsibility.html"));
+    assertThat(page)
+        .contains("id=\"e-CCIA-8.2.1-b-2\"")
+        .contains("id=\"e-EVENT-16\"")
+        .contains("第二条 工作划分：乙方派两名人员驻场")
+        .contains("contracts/web.docx 里找不到")
+        .doesNotContain("http://", "https://");
+  }
+
+  @Test
+  void twoArrangementsStandSideBySide() throws IOException {
+    Path out = place.resolve("both");
+
+    assertThat(
+            Ran.of(
+                    "responsibility",
+                    EXAMPLES.resolve("annex-a3-printed.yaml"),
+                    "--against",
+                    EXAMPLES.resolve("annex-a3.yaml"),
+                    "-o",
+                    out)
+                .exits(12)
+                .out())
+        .contains("D组织 → C组织");
+    assertThat(Files.readString(out.resolve("comparison.html")))
+        .contains("附录A.3 联合云服务商（公有云），按印刷的字母")
+        .contains("附录A.3 联合云服务商（公有云），按正文更正的字母");
+    assertThat(Files.readString(out.resolve("comparison.json"))).contains("rolesCame");
+  }
+
+  @Test
+  void aDocumentOutsideOfTheFolderIsNotRead() throws IOException {
+    Files.writeString(place.resolve("secret.txt"), "第2条 口令");
+    Path folder = Files.createDirectories(place.resolve("case"));
+    Files.createSymbolicLink(folder.resolve("link.txt"), place.resolve("secret.txt"));
+    String text =
+        """
+        arrangement: 1
+        name: test
+        asOf: 2026-11-21
+        organisations: [{id: P, name: 甲}, {id: C, name: 乙}]
+        services: [{id: s, name: s}]
+        acts: [{organisation: C, does: [uses-service]}]
+        agreements:
+        - {id: X, parties: [P, C], document: 'DOCUMENT', terms: {supervision: 第2条}}
+        """;
+    for (String document : new String[] {"../secret.txt", "/etc/passwd", "link.txt", "none.txt"}) {
+      Path file = folder.resolve("a.yaml");
+      Files.writeString(file, text.replace("DOCUMENT", document));
+
+      assertThat(Ran.of("responsibility", file).exits(12).out())
+          .contains("读不了")
+          .doesNotContain("口令");
+    }
+  }
+
   private static List<String> titles(Sheet sheet) {
     List<String> titles = new ArrayList<>();
     sheet.getRow(0).forEach(cell -> titles.add(cell.getStringCellValue()));

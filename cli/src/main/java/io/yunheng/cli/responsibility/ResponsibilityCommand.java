@@ -110,7 +110,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
           .print(derivation.roles(), derivation.transfers());
       new DutyText(terminal, arrangement, catalog).duties(derivation.duties());
     }
-    output.ifPresent(folder -> write(terminal, derivation, folder));
+    output.ifPresent(folder -> write(terminal, derivation, List.of(), folder));
     return exitCode(derivation);
   }
 
@@ -118,10 +118,12 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     return Passages.of(arrangement, new ContractFolder(file));
   }
 
-  private void write(Terminal terminal, Derivation derivation, Path folder) {
+  private void write(
+      Terminal terminal, Derivation derivation, List<Attribution> asked, Path folder) {
     create(folder);
     Path page = folder.resolve(PAGE);
-    String html = new DutyPageWriter().html(DutyPages.of(derivation, catalog, terminal.language()));
+    String html =
+        new DutyPageWriter().html(DutyPages.of(derivation, asked, catalog, terminal.language()));
     ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
     Path matrix = folder.resolve(MATRIX);
     MatrixBook.write(derivation, catalog, terminal.language(), matrix);
@@ -214,6 +216,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
       DutyText text = new DutyText(terminal, derivation.arrangement(), catalog);
       found.forEach(text::event);
     }
+    output.ifPresent(folder -> write(terminal, derivation, found, folder));
     return found.stream().allMatch(Attribution::decided) ? 0 : OPEN;
   }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages of an arrangement, and of two side by side. */
 public final class DutyPages {
@@ -52,9 +53,14 @@ public final class DutyPages {
     this.matters = new Matters(say).all();
   }
 
-  /** The page of an arrangement in a language. */
-  public static DutyPage of(Derivation derivation, Catalog catalog, Language language) {
-    return new DutyPages(derivation, catalog, language).page();
+  /**
+   * The page of an arrangement in a language.
+   *
+   * @param asked events to tell of before the typical ones
+   */
+  public static DutyPage of(
+      Derivation derivation, List<Attribution> asked, Catalog catalog, Language language) {
+    return new DutyPages(derivation, catalog, language).page(asked);
   }
 
   /**
@@ -196,7 +202,7 @@ public final class DutyPages {
     return states;
   }
 
-  private DutyPage page() {
+  private DutyPage page(List<Attribution> asked) {
     List<Party> columns = parties.size() > MOST_COLUMNS ? List.of() : parties;
     DutyRows rows = new DutyRows(say, columns, matters, all);
     List<DutyRow> listed = rows.all();
@@ -214,7 +220,10 @@ public final class DutyPages {
         columns,
         listed,
         choices(listed),
-        say.derivation().typical().stream().map(arguments::of).toList(),
+        Stream.concat(asked.stream(), say.derivation().typical().stream())
+            .distinct()
+            .map(arguments::of)
+            .toList(),
         new Matters(say).drafts(),
         parties,
         List.of(

@@ -18,6 +18,7 @@ import io.yunheng.responsibility.passage.Passages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class DutyInBrowserTest {
             books);
     DutyPageWriter writer = new DutyPageWriter();
     page = LOOKS.resolve("responsibility.html").toAbsolutePath();
-    Files.writeString(page, writer.html(DutyPages.of(before, catalog, Language.ZH)));
+    Files.writeString(page, writer.html(DutyPages.of(before, List.of(), catalog, Language.ZH)));
     versus = LOOKS.resolve("versus.html").toAbsolutePath();
     Files.writeString(
         versus, writer.html(DutyPages.side(before, "现在", after, "退出后", catalog, Language.ZH)));
