@@ -32,7 +32,9 @@ final class Matters {
           "term-missing",
           "consent-missing",
           "confidentiality-missing",
-          "passage-missing");
+          "passage-missing",
+          "service-agreement-missing",
+          "service-agreement-lapsed");
   private static final String CONTROL = "CCIA-3.3";
 
   private final DutySayings say;

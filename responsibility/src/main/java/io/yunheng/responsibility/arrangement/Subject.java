@@ -7,7 +7,8 @@ package io.yunheng.responsibility.arrangement;
 import java.util.List;
 
 /** Something of an arrangement that a finding can be about. */
-public sealed interface Subject permits Agreement, Authorisation, CloudService, Delegation, Norm {
+public sealed interface Subject
+    permits Agreement, Authorisation, CloudService, Delegation, Norm, Use {
   String id();
 
   /** The ids of the organisations that it lies between; for a hand-over, from whom and to whom. */

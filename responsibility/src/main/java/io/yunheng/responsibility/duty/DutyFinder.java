@@ -169,6 +169,7 @@ public final class DutyFinder {
     private void stated(Actor role, List<Duty.Share> shares) {
       List<String> held = held(role);
       for (String one : held) {
+        shares.removeIf(share -> share.organisation().equals(one) && share.role() == role);
         shares.add(new Duty.Share(one, role, new Duty.Basis.Stated()));
       }
       if (!held.isEmpty()) {

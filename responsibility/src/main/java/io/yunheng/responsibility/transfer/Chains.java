@@ -45,7 +45,10 @@ final class Chains {
   /** The layer of each delegation; 0 on a cycle or behind one. */
   private final int[] depths;
 
-  /** The delegation above it on the longest way from the beginning. */
+  /** The layer that each delegation is at least; 0 if no work comes there from a beginning. */
+  private final int[] least;
+
+  /** The delegation above it on the way by which its layer is told. */
   private final int[] above;
 
   private final BitSet told = new BitSet();
@@ -70,6 +73,7 @@ final class Chains {
     this.after = new int[all.size()][];
     this.depths = new int[all.size()];
     this.above = new int[all.size()];
+    this.least = new int[all.size()];
     follow(from);
     measure();
   }
@@ -130,6 +134,26 @@ final class Chains {
         depths[i] = 0;
       }
     }
+    reach();
+  }
+
+  /** The shortest ways from the beginnings, for what lies on cycles or behind them. */
+  private void reach() {
+    Deque<Integer> open = new ArrayDeque<>();
+    begins.stream().forEach(open::add);
+    begins.stream().forEach(i -> least[i] = 1);
+    while (!open.isEmpty()) {
+      int one = open.remove();
+      for (int next : after[one]) {
+        if (least[next] == 0) {
+          least[next] = least[one] + 1;
+          if (depths[next] == 0) {
+            above[next] = one;
+          }
+          open.add(next);
+        }
+      }
+    }
   }
 
   private int number(Delegation one) {
@@ -146,9 +170,13 @@ final class Chains {
     return Arrays.stream(before[number(one)]).mapToObj(all::get).toList();
   }
 
-  /** The layer that a delegation is; empty for one on a cycle or behind one. */
+  /**
+   * The layer that a delegation is, by the longest way; on a cycle or behind one, by the shortest.
+   * Empty if no work comes there from a beginning.
+   */
   Optional<Integer> depth(Delegation one) {
-    int depth = depths[number(one)];
+    int number = number(one);
+    int depth = depths[number] == 0 ? least[number] : depths[number];
     return depth == 0 ? Optional.empty() : Optional.of(depth);
   }
 

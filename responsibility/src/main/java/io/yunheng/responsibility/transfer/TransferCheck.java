@@ -40,6 +40,8 @@ public final class TransferCheck {
     arrangement.authorisations().forEach(authorised::check);
     NormCheck norms = new NormCheck(arrangement, roles, findings);
     arrangement.services().forEach(norms::check);
+    UseCheck uses = new UseCheck(arrangement, roles, findings);
+    arrangement.services().forEach(uses::check);
     PassageCheck stated = new PassageCheck(book, passages, findings);
     arrangement.agreements().forEach(stated::check);
     return findings.all();
@@ -119,16 +121,12 @@ public final class TransferCheck {
     }
 
     private void chain(Delegation one) {
-      Optional<Integer> depth = chains.depth(one);
-      if (depth.isEmpty()) {
-        List<String> round =
-            new ArrayList<>(
-                chains.cycle(one).stream().map(each -> findings.name(each.from())).toList());
-        if (!round.isEmpty()) {
-          round.add(round.getFirst());
-          findings.add("cycle", one, Map.of("chain", Findings.both(String.join(" → ", round))));
-        }
-        return;
+      List<String> round =
+          new ArrayList<>(
+              chains.cycle(one).stream().map(each -> findings.name(each.from())).toList());
+      if (!round.isEmpty()) {
+        round.add(round.getFirst());
+        findings.add("cycle", one, Map.of("chain", Findings.both(String.join(" → ", round))));
       }
       if (chains.begins(one)) {
         return;
@@ -136,6 +134,10 @@ public final class TransferCheck {
       List<Delegation> upstream = chains.upstream(one);
       if (upstream.isEmpty()) {
         findings.add("nothing-to-hand-on", one, Map.of());
+        return;
+      }
+      Optional<Integer> depth = chains.depth(one);
+      if (depth.isEmpty()) {
         return;
       }
       if (depth.get() > book.layers()) {

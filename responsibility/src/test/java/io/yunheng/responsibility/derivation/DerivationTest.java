@@ -147,6 +147,21 @@ class DerivationTest {
         .doesNotContain("CCIA-9.1-a-1");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {SITE, "annex-a1.yaml", "annex-a2.yaml", "annex-a3-printed.yaml"})
+  void nobodyIsResponsibleTwiceInOneRole(String file) {
+    Derivation without = file.equals(SITE) ? changed(derive(file), "drop:web-co") : derive(file);
+
+    assertThat(without.duties().all())
+        .allSatisfy(
+            duty ->
+                assertThat(
+                        duty.responsible().stream()
+                            .map(one -> one.organisation() + " " + one.role())
+                            .toList())
+                    .doesNotHaveDuplicates());
+  }
+
   @Test
   void withoutACustomerItsDutiesHaveNobody() {
     Derivation after = changed(derive(SITE), "drop:city");

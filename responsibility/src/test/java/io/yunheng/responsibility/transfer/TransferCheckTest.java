@@ -61,6 +61,7 @@ class TransferCheckTest {
         signed: 2026-02-01
         validTo: 2026-12-31
         terms: {work-division: 2, accountability: 4, supervision: 5, confidentiality: 6}
+      - {id: use, parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31, terms: {work-division: 1}}
       authorisations:
       - {id: a1, from: P, to: M, layers: [platform], validFrom: 2026-01-10, validTo: 2026-12-31}
       norms: [{id: n1, name: 多云规范, services: [cloud], months: 6}]
@@ -107,6 +108,11 @@ class TransferCheckTest {
         "d1, from: P, to: M, layers: [platform] | d1, from: P, to: M | DEVIATION all-work-moved d1",
         "layers: [platform], agreement: pm | layers: [data], agreement: pm | BREACH"
             + " nothing-to-hand-on d2; BREACH authorisation-wider a1",
+        "parties: [C, P] | parties: [C, M] | BREACH service-agreement-missing cloud",
+        "parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31 | parties: [C, P], signed:"
+            + " 2026-01-01, validTo: 2026-11-20 | BREACH service-agreement-lapsed cloud",
+        "parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31 | parties: [C, P], signed:"
+            + " 2026-01-01 | OPEN service-agreement-lapsed cloud",
         "a1, from: P, to: M | a1, from: P, to: S | BREACH authorisation-without-work a1",
         "M, layers: [platform], validFrom | M, layers: [platform, data], validFrom | BREACH"
             + " authorisation-wider a1",
@@ -169,6 +175,24 @@ class TransferCheckTest {
         .filteredOn(one -> one.rule().id().equals("cycle"))
         .singleElement()
         .satisfies(one -> assertThat(one.finding().zh()).contains("运维公司").contains("分包公司"));
+  }
+
+  @Test
+  void behindACycleLayersAndConsentStillCount() {
+    String text =
+        GOOD.replace("- {id: C, name: 客户}", "- {id: C, name: 客户}\n- {id: T, name: 三包公司}")
+            + """
+            - {id: d3, from: S, to: T, layers: [platform], agreement: ms}
+            - {id: d4, from: T, to: S, layers: [platform], agreement: ms}
+            """;
+
+    assertThat(found(text))
+        .contains(
+            "BREACH cycle d3",
+            "DEVIATION too-many-layers d3",
+            "BREACH consent-missing d3",
+            "DEVIATION too-many-layers d4",
+            "BREACH agreement-of-others d3 P");
   }
 
   @Test
