@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What there is to say about who is responsible, in one language. */
-final class DutySayings {
+public final class DutySayings {
   private final Derivation derivation;
   private final Catalog catalog;
   private final Words words;
@@ -40,7 +40,7 @@ final class DutySayings {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Agreement> agreements = new HashMap<>();
 
-  DutySayings(Derivation derivation, Catalog catalog, Language language) {
+  public DutySayings(Derivation derivation, Catalog catalog, Language language) {
     this.derivation = derivation;
     this.catalog = catalog;
     this.words = Words.in(language);
@@ -63,28 +63,28 @@ final class DutySayings {
     return catalog;
   }
 
-  Words words() {
+  public Words words() {
     return words;
   }
 
-  String in(Text text) {
+  public String in(Text text) {
     return text.in(words.language());
   }
 
-  String word(Word word) {
+  public String word(Word word) {
     return in(labels.of(word));
   }
 
-  String name(String id) {
+  public String name(String id) {
     return names.getOrDefault(id, id);
   }
 
   /** Names, each once. */
-  String names(Collection<String> ids) {
+  public String names(Collection<String> ids) {
     return ids.stream().distinct().map(this::name).collect(Collectors.joining(comma()));
   }
 
-  String comma() {
+  public String comma() {
     return words.of("list.comma");
   }
 
@@ -93,7 +93,7 @@ final class DutySayings {
   }
 
   /** Organisation and role. */
-  String share(Duty.Share share) {
+  public String share(Duty.Share share) {
     return words.of("duty.share", name(share.organisation()), word(share.role()));
   }
 
@@ -107,7 +107,7 @@ final class DutySayings {
   }
 
   /** Why somebody is responsible. */
-  String basis(Duty.Basis basis) {
+  public String basis(Duty.Basis basis) {
     return switch (basis) {
       case Duty.Basis.Stated() -> words.of("duty.basis.stated");
       case Duty.Basis.Instead(var rule, var _) -> in(rule.because());

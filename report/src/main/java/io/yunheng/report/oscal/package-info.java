@@ -1,0 +1,12 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * Who is responsible as OSCAL: a catalog of the clauses, a profile and a system security plan for
+ * each service, and a list of what OSCAL has no place for.
+ */
+@NullMarked
+package io.yunheng.report.oscal;
+
+import org.jspecify.annotations.NullMarked;
