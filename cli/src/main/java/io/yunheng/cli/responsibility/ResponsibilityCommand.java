@@ -14,6 +14,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.report.assessment.AssessmentFiles;
 import io.yunheng.report.page.DutyPageWriter;
 import io.yunheng.report.responsibility.DutyPages;
+import io.yunheng.report.oscal.OscalFolder;
 import io.yunheng.report.responsibility.MatrixBook;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
@@ -52,6 +53,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   private static final String RESULT = "responsibility.json";
   private static final String COMPARISON = "comparison.html";
   private static final String DIFFERENCES = "comparison.json";
+  private static final String OSCAL = "oscal";
   private static final int BREACH = 12;
   private static final int DEVIATION = 11;
   private static final int OPEN = 10;
@@ -130,10 +132,13 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     Path result = folder.resolve(RESULT);
     ReplacedFile.write(
         result, out -> out.write(ResponsibilityJson.of(derivation).toString().getBytes(UTF_8)));
+    List<Path> oscal =
+        OscalFolder.write(derivation, catalog, terminal.language(), folder.resolve(OSCAL));
     if (!terminal.json()) {
       terminal.line(terminal.text("written", page));
       terminal.line(terminal.text("written", matrix));
       terminal.line(terminal.text("written", result));
+      oscal.forEach(file -> terminal.line(terminal.text("written", file)));
     }
   }
 
