@@ -57,6 +57,10 @@ class ResponsibilityCommandTest {
         Ran.of("responsibility", EXAMPLES.resolve("gov-website.yaml"), "--json").exits(12).json();
     assertThat(json.path("duties").size()).isGreaterThan(400);
     assertThat(json.path("events").size()).isEqualTo(16);
+    JsonNode web = json.path("agreements").get(4).path("terms");
+    assertThat(web.get(0).path("place").asString()).isEqualTo("¶3");
+    assertThat(web.get(2).path("state").asString()).isEqualTo("absent");
+    assertThat(web.get(2).path("sha256").asString()).hasSize(64);
   }
 
   @Test

@@ -64,6 +64,7 @@ final class ResponsibilityJson {
     for (Finding finding : derivation.transfers()) {
       finding(list.addObject(), finding);
     }
+    PaperJson.papers(root, derivation);
     DutyJson.duties(root, derivation.duties());
     DutyJson.events(root.putArray("events"), derivation.typical());
     return root;
