@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +125,12 @@ class ResponsibilityCommandTest {
       assertThat(book.getSheet("MLPS").getLastRowNum()).isEqualTo(46);
     }
     assertThat(Files.readString(out.resolve("responsibility.json"))).startsWith("{\"yunheng\"");
+    for (String paper : new String[] {"responsibility.docx", "drafting.docx"}) {
+      try (XWPFDocument document = new XWPFDocument(Files.newInputStream(out.resolve(paper)))) {
+        assertThat(document.getTables()).hasSizeGreaterThan(5);
+        assertThat(document.getProperties().getCoreProperties().getTitle()).isNotBlank();
+      }
+    }
     Ran.of("responsibility", site, "-o", out).fails(64, "output-exists");
     Ran.of("responsibility", site, "-o", out, "--force", "--lang", "en").exits(12);
   }

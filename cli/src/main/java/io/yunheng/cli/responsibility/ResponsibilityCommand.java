@@ -14,8 +14,10 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.report.assessment.AssessmentFiles;
 import io.yunheng.report.oscal.OscalFolder;
 import io.yunheng.report.page.DutyPageWriter;
+import io.yunheng.report.responsibility.DraftingDocument;
 import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.report.responsibility.MatrixBook;
+import io.yunheng.report.responsibility.ResponsibilityDocument;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
 import io.yunheng.responsibility.arrangement.CloudService;
@@ -50,6 +52,8 @@ import tools.jackson.databind.node.ArrayNode;
 public final class ResponsibilityCommand implements Callable<Integer> {
   private static final String PAGE = "responsibility.html";
   private static final String MATRIX = "matrix.xlsx";
+  private static final String TABLE = "responsibility.docx";
+  private static final String DRAFTING = "drafting.docx";
   private static final String RESULT = "responsibility.json";
   private static final String COMPARISON = "comparison.html";
   private static final String DIFFERENCES = "comparison.json";
@@ -129,6 +133,10 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
     Path matrix = folder.resolve(MATRIX);
     MatrixBook.write(derivation, catalog, terminal.language(), matrix);
+    Path table = folder.resolve(TABLE);
+    ResponsibilityDocument.write(derivation, catalog, terminal.language(), table);
+    Path drafting = folder.resolve(DRAFTING);
+    DraftingDocument.write(derivation, catalog, terminal.language(), drafting);
     Path result = folder.resolve(RESULT);
     ReplacedFile.write(
         result, out -> out.write(ResponsibilityJson.of(derivation).toString().getBytes(UTF_8)));
@@ -137,6 +145,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     if (!terminal.json()) {
       terminal.line(terminal.text("written", page));
       terminal.line(terminal.text("written", matrix));
+      terminal.line(terminal.text("written", table));
+      terminal.line(terminal.text("written", drafting));
       terminal.line(terminal.text("written", result));
       oscal.forEach(file -> terminal.line(terminal.text("written", file)));
     }

@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.standards.Actor;
+import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.arrangement.Agreement;
+import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.passage.Located;
+import io.yunheng.responsibility.transfer.Finding;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The clauses that a block lacks, and what has to be looked up first. */
+final class DraftClauses {
+  /** What an agreement that work goes under has to state. */
+  private static final Set<Term> WANTED =
+      EnumSet.of(Term.WORK_DIVISION, Term.ACCOUNTABILITY, Term.SUPERVISION);
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+  /**
+   * Sentences with the clauses that they serve, in order.
+   *
+   * @param division whether the work is still to be divided
+   */
+  record Drafted(
+      Map<String, Set<String>> clauses, Map<String, Set<String>> checks, boolean division) {}
+
+  private final DutySayings say;
+  private final PaperSayings paperSay;
+  private final Words words;
+  private final DraftingBook book;
+  private final DraftBlocks blocks;
+
+  DraftClauses(DutySayings say, DraftingBook book, DraftBlocks blocks) {
+    this.say = say;
+    this.paperSay = new PaperSayings(say);
+    this.words = say.words();
+    this.book = book;
+    this.blocks = blocks;
+  }
+
+  /** The clauses of a finding that is about no parties. */
+  Map<String, Set<String>> of(Finding common) {
+    Map<String, Set<String>> clauses = new LinkedHashMap<>();
+    rule(common.rule().id()).ifPresent(rule -> add(clauses, rule.sentences(), Map.of()));
+    return clauses;
+  }
+
+  Drafted of(DraftBlock block) {
+    Map<String, Set<String>> clauses = new LinkedHashMap<>();
+    Map<String, Set<String>> checks = new LinkedHashMap<>();
+    Set<Term> terms = EnumSet.noneOf(Term.class);
+    Map<String, String> values = values(block);
+    for (Finding one : block.findings()) {
+      String id = one.rule().id();
+      boolean unclear = one.state() == Finding.State.OPEN && !each(id);
+      if (unclear || book.checks().contains(id)) {
+        put(
+            checks,
+            words.of("paper.check", say.in(one.finding()), say.in(one.cure())),
+            one.rule().clauses());
+      } else {
+        rule(id).ifPresent(rule -> add(rule, id, block, values, clauses, terms));
+      }
+    }
+    terms.addAll(block.asked());
+    boolean expired =
+        block.agreement().filter(one -> !one.mayBeInForce(say.arrangement().asOf())).isPresent();
+    if (expired) {
+      rule("not-in-force").ifPresent(rule -> add(clauses, rule.sentences(), values));
+    }
+    if (!block.undivided().isEmpty()) {
+      rule("without-split").ifPresent(rule -> add(rule, "", block, values, clauses, terms));
+    }
+    if (block.undated()) {
+      rule("split-undated").ifPresent(rule -> add(clauses, rule.sentences(), values));
+    }
+    for (Term term : terms) {
+      add(clauses, sentences(term), values);
+    }
+    contents(block, block.agreement().isPresent() ? checks : clauses, values);
+    return new Drafted(
+        clauses, checks, !block.undivided().isEmpty() || terms.contains(Term.WORK_DIVISION));
+  }
+
+  private Optional<DraftingBook.Rule> rule(String id) {
+    return Optional.ofNullable(book.rules().get(id));
+  }
+
+  private boolean each(String id) {
+    return rule(id).filter(DraftingBook.Rule::each).isPresent();
+  }
+
+  private DraftingBook.Sentences sentences(Term term) {
+    return Optional.ofNullable(book.terms().get(term)).orElseThrow();
+  }
+
+  private void add(
+      DraftingBook.Rule rule,
+      String id,
+      DraftBlock block,
+      Map<String, String> values,
+      Map<String, Set<String>> clauses,
+      Set<Term> terms) {
+    add(clauses, rule.sentences(), values);
+    terms.addAll(rule.terms());
+    if (rule.each()) {
+      block.agreement().ifPresent(one -> terms.addAll(concerned(id, one)));
+    }
+  }
+
+  /** The terms that an agreement does not state, or that its document does not have. */
+  private Set<Term> concerned(String rule, Agreement agreement) {
+    Set<Term> concerned = EnumSet.noneOf(Term.class);
+    if (rule.equals("passage-missing")) {
+      say.derivation()
+          .passages()
+          .of(agreement.id())
+          .forEach(
+              (term, located) -> {
+                if (located instanceof Located.Absent) {
+                  concerned.add(term);
+                }
+              });
+    } else {
+      concerned.addAll(WANTED);
+      concerned.removeAll(agreement.terms().keySet());
+    }
+    return concerned;
+  }
+
+  private void contents(
+      DraftBlock block, Map<String, Set<String>> into, Map<String, String> values) {
+    Set<Actor> a = blocks.roles(block.key().a());
+    Set<Actor> b = new LinkedHashSet<>();
+    block.key().b().forEach(one -> b.addAll(blocks.roles(one)));
+    for (DraftingBook.Content one : book.contents()) {
+      boolean provider = one.roles().contains(Actor.PROVIDER);
+      Actor other = provider ? Actor.CUSTOMER : Actor.PROVIDER;
+      if (a.contains(other) && one.roles().stream().anyMatch(b::contains)) {
+        String text = filled(say.in(one.say()), values);
+        put(
+            into,
+            block.agreement().isPresent() ? words.of("paper.check.content", text) : text,
+            one.clauses());
+      }
+    }
+  }
+
+  private Map<String, String> values(DraftBlock block) {
+    String work =
+        String.join(
+            words.of("paper.and"), block.works().stream().map(say::work).distinct().toList());
+    return Map.of(
+        "a", paperSay.name(block.key().a()),
+        "b", paperSay.names(block.key().b()),
+        "work", work.isEmpty() ? "____" : work,
+        "agreement", block.agreement().map(one -> PaperSayings.brief(one.name())).orElse("____"),
+        "date", paperSay.date(say.arrangement().asOf()));
+  }
+
+  private void add(
+      Map<String, Set<String>> into, DraftingBook.Sentences sentences, Map<String, String> values) {
+    for (Text one : sentences.say()) {
+      put(into, filled(say.in(one), values), sentences.clauses());
+    }
+  }
+
+  private static void put(Map<String, Set<String>> into, String text, List<String> clauses) {
+    into.computeIfAbsent(text, _ -> new LinkedHashSet<>()).addAll(clauses);
+  }
+
+  private static String filled(String text, Map<String, String> values) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(
+            place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+  }
+}

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.transfer.TransferBook;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DraftingDocumentTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyRuleHasASentenceOrIsToBeLookedUp() {
+    DraftingBook book = DraftingBook.shipped();
+    Set<String> known = new TreeSet<>(book.rules().keySet());
+    assertThat(known).doesNotContainAnyElementsOf(book.checks());
+    known.addAll(book.checks());
+    Set<String> rules = new TreeSet<>(TransferBook.shipped().rules().keySet());
+    rules.add("without-split");
+    rules.add("split-undated");
+    assertThat(known).isEqualTo(rules);
+    assertThat(book.terms()).containsOnlyKeys(Term.values());
+    assertThat(book.allClauses()).allMatch(id -> Papers.CATALOG.clause(id).isPresent());
+  }
+
+  @Test
+  void aBookThatLacksSomethingIsRefused() {
+    assertThatThrownBy(
+            () ->
+                DraftingBook.read(
+                    "terms: [{term: consent, clauses: [X], say: [{zh: 甲}]}]"
+                        .getBytes(StandardCharsets.UTF_8),
+                    "drafting.yaml"))
+        .isInstanceOfSatisfying(
+            FaultException.class, e -> assertThat(e.faults()).hasSizeGreaterThan(3));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyDelegationAndSharedDutyHasABlock(Language language) throws IOException {
+    Derivation derivation = Papers.example("gov-website.yaml");
+    Arrangement arrangement = derivation.arrangement();
+    try (XWPFDocument paper = written(derivation, language)) {
+      for (Delegation one : arrangement.delegations()) {
+        String a = arrangement.nameOf(one.from());
+        String b = arrangement.nameOf(one.to());
+        assertThat(Papers.headings(paper, 2))
+            .as(one.id())
+            .anyMatch(title -> title.startsWith(a) && title.contains(b));
+      }
+      assertThat(Papers.headings(paper, 2))
+          .anyMatch(title -> title.startsWith("某市大数据局") && title.contains("政务云服务合同"));
+      String all = Papers.text(paper.getBodyElements());
+      assertThat(all).contains("____").doesNotContain("{a}", "{b}", "{work}", "{agreement}");
+    }
+  }
+
+  @Test
+  void whatIsMissingIsDrafted() throws IOException {
+    try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
+      String move = Papers.text(Papers.under(paper, 2, "某市大数据局与集成迁移公司：没有协议"));
+      assertThat(move)
+          .contains("甲方将以下实施工作交由乙方进行：迁移", "[CCIA-5-b-2a]".replace('[', '［').replace(']', '］'))
+          .contains("双方的工作划分以本协议分工附表为准", "保密期自____年__月__日起", "GOV-7.3.2-f");
+      String om = Papers.text(Papers.under(paper, 2, "云上数据公司与运维公司：平台运维合同"));
+      assertThat(om)
+          .contains("未经甲方事先书面同意", "contracts/om.docx", "没有写明", "授权")
+          .doesNotContain("甲方将以下实施工作交由乙方进行");
+      String sub = Papers.text(Papers.under(paper, 2, "运维公司与驻场分包公司：驻场服务协议"));
+      assertThat(sub).contains("早于“驻场服务协议”的签署", "由乙方按____（计算方法或上限）", "甲方有权监督");
+      String web = Papers.text(Papers.under(paper, 2, "某市大数据局与网站开发公司：网站开发合同"));
+      assertThat(web).contains("contracts/web.docx 里找不到所填的条款", "甲方有权监督");
+    }
+  }
+
+  @Test
+  void sharedDutiesGetARowEachToFillIn() throws IOException {
+    try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
+      XWPFTable schedule = Papers.tables(Papers.under(paper, 2, "云上数据公司与集成迁移公司：没有协议")).getLast();
+      assertThat(schedule.getRows()).hasSize(11);
+      for (XWPFTableRow row : schedule.getRows().subList(1, 11)) {
+        assertThat(Papers.cell(row, 0)).startsWith("GOV-");
+        assertThat(Papers.cell(row, 2)).contains("□负责");
+      }
+    }
+  }
+
+  @Test
+  void anAgreementWithoutADocumentSaysSo() throws IOException {
+    Derivation derivation =
+        Papers.of(
+            """
+            arrangement: 1
+            name: 一
+            asOf: 2026-11-21
+            organisations: [{id: c, name: 客户}, {id: p, name: 商}]
+            services: [{id: s, name: 云}]
+            acts: [{organisation: c, does: [uses-service], toward: [p]}]
+            agreements:
+            - {id: X, name: 合同, parties: [c, p], terms: {work-division: 第1条}}
+            """);
+    try (XWPFDocument paper = written(derivation, Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "客户与商：合同"))).contains("没有核对", "是否有效不知道");
+    }
+  }
+
+  private XWPFDocument written(Derivation derivation, Language language) throws IOException {
+    Path file = folder.resolve("drafting.docx");
+    DraftingDocument.write(derivation, Papers.CATALOG, language, file);
+    return Papers.read(file);
+  }
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.fault.Language;
+import io.yunheng.responsibility.derivation.Derivation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Lets LibreOffice print the papers. The prints are left in target/looks. */
+@Tag("live")
+class PapersInLibreOfficeTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pagesAreNumberedAndNothingIsLost(Language language)
+      throws IOException, InterruptedException {
+    Derivation derivation = Papers.example("gov-website.yaml");
+    Path table = folder.resolve("responsibility-" + language.code() + ".docx");
+    ResponsibilityDocument.write(derivation, Papers.CATALOG, language, table);
+    Path drafting = folder.resolve("drafting-" + language.code() + ".docx");
+    DraftingDocument.write(derivation, Papers.CATALOG, language, drafting);
+
+    String text = printed(table);
+    assertThat(text).contains("CCIA-7.2-b", "EVENT-16", "驻场分包公司", "MLPS-L3-audit-a");
+    assertThat(printed(drafting)).contains("____", "contracts/om.docx", "CCIA-5-b-2b");
+  }
+
+  /** The text of the print, whose pages but the first all have to say which of how many. */
+  private String printed(Path file) throws IOException, InterruptedException {
+    run(
+        "soffice",
+        "--headless",
+        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder.toString(),
+        file.toString());
+    String name = String.valueOf(file.getFileName()).replace(".docx", "");
+    Path pdf = folder.resolve(name + ".pdf");
+    Files.copy(
+        pdf,
+        Files.createDirectories(Path.of("target", "looks")).resolve(name + ".pdf"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Path text = folder.resolve(name + ".txt");
+    run("pdftotext", "-layout", pdf.toString(), text.toString());
+    String[] pages = Files.readString(text).split("\f");
+    Pattern number = Pattern.compile("(?:第|Page) ?(\\d+) ?(?:页 ?共|of) ?(\\d+)");
+    for (int i = 1; i < pages.length; i++) {
+      Matcher foot = number.matcher(pages[i]);
+      assertThat(foot.find()).as("page %d: %s", i + 1, pages[i]).isTrue();
+      assertThat(foot.group(1)).isEqualTo(Integer.toString(i + 1));
+      assertThat(foot.group(2)).isEqualTo(Integer.toString(pages.length));
+    }
+    assertThat(pages.length).isGreaterThan(8);
+    return String.join("\n", pages);
+  }
+
+  private void run(String... command) throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+    } catch (IOException e) {
+      throw new IOException(
+          command[0]
+              + " is not installed; the live tests need it: apt-get install"
+              + " libreoffice-writer-nogui poppler-utils",
+          e);
+    }
+    assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("%s ends", command[0]).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+  }
+}
