@@ -13,6 +13,7 @@ import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Norm;
 import io.yunheng.responsibility.arrangement.Organisation;
 import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.arrangement.Use;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.duty.DutyFinding;
@@ -247,6 +248,8 @@ final class DraftBlocks {
             blocks.values().stream()
                 .filter(block -> block.key().agreement().equals(Optional.of(agreement.id())))
                 .forEach(block -> block.findings().add(one));
+        case Use use ->
+            between(use.customer(), use.providers().getFirst()).getFirst().findings().add(one);
         case CloudService _, Norm _ -> common.add(one);
       }
     }
