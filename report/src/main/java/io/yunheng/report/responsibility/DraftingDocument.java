@@ -38,7 +38,7 @@ import java.util.Set;
  * parties the work concerned, what their agreement states, and clauses with blanks to fill in.
  */
 public final class DraftingDocument {
-  /** With more blocks than this there are no schedules. */
+  /** With more blocks than this there are no schedules, nor does each begin a page. */
   private static final int MOST_SCHEDULES = 60;
 
   private record Drafting(DraftBlock block, DraftClauses.Drafted drafted) {}
@@ -101,7 +101,7 @@ public final class DraftingDocument {
     boolean first = true;
     for (Drafting one : all) {
       String title = title(one.block());
-      if (first || one.drafted().clauses().isEmpty()) {
+      if (first || one.drafted().clauses().isEmpty() || all.size() > MOST_SCHEDULES) {
         paper.heading(2, title);
       } else {
         paper.headingOnNewPage(2, title);
