@@ -6,7 +6,10 @@ package io.yunheng.catalog.data;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,7 +71,8 @@ public final class YamlDocument {
   public static Node parse(byte[] bytes, String name) {
     refuseLarge(bytes.length, name);
     String text = TokenNodes.text(bytes, name);
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser =
+        FACTORY.createParser(ObjectReadContext.empty(), new Spacious(new StringReader(text)))) {
       return new TokenNodes(name, FaultCode.YAML_MALFORMED, parser, 0).document();
     }
   }
@@ -93,5 +97,20 @@ public final class YamlDocument {
    */
   public static String text(byte[] bytes, String name) {
     return TokenNodes.text(bytes, name);
+  }
+
+  /**
+   * Never fills the parser's buffer, which has to have room for the second half of a character that
+   * takes two.
+   */
+  private static final class Spacious extends FilterReader {
+    Spacious(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      return super.read(buffer, offset, length > 1 ? length - 1 : length);
+    }
   }
 }
