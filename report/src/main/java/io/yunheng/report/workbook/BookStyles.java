@@ -13,8 +13,8 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The few looks that cells of the workbook have. */
-final class BookStyles {
+/** The few looks that cells of workbooks have. */
+public final class BookStyles {
   static final String GREEN = "19693A";
   static final String AMBER = "8A5700";
   static final String RED = "B3261E";
@@ -22,20 +22,20 @@ final class BookStyles {
   private static final String FONT = "Microsoft YaHei";
 
   private final XSSFWorkbook book;
-  final XSSFCellStyle title;
+  public final XSSFCellStyle title;
   final XSSFCellStyle label;
   final XSSFCellStyle plain;
-  final XSSFCellStyle note;
-  final XSSFCellStyle header;
-  final XSSFCellStyle headerEditable;
-  final XSSFCellStyle locked;
+  public final XSSFCellStyle note;
+  public final XSSFCellStyle header;
+  public final XSSFCellStyle headerEditable;
+  public final XSSFCellStyle locked;
   final XSSFCellStyle number;
   final XSSFCellStyle editable;
   final XSSFCellStyle date;
   private final XSSFCellStyle lockedQuoted;
   private final XSSFCellStyle editableQuoted;
 
-  BookStyles(XSSFWorkbook book) {
+  public BookStyles(XSSFWorkbook book) {
     this.book = book;
     title = style(font(15, true, "1B1F23"), null, false);
     label = style(font(10, false, "59616A"), null, false);
@@ -106,7 +106,8 @@ final class BookStyles {
     return style;
   }
 
-  static XSSFColor colour(String hex) {
+  /** A colour by its hexadecimal digits, {@code RRGGBB}. */
+  public static XSSFColor colour(String hex) {
     int rgb = Integer.parseInt(hex, 16);
     return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
   }

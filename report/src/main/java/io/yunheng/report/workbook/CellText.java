@@ -5,9 +5,9 @@
 package io.yunheng.report.workbook;
 
 /** Texts as cells can hold them. */
-final class CellText {
+public final class CellText {
   /** The most characters Excel keeps in a cell. */
-  static final int LIMIT = 32_767;
+  public static final int LIMIT = 32_767;
 
   private CellText() {}
 
@@ -15,7 +15,21 @@ final class CellText {
    * The text as a cell keeps it: what XML cannot hold, and what looks like an escape, is escaped as
    * Excel does; what is too long is cut and ends in an ellipsis.
    */
-  static String of(String text) {
+  public static String of(String text) {
+    StringBuilder cell = escaped(text);
+    if (cell.length() > LIMIT) {
+      cell.setLength(LIMIT - 1);
+      cell.append('…');
+    }
+    return cell.toString();
+  }
+
+  /** Whether a cell keeps all of the text. */
+  public static boolean fits(String text) {
+    return escaped(text).length() <= LIMIT;
+  }
+
+  private static StringBuilder escaped(String text) {
     StringBuilder cell = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -32,11 +46,7 @@ final class CellText {
         cell.append(c);
       }
     }
-    if (cell.length() > LIMIT) {
-      cell.setLength(LIMIT - 1);
-      cell.append('…');
-    }
-    return cell.toString();
+    return cell;
   }
 
   private static boolean escape(String text, int at) {
@@ -47,7 +57,7 @@ final class CellText {
   }
 
   /** How many lines the text takes in a column so many characters wide. */
-  static int lines(String text, int width) {
+  public static int lines(String text, int width) {
     int lines = 1;
     double used = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.catalog.Word;
+import io.yunheng.catalog.data.Node;
+import io.yunheng.catalog.data.Node.Scalar;
+import io.yunheng.catalog.data.Node.Sequence;
+import io.yunheng.estate.excel.ExcelCell;
+import io.yunheng.report.responsibility.Form.Column;
+import io.yunheng.responsibility.role.Behaviour;
+import io.yunheng.responsibility.role.RoleBook;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What people write into cells, in the words of the YAML form; what it cannot make out it keeps.
+ */
+final class FormCells {
+  private static final Pattern DAY =
+      Pattern.compile("([0-9]{4})\\s*[-/.年]\\s*([0-9]{1,2})\\s*[-/.月]\\s*([0-9]{1,2})\\s*日?");
+  private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9})\\.0+");
+
+  private final Set<String> behaviours;
+  private final Map<String, String> titles = new HashMap<>();
+
+  FormCells(Set<String> behaviours) {
+    this.behaviours = behaviours;
+    for (Behaviour one : RoleBook.shipped().behaviours()) {
+      titles.put(one.title().zh(), one.id());
+      titles.put(one.title().en().toLowerCase(Locale.ROOT), one.id());
+    }
+  }
+
+  /** The cell's content; {@code line} is its row. */
+  Node node(Column column, ExcelCell cell, int line) {
+    String text = cell.text();
+    return switch (column.kind()) {
+      case TEXT, VALUE, REMARK -> new Scalar(text, line);
+      case ID -> new Scalar(ItemText.id(text), line);
+      case ITEMS -> sequence(ItemText.split(text), line);
+      case WORDS ->
+          sequence(
+              ItemText.split(text).stream().map(one -> word(one, of(column.words()))).toList(),
+              line);
+      case WORD -> new Scalar(word(text, of(column.words())), line);
+      case BEHAVIOUR -> new Scalar(behaviour(text), line);
+      case DAY -> new Scalar(day(text), line);
+      case FLAG -> new Scalar(flag(text), line);
+      case LEVEL, NUMBER -> new Scalar(number(text), line);
+    };
+  }
+
+  /** A day as the YAML form has it. */
+  static String day(String text) {
+    Matcher day = DAY.matcher(text.strip());
+    return day.matches()
+        ? String.format(
+            Locale.ROOT,
+            "%s-%02d-%02d",
+            day.group(1),
+            Integer.parseInt(day.group(2)),
+            Integer.parseInt(day.group(3)))
+        : text.strip();
+  }
+
+  private static Node sequence(List<String> texts, int line) {
+    return new Sequence(texts.stream().map(text -> (Node) new Scalar(text, line)).toList(), line);
+  }
+
+  private static Predicate<String> of(List<? extends Word> words) {
+    return code -> words.stream().anyMatch(word -> word.code().equals(code));
+  }
+
+  /** The first word of a text if that is one of those there are, else the text. */
+  private static String word(String text, Predicate<String> known) {
+    String whole = text.strip();
+    String first = whole.split("\\s", 2)[0];
+    return known.test(first) ? first : whole;
+  }
+
+  private String behaviour(String text) {
+    String whole = text.strip();
+    String word = word(whole, behaviours::contains);
+    return behaviours.contains(word)
+        ? word
+        : titles.getOrDefault(whole, titles.getOrDefault(whole.toLowerCase(Locale.ROOT), whole));
+  }
+
+  private static String flag(String text) {
+    String whole = text.strip().toLowerCase(Locale.ROOT);
+    return switch (whole) {
+      case "是", "true" -> "true";
+      case "否", "false" -> "false";
+      default -> text.strip();
+    };
+  }
+
+  private static String number(String text) {
+    Matcher whole = WHOLE.matcher(text.strip());
+    return whole.matches() ? whole.group(1) : text.strip();
+  }
+}
