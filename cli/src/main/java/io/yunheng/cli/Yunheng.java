@@ -4,6 +4,7 @@
  */
 package io.yunheng.cli;
 
+import io.yunheng.cli.arrangement.ArrangementCommand;
 import io.yunheng.cli.assess.AssessCommand;
 import io.yunheng.cli.cases.CaseCommand;
 import io.yunheng.cli.catalog.CatalogCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     version = Yunheng.PRODUCER,
     usageHelpAutoWidth = true,
     subcommands = {
+      ArrangementCommand.class,
       AssessCommand.class,
       CaseCommand.class,
       CatalogCommand.class,

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
+import io.yunheng.cli.arrangement.ArrangementFile;
 import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -19,7 +20,6 @@ import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.report.responsibility.MatrixBook;
 import io.yunheng.report.responsibility.ResponsibilityDocument;
 import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
 import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.derivation.Books;
 import io.yunheng.responsibility.derivation.ChangeReader;
@@ -98,7 +98,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     output.ifPresent(folder -> AssessmentFiles.requireFree(folder, force));
-    Arrangement arrangement = ArrangementReader.read(file, books.roles().ids());
+    Arrangement arrangement = ArrangementFile.read(file, books.roles().ids());
     Derivation derivation = Derivation.of(arrangement, passages(arrangement, file), catalog, books);
     if (against.isPresent()) {
       return against(terminal, derivation, against.get());
@@ -167,7 +167,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   }
 
   private int against(Terminal terminal, Derivation before, Path other) {
-    Arrangement arrangement = ArrangementReader.read(other, books.roles().ids());
+    Arrangement arrangement = ArrangementFile.read(other, books.roles().ids());
     Derivation after = Derivation.of(arrangement, passages(arrangement, other), catalog, books);
     return compare(terminal, before, before.arrangement().name(), after, arrangement.name());
   }
