@@ -22,11 +22,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The matrix: a row for each requirement, with the reason of each letter in it. */
@@ -38,7 +36,7 @@ final class DutyRows {
   private final Words words;
   private final List<Party> columns;
   private final List<Matter> matters;
-  private final Map<String, List<Tie>> tieOf = new HashMap<>();
+  private final Map<String, List<Tie>> wrong = new HashMap<>();
 
   /**
    * Rows with these columns.
@@ -51,8 +49,10 @@ final class DutyRows {
     this.columns = columns;
     this.matters = matters;
     for (Tie tie : ties) {
-      for (Tie.Handed one : tie.handed()) {
-        tieOf.computeIfAbsent(one.id(), _ -> new ArrayList<>()).add(tie);
+      if (!tie.state().equals("clean")) {
+        for (Tie.Handed one : tie.handed()) {
+          wrong.computeIfAbsent(one.id(), _ -> new ArrayList<>()).add(tie);
+        }
       }
     }
   }
@@ -81,25 +81,28 @@ final class DutyRows {
     for (int i : about) {
       Matter matter = matters.get(i);
       if (matter.service().isEmpty() || matter.service().equals(duty.service())) {
-        flaws.add(
-            new DutyRow.Flaw(matter.state(), matter.stateWord(), matter.text(), "m-" + (i + 1)));
+        if (flaws.size() < MOST) {
+          flaws.add(
+              new DutyRow.Flaw(matter.state(), matter.stateWord(), matter.text(), "m-" + (i + 1)));
+        }
         worst = Matters.graver(worst, matter.state());
       }
     }
-    Set<String> told = new HashSet<>();
+    Map<String, Tie> told = new LinkedHashMap<>();
     for (Duty.Doing way : duty.doing()) {
       for (Delegation step : way.by()) {
-        for (Tie tie : tieOf.getOrDefault(step.id(), List.of())) {
-          if (!tie.state().equals("clean") && told.add(tie.id())) {
-            flaws.add(
-                new DutyRow.Flaw(
-                    tie.state(),
-                    words.of("duty.state." + tie.state()),
-                    words.of("row.handed-with", tie.title(), tie.matters().size()),
-                    tie.id()));
-            worst = Matters.graver(worst, tie.state());
-          }
-        }
+        wrong.getOrDefault(step.id(), List.of()).forEach(tie -> told.put(tie.id(), tie));
+      }
+    }
+    for (Tie tie : told.values()) {
+      worst = Matters.graver(worst, tie.state());
+      if (flaws.size() < MOST) {
+        flaws.add(
+            new DutyRow.Flaw(
+                tie.state(),
+                words.of("duty.state." + tie.state()),
+                words.of("row.handed-with", tie.title(), tie.matters().size()),
+                tie.id()));
       }
     }
     return new DutyRow(

@@ -39,6 +39,12 @@ public record Duty(
     outside = List.copyOf(outside);
   }
 
+  /** Of service and requirement alone: the people of a duty may be thousands. */
+  @Override
+  public int hashCode() {
+    return 31 * service.hashCode() + clause.id().hashCode();
+  }
+
   /** Whether it is known that it applies, the condition in words aside. */
   public boolean applies() {
     return needs.isEmpty();
