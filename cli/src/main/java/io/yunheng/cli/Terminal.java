@@ -4,6 +4,7 @@
  */
 package io.yunheng.cli;
 
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Messages;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +44,12 @@ public record Terminal(PrintWriter out, PrintWriter err, Language language, bool
   /** Prints a line of result. */
   public void line(String text) {
     out.println(text);
+  }
+
+  /** Prints a result for programs, as one line. */
+  public void json(Consumer<JsonOut> value) {
+    JsonOut.value(out, value);
+    out.println();
   }
 
   /** Tells that a file or folder was made. */

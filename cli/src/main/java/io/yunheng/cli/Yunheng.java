@@ -118,7 +118,14 @@ public final class Yunheng implements Runnable {
             }
           };
         });
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      long limit = Runtime.getRuntime().maxMemory() >> 20;
+      Fault fault = Fault.of(FaultCode.MEMORY_FULL, "limit", limit + " MiB");
+      new FaultPrinter(err, language, wantsJson(arguments)).print(List.of(fault));
+      return Category.INTERNAL.exitCode();
+    }
   }
 
   /** All commands, with their texts in a language. */

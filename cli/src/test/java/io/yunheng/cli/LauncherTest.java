@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,33 @@ class LauncherTest {
 
     assertThat(none.waitFor()).isEqualTo(77);
     assertThat(said).contains("25.0.3").contains("YUNHENG_JAVA_HOME").contains("请安装");
+  }
+
+  @Test
+  void saysHowToGiveMoreMemory() throws IOException, InterruptedException {
+    Process small =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx24m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Yunheng.class.getName(),
+                    "responsibility",
+                    "examples/responsibility/gov-website.yaml",
+                    "-o",
+                    place.toString(),
+                    "--force"))
+            .directory(GuideTest.ROOT.toFile())
+            .start();
+    small.getInputStream().readAllBytes();
+    String said = new String(small.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(small.waitFor()).isEqualTo(70);
+    assertThat(said).contains("memory-full").contains("24 MiB").contains("YUNHENG_HEAP");
+    try (Stream<Path> left = Files.list(place)) {
+      assertThat(left.filter(one -> one.toString().endsWith(".part"))).isEmpty();
+    }
   }
 
   private String found(Path home) throws IOException, InterruptedException {

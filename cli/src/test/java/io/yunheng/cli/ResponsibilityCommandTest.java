@@ -57,6 +57,12 @@ class ResponsibilityCommandTest {
     JsonNode json =
         Ran.of("responsibility", EXAMPLES.resolve("gov-website.yaml"), "--json").exits(12).json();
     assertThat(json.path("duties").size()).isGreaterThan(400);
+    for (JsonNode duty : json.path("duties")) {
+      JsonNode people = json.path("people").path(duty.path("people").asInt());
+      assertThat(people.path("responsible").isArray()).isTrue();
+      assertThat(people.path("doing").isEmpty()).isEqualTo(people.path("responsible").isEmpty());
+    }
+    assertThat(json.path("people").size()).isBetween(5, 60);
     assertThat(json.path("events").size()).isEqualTo(16);
     JsonNode web = json.path("agreements").get(4).path("terms");
     assertThat(web.get(0).path("place").asString()).isEqualTo("¶3");

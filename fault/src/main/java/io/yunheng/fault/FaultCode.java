@@ -149,6 +149,7 @@ public enum FaultCode {
   // Ourselves
   INTERRUPTED(INTERNAL),
   DISK_FULL(INTERNAL),
+  MEMORY_FULL(INTERNAL),
   DEFECT(INTERNAL);
 
   private final Category category;

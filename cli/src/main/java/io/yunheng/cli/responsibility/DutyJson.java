@@ -4,165 +4,136 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.derivation.Comparison;
 import io.yunheng.responsibility.duty.Component;
 import io.yunheng.responsibility.duty.Duties;
 import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.duty.DutyFinding;
-import io.yunheng.responsibility.event.Attribution;
+import io.yunheng.responsibility.duty.People;
+import io.yunheng.responsibility.transfer.Finding;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Duties, events and differences for programs. */
+/**
+ * Duties and differences for programs. People that duties have in common are written once, and
+ * duties tell them by their number.
+ */
 final class DutyJson {
-  private DutyJson() {}
+  private final JsonOut json;
+  private final IdentityHashMap<People, Integer> numbers = new IdentityHashMap<>();
+  private final List<People> people = new ArrayList<>();
 
-  static void duties(ObjectNode root, Duties duties) {
-    ArrayNode all = root.putArray("duties");
-    duties.all().forEach(duty -> duty(all.addObject(), duty));
-    ArrayNode findings = root.putArray("dutyFindings");
-    duties.findings().forEach(finding -> finding(findings.addObject(), finding));
+  DutyJson(JsonOut json) {
+    this.json = json;
   }
 
-  private static void duty(ObjectNode node, Duty duty) {
-    node.put("service", duty.service()).put("clause", duty.clause().id());
-    texts(node.putArray("needs"), duty.needs());
-    duty.when().ifPresent(when -> text(node, "when", when));
-    ArrayNode responsible = node.putArray("responsible");
-    duty.responsible().forEach(share -> share(responsible.addObject(), share));
-    ArrayNode doing = node.putArray("doing");
-    for (Duty.Doing one : duty.doing()) {
-      ObjectNode who = doing.addObject();
-      who.put("organisation", one.organisation()).put("of", one.of());
-      texts(who.putArray("by"), one.by().stream().map(Delegation::id).toList());
-    }
-    watching(node.putArray("watching"), duty.watching());
-    watching(node.putArray("told"), duty.told());
-    texts(node.putArray("outside"), duty.outside().stream().map(Actor::code).toList());
+  void duties(Duties duties) {
+    json.objects("duties", duties.all(), this::duty);
+    json.objects("people", people, this::people);
+    json.objects("dutyFindings", duties.findings(), this::finding);
   }
 
-  private static void share(ObjectNode node, Duty.Share share) {
-    node.put("organisation", share.organisation()).put("role", share.role().code());
+  /** The members of one object. */
+  void differences(Comparison comparison) {
+    json.text("yunheng", "responsibility-differences");
+    json.number("version", 1);
+    json.objects("rolesCame", comparison.roles().came(), this::held);
+    json.objects("rolesWent", comparison.roles().went(), this::held);
+    json.objects(
+        "duties",
+        comparison.duties(),
+        change -> {
+          change.before().ifPresent(duty -> json.object("before", () -> duty(duty)));
+          change.after().ifPresent(duty -> json.object("after", () -> duty(duty)));
+        });
+    json.objects("people", people, this::people);
+    findings("findingsCame", comparison.dutyFindings().came(), comparison.transfers().came());
+    findings("findingsWent", comparison.dutyFindings().went(), comparison.transfers().went());
+    EventJson events = new EventJson(json);
+    json.objects(
+        "events",
+        comparison.events(),
+        change -> {
+          json.object("before", () -> events.write(change.before()));
+          json.object("after", () -> events.write(change.after()));
+        });
+  }
+
+  private void duty(Duty duty) {
+    json.text("service", duty.service());
+    json.text("clause", duty.clause().id());
+    json.texts("needs", duty.needs());
+    duty.when().ifPresent(when -> ResponsibilityJson.text(json, "when", when));
+    json.texts("outside", duty.outside().stream().map(Actor::code).toList());
+    json.number("people", numbers.computeIfAbsent(duty.people(), this::next));
+  }
+
+  private int next(People next) {
+    people.add(next);
+    return people.size() - 1;
+  }
+
+  private void people(People people) {
+    json.objects("responsible", people.responsible(), share -> share(json, share));
+    json.objects(
+        "doing",
+        people.doing(),
+        one -> {
+          json.text("organisation", one.organisation());
+          json.text("of", one.of());
+          json.array("by", one.by(), step -> json.text(step.id()));
+        });
+    json.objects("watching", people.watching(), this::watching);
+    json.objects("told", people.told(), this::watching);
+  }
+
+  static void share(JsonOut json, Duty.Share share) {
+    json.text("organisation", share.organisation());
+    json.text("role", share.role().code());
     switch (share.basis()) {
-      case Duty.Basis.Stated() -> node.put("basis", "stated");
+      case Duty.Basis.Stated() -> json.text("basis", "stated");
       case Duty.Basis.Instead(var rule, var of) -> {
-        node.put("basis", "instead").put("of", of.code());
-        texts(node.putArray("clauses"), rule.clauses());
+        json.text("basis", "instead");
+        json.text("of", of.code());
+        json.texts("clauses", rule.clauses());
       }
       case Duty.Basis.Ranged(var _, var components) -> {
-        node.put("basis", "range");
-        texts(node.putArray("components"), components.stream().map(Component::id).toList());
+        json.text("basis", "range");
+        json.texts("components", components.stream().map(Component::id).toList());
       }
     }
   }
 
-  private static void watching(ArrayNode array, List<Duty.Watching> watching) {
-    for (Duty.Watching one : watching) {
-      ObjectNode node = array.addObject().put("organisation", one.organisation());
-      one.role().ifPresent(role -> node.put("role", role.code()));
-      one.handed().ifPresent(delegation -> node.put("delegation", delegation.id()));
-    }
+  private void watching(Duty.Watching one) {
+    json.text("organisation", one.organisation());
+    one.role().ifPresent(role -> json.text("role", role.code()));
+    one.handed().map(Delegation::id).ifPresent(id -> json.text("delegation", id));
   }
 
-  private static void finding(ObjectNode node, DutyFinding finding) {
-    node.put("rule", finding.rule().id());
-    node.put("state", finding.rule().weight().code()).put("service", finding.service());
-    texts(node.putArray("clauses"), finding.clauses());
-    texts(node.putArray("organisations"), finding.organisations());
-    text(node, "finding", finding.finding());
-    text(node, "cure", finding.cure());
+  private void findings(String name, List<DutyFinding> duties, List<Finding> transfers) {
+    List<Runnable> all = new ArrayList<>();
+    duties.forEach(one -> all.add(() -> finding(one)));
+    transfers.forEach(one -> all.add(() -> ResponsibilityJson.finding(json, one)));
+    json.objects(name, all, Runnable::run);
   }
 
-  static void events(ArrayNode array, List<Attribution> attributions) {
-    attributions.forEach(one -> event(array.addObject(), one));
+  private void finding(DutyFinding finding) {
+    json.text("rule", finding.rule().id());
+    json.text("state", finding.rule().weight().code());
+    json.text("service", finding.service());
+    json.texts("clauses", finding.clauses());
+    json.texts("organisations", finding.organisations());
+    ResponsibilityJson.text(json, "finding", finding.finding());
+    ResponsibilityJson.text(json, "cure", finding.cure());
   }
 
-  private static void event(ObjectNode node, Attribution one) {
-    node.put("event", one.event().id()).put("service", one.service());
-    node.put("day", one.day().toString()).put("decided", one.decided());
-    text(node, "title", one.event().title());
-    ArrayNode responsible = node.putArray("responsible");
-    for (Attribution.Blame blame : one.responsible()) {
-      ObjectNode who = responsible.addObject();
-      share(who, blame.share());
-      texts(who.putArray("requirements"), blame.clauses());
-    }
-    ArrayNode work = node.putArray("work");
-    for (Attribution.Work done : one.work()) {
-      ObjectNode who = work.addObject();
-      who.put("organisation", done.organisation()).put("of", done.of());
-      ArrayNode steps = who.putArray("steps");
-      done.steps().forEach(step -> step(steps.addObject(), step));
-    }
-    ArrayNode bears = node.putArray("bears");
-    for (Attribution.Loss loss : one.bears()) {
-      ObjectNode who = bears.addObject().put("organisation", loss.organisation());
-      loss.recourse().ifPresent(step -> who.put("recourse", step.delegation().to()));
-      texts(who.putArray("clauses"), loss.clauses());
-      text(who, "because", loss.because());
-    }
-    texts(node.putArray("clauses"), one.clauses().stream().map(Clause::id).toList());
-    ArrayNode missing = node.putArray("missing");
-    for (Attribution.Need need : one.missing()) {
-      missing.addObject().put("zh", need.what().zh()).put("en", need.what().en());
-    }
-  }
-
-  private static void step(ObjectNode node, Attribution.Step step) {
-    node.put("delegation", step.delegation().id());
-    step.agreement().ifPresent(agreement -> node.put("agreement", agreement.id()));
-    texts(
-        node.putArray("flaws"),
-        step.flaws().stream()
-            .map(flaw -> flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList());
-  }
-
-  static ObjectNode differences(Comparison comparison) {
-    ObjectNode root = JsonMapper.shared().createObjectNode();
-    root.put("yunheng", "responsibility-differences").put("version", 1);
-    held(root.putArray("rolesCame"), comparison.roles().came());
-    held(root.putArray("rolesWent"), comparison.roles().went());
-    ArrayNode duties = root.putArray("duties");
-    for (Comparison.DutyChange change : comparison.duties()) {
-      ObjectNode node = duties.addObject();
-      change.before().ifPresent(duty -> duty(node.putObject("before"), duty));
-      change.after().ifPresent(duty -> duty(node.putObject("after"), duty));
-    }
-    ArrayNode came = root.putArray("findingsCame");
-    comparison.dutyFindings().came().forEach(one -> finding(came.addObject(), one));
-    comparison.transfers().came().forEach(one -> ResponsibilityJson.finding(came.addObject(), one));
-    ArrayNode went = root.putArray("findingsWent");
-    comparison.dutyFindings().went().forEach(one -> finding(went.addObject(), one));
-    comparison.transfers().went().forEach(one -> ResponsibilityJson.finding(went.addObject(), one));
-    ArrayNode events = root.putArray("events");
-    for (Comparison.EventChange change : comparison.events()) {
-      ObjectNode node = events.addObject();
-      event(node.putObject("before"), change.before());
-      event(node.putObject("after"), change.after());
-    }
-    return root;
-  }
-
-  private static void held(ArrayNode array, List<Comparison.Held> all) {
-    for (Comparison.Held one : all) {
-      ObjectNode node = array.addObject().put("organisation", one.organisation());
-      node.put("service", one.service()).put("role", one.role().code());
-    }
-  }
-
-  private static void texts(ArrayNode array, List<String> texts) {
-    texts.forEach(array::add);
-  }
-
-  private static void text(ObjectNode node, String name, Text text) {
-    node.putObject(name).put("zh", text.zh()).put("en", text.en());
+  private void held(Comparison.Held one) {
+    json.text("organisation", one.organisation());
+    json.text("service", one.service());
+    json.text("role", one.role().code());
   }
 }

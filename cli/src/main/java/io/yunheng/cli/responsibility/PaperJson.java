@@ -4,111 +4,136 @@
  */
 package io.yunheng.cli.responsibility;
 
+import io.yunheng.catalog.Word;
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Authorisation;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Norm;
+import io.yunheng.responsibility.arrangement.Scope;
 import io.yunheng.responsibility.arrangement.Supervision;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.passage.Located;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /**
  * What an arrangement stands on, for programs: agreements with their passages, hand-overs, norms.
  */
 final class PaperJson {
-  private PaperJson() {}
+  private final JsonOut json;
+  private final Derivation derivation;
 
-  static void papers(ObjectNode root, Derivation derivation) {
-    Arrangement arrangement = derivation.arrangement();
-    ArrayNode agreements = root.putArray("agreements");
-    for (Agreement one : arrangement.agreements()) {
-      ObjectNode node = agreements.addObject().put("id", one.id()).put("name", one.name());
-      texts(node.putArray("parties"), one.parties());
-      day(node, "signed", one.signed());
-      day(node, "validFrom", one.validFrom());
-      day(node, "validTo", one.validTo());
-      one.document().ifPresent(document -> node.put("document", document));
-      ArrayNode terms = node.putArray("terms");
-      one.terms()
-          .forEach(
-              (term, passage) -> {
-                ObjectNode stated = terms.addObject().put("term", term.code());
-                stated.put("passage", passage);
-                derivation.passages().of(one.id(), term).ifPresent(at -> located(stated, at));
-              });
-    }
-    ArrayNode handed = root.putArray("delegations");
-    for (Delegation one : arrangement.delegations()) {
-      ObjectNode node = handed.addObject().put("id", one.id()).put("service", one.service());
-      node.put("from", one.from()).put("to", one.to());
-      texts(node.putArray("clauses"), one.clauses());
-      texts(
-          node.putArray("layers"),
-          one.layers().stream().sorted().map(each -> each.code()).toList());
-      texts(
-          node.putArray("stages"),
-          one.stages().stream().sorted().map(each -> each.code()).toList());
-      one.agreement().ifPresent(agreement -> node.put("agreement", agreement));
-      day(node, "since", one.since());
-      one.justification().ifPresent(why -> node.put("justification", why));
-    }
-    ArrayNode rights = root.putArray("authorisations");
-    for (Authorisation one : arrangement.authorisations()) {
-      ObjectNode node = rights.addObject().put("id", one.id()).put("service", one.service());
-      node.put("from", one.from()).put("to", one.to());
-      texts(node.putArray("clauses"), one.clauses());
-      texts(
-          node.putArray("layers"),
-          one.layers().stream().sorted().map(each -> each.code()).toList());
-      texts(
-          node.putArray("stages"),
-          one.stages().stream().sorted().map(each -> each.code()).toList());
-      day(node, "validFrom", one.validFrom());
-      day(node, "validTo", one.validTo());
-    }
-    ArrayNode norms = root.putArray("norms");
-    for (Norm one : arrangement.norms()) {
-      ObjectNode node = norms.addObject().put("id", one.id()).put("name", one.name());
-      texts(node.putArray("services"), one.services());
-      one.document().ifPresent(document -> node.put("document", document));
-      one.months().ifPresent(months -> node.put("months", months));
-    }
-    ArrayNode looked = root.putArray("supervisions");
-    for (Supervision one : arrangement.supervisions()) {
-      ObjectNode node = looked.addObject().put("id", one.id()).put("norm", one.norm());
-      node.put("by", one.by()).put("over", one.over()).put("on", one.on().toString());
-      node.put("found", one.found());
-      one.document().ifPresent(document -> node.put("document", document));
-    }
+  PaperJson(JsonOut json, Derivation derivation) {
+    this.json = json;
+    this.derivation = derivation;
   }
 
-  private static void located(ObjectNode node, Located at) {
+  void write() {
+    Arrangement arrangement = derivation.arrangement();
+    json.objects("agreements", arrangement.agreements(), this::agreement);
+    json.objects("delegations", arrangement.delegations(), this::delegation);
+    json.objects("authorisations", arrangement.authorisations(), this::authorisation);
+    json.objects("norms", arrangement.norms(), this::norm);
+    json.objects("supervisions", arrangement.supervisions(), this::supervision);
+  }
+
+  private void agreement(Agreement one) {
+    json.text("id", one.id());
+    json.text("name", one.name());
+    json.texts("parties", one.parties());
+    day("signed", one.signed());
+    day("validFrom", one.validFrom());
+    day("validTo", one.validTo());
+    text("document", one.document());
+    json.objects(
+        "terms",
+        one.terms().entrySet(),
+        stated -> {
+          json.text("term", stated.getKey().code());
+          json.text("passage", stated.getValue());
+          derivation.passages().of(one.id(), stated.getKey()).ifPresent(this::located);
+        });
+  }
+
+  private void delegation(Delegation one) {
+    scoped(one.id(), one.service(), one.parties(), one.scope());
+    text("agreement", one.agreement());
+    day("since", one.since());
+    text("justification", one.justification());
+  }
+
+  private void authorisation(Authorisation one) {
+    scoped(one.id(), one.service(), one.parties(), one.scope());
+    day("validFrom", one.validFrom());
+    day("validTo", one.validTo());
+  }
+
+  private void scoped(String id, String service, List<String> parties, Scope scope) {
+    json.text("id", id);
+    json.text("service", service);
+    json.text("from", parties.getFirst());
+    json.text("to", parties.getLast());
+    json.texts("clauses", scope.clauses());
+    json.texts("layers", codes(scope.layers()));
+    json.texts("stages", codes(scope.stages()));
+  }
+
+  private static <E extends Enum<E> & Word> List<String> codes(Set<E> words) {
+    return words.stream().sorted().map(Word::code).toList();
+  }
+
+  private void norm(Norm one) {
+    json.text("id", one.id());
+    json.text("name", one.name());
+    json.texts("services", one.services());
+    text("document", one.document());
+    one.months().ifPresent(months -> json.number("months", months));
+  }
+
+  private void supervision(Supervision one) {
+    json.text("id", one.id());
+    json.text("norm", one.norm());
+    json.text("by", one.by());
+    json.text("over", one.over());
+    json.text("on", one.on().toString());
+    json.text("found", one.found());
+    text("document", one.document());
+  }
+
+  private void located(Located at) {
     switch (at) {
       case Located.Found(String document, String sha256, String place, String text) -> {
-        node.put("state", "found").put("document", document).put("sha256", sha256);
-        node.put("place", place).put("text", text);
+        state("found", document);
+        json.text("sha256", sha256);
+        json.text("place", place);
+        json.text("text", text);
       }
-      case Located.Absent(String document, String sha256) ->
-          node.put("state", "absent").put("document", document).put("sha256", sha256);
+      case Located.Absent(String document, String sha256) -> {
+        state("absent", document);
+        json.text("sha256", sha256);
+      }
       case Located.Unread(String document, var why) -> {
-        node.put("state", "unread").put("document", document);
-        node.putObject("why").put("zh", why.zh()).put("en", why.en());
+        state("unread", document);
+        ResponsibilityJson.text(json, "why", why);
       }
-      case Located.Unnamed() -> node.put("state", "unnamed");
+      case Located.Unnamed() -> json.text("state", "unnamed");
     }
   }
 
-  private static void day(ObjectNode node, String name, Optional<LocalDate> day) {
-    day.ifPresent(date -> node.put(name, date.toString()));
+  private void state(String state, String document) {
+    json.text("state", state);
+    json.text("document", document);
   }
 
-  private static void texts(ArrayNode array, Collection<String> texts) {
-    texts.forEach(array::add);
+  private void text(String name, Optional<String> text) {
+    text.ifPresent(value -> json.text(name, value));
+  }
+
+  private void day(String name, Optional<LocalDate> day) {
+    text(name, day.map(LocalDate::toString));
   }
 }

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.arrangement.ArrangementFile;
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -44,8 +45,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /** Derives who is responsible for what, after an event too, and what a change would change. */
 @Command(name = "responsibility")
@@ -110,7 +109,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
       return events(terminal, derivation);
     }
     if (terminal.json()) {
-      terminal.line(ResponsibilityJson.of(derivation).toString());
+      terminal.json(json -> json.object(() -> ResponsibilityJson.write(json, derivation)));
     } else {
       new ResponsibilityText(terminal, arrangement, books.roles())
           .print(derivation.roles(), derivation.transfers());
@@ -138,8 +137,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     Path drafting = folder.resolve(DRAFTING);
     DraftingDocument.write(derivation, catalog, terminal.language(), drafting);
     Path result = folder.resolve(RESULT);
-    ReplacedFile.write(
-        result, out -> out.write(ResponsibilityJson.of(derivation).toString().getBytes(UTF_8)));
+    JsonOut.file(result, json -> ResponsibilityJson.write(json, derivation));
     List<Path> oscal =
         OscalFolder.write(derivation, catalog, terminal.language(), folder.resolve(OSCAL));
     if (!terminal.json()) {
@@ -176,7 +174,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
       Terminal terminal, Derivation before, String was, Derivation after, String is) {
     Comparison comparison = Comparison.of(before, after);
     if (terminal.json()) {
-      terminal.line(DutyJson.differences(comparison).toString());
+      terminal.json(json -> json.object(() -> new DutyJson(json).differences(comparison)));
     } else {
       new DutyText(terminal, before.arrangement(), after.arrangement(), catalog)
           .differences(is, comparison);
@@ -190,8 +188,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
                   .html(DutyPages.side(before, was, after, is, catalog, terminal.language()));
           ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
           Path result = folder.resolve(DIFFERENCES);
-          byte[] json = DutyJson.differences(comparison).toString().getBytes(UTF_8);
-          ReplacedFile.write(result, out -> out.write(json));
+          JsonOut.file(result, json -> new DutyJson(json).differences(comparison));
           if (!terminal.json()) {
             terminal.line(terminal.text("written", page));
             terminal.line(terminal.text("written", result));
@@ -224,9 +221,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
                               " | ", books.events().events().stream().map(Event::id).toList()))));
     }
     if (terminal.json()) {
-      ArrayNode array = JsonMapper.shared().createArrayNode();
-      DutyJson.events(array, found);
-      terminal.line(array.toString());
+      terminal.json(json -> json.objects(found, new EventJson(json)::write));
     } else {
       DutyText text = new DutyText(terminal, derivation.arrangement(), catalog);
       found.forEach(text::event);

@@ -5,6 +5,7 @@
 package io.yunheng.cli.responsibility;
 
 import io.yunheng.catalog.Text;
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.responsibility.arrangement.Act;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.derivation.Derivation;
@@ -12,86 +13,105 @@ import io.yunheng.responsibility.role.Roles;
 import io.yunheng.responsibility.transfer.Finding;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Roles and findings for programs. */
+/** Everything that follows from an arrangement, for programs. */
 final class ResponsibilityJson {
-  private ResponsibilityJson() {}
+  private final JsonOut json;
 
-  static ObjectNode of(Derivation derivation) {
+  private ResponsibilityJson(JsonOut json) {
+    this.json = json;
+  }
+
+  /** The members of one object. */
+  static void write(JsonOut json, Derivation derivation) {
     Arrangement arrangement = derivation.arrangement();
-    Roles roles = derivation.roles();
-    ObjectNode root = JsonMapper.shared().createObjectNode();
-    root.put("yunheng", "responsibility").put("version", 1);
-    root.put("name", arrangement.name()).put("asOf", arrangement.asOf().toString());
-    ArrayNode holdings = root.putArray("roles");
-    for (Roles.Holding holding : roles.holdings()) {
-      ObjectNode one = holdings.addObject();
-      one.put("organisation", holding.organisation()).put("service", holding.service());
-      one.put("role", holding.role().code()).put("joint", holding.joint());
-      ArrayNode reasons = one.putArray("reasons");
-      for (Roles.Reason reason : holding.reasons()) {
-        ObjectNode why = reasons.addObject().put("rule", reason.rule().id());
-        texts(why.putArray("clauses"), reason.rule().clauses());
-        acts(why.putArray("acts"), reason.acts());
-      }
-    }
-    ArrayNode open = root.putArray("open");
-    for (Roles.Open question : roles.open()) {
-      ObjectNode one = open.addObject();
-      one.put("organisation", question.organisation()).put("service", question.service());
-      one.put("question", question.question().id());
-      text(one, "asks", question.question().asks());
-      texts(one.putArray("settles"), question.question().settles());
-      acts(one.putArray("acts"), question.acts());
-    }
-    ArrayNode contradictions = root.putArray("contradictions");
-    for (Roles.Contradiction clash : roles.contradictions()) {
-      ObjectNode one = contradictions.addObject();
-      one.put("clash", clash.clash().name().toLowerCase(Locale.ROOT));
-      one.put("organisation", clash.act().organisation());
-      one.put("behaviour", clash.act().behaviour()).put("line", clash.act().line());
-      one.put("named", clash.named());
-      texts(one.putArray("others"), clash.others());
-    }
-    ArrayNode uncovered = root.putArray("uncovered");
-    for (Roles.Uncovered part : roles.uncovered()) {
-      uncovered.addObject().put("service", part.service()).put("part", part.part().code());
-    }
-    ArrayNode list = root.putArray("findings");
-    for (Finding finding : derivation.transfers()) {
-      finding(list.addObject(), finding);
-    }
-    PaperJson.papers(root, derivation);
-    DutyJson.duties(root, derivation.duties());
-    DutyJson.events(root.putArray("events"), derivation.typical());
-    return root;
+    json.text("yunheng", "responsibility");
+    json.number("version", 1);
+    json.text("name", arrangement.name());
+    json.text("asOf", arrangement.asOf().toString());
+    new ResponsibilityJson(json).roles(derivation.roles());
+    json.objects("findings", derivation.transfers(), one -> finding(json, one));
+    new PaperJson(json, derivation).write();
+    new DutyJson(json).duties(derivation.duties());
+    json.objects("events", derivation.typical(), new EventJson(json)::write);
   }
 
-  static void finding(ObjectNode one, Finding finding) {
-    one.put("rule", finding.rule().id());
-    one.put("state", finding.state().name().toLowerCase(Locale.ROOT));
-    one.put("about", finding.about().kind()).put("id", finding.about().id());
-    one.put("line", finding.about().line());
-    texts(one.putArray("clauses"), finding.rule().clauses());
-    text(one, "finding", finding.finding());
-    text(one, "cure", finding.cure());
-    finding.bears().ifPresent(who -> one.put("bears", who));
+  private void roles(Roles roles) {
+    json.objects("roles", roles.holdings(), this::holding);
+    json.objects(
+        "open",
+        roles.open(),
+        one -> {
+          json.text("organisation", one.organisation());
+          json.text("service", one.service());
+          json.text("question", one.question().id());
+          text(json, "asks", one.question().asks());
+          json.texts("settles", one.question().settles());
+          acts(one.acts());
+        });
+    json.objects(
+        "contradictions",
+        roles.contradictions(),
+        one -> {
+          json.text("clash", one.clash().name().toLowerCase(Locale.ROOT));
+          json.text("organisation", one.act().organisation());
+          json.text("behaviour", one.act().behaviour());
+          json.number("line", one.act().line());
+          json.text("named", one.named());
+          json.texts("others", one.others());
+        });
+    json.objects(
+        "uncovered",
+        roles.uncovered(),
+        one -> {
+          json.text("service", one.service());
+          json.text("part", one.part().code());
+        });
   }
 
-  private static void acts(ArrayNode array, List<Act> acts) {
-    for (Act act : acts) {
-      array.addObject().put("behaviour", act.behaviour()).put("line", act.line());
-    }
+  private void holding(Roles.Holding holding) {
+    json.text("organisation", holding.organisation());
+    json.text("service", holding.service());
+    json.text("role", holding.role().code());
+    json.truth("joint", holding.joint());
+    json.objects(
+        "reasons",
+        holding.reasons(),
+        reason -> {
+          json.text("rule", reason.rule().id());
+          json.texts("clauses", reason.rule().clauses());
+          acts(reason.acts());
+        });
   }
 
-  private static void texts(ArrayNode array, List<String> texts) {
-    texts.forEach(array::add);
+  private void acts(List<Act> acts) {
+    json.objects(
+        "acts",
+        acts,
+        act -> {
+          json.text("behaviour", act.behaviour());
+          json.number("line", act.line());
+        });
   }
 
-  private static void text(ObjectNode node, String name, Text text) {
-    node.putObject(name).put("zh", text.zh()).put("en", text.en());
+  static void finding(JsonOut json, Finding finding) {
+    json.text("rule", finding.rule().id());
+    json.text("state", finding.state().name().toLowerCase(Locale.ROOT));
+    json.text("about", finding.about().kind());
+    json.text("id", finding.about().id());
+    json.number("line", finding.about().line());
+    json.texts("clauses", finding.rule().clauses());
+    text(json, "finding", finding.finding());
+    text(json, "cure", finding.cure());
+    finding.bears().ifPresent(who -> json.text("bears", who));
+  }
+
+  static void text(JsonOut json, String name, Text text) {
+    json.object(
+        name,
+        () -> {
+          json.text("zh", text.zh());
+          json.text("en", text.en());
+        });
   }
 }

@@ -4,31 +4,23 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.FaultException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes a JSON file piece by piece, with the types of text that OSCAL has. */
 final class OscalJson {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
   private static final String MARKUP = "\\`*_[]<>{}^~";
   private static final String NOTHING = "-";
 
-  private final JsonGenerator json;
+  private final JsonOut json;
 
-  private OscalJson(JsonGenerator json) {
+  private OscalJson(JsonOut json) {
     this.json = json;
   }
 
@@ -58,43 +50,21 @@ final class OscalJson {
    * @throws FaultException if it cannot be written
    */
   static void write(Path file, Consumer<OscalJson> filling) {
-    ReplacedFile.write(
-        file,
-        out -> {
-          try {
-            fill(out, filling);
-          } catch (JacksonIOException e) {
-            throw e.getCause();
-          }
-          out.write('\n');
-        });
-  }
-
-  private static void fill(OutputStream out, Consumer<OscalJson> filling) {
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
-      filling.accept(new OscalJson(json));
-      json.writeEndObject();
-    }
+    JsonOut.file(file, json -> filling.accept(new OscalJson(json)));
   }
 
   void object(String name, Runnable members) {
-    json.writeName(name);
-    object(members);
+    json.object(name, members);
   }
 
   void object(Runnable members) {
-    json.writeStartObject();
-    members.run();
-    json.writeEndObject();
+    json.object(members);
   }
 
   /** A list, left out if it is empty: OSCAL has no empty ones. */
   <T> void list(String name, Collection<T> all, Consumer<T> each) {
     if (!all.isEmpty()) {
-      json.writeArrayPropertyStart(name);
-      all.forEach(each);
-      json.writeEndArray();
+      json.array(name, all, each);
     }
   }
 
@@ -108,38 +78,38 @@ final class OscalJson {
   }
 
   void uuid(String name, UUID id) {
-    json.writeStringProperty(name, id.toString());
+    json.text(name, id.toString());
   }
 
   void uuids(String name, Collection<UUID> ids) {
-    list(name, ids, id -> json.writeString(id.toString()));
+    list(name, ids, id -> json.text(id.toString()));
   }
 
   /** Text as it is. */
   void text(String name, String text) {
-    json.writeStringProperty(name, text);
+    json.text(name, text);
   }
 
   void texts(String name, Collection<String> texts) {
-    list(name, texts, json::writeString);
+    list(name, texts, json::text);
   }
 
   void number(String name, long number) {
-    json.writeNumberProperty(name, number);
+    json.number(name, number);
   }
 
   void truth(String name, boolean truth) {
-    json.writeBooleanProperty(name, truth);
+    json.truth(name, truth);
   }
 
   /** OSCAL's {@code string}: one line, with nothing white around it, never empty. */
   void string(String name, String text) {
-    json.writeStringProperty(name, line(text));
+    json.text(name, line(text));
   }
 
   /** OSCAL's {@code markup-line}. */
   void title(String name, String text) {
-    json.writeStringProperty(name, unmarked(line(text)));
+    json.text(name, unmarked(line(text)));
   }
 
   /** OSCAL's {@code markup-multiline}; paragraphs are divided. */
@@ -150,7 +120,7 @@ final class OscalJson {
   /** The same; left out if there is none. */
   void prose(String name, List<String> paragraphs) {
     if (!paragraphs.isEmpty()) {
-      json.writeStringProperty(
+      json.text(
           name,
           String.join(
               "\n\n", paragraphs.stream().map(OscalJson::line).map(OscalJson::unmarked).toList()));

@@ -10,6 +10,7 @@ import io.yunheng.fault.Language;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.duty.Duties;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -22,30 +23,23 @@ import java.util.Map;
  *
  * @param name of the arrangement
  * @param asOf the day it is looked at
- * @param groups duties that have the same people, which losses name by the group
+ * @param groups duties that have the same people, which losses name by their number
  */
-public record OscalLosses(String name, LocalDate asOf, List<Group> groups, List<Loss> all) {
+public record OscalLosses(String name, LocalDate asOf, List<Duties.Group> groups, List<Loss> all) {
   public OscalLosses {
     groups = List.copyOf(groups);
     all = List.copyOf(all);
   }
 
-  /** Duties of a service that have the same people. */
-  public record Group(String id, String service, List<String> clauses) {
-    public Group {
-      clauses = List.copyOf(clauses);
-    }
-  }
-
   /** Finds them. Pure. */
   public static OscalLosses of(Derivation derivation, Catalog catalog) {
-    DutyGroups groups = new DutyGroups(derivation.duties().all());
+    List<Duties.Group> groups = derivation.duties().groups();
     Arrangement arrangement = derivation.arrangement();
     LossList lost = new LossList(derivation, catalog);
     new PeopleLosses(groups, lost).find(derivation.duties().all());
     new FindingLosses(derivation, lost).find();
     new PaperLosses(derivation, lost).find();
-    return new OscalLosses(arrangement.name(), arrangement.asOf(), groups.all(), lost.all());
+    return new OscalLosses(arrangement.name(), arrangement.asOf(), groups, lost.all());
   }
 
   /** How many there are of each kind that there is. */
@@ -101,12 +95,13 @@ public record OscalLosses(String name, LocalDate asOf, List<Group> groups, List<
                 json.text("en", why(en, one.getKey()));
               });
           json.objects(
-              "duties",
+              "people",
               groups,
               group -> {
-                json.text("id", group.id());
+                json.number("number", group.number());
                 json.text("service", group.service());
-                json.texts("clauses", group.clauses());
+                json.texts(
+                    "clauses", group.duties().stream().map(duty -> duty.clause().id()).toList());
               });
           json.objects("lost", all, one -> write(json, one));
         });

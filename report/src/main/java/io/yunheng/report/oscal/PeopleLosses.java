@@ -6,6 +6,7 @@ package io.yunheng.report.oscal;
 
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.duty.Duties;
 import io.yunheng.responsibility.duty.Duty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,11 +20,12 @@ import java.util.Set;
 /** What of the people of duties OSCAL has no place for. */
 final class PeopleLosses {
   private static final String DUTIES = "/duties";
+  private static final String PEOPLE = "/people";
 
-  private final DutyGroups groups;
+  private final List<Duties.Group> groups;
   private final LossList lost;
 
-  PeopleLosses(DutyGroups groups, LossList lost) {
+  PeopleLosses(List<Duties.Group> groups, LossList lost) {
     this.groups = groups;
     this.lost = lost;
   }
@@ -51,9 +53,9 @@ final class PeopleLosses {
   private void work() {
     Map<Work, List<String>> works = new LinkedHashMap<>();
     Map<Way, List<String>> ways = new LinkedHashMap<>();
-    for (DutyGroups.Same same : groups.same()) {
+    for (Duties.Group same : groups) {
       Map<String, Set<String>> others = new LinkedHashMap<>();
-      for (Duty.Doing one : same.one().doing()) {
+      for (Duty.Doing one : same.people().doing()) {
         if (!one.organisation().equals(one.of())) {
           others.computeIfAbsent(one.of(), _ -> new LinkedHashSet<>()).add(one.organisation());
         }
@@ -62,19 +64,18 @@ final class PeopleLosses {
           one.by().forEach(step -> past.add(step.to()));
           add(
               ways,
-              new Way(same.one().service(), past, one.by().stream().map(Delegation::id).toList()),
+              new Way(same.service(), past, one.by().stream().map(Delegation::id).toList()),
               same);
         }
       }
-      others.forEach(
-          (of, who) -> add(works, new Work(same.one().service(), of, List.copyOf(who)), same));
+      others.forEach((of, who) -> add(works, new Work(same.service(), of, List.copyOf(who)), same));
     }
     works.forEach(
-        (work, duties) -> {
+        (work, people) -> {
           Map<String, List<String>> ids = new LinkedHashMap<>();
           ids.put("responsible", List.of(work.of()));
           ids.put("organisations", work.organisations());
-          ids.put("duties", duties);
+          ids.put("people", people);
           lost.derived(
               Loss.Kind.WORK,
               work.service(),
@@ -85,14 +86,14 @@ final class PeopleLosses {
                           "oscal.lost.work.one",
                           LossList.some(say, work.organisations()),
                           say.name(work.of()))),
-              DUTIES);
+              PEOPLE);
         });
     ways.forEach(
-        (way, duties) -> {
+        (way, people) -> {
           Map<String, List<String>> ids = new LinkedHashMap<>();
           ids.put("organisations", way.organisations());
           ids.put("delegations", way.delegations());
-          ids.put("duties", duties);
+          ids.put("people", people);
           lost.add(
               new Loss(
                   Loss.Kind.CHAIN,
@@ -106,29 +107,31 @@ final class PeopleLosses {
                               String.join(
                                   " → ", way.organisations().stream().map(say::name).toList()),
                               way.delegations().size())),
-                  LossList.derived(DUTIES)));
+                  LossList.derived(PEOPLE)));
         });
   }
 
-  private static <K> void add(Map<K, List<String>> map, K key, DutyGroups.Same same) {
-    map.computeIfAbsent(key, _ -> new ArrayList<>()).add(same.id());
+  private static <K> void add(Map<K, List<String>> map, K key, Duties.Group same) {
+    map.computeIfAbsent(key, _ -> new ArrayList<>()).add(Integer.toString(same.number()));
   }
 
   private void watching() {
     Map<Seer, List<String>> seers = new LinkedHashMap<>();
-    for (DutyGroups.Same same : groups.same()) {
-      same.one()
+    for (Duties.Group same : groups) {
+      same.people()
           .watching()
-          .forEach(one -> add(seers, seer(Loss.Kind.WATCHING, same.one(), one), same));
-      same.one().told().forEach(one -> add(seers, seer(Loss.Kind.TOLD, same.one(), one), same));
+          .forEach(one -> add(seers, seer(Loss.Kind.WATCHING, same.service(), one), same));
+      same.people()
+          .told()
+          .forEach(one -> add(seers, seer(Loss.Kind.TOLD, same.service(), one), same));
     }
     seers.forEach(
-        (seer, duties) -> {
+        (seer, people) -> {
           Map<String, List<String>> ids = new LinkedHashMap<>();
           ids.put("organisations", List.of(seer.organisation()));
           seer.role().ifPresent(role -> ids.put("roles", List.of(role.code())));
           seer.delegation().ifPresent(step -> ids.put("delegations", List.of(step)));
-          ids.put("duties", duties);
+          ids.put("people", people);
           lost.derived(
               seer.kind(),
               seer.service(),
@@ -139,13 +142,13 @@ final class PeopleLosses {
                           "oscal.lost." + seer.kind().code() + ".one",
                           say.name(seer.organisation()),
                           seer.role().map(say::word).or(seer::delegation).orElse("-"))),
-              DUTIES);
+              PEOPLE);
         });
   }
 
-  private static Seer seer(Loss.Kind kind, Duty duty, Duty.Watching one) {
+  private static Seer seer(Loss.Kind kind, String service, Duty.Watching one) {
     return new Seer(
-        kind, duty.service(), one.organisation(), one.role(), one.handed().map(Delegation::id));
+        kind, service, one.organisation(), one.role(), one.handed().map(Delegation::id));
   }
 
   private void applicability(List<Duty> duties) {

@@ -6,12 +6,13 @@ package io.yunheng.report.oscal;
 
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.report.oscal.OscalJson.Prop;
+import io.yunheng.report.responsibility.ByPeople;
 import io.yunheng.report.responsibility.DutySayings;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.duty.People;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +34,8 @@ final class PlanDuties {
   private final OscalId service;
   private final Map<String, UUID> parties;
 
-  /** Duties that have the same people have the same list of them. */
-  private final IdentityHashMap<List<Duty.Doing>, Map<String, Set<String>>> doing =
-      new IdentityHashMap<>();
+  private final ByPeople<Map<String, Set<String>>> doing =
+      new ByPeople<>(PlanDuties::byResponsible);
 
   PlanDuties(OscalJson json, DutySayings say, OscalId service, Map<String, UUID> parties) {
     this.json = json;
@@ -95,11 +95,7 @@ final class PlanDuties {
 
   /** The members of an implemented requirement. */
   void write(Duty duty) {
-    Sides sides =
-        Sides.of(
-            duty,
-            service.of("duty", duty.clause().id()),
-            doing.computeIfAbsent(duty.doing(), PlanDuties::byResponsible));
+    Sides sides = Sides.of(duty, service.of("duty", duty.clause().id()), doing.of(duty));
     json.uuid("uuid", sides.id());
     json.text("control-id", duty.clause().id());
     json.props(props(duty));
@@ -111,9 +107,9 @@ final class PlanDuties {
     json.prose("remarks", remarks(duty));
   }
 
-  private static Map<String, Set<String>> byResponsible(List<Duty.Doing> all) {
+  private static Map<String, Set<String>> byResponsible(People all) {
     Map<String, Set<String>> doing = new LinkedHashMap<>();
-    for (Duty.Doing one : all) {
+    for (Duty.Doing one : all.doing()) {
       doing.computeIfAbsent(one.of(), _ -> new LinkedHashSet<>()).add(one.organisation());
     }
     return doing;

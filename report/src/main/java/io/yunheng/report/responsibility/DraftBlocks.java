@@ -20,7 +20,6 @@ import io.yunheng.responsibility.duty.DutyFinding;
 import io.yunheng.responsibility.role.Roles;
 import io.yunheng.responsibility.transfer.Finding;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Sorts what has been derived by those between whom it has to be agreed: a block for each work that
@@ -121,15 +121,16 @@ final class DraftBlocks {
       block.works().add(one);
       byWork.put(one, block);
     }
+    ByPeople<List<DraftBlock>> ways =
+        new ByPeople<>(
+            people ->
+                people.doing().stream()
+                    .flatMap(doing -> doing.by().stream())
+                    .flatMap(step -> Stream.ofNullable(byWork.get(step)))
+                    .distinct()
+                    .toList());
     for (Duty duty : derivation.duties().all()) {
-      for (Duty.Doing doing : duty.doing()) {
-        doing
-            .by()
-            .forEach(
-                step ->
-                    Optional.ofNullable(byWork.get(step))
-                        .ifPresent(block -> block.handed().add(duty)));
-      }
+      ways.of(duty).forEach(block -> block.handed().add(duty));
     }
     for (Authorisation one : arrangement.authorisations()) {
       for (DraftBlock block : between(one.from(), one.to())) {
@@ -270,17 +271,11 @@ final class DraftBlocks {
     for (Delegation one : arrangement.delegations()) {
       if (one.service().equals(step.service())
           && one.to().equals(step.from())
-          && meet(one.clauses(), step.clauses())
-          && meet(one.layers(), step.layers())
-          && meet(one.stages(), step.stages())) {
+          && one.scope().meets(step.scope())) {
         Optional.ofNullable(byWork.get(one)).ifPresent(above::add);
       }
     }
     return above;
-  }
-
-  private static boolean meet(Collection<?> some, Collection<?> others) {
-    return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
   }
 
   /** The blocks between those of a finding; a new one if there is none between any of them. */

@@ -162,7 +162,8 @@ final class DraftClauses {
   private Map<String, String> values(DraftBlock block) {
     String work =
         String.join(
-            words.of("paper.and"), block.works().stream().map(say::work).distinct().toList());
+            words.of("paper.and"),
+            block.works().stream().map(one -> say.work(one.scope())).distinct().toList());
     return Map.of(
         "a", paperSay.name(block.key().a()),
         "b", paperSay.names(block.key().b()),

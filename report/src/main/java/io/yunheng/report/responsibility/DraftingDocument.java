@@ -255,18 +255,17 @@ public final class DraftingDocument {
 
   private String work(Delegation one) {
     return words.of(
-        "draft.work", PaperSayings.brief(one.id()), say.work(one), paperSay.date(one.since()));
+        "draft.work",
+        PaperSayings.brief(one.id()),
+        say.work(one.scope()),
+        paperSay.date(one.since()));
   }
 
   private String authorisation(Authorisation one) {
-    List<String> scope = new ArrayList<>();
-    one.layers().stream().sorted().map(say::word).forEach(scope::add);
-    one.stages().stream().sorted().map(say::word).forEach(scope::add);
-    scope.addAll(one.clauses());
     return words.of(
         "draft.authorisation",
         PaperSayings.brief(one.id()),
-        scope.isEmpty() ? words.of("duty.all-work") : String.join(say.comma(), scope),
+        say.work(one.scope()),
         paperSay.date(one.validFrom()),
         paperSay.date(one.validTo()));
   }

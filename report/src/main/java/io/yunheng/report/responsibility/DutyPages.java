@@ -22,6 +22,7 @@ import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.derivation.Comparison;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.duty.People;
 import io.yunheng.responsibility.event.Attribution;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ public final class DutyPages {
   private final List<Tie> all;
   private final List<Party> parties;
   private final List<Matter> matters;
+  private final ByPeople<List<String>> people = new ByPeople<>(this::people);
 
   private DutyPages(Derivation derivation, Catalog catalog, Language language) {
     this.say = new DutySayings(derivation, catalog, language);
@@ -170,16 +172,16 @@ public final class DutyPages {
     return changes;
   }
 
+  private List<String> people(People all) {
+    return Stream.concat(
+            all.responsible().stream().map(share -> "A " + Printable.text(say.share(share))),
+            all.doing().stream().map(way -> "R " + Printable.text(say.way(way))))
+        .distinct()
+        .toList();
+  }
+
   private String people(Duty duty) {
-    List<String> lines = new ArrayList<>();
-    duty.responsible().stream()
-        .map(share -> "A " + Printable.text(say.share(share)))
-        .distinct()
-        .forEach(lines::add);
-    duty.doing().stream()
-        .map(way -> "R " + Printable.text(say.way(way)))
-        .distinct()
-        .forEach(lines::add);
+    List<String> lines = new ArrayList<>(people.of(duty));
     if (!duty.needs().isEmpty()) {
       lines.add(words.of("duty.needs", String.join(", ", duty.needs())));
     }

@@ -17,6 +17,7 @@ import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.duty.People;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ final class DutyRows {
   private final List<Party> columns;
   private final List<Matter> matters;
   private final Map<String, List<Tie>> wrong = new HashMap<>();
+  private final ByPeople<Same> people = new ByPeople<>(this::same);
 
   /**
    * Rows with these columns.
@@ -75,7 +77,7 @@ final class DutyRows {
 
   private DutyRow row(Duty duty, int order, List<Integer> about) {
     Clause clause = duty.clause();
-    Map<String, String> marks = DutySayings.marks(duty);
+    Same same = people.of(duty);
     List<DutyRow.Flaw> flaws = new ArrayList<>();
     String worst = "clean";
     for (int i : about) {
@@ -88,13 +90,7 @@ final class DutyRows {
         worst = Matters.graver(worst, matter.state());
       }
     }
-    Map<String, Tie> told = new LinkedHashMap<>();
-    for (Duty.Doing way : duty.doing()) {
-      for (Delegation step : way.by()) {
-        wrong.getOrDefault(step.id(), List.of()).forEach(tie -> told.put(tie.id(), tie));
-      }
-    }
-    for (Tie tie : told.values()) {
+    for (Tie tie : same.wrong()) {
       worst = Matters.graver(worst, tie.state());
       if (flaws.size() < MOST) {
         flaws.add(
@@ -116,13 +112,39 @@ final class DutyRows {
         clause.layer().code(),
         say.word(clause.layer()),
         worst,
-        columns.stream().map(one -> marks.getOrDefault(one.id(), "")).toList(),
-        parties(marks),
-        some(duty.responsible().stream().map(Duty.Share::organisation).distinct().toList()),
-        some(duty.doing().stream().map(Duty.Doing::organisation).distinct().toList()),
-        why(duty),
+        same.marks(),
+        same.parties(),
+        same.responsible(),
+        same.doing(),
+        why(duty, same),
         say.condition(duty),
         flaws);
+  }
+
+  /** What rows of the same people have in common. */
+  private record Same(
+      List<String> marks,
+      List<String> parties,
+      String responsible,
+      String doing,
+      List<DutyRow.Why> work,
+      List<Tie> wrong) {}
+
+  private Same same(People all) {
+    Map<String, String> marks = DutySayings.marks(all);
+    Map<String, Tie> told = new LinkedHashMap<>();
+    for (Duty.Doing way : all.doing()) {
+      for (Delegation step : way.by()) {
+        wrong.getOrDefault(step.id(), List.of()).forEach(tie -> told.put(tie.id(), tie));
+      }
+    }
+    return new Same(
+        columns.stream().map(one -> marks.getOrDefault(one.id(), "")).toList(),
+        parties(marks),
+        some(all.responsible().stream().map(Duty.Share::organisation).distinct().toList()),
+        some(all.doing().stream().map(Duty.Doing::organisation).distinct().toList()),
+        work(all),
+        List.copyOf(told.values()));
   }
 
   private static List<String> parties(Map<String, String> marks) {
@@ -138,7 +160,7 @@ final class DutyRows {
     return ids.size() > MOST ? names + " … (" + ids.size() + ")" : names;
   }
 
-  private List<DutyRow.Why> why(Duty duty) {
+  private List<DutyRow.Why> why(Duty duty, Same same) {
     List<DutyRow.Why> why = new ArrayList<>();
     for (Duty.Share one : duty.responsible().stream().limit(MOST).toList()) {
       why.add(
@@ -149,7 +171,14 @@ final class DutyRows {
               duty.clause().id() + clauses(one.basis())));
     }
     more(why, duty.responsible().size());
-    for (Duty.Doing one : duty.doing().stream().limit(MOST).toList()) {
+    why.addAll(same.work());
+    return why;
+  }
+
+  /** Who does it, watches and is told, and why. */
+  private List<DutyRow.Why> work(People all) {
+    List<DutyRow.Why> why = new ArrayList<>();
+    for (Duty.Doing one : all.doing().stream().limit(MOST).toList()) {
       why.add(
           new DutyRow.Why(
               "R",
@@ -157,9 +186,9 @@ final class DutyRows {
               one.by().isEmpty() ? words.of("row.own-work") : way(one),
               one.by().isEmpty() ? "" : "CCIA-5-a"));
     }
-    more(why, duty.doing().size());
-    watching(why, "S", duty.watching());
-    watching(why, "I", duty.told());
+    more(why, all.doing().size());
+    watching(why, "S", all.watching());
+    watching(why, "I", all.told());
     return why;
   }
 

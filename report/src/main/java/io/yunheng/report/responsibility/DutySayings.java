@@ -15,10 +15,12 @@ import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.arrangement.Scope;
 import io.yunheng.responsibility.arrangement.Subject;
 import io.yunheng.responsibility.derivation.Comparison;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.duty.People;
 import io.yunheng.responsibility.role.Roles;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -142,13 +144,13 @@ public final class DutySayings {
     return lines;
   }
 
-  /** What each party has to do with a duty, by letters; those that have nothing are not in it. */
-  static Map<String, String> marks(Duty duty) {
+  /** What each party has to do with duties, by letters; those that have nothing are not in it. */
+  static Map<String, String> marks(People people) {
     Map<String, Set<String>> marks = new LinkedHashMap<>();
-    mark(marks, "A", duty.responsible().stream().map(Duty.Share::organisation).toList());
-    mark(marks, "R", duty.doing().stream().map(Duty.Doing::organisation).toList());
-    mark(marks, "S", duty.watching().stream().map(Duty.Watching::organisation).toList());
-    mark(marks, "I", duty.told().stream().map(Duty.Watching::organisation).toList());
+    mark(marks, "A", people.responsible().stream().map(Duty.Share::organisation).toList());
+    mark(marks, "R", people.doing().stream().map(Duty.Doing::organisation).toList());
+    mark(marks, "S", people.watching().stream().map(Duty.Watching::organisation).toList());
+    mark(marks, "I", people.told().stream().map(Duty.Watching::organisation).toList());
     Map<String, String> letters = new LinkedHashMap<>();
     marks.forEach((who, all) -> letters.put(who, String.join("/", all)));
     return letters;
@@ -170,7 +172,7 @@ public final class DutySayings {
   }
 
   /** What of a service is handed on: layers, stages and requirements; all of it if nothing. */
-  String work(Delegation one) {
+  String work(Scope one) {
     List<String> parts = new ArrayList<>();
     one.layers().stream().sorted().map(this::word).forEach(parts::add);
     one.stages().stream().sorted().map(this::word).forEach(parts::add);

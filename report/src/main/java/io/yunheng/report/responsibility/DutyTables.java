@@ -15,6 +15,7 @@ import io.yunheng.report.word.WordTable.Line;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.duty.People;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ final class DutyTables {
   private final PaperSayings paperSay;
   private final Words words;
   private final Paper paper;
+  private final ByPeople<List<Cell>> people = new ByPeople<>(this::people);
 
   DutyTables(DutySayings say, Paper paper) {
     this.say = say;
@@ -166,23 +168,30 @@ final class DutyTables {
 
   private List<Cell> cells(Duty duty) {
     Clause clause = duty.clause();
-    List<String> responsible = PaperSayings.first(duty.responsible(), paperSay::share);
-    return List.of(
-        Cell.of(Style.TABLE_SMALL, clause.id()),
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of(Style.TABLE_SMALL, clause.id()));
+    cells.add(
         Cell.of(
             List.of(
                 new Line(Style.TABLE_STRONG, say.in(clause.title())),
-                new Line(Style.TABLE_SMALL, say.in(clause.summary())))),
+                new Line(Style.TABLE_SMALL, say.in(clause.summary())))));
+    cells.addAll(people.of(duty));
+    cells.add(Cell.of(Style.TABLE_SMALL, PaperSayings.first(paperSay.basis(duty))));
+    return cells;
+  }
+
+  private List<Cell> people(People all) {
+    List<String> responsible = PaperSayings.first(all.responsible(), paperSay::share);
+    return List.of(
         responsible.isEmpty()
             ? Cell.of(Style.STATE_BREACH, words.of("paper.nobody"))
             : Cell.of(Style.TABLE_TEXT, responsible),
-        Cell.of(Style.TABLE_TEXT, PaperSayings.first(duty.doing(), paperSay::way)),
+        Cell.of(Style.TABLE_TEXT, PaperSayings.first(all.doing(), paperSay::way)),
         Cell.of(
             Style.TABLE_TEXT,
-            paperSay.nameLines(duty.watching().stream().map(Duty.Watching::organisation).toList())),
+            paperSay.nameLines(all.watching().stream().map(Duty.Watching::organisation).toList())),
         Cell.of(
             Style.TABLE_TEXT,
-            paperSay.nameLines(duty.told().stream().map(Duty.Watching::organisation).toList())),
-        Cell.of(Style.TABLE_SMALL, PaperSayings.first(paperSay.basis(duty))));
+            paperSay.nameLines(all.told().stream().map(Duty.Watching::organisation).toList())));
   }
 }

@@ -17,6 +17,7 @@ import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Organisation;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.duty.People;
 import io.yunheng.responsibility.event.Attribution;
 import io.yunheng.responsibility.role.Roles;
 import java.io.IOException;
@@ -43,6 +44,8 @@ public final class MatrixBook {
   private final Words words;
   private final DutySayings say;
   private final List<Organisation> columns;
+  private final ByPeople<List<String>> people = new ByPeople<>(this::people);
+  private final ByPeople<List<String>> marks = new ByPeople<>(this::marks);
 
   private MatrixBook(Derivation derivation, Catalog catalog, Language language) {
     this.derivation = derivation;
@@ -132,8 +135,7 @@ public final class MatrixBook {
     List<List<String>> rows = new ArrayList<>();
     for (Duty duty : duties) {
       List<String> row = new ArrayList<>(cells(duty));
-      Map<String, String> marks = DutySayings.marks(duty);
-      columns.forEach(one -> row.add(marks.getOrDefault(one.id(), "")));
+      row.addAll(marks.of(duty));
       rows.add(row);
     }
     sheets.table(document, titles, new int[] {20, 8, 10, 32, 22, 26, 30, 18, 16, 24, 5}, 10, rows);
@@ -141,21 +143,32 @@ public final class MatrixBook {
 
   private List<String> cells(Duty duty) {
     Clause clause = duty.clause();
+    List<String> cells = new ArrayList<>();
+    cells.add(clause.id());
+    cells.add(word(clause.stage()));
+    cells.add(word(clause.layer()));
+    cells.add(clause.title().in(language));
+    cells.addAll(people.of(duty));
+    cells.add(lines(say.condition(duty)));
+    return cells;
+  }
+
+  private List<String> people(People all) {
     return List.of(
-        clause.id(),
-        word(clause.stage()),
-        word(clause.layer()),
-        clause.title().in(language),
         lines(
-            duty.responsible().stream()
+            all.responsible().stream()
                 .map(share -> name(share.organisation()) + " (" + word(share.role()) + ")")
                 .toList()),
         lines(
-            duty.responsible().stream().map(share -> say.basis(share.basis())).distinct().toList()),
-        lines(duty.doing().stream().map(say::way).distinct().toList()),
-        names(duty.watching().stream().map(Duty.Watching::organisation).toList()),
-        names(duty.told().stream().map(Duty.Watching::organisation).toList()),
-        lines(say.condition(duty)));
+            all.responsible().stream().map(share -> say.basis(share.basis())).distinct().toList()),
+        lines(all.doing().stream().map(say::way).distinct().toList()),
+        names(all.watching().stream().map(Duty.Watching::organisation).toList()),
+        names(all.told().stream().map(Duty.Watching::organisation).toList()));
+  }
+
+  private List<String> marks(People all) {
+    Map<String, String> marks = DutySayings.marks(all);
+    return columns.stream().map(one -> marks.getOrDefault(one.id(), "")).toList();
   }
 
   private void findings(MatrixSheet sheets) {

@@ -20,6 +20,7 @@ import io.yunheng.responsibility.arrangement.Authorisation;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Organisation;
 import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.duty.Duties;
 import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.duty.DutyFinding;
 import io.yunheng.responsibility.passage.Located;
@@ -69,8 +70,8 @@ final class Ties {
     this.say = say;
     this.words = say.words();
     this.matters = new Matters(say);
-    for (Duty duty : say.derivation().duties().all()) {
-      for (Duty.Doing way : duty.doing()) {
+    for (Duties.Group group : say.derivation().duties().groups()) {
+      for (Duty.Doing way : group.people().doing()) {
         for (int i = 0; i < way.by().size(); i++) {
           layers.merge(way.by().get(i), i + 1, Math::max);
         }
@@ -198,7 +199,7 @@ final class Ties {
 
   private Tie.Handed handed(Delegation one) {
     List<LabelledText> facts = new ArrayList<>();
-    facts.add(fact("work", Optional.of(say.work(one))));
+    facts.add(fact("work", Optional.of(say.work(one.scope()))));
     facts.add(fact("layer-of", Optional.ofNullable(layers.get(one)).map(String::valueOf)));
     facts.add(fact("agreement", say.agreement(one).map(Agreement::name)));
     facts.add(fact("since", one.since().map(LocalDate::toString)));
@@ -207,15 +208,11 @@ final class Ties {
   }
 
   private LabelledText authorised(Authorisation one) {
-    List<String> parts = new ArrayList<>();
-    one.layers().stream().sorted().map(say::word).forEach(parts::add);
-    one.stages().stream().sorted().map(say::word).forEach(parts::add);
-    parts.addAll(one.clauses());
     return new LabelledText(
         one.id(),
         words.of(
             "tie.authorised",
-            parts.isEmpty() ? words.of("duty.all-work") : String.join(say.comma(), parts),
+            say.work(one.scope()),
             one.validFrom().map(LocalDate::toString).orElse("?"),
             one.validTo().map(LocalDate::toString).orElse("?")),
         false);

@@ -115,8 +115,9 @@ class OscalLossesTest {
 
   private static List<String> clauses(OscalLosses losses, Loss loss) {
     return losses.groups().stream()
-        .filter(group -> ids(loss, "duties").contains(group.id()))
-        .flatMap(group -> group.clauses().stream())
+        .filter(group -> ids(loss, "people").contains(Integer.toString(group.number())))
+        .flatMap(group -> group.duties().stream())
+        .map(duty -> duty.clause().id())
         .toList();
   }
 

@@ -19,6 +19,7 @@ import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Norm;
 import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.arrangement.Scope;
 import io.yunheng.responsibility.arrangement.Supervision;
 import io.yunheng.responsibility.arrangement.Term;
 import java.time.LocalDate;
@@ -230,13 +231,18 @@ final class NastyArrangement {
         one(services),
         ends.getFirst(),
         ends.get(1),
-        IntStream.range(0, random.nextInt(3)).mapToObj(_ -> id()).toList(),
-        words(ClauseLayer.class),
-        words(Stage.class),
+        scope(),
         agreements.isEmpty() ? Optional.empty() : maybe(() -> one(agreements).id()),
         maybe(this::day),
         maybe(this::text),
         0);
+  }
+
+  private Scope scope() {
+    return new Scope(
+        IntStream.range(0, random.nextInt(3)).mapToObj(_ -> id()).toList(),
+        words(ClauseLayer.class),
+        words(Stage.class));
   }
 
   private Authorisation authorisation(String id, List<String> parties, List<String> services) {
@@ -246,9 +252,7 @@ final class NastyArrangement {
         one(services),
         one(parties),
         one(parties),
-        IntStream.range(0, random.nextInt(3)).mapToObj(_ -> id()).toList(),
-        words(ClauseLayer.class),
-        words(Stage.class),
+        scope(),
         maybe(() -> from),
         maybe(() -> from.plusDays(random.nextInt(1000))),
         0);

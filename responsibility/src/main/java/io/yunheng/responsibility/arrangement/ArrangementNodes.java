@@ -107,30 +107,27 @@ public final class ArrangementNodes {
   }
 
   private static Entry delegation(Delegation one) {
-    return new Entry()
-        .put("id", one.id())
-        .put("service", one.service())
-        .put("from", one.from())
-        .put("to", one.to())
-        .put("clauses", one.clauses())
-        .put("layers", codes(one.layers()))
-        .put("stages", codes(one.stages()))
+    return scoped(one.id(), one.service(), one.parties(), one.scope())
         .put("agreement", one.agreement())
         .put("since", day(one.since()))
         .put("justification", one.justification());
   }
 
   private static Entry authorisation(Authorisation one) {
-    return new Entry()
-        .put("id", one.id())
-        .put("service", one.service())
-        .put("from", one.from())
-        .put("to", one.to())
-        .put("clauses", one.clauses())
-        .put("layers", codes(one.layers()))
-        .put("stages", codes(one.stages()))
+    return scoped(one.id(), one.service(), one.parties(), one.scope())
         .put("validFrom", day(one.validFrom()))
         .put("validTo", day(one.validTo()));
+  }
+
+  private static Entry scoped(String id, String service, List<String> parties, Scope scope) {
+    return new Entry()
+        .put("id", id)
+        .put("service", service)
+        .put("from", parties.getFirst())
+        .put("to", parties.getLast())
+        .put("clauses", scope.clauses())
+        .put("layers", codes(scope.layers()))
+        .put("stages", codes(scope.stages()));
   }
 
   private static Entry norm(Norm one) {

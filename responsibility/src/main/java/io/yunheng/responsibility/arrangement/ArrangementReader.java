@@ -156,9 +156,7 @@ public final class ArrangementReader {
               service(fields, "service"),
               known(fields, "from", organisations),
               known(fields, "to", organisations),
-              fields.texts("clauses"),
-              Set.copyOf(fields.words("layers", ClauseLayer.class)),
-              Set.copyOf(fields.words("stages", Stage.class)),
+              scope(fields),
               from,
               to,
               fields.line());
@@ -382,13 +380,18 @@ public final class ArrangementReader {
         service(fields, "service"),
         from,
         to,
-        fields.texts("clauses"),
-        Set.copyOf(fields.words("layers", ClauseLayer.class)),
-        Set.copyOf(fields.words("stages", Stage.class)),
+        scope(fields),
         agreement,
         day(fields, "since"),
         fields.optionalText("justification"),
         fields.line());
+  }
+
+  private static Scope scope(Fields fields) {
+    return new Scope(
+        fields.texts("clauses"),
+        Set.copyOf(fields.words("layers", ClauseLayer.class)),
+        Set.copyOf(fields.words("stages", Stage.class)));
   }
 
   private static String known(Fields fields, String key, Set<String> ids) {

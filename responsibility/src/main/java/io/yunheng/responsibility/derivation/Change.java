@@ -9,6 +9,7 @@ import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -102,9 +103,7 @@ public sealed interface Change {
               service,
               from,
               to,
-              List.of(),
-              Set.of(),
-              Set.of(),
+              Scope.EVERYTHING,
               Optional.empty(),
               Optional.of(before.asOf()),
               Optional.empty(),

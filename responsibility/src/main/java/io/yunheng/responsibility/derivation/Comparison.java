@@ -7,10 +7,12 @@ package io.yunheng.responsibility.derivation;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.responsibility.duty.Duty;
 import io.yunheng.responsibility.duty.DutyFinding;
+import io.yunheng.responsibility.duty.People;
 import io.yunheng.responsibility.event.Attribution;
 import io.yunheng.responsibility.role.Roles;
 import io.yunheng.responsibility.transfer.Finding;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,10 +105,15 @@ public record Comparison(
     Map<Place, Duty> is = new LinkedHashMap<>();
     after.duties().all().forEach(one -> is.put(place(one), one));
     List<DutyChange> changes = new ArrayList<>();
+    IdentityHashMap<People, IdentityHashMap<People, Boolean>> alike = new IdentityHashMap<>();
     is.forEach(
         (place, now) -> {
           Optional<Duty> then = Optional.ofNullable(was.get(place));
-          if (then.isEmpty() || !people(then.get()).equals(people(now))) {
+          if (then.isEmpty()
+              || !then.get().needs().equals(now.needs())
+              || !alike
+                  .computeIfAbsent(then.get().people(), _ -> new IdentityHashMap<>())
+                  .computeIfAbsent(now.people(), _ -> alike(then.get().people(), now.people()))) {
             changes.add(new DutyChange(then, Optional.of(now)));
           }
         });
@@ -123,11 +130,18 @@ public record Comparison(
     return new Place(duty.service(), duty.clause().id());
   }
 
-  private static List<Object> people(Duty duty) {
-    return List.of(
-        duty.needs(),
-        duty.responsible().stream().map(one -> List.of(one.organisation(), one.role())).toList(),
-        duty.doing().stream().map(one -> List.of(one.organisation(), one.of())).toList());
+  private static boolean alike(People then, People now) {
+    return responsible(then).equals(responsible(now)) && doing(then).equals(doing(now));
+  }
+
+  private static List<List<String>> responsible(People people) {
+    return people.responsible().stream()
+        .map(one -> List.of(one.organisation(), one.role().code()))
+        .toList();
+  }
+
+  private static List<List<String>> doing(People people) {
+    return people.doing().stream().map(one -> List.of(one.organisation(), one.of())).toList();
   }
 
   private static List<EventChange> events(Derivation before, Derivation after) {

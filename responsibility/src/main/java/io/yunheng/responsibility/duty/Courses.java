@@ -5,7 +5,6 @@
 package io.yunheng.responsibility.duty;
 
 import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Stage;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Delegation;
 import java.util.ArrayDeque;
@@ -42,22 +41,11 @@ final class Courses {
   BitSet covering(Clause clause) {
     BitSet covering = new BitSet(all.size());
     for (int i = 0; i < all.size(); i++) {
-      if (covers(all.get(i), clause)) {
+      if (all.get(i).scope().covers(clause)) {
         covering.set(i);
       }
     }
     return covering;
-  }
-
-  private static boolean covers(Delegation delegation, Clause clause) {
-    return (delegation.clauses().isEmpty()
-            || delegation.clauses().contains(clause.id())
-            || clause.traces().stream().anyMatch(delegation.clauses()::contains))
-        && (delegation.layers().isEmpty() || delegation.layers().contains(clause.layer()))
-        && (delegation.stages().isEmpty()
-            || clause.stage() == Stage.ALL
-            || delegation.stages().contains(Stage.ALL)
-            || delegation.stages().contains(clause.stage()));
   }
 
   /**

@@ -16,8 +16,6 @@ import java.util.Optional;
  *
  * @param needs what has to be known to tell whether it applies: keys of the service in the file
  * @param when a condition in words under which it applies
- * @param responsible never moves with the work; empty if nobody is or nobody can be told
- * @param doing who does the work, one for each way it goes
  * @param outside roles of the requirement that stand outside of the arrangement
  */
 public record Duty(
@@ -25,17 +23,10 @@ public record Duty(
     Clause clause,
     List<String> needs,
     Optional<Text> when,
-    List<Share> responsible,
-    List<Doing> doing,
-    List<Watching> watching,
-    List<Watching> told,
+    People people,
     List<Actor> outside) {
   public Duty {
     needs = List.copyOf(needs);
-    responsible = List.copyOf(responsible);
-    doing = List.copyOf(doing);
-    watching = List.copyOf(watching);
-    told = List.copyOf(told);
     outside = List.copyOf(outside);
   }
 
@@ -43,6 +34,22 @@ public record Duty(
   @Override
   public int hashCode() {
     return 31 * service.hashCode() + clause.id().hashCode();
+  }
+
+  public List<Share> responsible() {
+    return people.responsible();
+  }
+
+  public List<Doing> doing() {
+    return people.doing();
+  }
+
+  public List<Watching> watching() {
+    return people.watching();
+  }
+
+  public List<Watching> told() {
+    return people.told();
   }
 
   /** Whether it is known that it applies, the condition in words aside. */

@@ -67,9 +67,6 @@ public final class DutyFinder {
   /** Duties with the same people: those responsible, and the ways on which the work goes. */
   private record Group(List<Duty.Share> shares, BitSet covering) {}
 
-  private record People(
-      List<Duty.Doing> doing, List<Duty.Watching> watching, List<Duty.Watching> told) {}
-
   private final class Walk {
     private final CloudService service;
     private final Courses courses;
@@ -104,10 +101,7 @@ public final class DutyFinder {
           clause,
           needs(clause),
           clause.applicability().when(),
-          shares,
-          group.doing(),
-          group.watching(),
-          group.told(),
+          group,
           clause.bound().stream().filter(book.outside()::contains).toList());
     }
 
@@ -118,7 +112,8 @@ public final class DutyFinder {
       for (String party : parties) {
         doing.addAll(courses.doing(party, group.covering()));
       }
-      return new People(List.copyOf(doing), watching(group.shares(), doing), told(group.shares()));
+      return new People(
+          group.shares(), doing, watching(group.shares(), doing), told(group.shares()));
     }
 
     private List<Duty.Share> responsible(Clause clause, List<Actor> bound) {

@@ -10,14 +10,12 @@ import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Authorisation;
 import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Scope;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** An authorisation goes no further and lasts no longer than the work it is for. */
 final class AuthorisationCheck {
@@ -73,33 +71,26 @@ final class AuthorisationCheck {
   }
 
   private static boolean wider(Authorisation one, List<Delegation> works) {
-    Collection<ClauseLayer> layers =
-        one.layers().isEmpty() ? Arrays.asList(ClauseLayer.values()) : one.layers();
-    Collection<Stage> stages =
-        one.stages().isEmpty() || one.stages().contains(Stage.ALL)
-            ? Arrays.asList(Stage.values())
-            : one.stages();
-    for (ClauseLayer layer : layers) {
-      for (Stage stage : stages) {
-        List<Delegation> here =
-            works.stream()
-                .filter(work -> work.layers().isEmpty() || work.layers().contains(layer))
-                .filter(work -> holds(work.stages(), stage))
-                .toList();
-        boolean all = here.stream().anyMatch(work -> work.clauses().isEmpty());
-        boolean each =
-            !one.clauses().isEmpty()
-                && one.clauses().stream()
-                    .allMatch(id -> here.stream().anyMatch(work -> work.clauses().contains(id)));
-        if (!all && !each) {
-          return true;
+    Scope scope = one.scope();
+    for (ClauseLayer layer : ClauseLayer.values()) {
+      for (Stage stage : Stage.values()) {
+        if (stage != Stage.ALL && scope.reaches(layer) && scope.reaches(stage)) {
+          List<Scope> here =
+              works.stream()
+                  .map(Delegation::scope)
+                  .filter(work -> work.reaches(layer) && work.reaches(stage))
+                  .toList();
+          boolean all = here.stream().anyMatch(work -> work.clauses().isEmpty());
+          boolean each =
+              !scope.clauses().isEmpty()
+                  && scope.clauses().stream()
+                      .allMatch(id -> here.stream().anyMatch(work -> work.clauses().contains(id)));
+          if (!all && !each) {
+            return true;
+          }
         }
       }
     }
     return false;
-  }
-
-  private static boolean holds(Set<Stage> stages, Stage stage) {
-    return stages.isEmpty() || stages.contains(Stage.ALL) || stages.contains(stage);
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -85,7 +84,7 @@ final class Chains {
       after[i] =
           from.getOrDefault(new Place(one.to(), one.service()), List.of()).stream()
               .mapToInt(Integer::intValue)
-              .filter(next -> overlap(one, all.get(next)))
+              .filter(next -> one.scope().meets(all.get(next).scope()))
               .toArray();
       for (int next : after[i]) {
         count[next]++;
@@ -228,15 +227,5 @@ final class Chains {
     way.add(all.get(first));
     Collections.reverse(way);
     return way;
-  }
-
-  private static boolean overlap(Delegation above, Delegation below) {
-    return meet(above.clauses(), below.clauses())
-        && meet(above.layers(), below.layers())
-        && meet(above.stages(), below.stages());
-  }
-
-  private static boolean meet(Collection<?> some, Collection<?> others) {
-    return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
   }
 }

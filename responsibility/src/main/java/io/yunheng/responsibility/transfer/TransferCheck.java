@@ -74,10 +74,7 @@ public final class TransferCheck {
       if (!confidential.getOrDefault(one.from(), Set.of()).contains(one.to())) {
         findings.add("confidentiality-missing", one, Map.of());
       }
-      if (chains.begins(one)
-          && one.clauses().isEmpty()
-          && one.layers().isEmpty()
-          && one.stages().isEmpty()) {
+      if (chains.begins(one) && one.scope().everything()) {
         findings.add("all-work-moved", one, Map.of());
       }
     }

@@ -13,6 +13,7 @@ import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.arrangement.Organisation;
+import io.yunheng.responsibility.arrangement.Scope;
 import io.yunheng.responsibility.passage.Passages;
 import io.yunheng.responsibility.role.RoleBook;
 import io.yunheng.responsibility.role.RoleFinder;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -220,9 +220,7 @@ class TransferCheckTest {
                 "cloud",
                 "o" + from,
                 "o" + to,
-                List.of(),
-                Set.of(),
-                Set.of(),
+                Scope.EVERYTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
