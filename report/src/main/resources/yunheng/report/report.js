@@ -211,17 +211,6 @@
     });
     drawRadar(false);
   });
-  /* where the reader is */
-  var marks = new Map(all(".contents a").map(function (link) { return [link.getAttribute("href").slice(1), link]; }));
-  var watch = new IntersectionObserver(function (entries) {
-    entries.forEach(function (entry) {
-      if (entry.isIntersecting) {
-        marks.forEach(function (link) { link.removeAttribute("aria-current"); });
-        marks.get(entry.target.id).setAttribute("aria-current", "true");
-      }
-    });
-  }, { rootMargin: "0px 0px -75% 0px" });
-  marks.forEach(function (link, id) { watch.observe(document.getElementById(id)); });
 
   var width = 0;
   new ResizeObserver(function () {

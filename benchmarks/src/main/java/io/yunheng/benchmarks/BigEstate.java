@@ -4,51 +4,25 @@
  */
 package io.yunheng.benchmarks;
 
-import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Row;
-import io.yunheng.estate.model.Shape;
-import io.yunheng.estate.model.Understanding;
-import java.time.Instant;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * A seeded estate of any size in the proportions of a public cloud: ten resources for each
  * instance, a hundred instances for each tenant, a few defects in every thousand.
  */
 final class BigEstate {
-  private static final Instant AS_OF = Instant.parse("2026-11-20T02:00:00Z");
   private static final String ANYWHERE = "0.0.0.0/0";
 
-  private final SplittableRandom random;
+  private final SeededEstate estate;
   private final int instances;
   private final int tenants;
-  private final Origin origin;
-  private final Gap unset;
-  private final Estate.Builder builder;
 
   private BigEstate(int instances, long seed) {
-    this.random = new SplittableRandom(seed);
+    this.estate = new SeededEstate("generated-" + instances, seed);
     this.instances = instances;
     this.tenants = Math.max(1, instances / 100);
-    this.origin = new Origin("generator", "seed " + seed, AS_OF, Origin.Manner.EXAMPLE);
-    this.unset = new Gap(Understanding.PARTIAL, "not-recorded", "", origin);
-    this.builder =
-        Estate.builder(
-            new EstateHeader(
-                "generated-" + instances,
-                "generated",
-                AS_OF,
-                EstateHeader.PLATFORM,
-                List.of(),
-                "yunheng benchmarks"));
   }
 
   static Estate of(int instances, long seed) {
@@ -60,17 +34,15 @@ final class BigEstate {
     tenantsAndPeople();
     networks();
     compute();
-    storage();
-    trail();
-    for (Kind kind : Kind.values()) {
-      builder.add(new Coverage(kind, Coverage.WHOLE, Understanding.COMPLETE, "", "", 0, origin));
-    }
-    return builder.build();
+    BigStore store = new BigStore(estate, instances, tenants);
+    store.storage();
+    store.trail();
+    return estate.whole();
   }
 
   private void places() {
     for (int site = 0; site < 4; site++) {
-      add(
+      estate.add(
           Kind.SITE,
           "site-" + site,
           "name",
@@ -79,10 +51,10 @@ final class BigEstate {
           "machine-room",
           "country",
           "CN");
-      add(Kind.REGION, "region-" + site, "name", "r" + site, "site", "site-" + site);
+      estate.add(Kind.REGION, "region-" + site, "name", "r" + site, "site", "site-" + site);
     }
     for (int zone = 0; zone < 12; zone++) {
-      add(
+      estate.add(
           Kind.ZONE,
           Ids.zone(zone),
           "name",
@@ -95,7 +67,7 @@ final class BigEstate {
           true);
     }
     for (int host = 0; host < instances / 20 + 1; host++) {
-      add(
+      estate.add(
           Kind.HOST,
           Ids.host(host),
           "name",
@@ -115,7 +87,7 @@ final class BigEstate {
 
   private void tenantsAndPeople() {
     for (int tenant = 0; tenant < tenants; tenant++) {
-      add(
+      estate.add(
           Kind.TENANT,
           Ids.tenant(tenant),
           "name",
@@ -126,7 +98,7 @@ final class BigEstate {
           true,
           "side",
           "customer");
-      add(
+      estate.add(
           Kind.GRADING,
           "grading-" + tenant,
           "system",
@@ -139,7 +111,7 @@ final class BigEstate {
           (long) (2 + tenant % 2));
     }
     for (int person = 0; person < tenants * 5; person++) {
-      add(
+      estate.add(
           Kind.PRINCIPAL,
           "user-" + person,
           "name",
@@ -153,7 +125,7 @@ final class BigEstate {
           "tenant",
           Ids.tenant(person % tenants));
       for (int grant = 0; grant < 4; grant++) {
-        add(
+        estate.add(
             Kind.GRANT,
             "grant-" + person + "-" + grant,
             "principal",
@@ -172,7 +144,7 @@ final class BigEstate {
 
   private void networks() {
     for (int n = 0; n < tenants * 3; n++) {
-      add(
+      estate.add(
           Kind.NETWORK,
           "net-" + n,
           "name",
@@ -191,7 +163,7 @@ final class BigEstate {
           "business",
           "portSecurity",
           true);
-      add(
+      estate.add(
           Kind.SUBNET,
           "subnet-" + n,
           "network",
@@ -202,7 +174,7 @@ final class BigEstate {
           "10." + n / 250 % 250 + "." + n % 250 + ".0/24");
     }
     for (int group = 0; group < tenants * 5; group++) {
-      add(
+      estate.add(
           Kind.SECURITY_GROUP,
           "sg-" + group,
           "name",
@@ -214,8 +186,8 @@ final class BigEstate {
           "isDefault",
           group % 5 == 0);
       for (int rule = 0; rule < 14; rule++) {
-        boolean open = random.nextInt(500) == 0;
-        add(
+        boolean open = estate.random.nextInt(500) == 0;
+        estate.add(
             Kind.RULE,
             "rule-" + group + "-" + rule,
             "policy",
@@ -245,7 +217,7 @@ final class BigEstate {
       }
     }
     for (int router = 0; router < tenants; router++) {
-      add(
+      estate.add(
           Kind.ROUTER,
           "router-" + router,
           "name",
@@ -261,7 +233,7 @@ final class BigEstate {
 
   private void compute() {
     for (int image = 0; image < instances / 50 + 1; image++) {
-      add(
+      estate.add(
           Kind.IMAGE,
           "image-" + image,
           "name",
@@ -275,17 +247,17 @@ final class BigEstate {
           "hashAlgorithm",
           "sha512",
           "hash",
-          hex(),
+          estate.hex(),
           "signed",
           image % 10 != 0,
           "encrypted",
           image % 7 != 0,
           "created",
-          time(400));
+          estate.time(400));
     }
     for (int n = 0; n < instances; n++) {
       int tenant = n / 100 % tenants;
-      add(
+      estate.add(
           Kind.INSTANCE,
           Ids.instance(n),
           "name",
@@ -303,14 +275,14 @@ final class BigEstate {
           "state",
           "active",
           "created",
-          time(300),
+          estate.time(300),
           "securityGroups",
           List.of("sg-" + (tenant * 5 + n % 5)),
           "addresses",
           List.of(Ids.address(n)),
           "volumes",
           List.of("vol-" + n));
-      add(
+      estate.add(
           Kind.PORT,
           "port-" + n,
           "tenant",
@@ -332,7 +304,7 @@ final class BigEstate {
           "status",
           "ACTIVE");
       if (n % 5 == 0) {
-        add(
+        estate.add(
             Kind.PUBLIC_ADDRESS,
             "fip-" + n,
             "address",
@@ -347,163 +319,5 @@ final class BigEstate {
             "ACTIVE");
       }
     }
-  }
-
-  private void storage() {
-    for (int n = 0; n < instances * 3 / 2; n++) {
-      int tenant = n / 150 % tenants;
-      add(
-          Kind.VOLUME,
-          "vol-" + n,
-          "name",
-          "vol" + n,
-          "tenant",
-          Ids.tenant(tenant),
-          "zone",
-          Ids.zone(n % 12),
-          "sizeGiB",
-          40L,
-          "status",
-          "in-use",
-          "encrypted",
-          n % 20 != 0,
-          "created",
-          time(300));
-      if (n % 3 != 0) {
-        add(
-            Kind.SNAPSHOT,
-            "snap-" + n,
-            "name",
-            "snap" + n,
-            "tenant",
-            Ids.tenant(tenant),
-            "volume",
-            "vol-" + n,
-            "encrypted",
-            n % 20 != 0,
-            "status",
-            "available",
-            "hash",
-            hex(),
-            "created",
-            time(90));
-        add(
-            Kind.REPLICA,
-            "replica-" + n,
-            "resource",
-            "vol-" + n,
-            "resourceKind",
-            "volume",
-            "tenant",
-            Ids.tenant(tenant),
-            "zone",
-            Ids.zone((n + 1) % 12),
-            "digest",
-            "d" + n,
-            "status",
-            "available",
-            "comparedAt",
-            time(20),
-            "consistent",
-            true);
-      }
-      if (n % 3 == 0) {
-        add(
-            Kind.BACKUP_JOB,
-            "backup-" + n,
-            "name",
-            "backup" + n,
-            "tenant",
-            Ids.tenant(tenant),
-            "resource",
-            "vol-" + n,
-            "resourceKind",
-            "volume",
-            "target",
-            n % 2 == 0 ? "local" : "same-cloud",
-            "site",
-            "site-" + n % 4,
-            "lastSuccess",
-            time(3),
-            "enabled",
-            true);
-      }
-    }
-  }
-
-  private void trail() {
-    String[] actions = {"create", "delete", "restart", "start", "stop", "update", "login"};
-    for (int n = 0; n < instances * 2; n++) {
-      String action = actions[n % actions.length];
-      add(
-          Kind.AUDIT_EVENT,
-          "event-" + n,
-          "time",
-          time(30),
-          "service",
-          "nova-api",
-          "action",
-          action,
-          "rawAction",
-          action,
-          "phase",
-          "response",
-          "outcome",
-          "success",
-          "principal",
-          "user-" + n % (tenants * 5),
-          "tenant",
-          Ids.tenant(n % tenants),
-          "address",
-          "10.200.1." + n % 250,
-          "targetKind",
-          "instance",
-          "target",
-          Ids.instance(n % instances),
-          "requestId",
-          "req-" + n,
-          "remote",
-          true);
-      if (n % 3 == 0) {
-        add(
-            Kind.APPROVAL,
-            "approval-" + n,
-            "type",
-            action.equals("login") || action.equals("update") || action.equals("stop")
-                ? "change"
-                : action,
-            "tenant",
-            Ids.tenant(n % tenants),
-            "target",
-            Ids.instance(n % instances),
-            "approvedBy",
-            "user-1",
-            "approvedAt",
-            time(31),
-            "bySide",
-            "customer");
-      }
-    }
-  }
-
-  private void add(Kind kind, String id, Object... namesAndValues) {
-    builder.add(make(kind.shape(), id, namesAndValues));
-  }
-
-  private <R extends Resource> R make(Shape<R> shape, String id, Object... namesAndValues) {
-    Row row = shape.row(id, origin, unset);
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      String column = (String) namesAndValues[i];
-      row.set(shape.index(column).orElseThrow(), Fact.known(namesAndValues[i + 1]));
-    }
-    return shape.build(row);
-  }
-
-  private Instant time(int days) {
-    return AS_OF.minusSeconds(random.nextInt(days * 86_400));
-  }
-
-  private String hex() {
-    return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
   }
 }

@@ -7,14 +7,9 @@ package io.yunheng.assessment.casefile;
 import io.yunheng.assessment.casefile.YamlNode.Mapping;
 import io.yunheng.assessment.casefile.YamlNode.Scalar;
 import io.yunheng.assessment.casefile.YamlNode.Sequence;
+import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +29,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * twice, bounded in size and depth.
  */
 final class YamlReader {
-  private static final long MAX_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_DEPTH = 16;
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder()
@@ -57,7 +52,7 @@ final class YamlReader {
    * @throws FaultException if it cannot be read or is not such YAML
    */
   static Optional<YamlNode> read(Path file, String name) {
-    String text = text(file, name);
+    String text = BoundedFile.text(file, name, MAX_BYTES);
     try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
       YamlReader reader = new YamlReader(name, parser);
       JsonToken first = parser.nextToken();
@@ -139,39 +134,6 @@ final class YamlReader {
         Integer.toString(line()),
         "reason",
         reason);
-  }
-
-  private static String text(Path file, String name) {
-    try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw FaultException.of(
-            FaultCode.FILE_TOO_LARGE,
-            "file",
-            name,
-            "size",
-            Long.toString(size),
-            "limit",
-            Long.toString(MAX_BYTES));
-      }
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      try {
-        String text =
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(bytes)
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-      } catch (CharacterCodingException e) {
-        throw FaultException.of(
-            FaultCode.FILE_NOT_UTF8, "file", name, "offset", Integer.toString(bytes.position()));
-      }
-    } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.FILE_UNREADABLE, "file", name, "reason", String.valueOf(e.getMessage()));
-    }
   }
 
   private static String firstLine(String text) {

@@ -11,12 +11,9 @@ import io.yunheng.assessment.verdict.Decision;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.catalog.mlps.AspectValue;
 import io.yunheng.catalog.mlps.ScaleName;
-import io.yunheng.fault.Fault;
+import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -33,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what comparing needs of a {@code result.json}. */
 public final class OutlineReader {
-  private static final long MAX_BYTES = 512L << 20;
+  private static final int MAX_BYTES = 512 << 20;
 
   private final String file;
 
@@ -48,25 +45,7 @@ public final class OutlineReader {
    */
   public static Outline read(Path path) {
     String name = path.toString();
-    try {
-      long size = Files.size(path);
-      if (size > MAX_BYTES) {
-        throw FaultException.of(
-            FaultCode.FILE_TOO_LARGE,
-            "file",
-            name,
-            "size",
-            Long.toString(size),
-            "limit",
-            Long.toString(MAX_BYTES));
-      }
-      return read(Files.readAllBytes(path), name);
-    } catch (NoSuchFileException e) {
-      throw new FaultException(Fault.of(FaultCode.FILE_MISSING, "file", name), e);
-    } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.FILE_UNREADABLE, "file", name, "reason", String.valueOf(e.getMessage()));
-    }
+    return read(BoundedFile.bytes(path, name, MAX_BYTES), name);
   }
 
   static Outline read(byte[] bytes, String name) {

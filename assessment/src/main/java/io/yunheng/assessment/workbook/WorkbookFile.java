@@ -12,7 +12,7 @@ import io.yunheng.catalog.data.Fields;
 import io.yunheng.catalog.data.JsonDocument;
 import io.yunheng.catalog.mlps.ScaleName;
 import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +38,7 @@ public final class WorkbookFile {
   /** Its place in a case. */
   public static final String PLACE = "workbook/records.jsonl";
 
-  private static final long MAX_BYTES = 256L << 20;
+  private static final int MAX_BYTES = 256 << 20;
   private static final int VERSION = 1;
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -54,7 +54,7 @@ public final class WorkbookFile {
       return Workbook.EMPTY;
     }
     String name = String.valueOf(file.getFileName());
-    List<byte[]> lines = lines(bytes(file, name));
+    List<byte[]> lines = lines(BoundedFile.bytes(file, name, MAX_BYTES));
     Problems problems = new Problems();
     List<Entry> history = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -231,26 +231,6 @@ public final class WorkbookFile {
     } catch (DateTimeException e) {
       fields.wrong("when", text, "2026-11-20T08:00:00Z");
       return Instant.EPOCH;
-    }
-  }
-
-  private static byte[] bytes(Path file, String name) {
-    try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw FaultException.of(
-            FaultCode.FILE_TOO_LARGE,
-            "file",
-            name,
-            "size",
-            Long.toString(size),
-            "limit",
-            Long.toString(MAX_BYTES));
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.FILE_UNREADABLE, "file", name, "reason", String.valueOf(e.getMessage()));
     }
   }
 

@@ -4,14 +4,13 @@
  */
 package io.yunheng.catalog.data;
 
+import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -25,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  */
 public final class YamlDocument {
   /** The largest file read, in bytes. */
-  public static final long MAX_BYTES = 8L << 20;
+  public static final int MAX_BYTES = 8 << 20;
 
   private static final int MAX_DEPTH = 32;
   private static final YAMLFactory FACTORY =
@@ -52,15 +51,7 @@ public final class YamlDocument {
    * @throws FaultException if it cannot be read
    */
   public static byte[] bytes(Path file, String name) {
-    try {
-      refuseLarge(Files.size(file), name);
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw FaultException.of(FaultCode.FILE_MISSING, "file", file.toString());
-    } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.FILE_UNREADABLE, "file", name, "reason", String.valueOf(e.getMessage()));
-    }
+    return BoundedFile.bytes(file, name, MAX_BYTES);
   }
 
   /**

@@ -6,6 +6,7 @@ package io.yunheng.estate.document;
 
 import io.yunheng.estate.excel.ExcelLimits;
 import io.yunheng.estate.excel.WordText;
+import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -15,8 +16,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +36,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
  */
 public record DocumentText(String sha256, List<Paragraph> paragraphs) {
   /** The largest file read, in bytes. */
-  public static final long MAX_BYTES = 32L << 20;
+  public static final int MAX_BYTES = 32 << 20;
 
   /** The most pages read of a PDF. */
   public static final int MAX_PAGES = 2_000;
@@ -64,7 +63,7 @@ public record DocumentText(String sha256, List<Paragraph> paragraphs) {
    * @throws FaultException if it is missing, unreadable, too large, protected, or holds no text
    */
   public static DocumentText read(Path file, String name) {
-    byte[] bytes = bytes(file, name);
+    byte[] bytes = BoundedFile.bytes(file, name, MAX_BYTES);
     String kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     List<Paragraph> paragraphs =
         switch (kind) {
@@ -77,27 +76,6 @@ public record DocumentText(String sha256, List<Paragraph> paragraphs) {
       throw FaultException.of(FaultCode.DOCUMENT_NO_TEXT, "file", name);
     }
     return new DocumentText(digest(bytes), paragraphs);
-  }
-
-  private static byte[] bytes(Path file, String name) {
-    try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw FaultException.of(
-            FaultCode.FILE_TOO_LARGE,
-            "file",
-            name,
-            "size",
-            Long.toString(size),
-            "limit",
-            Long.toString(MAX_BYTES));
-      }
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw FaultException.of(FaultCode.FILE_MISSING, "file", name);
-    } catch (IOException e) {
-      throw unreadable(name, e);
-    }
   }
 
   private static List<Paragraph> numbered(List<String> texts) {

@@ -23,7 +23,7 @@ public final class DutyPageWriter {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final String styles = PageWriter.asset("report.css") + PageWriter.asset("duty.css");
   private final String early = PageWriter.asset("early.js");
-  private final String behaviour = PageWriter.asset("theme.js") + PageWriter.asset("duty.js");
+  private final String behaviour = PageWriter.asset("page.js") + PageWriter.asset("duty.js");
 
   /** The page of an arrangement as HTML. */
   public String html(DutyPage page) {

@@ -32,7 +32,7 @@ public final class PageWriter {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final String styles = asset("report.css");
   private final String early = asset("early.js");
-  private final String behaviour = asset("theme.js") + asset("report.js");
+  private final String behaviour = asset("page.js") + asset("report.js");
   private final String charts = asset("echarts.min.js");
   private final String licence = asset("licences.txt");
 

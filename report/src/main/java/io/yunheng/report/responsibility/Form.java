@@ -14,9 +14,11 @@ import io.yunheng.catalog.standards.Stage;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The sheets and columns in which an arrangement is filled in. */
 final class Form {
@@ -115,31 +117,12 @@ final class Form {
                   several("toward", "organisations", 26),
                   text("note", 34))),
           agreements(),
-          new Sheet(
+          scoped(
               "delegations",
-              List.of(
-                  column("id", Kind.ID, 14).must(),
-                  refers("service", "services", 14),
-                  refers("from", "organisations", 14).must(),
-                  refers("to", "organisations", 14).must(),
-                  column("clauses", Kind.ITEMS, 26),
-                  words("layers", ClauseLayer.values(), 30),
-                  words("stages", Stage.values(), 20),
-                  refers("agreement", "agreements", 14),
-                  day("since"),
-                  text("justification", 30))),
-          new Sheet(
-              "authorisations",
-              List.of(
-                  column("id", Kind.ID, 14).must(),
-                  refers("service", "services", 14),
-                  refers("from", "organisations", 14).must(),
-                  refers("to", "organisations", 14).must(),
-                  column("clauses", Kind.ITEMS, 26),
-                  words("layers", ClauseLayer.values(), 30),
-                  words("stages", Stage.values(), 20),
-                  day("validFrom"),
-                  day("validTo"))),
+              refers("agreement", "agreements", 14),
+              day("since"),
+              text("justification", 30)),
+          scoped("authorisations", day("validFrom"), day("validTo")),
           new Sheet(
               "norms",
               List.of(
@@ -163,6 +146,20 @@ final class Form {
 
   static String name(Words words, String section) {
     return words.of("form.sheet." + section);
+  }
+
+  /** What one does for another on a service, and which work it is. */
+  private static Sheet scoped(String section, Column... further) {
+    List<Column> columns =
+        List.of(
+            column("id", Kind.ID, 14).must(),
+            refers("service", "services", 14),
+            refers("from", "organisations", 14).must(),
+            refers("to", "organisations", 14).must(),
+            column("clauses", Kind.ITEMS, 26),
+            words("layers", ClauseLayer.values(), 30),
+            words("stages", Stage.values(), 20));
+    return new Sheet(section, Stream.concat(columns.stream(), Arrays.stream(further)).toList());
   }
 
   private static Sheet services() {

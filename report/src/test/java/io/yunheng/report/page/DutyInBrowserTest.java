@@ -16,31 +16,24 @@ import io.yunheng.responsibility.derivation.ChangeReader;
 import io.yunheng.responsibility.derivation.Derivation;
 import io.yunheng.responsibility.passage.Passages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Does with the page of an arrangement in Chromium what a person does. */
-@Tag("live")
-class DutyInBrowserTest {
-  private static final Path LOOKS = Path.of("target", "looks");
+class DutyInBrowserTest extends InBrowser {
   private static final String SHOWN =
       "[...document.querySelectorAll('#rows .row')].filter(r => !r.hidden).length";
   private static final String TIE =
       "[...document.querySelectorAll('.tie')].filter(t => t.checkVisibility()).map(t =>"
           + " t.querySelector('h3 bdi').textContent).join()";
-  private static Chromium browser;
   private static Path page;
   private static Path versus;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    Files.createDirectories(LOOKS);
+  static void start() throws IOException {
     Catalog catalog = Catalog.shipped();
     Books books = Books.shipped();
     Arrangement arrangement =
@@ -54,19 +47,14 @@ class DutyInBrowserTest {
             catalog,
             books);
     DutyPageWriter writer = new DutyPageWriter();
-    page = LOOKS.resolve("responsibility.html").toAbsolutePath();
-    Files.writeString(page, writer.html(DutyPages.of(before, List.of(), catalog, Language.ZH)));
-    versus = LOOKS.resolve("versus.html").toAbsolutePath();
-    Files.writeString(
-        versus, writer.html(DutyPages.side(before, "现在", after, "退出后", catalog, Language.ZH)));
-    browser = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() throws IOException, InterruptedException {
-    if (browser != null) {
-      browser.close();
-    }
+    page =
+        page(
+            "responsibility.html",
+            writer.html(DutyPages.of(before, List.of(), catalog, Language.ZH)));
+    versus =
+        page(
+            "versus.html",
+            writer.html(DutyPages.side(before, "现在", after, "退出后", catalog, Language.ZH)));
   }
 
   @BeforeEach
@@ -175,21 +163,11 @@ class DutyInBrowserTest {
   void itPrintsAndAsksForNothing() throws IOException, InterruptedException {
     browser.print(LOOKS.resolve("responsibility.pdf"));
     assertThat(LOOKS.resolve("responsibility.pdf")).isNotEmptyFile();
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allMatch(
-            url -> url.startsWith("file:") || url.startsWith("data:") || url.startsWith("about:"));
-    assertThat(browser.complaints()).isEmpty();
+    assertSelfContained();
   }
 
   @Test
   void withoutScriptsAllOfItIsThere() throws IOException, InterruptedException {
-    try (Chromium plain = new Chromium()) {
-      plain.withoutScript().size(1440, 900).open("about:blank");
-      plain.call("Page.navigate", java.util.Map.of("url", page.toUri().toString()));
-      Thread.sleep(1500);
-      plain.picture(LOOKS.resolve("responsibility-1440-no-script.png"), true);
-      assertThat(plain.complaints()).isEmpty();
-    }
+    withoutScript(page, "responsibility-1440-no-script.png");
   }
 }

@@ -8,39 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Does with the report in Chromium what a person does. Pictures and the printed report are left in
  * target/looks.
  */
-@Tag("live")
-class ReportInBrowserTest {
-  private static final Path LOOKS = Path.of("target", "looks");
+class ReportInBrowserTest extends InBrowser {
   private static final String SHOWN =
       "[...document.querySelectorAll('#items .row')].filter(r => !r.hidden).length";
-  private static Chromium browser;
   private static Path report;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    Files.createDirectories(LOOKS);
-    report = LOOKS.resolve("report.html").toAbsolutePath();
-    Files.writeString(report, new PageWriter().html(SamplePage.in(Language.ZH)));
-    browser = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() throws IOException, InterruptedException {
-    if (browser != null) {
-      browser.close();
-    }
+  static void start() throws IOException {
+    report = page("report.html", new PageWriter().html(SamplePage.in(Language.ZH)));
   }
 
   @BeforeEach
@@ -149,11 +133,7 @@ class ReportInBrowserTest {
 
   @Test
   void itAsksForNothingAndComplainsOfNothing() {
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allMatch(
-            url -> url.startsWith("file:") || url.startsWith("data:") || url.startsWith("about:"));
-    assertThat(browser.complaints()).isEmpty();
+    assertSelfContained();
   }
 
   @Test
@@ -167,12 +147,6 @@ class ReportInBrowserTest {
 
   @Test
   void withoutScriptsAllOfItIsThere() throws IOException, InterruptedException {
-    try (Chromium plain = new Chromium()) {
-      plain.withoutScript().size(1440, 900).open("about:blank");
-      plain.call("Page.navigate", java.util.Map.of("url", report.toUri().toString()));
-      Thread.sleep(1500);
-      plain.picture(LOOKS.resolve("report-1440-no-script.png"), true);
-      assertThat(plain.complaints()).isEmpty();
-    }
+    withoutScript(report, "report-1440-no-script.png");
   }
 }

@@ -7,12 +7,11 @@ package io.yunheng.report.responsibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
+import io.yunheng.report.LibreOffice;
 import io.yunheng.responsibility.derivation.Derivation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -42,23 +41,11 @@ class PapersInLibreOfficeTest {
 
   /** The text of the print, whose pages but the first all have to say which of how many. */
   private String printed(Path file) throws IOException, InterruptedException {
-    run(
-        "soffice",
-        "--headless",
-        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder.toString(),
-        file.toString());
+    LibreOffice office = new LibreOffice(folder);
     String name = String.valueOf(file.getFileName()).replace(".docx", "");
-    Path pdf = folder.resolve(name + ".pdf");
-    Files.copy(
-        pdf,
-        Files.createDirectories(Path.of("target", "looks")).resolve(name + ".pdf"),
-        StandardCopyOption.REPLACE_EXISTING);
+    Path pdf = office.print(file, name);
     Path text = folder.resolve(name + ".txt");
-    run("pdftotext", "-layout", pdf.toString(), text.toString());
+    office.run("pdftotext", "-layout", pdf.toString(), text.toString());
     String[] pages = Files.readString(text).split("\f");
     Pattern number = Pattern.compile("(?:第|Page) ?(\\d+) ?(?:页 ?共|of) ?(\\d+)");
     for (int i = 1; i < pages.length; i++) {
@@ -69,25 +56,5 @@ class PapersInLibreOfficeTest {
     }
     assertThat(pages.length).isGreaterThan(8);
     return String.join("\n", pages);
-  }
-
-  private void run(String... command) throws IOException, InterruptedException {
-    Path log = folder.resolve("log");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-    } catch (IOException e) {
-      throw new IOException(
-          command[0]
-              + " is not installed; the live tests need it: apt-get install"
-              + " libreoffice-writer-nogui poppler-utils",
-          e);
-    }
-    assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("%s ends", command[0]).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
   }
 }

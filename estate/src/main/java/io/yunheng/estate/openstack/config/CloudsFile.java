@@ -4,13 +4,9 @@
  */
 package io.yunheng.estate.openstack.config;
 
+import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,7 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * two are looked for.
  */
 public final class CloudsFile {
-  private static final long MAX_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private final List<Path> folders;
   private final Optional<Path> given;
@@ -153,7 +149,7 @@ public final class CloudsFile {
             .setLabel(file.toString())
             .setAllowDuplicateKeys(false)
             .setMaxAliasesForCollections(20)
-            .setCodePointLimit((int) MAX_BYTES)
+            .setCodePointLimit(MAX_BYTES)
             .build();
     try {
       Object document = new Load(settings).loadFromString(text(file));
@@ -175,43 +171,9 @@ public final class CloudsFile {
   }
 
   private static String text(Path file) {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw FaultException.of(FaultCode.FILE_MISSING, "file", file.toString());
-      }
-      if (Files.size(file) > MAX_BYTES) {
-        throw FaultException.of(
-            FaultCode.FILE_TOO_LARGE,
-            "file",
-            file.toString(),
-            "size",
-            Long.toString(Files.size(file)),
-            "limit",
-            Long.toString(MAX_BYTES));
-      }
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      try {
-        return StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(bytes)
-            .toString();
-      } catch (CharacterCodingException e) {
-        throw FaultException.of(
-            FaultCode.FILE_NOT_UTF8,
-            "file",
-            file.toString(),
-            "offset",
-            Integer.toString(bytes.position()));
-      }
-    } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.FILE_UNREADABLE,
-          "file",
-          file.toString(),
-          "reason",
-          String.valueOf(e.getMessage()));
+    if (!Files.isRegularFile(file)) {
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", file.toString());
     }
+    return BoundedFile.text(file, file.toString(), MAX_BYTES);
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.yunheng.estate.openstack.http;
 
+import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Which certificate authorities are believed. Verification cannot be switched off. */
 public final class Trust {
-  private static final long MAX_BYTES = 4 << 20;
+  private static final int MAX_BYTES = 4 << 20;
 
   private Trust() {}
 
@@ -52,19 +53,10 @@ public final class Trust {
     if (!Files.isRegularFile(bundle)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", bundle.toString());
     }
-    if (Files.size(bundle) > MAX_BYTES) {
-      throw FaultException.of(
-          FaultCode.FILE_TOO_LARGE,
-          "file",
-          bundle.toString(),
-          "size",
-          Long.toString(Files.size(bundle)),
-          "limit",
-          Long.toString(MAX_BYTES));
-    }
     Collection<? extends Certificate> certificates =
         CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(bundle)));
+            .generateCertificates(
+                new ByteArrayInputStream(BoundedFile.bytes(bundle, bundle.toString(), MAX_BYTES)));
     if (certificates.isEmpty()) {
       throw new KeyStoreMisses();
     }

@@ -24,4 +24,16 @@
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
   document.getElementById("print").addEventListener("click", function () { window.print(); });
   name();
+
+  /* where the reader is */
+  var marks = new Map([...document.querySelectorAll(".contents a")].map(function (link) { return [link.getAttribute("href").slice(1), link]; }));
+  var watch = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (entry.isIntersecting) {
+        marks.forEach(function (link) { link.removeAttribute("aria-current"); });
+        marks.get(entry.target.id).setAttribute("aria-current", "true");
+      }
+    });
+  }, { rootMargin: "0px 0px -75% 0px" });
+  marks.forEach(function (link, id) { watch.observe(document.getElementById(id)); });
 }());
