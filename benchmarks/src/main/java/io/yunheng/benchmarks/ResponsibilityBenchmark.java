@@ -43,7 +43,7 @@ public final class ResponsibilityBenchmark {
       Roles roles = new RoleFinder(books.roles()).find(arrangement);
       long found = System.nanoTime();
       int transfers =
-          new TransferCheck(books.transfers())
+          new TransferCheck(books.transfers(), catalog)
               .check(arrangement, roles, Passages.NOT_LOOKED)
               .size();
       long checked = System.nanoTime();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where something applies; an empty part sets no limit.
@@ -48,6 +49,32 @@ public record Applicability(
       fit = fit.and(holds == null ? Fit.CONDITIONAL : holds ? Fit.APPLIES : Fit.EXCLUDED);
     }
     return when.isPresent() ? fit.and(Fit.CONDITIONAL) : fit;
+  }
+
+  /**
+   * What of an engagement has to be known to tell whether it applies: keys of a profile as a case
+   * has them, such as {@code industry} or {@code facts.cii}.
+   */
+  public Set<String> needs(Profile profile) {
+    Set<String> needs = new TreeSet<>();
+    if (!industries.isEmpty() && profile.industry().isEmpty()) {
+      needs.add("industry");
+    }
+    if (!deployments.isEmpty() && profile.deployment().isEmpty()) {
+      needs.add("deployment");
+    }
+    if (!services.isEmpty() && profile.service().isEmpty()) {
+      needs.add("model");
+    }
+    if ((minLevel.isPresent() || maxLevel.isPresent()) && profile.level().isEmpty()) {
+      needs.add("level");
+    }
+    for (Condition condition : conditions) {
+      if (!profile.facts().containsKey(condition)) {
+        needs.add("facts." + condition.code());
+      }
+    }
+    return needs;
   }
 
   private Fit level(OptionalInt level) {

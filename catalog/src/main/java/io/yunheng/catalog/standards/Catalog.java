@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All that the documents ask, read and checked. Immutable. */
 public final class Catalog {
@@ -148,6 +150,16 @@ public final class Catalog {
     return (wanted ? Fit.APPLIES : Fit.EXCLUDED)
         .and(whole.fit(profile))
         .and(clause.applicability().fit(profile));
+  }
+
+  /**
+   * What of an engagement has to be known to tell whether a clause applies, by its document and
+   * itself.
+   */
+  public Set<String> needs(Clause clause, Profile profile) {
+    Set<String> needs = new TreeSet<>(clause.applicability().needs(profile));
+    needs.addAll(document(clause.document()).orElseThrow().applicability().needs(profile));
+    return needs;
   }
 
   private static <T> void add(Map<String, List<T>> map, String key, T value) {

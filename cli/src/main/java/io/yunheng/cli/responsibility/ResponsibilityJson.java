@@ -100,7 +100,7 @@ final class ResponsibilityJson {
     json.text("about", finding.about().kind());
     json.text("id", finding.about().id());
     json.number("line", finding.about().line());
-    json.texts("clauses", finding.rule().clauses());
+    json.texts("clauses", finding.clauses());
     text(json, "finding", finding.finding());
     text(json, "cure", finding.cure());
     finding.bears().ifPresent(who -> json.text("bears", who));

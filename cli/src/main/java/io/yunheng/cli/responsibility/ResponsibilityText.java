@@ -104,7 +104,7 @@ final class ResponsibilityText {
         terminal.text("responsibility.state." + one.state().name().toLowerCase(Locale.ROOT)),
         one.about().id(),
         one.finding().in(language),
-        String.join(" ", one.rule().clauses()),
+        String.join(" ", one.clauses()),
         one.cure().in(language));
     one.bears().ifPresent(who -> say("responsibility.bears", name(who)));
   }

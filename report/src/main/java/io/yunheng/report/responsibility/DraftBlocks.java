@@ -249,8 +249,13 @@ final class DraftBlocks {
             blocks.values().stream()
                 .filter(block -> block.key().agreement().equals(Optional.of(agreement.id())))
                 .forEach(block -> block.findings().add(one));
-        case Use use ->
-            between(use.customer(), use.providers().getFirst()).getFirst().findings().add(one);
+        case Use use -> {
+          DraftBlock block = between(use.customer(), use.providers().getFirst()).getFirst();
+          block.findings().add(one);
+          if (one.rule().id().equals("service-consent-missing")) {
+            block.asked().add(Term.CONSENT);
+          }
+        }
         case CloudService _, Norm _ -> common.add(one);
       }
     }

@@ -6,6 +6,8 @@ package io.yunheng.report.responsibility;
 
 import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.standards.Fit;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Term;
@@ -70,7 +72,7 @@ final class DraftClauses {
         put(
             checks,
             words.of("paper.check", say.in(one.finding()), say.in(one.cure())),
-            one.rule().clauses());
+            one.clauses());
       } else {
         rule(id).ifPresent(rule -> add(rule, id, block, values, clauses, terms));
       }
@@ -149,7 +151,9 @@ final class DraftClauses {
     for (DraftingBook.Content one : book.contents()) {
       boolean provider = one.roles().contains(Actor.PROVIDER);
       Actor other = provider ? Actor.CUSTOMER : Actor.PROVIDER;
-      if (a.contains(other) && one.roles().stream().anyMatch(b::contains)) {
+      if (a.contains(other)
+          && one.roles().stream().anyMatch(b::contains)
+          && one.clauses().stream().anyMatch(this::mayApply)) {
         String text = filled(say.in(one.say()), values);
         put(
             into,
@@ -179,8 +183,16 @@ final class DraftClauses {
     }
   }
 
-  private static void put(Map<String, Set<String>> into, String text, List<String> clauses) {
-    into.computeIfAbsent(text, _ -> new LinkedHashSet<>()).addAll(clauses);
+  private void put(Map<String, Set<String>> into, String text, List<String> clauses) {
+    Set<String> known = into.computeIfAbsent(text, _ -> new LinkedHashSet<>());
+    clauses.stream().filter(this::mayApply).forEach(known::add);
+  }
+
+  /** Whether a clause may apply to any of the services. */
+  private boolean mayApply(String id) {
+    Clause clause = say.catalog().clause(id).orElseThrow();
+    return say.arrangement().services().stream()
+        .anyMatch(one -> say.catalog().fit(clause, one.profile()) != Fit.EXCLUDED);
   }
 
   private static String filled(String text, Map<String, String> values) {

@@ -167,9 +167,7 @@ public final class DraftingDocument {
     block.agreement().ifPresent(agreement -> terms(block, agreement));
     if (!one.drafted().checks().isEmpty()) {
       paper.heading(3, words.of("draft.checks"));
-      one.drafted()
-          .checks()
-          .forEach((text, why) -> paper.check(text, words.of("draft.source", paperSay.ids(why))));
+      one.drafted().checks().forEach((text, why) -> paper.check(text, source(why)));
     }
     paper.heading(3, words.of("draft.clauses"));
     if (one.drafted().clauses().isEmpty()) {
@@ -178,9 +176,7 @@ public final class DraftingDocument {
           Style.BODY, words.of(elsewhere ? "draft.complete.elsewhere" : "draft.complete"));
     } else {
       paper.list();
-      one.drafted()
-          .clauses()
-          .forEach((text, why) -> paper.clause(text, words.of("draft.source", paperSay.ids(why))));
+      one.drafted().clauses().forEach((text, why) -> paper.clause(text, source(why)));
     }
     if (one.drafted().division() && all.size() <= MOST_SCHEDULES) {
       schedule(block);
@@ -268,6 +264,10 @@ public final class DraftingDocument {
         say.work(one.scope()),
         paperSay.date(one.validFrom()),
         paperSay.date(one.validTo()));
+  }
+
+  private String source(Set<String> why) {
+    return why.isEmpty() ? "" : words.of("draft.source", paperSay.ids(why));
   }
 
   private String force(Agreement one) {
@@ -367,6 +367,6 @@ public final class DraftingDocument {
     }
     paper.heading(3, words.of("draft.clauses"));
     paper.list();
-    drafted.forEach((text, why) -> paper.clause(text, words.of("draft.source", paperSay.ids(why))));
+    drafted.forEach((text, why) -> paper.clause(text, source(why)));
   }
 }

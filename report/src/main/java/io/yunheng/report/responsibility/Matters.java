@@ -34,7 +34,9 @@ final class Matters {
           "confidentiality-missing",
           "passage-missing",
           "service-agreement-missing",
-          "service-agreement-lapsed");
+          "service-agreement-lapsed",
+          "service-confidentiality-missing",
+          "service-consent-missing");
   private static final String CONTROL = "CCIA-3.3";
 
   private final DutySayings say;
@@ -137,7 +139,7 @@ final class Matters {
         say.in(one.cure()),
         one.about().id(),
         List.of(),
-        one.rule().clauses(),
+        one.clauses(),
         "",
         one.bears().map(who -> words.of("duty.bears", say.name(who))));
   }
@@ -164,11 +166,7 @@ final class Matters {
     for (Finding one : say.derivation().transfers()) {
       if (DRAFTED.contains(one.rule().id())) {
         drafts.add(
-            new Draft(
-                say.parties(one.about()),
-                agreement(one),
-                say.in(one.cure()),
-                one.rule().clauses()));
+            new Draft(say.parties(one.about()), agreement(one), say.in(one.cure()), one.clauses()));
       }
     }
     for (DutyFinding one : say.derivation().duties().findings()) {

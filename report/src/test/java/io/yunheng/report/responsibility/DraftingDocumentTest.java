@@ -85,12 +85,35 @@ class DraftingDocumentTest {
           .contains("双方的工作划分以本协议分工附表为准", "保密期自____年__月__日起", "GOV-7.3.2-f");
       String om = Papers.text(Papers.under(paper, 2, "云上数据公司与运维公司：平台运维合同"));
       assertThat(om)
-          .contains("未经甲方事先书面同意", "contracts/om.docx", "没有写明", "授权")
-          .doesNotContain("甲方将以下实施工作交由乙方进行");
+          .contains("contracts/om.docx", "没有写明", "授权")
+          .doesNotContain("甲方将以下实施工作交由乙方进行", "未经甲方事先书面同意");
       String sub = Papers.text(Papers.under(paper, 2, "运维公司与驻场分包公司：驻场服务协议"));
       assertThat(sub).contains("早于“驻场服务协议”的签署", "由乙方按____（计算方法或上限）", "甲方有权监督");
       String web = Papers.text(Papers.under(paper, 2, "某市大数据局与网站开发公司：网站开发合同"));
       assertThat(web).contains("contracts/web.docx 里找不到所填的条款", "甲方有权监督");
+    }
+  }
+
+  @Test
+  void consentToHandingOnIsDraftedWhereADocumentAsksForIt() throws IOException {
+    String futures =
+        """
+        arrangement: 1
+        name: 期货
+        asOf: 2026-11-21
+        organisations: [{id: c, name: 期货公司}, {id: p, name: 云商}, {id: o, name: 运维商}]
+        services: [{id: s, name: 云, deployment: public, industry: futures, level: 3}]
+        acts:
+        - {organisation: c, does: [uses-service], toward: [p]}
+        - {organisation: p, does: [manages-operations], toward: [o]}
+        agreements:
+        - {id: main, name: 主合同, parties: [c, p], signed: 2026-01-01, validTo: 2027-01-01, terms: {confidentiality: 3}}
+        delegations: [{id: d, from: p, to: o, layers: [platform]}]
+        """;
+    try (XWPFDocument paper = written(Papers.of(futures), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主合同")))
+          .contains("未经甲方事先书面同意", "［SEC-7.4.3-6、CCIA-5-b-1］", "同意转交\t没有写明\t")
+          .doesNotContain("SEC-7.3-p5", "GOV-", "保密期自");
     }
   }
 

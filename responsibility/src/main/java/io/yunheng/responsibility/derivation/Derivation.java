@@ -60,7 +60,7 @@ public record Derivation(
         arrangement,
         passages,
         roles,
-        new TransferCheck(books.transfers()).check(arrangement, roles, passages),
+        new TransferCheck(books.transfers(), catalog).check(arrangement, roles, passages),
         duties,
         typical);
   }

@@ -5,14 +5,10 @@
 package io.yunheng.responsibility.duty;
 
 import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Applicability;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.ClauseKind;
-import io.yunheng.catalog.standards.Condition;
-import io.yunheng.catalog.standards.Document;
 import io.yunheng.catalog.standards.Fit;
-import io.yunheng.catalog.standards.Profile;
 import io.yunheng.catalog.standards.ServiceModel;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.CloudService;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds who has what to do with each requirement of an arrangement. Pure. */
 public final class DutyFinder {
@@ -99,7 +94,7 @@ public final class DutyFinder {
       return new Duty(
           service.id(),
           clause,
-          needs(clause),
+          List.copyOf(catalog.needs(clause, service.profile())),
           clause.applicability().when(),
           group,
           clause.bound().stream().filter(book.outside()::contains).toList());
@@ -237,36 +232,6 @@ public final class DutyFinder {
           }
         }
       }
-    }
-
-    /** What of the service has to be known to tell whether the clause applies. */
-    private List<String> needs(Clause clause) {
-      Profile profile = service.profile();
-      Set<String> needs = new TreeSet<>();
-      Applicability own = clause.applicability();
-      Applicability whole =
-          catalog.document(clause.document()).map(Document::applicability).orElse(own);
-      for (Applicability one : List.of(whole, own)) {
-        if (!one.industries().isEmpty() && profile.industry().isEmpty()) {
-          needs.add("industry");
-        }
-        if (!one.deployments().isEmpty() && profile.deployment().isEmpty()) {
-          needs.add("deployment");
-        }
-        if (!one.services().isEmpty() && profile.service().isEmpty()) {
-          needs.add("model");
-        }
-        if ((one.minLevel().isPresent() || one.maxLevel().isPresent())
-            && profile.level().isEmpty()) {
-          needs.add("level");
-        }
-        for (Condition condition : one.conditions()) {
-          if (!profile.facts().containsKey(condition)) {
-            needs.add("facts." + condition.code());
-          }
-        }
-      }
-      return List.copyOf(needs);
     }
   }
 }

@@ -5,10 +5,18 @@
 package io.yunheng.responsibility.transfer;
 
 import io.yunheng.catalog.Text;
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.standards.Fit;
+import io.yunheng.catalog.standards.Profile;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.arrangement.Authorisation;
+import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Norm;
 import io.yunheng.responsibility.arrangement.Subject;
+import io.yunheng.responsibility.arrangement.Use;
 import io.yunheng.responsibility.transfer.Finding.State;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,16 +24,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is found, in words. */
 final class Findings {
   private final TransferBook book;
+  private final Catalog catalog;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Agreement> agreements = new HashMap<>();
+  private final Map<String, Profile> profiles = new HashMap<>();
+  private final Map<Place, Standing> standings = new HashMap<>();
   private final List<Finding> all = new ArrayList<>();
 
-  Findings(TransferBook book, Arrangement arrangement) {
+  /** A rule and the service that it is looked at for. */
+  private record Place(String rule, String service) {}
+
+  /**
+   * The clauses that a rule stands on for a service.
+   *
+   * @param needs what has to be known to tell whether any of them applies; empty if one does
+   */
+  private record Standing(List<String> clauses, List<String> needs) {}
+
+  Findings(TransferBook book, Catalog catalog, Arrangement arrangement) {
     this.book = book;
+    this.catalog = catalog;
+    arrangement.services().forEach(one -> profiles.put(one.id(), one.profile()));
     arrangement.organisations().forEach(one -> names.put(one.id(), one.name()));
     arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
   }
@@ -66,6 +91,10 @@ final class Findings {
       Text said,
       Map<String, Text> more,
       Optional<String> bears) {
+    Standing standing = standing(rule, about);
+    if (standing.clauses().isEmpty()) {
+      return;
+    }
     Map<String, Text> values = new LinkedHashMap<>(more);
     values.put("id", both(about.id()));
     if (about.parties().size() > 1) {
@@ -73,8 +102,56 @@ final class Findings {
       values.put("to", both(name(about.parties().get(1))));
     }
     values.put("agreement", both(agreementName(about)));
+    Text finding = filled(said, values);
+    if (!standing.needs().isEmpty()) {
+      values.put("clauses", both(String.join(" ", standing.clauses())));
+      values.put("needs", both(String.join(", ", standing.needs())));
+      values.put("finding", finding);
+      finding = filled(book.need("applies"), values);
+    }
     all.add(
-        new Finding(rule, state, about, filled(said, values), filled(rule.cure(), values), bears));
+        new Finding(
+            rule,
+            standing.clauses(),
+            standing.needs().isEmpty() ? state : State.OPEN,
+            about,
+            finding,
+            filled(rule.cure(), values),
+            bears));
+  }
+
+  private Standing standing(TransferRule rule, Subject about) {
+    String service =
+        switch (about) {
+          case Authorisation one -> one.service();
+          case CloudService one -> one.id();
+          case Delegation one -> one.service();
+          case Use one -> one.service().id();
+          case Agreement _, Norm _ -> "";
+        };
+    return standings.computeIfAbsent(
+        new Place(rule.id(), service),
+        _ ->
+            Optional.ofNullable(profiles.get(service))
+                .map(profile -> standing(rule, profile))
+                .orElseGet(() -> new Standing(rule.clauses(), List.of())));
+  }
+
+  private Standing standing(TransferRule rule, Profile profile) {
+    List<String> sure = new ArrayList<>();
+    List<String> perhaps = new ArrayList<>();
+    Set<String> needs = new TreeSet<>();
+    for (String id : rule.clauses()) {
+      Clause clause = catalog.clause(id).orElseThrow();
+      if (catalog.fit(clause, profile) != Fit.EXCLUDED) {
+        Set<String> unknown = catalog.needs(clause, profile);
+        (unknown.isEmpty() ? sure : perhaps).add(id);
+        needs.addAll(unknown);
+      }
+    }
+    return sure.isEmpty()
+        ? new Standing(perhaps, List.copyOf(needs))
+        : new Standing(sure, List.of());
   }
 
   private String agreementName(Subject about) {

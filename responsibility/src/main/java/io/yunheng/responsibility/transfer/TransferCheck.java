@@ -4,6 +4,8 @@
  */
 package io.yunheng.responsibility.transfer;
 
+import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Delegation;
@@ -12,6 +14,7 @@ import io.yunheng.responsibility.passage.Passages;
 import io.yunheng.responsibility.role.Roles;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,13 +30,16 @@ public final class TransferCheck {
 
   private final TransferBook book;
 
-  public TransferCheck(TransferBook book) {
+  private final Catalog catalog;
+
+  public TransferCheck(TransferBook book, Catalog catalog) {
     this.book = book;
+    this.catalog = catalog;
   }
 
   /** Everything found: delegation by delegation, then authorisations, norms and passages. */
   public List<Finding> check(Arrangement arrangement, Roles roles, Passages passages) {
-    Findings findings = new Findings(book, arrangement);
+    Findings findings = new Findings(book, catalog, arrangement);
     Walk walk = new Walk(arrangement, roles, findings);
     arrangement.delegations().forEach(walk::delegation);
     AuthorisationCheck authorised = new AuthorisationCheck(arrangement, findings);
@@ -52,11 +58,17 @@ public final class TransferCheck {
     private final LocalDate asOf;
     private final Findings findings;
     private final Map<String, Set<String>> confidential = new HashMap<>();
+    private final Map<String, Set<String>> customers = new HashMap<>();
 
     Walk(Arrangement arrangement, Roles roles, Findings findings) {
       this.chains = new Chains(arrangement, roles);
       this.asOf = arrangement.asOf();
       this.findings = findings;
+      for (Roles.Holding one : roles.holdings()) {
+        if (one.role() == Actor.CUSTOMER) {
+          customers.computeIfAbsent(one.service(), _ -> new HashSet<>()).add(one.organisation());
+        }
+      }
       for (Agreement one : arrangement.agreements()) {
         if (one.terms().containsKey(Term.CONFIDENTIALITY)
             && one.validFrom().filter(asOf::isBefore).isEmpty()
@@ -71,7 +83,9 @@ public final class TransferCheck {
     void delegation(Delegation one) {
       agreement(one);
       chain(one);
-      if (!confidential.getOrDefault(one.from(), Set.of()).contains(one.to())) {
+      Set<String> bound = confidential.getOrDefault(one.to(), Set.of());
+      if (!bound.contains(one.from())
+          && Collections.disjoint(bound, customers.getOrDefault(one.service(), Set.of()))) {
         findings.add("confidentiality-missing", one, Map.of());
       }
       if (chains.begins(one) && one.scope().everything()) {

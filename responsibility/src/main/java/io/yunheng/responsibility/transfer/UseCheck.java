@@ -9,6 +9,8 @@ import io.yunheng.catalog.standards.Actor;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.responsibility.arrangement.Term;
 import io.yunheng.responsibility.arrangement.Use;
 import io.yunheng.responsibility.role.Roles;
 import java.util.HashMap;
@@ -19,10 +21,16 @@ import java.util.Set;
 
 /** Whoever uses a service has an agreement in force with somebody who provides it. */
 final class UseCheck {
+  /** The most names that a finding lists. */
+  private static final int MOST = 8;
+
   private final Arrangement arrangement;
   private final Findings findings;
   private final Map<String, Set<String>> customers = new HashMap<>();
   private final Map<String, Set<String>> providers = new HashMap<>();
+
+  /** To whom work of a service goes on, other than to those who provide it, by who hands it on. */
+  private final Map<String, Map<String, Set<String>>> handed = new HashMap<>();
 
   UseCheck(Arrangement arrangement, Roles roles, Findings findings) {
     this.arrangement = arrangement;
@@ -36,6 +44,14 @@ final class UseCheck {
         providers
             .computeIfAbsent(one.service(), _ -> new LinkedHashSet<>())
             .add(one.organisation());
+      }
+    }
+    for (Delegation one : arrangement.delegations()) {
+      if (!providers.getOrDefault(one.service(), Set.of()).contains(one.to())) {
+        handed
+            .computeIfAbsent(one.service(), _ -> new HashMap<>())
+            .computeIfAbsent(one.from(), _ -> new LinkedHashSet<>())
+            .add(one.to());
       }
     }
   }
@@ -68,5 +84,38 @@ final class UseCheck {
     } else if (perhaps.stream().noneMatch(Agreement::dated)) {
       findings.open("service-agreement-lapsed", "service-agreement-dates", use, values);
     }
+    for (String provider : use.providers()) {
+      List<Agreement> own =
+          perhaps.stream().filter(one -> one.parties().contains(provider)).toList();
+      if (!own.isEmpty()) {
+        terms(new Use(use.service(), use.customer(), List.of(provider)), own, values);
+      }
+    }
+  }
+
+  /** What the agreements of a customer with one of its providers have to state. */
+  private void terms(Use use, List<Agreement> agreements, Map<String, Text> values) {
+    if (!state(agreements, Term.CONFIDENTIALITY)) {
+      findings.add("service-confidentiality-missing", use, values);
+    }
+    List<String> others =
+        handed
+            .getOrDefault(use.service().id(), Map.of())
+            .getOrDefault(use.providers().getFirst(), Set.of())
+            .stream()
+            .filter(one -> !one.equals(use.customer()))
+            .toList();
+    if (!others.isEmpty() && !state(agreements, Term.CONSENT)) {
+      Map<String, Text> more = new HashMap<>(values);
+      String shown =
+          String.join("、", others.stream().limit(MOST).map(findings::name).toList())
+              + (others.size() > MOST ? " … (" + others.size() + ")" : "");
+      more.put("party", Findings.both(shown));
+      findings.add("service-consent-missing", use, more);
+    }
+  }
+
+  private static boolean state(List<Agreement> agreements, Term term) {
+    return agreements.stream().anyMatch(one -> one.terms().containsKey(term));
   }
 }

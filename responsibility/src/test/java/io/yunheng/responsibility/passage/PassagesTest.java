@@ -7,6 +7,7 @@ package io.yunheng.responsibility.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.catalog.Text;
+import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
 import io.yunheng.responsibility.arrangement.Term;
@@ -78,7 +79,7 @@ class PassagesTest {
   }
 
   private static List<String> found(Arrangement arrangement, List<String> contract) {
-    return new TransferCheck(TransferBook.shipped())
+    return new TransferCheck(TransferBook.shipped(), Catalog.shipped())
             .check(
                 arrangement,
                 new RoleFinder(ROLES).find(arrangement),

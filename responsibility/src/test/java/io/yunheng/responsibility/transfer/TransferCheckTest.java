@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransferCheckTest {
   private static final RoleBook ROLES = RoleBook.shipped();
   private static final TransferBook BOOK = TransferBook.shipped();
+  private static final Catalog CATALOG = Catalog.shipped();
   private static final long SEED = 20_261_121;
   private static final String GOOD =
       """
@@ -44,7 +45,7 @@ class TransferCheckTest {
       - {id: M, name: 运维公司}
       - {id: S, name: 分包公司}
       - {id: C, name: 客户}
-      services: [{id: cloud, name: 云, facts: {multiCloud: true}}]
+      services: [{id: cloud, name: 云, model: IaaS, deployment: community, industry: securities, level: 3, facts: {multiCloud: true}}]
       acts:
       - {organisation: P, does: [manages-operations], toward: [M]}
       - {organisation: M, does: [supplies-operations], toward: [P]}
@@ -61,7 +62,7 @@ class TransferCheckTest {
         signed: 2026-02-01
         validTo: 2026-12-31
         terms: {work-division: 2, accountability: 4, supervision: 5, confidentiality: 6}
-      - {id: use, parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31, terms: {work-division: 1}}
+      - {id: use, parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31, terms: {work-division: 1, consent: 2, confidentiality: 3}}
       authorisations:
       - {id: a1, from: P, to: M, layers: [platform], validFrom: 2026-01-10, validTo: 2026-12-31}
       norms: [{id: n1, name: 多云规范, services: [cloud], months: 6}]
@@ -79,7 +80,6 @@ class TransferCheckTest {
 
   @Test
   void everyRuleNamesClausesThatAreThere() {
-    Catalog catalog = Catalog.shipped();
     assertThat(
             Stream.concat(
                 BOOK.rules().values().stream().flatMap(rule -> rule.clauses().stream()),
@@ -87,7 +87,7 @@ class TransferCheckTest {
                     ROLES.behaviours().stream().flatMap(one -> one.clauses().stream()),
                     ROLES.rules().stream().flatMap(one -> one.clauses().stream()))))
         .isNotEmpty()
-        .allSatisfy(clause -> assertThat(catalog.clause(clause)).as(clause).isPresent());
+        .allSatisfy(clause -> assertThat(CATALOG.clause(clause)).as(clause).isPresent());
   }
 
   @ParameterizedTest
@@ -113,6 +113,9 @@ class TransferCheckTest {
             + " 2026-01-01, validTo: 2026-11-20 | BREACH service-agreement-lapsed cloud",
         "parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31 | parties: [C, P], signed:"
             + " 2026-01-01 | OPEN service-agreement-lapsed cloud",
+        "1, consent: 2, | 1, | BREACH service-consent-missing cloud",
+        "consent: 2, confidentiality: 3 | consent: 2 | BREACH service-confidentiality-missing"
+            + " cloud",
         "a1, from: P, to: M | a1, from: P, to: S | BREACH authorisation-without-work a1",
         "M, layers: [platform], validFrom | M, layers: [platform, data], validFrom | BREACH"
             + " authorisation-wider a1",
@@ -133,6 +136,46 @@ class TransferCheckTest {
     String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(right.strip()), wrong.strip());
 
     assertThat(found(text)).containsExactlyInAnyOrder(expected.strip().split("; ", -1));
+  }
+
+  @Test
+  void aRuleStandsOnlyOnClausesThatApply() {
+    String bare =
+        GOOD.replace(", consent: 9, confidentiality: 11}", "}")
+            .replace(", consent: 2, confidentiality: 3}", "}");
+
+    assertThat(findings(bare))
+        .filteredOn(one -> one.rule().id().equals("consent-missing"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.clauses()).containsExactly("SEC-7.3-p5"));
+    String government =
+        bare.replace(
+            "deployment: community, industry: securities",
+            "deployment: public, industry: government");
+    assertThat(found(government))
+        .containsExactlyInAnyOrder(
+            "BREACH confidentiality-missing d1", "BREACH service-confidentiality-missing cloud");
+    assertThat(findings(government).getFirst().clauses()).containsExactly("GOV-6.6.3-1");
+    assertThat(
+            found(
+                bare.replace(
+                    "deployment: community, industry: securities, level: 3",
+                    "deployment: private, industry: futures, level: 2")))
+        .isEmpty();
+  }
+
+  @Test
+  void whereItIsNotKnownWhetherTheyApplyItIsOpen() {
+    String bare =
+        GOOD.replace(", consent: 9, confidentiality: 11}", "}")
+            .replace("industry: securities, level: 3, ", "");
+
+    assertThat(found(bare))
+        .containsExactlyInAnyOrder("OPEN confidentiality-missing d1", "OPEN consent-missing d2");
+    assertThat(findings(bare).getFirst().finding().zh())
+        .contains("没有在有效期内的保密约定")
+        .contains("是否适用还不知道，缺 industry")
+        .contains("SEC-6.3.4-p1");
   }
 
   @Test
@@ -242,7 +285,7 @@ class TransferCheckTest {
             List.of());
 
     List<Finding> findings =
-        new TransferCheck(BOOK)
+        new TransferCheck(BOOK, CATALOG)
             .check(tangle, new RoleFinder(ROLES).find(tangle), Passages.NOT_LOOKED);
 
     assertThat(findings).as("seed %d", SEED).hasSizeGreaterThan(delegations.size());
@@ -251,7 +294,7 @@ class TransferCheckTest {
 
   private static List<Finding> findings(String text) {
     Arrangement arrangement = arrangement(text);
-    return new TransferCheck(BOOK)
+    return new TransferCheck(BOOK, CATALOG)
         .check(arrangement, new RoleFinder(ROLES).find(arrangement), Passages.NOT_LOOKED);
   }
 
