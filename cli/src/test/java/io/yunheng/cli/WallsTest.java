@@ -33,8 +33,18 @@ class WallsTest {
           "estate", List.of("fault"),
           "assessment", List.of("fault", "catalog", "estate"),
           "responsibility", List.of("fault", "catalog"),
-          "report", List.of("fault", "catalog", "estate", "assessment", "responsibility"),
-          "cli", List.of("fault", "catalog", "estate", "assessment", "responsibility", "report"));
+          "handover", List.of("fault", "catalog", "estate"),
+          "report",
+              List.of("fault", "catalog", "estate", "assessment", "responsibility", "handover"),
+          "cli",
+              List.of(
+                  "fault",
+                  "catalog",
+                  "estate",
+                  "assessment",
+                  "responsibility",
+                  "handover",
+                  "report"));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

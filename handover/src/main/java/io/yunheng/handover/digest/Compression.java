@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.digest;
+
+import java.lang.foreign.MemorySegment;
+
+/** The step of a digest from block to block, for several messages side by side. */
+interface Compression {
+  /** How many messages it takes at a time. */
+  int lanes();
+
+  /**
+   * Takes in further blocks of each message. Not safe for several threads at once.
+   *
+   * @param state word {@code w} of message {@code l} at {@code w * lanes() + l}
+   * @param at where the blocks of each message begin in the data, in bytes
+   * @param blocks how many blocks of each message
+   */
+  void compress(int[] state, MemorySegment data, long[] at, int blocks);
+}

@@ -1,0 +1,272 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.digest;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Digests messages side by side: as many at a time as a vector has words, each read through a
+ * window of its own. Messages come from a supplier and go out in the order in which they end, which
+ * need not be that in which they came. For one thread; several work beside each other from one
+ * supplier that is safe for threads.
+ */
+public final class SideBySide<M extends Message> implements AutoCloseable {
+  /** The window of a message, in bytes. */
+  private static final int WINDOW = 1 << 16;
+
+  /** Windows lie so that the same place of each is in another line of the processor's memory. */
+  private static final int STRIDE = WINDOW + 5 * Sm3.BLOCK;
+
+  /** With fewer messages than this at a time vectors do not pay. */
+  private static final int FEW = 3;
+
+  private static final ValueLayout.OfLong LENGTH =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+  private final Sm3Engine engine;
+  private final Consumer<Outcome<M>> done;
+  private final boolean sm3;
+  private final VectorSm3 vector = new VectorSm3();
+  private final ScalarSm3 scalar = new ScalarSm3();
+  private final Arena arena = Arena.ofConfined();
+  private final MemorySegment memory;
+  private final List<Lane> lanes = new ArrayList<>();
+  private final int[] state;
+  private final long[] at;
+  private final int[] one = new int[Sm3.WORDS];
+  private final long[] oneAt = new long[1];
+  private final int[] start = Sm3.start();
+
+  /**
+   * One that tells what comes of each message.
+   *
+   * @param algorithms all of which every message is digested with, in one reading
+   */
+  public SideBySide(Sm3Engine engine, Set<Algorithm> algorithms, Consumer<Outcome<M>> done) {
+    this.engine = engine;
+    this.done = done;
+    this.sm3 = algorithms.contains(Algorithm.SM3);
+    this.memory = arena.allocate((long) STRIDE * vector.lanes(), Sm3.BLOCK);
+    this.state = new int[Sm3.WORDS * vector.lanes()];
+    this.at = new long[vector.lanes()];
+    for (int i = 0; i < vector.lanes(); i++) {
+      lanes.add(new Lane(i, algorithms));
+    }
+  }
+
+  /** Digests all that the supplier has to give. */
+  public void run(Supplier<Optional<M>> next) {
+    boolean more = true;
+    while (true) {
+      int active = 0;
+      int blocks = Integer.MAX_VALUE;
+      for (Lane lane : lanes) {
+        while (more && lane.idle()) {
+          Optional<M> message = next.get();
+          more = message.isPresent();
+          message.ifPresent(lane::open);
+        }
+        if (!lane.idle()) {
+          active++;
+          blocks = Math.min(blocks, lane.blocks);
+        }
+      }
+      if (active == 0) {
+        return;
+      }
+      if (sm3) {
+        compress(active, blocks);
+      }
+      for (Lane lane : lanes) {
+        if (!lane.idle()) {
+          lane.advance(blocks);
+        }
+      }
+    }
+  }
+
+  private void compress(int active, int blocks) {
+    if (active >= FEW && engine.vectors()) {
+      vector.compress(state, memory, at, blocks);
+      return;
+    }
+    int width = vector.lanes();
+    for (Lane lane : lanes) {
+      if (!lane.idle()) {
+        for (int word = 0; word < Sm3.WORDS; word++) {
+          one[word] = state[word * width + lane.number];
+        }
+        oneAt[0] = at[lane.number];
+        scalar.compress(one, memory, oneAt, blocks);
+        for (int word = 0; word < Sm3.WORDS; word++) {
+          state[word * width + lane.number] = one[word];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    lanes.forEach(Lane::drop);
+    arena.close();
+  }
+
+  /** A place for one message. */
+  private final class Lane {
+    private final int number;
+    private final MemorySegment window;
+    private final Map<Algorithm, MessageDigest> beside = new EnumMap<>(Algorithm.class);
+    private Optional<Open<M>> open = Optional.empty();
+    private int blocks;
+    private long length;
+    private boolean last;
+
+    Lane(int number, Set<Algorithm> algorithms) {
+      this.number = number;
+      rest();
+      this.window = memory.asSlice((long) number * STRIDE, STRIDE);
+      for (Algorithm algorithm : algorithms) {
+        if (algorithm != Algorithm.SM3) {
+          beside.put(algorithm, digest(algorithm));
+        }
+      }
+    }
+
+    boolean idle() {
+      return open.isEmpty();
+    }
+
+    void open(M message) {
+      try {
+        open = Optional.of(new Open<>(message, message.open()));
+      } catch (IOException e) {
+        done.accept(new Outcome.Unread<>(message, e));
+        return;
+      }
+      length = 0;
+      for (int word = 0; word < Sm3.WORDS; word++) {
+        state[word * vector.lanes() + number] = start[word];
+      }
+      fill();
+    }
+
+    /** Reads on; where the message ends, what the digest wants behind it is put there. */
+    private void fill() {
+      Open<M> reading = open.orElseThrow();
+      rest();
+      try {
+        int read = reading.source().read(window.asSlice(0, WINDOW));
+        length += read;
+        last = read < WINDOW;
+        for (MessageDigest each : beside.values()) {
+          each.update(window.asSlice(0, read).asByteBuffer());
+        }
+        blocks = last ? pad(read) : WINDOW / Sm3.BLOCK;
+      } catch (IOException e) {
+        drop();
+        done.accept(new Outcome.Unread<>(reading.message(), e));
+      }
+    }
+
+    private int pad(int read) {
+      int blocks = (read + 1 + Long.BYTES + Sm3.BLOCK - 1) / Sm3.BLOCK;
+      int end = blocks * Sm3.BLOCK;
+      window.set(ValueLayout.JAVA_BYTE, read, (byte) 0x80);
+      window.asSlice(read + 1L, end - Long.BYTES - read - 1L).fill((byte) 0);
+      window.set(LENGTH, end - (long) Long.BYTES, length * Byte.SIZE);
+      return blocks;
+    }
+
+    void advance(int done) {
+      blocks -= done;
+      at[number] += (long) done * Sm3.BLOCK;
+      if (blocks == 0) {
+        if (last) {
+          finish();
+        } else {
+          fill();
+        }
+      }
+    }
+
+    private void finish() {
+      Open<M> read = open.orElseThrow();
+      Map<Algorithm, byte[]> digests = new EnumMap<>(Algorithm.class);
+      if (sm3) {
+        digests.put(Algorithm.SM3, words());
+      }
+      beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
+      open = Optional.empty();
+      rest();
+      try {
+        read.source().close();
+      } catch (IOException e) {
+        done.accept(new Outcome.Unread<>(read.message(), e));
+        return;
+      }
+      done.accept(Outcome.Digested.of(read.message(), length, digests));
+    }
+
+    private byte[] words() {
+      byte[] bytes = new byte[Sm3.WORDS * Integer.BYTES];
+      for (int word = 0; word < Sm3.WORDS; word++) {
+        int value = state[word * vector.lanes() + number];
+        for (int i = 0; i < Integer.BYTES; i++) {
+          bytes[word * Integer.BYTES + i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
+        }
+      }
+      return bytes;
+    }
+
+    /** Gives the message up. */
+    void drop() {
+      open.ifPresent(
+          each -> {
+            beside.values().forEach(MessageDigest::reset);
+            try {
+              each.source().close();
+            } catch (IOException _) {
+              // Nothing of it counts any more.
+            }
+          });
+      open = Optional.empty();
+      rest();
+    }
+
+    /** What is computed for an idle place is read from where there is memory. */
+    private void rest() {
+      at[number] = (long) number * STRIDE;
+    }
+  }
+
+  private record Open<M extends Message>(M message, Source source) {}
+
+  private static MessageDigest digest(Algorithm algorithm) {
+    try {
+      return MessageDigest.getInstance(
+          switch (algorithm) {
+            case SHA_256 -> "SHA-256";
+            case SHA_512 -> "SHA-512";
+            case SM3 -> throw new IllegalArgumentException("not of the platform's");
+          });
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

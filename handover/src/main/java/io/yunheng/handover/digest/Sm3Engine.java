@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.digest;
+
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Which compression of SM3 is the faster one by now. Vectors are slow until the compiler has seen
+ * to them, which takes about a second; so a thread of its own warms them up while work goes on
+ * without, and work changes over once they are fast.
+ */
+public final class Sm3Engine implements AutoCloseable {
+  private static final int BLOCKS = 64;
+
+  /** As fast as this many times the one without vectors, it pays. */
+  private static final int WORTH = 2;
+
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Thread warming;
+
+  private Sm3Engine(boolean vectors) {
+    this.warming = Thread.ofPlatform().daemon().name("sm3-warm-up").unstarted(this::warm);
+    if (vectors) {
+      warming.start();
+    }
+  }
+
+  /** One that changes over to vectors. */
+  public static Sm3Engine hybrid() {
+    return new Sm3Engine(true);
+  }
+
+  /** One without vectors, for what is small. */
+  public static Sm3Engine scalar() {
+    return new Sm3Engine(false);
+  }
+
+  /** Whether vectors are the faster ones by now. */
+  boolean vectors() {
+    return ready.get();
+  }
+
+  private void warm() {
+    VectorSm3 vector = new VectorSm3();
+    ScalarSm3 scalar = new ScalarSm3();
+    int lanes = vector.lanes();
+    MemorySegment data = MemorySegment.ofArray(new byte[BLOCKS * Sm3.BLOCK]);
+    while (!ended.get() && !ready.get()) {
+      long fast = time(vector, data) / lanes;
+      long slow = time(scalar, data);
+      ready.set(fast * WORTH < slow && fast > 0);
+    }
+  }
+
+  private static long time(Compression compression, MemorySegment data) {
+    int[] state = new int[Sm3.WORDS * compression.lanes()];
+    long[] at = new long[compression.lanes()];
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 8; i++) {
+      long began = System.nanoTime();
+      compression.compress(state, data, at, BLOCKS);
+      best = Math.min(best, System.nanoTime() - began);
+    }
+    return best;
+  }
+
+  /** Waits until vectors are the faster ones, or the time is over. */
+  boolean await(long millis) throws InterruptedException {
+    warming.join(millis);
+    return ready.get();
+  }
+
+  @Override
+  public void close() {
+    ended.set(true);
+  }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VectorSm3Test {
+  private static final long SEED = 20_261_121;
+
+  /**
+   * A change that looks harmless can make the compiler keep vectors in memory, which costs a
+   * hundredfold. Compared are the two of this process, so that the machine does not matter.
+   */
+  @Test
+  void theCompilerKeepsVectorsInRegisters() throws InterruptedException {
+    try (Sm3Engine engine = Sm3Engine.hybrid()) {
+      assertThat(engine.await(120_000))
+          .as("vectors of %d words become at least twice as fast", new VectorSm3().lanes())
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 32, 64})
+  void vectorsOfEachWidthAgreeWithTheScalarTwin(int bytes)
+      throws IOException, InterruptedException {
+    Process other =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--add-modules",
+                    "jdk.incubator.vector",
+                    "-XX:MaxVectorSize=" + bytes,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    VectorSm3Test.class.getName()))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(other.waitFor()).as(said).isZero();
+    assertThat(said).contains("agree");
+  }
+
+  /** Compares the two in a process of its own. */
+  public static void main(String[] arguments) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    VectorSm3 vector = new VectorSm3();
+    int lanes = vector.lanes();
+    byte[] data = new byte[1 << 16];
+    random.nextBytes(data);
+    MemorySegment memory = MemorySegment.ofArray(data);
+    for (int round = 0; round < 2_000; round++) {
+      int blocks = random.nextInt(1, 9);
+      long[] at = new long[lanes];
+      Arrays.setAll(at, _ -> random.nextInt(data.length - blocks * Sm3.BLOCK));
+      int[] state = new int[Sm3.WORDS * lanes];
+      Arrays.setAll(state, _ -> random.nextInt());
+      int[] before = state.clone();
+      vector.compress(state, memory, at, blocks);
+      for (int lane = 0; lane < lanes; lane++) {
+        int[] one = new int[Sm3.WORDS];
+        int place = lane;
+        Arrays.setAll(one, word -> before[word * lanes + place]);
+        new ScalarSm3().compress(one, memory, new long[] {at[lane]}, blocks);
+        for (int word = 0; word < Sm3.WORDS; word++) {
+          if (one[word] != state[word * lanes + lane]) {
+            throw new AssertionError("seed " + SEED + ", round " + round + ", lane " + lane);
+          }
+        }
+      }
+    }
+    System.out.println(lanes + " lanes agree");
+  }
+}
