@@ -1,0 +1,265 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.tree;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The calls of a Linux system that a walk needs, by file descriptors: paths may be of any length,
+ * names any bytes, and nobody can put a link in the way. Each instance has scratch memory and is
+ * for one thread.
+ */
+final class Posix implements AutoCloseable {
+  static final int NO_FILE = 2;
+  static final int NO_PERMISSION = 13;
+  static final int TOO_MANY_LINKS = 40;
+
+  private static final int AT_EMPTY_PATH = 0x1000;
+  private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+  private static final int BASIC_STATS = 0x7ff;
+  private static final int CLOSE_ON_EXEC = 0x80000;
+  private static final int NAME_MOST = 4096;
+  private static final int ENTRIES = 1 << 16;
+  private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
+  private static final int DIRECTORY = ARM ? 0x4000 : 0x10000;
+  private static final int NO_FOLLOW = ARM ? 0x8000 : 0x20000;
+  private static final int NO_BLOCK = 0x800;
+
+  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+  private static final long ERRNO_AT =
+      Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+
+  /** The calls, found once. */
+  record Calls(
+      MethodHandle openat,
+      MethodHandle getdents,
+      MethodHandle statx,
+      MethodHandle read,
+      MethodHandle readlink,
+      MethodHandle close,
+      MethodHandle strerror) {
+    /** Nothing where the system is another, or its library lacks one of them. */
+    static Optional<Calls> find() {
+      if (!System.getProperty("os.name").equals("Linux") || LONG.byteSize() != 8) {
+        return Optional.empty();
+      }
+      Linker linker = Linker.nativeLinker();
+      SymbolLookup names = linker.defaultLookup();
+      for (String name : new String[] {"openat", "getdents64", "statx", "readlinkat"}) {
+        if (names.find(name).isEmpty()) {
+          return Optional.empty();
+        }
+      }
+      Linker.Option errno = Linker.Option.captureCallState("errno");
+      ValueLayout at = ValueLayout.ADDRESS;
+      return Optional.of(
+          new Calls(
+              linker.downcallHandle(
+                  names.findOrThrow("openat"), FunctionDescriptor.of(INT, INT, at, INT), errno),
+              linker.downcallHandle(
+                  names.findOrThrow("getdents64"),
+                  FunctionDescriptor.of(LONG, INT, at, LONG),
+                  errno),
+              linker.downcallHandle(
+                  names.findOrThrow("statx"),
+                  FunctionDescriptor.of(INT, INT, at, INT, INT, at),
+                  errno),
+              linker.downcallHandle(
+                  names.findOrThrow("read"), FunctionDescriptor.of(LONG, INT, at, LONG), errno),
+              linker.downcallHandle(
+                  names.findOrThrow("readlinkat"),
+                  FunctionDescriptor.of(LONG, INT, at, at, LONG),
+                  errno),
+              linker.downcallHandle(
+                  names.findOrThrow("close"), FunctionDescriptor.of(INT, INT), errno),
+              linker.downcallHandle(
+                  names.findOrThrow("strerror"), FunctionDescriptor.of(at, INT))));
+    }
+  }
+
+  /** A call that failed, with the system's number and words for it. */
+  static final class Failed extends IOException {
+    private final int errno;
+
+    private Failed(int errno, String words) {
+      super(words);
+      this.errno = errno;
+    }
+
+    int errno() {
+      return errno;
+    }
+  }
+
+  private final Calls calls;
+  private final Arena arena = Arena.ofConfined();
+  private final MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
+  private final MemorySegment name = arena.allocate(NAME_MOST + 1L);
+  private final MemorySegment empty = arena.allocate(1);
+  private final MemorySegment stat = arena.allocate(256, 8);
+  private final MemorySegment link = arena.allocate(NAME_MOST);
+
+  Posix(Calls calls) {
+    this.calls = calls;
+  }
+
+  /** Memory for the entries of a directory. */
+  MemorySegment entries() {
+    return arena.allocate(ENTRIES, 8);
+  }
+
+  /** Opens a directory, of which the last part is no link. */
+  int openDirectory(int parent, byte[] path) throws Failed {
+    return open(parent, path, DIRECTORY | NO_FOLLOW | CLOSE_ON_EXEC);
+  }
+
+  /** Opens where the walk begins; it may be a link. */
+  int openRoot(byte[] path) throws Failed {
+    return open(-100, path, DIRECTORY | CLOSE_ON_EXEC);
+  }
+
+  /** Opens a file that is no link; it does not wait for the other end of a pipe. */
+  int openFile(int parent, byte[] path) throws Failed {
+    return open(parent, path, NO_FOLLOW | NO_BLOCK | CLOSE_ON_EXEC);
+  }
+
+  private int open(int parent, byte[] path, int flags) throws Failed {
+    try {
+      return checked((int) calls.openat().invokeExact(errno, parent, named(path), flags));
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  private MemorySegment named(byte[] path) throws Failed {
+    if (path.length > NAME_MOST) {
+      throw new Failed(36, "File name too long");
+    }
+    MemorySegment.copy(path, 0, name, ValueLayout.JAVA_BYTE, 0, path.length);
+    name.set(ValueLayout.JAVA_BYTE, path.length, (byte) 0);
+    return name;
+  }
+
+  /** Fills memory with further entries of a directory; 0 if there are no more. */
+  int entries(int directory, MemorySegment into) throws Failed {
+    try {
+      return (int)
+          checked((long) calls.getdents().invokeExact(errno, directory, into, into.byteSize()));
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** What is known of an entry itself, not of what it points to. */
+  Stat stat(int parent, byte[] path) throws Failed {
+    try {
+      checked(
+          (int)
+              calls
+                  .statx()
+                  .invokeExact(errno, parent, named(path), AT_SYMLINK_NOFOLLOW, BASIC_STATS, stat));
+      return Stat.of(stat);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** What is known of an open file. */
+  Stat stat(int file) throws Failed {
+    try {
+      checked(
+          (int) calls.statx().invokeExact(errno, file, empty, AT_EMPTY_PATH, BASIC_STATS, stat));
+      return Stat.of(stat);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** Fills memory as far as the file has bytes; a regular file gives fewer only at its end. */
+  int read(int file, MemorySegment into) throws Failed {
+    try {
+      long done = 0;
+      while (done < into.byteSize()) {
+        long wanted = into.byteSize() - done;
+        long read =
+            checked((long) calls.read().invokeExact(errno, file, into.asSlice(done), wanted));
+        done += read;
+        if (read < wanted) {
+          break;
+        }
+      }
+      return (int) done;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** Where a link points to. */
+  byte[] link(int parent, byte[] path) throws Failed {
+    try {
+      long length =
+          checked(
+              (long)
+                  calls.readlink().invokeExact(errno, parent, named(path), link, link.byteSize()));
+      return link.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  void close(int file) throws Failed {
+    try {
+      checked((int) calls.close().invokeExact(errno, file));
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  private int checked(int result) throws Failed {
+    return (int) checked((long) result);
+  }
+
+  private long checked(long result) throws Failed {
+    if (result >= 0) {
+      return result;
+    }
+    int number = errno.get(INT, ERRNO_AT);
+    throw new Failed(number, words(number));
+  }
+
+  private String words(int number) {
+    try {
+      MemorySegment text = (MemorySegment) calls.strerror().invokeExact(number);
+      return text.reinterpret(256).getString(0, StandardCharsets.UTF_8);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Failed failed(Throwable e) {
+    return switch (e) {
+      case Failed failed -> failed;
+      case Error error -> throw error;
+      case RuntimeException wrong -> throw wrong;
+      default -> throw new IllegalStateException(e);
+    };
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+}

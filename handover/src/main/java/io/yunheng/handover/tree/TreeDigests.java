@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.tree;
+
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Outcome;
+import io.yunheng.handover.digest.SideBySide;
+import io.yunheng.handover.digest.Sm3Engine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Digests all files of a tree, many side by side and on several threads, each read once. */
+public final class TreeDigests {
+  /** So many parts of directories may wait for the threads that read. */
+  private static final int WAITING = 64;
+
+  private static final long PAUSE_MILLIS = 5;
+
+  private final Posix.Calls calls;
+  private final Sm3Engine engine;
+  private final Set<Algorithm> algorithms;
+  private final Consumer<Found> found;
+  private final BlockingQueue<TreeWalk.Part> queue = new ArrayBlockingQueue<>(WAITING);
+  private final AtomicBoolean walked = new AtomicBoolean();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  private TreeDigests(
+      Posix.Calls calls, Sm3Engine engine, Set<Algorithm> algorithms, Consumer<Found> found) {
+    this.calls = calls;
+    this.engine = engine;
+    this.algorithms = Set.copyOf(algorithms);
+    this.found = found;
+  }
+
+  /** Work was given up, because of a fault elsewhere or an interruption. */
+  private static final class Stopped extends RuntimeException {}
+
+  /**
+   * Digests a tree.
+   *
+   * @param found takes every entry once, in any order and on several threads
+   * @throws IOException if the root cannot be opened
+   * @throws InterruptedException if it is interrupted; some entries were then not told
+   */
+  public static void of(
+      Path root, Set<Algorithm> algorithms, Sm3Engine engine, int threads, Consumer<Found> found)
+      throws IOException, InterruptedException {
+    Posix.Calls calls =
+        Posix.Calls.find().orElseThrow(() -> new IOException("only on Linux so far"));
+    new TreeDigests(calls, engine, algorithms, found).run(root, threads);
+  }
+
+  private void run(Path root, int threads) throws IOException, InterruptedException {
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> working = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        working.add(workers.submit(this::work));
+      }
+      try (Posix posix = new Posix(calls)) {
+        new TreeWalk(posix, this::put, found)
+            .walk(root.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
+      } catch (Stopped _) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      } catch (IOException | RuntimeException | Error e) {
+        stopped.set(true);
+        throw e;
+      } finally {
+        walked.set(true);
+      }
+      for (Future<?> each : working) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void put(TreeWalk.Part part) {
+    try {
+      while (!queue.offer(part, PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (stopped.get()) {
+          throw new Stopped();
+        }
+      }
+    } catch (InterruptedException _) {
+      stopped.set(true);
+      Thread.currentThread().interrupt();
+      throw new Stopped();
+    }
+  }
+
+  private void work() {
+    try (Posix posix = new Posix(calls);
+        SideBySide<TreeFile> work =
+            new SideBySide<>(engine, algorithms, outcome -> found.accept(found(outcome)))) {
+      work.run(new Files(posix)::next);
+    } catch (RuntimeException | Error e) {
+      stopped.set(true);
+      throw e;
+    }
+  }
+
+  /** The files that a thread has taken on, one after the other. */
+  private final class Files {
+    private final Posix posix;
+    private Iterator<TreeFile> part = List.<TreeFile>of().iterator();
+
+    Files(Posix posix) {
+      this.posix = posix;
+    }
+
+    Optional<TreeFile> next() {
+      while (!part.hasNext()) {
+        boolean last = walked.get();
+        Optional<TreeWalk.Part> taken = take();
+        if (taken.isPresent()) {
+          TreeWalk.Part some = taken.get();
+          part =
+              some.names().stream()
+                  .map(name -> new TreeFile(posix, some.folder(), name))
+                  .iterator();
+        } else if (last || stopped.get()) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(part.next());
+    }
+
+    private Optional<TreeWalk.Part> take() {
+      try {
+        return Optional.ofNullable(queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+      } catch (InterruptedException _) {
+        stopped.set(true);
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static Found found(Outcome<TreeFile> outcome) {
+    TreeFile file = outcome.message();
+    return switch (outcome) {
+      case Outcome.Digested<TreeFile> read -> {
+        Stat before = file.before().orElseThrow();
+        Stat after = file.after().orElseThrow();
+        yield before.unchanged(after) && before.size() == read.length()
+            ? new Found.Digested(file.path(), after, read.digests())
+            : new Found.Changed(file.path(), before, after);
+      }
+      case Outcome.Unread<TreeFile>(var _, TreeFile.NoFile other) ->
+          new Found.Special(file.path(), other.stat().type());
+      case Outcome.Unread<TreeFile>(var _, IOException why) ->
+          new Found.Unread(file.path(), false, String.valueOf(why.getMessage()));
+    };
+  }
+}

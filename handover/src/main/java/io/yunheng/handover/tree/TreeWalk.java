@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.tree;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Goes through a tree, directory by directory, in the order in which the system gives the names.
+ * Memory grows with the directories that are known and not yet gone through, not with the files.
+ */
+final class TreeWalk {
+  /** Files of one directory go out in parts of this many. */
+  private static final int PART = 512;
+
+  private static final int NAME_AT = 19;
+  private static final int KIND_AT = 18;
+  private static final int LENGTH_AT = 16;
+
+  /** Files of a directory that are to be read. */
+  record Part(Folder folder, List<byte[]> names) {
+    Part {
+      names = List.copyOf(names);
+    }
+  }
+
+  private static final int UNKNOWN = 0;
+  private static final int PIPE = 1;
+  private static final int CHARACTER_DEVICE = 2;
+  private static final int DIRECTORY = 4;
+  private static final int BLOCK_DEVICE = 6;
+  private static final int FILE = 8;
+  private static final int LINK = 10;
+  private static final int SOCKET = 12;
+
+  /** A directory that is still to be gone through. */
+  private static final class Waiting {
+    private final Folder parent;
+    private final byte[] name;
+
+    Waiting(Folder parent, byte[] name) {
+      this.parent = parent;
+      this.name = name;
+    }
+  }
+
+  private final Posix posix;
+  private final MemorySegment buffer;
+  private final Consumer<Part> files;
+  private final Consumer<Found> others;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+  /**
+   * One that tells what it finds.
+   *
+   * @param files takes the files, which it has to release one by one
+   */
+  TreeWalk(Posix posix, Consumer<Part> files, Consumer<Found> others) {
+    this.posix = posix;
+    this.buffer = posix.entries();
+    this.files = files;
+    this.others = others;
+  }
+
+  /**
+   * Goes through all that is below a root.
+   *
+   * @throws Posix.Failed if the root itself cannot be opened
+   */
+  void walk(byte[] root) throws Posix.Failed {
+    folder(new Folder(posix.openRoot(root), TreePath.root()));
+    while (!waiting.isEmpty()) {
+      Waiting next = waiting.pop();
+      TreePath path = next.parent.path().child(next.name);
+      try {
+        folder(new Folder(posix.openDirectory(next.parent.descriptor(), next.name), path));
+      } catch (Posix.Failed e) {
+        others.accept(new Found.Unread(path, true, String.valueOf(e.getMessage())));
+      } finally {
+        next.parent.release(posix);
+      }
+    }
+  }
+
+  private void folder(Folder folder) throws Posix.Failed {
+    List<byte[]> part = new ArrayList<>();
+    boolean empty = true;
+    try {
+      for (int length = posix.entries(folder.descriptor(), buffer);
+          length > 0;
+          length = posix.entries(folder.descriptor(), buffer)) {
+        int size;
+        for (int at = 0; at < length; at += size) {
+          size = Short.toUnsignedInt(buffer.get(ValueLayout.JAVA_SHORT, at + (long) LENGTH_AT));
+          byte[] name = name(at, size);
+          if (!self(name)) {
+            empty = false;
+            int kind = buffer.get(ValueLayout.JAVA_BYTE, at + (long) KIND_AT);
+            entry(folder, name, kind, part);
+          }
+        }
+      }
+    } catch (Posix.Failed e) {
+      others.accept(new Found.Unread(folder.path(), true, String.valueOf(e.getMessage())));
+      empty = false;
+    }
+    hand(folder, part);
+    if (empty) {
+      others.accept(new Found.EmptyDirectory(folder.path()));
+    }
+    folder.release(posix);
+  }
+
+  private void entry(Folder folder, byte[] name, int kind, List<byte[]> part) {
+    TreePath path = folder.path().child(name);
+    switch (kind) {
+      case FILE -> {
+        part.add(name);
+        if (part.size() == PART) {
+          hand(folder, part);
+        }
+      }
+      case DIRECTORY -> {
+        folder.use(1);
+        waiting.push(new Waiting(folder, name));
+      }
+      case LINK -> link(folder, name, path);
+      case PIPE -> others.accept(new Found.Special(path, Stat.Type.PIPE));
+      case SOCKET -> others.accept(new Found.Special(path, Stat.Type.SOCKET));
+      case BLOCK_DEVICE -> others.accept(new Found.Special(path, Stat.Type.BLOCK_DEVICE));
+      case CHARACTER_DEVICE -> others.accept(new Found.Special(path, Stat.Type.CHARACTER_DEVICE));
+      case UNKNOWN -> asked(folder, name, path, part);
+      default -> others.accept(new Found.Special(path, Stat.Type.OTHER));
+    }
+  }
+
+  /** An entry of a file system that does not tell kinds with the names. */
+  private void asked(Folder folder, byte[] name, TreePath path, List<byte[]> part) {
+    try {
+      Stat.Type type = posix.stat(folder.descriptor(), name).type();
+      switch (type) {
+        case FILE -> entry(folder, name, FILE, part);
+        case DIRECTORY -> entry(folder, name, DIRECTORY, part);
+        case LINK -> link(folder, name, path);
+        default -> others.accept(new Found.Special(path, type));
+      }
+    } catch (Posix.Failed e) {
+      others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void link(Folder folder, byte[] name, TreePath path) {
+    try {
+      others.accept(new Found.Link(path, TreePath.of(posix.link(folder.descriptor(), name))));
+    } catch (Posix.Failed e) {
+      others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void hand(Folder folder, List<byte[]> part) {
+    if (!part.isEmpty()) {
+      folder.use(part.size());
+      files.accept(new Part(folder, part));
+      part.clear();
+    }
+  }
+
+  private byte[] name(int at, int size) {
+    int end = at + NAME_AT;
+    while (end < at + size && buffer.get(ValueLayout.JAVA_BYTE, end) != 0) {
+      end++;
+    }
+    byte[] name = new byte[end - at - NAME_AT];
+    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, at + (long) NAME_AT, name, 0, name.length);
+    return name;
+  }
+
+  /** The directory's own entries, one dot and two. */
+  private static boolean self(byte[] name) {
+    return name.length > 0 && name.length <= 2 && name[0] == '.' && name[name.length - 1] == '.';
+  }
+}
