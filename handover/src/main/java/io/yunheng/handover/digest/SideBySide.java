@@ -75,6 +75,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     boolean more = true;
     while (true) {
       int active = 0;
+      int ours = 0;
       int blocks = Integer.MAX_VALUE;
       for (Lane lane : lanes) {
         while (more && lane.idle()) {
@@ -84,14 +85,15 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         }
         if (!lane.idle()) {
           active++;
+          ours += lane.own ? 1 : 0;
           blocks = Math.min(blocks, lane.blocks);
         }
       }
       if (active == 0) {
         return;
       }
-      if (sm3) {
-        compress(active, blocks);
+      if (ours > 0) {
+        compress(ours, blocks);
       }
       for (Lane lane : lanes) {
         if (!lane.idle()) {
@@ -108,7 +110,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     }
     int width = vector.lanes();
     for (Lane lane : lanes) {
-      if (!lane.idle()) {
+      if (!lane.idle() && lane.own) {
         for (int word = 0; word < Sm3.WORDS; word++) {
           one[word] = state[word * width + lane.number];
         }
@@ -123,7 +125,10 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
 
   @Override
   public void close() {
-    lanes.forEach(Lane::drop);
+    for (Lane lane : lanes) {
+      lane.drop();
+      lane.library.ifPresent(Libcrypto.Context::close);
+    }
     arena.close();
   }
 
@@ -132,10 +137,14 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     private final int number;
     private final MemorySegment window;
     private final Map<Algorithm, MessageDigest> beside = new EnumMap<>(Algorithm.class);
+    private final Optional<Libcrypto.Context> library;
     private Optional<Open<M>> open = Optional.empty();
     private int blocks;
     private long length;
     private boolean last;
+
+    /** Whether its SM3 is computed here. */
+    private boolean own;
 
     Lane(int number, Set<Algorithm> algorithms) {
       this.number = number;
@@ -146,6 +155,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
           beside.put(algorithm, digest(algorithm));
         }
       }
+      library = sm3 ? engine.library().map(each -> each.new Context(arena)) : Optional.empty();
     }
 
     boolean idle() {
@@ -160,6 +170,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         return;
       }
       length = 0;
+      own = sm3 && (engine.vectors() || library.isEmpty());
       for (int word = 0; word < Sm3.WORDS; word++) {
         state[word * vector.lanes() + number] = start[word];
       }
@@ -174,8 +185,12 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         int read = reading.source().read(window.asSlice(0, WINDOW));
         length += read;
         last = read < WINDOW;
+        MemorySegment fresh = window.asSlice(0, read);
         for (MessageDigest each : beside.values()) {
-          each.update(window.asSlice(0, read).asByteBuffer());
+          each.update(fresh.asByteBuffer());
+        }
+        if (sm3 && !own) {
+          library.orElseThrow().update(fresh);
         }
         blocks = last ? pad(read) : WINDOW / Sm3.BLOCK;
       } catch (IOException e) {
@@ -209,7 +224,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       Open<M> read = open.orElseThrow();
       Map<Algorithm, byte[]> digests = new EnumMap<>(Algorithm.class);
       if (sm3) {
-        digests.put(Algorithm.SM3, words());
+        digests.put(Algorithm.SM3, own ? words() : library.orElseThrow().digest());
       }
       beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
       open = Optional.empty();
@@ -239,6 +254,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       open.ifPresent(
           each -> {
             beside.values().forEach(MessageDigest::reset);
+            library.ifPresent(Libcrypto.Context::begin);
             try {
               each.source().close();
             } catch (IOException _) {

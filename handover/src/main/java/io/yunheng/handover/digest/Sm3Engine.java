@@ -5,6 +5,7 @@
 package io.yunheng.handover.digest;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,21 +23,39 @@ public final class Sm3Engine implements AutoCloseable {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Thread warming;
 
-  private Sm3Engine(boolean vectors) {
+  private final Optional<Libcrypto> library;
+
+  private Sm3Engine(boolean vectors, Optional<Libcrypto> library) {
+    this.library = library;
     this.warming = Thread.ofPlatform().daemon().name("sm3-warm-up").unstarted(this::warm);
     if (vectors) {
       warming.start();
     }
   }
 
-  /** One that changes over to vectors. */
+  /** One that begins with the system's library, where there is one, and changes over to vectors. */
   public static Sm3Engine hybrid() {
-    return new Sm3Engine(true);
+    return new Sm3Engine(true, Libcrypto.find());
   }
 
-  /** One without vectors, for what is small. */
+  /** One that changes over to vectors and needs nothing of the system. */
+  public static Sm3Engine own() {
+    return new Sm3Engine(true, Optional.empty());
+  }
+
+  /** One of the system's library alone, where there is one. */
+  static Sm3Engine ofSystem() {
+    return new Sm3Engine(false, Libcrypto.find());
+  }
+
+  /** One without vectors and without the system's library. */
   public static Sm3Engine scalar() {
-    return new Sm3Engine(false);
+    return new Sm3Engine(false, Optional.empty());
+  }
+
+  /** What a message begun now is digested by while vectors do not pay; nothing if by ourselves. */
+  Optional<Libcrypto> library() {
+    return library;
   }
 
   /** Whether vectors are the faster ones by now. */

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.benchmarks;
+
+import io.yunheng.catalog.Word;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Message;
+import io.yunheng.handover.digest.SideBySide;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.Source;
+import io.yunheng.handover.tree.Found;
+import io.yunheng.handover.tree.TreeDigests;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+
+/** Digests a tree, or shows what digesting alone costs. */
+public final class DigestBenchmark {
+  private static final int MESSAGES = 2_000;
+  private static final int BYTES = 1 << 20;
+  private static final double GIGA = 1e9;
+
+  private DigestBenchmark() {}
+
+  /** Arguments: a folder, algorithms with commas, threads; or {@code kernel}. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments[0].equals("kernel")) {
+      kernel();
+      return;
+    }
+    Set<Algorithm> algorithms =
+        Arrays.stream(arguments[1].split(",", -1))
+            .map(code -> Word.of(Algorithm.class, code).orElseThrow())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Algorithm.class)));
+    LongAdder digested = new LongAdder();
+    try (Sm3Engine engine = Sm3Engine.hybrid()) {
+      TreeDigests.of(
+          Path.of(arguments[0]),
+          algorithms,
+          engine,
+          Integer.parseInt(arguments[2]),
+          found -> {
+            if (found instanceof Found.Digested) {
+              digested.increment();
+            }
+          });
+    }
+    System.out.println(digested.sum());
+  }
+
+  /** The same bytes again and again, so that nothing is read. */
+  private static final class Same implements Message {
+    @Override
+    public Source open() {
+      return new Source() {
+        private long left = BYTES;
+
+        @Override
+        public int read(MemorySegment into) {
+          int count = (int) Math.min(left, into.byteSize());
+          left -= count;
+          return count;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  private static void kernel() {
+    try (Sm3Engine engine = Sm3Engine.hybrid();
+        SideBySide<Same> work = new SideBySide<>(engine, EnumSet.of(Algorithm.SM3), _ -> {})) {
+      for (int round = 0; round < 6; round++) {
+        int[] left = {MESSAGES};
+        long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        work.run(() -> left[0]-- > 0 ? Optional.of(new Same()) : Optional.empty());
+        double seconds =
+            (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) / GIGA;
+        System.out.printf(
+            Locale.ROOT,
+            "sm3 of messages in memory: %.2f GB/s per CPU-second (aim 2.0)%n",
+            (double) MESSAGES * BYTES / GIGA / seconds);
+      }
+    }
+  }
+}
