@@ -13,7 +13,9 @@ public enum Algorithm implements Word {
   /** FIPS 180-4, 32 bytes. */
   SHA_256("sha256"),
   /** FIPS 180-4, 64 bytes. */
-  SHA_512("sha512");
+  SHA_512("sha512"),
+  /** 32 bytes. */
+  BLAKE3("blake3");
 
   private final String code;
 

@@ -138,6 +138,8 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     private final MemorySegment window;
     private final Map<Algorithm, MessageDigest> beside = new EnumMap<>(Algorithm.class);
     private final Optional<Libcrypto.Context> library;
+    private final Optional<Blake3> blake3;
+    private byte[] leaves = {};
     private Optional<Open<M>> open = Optional.empty();
     private int blocks;
     private long length;
@@ -151,10 +153,11 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       rest();
       this.window = memory.asSlice((long) number * STRIDE, STRIDE);
       for (Algorithm algorithm : algorithms) {
-        if (algorithm != Algorithm.SM3) {
+        if (algorithm != Algorithm.SM3 && algorithm != Algorithm.BLAKE3) {
           beside.put(algorithm, digest(algorithm));
         }
       }
+      blake3 = algorithms.contains(Algorithm.BLAKE3) ? Optional.of(new Blake3()) : Optional.empty();
       library = sm3 ? engine.library().map(each -> each.new Context(arena)) : Optional.empty();
     }
 
@@ -192,6 +195,13 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         if (sm3 && !own) {
           library.orElseThrow().update(fresh);
         }
+        if (blake3.isPresent()) {
+          if (last) {
+            leaves = blake3.get().finish(fresh);
+          } else {
+            blake3.get().update(fresh);
+          }
+        }
         blocks = last ? pad(read) : WINDOW / Sm3.BLOCK;
       } catch (IOException e) {
         drop();
@@ -227,6 +237,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         digests.put(Algorithm.SM3, own ? words() : library.orElseThrow().digest());
       }
       beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
+      if (blake3.isPresent()) {
+        digests.put(Algorithm.BLAKE3, leaves);
+      }
       open = Optional.empty();
       rest();
       try {
@@ -255,6 +268,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
           each -> {
             beside.values().forEach(MessageDigest::reset);
             library.ifPresent(Libcrypto.Context::begin);
+            blake3.ifPresent(Blake3::begin);
             try {
               each.source().close();
             } catch (IOException _) {
@@ -279,7 +293,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
           switch (algorithm) {
             case SHA_256 -> "SHA-256";
             case SHA_512 -> "SHA-512";
-            case SM3 -> throw new IllegalArgumentException("not of the platform's");
+            case SM3, BLAKE3 -> throw new IllegalArgumentException("not of the platform's");
           });
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

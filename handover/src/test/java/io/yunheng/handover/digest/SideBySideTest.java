@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.bouncycastle.crypto.digests.Blake3Digest;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,51 @@ class SideBySideTest {
     return bytes;
   }
 
+  @Test
+  void blake3OfAnyLengthIsThatOfOthers() throws InterruptedException {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<Bytes> messages = new ArrayList<>();
+    messages.add(Bytes.of(0, new byte[0]));
+    messages.add(Bytes.of(1, "abc".getBytes(StandardCharsets.US_ASCII)));
+    for (int chunks = 1; chunks < 200; chunks++) {
+      for (int off : new int[] {-1, 0, 1}) {
+        messages.add(Bytes.of(messages.size(), bytes(random, chunks * 1024 + off)));
+      }
+    }
+    messages.add(Bytes.of(messages.size(), bytes(random, 7 * WINDOW)));
+    messages.add(Bytes.of(messages.size(), bytes(random, 37 * WINDOW + 12_345)));
+
+    Map<Integer, Outcome<Bytes>> out = digested(Way.SCALAR, EnumSet.of(Algorithm.BLAKE3), messages);
+
+    assertThat(out.get(0))
+        .isEqualTo(
+            new Outcome.Digested<>(
+                messages.getFirst(),
+                0,
+                Map.of(
+                    Algorithm.BLAKE3,
+                    "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262")));
+    for (Bytes message : messages) {
+      assertThat(out.get(message.number()))
+          .as("seed %d, %d bytes", SEED, message.length())
+          .isEqualTo(
+              new Outcome.Digested<>(
+                  message,
+                  message.length(),
+                  Map.of(
+                      Algorithm.BLAKE3,
+                      elsewhere(message).getOrDefault(Algorithm.BLAKE3, "none"))));
+    }
+  }
+
+  private static String blake3(byte[] bytes) {
+    Blake3Digest blake3 = new Blake3Digest();
+    blake3.update(bytes, 0, bytes.length);
+    byte[] digest = new byte[32];
+    blake3.doFinal(digest, 0);
+    return HexFormat.of().formatHex(digest);
+  }
+
   private static Map<Algorithm, String> elsewhere(Bytes message) {
     byte[] bytes = message.bytes().toArray(ValueLayout.JAVA_BYTE);
     SM3Digest sm3 = new SM3Digest();
@@ -158,6 +204,7 @@ class SideBySideTest {
     sm3.doFinal(digest, 0);
     try {
       return Map.of(
+          Algorithm.BLAKE3, blake3(bytes),
           Algorithm.SM3, HexFormat.of().formatHex(digest),
           Algorithm.SHA_256,
               HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),

@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.bouncycastle.crypto.digests.Blake3Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VectorSm3Test {
+class VectorsTest {
   private static final long SEED = 20_261_121;
 
   /**
@@ -46,7 +47,7 @@ class VectorSm3Test {
                     "-XX:MaxVectorSize=" + bytes,
                     "-cp",
                     System.getProperty("java.class.path"),
-                    VectorSm3Test.class.getName()))
+                    VectorsTest.class.getName()))
             .redirectErrorStream(true)
             .start();
     String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -55,9 +56,29 @@ class VectorSm3Test {
     assertThat(said).contains("agree");
   }
 
-  /** Compares the two in a process of its own. */
+  /** Compares them in a process of its own. */
   public static void main(String[] arguments) {
     SplittableRandom random = new SplittableRandom(SEED);
+    sm3(random);
+    blake3(random);
+    System.out.println(new VectorSm3().lanes() + " lanes agree");
+  }
+
+  private static void blake3(SplittableRandom random) {
+    for (int round = 0; round < 100; round++) {
+      byte[] message = new byte[random.nextInt(1 << 16)];
+      random.nextBytes(message);
+      Blake3Digest other = new Blake3Digest();
+      other.update(message, 0, message.length);
+      byte[] expected = new byte[32];
+      other.doFinal(expected, 0);
+      if (!Arrays.equals(expected, new Blake3().finish(MemorySegment.ofArray(message)))) {
+        throw new AssertionError("seed " + SEED + ", round " + round + ", blake3");
+      }
+    }
+  }
+
+  private static void sm3(SplittableRandom random) {
     VectorSm3 vector = new VectorSm3();
     int lanes = vector.lanes();
     byte[] data = new byte[1 << 16];
@@ -83,6 +104,5 @@ class VectorSm3Test {
         }
       }
     }
-    System.out.println(lanes + " lanes agree");
   }
 }
