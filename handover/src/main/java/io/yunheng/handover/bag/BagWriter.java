@@ -1,0 +1,253 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.bag;
+
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.digest.Algorithm;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the tag files of a bag of version 1.0 (RFC 8493) around a payload that lies in {@code
+ * data/} or is being put there. Each file stands whole or not at all, and {@code bagit.txt} is the
+ * last one: what was cut off has no declaration and is no bag. For one thread.
+ *
+ * <p>Lists are written as they come and never held; whether a path comes twice is for {@link
+ * BagValidator} to see.
+ */
+public final class BagWriter {
+  private static final byte[] DECLARATION =
+      "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".getBytes(StandardCharsets.UTF_8);
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
+
+  private final Path root;
+  private final List<BagAlgorithm> algorithms = new ArrayList<>();
+  private final Map<String, Map<String, String>> tagFiles = new TreeMap<>();
+  private long octets;
+  private long files;
+  private boolean listed;
+
+  /** What tells the files of a payload. */
+  @FunctionalInterface
+  public interface Payload {
+    void into(PayloadSink sink) throws IOException;
+  }
+
+  private BagWriter(Path root, BagBook book, List<Algorithm> algorithms) {
+    this.root = root;
+    for (Algorithm algorithm : algorithms) {
+      BagAlgorithm known = book.algorithms().get(algorithm.code());
+      if (known == null || this.algorithms.contains(known)) {
+        throw new IllegalArgumentException(algorithm.code());
+      }
+      this.algorithms.add(known);
+    }
+    if (algorithms.isEmpty()) {
+      throw new IllegalArgumentException("a bag has a manifest");
+    }
+  }
+
+  /**
+   * Begins a bag. The folder and {@code data/} are made where they are not there; manifests and
+   * metadata that one which was cut off left behind are taken away.
+   *
+   * @param algorithms of the manifests, each once; SM3 is none of them, as no other tool knows it
+   * @throws FaultException with {@code OUTPUT_EXISTS} if there is a bag, {@code OUTPUT_FAILED}
+   */
+  public static BagWriter begin(Path root, BagBook book, List<Algorithm> algorithms) {
+    BagWriter writer = new BagWriter(root, book, algorithms);
+    Path declaration = root.resolve(BagReader.DECLARATION);
+    if (Files.exists(declaration)) {
+      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", declaration.toString());
+    }
+    try {
+      Files.createDirectories(root.resolve(BagPath.PAYLOAD));
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+        for (Path entry : entries) {
+          if (reserved(entry.getFileName().toString())) {
+            Files.delete(entry);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(root, e);
+    }
+    return writer;
+  }
+
+  private static boolean reserved(String path) {
+    return path.equals(BagReader.DECLARATION)
+        || path.equals(BagReader.INFO)
+        || path.equals(BagReader.FETCH)
+        || path.startsWith(BagReader.MANIFEST)
+        || path.startsWith(BagReader.TAG_MANIFEST);
+  }
+
+  /**
+   * Writes the manifests of the payload, all in one pass.
+   *
+   * @return how much payload was listed
+   * @throws FaultException with {@code BAG_PATH_INVALID}, {@code DISK_FULL} or {@code
+   *     OUTPUT_FAILED}
+   */
+  public Oxum payload(Payload payload) {
+    if (listed) {
+      throw new IllegalStateException("the payload was listed");
+    }
+    octets = 0;
+    files = 0;
+    manifests(payload, new ArrayList<>());
+    listed = true;
+    return new Oxum(octets, files);
+  }
+
+  /** Opens one manifest after the other; with all of them open, fills them. */
+  private void manifests(Payload payload, List<OutputStream> open) {
+    String file = BagReader.MANIFEST + algorithms.get(open.size()).name() + ".txt";
+    write(
+        file,
+        out -> {
+          open.add(out);
+          if (open.size() < algorithms.size()) {
+            manifests(payload, open);
+          } else {
+            payload.into((path, length, digests) -> line(open, path, length, digests));
+          }
+        });
+  }
+
+  private void line(List<OutputStream> open, String path, long length, Map<String, String> digests)
+      throws IOException {
+    if (!path.startsWith(BagPath.PAYLOAD)) {
+      throw invalid(path, FindingCode.PATH_OUTSIDE_PAYLOAD);
+    }
+    check(path);
+    byte[] end = ("  " + BagPath.encode(path) + "\n").getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < algorithms.size(); i++) {
+      BagAlgorithm algorithm = algorithms.get(i);
+      String digest = digests.getOrDefault(algorithm.name(), "");
+      if (digest.length() != 2 * algorithm.octets() || !HEX.matcher(digest).matches()) {
+        throw new IllegalArgumentException(algorithm.name() + " of " + path);
+      }
+      open.get(i).write(digest.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+      open.get(i).write(end);
+    }
+    octets = Math.addExact(octets, length);
+    files++;
+  }
+
+  private static void check(String path) {
+    BagPath.problem(path)
+        .ifPresent(
+            problem -> {
+              throw invalid(path, problem);
+            });
+  }
+
+  private static FaultException invalid(String path, FindingCode why) {
+    return FaultException.of(FaultCode.BAG_PATH_INVALID, "path", path, "reason", why.code());
+  }
+
+  /**
+   * Writes a tag file of the caller's, which the tag manifests will list. Folders are made for it.
+   *
+   * @throws FaultException with {@code BAG_PATH_INVALID} if the path is in the payload, is one that
+   *     bags keep for themselves, or begins with a blank or an asterisk; {@code DISK_FULL} or
+   *     {@code OUTPUT_FAILED}
+   */
+  public void tagFile(String path, ReplacedFile.Filling filling) {
+    check(path);
+    boolean odd = path.startsWith("*") || Character.isWhitespace(path.charAt(0));
+    if (odd || path.startsWith(BagPath.PAYLOAD) || path.equals("data") || reserved(path)) {
+      throw invalid(path, odd ? FindingCode.LINE_MALFORMED : FindingCode.TAG_LISTS_PAYLOAD);
+    }
+    if (path.endsWith(".gz")) {
+      throw new IllegalArgumentException("would be compressed: " + path);
+    }
+    if (tagFiles.containsKey(path)) {
+      throw new IllegalStateException("written before: " + path);
+    }
+    write(path, filling);
+  }
+
+  private void write(String path, ReplacedFile.Filling filling) {
+    Map<String, MessageDigest> digests = new HashMap<>();
+    algorithms.forEach(algorithm -> digests.put(algorithm.name(), PlainDigests.of(algorithm)));
+    Path file = root.resolve(path);
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    } catch (IOException e) {
+      throw ReplacedFile.failed(file, e);
+    }
+    ReplacedFile.write(
+        file, out -> filling.into(new DigestingStream(out, List.copyOf(digests.values()))));
+    tagFiles.put(path, hex(digests));
+  }
+
+  private static Map<String, String> hex(Map<String, MessageDigest> digests) {
+    Map<String, String> hex = new HashMap<>();
+    digests.forEach((name, digest) -> hex.put(name, HexFormat.of().formatHex(digest.digest())));
+    return hex;
+  }
+
+  /**
+   * Writes the metadata, the tag manifests and, as the last one, the declaration.
+   *
+   * @param info further elements, in order; no {@code Payload-Oxum} and no {@code Bagging-Date}
+   * @param date on which the bag was made
+   * @throws FaultException with {@code BAG_LABEL_INVALID}, {@code DISK_FULL} or {@code
+   *     OUTPUT_FAILED}
+   */
+  public void finish(BagInfo info, LocalDate date) {
+    if (!listed) {
+      throw new IllegalStateException("the payload was not listed");
+    }
+    List<BagInfo.Element> elements = new ArrayList<>(info.elements());
+    for (BagInfo.Element element : elements) {
+      InfoText.check(element);
+    }
+    elements.add(new BagInfo.Element(BagInfo.DATE, date.toString()));
+    elements.add(new BagInfo.Element(BagInfo.OXUM, new Oxum(octets, files).toString()));
+    write(BagReader.INFO, out -> out.write(InfoText.of(elements)));
+    Map<String, MessageDigest> digests = new HashMap<>();
+    for (BagAlgorithm algorithm : algorithms) {
+      MessageDigest digest = PlainDigests.of(algorithm);
+      digest.update(DECLARATION);
+      digests.put(algorithm.name(), digest);
+    }
+    tagFiles.put(BagReader.DECLARATION, hex(digests));
+    for (BagAlgorithm algorithm : algorithms) {
+      ReplacedFile.write(
+          root.resolve(BagReader.TAG_MANIFEST + algorithm.name() + ".txt"),
+          out -> tagLines(out, algorithm.name()));
+    }
+    ReplacedFile.write(root.resolve(BagReader.DECLARATION), out -> out.write(DECLARATION));
+  }
+
+  private void tagLines(OutputStream out, String algorithm) throws IOException {
+    for (Map.Entry<String, Map<String, String>> file : tagFiles.entrySet()) {
+      String digest = Objects.requireNonNull(file.getValue().get(algorithm));
+      String line = digest + "  " + BagPath.encode(file.getKey()) + "\n";
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
