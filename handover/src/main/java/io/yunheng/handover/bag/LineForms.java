@@ -39,7 +39,7 @@ final class LineForms {
       findings.ofLine(FindingCode.ASTERISK, file, number, line.substring(from));
     }
     Optional<String> path = path(number, BagPath.decode(line.substring(from)));
-    if (octets > 0 && blank != 2 * octets || blank % 2 != 0) {
+    if (blank % 2 != 0 || (octets > 0 && blank != 2 * octets)) {
       findings.ofLine(FindingCode.DIGEST_FORM, file, number, path.orElse(""));
       return Optional.empty();
     }

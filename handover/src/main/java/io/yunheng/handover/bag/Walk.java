@@ -49,6 +49,7 @@ final class Walk implements AutoCloseable {
     enter(start, root.resolve(start));
   }
 
+  @SuppressWarnings("StreamResourceLeak") // closed when its last entry was taken, or with the walk
   private void enter(String prefix, Path folder) {
     if (levels.size() == limits.depth()) {
       findings.ofFile(FindingCode.TOO_DEEP, prefix);
@@ -62,7 +63,7 @@ final class Walk implements AutoCloseable {
     }
   }
 
-  private void unreadable(String path, IOException e) {
+  private void unreadable(String path, Exception e) {
     findings.add(
         FindingCode.UNREADABLE,
         () ->
@@ -90,7 +91,7 @@ final class Walk implements AutoCloseable {
     try {
       return level.entries().hasNext() ? Optional.of(level.entries().next()) : Optional.empty();
     } catch (DirectoryIteratorException e) {
-      unreadable(level.prefix(), e.getCause());
+      unreadable(level.prefix(), e);
       return Optional.empty();
     }
   }
