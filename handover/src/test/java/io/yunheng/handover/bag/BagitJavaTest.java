@@ -62,7 +62,8 @@ class BagitJavaTest {
 
   @Test
   void isAcceptedByUs() throws Exception {
-    Path root = Files.createDirectories(folder.resolve("bag/sub")).getParent();
+    Path root = folder.resolve("bag");
+    Files.createDirectories(root.resolve("sub"));
     Files.writeString(root.resolve("a.txt"), "a");
     Files.writeString(root.resolve(".hidden"), "b");
     Files.writeString(root.resolve("sub/line\nfeed 数据"), "c");
