@@ -1,0 +1,312 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.content;
+
+import java.util.Arrays;
+import io.yunheng.handover.content.Proposal.Doubt;
+import io.yunheng.handover.content.Proposal.Reason;
+import io.yunheng.handover.content.Proposal.Stand;
+import io.yunheng.handover.content.Proposal.Where;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One file's bytes on their way past the rules, in pieces of any size: how they are cut makes no
+ * difference. Keeps at most {@value #ROOM} bytes. UTF-16 with a byte-order mark is read as text.
+ * Not thread-safe; of use once.
+ */
+public final class Scan {
+  private static final int ROOM = 1 << 16;
+
+  /** Bytes before a place that what is decided there may depend on. */
+  private static final int BEHIND = 256;
+
+  /** Bytes from a place on that what is decided there may depend on. */
+  private static final int AHEAD = 256;
+
+  private static final byte DIGIT = 1;
+  private static final byte AT = 2;
+  private static final byte LEAD = 3;
+  private static final byte CONTROL = 4;
+
+  private final Sensitivity sensitivity;
+  private final long limit;
+  private final long[] inName;
+  private final long[] counts;
+  private final byte[] classes = new byte[256];
+  private final byte[] buffer = new byte[ROOM];
+  private int filled;
+  private int cursor;
+  private long taken;
+  private long offered;
+  private boolean controls;
+  private Encoding encoding = Encoding.UNSEEN;
+  private int half = -1;
+
+  private enum Encoding {
+    UNSEEN,
+    BYTES,
+    UTF16_LITTLE,
+    UTF16_BIG
+  }
+
+  Scan(Sensitivity sensitivity, String path, long limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit");
+    }
+    this.sensitivity = sensitivity;
+    this.limit = limit;
+    this.counts = new long[sensitivity.rules().size()];
+    for (int c = 0; c < classes.length; c++) {
+      classes[c] = classOf(c, sensitivity.needles());
+    }
+    name(path);
+    this.inName = counts.clone();
+    Arrays.fill(counts, 0);
+    this.filled = 0;
+    this.cursor = 0;
+    this.controls = false;
+  }
+
+  private static byte classOf(int c, Needles needles) {
+    if (c >= '0' && c <= '9') {
+      return DIGIT;
+    }
+    if (c == '@') {
+      return AT;
+    }
+    if (needles.leads(c)) {
+      return LEAD;
+    }
+    boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
+    return control ? CONTROL : 0;
+  }
+
+  private void name(String path) {
+    long[] words = new long[counts.length];
+    Needles.inName(sensitivity.rules(), path, words);
+    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    for (int from = 0; from < bytes.length; from += ROOM) {
+      filled = Math.min(ROOM, bytes.length - from);
+      cursor = 0;
+      System.arraycopy(bytes, from, buffer, 0, filled);
+      go(filled);
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (sensitivity.rules().get(i) instanceof SensitivityRule.Words) {
+        counts[i] = words[i];
+      }
+    }
+  }
+
+  /** Takes the next bytes of the file; beyond the limit they are not looked at. */
+  public void feed(MemorySegment piece) {
+    offered += piece.byteSize();
+    long length = Math.min(piece.byteSize(), limit - taken);
+    taken += length;
+    long at = 0;
+    while (at < length && encoding == Encoding.UNSEEN) {
+      begin(piece.get(ValueLayout.JAVA_BYTE, at++));
+    }
+    if (encoding == Encoding.BYTES) {
+      copy(piece, at, length);
+    } else {
+      for (; at < length; at++) {
+        wide(piece.get(ValueLayout.JAVA_BYTE, at) & 0xff);
+      }
+    }
+  }
+
+  /** Takes the next bytes of the file. */
+  public void feed(byte[] bytes, int from, int length) {
+    feed(MemorySegment.ofArray(bytes).asSlice(from, length));
+  }
+
+  /** Whether the limit is reached, so that there is no use in feeding more. */
+  public boolean full() {
+    return taken >= limit;
+  }
+
+  private void begin(byte value) {
+    buffer[filled++] = value;
+    if (filled < 2) {
+      return;
+    }
+    int mark = (buffer[0] & 0xff) << 8 | buffer[1] & 0xff;
+    encoding =
+        switch (mark) {
+          case 0xfffe -> Encoding.UTF16_LITTLE;
+          case 0xfeff -> Encoding.UTF16_BIG;
+          default -> Encoding.BYTES;
+        };
+    if (encoding != Encoding.BYTES) {
+      filled = 0;
+    }
+  }
+
+  private void copy(MemorySegment piece, long from, long length) {
+    long at = from;
+    while (at < length) {
+      int part = (int) Math.min(ROOM - filled, length - at);
+      MemorySegment.copy(piece, ValueLayout.JAVA_BYTE, at, buffer, filled, part);
+      filled += part;
+      at += part;
+      if (filled == ROOM) {
+        advance();
+      }
+    }
+  }
+
+  /** A byte of UTF-16, kept as UTF-8 once its unit is whole. */
+  private void wide(int value) {
+    if (half < 0) {
+      half = value;
+      return;
+    }
+    int c = encoding == Encoding.UTF16_BIG ? half << 8 | value : value << 8 | half;
+    half = -1;
+    if (filled > ROOM - 3) {
+      advance();
+    }
+    if (c < 0x80) {
+      buffer[filled++] = (byte) c;
+    } else if (c < 0x800) {
+      buffer[filled++] = (byte) (0xc0 | c >> 6);
+      buffer[filled++] = (byte) (0x80 | c & 0x3f);
+    } else {
+      buffer[filled++] = (byte) (0xe0 | c >> 12);
+      buffer[filled++] = (byte) (0x80 | c >> 6 & 0x3f);
+      buffer[filled++] = (byte) (0x80 | c & 0x3f);
+    }
+  }
+
+  /** Decides all places that have enough bytes after them and makes room. */
+  private void advance() {
+    go(filled - AHEAD);
+    int keep = Math.max(0, cursor - BEHIND);
+    System.arraycopy(buffer, keep, buffer, 0, filled - keep);
+    filled -= keep;
+    cursor -= keep;
+  }
+
+  private void go(int stop) {
+    byte[] bytes = buffer;
+    byte[] kinds = classes;
+    int at = cursor;
+    while (at < stop) {
+      byte kind = kinds[bytes[at] & 0xff];
+      if (kind == 0) {
+        at++;
+        continue;
+      }
+      at =
+          switch (kind) {
+            case DIGIT -> digits(at, stop);
+            case LEAD -> sensitivity.needles().at(bytes, at, ahead(at), counts);
+            case AT -> {
+              sensitivity.addresses().at(bytes, at, ahead(at), counts);
+              yield at + 1;
+            }
+            default -> {
+              control();
+              yield at + 1;
+            }
+          };
+    }
+    cursor = at;
+  }
+
+  private int ahead(int at) {
+    return Math.min(filled, at + AHEAD);
+  }
+
+  private int digits(int at, int stop) {
+    if (at == 0 || !Ascii.digit(buffer[at - 1])) {
+      return sensitivity.numbers().at(buffer, at, ahead(at), counts);
+    }
+    int end = at + 1;
+    while (end < stop && Ascii.digit(buffer[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  /** One is enough to know that there is more than text. */
+  private void control() {
+    controls = true;
+    for (int c = 0; c < classes.length; c++) {
+      if (classes[c] == CONTROL) {
+        classes[c] = 0;
+      }
+    }
+  }
+
+  /**
+   * What is proposed, now that all bytes have been fed.
+   *
+   * @param format that of the file
+   * @param size of the whole file in bytes
+   */
+  public Proposal end(Format format, long size) {
+    if (size < offered) {
+      throw new IllegalArgumentException("size " + size + " but fed " + offered);
+    }
+    go(filled);
+    List<Reason> reasons = new ArrayList<>();
+    boolean enough = reasons(inName, Where.NAME, reasons);
+    enough |= reasons(counts, Where.CONTENT, reasons);
+    if (enough) {
+      return new Proposal(Stand.SENSITIVE, reasons, List.of(), taken, size);
+    }
+    Set<Doubt> doubts = doubts(format, size);
+    if (!reasons.isEmpty()) {
+      doubts.add(Doubt.FEW_HITS);
+    }
+    Stand stand = doubts.isEmpty() ? Stand.PUBLIC : Stand.UNDECIDED;
+    return new Proposal(stand, reasons, List.copyOf(doubts), taken, size);
+  }
+
+  private boolean reasons(long[] found, Where where, List<Reason> reasons) {
+    boolean enough = false;
+    for (int i = 0; i < found.length; i++) {
+      SensitivityRule rule = sensitivity.rules().get(i);
+      if (found[i] > 0) {
+        reasons.add(new Reason(rule.id(), where, found[i]));
+        enough |= found[i] >= rule.least();
+      }
+    }
+    return enough;
+  }
+
+  private Set<Doubt> doubts(Format format, long size) {
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    if (taken < size) {
+      doubts.add(Doubt.NOT_ALL_SCANNED);
+    }
+    if (size == 0) {
+      return doubts;
+    }
+    if (format instanceof Format.Unknown) {
+      doubts.add(Doubt.FORMAT_UNKNOWN);
+      return doubts;
+    }
+    switch (format.substance()) {
+      case READABLE -> {
+        if (controls) {
+          doubts.add(Doubt.BINARY);
+        }
+      }
+      case COMPRESSED -> doubts.add(Doubt.COMPRESSED);
+      case ENCRYPTED -> doubts.add(Doubt.ENCRYPTED);
+      case BINARY -> doubts.add(Doubt.BINARY);
+    }
+    return doubts;
+  }
+}
