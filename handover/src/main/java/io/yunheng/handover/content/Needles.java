@@ -4,8 +4,6 @@
  */
 package io.yunheng.handover.content;
 
-import java.util.Locale;
-import java.util.Arrays;
 import io.yunheng.handover.content.SensitivityRule.Marking;
 import io.yunheng.handover.content.SensitivityRule.Shape;
 import io.yunheng.handover.content.SensitivityRule.Shapes;
@@ -14,8 +12,10 @@ import io.yunheng.handover.content.SensitivityRule.Words;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,8 +65,7 @@ final class Needles {
   private record Mark(Marks marks, boolean ascii) implements Context {
     @Override
     public int end(byte[] bytes, int from, int to, int limit) {
-      boolean whole =
-          !ascii || Ascii.begins(bytes, from) && Ascii.ends(bytes, to, limit);
+      boolean whole = !ascii || Ascii.begins(bytes, from) && Ascii.ends(bytes, to, limit);
       return whole && marks.marked(bytes, from, to, limit) ? to : -1;
     }
   }

@@ -187,9 +187,7 @@ final class Numbers {
         && bytes[next] == gap
         && Ascii.digit(bytes[next + 1])) {
       group = 0;
-      while (group <= GROUP
-          && next + 1 + group < limit
-          && Ascii.digit(bytes[next + 1 + group])) {
+      while (group <= GROUP && next + 1 + group < limit && Ascii.digit(bytes[next + 1 + group])) {
         if (length == LONGEST) {
           return end;
         }

@@ -11,7 +11,8 @@ import java.util.Locale;
  * What is proposed about the sensitivity of a file; a person decides. It tells how often rules were
  * met and never what met them.
  *
- * @param reasons rules that were met, in the order of the data file, the name's before the content's
+ * @param reasons rules that were met, in the order of the data file, the name's before the
+ *     content's
  * @param doubts why it is not proposed to be public though nothing says that it is sensitive
  * @param scanned bytes of the file that were looked at
  * @param size bytes of the file

@@ -4,7 +4,6 @@
  */
 package io.yunheng.handover.content;
 
-import java.util.Arrays;
 import io.yunheng.handover.content.Proposal.Doubt;
 import io.yunheng.handover.content.Proposal.Reason;
 import io.yunheng.handover.content.Proposal.Stand;
@@ -13,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

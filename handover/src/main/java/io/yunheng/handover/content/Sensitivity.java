@@ -4,7 +4,6 @@
  */
 package io.yunheng.handover.content;
 
-import java.util.LinkedHashSet;
 import io.yunheng.catalog.data.Fields;
 import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultException;
@@ -22,6 +21,7 @@ import io.yunheng.handover.content.SensitivityRule.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.content;
 
-import java.util.Arrays;
 import io.yunheng.catalog.data.Fields;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
