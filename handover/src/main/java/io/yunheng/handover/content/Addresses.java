@@ -66,7 +66,7 @@ final class Addresses {
     int at = from;
     while (at < most) {
       byte c = bytes[at];
-      if (Ascii.word(c) || c == '-' && at > label) {
+      if (Ascii.word(c) || (c == '-' && at > label)) {
         at++;
         end = at;
       } else if (c == '.' && at > label && at + 1 < most && Ascii.word(bytes[at + 1])) {

@@ -22,11 +22,11 @@ enum Alphabet implements Word {
   }
 
   boolean has(byte c) {
-    boolean upper = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    boolean upper = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     return switch (this) {
       case UPPER -> upper;
-      case LETTERS -> upper || c >= 'a' && c <= 'z';
-      case URL -> upper || c >= 'a' && c <= 'z' || c == '-' || c == '_';
+      case LETTERS -> upper || (c >= 'a' && c <= 'z');
+      case URL -> upper || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
     };
   }
 }

@@ -26,7 +26,9 @@ final class Ascii {
    * character of GB 18030.
    */
   static boolean begins(byte[] bytes, int at) {
-    return at == 0 || !word(bytes[at - 1]) || letter(bytes[at - 1]) && at > 1 && bytes[at - 2] < 0;
+    return at == 0
+        || !word(bytes[at - 1])
+        || (letter(bytes[at - 1]) && at > 1 && bytes[at - 2] < 0);
   }
 
   /** Whether a number or word may end before this place. */

@@ -55,8 +55,8 @@ record CategoryRule(
     String name = path.name().toLowerCase(Locale.ROOT);
     boolean trusted = format.naming() != Format.Naming.DIFFERS;
     return (types.isEmpty()
-            || format instanceof Format.Known known && types.stream().anyMatch(known::is))
-        && (extensions.isEmpty() || trusted && extensions.contains(path.extension()))
+            || (format instanceof Format.Known known && types.stream().anyMatch(known::is)))
+        && (extensions.isEmpty() || (trusted && extensions.contains(path.extension())))
         && (names.isEmpty() || names.contains(name))
         && (folders.isEmpty()
             || path.folders().stream()

@@ -125,7 +125,7 @@ public final class Formats {
     }
     MediaType type = detected(bytes);
     String name = type.toString();
-    boolean text = name.equals("text/plain") || weak.contains(name) && textual(type);
+    boolean text = name.equals("text/plain") || (weak.contains(name) && textual(type));
     boolean nothing = type.equals(MediaType.OCTET_STREAM);
     if (!text && !nothing && !weak.contains(name)) {
       return known(type, Certainty.HIGH, extension);

@@ -130,7 +130,7 @@ final class Marks {
     while (start > least && !endsAt(bytes, start, lineFeed)) {
       start -= unit;
     }
-    if (start < 0 || start != 0 && !endsAt(bytes, start, lineFeed)) {
+    if (start < 0 || (start != 0 && !endsAt(bytes, start, lineFeed))) {
       return false;
     }
     for (byte[] text : heading) {

@@ -65,7 +65,7 @@ final class Needles {
   private record Mark(Marks marks, boolean ascii) implements Context {
     @Override
     public int end(byte[] bytes, int from, int to, int limit) {
-      boolean whole = !ascii || Ascii.begins(bytes, from) && Ascii.ends(bytes, to, limit);
+      boolean whole = !ascii || (Ascii.begins(bytes, from) && Ascii.ends(bytes, to, limit));
       return whole && marks.marked(bytes, from, to, limit) ? to : -1;
     }
   }
@@ -140,7 +140,7 @@ final class Needles {
   }
 
   private static int pair(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
   }
 
   /** The first bytes of all needles. */
@@ -217,8 +217,8 @@ final class Needles {
       int end = at + word.length();
       boolean whole =
           !ascii
-              || (at == 0 || !letter(text.charAt(at - 1)))
-                  && (end == text.length() || !letter(text.charAt(end)));
+              || ((at == 0 || !letter(text.charAt(at - 1)))
+                  && (end == text.length() || !letter(text.charAt(end))));
       if (whole && !taken[at]) {
         return Optional.of(at);
       }

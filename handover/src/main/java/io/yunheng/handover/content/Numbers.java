@@ -72,12 +72,12 @@ final class Numbers {
       end++;
     }
     int run = end - at;
-    if (run < 3 || run == LONGEST || run > GROUP && run < PHONE) {
+    if (run < 3 || run == LONGEST || (run > GROUP && run < PHONE)) {
       return end;
     }
     if (!Ascii.begins(bytes, at)
-        || at > 1 && bytes[at - 1] == '.' && Ascii.digit(bytes[at - 2])
-        || end + 1 < limit && bytes[end] == '.' && Ascii.digit(bytes[end + 1])) {
+        || (at > 1 && bytes[at - 1] == '.' && Ascii.digit(bytes[at - 2]))
+        || (end + 1 < limit && bytes[end] == '.' && Ascii.digit(bytes[end + 1]))) {
       return end;
     }
     if (run <= GROUP) {
@@ -173,7 +173,7 @@ final class Numbers {
 
   /** Numbers written in groups: a phone's as 3-4-4, a card's by fours. */
   private int grouped(byte[] bytes, int at, int end, int limit, long[] counts) {
-    if (end + 1 >= limit || bytes[end] != ' ' && bytes[end] != '-') {
+    if (end + 1 >= limit || (bytes[end] != ' ' && bytes[end] != '-')) {
       return end;
     }
     byte gap = bytes[end];
@@ -199,11 +199,11 @@ final class Numbers {
     boolean open =
         group > GROUP
             || !Ascii.ends(bytes, next, limit)
-            || next + 1 < limit && bytes[next] == gap && Ascii.digit(bytes[next + 1])
-            || at > 1
+            || (next + 1 < limit && bytes[next] == gap && Ascii.digit(bytes[next + 1]))
+            || (at > 1
                 && bytes[at - 1] == gap
                 && Ascii.digit(bytes[at - 2])
-                && !(at > 2 && bytes[at - 2] == '6' && bytes[at - 3] == '8');
+                && !(at > 2 && bytes[at - 2] == '6' && bytes[at - 3] == '8'));
     if (open) {
       return end;
     }

@@ -25,7 +25,9 @@ record PathName(String name, List<String> folders) {
       return "";
     }
     String extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return extension.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_')
+    return extension
+            .chars()
+            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')
         ? extension
         : "";
   }

@@ -53,8 +53,8 @@ final class PlainText {
   }
 
   private static boolean control(int c) {
-    return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b
-        || c >= 0x7f && c < 0xa0
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b)
+        || (c >= 0x7f && c < 0xa0)
         || c == 0xfffe
         || c == 0xffff;
   }
@@ -65,10 +65,10 @@ final class PlainText {
         text.chars()
             .filter(
                 c ->
-                    c >= 0x4e00 && c <= 0x9fa5
-                        || c >= 0x3000 && c <= 0x303f
-                        || c >= 0xff00 && c <= 0xffef
-                        || c >= 0x2010 && c <= 0x2040)
+                    (c >= 0x4e00 && c <= 0x9fa5)
+                        || (c >= 0x3000 && c <= 0x303f)
+                        || (c >= 0xff00 && c <= 0xffef)
+                        || (c >= 0x2010 && c <= 0x2040))
             .count();
     return foreign > 0 && chinese >= foreign * CHINESE;
   }

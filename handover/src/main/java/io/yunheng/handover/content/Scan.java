@@ -85,8 +85,11 @@ public final class Scan {
     if (needles.leads(c)) {
       return LEAD;
     }
-    boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
-    return control ? CONTROL : 0;
+    return control(c) ? CONTROL : 0;
+  }
+
+  private static boolean control(int c) {
+    return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
   }
 
   private void name(String path) {
@@ -139,7 +142,7 @@ public final class Scan {
     if (filled < 2) {
       return;
     }
-    int mark = (buffer[0] & 0xff) << 8 | buffer[1] & 0xff;
+    int mark = (buffer[0] & 0xff) << 8 | (buffer[1] & 0xff);
     encoding =
         switch (mark) {
           case 0xfffe -> Encoding.UTF16_LITTLE;
@@ -179,11 +182,11 @@ public final class Scan {
       buffer[filled++] = (byte) c;
     } else if (c < 0x800) {
       buffer[filled++] = (byte) (0xc0 | c >> 6);
-      buffer[filled++] = (byte) (0x80 | c & 0x3f);
+      buffer[filled++] = (byte) (0x80 | (c & 0x3f));
     } else {
       buffer[filled++] = (byte) (0xe0 | c >> 12);
-      buffer[filled++] = (byte) (0x80 | c >> 6 & 0x3f);
-      buffer[filled++] = (byte) (0x80 | c & 0x3f);
+      buffer[filled++] = (byte) (0x80 | (c >> 6 & 0x3f));
+      buffer[filled++] = (byte) (0x80 | (c & 0x3f));
     }
   }
 
@@ -209,7 +212,10 @@ public final class Scan {
       at =
           switch (kind) {
             case DIGIT -> digits(at, stop);
-            case LEAD -> sensitivity.needles().at(bytes, at, ahead(at), counts);
+            case LEAD -> {
+              controls |= control(bytes[at]);
+              yield sensitivity.needles().at(bytes, at, ahead(at), counts);
+            }
             case AT -> {
               sensitivity.addresses().at(bytes, at, ahead(at), counts);
               yield at + 1;
