@@ -127,7 +127,7 @@ final class Marks {
   private boolean headed(byte[] bytes, int from) {
     int least = Math.max(0, from - LINE);
     int start = from;
-    while (start > least && !endsAt(bytes, start, lineFeed)) {
+    while (start > least && !lineBefore(bytes, start)) {
       start -= unit;
     }
     if (start < 0 || (start != 0 && !endsAt(bytes, start, lineFeed))) {
@@ -139,6 +139,10 @@ final class Marks {
       }
     }
     return false;
+  }
+
+  private boolean lineBefore(byte[] bytes, int start) {
+    return unit == 1 ? bytes[start - 1] == '\n' : endsAt(bytes, start, lineFeed);
   }
 
   private static boolean beginsAt(byte[] bytes, int at, int limit, byte[] text) {

@@ -148,6 +148,11 @@ final class Needles {
     return leads[value];
   }
 
+  /** Whether no needle begins with the two bytes here. */
+  boolean nothing(byte[] bytes, int at) {
+    return pairs[pair(bytes, at)] == 0;
+  }
+
   /**
    * Looks at a place where a needle may lie.
    *

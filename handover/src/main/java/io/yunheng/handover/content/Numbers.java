@@ -72,7 +72,7 @@ final class Numbers {
       end++;
     }
     int run = end - at;
-    if (run < 3 || run == LONGEST || (run > GROUP && run < PHONE)) {
+    if (meaningless(run)) {
       return end;
     }
     if (!Ascii.begins(bytes, at)
@@ -97,6 +97,11 @@ final class Numbers {
       counts[phone]++;
     }
     return end;
+  }
+
+  /** Whether a run of so many digits is no number that a rule is about, nor the beginning of one. */
+  static boolean meaningless(int run) {
+    return run < 3 || run >= LONGEST || (run > GROUP && run < PHONE);
   }
 
   private static int value(byte[] bytes, int at, int places) {
@@ -177,6 +182,11 @@ final class Numbers {
       return end;
     }
     byte gap = bytes[end];
+    for (int i = 1; i <= GROUP; i++) {
+      if (end + i >= limit || !Ascii.digit(bytes[end + i])) {
+        return end;
+      }
+    }
     byte[] digits = new byte[LONGEST];
     int length = end - at;
     System.arraycopy(bytes, at, digits, 0, length);

@@ -37,6 +37,7 @@ public final class Scan {
   private static final byte CONTROL = 4;
 
   private final Sensitivity sensitivity;
+  private final Needles needles;
   private final long limit;
   private final long[] inName;
   private final long[] counts;
@@ -62,17 +63,23 @@ public final class Scan {
       throw new IllegalArgumentException("limit");
     }
     this.sensitivity = sensitivity;
+    this.needles = sensitivity.needles();
     this.limit = limit;
     this.counts = new long[sensitivity.rules().size()];
-    for (int c = 0; c < classes.length; c++) {
-      classes[c] = classOf(c, sensitivity.needles());
-    }
+    classify();
     name(path);
     this.inName = counts.clone();
     Arrays.fill(counts, 0);
     this.filled = 0;
     this.cursor = 0;
     this.controls = false;
+    classify();
+  }
+
+  private void classify() {
+    for (int c = 0; c < classes.length; c++) {
+      classes[c] = classOf(c, needles);
+    }
   }
 
   private static byte classOf(int c, Needles needles) {
@@ -82,14 +89,14 @@ public final class Scan {
     if (c == '@') {
       return AT;
     }
-    if (needles.leads(c)) {
-      return LEAD;
+    if (control(c)) {
+      return CONTROL;
     }
-    return control(c) ? CONTROL : 0;
+    return needles.leads(c) ? LEAD : 0;
   }
 
   private static boolean control(int c) {
-    return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
+    return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
   }
 
   private void name(String path) {
@@ -207,41 +214,37 @@ public final class Scan {
       byte kind = kinds[bytes[at] & 0xff];
       if (kind == 0) {
         at++;
-        continue;
+      } else if (kind == LEAD) {
+        at = at + 1 < ROOM && needles.nothing(bytes, at) ? at + 1 : lead(at);
+      } else if (kind == DIGIT) {
+        int end = at + 1;
+        while (end < stop && kinds[bytes[end] & 0xff] == DIGIT) {
+          end++;
+        }
+        at = end < stop && Numbers.meaningless(end - at) ? end : digits(at, end);
+      } else if (kind == AT) {
+        sensitivity.addresses().at(bytes, at, ahead(at), counts);
+        at++;
+      } else {
+        control();
       }
-      at =
-          switch (kind) {
-            case DIGIT -> digits(at, stop);
-            case LEAD -> {
-              controls |= control(bytes[at]);
-              yield sensitivity.needles().at(bytes, at, ahead(at), counts);
-            }
-            case AT -> {
-              sensitivity.addresses().at(bytes, at, ahead(at), counts);
-              yield at + 1;
-            }
-            default -> {
-              control();
-              yield at + 1;
-            }
-          };
     }
     cursor = at;
+  }
+
+  private int lead(int at) {
+    return needles.at(buffer, at, ahead(at), counts);
   }
 
   private int ahead(int at) {
     return Math.min(filled, at + AHEAD);
   }
 
-  private int digits(int at, int stop) {
-    if (at == 0 || !Ascii.digit(buffer[at - 1])) {
-      return sensitivity.numbers().at(buffer, at, ahead(at), counts);
-    }
-    int end = at + 1;
-    while (end < stop && Ascii.digit(buffer[end])) {
-      end++;
-    }
-    return end;
+  /** Of a run that began before this place nothing is left to be told. */
+  private int digits(int at, int end) {
+    return at == 0 || !Ascii.digit(buffer[at - 1])
+        ? sensitivity.numbers().at(buffer, at, ahead(at), counts)
+        : end;
   }
 
   /** One is enough to know that there is more than text. */
@@ -249,7 +252,7 @@ public final class Scan {
     controls = true;
     for (int c = 0; c < classes.length; c++) {
       if (classes[c] == CONTROL) {
-        classes[c] = 0;
+        classes[c] = needles.leads(c) ? LEAD : 0;
       }
     }
   }
