@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Texts that are looked for, found by their first two bytes. */
+/** Texts that are looked for, found by the two bytes of each that are seldom elsewhere. */
 final class Needles {
   private static final List<Charset> CHARSETS =
       List.of(
@@ -75,11 +75,13 @@ final class Needles {
     private final byte[] bytes;
     private final int rule;
     private final Context context;
+    private final int anchor;
 
     Needle(byte[] bytes, int rule, Context context) {
       this.bytes = bytes;
       this.rule = rule;
       this.context = context;
+      this.anchor = Frequency.seldom(bytes);
     }
 
     int length() {
@@ -130,8 +132,8 @@ final class Needles {
   }
 
   private void add(Needle needle) {
-    int pair = pair(needle.bytes, 0);
-    leads[needle.bytes[0] & 0xff] = true;
+    int pair = pair(needle.bytes, needle.anchor);
+    leads[needle.bytes[needle.anchor] & 0xff] = true;
     if (pairs[pair] == 0) {
       chains.add(new ArrayList<>());
       pairs[pair] = (short) chains.size();
@@ -143,36 +145,34 @@ final class Needles {
     return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
   }
 
-  /** The first bytes of all needles. */
+  /** Whether a needle may lie around a byte of this value. */
   boolean leads(int value) {
     return leads[value];
   }
 
-  /** Whether no needle begins with the two bytes here. */
+  /** Whether no needle lies around the two bytes here. */
   boolean nothing(byte[] bytes, int at) {
     return pairs[pair(bytes, at)] == 0;
   }
 
   /**
-   * Looks at a place where a needle may lie.
+   * Looks at a place around which a needle may lie.
    *
+   * @param from before which no needle may begin
    * @param counts by place of the rule, counted up by one if one is met
    * @return where to go on
    */
-  int at(byte[] bytes, int at, int limit, long[] counts) {
-    if (at + 1 >= limit) {
+  int at(byte[] bytes, int at, int from, int limit, long[] counts) {
+    if (at + 1 >= limit || nothing(bytes, at)) {
       return at + 1;
     }
-    int chain = pairs[pair(bytes, at)];
-    return chain == 0 ? at + 1 : at(chains.get(chain - 1), bytes, at, limit, counts);
-  }
-
-  private static int at(List<Needle> chain, byte[] bytes, int at, int limit, long[] counts) {
+    List<Needle> chain = chains.get(pairs[pair(bytes, at)] - 1);
     for (int i = 0; i < chain.size(); i++) {
       Needle needle = chain.get(i);
-      int to = at + needle.bytes.length;
-      if (to <= limit && same(needle.bytes, bytes, at)) {
-        int end = needle.context.end(bytes, at, to, limit);
+      int start = at - needle.anchor;
+      int to = start + needle.bytes.length;
+      if (start >= from && to <= limit && same(needle.bytes, bytes, start)) {
+        int end = needle.context.end(bytes, start, to, limit);
         if (end > at) {
           counts[needle.rule]++;
           return end;
@@ -183,7 +183,7 @@ final class Needles {
   }
 
   private static boolean same(byte[] needle, byte[] bytes, int at) {
-    for (int i = 2; i < needle.length; i++) {
+    for (int i = 0; i < needle.length; i++) {
       if (bytes[at + i] != needle[i]) {
         return false;
       }

@@ -45,6 +45,10 @@ public final class Scan {
   private final byte[] buffer = new byte[ROOM];
   private int filled;
   private int cursor;
+
+  /** The end of the needle found last, within which no other begins. */
+  private int free;
+
   private long taken;
   private long offered;
   private boolean controls;
@@ -72,6 +76,7 @@ public final class Scan {
     Arrays.fill(counts, 0);
     this.filled = 0;
     this.cursor = 0;
+    this.free = 0;
     this.controls = false;
     classify();
   }
@@ -106,6 +111,7 @@ public final class Scan {
     for (int from = 0; from < bytes.length; from += ROOM) {
       filled = Math.min(ROOM, bytes.length - from);
       cursor = 0;
+      free = 0;
       System.arraycopy(bytes, from, buffer, 0, filled);
       go(filled);
     }
@@ -204,6 +210,7 @@ public final class Scan {
     System.arraycopy(buffer, keep, buffer, 0, filled - keep);
     filled -= keep;
     cursor -= keep;
+    free = Math.max(0, free - keep);
   }
 
   private void go(int stop) {
@@ -214,6 +221,14 @@ public final class Scan {
       byte kind = kinds[bytes[at] & 0xff];
       if (kind == 0) {
         at++;
+        while (at + 3 < stop
+            && (kinds[bytes[at] & 0xff]
+                    | kinds[bytes[at + 1] & 0xff]
+                    | kinds[bytes[at + 2] & 0xff]
+                    | kinds[bytes[at + 3] & 0xff])
+                == 0) {
+          at += 4;
+        }
       } else if (kind == LEAD) {
         at = at + 1 < ROOM && needles.nothing(bytes, at) ? at + 1 : lead(at);
       } else if (kind == DIGIT) {
@@ -233,7 +248,11 @@ public final class Scan {
   }
 
   private int lead(int at) {
-    return needles.at(buffer, at, ahead(at), counts);
+    int next = needles.at(buffer, at, free, ahead(at), counts);
+    if (next > at + 1) {
+      free = next;
+    }
+    return next;
   }
 
   private int ahead(int at) {
