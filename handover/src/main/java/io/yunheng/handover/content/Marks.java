@@ -12,7 +12,7 @@ import java.util.List;
 /** Whether a word is a mark where it stands, in one encoding. */
 final class Marks {
   /** Bytes before a word that are looked at for the beginning of its line. */
-  private static final int LINE = 200;
+  private static final int LINE = 100;
 
   private static final int DECORATION = 64;
 

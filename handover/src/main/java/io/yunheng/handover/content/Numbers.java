@@ -99,7 +99,9 @@ final class Numbers {
     return end;
   }
 
-  /** Whether a run of so many digits is no number that a rule is about, nor the beginning of one. */
+  /**
+   * Whether a run of so many digits is no number that a rule is about, nor the beginning of one.
+   */
   static boolean meaningless(int run) {
     return run < 3 || run >= LONGEST || (run > GROUP && run < PHONE);
   }

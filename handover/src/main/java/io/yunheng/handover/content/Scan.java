@@ -31,10 +31,15 @@ public final class Scan {
   /** Bytes from a place on that what is decided there may depend on. */
   private static final int AHEAD = 256;
 
+  /** Bytes that are classed together, one for each bit of a word. */
+  private static final int BLOCK = Long.SIZE;
+
+  /** Classes of bytes: the lowest bit is set of digits, the next of whatever else is looked at. */
   private static final byte DIGIT = 1;
+
   private static final byte AT = 2;
-  private static final byte LEAD = 3;
-  private static final byte CONTROL = 4;
+  private static final byte LEAD = 4 | 2;
+  private static final byte CONTROL = 8 | 2;
 
   private final Sensitivity sensitivity;
   private final Needles needles;
@@ -214,37 +219,67 @@ public final class Scan {
   }
 
   private void go(int stop) {
-    byte[] bytes = buffer;
-    byte[] kinds = classes;
     int at = cursor;
     while (at < stop) {
-      byte kind = kinds[bytes[at] & 0xff];
-      if (kind == 0) {
-        at++;
-        while (at + 3 < stop
-            && (kinds[bytes[at] & 0xff]
-                    | kinds[bytes[at + 1] & 0xff]
-                    | kinds[bytes[at + 2] & 0xff]
-                    | kinds[bytes[at + 3] & 0xff])
-                == 0) {
-          at += 4;
-        }
-      } else if (kind == LEAD) {
-        at = at + 1 < ROOM && needles.nothing(bytes, at) ? at + 1 : lead(at);
-      } else if (kind == DIGIT) {
-        int end = at + 1;
-        while (end < stop && kinds[bytes[end] & 0xff] == DIGIT) {
-          end++;
-        }
-        at = end < stop && Numbers.meaningless(end - at) ? end : digits(at, end);
-      } else if (kind == AT) {
-        sensitivity.addresses().at(bytes, at, ahead(at), counts);
-        at++;
-      } else {
-        control();
-      }
+      at = block(at, Math.min(at + BLOCK, stop));
     }
     cursor = at;
+  }
+
+  /**
+   * Looks at a block in two steps, so that most bytes are passed without a branch.
+   *
+   * @return where to go on, the end of the block or of a hit that goes beyond it
+   */
+  private int block(int at, int end) {
+    byte[] bytes = buffer;
+    byte[] kinds = classes;
+    long digits = 0;
+    long others = 0;
+    for (int i = at; i < end; i++) {
+      long kind = kinds[bytes[i] & 0xff];
+      digits |= (kind & 1) << i;
+      others |= (kind >>> 1 & 1) << i;
+    }
+    digits = Long.rotateRight(digits, at);
+    others = Long.rotateRight(others, at);
+    long before = at > 0 && Ascii.digit(bytes[at - 1]) ? 1 : 0;
+    long starts = digits & ~(digits << 1 | before) & longer(digits, end - at);
+    long places = starts | others;
+    int next = at;
+    while (places != 0) {
+      int place = at + Long.numberOfTrailingZeros(places);
+      places &= places - 1;
+      if (place >= next) {
+        next = place(place, kinds[bytes[place] & 0xff]);
+      }
+    }
+    return Math.max(next, end);
+  }
+
+  /** Of which digits the next two may be digits too. */
+  private static long longer(long digits, int length) {
+    long beyond = length < BLOCK ? -1L << length : 0;
+    long known = digits | beyond;
+    return (known >>> 1 | 1L << 63) & (known >>> 2 | 3L << 62);
+  }
+
+  private int place(int at, byte kind) {
+    switch (kind) {
+      case DIGIT -> {
+        return sensitivity.numbers().at(buffer, at, ahead(at), counts);
+      }
+      case LEAD -> {
+        return at + 1 < ROOM && needles.nothing(buffer, at) ? at + 1 : lead(at);
+      }
+      case AT -> sensitivity.addresses().at(buffer, at, ahead(at), counts);
+      case CONTROL -> {
+        control();
+        return needles.leads(buffer[at] & 0xff) ? lead(at) : at + 1;
+      }
+      default -> {}
+    }
+    return at + 1;
   }
 
   private int lead(int at) {
@@ -257,13 +292,6 @@ public final class Scan {
 
   private int ahead(int at) {
     return Math.min(filled, at + AHEAD);
-  }
-
-  /** Of a run that began before this place nothing is left to be told. */
-  private int digits(int at, int end) {
-    return at == 0 || !Ascii.digit(buffer[at - 1])
-        ? sensitivity.numbers().at(buffer, at, ahead(at), counts)
-        : end;
   }
 
   /** One is enough to know that there is more than text. */
