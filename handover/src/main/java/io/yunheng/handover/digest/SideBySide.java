@@ -145,7 +145,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     private long length;
     private boolean last;
 
-    /** Whether its SM3 is computed here. */
+    /**
+     * Whether its SM3 is computed here; what fits into one window is left to the library at first.
+     */
     private boolean own;
 
     Lane(int number, Set<Algorithm> algorithms) {
@@ -173,7 +175,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         return;
       }
       length = 0;
-      own = sm3 && (engine.vectors() || library.isEmpty());
+      own = sm3;
       for (int word = 0; word < Sm3.WORDS; word++) {
         state[word * vector.lanes() + number] = start[word];
       }
@@ -192,8 +194,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         for (MessageDigest each : beside.values()) {
           each.update(fresh.asByteBuffer());
         }
-        if (sm3 && !own) {
-          library.orElseThrow().update(fresh);
+        if (sm3 && last && length == read && library.isPresent() && !engine.vectors()) {
+          own = false;
+          library.get().update(fresh);
         }
         if (blake3.isPresent()) {
           if (last) {

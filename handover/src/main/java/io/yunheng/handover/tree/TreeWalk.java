@@ -17,8 +17,10 @@ import java.util.function.Consumer;
  * Memory grows with the directories that are known and not yet gone through, not with the files.
  */
 final class TreeWalk {
-  /** Files of one directory go out in parts of this many. */
-  private static final int PART = 512;
+  /**
+   * Files of one directory go out in parts of this many, so that threads share a few large ones.
+   */
+  private static final int PART = 16;
 
   private static final int NAME_AT = 19;
   private static final int KIND_AT = 18;
