@@ -22,10 +22,6 @@ import java.util.Optional;
  * for one thread.
  */
 final class Posix implements AutoCloseable {
-  static final int NO_FILE = 2;
-  static final int NO_PERMISSION = 13;
-  static final int TOO_MANY_LINKS = 40;
-
   private static final int AT_EMPTY_PATH = 0x1000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final int BASIC_STATS = 0x7ff;
@@ -90,17 +86,10 @@ final class Posix implements AutoCloseable {
     }
   }
 
-  /** A call that failed, with the system's number and words for it. */
+  /** A call that failed, with the system's words for it. */
   static final class Failed extends IOException {
-    private final int errno;
-
-    private Failed(int errno, String words) {
+    private Failed(String words) {
       super(words);
-      this.errno = errno;
-    }
-
-    int errno() {
-      return errno;
     }
   }
 
@@ -146,7 +135,7 @@ final class Posix implements AutoCloseable {
 
   private MemorySegment named(byte[] path) throws Failed {
     if (path.length > NAME_MOST) {
-      throw new Failed(36, "File name too long");
+      throw new Failed("File name too long");
     }
     MemorySegment.copy(path, 0, name, ValueLayout.JAVA_BYTE, 0, path.length);
     name.set(ValueLayout.JAVA_BYTE, path.length, (byte) 0);
@@ -237,7 +226,7 @@ final class Posix implements AutoCloseable {
       return result;
     }
     int number = errno.get(INT, ERRNO_AT);
-    throw new Failed(number, words(number));
+    throw new Failed(words(number));
   }
 
   private String words(int number) {
