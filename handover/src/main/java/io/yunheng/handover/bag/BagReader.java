@@ -53,6 +53,30 @@ public final class BagReader {
     }
     TagText text = new TagText(root, limits, findings);
     Optional<String> version = new DeclarationReader(book).read(text, findings);
+    Bag lists = lists(root, text, version, findings);
+    String info = version.filter(v -> v.compareTo("0.96") < 0).isPresent() ? OLD_INFO : INFO;
+    BagInfo elements =
+        text.there(info)
+            ? new InfoReader(limits).read(text, info, before1(version), findings)
+            : BagInfo.NONE;
+    boolean fetch = text.there(FETCH) && text.regular(FETCH);
+    return new Bag(root, version, elements, lists.manifests(), lists.tagManifests(), fetch);
+  }
+
+  /**
+   * Reads what there is of lists beside a payload, as {@link BagWriter#beside} writes them.
+   *
+   * @throws FaultException as {@link #read} does
+   */
+  Bag beside(Path root, Findings findings) {
+    if (!Files.isDirectory(root)) {
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
+    }
+    TagText text = new TagText(root, limits, findings);
+    return lists(root, text, Optional.of(book.current()), findings);
+  }
+
+  private Bag lists(Path root, TagText text, Optional<String> version, Findings findings) {
     List<Manifest> manifests = new ArrayList<>();
     List<Manifest> tagManifests = new ArrayList<>();
     for (String name : names(root, findings)) {
@@ -67,13 +91,7 @@ public final class BagReader {
     }
     manifests.removeIf(manifest -> !text.regular(manifest.file()));
     tagManifests.removeIf(manifest -> !text.regular(manifest.file()));
-    String info = version.filter(v -> v.compareTo("0.96") < 0).isPresent() ? OLD_INFO : INFO;
-    BagInfo elements =
-        text.there(info)
-            ? new InfoReader(limits).read(text, info, before1(version), findings)
-            : BagInfo.NONE;
-    boolean fetch = text.there(FETCH) && text.regular(FETCH);
-    return new Bag(root, version, elements, manifests, tagManifests, fetch);
+    return new Bag(root, version, BagInfo.NONE, manifests, tagManifests, false);
   }
 
   /** Whether a bag is one of a draft, in which a file need not be in every manifest. */

@@ -64,13 +64,40 @@ public final class BagValidator {
     return check(root, true);
   }
 
+  /**
+   * Whether a bag's tag files are there and unchanged; its payload is not looked at.
+   *
+   * @throws FaultException as {@link #complete} does
+   */
+  public BagReport tags(Path root) {
+    Findings findings = new Findings(limits.kept());
+    return check(reader.read(root, findings), findings, true, Checking::tagsOnly);
+  }
+
+  /**
+   * The same of lists beside a payload, as {@link BagWriter#beside} writes them.
+   *
+   * @throws FaultException as {@link #complete} does
+   */
+  public BagReport tagsBeside(Path root) {
+    Findings findings = new Findings(limits.kept());
+    return check(reader.beside(root, findings), findings, true, Checking::tagsOnly);
+  }
+
   private BagReport check(Path root, boolean digesting) {
     Findings findings = new Findings(limits.kept());
-    Bag bag = reader.read(root, findings);
+    return check(reader.read(root, findings), findings, digesting, Checking::run);
+  }
+
+  private interface Work {
+    BagReport on(Checking checking) throws IOException;
+  }
+
+  private BagReport check(Bag bag, Findings findings, boolean digesting, Work work) {
     try {
       Path folder = Files.createTempDirectory(scratch, "bag-");
       try {
-        return new Checking(bag, digesting, folder, findings).run();
+        return work.on(new Checking(bag, digesting, folder, findings));
       } finally {
         Files.deleteIfExists(folder);
       }
@@ -105,6 +132,11 @@ public final class BagValidator {
       Oxum found = new Oxum(octets, files);
       oxum(found, toFetch);
       return BagReport.of(bag, digesting, Optional.of(found), toFetch, findings, book);
+    }
+
+    BagReport tagsOnly() throws IOException {
+      tags();
+      return BagReport.of(bag, false, Optional.empty(), 0, findings, book);
     }
 
     private void tags() throws IOException {

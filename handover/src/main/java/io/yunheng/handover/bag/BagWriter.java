@@ -40,6 +40,7 @@ public final class BagWriter {
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
   private final Path root;
+  private final boolean bag;
   private final List<BagAlgorithm> algorithms = new ArrayList<>();
   private final Map<String, Map<String, String>> tagFiles = new TreeMap<>();
   private long octets;
@@ -52,8 +53,9 @@ public final class BagWriter {
     void into(PayloadSink sink) throws IOException;
   }
 
-  private BagWriter(Path root, BagBook book, List<Algorithm> algorithms) {
+  private BagWriter(Path root, boolean bag, BagBook book, List<Algorithm> algorithms) {
     this.root = root;
+    this.bag = bag;
     for (Algorithm algorithm : algorithms) {
       BagAlgorithm known = book.algorithms().get(algorithm.code());
       if (known == null || this.algorithms.contains(known)) {
@@ -74,13 +76,30 @@ public final class BagWriter {
    * @throws FaultException with {@code OUTPUT_EXISTS} if there is a bag, {@code OUTPUT_FAILED}
    */
   public static BagWriter begin(Path root, BagBook book, List<Algorithm> algorithms) {
-    BagWriter writer = new BagWriter(root, book, algorithms);
-    Path declaration = root.resolve(BagReader.DECLARATION);
+    return begin(
+        new BagWriter(root, true, book, algorithms), BagReader.DECLARATION, BagPath.PAYLOAD);
+  }
+
+  /**
+   * Begins the same lists of a payload that stays where it is, whose paths are those below it. This
+   * is no bag: it has no declaration and no metadata, and its tag manifests are the last ones.
+   *
+   * @param algorithms as {@link #begin(Path, BagBook, List)} has them
+   * @throws FaultException as {@link #begin(Path, BagBook, List)} does
+   */
+  public static BagWriter beside(Path root, BagBook book, List<Algorithm> algorithms) {
+    String last = BagReader.TAG_MANIFEST + algorithms.getLast().code() + ".txt";
+    return begin(new BagWriter(root, false, book, algorithms), last, "");
+  }
+
+  private static BagWriter begin(BagWriter writer, String last, String folder) {
+    Path root = writer.root;
+    Path declaration = root.resolve(last);
     if (Files.exists(declaration)) {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", declaration.toString());
     }
     try {
-      Files.createDirectories(root.resolve(BagPath.PAYLOAD));
+      Files.createDirectories(root.resolve(folder));
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
         for (Path entry : entries) {
           if (reserved(entry.getFileName().toString())) {
@@ -137,7 +156,7 @@ public final class BagWriter {
 
   private void line(List<OutputStream> open, String path, long length, Map<String, String> digests)
       throws IOException {
-    if (!path.startsWith(BagPath.PAYLOAD)) {
+    if (bag && !path.startsWith(BagPath.PAYLOAD)) {
       throw invalid(path, FindingCode.PATH_OUTSIDE_PAYLOAD);
     }
     check(path);
@@ -210,7 +229,8 @@ public final class BagWriter {
   }
 
   /**
-   * Writes the metadata, the tag manifests and, as the last one, the declaration.
+   * Writes the metadata, the tag manifests and, as the last one, the declaration; of lists beside a
+   * payload the tag manifests only.
    *
    * @param info further elements, in order; no {@code Payload-Oxum} and no {@code Bagging-Date}
    * @param date on which the bag was made
@@ -225,6 +245,10 @@ public final class BagWriter {
     for (BagInfo.Element element : elements) {
       InfoText.check(element);
     }
+    if (!bag) {
+      tagManifests();
+      return;
+    }
     elements.add(new BagInfo.Element(BagInfo.DATE, date.toString()));
     elements.add(new BagInfo.Element(BagInfo.OXUM, new Oxum(octets, files).toString()));
     write(BagReader.INFO, out -> out.write(InfoText.of(elements)));
@@ -235,12 +259,16 @@ public final class BagWriter {
       digests.put(algorithm.name(), digest);
     }
     tagFiles.put(BagReader.DECLARATION, hex(digests));
+    tagManifests();
+    ReplacedFile.write(root.resolve(BagReader.DECLARATION), out -> out.write(DECLARATION));
+  }
+
+  private void tagManifests() {
     for (BagAlgorithm algorithm : algorithms) {
       ReplacedFile.write(
           root.resolve(BagReader.TAG_MANIFEST + algorithm.name() + ".txt"),
           out -> tagLines(out, algorithm.name()));
     }
-    ReplacedFile.write(root.resolve(BagReader.DECLARATION), out -> out.write(DECLARATION));
   }
 
   private void tagLines(OutputStream out, String algorithm) throws IOException {

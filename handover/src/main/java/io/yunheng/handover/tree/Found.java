@@ -5,6 +5,7 @@
 package io.yunheng.handover.tree;
 
 import io.yunheng.handover.digest.Algorithm;
+import java.util.List;
 import java.util.Map;
 
 /** What became of an entry of a tree. Every entry becomes one of these; none is passed over. */
@@ -15,10 +16,14 @@ public sealed interface Found {
    * A file that was read to its end and did not change meanwhile.
    *
    * @param digests of all its bytes, holes as zeros, in lower-case hex
+   * @param attributes extended ones, as the system lists them
    */
-  record Digested(TreePath path, Stat stat, Map<Algorithm, String> digests) implements Found {
+  record Digested(
+      TreePath path, Stat stat, Map<Algorithm, String> digests, List<Attribute> attributes)
+      implements Found {
     public Digested {
       digests = Map.copyOf(digests);
+      attributes = List.copyOf(attributes);
     }
   }
 

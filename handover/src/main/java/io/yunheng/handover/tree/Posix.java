@@ -14,6 +14,10 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +32,10 @@ final class Posix implements AutoCloseable {
   private static final int CLOSE_ON_EXEC = 0x80000;
   private static final int NAME_MOST = 4096;
   private static final int ENTRIES = 1 << 16;
+
+  /** No list of names and no value is longer (xattr(7)). */
+  private static final int ATTRIBUTES = 1 << 16;
+
   private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
   private static final int DIRECTORY = ARM ? 0x4000 : 0x10000;
   private static final int NO_FOLLOW = ARM ? 0x8000 : 0x20000;
@@ -46,6 +54,9 @@ final class Posix implements AutoCloseable {
       MethodHandle read,
       MethodHandle readlink,
       MethodHandle close,
+      MethodHandle flistxattr,
+      MethodHandle fgetxattr,
+      MethodHandle syncfs,
       MethodHandle strerror) {
     /** Nothing where the system is another, or its library lacks one of them. */
     static Optional<Calls> find() {
@@ -54,7 +65,8 @@ final class Posix implements AutoCloseable {
       }
       Linker linker = Linker.nativeLinker();
       SymbolLookup names = linker.defaultLookup();
-      for (String name : new String[] {"openat", "getdents64", "statx", "readlinkat"}) {
+      for (String name :
+          new String[] {"openat", "getdents64", "statx", "readlinkat", "flistxattr"}) {
         if (names.find(name).isEmpty()) {
           return Optional.empty();
         }
@@ -82,6 +94,16 @@ final class Posix implements AutoCloseable {
               linker.downcallHandle(
                   names.findOrThrow("close"), FunctionDescriptor.of(INT, INT), errno),
               linker.downcallHandle(
+                  names.findOrThrow("flistxattr"),
+                  FunctionDescriptor.of(LONG, INT, at, LONG),
+                  errno),
+              linker.downcallHandle(
+                  names.findOrThrow("fgetxattr"),
+                  FunctionDescriptor.of(LONG, INT, at, at, LONG),
+                  errno),
+              linker.downcallHandle(
+                  names.findOrThrow("syncfs"), FunctionDescriptor.of(INT, INT), errno),
+              linker.downcallHandle(
                   names.findOrThrow("strerror"), FunctionDescriptor.of(at, INT))));
     }
   }
@@ -100,6 +122,8 @@ final class Posix implements AutoCloseable {
   private final MemorySegment empty = arena.allocate(1);
   private final MemorySegment stat = arena.allocate(256, 8);
   private final MemorySegment link = arena.allocate(NAME_MOST);
+  private final MemorySegment attributes = arena.allocate(ATTRIBUTES);
+  private final MemorySegment value = arena.allocate(ATTRIBUTES);
 
   Posix(Calls calls) {
     this.calls = calls;
@@ -204,6 +228,53 @@ final class Posix implements AutoCloseable {
               (long)
                   calls.readlink().invokeExact(errno, parent, named(path), link, link.byteSize()));
       return link.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /** The extended attributes of an open file; none where the file system knows none. */
+  List<Attribute> attributes(int file) {
+    long length = attributeNames(file);
+    if (length <= 0) {
+      return List.of();
+    }
+    List<Attribute> found = new ArrayList<>();
+    for (long at = 0; at < length; ) {
+      String text = attributes.getString(at, StandardCharsets.ISO_8859_1);
+      found.add(attribute(file, attributes.asSlice(at), text));
+      at += text.length() + 1;
+    }
+    return found;
+  }
+
+  private long attributeNames(int file) {
+    try {
+      return (long) calls.flistxattr().invokeExact(errno, file, attributes, attributes.byteSize());
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Attribute attribute(int file, MemorySegment key, String text) {
+    String shown = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    try {
+      long size = (long) calls.fgetxattr().invokeExact(errno, file, key, value, value.byteSize());
+      if (size < 0) {
+        return new Attribute(shown, 0, "");
+      }
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(value.asSlice(0, size).asByteBuffer());
+      return new Attribute(shown, (int) size, HexFormat.of().formatHex(sha256.digest()));
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Forces all of a file system to its medium. */
+  void force(int file) throws Failed {
+    try {
+      checked((int) calls.syncfs().invokeExact(errno, file));
     } catch (Throwable e) {
       throw failed(e);
     }

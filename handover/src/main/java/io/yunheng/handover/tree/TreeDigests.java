@@ -4,16 +4,19 @@
  */
 package io.yunheng.handover.tree;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,7 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Digests all files of a tree, many side by side and on several threads, each read once. */
-public final class TreeDigests {
+public final class TreeDigests<W extends Attendant.Watch> {
   /** So many parts of directories may wait for the threads that read. */
   private static final int WAITING = 64;
 
@@ -36,17 +39,17 @@ public final class TreeDigests {
   private final Posix.Calls calls;
   private final Sm3Engine engine;
   private final Set<Algorithm> algorithms;
-  private final Consumer<Found> found;
+  private final Attendant<W> attendant;
   private final BlockingQueue<TreeWalk.Part> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicBoolean walked = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private TreeDigests(
-      Posix.Calls calls, Sm3Engine engine, Set<Algorithm> algorithms, Consumer<Found> found) {
+      Posix.Calls calls, Sm3Engine engine, Set<Algorithm> algorithms, Attendant<W> attendant) {
     this.calls = calls;
     this.engine = engine;
     this.algorithms = Set.copyOf(algorithms);
-    this.found = found;
+    this.attendant = attendant;
   }
 
   /** Work was given up, because of a fault elsewhere or an interruption. */
@@ -62,9 +65,63 @@ public final class TreeDigests {
   public static void of(
       Path root, Set<Algorithm> algorithms, Sm3Engine engine, int threads, Consumer<Found> found)
       throws IOException, InterruptedException {
+    of(root, algorithms, engine, threads, new Listener(found));
+  }
+
+  /**
+   * Digests a tree with something else done beside.
+   *
+   * @throws IOException if the root cannot be opened
+   * @throws InterruptedException if it is interrupted; some entries were then not told
+   * @throws RuntimeException what the attendant throws, upon which all work ends
+   */
+  public static <W extends Attendant.Watch> void of(
+      Path root, Set<Algorithm> algorithms, Sm3Engine engine, int threads, Attendant<W> attendant)
+      throws IOException, InterruptedException {
     Posix.Calls calls =
         Posix.Calls.find().orElseThrow(() -> new IOException("only on Linux so far"));
-    new TreeDigests(calls, engine, algorithms, found).run(root, threads);
+    new TreeDigests<>(calls, engine, algorithms, attendant).run(root, threads);
+  }
+
+  /**
+   * Forces all of the file system that a folder is in to its medium, as far as it can.
+   *
+   * @throws IOException if the system says that something could not be written
+   */
+  public static void force(Path folder) throws IOException {
+    Optional<Posix.Calls> calls = Posix.Calls.find();
+    if (calls.isPresent()) {
+      try (Posix posix = new Posix(calls.get())) {
+        int root = posix.openRoot(folder.toAbsolutePath().toString().getBytes(UTF_8));
+        try {
+          posix.force(root);
+        } finally {
+          posix.close(root);
+        }
+      }
+    }
+  }
+
+  /** Only listens. */
+  private record Listener(Consumer<Found> all) implements Attendant<Attendant.Watch> {
+    private static final Watch NOTHING =
+        new Watch() {
+          @Override
+          public void bytes(MemorySegment piece) {}
+
+          @Override
+          public void drop() {}
+        };
+
+    @Override
+    public Optional<Watch> begin(TreePath path, Stat stat) {
+      return Optional.of(NOTHING);
+    }
+
+    @Override
+    public void found(Found found, Optional<Watch> watch) {
+      all.accept(found);
+    }
   }
 
   private void run(Path root, int threads) throws IOException, InterruptedException {
@@ -74,8 +131,8 @@ public final class TreeDigests {
         working.add(workers.submit(this::work));
       }
       try (Posix posix = new Posix(calls)) {
-        new TreeWalk(posix, this::put, found)
-            .walk(root.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
+        new TreeWalk(posix, this::put, found -> attendant.found(found, Optional.empty()))
+            .walk(root.toAbsolutePath().toString().getBytes(UTF_8));
       } catch (Stopped _) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
@@ -90,7 +147,11 @@ public final class TreeDigests {
         each.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      switch (Objects.requireNonNullElse(e.getCause(), e)) {
+        case RuntimeException fault -> throw fault;
+        case Error error -> throw error;
+        default -> throw new IllegalStateException(e.getCause());
+      }
     }
   }
 
@@ -110,8 +171,7 @@ public final class TreeDigests {
 
   private void work() {
     try (Posix posix = new Posix(calls);
-        SideBySide<TreeFile> work =
-            new SideBySide<>(engine, algorithms, outcome -> found.accept(found(outcome)))) {
+        SideBySide<TreeFile<W>> work = new SideBySide<>(engine, algorithms, this::tell)) {
       work.run(new Files(posix)::next);
     } catch (RuntimeException | Error e) {
       stopped.set(true);
@@ -122,13 +182,13 @@ public final class TreeDigests {
   /** The files that a thread has taken on, one after the other. */
   private final class Files {
     private final Posix posix;
-    private Iterator<TreeFile> part = List.<TreeFile>of().iterator();
+    private Iterator<TreeFile<W>> part = List.<TreeFile<W>>of().iterator();
 
     Files(Posix posix) {
       this.posix = posix;
     }
 
-    Optional<TreeFile> next() {
+    Optional<TreeFile<W>> next() {
       while (!part.hasNext()) {
         boolean last = walked.get();
         Optional<TreeWalk.Part> taken = take();
@@ -136,7 +196,7 @@ public final class TreeDigests {
           TreeWalk.Part some = taken.get();
           part =
               some.names().stream()
-                  .map(name -> new TreeFile(posix, some.folder(), name))
+                  .map(name -> new TreeFile<>(posix, some.folder(), name, attendant))
                   .iterator();
         } else if (last || stopped.get()) {
           return Optional.empty();
@@ -155,20 +215,32 @@ public final class TreeDigests {
     }
   }
 
-  private static Found found(Outcome<TreeFile> outcome) {
-    TreeFile file = outcome.message();
-    return switch (outcome) {
-      case Outcome.Digested<TreeFile> read -> {
+  private void tell(Outcome<TreeFile<W>> outcome) {
+    TreeFile<W> file = outcome.message();
+    switch (outcome) {
+      case Outcome.Digested<TreeFile<W>> read -> {
         Stat before = file.before().orElseThrow();
         Stat after = file.after().orElseThrow();
-        yield before.unchanged(after) && before.size() == read.length()
-            ? new Found.Digested(file.path(), after, read.digests())
-            : new Found.Changed(file.path(), before, after);
+        if (before.unchanged(after) && before.size() == read.length()) {
+          attendant.found(
+              new Found.Digested(file.path(), after, read.digests(), file.attributes()),
+              file.watch());
+        } else {
+          gone(file, new Found.Changed(file.path(), before, after));
+        }
       }
-      case Outcome.Unread<TreeFile>(var _, TreeFile.NoFile other) ->
-          new Found.Special(file.path(), other.stat().type());
-      case Outcome.Unread<TreeFile>(var _, IOException why) ->
-          new Found.Unread(file.path(), false, String.valueOf(why.getMessage()));
-    };
+      case Outcome.Unread<TreeFile<W>>(var _, TreeFile.Passed _) -> {
+        // The attendant has dealt with it.
+      }
+      case Outcome.Unread<TreeFile<W>>(var _, TreeFile.NoFile other) ->
+          gone(file, new Found.Special(file.path(), other.stat().type()));
+      case Outcome.Unread<TreeFile<W>>(var _, IOException why) ->
+          gone(file, new Found.Unread(file.path(), false, String.valueOf(why.getMessage())));
+    }
+  }
+
+  private void gone(TreeFile<W> file, Found found) {
+    file.watch().ifPresent(Attendant.Watch::drop);
+    attendant.found(found, Optional.empty());
   }
 }

@@ -8,10 +8,11 @@ import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Optional;
 
 /** A file of a tree, for the thread that reads it. */
-final class TreeFile implements Message {
+final class TreeFile<W extends Attendant.Watch> implements Message {
   /** It is no regular file. */
   static final class NoFile extends IOException {
     private final Stat stat;
@@ -26,16 +27,28 @@ final class TreeFile implements Message {
     }
   }
 
+  /** It need not be read. */
+  static final class Passed extends IOException {
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
   private final Posix posix;
   private final Folder folder;
   private final byte[] name;
+  private final Attendant<W> attendant;
+  private Optional<W> watch = Optional.empty();
+  private List<Attribute> attributes = List.of();
   private Optional<Stat> before = Optional.empty();
   private Optional<Stat> after = Optional.empty();
 
-  TreeFile(Posix posix, Folder folder, byte[] name) {
+  TreeFile(Posix posix, Folder folder, byte[] name, Attendant<W> attendant) {
     this.posix = posix;
     this.folder = folder;
     this.name = name;
+    this.attendant = attendant;
   }
 
   TreePath path() {
@@ -52,6 +65,14 @@ final class TreeFile implements Message {
     return after;
   }
 
+  List<Attribute> attributes() {
+    return attributes;
+  }
+
+  Optional<W> watch() {
+    return watch;
+  }
+
   @Override
   public Source open() throws IOException {
     int file = -1;
@@ -62,8 +83,13 @@ final class TreeFile implements Message {
       if (stat.type() != Stat.Type.FILE) {
         throw new NoFile(stat);
       }
-      return new Reading(file);
-    } catch (IOException e) {
+      watch = attendant.begin(path(), stat);
+      if (watch.isEmpty()) {
+        throw new Passed();
+      }
+      attributes = posix.attributes(file);
+      return new Reading(file, watch.get());
+    } catch (IOException | RuntimeException e) {
       if (file >= 0) {
         posix.close(file);
       }
@@ -74,14 +100,18 @@ final class TreeFile implements Message {
 
   private final class Reading implements Source {
     private final int file;
+    private final W watching;
 
-    private Reading(int file) {
+    private Reading(int file, W watching) {
       this.file = file;
+      this.watching = watching;
     }
 
     @Override
     public int read(MemorySegment into) throws IOException {
-      return posix.read(file, into);
+      int read = posix.read(file, into);
+      watching.bytes(into.asSlice(0, read));
+      return read;
     }
 
     @Override

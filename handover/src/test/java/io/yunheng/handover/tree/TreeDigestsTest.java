@@ -181,7 +181,8 @@ class TreeDigestsTest {
                     _ -> {
                       throw new IllegalArgumentException("full");
                     }))
-        .hasRootCauseMessage("full");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("full");
   }
 
   private Map<String, Found> digested() throws IOException, InterruptedException {

@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.handover.tree.Stat;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** Puts what is read into the payload of a bag. Safe for threads. */
+final class Copying {
+  private final Path payload;
+
+  Copying(Path payload) {
+    this.payload = payload;
+  }
+
+  /** Whether a file of this size is there already. */
+  boolean there(String path, long size) {
+    try {
+      Path file = payload.resolve(path);
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == size;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  Copy begin(String path) throws IOException {
+    Path file = payload.resolve(path);
+    try {
+      return new Copy(file);
+    } catch (IOException _) {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      return new Copy(file);
+    }
+  }
+
+  /** The copy of one file. */
+  static final class Copy {
+    private final Path file;
+    private final FileChannel channel;
+
+    private Copy(Path file) throws IOException {
+      this.file = file;
+      this.channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
+    }
+
+    void bytes(MemorySegment piece) {
+      ByteBuffer bytes = piece.asByteBuffer();
+      try {
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      } catch (IOException e) {
+        throw ReplacedFile.failed(file, e);
+      }
+    }
+
+    /** It is whole, and as old as what it is a copy of. */
+    void end(Stat stat) {
+      try {
+        channel.close();
+        Files.setLastModifiedTime(file, FileTime.from(stat.modified(), TimeUnit.NANOSECONDS));
+      } catch (IOException e) {
+        throw ReplacedFile.failed(file, e);
+      }
+    }
+
+    void drop() {
+      try {
+        channel.close();
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw ReplacedFile.failed(file, e);
+      }
+    }
+  }
+}

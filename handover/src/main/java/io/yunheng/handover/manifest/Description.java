@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.handover.content.FileCategory;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What people say of entries, which no program can find out.
+ *
+ * @param sensitivity their decision
+ * @param medium on which it is handed over
+ * @param from the first day on which it is valid
+ * @param until the last day
+ * @param method by which it is decrypted
+ * @param key where the key is to be had, never the key itself
+ * @param converter what reads its format, or where technical material on the format is
+ */
+public record Description(
+    Optional<String> identifier,
+    Optional<String> name,
+    Optional<String> text,
+    Optional<Exposure> sensitivity,
+    Optional<FileCategory> category,
+    Optional<String> medium,
+    Optional<LocalDate> from,
+    Optional<LocalDate> until,
+    Optional<String> method,
+    Optional<String> key,
+    Optional<String> converter) {
+  /** Nothing is said. */
+  public static final Description NONE =
+      new Description(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** What is said here, and where nothing is, what another says. */
+  Description over(Description other) {
+    return new Description(
+        identifier.or(other::identifier),
+        name.or(other::name),
+        text.or(other::text),
+        sensitivity.or(other::sensitivity),
+        category.or(other::category),
+        medium.or(other::medium),
+        from.or(other::from),
+        until.or(other::until),
+        method.or(other::method),
+        key.or(other::key),
+        converter.or(other::converter));
+  }
+}

@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.catalog.data.Fields;
+import io.yunheng.catalog.data.YamlDocument;
+import io.yunheng.fault.BoundedFile;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Problems;
+import io.yunheng.handover.content.FileCategory;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people say of what is handed over: between whom, and of entries by patterns of their paths.
+ * Where several patterns fit, the later ones say more.
+ */
+public final class Descriptions {
+  /** Nothing is said. */
+  public static final Descriptions NONE =
+      new Descriptions(
+          new Parties(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()),
+          List.of());
+
+  private static final int LARGEST = 16 << 20;
+
+  /**
+   * Between whom data are handed over.
+   *
+   * @param service that is left or moved to
+   * @param agreement under which
+   */
+  public record Parties(
+      Optional<String> title,
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> service,
+      Optional<String> agreement) {}
+
+  private record Rule(List<PathPattern> patterns, Description description) {}
+
+  private final Parties parties;
+  private final List<Rule> rules;
+
+  private Descriptions(Parties parties, List<Rule> rules) {
+    this.parties = parties;
+    this.rules = List.copyOf(rules);
+  }
+
+  /**
+   * Reads a file of descriptions, as docs/formats/handover.md has it.
+   *
+   * @throws FaultException with everything that is wrong
+   */
+  public static Descriptions read(Path file) {
+    return read(BoundedFile.bytes(file, file.toString(), LARGEST), file.toString());
+  }
+
+  /**
+   * Reads descriptions.
+   *
+   * @throws FaultException with everything that is wrong
+   */
+  public static Descriptions read(byte[] bytes, String file) {
+    Problems problems = new Problems();
+    Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
+    root.only("title", "from", "to", "service", "agreement", "entries");
+    List<Rule> rules = new ArrayList<>();
+    for (Fields fields : root.list("entries")) {
+      rules.add(rule(fields));
+    }
+    problems.throwIfAny();
+    return new Descriptions(
+        new Parties(
+            root.optionalText("title"),
+            root.optionalText("from"),
+            root.optionalText("to"),
+            root.optionalText("service"),
+            root.optionalText("agreement")),
+        rules);
+  }
+
+  private static Rule rule(Fields fields) {
+    fields.only(
+        "paths",
+        "identifier",
+        "name",
+        "description",
+        "sensitivity",
+        "category",
+        "medium",
+        "valid-from",
+        "valid-until",
+        "decryption",
+        "key",
+        "converter");
+    List<PathPattern> patterns = fields.texts("paths").stream().map(PathPattern::new).toList();
+    if (patterns.isEmpty()) {
+      fields.missing("paths");
+    }
+    return new Rule(
+        patterns,
+        new Description(
+            fields.optionalText("identifier"),
+            fields.optionalText("name"),
+            fields.optionalText("description"),
+            word(fields, "sensitivity", Exposure.class, Exposure.SENSITIVE),
+            word(fields, "category", FileCategory.class, FileCategory.OTHER),
+            fields.optionalText("medium"),
+            date(fields, "valid-from"),
+            date(fields, "valid-until"),
+            fields.optionalText("decryption"),
+            fields.optionalText("key"),
+            fields.optionalText("converter")));
+  }
+
+  private static <E extends Enum<E> & io.yunheng.catalog.Word> Optional<E> word(
+      Fields fields, String key, Class<E> type, E harmless) {
+    return fields.has(key) ? Optional.of(fields.word(key, type, harmless)) : Optional.empty();
+  }
+
+  private static Optional<LocalDate> date(Fields fields, String key) {
+    Optional<String> text = fields.optionalText(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text.get()));
+    } catch (DateTimeException _) {
+      fields.wrong(key, text.get(), "2026-01-31");
+      return Optional.empty();
+    }
+  }
+
+  public Parties parties() {
+    return parties;
+  }
+
+  /** What is said of the entry at a path. */
+  public Description of(String path) {
+    Description said = Description.NONE;
+    for (Rule rule : rules) {
+      if (rule.patterns().stream().anyMatch(pattern -> pattern.matches(path))) {
+        said = rule.description().over(said);
+      }
+    }
+    return said;
+  }
+}

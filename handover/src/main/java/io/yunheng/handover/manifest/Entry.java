@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.catalog.Word;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.tree.Stat;
+import io.yunheng.handover.tree.TreePath;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that is handed over, or that should have been and could not. */
+public sealed interface Entry {
+  Place place();
+
+  /**
+   * A file.
+   *
+   * @param size in bytes
+   * @param digests of all its bytes, in lower-case hex
+   * @param nature nothing if only fixity was asked for
+   */
+  record OfFile(
+      Place place, long size, Map<Algorithm, String> digests, Facts facts, Optional<Nature> nature)
+      implements Entry {
+    public OfFile {
+      digests = Map.copyOf(digests);
+    }
+  }
+
+  /** A link, recorded and not followed. */
+  record OfLink(Place place, TreePath target) implements Entry {}
+
+  /** A folder with nothing in it. */
+  record OfFolder(Place place) implements Entry {}
+
+  /** A socket, pipe or device. */
+  record Special(Place place, Stat.Type type) implements Entry {}
+
+  /**
+   * What could not be taken over.
+   *
+   * @param why in the system's words
+   */
+  record Lost(Place place, Cause cause, String why) implements Entry {}
+
+  /** Why an entry is lost. */
+  enum Cause implements Word {
+    /** A file that could not be read. */
+    FILE_UNREAD("file-unread"),
+    /** A folder that could not be read; what is below it is not known. */
+    FOLDER_UNREAD("folder-unread"),
+    /** A file that changed while it was read. */
+    CHANGED("changed-while-read");
+
+    private final String code;
+
+    Cause(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.handover.content.CategoryProposal;
+import io.yunheng.handover.content.Certainty;
+import io.yunheng.handover.content.Dating;
+import io.yunheng.handover.content.FileCategory;
+import io.yunheng.handover.content.Format;
+import io.yunheng.handover.content.Period;
+import io.yunheng.handover.content.Proposal;
+import io.yunheng.handover.content.Substance;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.tree.Attribute;
+import io.yunheng.handover.tree.Stat;
+import io.yunheng.handover.tree.TreePath;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Entries as bytes, for journals only; what lasts is the manifest. */
+final class EntryBytes {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private EntryBytes() {}
+
+  static byte[] of(Entry entry) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      text(out, entry.place().path());
+      optional(out, entry.place().raw(), path -> bytes(out, path.bytes()));
+      switch (entry) {
+        case Entry.OfFile file -> {
+          out.writeByte(0);
+          file(out, file);
+        }
+        case Entry.OfLink(Place _, TreePath target) -> {
+          out.writeByte(1);
+          bytes(out, target.bytes());
+        }
+        case Entry.OfFolder _ -> out.writeByte(2);
+        case Entry.Special(Place _, Stat.Type type) -> {
+          out.writeByte(3);
+          out.writeByte(type.ordinal());
+        }
+        case Entry.Lost(Place _, Entry.Cause cause, String why) -> {
+          out.writeByte(4);
+          out.writeByte(cause.ordinal());
+          text(out, why);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** What entries are ordered by: the path's bytes. They follow the length, in four bytes. */
+  static final int KEY_AT = Integer.BYTES;
+
+  private interface Part<T> {
+    void write(T value) throws IOException;
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> void optional(DataOutputStream out, Optional<T> value, Part<T> part)
+      throws IOException {
+    out.writeBoolean(value.isPresent());
+    if (value.isPresent()) {
+      part.write(value.get());
+    }
+  }
+
+  private static <T> Optional<T> optional(DataInputStream in, Reading<T> part) throws IOException {
+    return in.readBoolean() ? Optional.of(part.read()) : Optional.empty();
+  }
+
+  private static void text(DataOutputStream out, String text) throws IOException {
+    bytes(out, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
+    return in.readNBytes(in.readInt());
+  }
+
+  private static void file(DataOutputStream out, Entry.OfFile file) throws IOException {
+    out.writeLong(file.size());
+    out.writeByte(file.digests().size());
+    for (Map.Entry<Algorithm, String> digest : file.digests().entrySet()) {
+      out.writeByte(digest.getKey().ordinal());
+      bytes(out, HEX.parseHex(digest.getValue()));
+    }
+    Facts facts = file.facts();
+    out.writeLong(facts.modified());
+    out.writeShort(facts.permissions());
+    optional(out, facts.sameFile(), same -> text(out, same));
+    optional(out, facts.allocated(), out::writeLong);
+    out.writeInt(facts.attributes().size());
+    for (Attribute attribute : facts.attributes()) {
+      text(out, attribute.name());
+      out.writeInt(attribute.size());
+      text(out, attribute.sha256());
+    }
+    optional(out, file.nature(), nature -> nature(out, nature));
+  }
+
+  private static void nature(DataOutputStream out, Nature nature) throws IOException {
+    optional(out, nature.mediaType(), type -> text(out, type));
+    optional(out, nature.certainty(), certainty -> out.writeByte(certainty.ordinal()));
+    optional(out, nature.unknown(), why -> out.writeByte(why.ordinal()));
+    out.writeByte(nature.naming().ordinal());
+    out.writeByte(nature.substance().ordinal());
+    out.writeByte(nature.category().category().ordinal());
+    optional(out, nature.category().rule(), rule -> text(out, rule));
+    Proposal proposal = nature.sensitivity();
+    out.writeByte(proposal.stand().ordinal());
+    out.writeByte(proposal.reasons().size());
+    for (Proposal.Reason reason : proposal.reasons()) {
+      text(out, reason.rule());
+      out.writeByte(reason.where().ordinal());
+      out.writeLong(reason.count());
+    }
+    out.writeByte(proposal.doubts().size());
+    for (Proposal.Doubt doubt : proposal.doubts()) {
+      out.writeByte(doubt.ordinal());
+    }
+    out.writeLong(proposal.scanned());
+    out.writeLong(proposal.size());
+    optional(
+        out,
+        nature.period(),
+        covered -> {
+          text(out, covered.path());
+          text(out, covered.family());
+          out.writeLong(covered.period().from().toEpochDay());
+          out.writeLong(covered.period().to().toEpochDay());
+          out.writeByte(covered.period().unit().ordinal());
+          out.writeByte(covered.source().ordinal());
+        });
+  }
+
+  static Entry read(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      Place place = new Place(text(in), optional(in, () -> TreePath.of(bytes(in))));
+      return switch (in.readByte()) {
+        case 0 -> file(in, place);
+        case 1 -> new Entry.OfLink(place, TreePath.of(bytes(in)));
+        case 2 -> new Entry.OfFolder(place);
+        case 3 -> new Entry.Special(place, Stat.Type.values()[in.readByte()]);
+        case 4 -> new Entry.Lost(place, Entry.Cause.values()[in.readByte()], text(in));
+        default -> throw new IllegalStateException("no entry");
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Entry.OfFile file(DataInputStream in, Place place) throws IOException {
+    long size = in.readLong();
+    Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
+    for (int count = in.readByte(); count > 0; count--) {
+      digests.put(Algorithm.values()[in.readByte()], HEX.formatHex(bytes(in)));
+    }
+    long modified = in.readLong();
+    int permissions = in.readShort();
+    Optional<String> same = optional(in, () -> text(in));
+    Optional<Long> allocated = optional(in, in::readLong);
+    List<Attribute> attributes = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      attributes.add(new Attribute(text(in), in.readInt(), text(in)));
+    }
+    Facts facts = new Facts(modified, permissions, same, allocated, attributes);
+    return new Entry.OfFile(place, size, digests, facts, optional(in, () -> nature(in)));
+  }
+
+  private static Nature nature(DataInputStream in) throws IOException {
+    return new Nature(
+        optional(in, () -> text(in)),
+        optional(in, () -> Certainty.values()[in.readByte()]),
+        optional(in, () -> Format.Why.values()[in.readByte()]),
+        Format.Naming.values()[in.readByte()],
+        Substance.values()[in.readByte()],
+        new CategoryProposal(FileCategory.values()[in.readByte()], optional(in, () -> text(in))),
+        proposal(in),
+        optional(
+            in,
+            () ->
+                new Dating.Covered(
+                    text(in),
+                    text(in),
+                    new Period(
+                        LocalDate.ofEpochDay(in.readLong()),
+                        LocalDate.ofEpochDay(in.readLong()),
+                        Period.Unit.values()[in.readByte()]),
+                    Dating.Source.values()[in.readByte()])));
+  }
+
+  private static Proposal proposal(DataInputStream in) throws IOException {
+    Proposal.Stand stand = Proposal.Stand.values()[in.readByte()];
+    List<Proposal.Reason> reasons = new ArrayList<>();
+    for (int count = in.readByte(); count > 0; count--) {
+      reasons.add(
+          new Proposal.Reason(text(in), Proposal.Where.values()[in.readByte()], in.readLong()));
+    }
+    List<Proposal.Doubt> doubts = new ArrayList<>();
+    for (int count = in.readByte(); count > 0; count--) {
+      doubts.add(Proposal.Doubt.values()[in.readByte()]);
+    }
+    return new Proposal(stand, reasons, doubts, in.readLong(), in.readLong());
+  }
+}

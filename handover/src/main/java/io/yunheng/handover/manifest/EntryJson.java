@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.estate.format.JsonOut;
+import io.yunheng.handover.content.Dating;
+import io.yunheng.handover.content.Proposal;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.tree.Attribute;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** Entries as lines of JSON, after docs/formats/handover.md. */
+final class EntryJson {
+  private static final long NANOS = 1_000_000_000L;
+
+  private EntryJson() {}
+
+  static void line(Writer out, long number, Entry entry, Description said) {
+    JsonOut.value(out, json -> json.object(() -> write(json, number, entry, said)));
+  }
+
+  private static void write(JsonOut json, long number, Entry entry, Description said) {
+    json.text("id", said.identifier().orElseGet(() -> Long.toString(number)));
+    json.text("path", entry.place().path());
+    entry
+        .place()
+        .raw()
+        .ifPresent(raw -> json.text("rawPath", HexFormat.of().formatHex(raw.bytes())));
+    json.text("kind", kind(entry));
+    switch (entry) {
+      case Entry.OfFile file -> file(json, file);
+      case Entry.OfLink link -> {
+        json.text("target", link.target().toString());
+        if (link.target().text().isEmpty()) {
+          json.text("rawTarget", HexFormat.of().formatHex(link.target().bytes()));
+        }
+      }
+      case Entry.OfFolder _ -> {}
+      case Entry.Special special ->
+          json.text("type", special.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      case Entry.Lost lost -> {
+        json.text("cause", lost.cause().code());
+        if (!lost.why().isEmpty()) {
+          json.text("why", lost.why());
+        }
+      }
+    }
+    said(json, said);
+  }
+
+  static String kind(Entry entry) {
+    return switch (entry) {
+      case Entry.OfFile _ -> "file";
+      case Entry.OfLink _ -> "link";
+      case Entry.OfFolder _ -> "folder";
+      case Entry.Special _ -> "special";
+      case Entry.Lost _ -> "lost";
+    };
+  }
+
+  private static void file(JsonOut json, Entry.OfFile file) {
+    json.number("size", file.size());
+    json.object(
+        "digests",
+        () -> {
+          for (Algorithm algorithm : Algorithm.values()) {
+            String digest = file.digests().get(algorithm);
+            if (digest != null) {
+              json.text(algorithm.code(), digest);
+            }
+          }
+        });
+    Facts facts = file.facts();
+    json.text("modified", moment(facts.modified()));
+    json.text("mode", String.format(Locale.ROOT, "%04o", facts.permissions()));
+    facts.sameFile().ifPresent(same -> json.text("sameFile", same));
+    facts.allocated().ifPresent(allocated -> json.number("allocated", allocated));
+    if (!facts.attributes().isEmpty()) {
+      json.objects("attributes", facts.attributes(), one -> attribute(json, one));
+    }
+    file.nature().ifPresent(nature -> nature(json, nature));
+  }
+
+  private static String moment(long nanos) {
+    Instant instant =
+        Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+    return DateTimeFormatter.ISO_INSTANT.format(instant);
+  }
+
+  private static void attribute(JsonOut json, Attribute attribute) {
+    json.text("name", attribute.name());
+    json.number("size", attribute.size());
+    if (!attribute.sha256().isEmpty()) {
+      json.text("sha256", attribute.sha256());
+    }
+  }
+
+  private static void nature(JsonOut json, Nature nature) {
+    json.object(
+        "format",
+        () -> {
+          nature.mediaType().ifPresent(type -> json.text("type", type));
+          nature.certainty().ifPresent(certainty -> json.text("certainty", certainty.code()));
+          nature.unknown().ifPresent(why -> json.text("unknown", why.code()));
+          json.text("name", nature.naming().code());
+          json.text("substance", nature.substance().code());
+        });
+    json.object(
+        "proposed",
+        () -> {
+          json.text("category", nature.category().category().code());
+          nature.category().rule().ifPresent(rule -> json.text("categoryRule", rule));
+          proposal(json, nature.sensitivity());
+        });
+    nature.period().ifPresent(covered -> json.object("period", () -> period(json, covered)));
+  }
+
+  private static void proposal(JsonOut json, Proposal proposal) {
+    json.text("sensitivity", proposal.stand().code());
+    if (!proposal.reasons().isEmpty()) {
+      json.objects(
+          "reasons",
+          proposal.reasons(),
+          reason -> {
+            json.text("rule", reason.rule());
+            json.text("in", reason.where().code());
+            json.number("count", reason.count());
+          });
+    }
+    List<String> doubts = proposal.doubts().stream().map(Proposal.Doubt::code).toList();
+    if (!doubts.isEmpty()) {
+      json.texts("doubts", doubts);
+    }
+    json.number("scanned", proposal.scanned());
+  }
+
+  private static void period(JsonOut json, Dating.Covered covered) {
+    json.text("from", covered.period().from().toString());
+    json.text("to", covered.period().to().toString());
+    json.text("unit", covered.period().unit().code());
+    json.text("by", covered.source().code());
+    json.text("family", covered.family());
+  }
+
+  private static void said(JsonOut json, Description said) {
+    said.name().ifPresent(text -> json.text("name", text));
+    said.text().ifPresent(text -> json.text("description", text));
+    said.sensitivity().ifPresent(word -> json.text("sensitivity", word.code()));
+    said.category().ifPresent(word -> json.text("category", word.code()));
+    said.medium().ifPresent(text -> json.text("medium", text));
+    said.from().ifPresent(date -> json.text("validFrom", date.toString()));
+    said.until().ifPresent(date -> json.text("validUntil", date.toString()));
+    said.method().ifPresent(text -> json.text("decryption", text));
+    said.key().ifPresent(text -> json.text("key", text));
+    said.converter().ifPresent(text -> json.text("converter", text));
+  }
+}

@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.digest.Algorithm;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads the entries of a manifest one after the other, after docs/formats/handover.md. */
+final class EntryReader implements AutoCloseable {
+  private static final int LONGEST = 1 << 20;
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(8)
+                  .maxStringLength(LONGEST)
+                  .maxNameLength(256)
+                  .maxNumberLength(32)
+                  .build())
+          .build();
+
+  private final String name;
+  private final JsonParser json;
+  private byte[] last = {};
+  private long number;
+  private boolean begun;
+
+  EntryReader(Path file) throws IOException {
+    this.name = file.toString();
+    InputStream in =
+        new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), 1 << 16);
+    this.json = JSON.createParser(ObjectReadContext.empty(), in);
+  }
+
+  /**
+   * The next entry; nothing at the end.
+   *
+   * @throws FaultException with {@code HANDOVER_ENTRY_INVALID} if it is none, or not behind the one
+   *     before it
+   */
+  Optional<Listed> next() {
+    number++;
+    try {
+      JsonToken token = json.nextToken();
+      if (token == null) {
+        return Optional.empty();
+      }
+      if (token != JsonToken.START_OBJECT) {
+        throw invalid("{");
+      }
+      Listed entry = entry();
+      byte[] path = entry.path().getBytes(UTF_8);
+      if (begun && Arrays.compareUnsigned(last, path) >= 0) {
+        throw invalid("path: order");
+      }
+      begun = true;
+      last = path;
+      return Optional.of(entry);
+    } catch (JacksonException e) {
+      throw new FaultException(fault(String.valueOf(e.getOriginalMessage())), e);
+    }
+  }
+
+  private Listed entry() {
+    String id = "";
+    String path = "";
+    Optional<Listed.Kind> kind = Optional.empty();
+    long size = 0;
+    Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
+    Optional<String> target = Optional.empty();
+    for (String key = json.nextName(); key != null; key = json.nextName()) {
+      json.nextToken();
+      switch (key) {
+        case "id" -> id = text(key);
+        case "path" -> path = text(key);
+        case "kind" -> kind = Listed.Kind.of(text(key));
+        case "size" -> size = number(key);
+        case "digests" -> digests(digests);
+        case "target" -> target = Optional.of(text(key));
+        default -> json.skipChildren();
+      }
+    }
+    if (path.isEmpty()) {
+      throw invalid("path");
+    }
+    if (kind.isEmpty()) {
+      throw invalid("kind");
+    }
+    return new Listed(id, path, kind.get(), size, digests, target);
+  }
+
+  private void digests(Map<Algorithm, String> digests) {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw invalid("digests");
+    }
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      json.nextToken();
+      String value = text("digests." + name);
+      for (Algorithm algorithm : Algorithm.values()) {
+        if (algorithm.code().equals(name)) {
+          digests.put(algorithm, value);
+        }
+      }
+    }
+  }
+
+  private String text(String key) {
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      throw invalid(key);
+    }
+    return json.getString();
+  }
+
+  private long number(String key) {
+    if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || json.getLongValue() < 0) {
+      throw invalid(key);
+    }
+    return json.getLongValue();
+  }
+
+  private FaultException invalid(String what) {
+    return new FaultException(fault(what));
+  }
+
+  private Fault fault(String reason) {
+    return Fault.of(
+        FaultCode.HANDOVER_ENTRY_INVALID,
+        "file",
+        name,
+        "line",
+        Long.toString(number),
+        "reason",
+        reason);
+  }
+
+  @Override
+  public void close() {
+    json.close();
+  }
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.handover.tree.Attendant;
+import io.yunheng.handover.tree.Found;
+import io.yunheng.handover.tree.Stat;
+import io.yunheng.handover.tree.TreePath;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes entries of a tree as it is read, and puts them into a journal. Safe for threads. */
+final class Intake implements Attendant<Intake.Watching> {
+  private final String prefix;
+  private final Optional<Looking> looking;
+  private final Optional<Copying> copying;
+  private final Choice choice;
+  private final Throttle throttle;
+  private final Meter meter;
+  private final Journal journal;
+  private final Seen seen;
+  private final ThreadLocal<Identity> identity = ThreadLocal.withInitial(Identity::new);
+
+  /**
+   * Intake of one source.
+   *
+   * @param prefix of all its paths, empty or with a slash at its end
+   * @param choice of files that are read; of the others only their size is told
+   */
+  Intake(
+      String prefix,
+      Optional<Looking> looking,
+      Optional<Copying> copying,
+      Choice choice,
+      Throttle throttle,
+      Meter meter,
+      Journal journal,
+      Seen seen) {
+    this.prefix = prefix;
+    this.looking = looking;
+    this.copying = copying;
+    this.choice = choice;
+    this.throttle = throttle;
+    this.meter = meter;
+    this.journal = journal;
+    this.seen = seen;
+  }
+
+  /** One file on its way. */
+  final class Watching implements Watch {
+    private final Place place;
+    private final Optional<Looking.Look> look;
+    private final Optional<Copying.Copy> copy;
+
+    private Watching(Place place) throws IOException {
+      this.place = place;
+      this.look = looking.map(how -> how.at(place.path()));
+      this.copy =
+          copying.isPresent() ? Optional.of(copying.get().begin(place.path())) : Optional.empty();
+    }
+
+    @Override
+    public void bytes(MemorySegment piece) {
+      throttle.take(piece.byteSize());
+      look.ifPresent(one -> one.bytes(piece));
+      copy.ifPresent(one -> one.bytes(piece));
+      meter.octets(piece.byteSize());
+    }
+
+    @Override
+    public void drop() {
+      copy.ifPresent(Copying.Copy::drop);
+    }
+  }
+
+  @Override
+  public Optional<Watching> begin(TreePath path, Stat stat) throws IOException {
+    Place place = Place.of(prefix, path);
+    byte[] key = place.path().getBytes(UTF_8);
+    boolean there = copying.isEmpty() || copying.get().there(place.path(), stat.size());
+    if (there && seen.meet(identity.get().of(key, stat))) {
+      meter.pass();
+      return Optional.empty();
+    }
+    if (stat.type() == Stat.Type.FILE && !choice.read(key)) {
+      Facts facts = Facts.of(stat, List.of());
+      other(new Entry.OfFile(place, stat.size(), Map.of(), facts, Optional.empty()));
+      return Optional.empty();
+    }
+    return Optional.of(new Watching(place));
+  }
+
+  @Override
+  public void found(Found found, Optional<Watching> watch) {
+    switch (found) {
+      case Found.Digested read -> file(read, watch.orElseThrow());
+      case Found.Changed(TreePath path, Stat _, Stat _) ->
+          other(new Entry.Lost(place(path), Entry.Cause.CHANGED, ""));
+      case Found.Link(TreePath path, TreePath target) ->
+          other(new Entry.OfLink(place(path), target));
+      case Found.EmptyDirectory(TreePath path) -> other(new Entry.OfFolder(place(path)));
+      case Found.Special(TreePath path, Stat.Type type) ->
+          other(new Entry.Special(place(path), type));
+      case Found.Unread(TreePath path, boolean directory, String why) ->
+          other(
+              new Entry.Lost(
+                  place(path),
+                  directory ? Entry.Cause.FOLDER_UNREAD : Entry.Cause.FILE_UNREAD,
+                  why));
+    }
+  }
+
+  private Place place(TreePath path) {
+    return Place.of(prefix, path);
+  }
+
+  private void file(Found.Digested read, Watching watch) {
+    Stat stat = read.stat();
+    watch.copy.ifPresent(copy -> copy.end(stat));
+    Optional<Nature> nature = watch.look.map(look -> look.end(stat.size(), stat.modified()));
+    Entry entry =
+        new Entry.OfFile(
+            watch.place, stat.size(), read.digests(), Facts.of(stat, read.attributes()), nature);
+    byte[] key = watch.place.path().getBytes(UTF_8);
+    journal.add(identity.get().of(key, stat), EntryBytes.of(entry));
+    meter.read();
+  }
+
+  private void other(Entry entry) {
+    journal.add(Identity.NONE, EntryBytes.of(entry));
+  }
+}

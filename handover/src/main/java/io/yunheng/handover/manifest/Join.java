@@ -1,0 +1,315 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.tree.TreePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Goes through what is listed and what was found side by side, both in the order of paths. */
+final class Join {
+  private static final int KEPT = 1_000;
+  private static final int PAIRED = 100_000;
+
+  private final ManifestFolder manifest;
+  private final SortedRecords records;
+  private final boolean whole;
+  private final Discrepancies all;
+  private final Map<Discrepancy.Kind, Long> counts = new EnumMap<>(Discrepancy.Kind.class);
+  private final Map<Discrepancy.Kind, List<Discrepancy>> kept =
+      new EnumMap<>(Discrepancy.Kind.class);
+  private final Map<String, String> missing = new HashMap<>();
+  private final Map<String, String> added = new TreeMap<>();
+
+  /** Folders that could not be read, with a slash at the end. */
+  private final TreeSet<String> dark = new TreeSet<>();
+
+  /** Empty folders that were not found as such, and may have something in them by now. */
+  private final TreeSet<String> folders = new TreeSet<>();
+
+  private long disagreeing;
+  private long listed;
+  private long listedOctets;
+  private long found;
+  private long read;
+  private long readOctets;
+
+  Join(ManifestFolder manifest, SortedRecords records, boolean whole, Discrepancies all) {
+    this.manifest = manifest;
+    this.records = records;
+    this.whole = whole;
+    this.all = all;
+  }
+
+  void run() throws IOException {
+    Map<Algorithm, ListCheck> lists = new EnumMap<>(Algorithm.class);
+    try (EntryReader entries = new EntryReader(manifest.folder().resolve(Layout.ENTRIES))) {
+      for (Algorithm algorithm : manifest.algorithms()) {
+        open(algorithm, lists);
+      }
+      Optional<Listed> entry = next(entries, lists);
+      Optional<Entry> there = next();
+      while (entry.isPresent() || there.isPresent()) {
+        int order = order(entry, there);
+        if (order < 0) {
+          absent(entry.orElseThrow());
+        } else if (order > 0) {
+          extra(there.orElseThrow());
+        } else {
+          both(entry.orElseThrow(), there.orElseThrow());
+        }
+        entry = order <= 0 ? next(entries, lists) : entry;
+        there = order >= 0 ? next() : there;
+      }
+      folders.forEach(path -> tell(new Discrepancy.Missing(path, 0)));
+      for (ListCheck list : lists.values()) {
+        disagreeing += list.end();
+      }
+    } finally {
+      for (ListCheck list : lists.values()) {
+        list.close();
+      }
+    }
+  }
+
+  private void open(Algorithm algorithm, Map<Algorithm, ListCheck> lists) throws IOException {
+    boolean common = BagBook.shipped().algorithms().containsKey(algorithm.code());
+    String name = common ? "manifest-" + algorithm.code() + ".txt" : Layout.list(algorithm.code());
+    Path file = manifest.folder().resolve(name);
+    if (Files.isRegularFile(file)) {
+      lists.put(algorithm, new ListCheck(file, manifest.bag() ? Layout.PAYLOAD : ""));
+    } else {
+      disagreeing++;
+    }
+  }
+
+  private Optional<Listed> next(EntryReader entries, Map<Algorithm, ListCheck> lists)
+      throws IOException {
+    Optional<Listed> next = entries.next();
+    if (next.isPresent() && next.get().kind() == Listed.Kind.FILE) {
+      Listed file = next.get();
+      listed++;
+      listedOctets += file.size();
+      byte[] path = file.path().getBytes(UTF_8);
+      for (Map.Entry<Algorithm, ListCheck> list : lists.entrySet()) {
+        list.getValue().file(path, file.digests().getOrDefault(list.getKey(), ""));
+      }
+    }
+    return next;
+  }
+
+  private Optional<Entry> next() throws IOException {
+    Optional<Entry> next =
+        records
+            .next()
+            .map(
+                record ->
+                    EntryBytes.read(Arrays.copyOfRange(record, Identity.SIZE, record.length)));
+    if (next.isPresent()) {
+      String path = next.get().place().path();
+      String above = folders.floor(path);
+      if (above != null && path.startsWith(above + "/")) {
+        folders.remove(above);
+      }
+      found += next.get() instanceof Entry.OfFile ? 1 : 0;
+    }
+    return next;
+  }
+
+  private static int order(Optional<Listed> entry, Optional<Entry> there) {
+    if (entry.isEmpty() || there.isEmpty()) {
+      return entry.isPresent() ? -1 : 1;
+    }
+    return Arrays.compareUnsigned(
+        entry.get().path().getBytes(UTF_8), there.get().place().path().getBytes(UTF_8));
+  }
+
+  private void absent(Listed entry) {
+    if (entry.kind() == Listed.Kind.LOST) {
+      tell(new Discrepancy.NeverTaken(entry.path(), Optional.empty()));
+      return;
+    }
+    if (manifest.bag() && entry.kind() != Listed.Kind.FILE) {
+      return;
+    }
+    String above = dark.floor(entry.path());
+    if (above != null && entry.path().startsWith(above)) {
+      tell(new Discrepancy.Unread(entry.path(), Discrepancy.Kind.UNREAD, above));
+    } else if (entry.kind() == Listed.Kind.FOLDER) {
+      folders.add(entry.path());
+    } else {
+      tell(new Discrepancy.Missing(entry.path(), entry.size()));
+      if (missing.size() < PAIRED && entry.size() > 0) {
+        key(entry.digests()).ifPresent(key -> missing.put(key, entry.path()));
+      }
+    }
+  }
+
+  private void extra(Entry there) {
+    switch (there) {
+      case Entry.OfFile file -> {
+        read(file);
+        tell(new Discrepancy.Added(file.place().path(), EntryJson.kind(file), file.size()));
+        if (added.size() < PAIRED) {
+          key(file.digests()).ifPresent(key -> added.put(file.place().path(), key));
+        }
+      }
+      case Entry.Lost lost -> lost(lost);
+      case Entry.OfFolder _ -> {}
+      case Entry.OfLink _, Entry.Special _ ->
+          tell(new Discrepancy.Added(there.place().path(), EntryJson.kind(there), 0));
+    }
+  }
+
+  private void lost(Entry.Lost lost) {
+    String path = lost.place().path();
+    switch (lost.cause()) {
+      case FOLDER_UNREAD -> {
+        dark.add(path.isEmpty() ? "" : path + "/");
+        tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
+      }
+      case FILE_UNREAD -> tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
+      case CHANGED -> tell(new Discrepancy.Unread(path, Discrepancy.Kind.CHANGING, lost.why()));
+    }
+  }
+
+  private static Optional<String> key(Map<Algorithm, String> digests) {
+    return Optional.ofNullable(digests.get(Algorithm.SHA_256))
+        .or(() -> digests.values().stream().findFirst());
+  }
+
+  private void both(Listed entry, Entry there) {
+    if (entry.kind() == Listed.Kind.LOST) {
+      Optional<Long> size =
+          there instanceof Entry.OfFile file ? Optional.of(file.size()) : Optional.empty();
+      tell(new Discrepancy.NeverTaken(entry.path(), size));
+      return;
+    }
+    switch (there) {
+      case Entry.Lost lost -> lost(lost);
+      case Entry.OfFile file when entry.kind() == Listed.Kind.FILE -> file(entry, file);
+      case Entry.OfLink(var _, TreePath target) when entry.kind() == Listed.Kind.LINK -> {
+        if (!entry.target().equals(Optional.of(target.toString()))) {
+          tell(
+              new Discrepancy.OtherTarget(
+                  entry.path(), entry.target().orElse(""), target.toString()));
+        }
+      }
+      case Entry other -> {
+        if (entry.kind() != Listed.Kind.of(other)) {
+          tell(
+              new Discrepancy.OtherKind(
+                  entry.path(),
+                  entry.kind().name().toLowerCase(java.util.Locale.ROOT),
+                  EntryJson.kind(other)));
+        }
+      }
+    }
+  }
+
+  private void file(Listed entry, Entry.OfFile file) {
+    read(file);
+    if (entry.size() != file.size()) {
+      tell(new Discrepancy.Resized(entry.path(), entry.size(), file.size()));
+      return;
+    }
+    if (file.digests().isEmpty()) {
+      return;
+    }
+    Set<Algorithm> wrong = EnumSet.noneOf(Algorithm.class);
+    boolean compared = false;
+    for (Map.Entry<Algorithm, String> digest : file.digests().entrySet()) {
+      String expected = entry.digests().get(digest.getKey());
+      if (expected != null) {
+        compared = true;
+        if (!expected.equals(digest.getValue())) {
+          wrong.add(digest.getKey());
+        }
+      }
+    }
+    if (!wrong.isEmpty()) {
+      tell(new Discrepancy.Damaged(entry.path(), entry.size(), wrong));
+    } else if (!compared && whole) {
+      tell(new Discrepancy.Undigested(entry.path()));
+    }
+  }
+
+  private void read(Entry.OfFile file) {
+    if (!file.digests().isEmpty()) {
+      read++;
+      readOctets += file.size();
+    }
+  }
+
+  private void tell(Discrepancy one) {
+    all.add(one);
+    counts.merge(one.kind(), 1L, Long::sum);
+    List<Discrepancy> some = kept.computeIfAbsent(one.kind(), _ -> new ArrayList<>());
+    if (some.size() < KEPT) {
+      some.add(one);
+    }
+  }
+
+  long disagreeing() {
+    return disagreeing;
+  }
+
+  long listed() {
+    return listed;
+  }
+
+  long listedOctets() {
+    return listedOctets;
+  }
+
+  long found() {
+    return found;
+  }
+
+  long read() {
+    return read;
+  }
+
+  long readOctets() {
+    return readOctets;
+  }
+
+  Map<Discrepancy.Kind, Long> counts() {
+    return counts;
+  }
+
+  List<Discrepancy> kept() {
+    return kept.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Pairs of a missing file and one that is not listed with the same digests. */
+  List<Verification.Move> moves() {
+    List<Verification.Move> moves = new ArrayList<>();
+    added.forEach(
+        (path, key) -> {
+          String from = missing.remove(key);
+          if (from != null && moves.size() < KEPT) {
+            moves.add(new Verification.Move(from, path));
+          }
+        });
+    return moves;
+  }
+}

@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+/** Names of the files of a manifest, in a bag or beside a payload. */
+final class Layout {
+  static final String FOLDER = "handover/";
+  static final String OVERVIEW = FOLDER + "handover.json";
+  static final String ENTRIES = FOLDER + "entries.jsonl";
+  static final String PAYLOAD = "data/";
+
+  /** Where unfinished work is; gone when it is finished. */
+  static final String WORK = ".work";
+
+  private Layout() {}
+
+  /** The list of a digest that other programs do not know in bags. */
+  static String list(String algorithm) {
+    return FOLDER + "manifest-" + algorithm + ".txt";
+  }
+}

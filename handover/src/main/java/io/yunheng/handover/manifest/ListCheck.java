@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.handover.bag.BagPath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Whether a list of digests says of every file what the entries say, and no more. */
+final class ListCheck implements AutoCloseable {
+  private static final int LONGEST = 1 << 18;
+
+  private final BufferedReader lines;
+  private final String prefix;
+  private String digest = "";
+  private byte[] path = {};
+  private boolean more;
+  private long disagreeing;
+
+  /**
+   * A check of one list.
+   *
+   * @param prefix what its paths begin with beyond those of the entries
+   */
+  ListCheck(Path file, String prefix) throws IOException {
+    this.lines = Files.newBufferedReader(file, UTF_8);
+    this.prefix = prefix;
+    advance();
+  }
+
+  private void advance() throws IOException {
+    String line = lines.readLine();
+    more = line != null;
+    if (line != null) {
+      int blank = line.indexOf("  ");
+      String written = blank < 0 || line.length() > LONGEST ? "" : line.substring(blank + 2);
+      digest = blank < 0 ? "" : line.substring(0, blank);
+      String decoded = BagPath.decode(written);
+      path = (decoded.startsWith(prefix) ? decoded.substring(prefix.length()) : "").getBytes(UTF_8);
+    }
+  }
+
+  /** What the entries say of the next file. */
+  void file(byte[] listed, String value) throws IOException {
+    while (more && Arrays.compareUnsigned(path, listed) < 0) {
+      disagreeing++;
+      advance();
+    }
+    if (more && Arrays.equals(path, listed)) {
+      disagreeing += digest.equals(value) ? 0 : 1;
+      advance();
+    } else {
+      disagreeing++;
+    }
+  }
+
+  /** After the last file. */
+  long end() throws IOException {
+    while (more) {
+      disagreeing++;
+      advance();
+    }
+    return disagreeing;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.handover.digest.Algorithm;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry as a manifest lists it, as much of it as comparing needs.
+ *
+ * @param id in the manifest
+ * @param size in bytes; of what is no file 0
+ * @param target of a link, as it is shown
+ */
+record Listed(
+    String id,
+    String path,
+    Kind kind,
+    long size,
+    Map<Algorithm, String> digests,
+    Optional<String> target) {
+  Listed {
+    digests = Map.copyOf(digests);
+  }
+
+  /** What an entry is. */
+  enum Kind {
+    FILE,
+    LINK,
+    FOLDER,
+    SPECIAL,
+    LOST;
+
+    static Optional<Kind> of(String word) {
+      return switch (word) {
+        case "file" -> Optional.of(FILE);
+        case "link" -> Optional.of(LINK);
+        case "folder" -> Optional.of(FOLDER);
+        case "special" -> Optional.of(SPECIAL);
+        case "lost" -> Optional.of(LOST);
+        default -> Optional.empty();
+      };
+    }
+
+    static Kind of(Entry entry) {
+      return switch (entry) {
+        case Entry.OfFile _ -> FILE;
+        case Entry.OfLink _ -> LINK;
+        case Entry.OfFolder _ -> FOLDER;
+        case Entry.Special _ -> SPECIAL;
+        case Entry.Lost _ -> LOST;
+      };
+    }
+  }
+}

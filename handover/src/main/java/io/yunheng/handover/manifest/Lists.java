@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.estate.format.JsonOut;
+import io.yunheng.handover.bag.BagPath;
+import io.yunheng.handover.bag.BagWriter;
+import io.yunheng.handover.bag.PayloadSink;
+import io.yunheng.handover.digest.Algorithm;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Writes the lists of a manifest, all of them in one pass over its entries. */
+final class Lists {
+  private final Request request;
+  private final Instant made;
+  private final BagWriter writer;
+  private final List<Algorithm> ours;
+  private final Tally tally = new Tally(OpenFormats.shipped());
+
+  /**
+   * Lists of a request.
+   *
+   * @param ours digests that other programs do not know in bags
+   */
+  Lists(Request request, Instant made, BagWriter writer, List<Algorithm> ours) {
+    this.request = request;
+    this.made = made;
+    this.writer = writer;
+    this.ours = ours;
+  }
+
+  Overview write(SortedRecords records) throws IOException {
+    records.sort();
+    writer.tagFile(
+        Layout.ENTRIES,
+        out -> {
+          Writer entries = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
+          others(records, entries, new ArrayList<>());
+          entries.flush();
+        });
+    Overview overview = overview();
+    writer.tagFile(
+        Layout.OVERVIEW,
+        out -> {
+          Writer text = new OutputStreamWriter(out, UTF_8);
+          JsonOut.value(text, json -> json.object(() -> new OverviewJson(json).write(overview)));
+          text.write('\n');
+          text.flush();
+        });
+    for (Attachment attachment : request.attachments()) {
+      writer.tagFile(
+          Layout.FOLDER + attachment.name(),
+          out -> attachment.write(out, overview, request.output().resolve(Layout.ENTRIES)));
+    }
+    return overview;
+  }
+
+  /** Opens the lists of our own digests one after the other; with all of them open, fills them. */
+  private void others(SortedRecords records, Writer entries, List<OutputStream> open)
+      throws IOException {
+    if (open.size() < ours.size()) {
+      writer.tagFile(
+          Layout.list(ours.get(open.size()).code()),
+          out -> {
+            open.add(out);
+            others(records, entries, open);
+          });
+    } else {
+      writer.payload(sink -> fill(records, entries, open, sink));
+    }
+  }
+
+  private void fill(
+      SortedRecords records, Writer entries, List<OutputStream> open, PayloadSink sink)
+      throws IOException {
+    long number = 0;
+    for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
+      byte[] record = next.get();
+      Entry entry = EntryBytes.read(Arrays.copyOfRange(record, Identity.SIZE, record.length));
+      Description said = request.descriptions().of(entry.place().path());
+      number++;
+      tally.count(entry, said);
+      EntryJson.line(entries, number, entry, said);
+      entries.write('\n');
+      if (entry instanceof Entry.OfFile file) {
+        file(file, open, sink);
+      }
+    }
+  }
+
+  private void file(Entry.OfFile file, List<OutputStream> open, PayloadSink sink)
+      throws IOException {
+    String path = (request.bag() ? Layout.PAYLOAD : "") + file.place().path();
+    Map<String, String> digests = new HashMap<>();
+    file.digests().forEach((algorithm, digest) -> digests.put(algorithm.code(), digest));
+    sink.file(path, file.size(), digests);
+    byte[] end = ("  " + BagPath.encode(path) + "\n").getBytes(UTF_8);
+    for (int i = 0; i < ours.size(); i++) {
+      String digest = Objects.requireNonNull(digests.get(ours.get(i).code()));
+      open.get(i).write(digest.getBytes(UTF_8));
+      open.get(i).write(end);
+    }
+  }
+
+  private Overview overview() {
+    List<Overview.Source> sources =
+        request.trees().stream()
+            .map(
+                tree ->
+                    new Overview.Source(
+                        request.trees().size() == 1 ? "" : tree.label(),
+                        Overview.Source.Kind.TREE,
+                        tree.root().toAbsolutePath().normalize().toString()))
+            .toList();
+    return new Overview(
+        request.descriptions().parties(),
+        made,
+        request.bag(),
+        sources,
+        request.algorithms(),
+        tally.totals(),
+        tally.natures(
+            request.looking().isPresent() ? Optional.of(request.scanLimit()) : Optional.empty()),
+        tally.lost(),
+        tally.clashes());
+  }
+}

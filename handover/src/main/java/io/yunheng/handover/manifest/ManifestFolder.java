@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.fault.BoundedFile;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.digest.Algorithm;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A manifest as it lies in its folder. */
+final class ManifestFolder {
+  private static final int LARGEST = 256 << 20;
+
+  private final Path folder;
+  private final boolean bag;
+  private final List<Source> sources;
+  private final Set<Algorithm> algorithms;
+  private final long files;
+
+  private record Source(String label, String location) {}
+
+  /** A payload and what its paths begin with in the manifest. */
+  record Part(String prefix, Path root) {}
+
+  private ManifestFolder(
+      Path folder, boolean bag, List<Source> sources, Set<Algorithm> algorithms, long files) {
+    this.folder = folder;
+    this.bag = bag;
+    this.sources = sources;
+    this.algorithms = algorithms;
+    this.files = files;
+  }
+
+  /**
+   * Opens one.
+   *
+   * @throws FaultException with {@code FILE_MISSING}, {@code HANDOVER_NONE}, {@code
+   *     HANDOVER_INVALID}
+   */
+  static ManifestFolder open(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", folder.toString());
+    }
+    Path file = folder.resolve(Layout.OVERVIEW);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw FaultException.of(FaultCode.HANDOVER_NONE, "folder", folder.toString());
+    }
+    byte[] bytes = BoundedFile.bytes(file, file.toString(), LARGEST);
+    JsonNode root;
+    try {
+      root = JsonMapper.shared().readTree(bytes);
+    } catch (JacksonException e) {
+      throw invalid(file, String.valueOf(e.getOriginalMessage()));
+    }
+    if (!root.path("format").asString("").equals(OverviewJson.FORMAT)) {
+      throw invalid(file, "format: " + root.path("format").asString("?"));
+    }
+    boolean bag = root.path("payload").asString("").equals("bag");
+    List<Source> sources = new ArrayList<>();
+    for (JsonNode source : root.path("sources")) {
+      sources.add(
+          new Source(source.path("label").asString(""), source.path("location").asString("")));
+    }
+    if (sources.isEmpty()) {
+      throw invalid(file, "sources");
+    }
+    return new ManifestFolder(
+        folder, bag, sources, algorithms(file, root), root.path("totals").path("files").asLong(0));
+  }
+
+  private static Set<Algorithm> algorithms(Path file, JsonNode root) {
+    Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
+    for (JsonNode name : root.path("digests")) {
+      for (Algorithm algorithm : Algorithm.values()) {
+        if (algorithm.code().equals(name.asString(""))) {
+          algorithms.add(algorithm);
+        }
+      }
+    }
+    if (algorithms.isEmpty()) {
+      throw invalid(file, "digests");
+    }
+    return algorithms;
+  }
+
+  private static FaultException invalid(Path file, String reason) {
+    return FaultException.of(FaultCode.HANDOVER_INVALID, "file", file.toString(), "reason", reason);
+  }
+
+  boolean bag() {
+    return bag;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Set<Algorithm> algorithms() {
+    return algorithms;
+  }
+
+  /** How many files it says that it lists. */
+  long files() {
+    return files;
+  }
+
+  /** Where its payload is. */
+  List<Part> parts(Map<String, Path> elsewhere) {
+    if (bag) {
+      return List.of(new Part("", payload(folder.resolve(Layout.PAYLOAD))));
+    }
+    for (String label : elsewhere.keySet()) {
+      if (sources.stream().noneMatch(source -> source.label().equals(label))) {
+        throw FaultException.of(
+            FaultCode.USAGE_VALUE,
+            "option",
+            "--payload",
+            "value",
+            label,
+            "known",
+            sources.stream().map(Source::label).collect(Collectors.joining(", ")));
+      }
+    }
+    return sources.stream()
+        .map(
+            source ->
+                new Part(
+                    source.label().isEmpty() ? "" : source.label() + "/",
+                    payload(elsewhere.getOrDefault(source.label(), Path.of(source.location())))))
+        .toList();
+  }
+
+  private static Path payload(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
+    }
+    return root;
+  }
+
+  /** What a journal of comparing it is one of. */
+  String purpose(Depth depth) {
+    String how =
+        switch (depth) {
+          case Depth.Whole _ -> "whole";
+          case Depth.Presence _ -> "presence";
+          case Depth.Sample(double share, double confidence, long seed) ->
+              "sample " + share + " " + confidence + " " + seed;
+        };
+    String digests = algorithms.stream().map(Algorithm::code).collect(Collectors.joining(" "));
+    return "yunheng-verification/1|" + how + "|" + digests;
+  }
+}

@@ -1,0 +1,210 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.bag.BagWriter;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.tree.TreeDigests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes a manifest: reads what is handed over once, keeps what was found in a journal, and writes
+ * the lists in the order of their paths. Cut off anywhere, it goes on where it was when it is asked
+ * for the same again.
+ */
+public final class ManifestMaker {
+  private final BagBook book;
+  private final Sm3Engine engine;
+  private final Meter meter;
+
+  public ManifestMaker(BagBook book, Sm3Engine engine, Meter meter) {
+    this.book = book;
+    this.engine = engine;
+    this.meter = meter;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @throws FaultException with {@code FILE_MISSING} if a source is not there, {@code
+   *     OUTPUT_EXISTS}, {@code OUTPUT_INSIDE_SOURCE}, {@code JOURNAL_OTHER} if there is unfinished
+   *     work of another request, {@code HANDOVER_BUSY} if another process is at it, {@code
+   *     DISK_FULL}, {@code OUTPUT_FAILED}
+   * @throws InterruptedException if it is interrupted; it can be asked for again
+   */
+  public Overview make(Request request) throws InterruptedException {
+    for (Request.Tree tree : request.trees()) {
+      check(tree.root(), request.output());
+    }
+    Path work = request.output().resolve(Layout.WORK);
+    try {
+      requireOurs(request.output(), work);
+      Files.createDirectories(work);
+      try (WorkLock _ = WorkLock.take(work.resolve("lock"));
+          Seen seen = new Seen()) {
+        return new Making(request, work, seen).run();
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(request.output(), e);
+    }
+  }
+
+  private static void check(Path root, Path output) {
+    if (!Files.isDirectory(root)) {
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
+    }
+    Path inside = real(output);
+    Path outside = real(root);
+    if (inside.startsWith(outside) || outside.startsWith(inside)) {
+      throw FaultException.of(
+          FaultCode.OUTPUT_INSIDE_SOURCE, "output", output.toString(), "source", root.toString());
+    }
+  }
+
+  /** The path without links as far as it exists. */
+  private static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    for (Path part = absolute; part != null; part = part.getParent()) {
+      try {
+        return part.toRealPath().resolve(part.relativize(absolute));
+      } catch (IOException _) {
+        // Not there yet: what it lies in may be.
+      }
+    }
+    return absolute;
+  }
+
+  private static void requireOurs(Path output, Path work) throws IOException {
+    if (Files.isDirectory(output) && !Files.isDirectory(work)) {
+      try (Stream<Path> entries = Files.list(output)) {
+        if (entries.findAny().isPresent()) {
+          throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
+        }
+      }
+    }
+  }
+
+  private final class Making {
+    private final Request request;
+    private final Path work;
+    private final Seen seen;
+    private final Instant made;
+    private final List<Algorithm> ours;
+    private final BagWriter writer;
+
+    Making(Request request, Path work, Seen seen) throws IOException {
+      this.request = request;
+      this.work = work;
+      this.seen = seen;
+      this.made = begun();
+      List<Algorithm> asked =
+          Arrays.stream(Algorithm.values()).filter(request.algorithms()::contains).toList();
+      List<Algorithm> common =
+          asked.stream().filter(one -> book.algorithms().containsKey(one.code())).toList();
+      this.ours = asked.stream().filter(one -> !common.contains(one)).toList();
+      this.writer =
+          request.bag()
+              ? BagWriter.begin(request.output(), book, common)
+              : BagWriter.beside(request.output(), book, common);
+    }
+
+    private Instant begun() throws IOException {
+      Path file = work.resolve("begun");
+      if (Files.exists(file)) {
+        return Instant.parse(Files.readString(file));
+      }
+      ReplacedFile.write(file, out -> out.write(request.made().toString().getBytes(UTF_8)));
+      return request.made();
+    }
+
+    Overview run() throws IOException, InterruptedException {
+      Path file = work.resolve("journal");
+      Journal.Before before = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
+      Overview overview;
+      try (SortedRecords records = new SortedRecords(work, SORT_MEMORY)) {
+        long head;
+        long old;
+        try (Journal journal = Journal.open(file, purpose(), before, seen::add)) {
+          head = journal.head();
+          old = journal.old();
+          for (Request.Tree tree : request.trees()) {
+            read(tree, journal);
+          }
+        }
+        Journaled.collect(file, head, old, seen, records);
+        Payload payload = new Payload(request.output().resolve(Layout.PAYLOAD));
+        if (request.bag() && old > head) {
+          payload.tidy(records);
+        }
+        overview = new Lists(request, made, writer, ours).write(records);
+      }
+      writer.finish(
+          Information.of(overview), made.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
+      Payload.remove(work);
+      return overview;
+    }
+
+    private String purpose() {
+      return Stream.of(
+              Stream.of("yunheng-journal/1", request.bag() ? "bag" : "beside"),
+              request.algorithms().stream().sorted().map(Algorithm::code),
+              Stream.of(request.looking().isPresent() ? "scan " + request.scanLimit() : "fixity"),
+              request.trees().stream()
+                  .map(tree -> tree.label() + "=" + tree.root().toAbsolutePath().normalize()))
+          .flatMap(each -> each)
+          .map(text -> text.replace("%", "%25").replace("\n", "%0A"))
+          .collect(Collectors.joining("|"));
+    }
+
+    private void read(Request.Tree tree, Journal journal) throws IOException, InterruptedException {
+      String prefix = request.trees().size() == 1 ? "" : tree.label() + "/";
+      Optional<Copying> copying =
+          request.bag()
+              ? Optional.of(new Copying(request.output().resolve(Layout.PAYLOAD)))
+              : Optional.empty();
+      Intake intake =
+          new Intake(
+              prefix,
+              request.looking(),
+              copying,
+              Choice.ALL,
+              new Throttle(request.rate()),
+              meter,
+              journal,
+              seen);
+      try {
+        TreeDigests.of(tree.root(), request.algorithms(), engine, request.threads(), intake);
+      } catch (IOException e) {
+        throw new FaultException(
+            Fault.of(
+                FaultCode.FILE_UNREADABLE,
+                "file",
+                tree.root().toString(),
+                "reason",
+                String.valueOf(e.getMessage())),
+            e);
+      }
+    }
+  }
+
+  /** For sorting, in bytes. */
+  private static final int SORT_MEMORY = 64 << 20;
+}

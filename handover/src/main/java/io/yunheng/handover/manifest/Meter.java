@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** How far long work is; read by anybody at any time. */
+public final class Meter {
+  private final LongAdder files = new LongAdder();
+  private final LongAdder octets = new LongAdder();
+  private final LongAdder passed = new LongAdder();
+
+  void read() {
+    files.increment();
+  }
+
+  void octets(long more) {
+    octets.add(more);
+  }
+
+  void pass() {
+    passed.increment();
+  }
+
+  /** Files that were read to their end. */
+  public long files() {
+    return files.sum();
+  }
+
+  /** Bytes that were read. */
+  public long octets() {
+    return octets.sum();
+  }
+
+  /** Files that were read in an earlier run and have not changed since. */
+  public long passed() {
+    return passed.sum();
+  }
+}

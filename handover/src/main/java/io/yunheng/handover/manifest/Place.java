@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.handover.tree.TreePath;
+import java.util.Optional;
+
+/**
+ * Where an entry lies below what is handed over.
+ *
+ * @param path with slashes; unlike any other entry's
+ * @param raw the path as the system has it below its source, where it had to be written otherwise
+ */
+public record Place(String path, Optional<TreePath> raw) {
+  /** The place of a path of a source. */
+  static Place of(String prefix, TreePath path) {
+    String name = PayloadName.of(path);
+    boolean same = path.text().filter(name::equals).isPresent();
+    return new Place(prefix + name, same ? Optional.empty() : Optional.of(path));
+  }
+}

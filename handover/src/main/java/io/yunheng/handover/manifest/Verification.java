@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.catalog.Word;
+import io.yunheng.handover.bag.BagReport;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What came of comparing a manifest with what is there.
+ *
+ * @param lists what came of checking the lists themselves
+ * @param disagreeing files whose digest the lists do not agree on, or that are not in all of them
+ * @param counts of all discrepancies
+ * @param kept the first of each kind, in the order of their paths
+ * @param moves files that are missing, and where one with the same digests is
+ * @param confidence with which damage of the sample's share would have been met; nothing if all was
+ *     read or nothing
+ */
+public record Verification(
+    Path manifest,
+    Instant when,
+    Depth depth,
+    BagReport lists,
+    long disagreeing,
+    Amounts amounts,
+    Map<Discrepancy.Kind, Long> counts,
+    List<Discrepancy> kept,
+    List<Move> moves,
+    OptionalDouble confidence) {
+  public Verification {
+    counts = Map.copyOf(counts);
+    kept = List.copyOf(kept);
+    moves = List.copyOf(moves);
+  }
+
+  /** A file that is not where it was. */
+  public record Move(String from, String to) {}
+
+  /**
+   * How much there is.
+   *
+   * @param listed files in the manifest
+   * @param listedOctets of them together
+   * @param found files that are there
+   * @param read files whose digests were compared
+   * @param readOctets of them together
+   * @param reused of these, what was read in an earlier run and has not changed since
+   */
+  public record Amounts(
+      long listed, long listedOctets, long found, long read, long readOctets, long reused) {}
+
+  /** What all of it comes to. */
+  public enum Stand implements Word {
+    /** All is there, and unchanged to the last byte. */
+    SAME("same"),
+    /** Nothing is wrong as far as was looked; something was not looked at. */
+    OPEN("open"),
+    /** Something is missing, more or other than listed. */
+    DIFFERENT("different");
+
+    private final String code;
+
+    Stand(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  /** Whether something differs, or could not be found out. */
+  public Stand stand() {
+    boolean differs = counts.keySet().stream().anyMatch(kind -> !kind.open());
+    if (differs || disagreeing > 0 || !lists.complete()) {
+      return Stand.DIFFERENT;
+    }
+    return counts.isEmpty() && depth instanceof Depth.Whole ? Stand.SAME : Stand.OPEN;
+  }
+}

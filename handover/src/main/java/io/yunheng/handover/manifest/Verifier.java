@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.bag.BagReport;
+import io.yunheng.handover.bag.BagValidator;
+import io.yunheng.handover.bag.FastDigests;
+import io.yunheng.handover.bag.Limits;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.tree.TreeDigests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Compares a manifest with what is there. Reads every file once, keeps what was found in a journal,
+ * and compares in the order of paths; memory does not grow with the number of entries.
+ */
+public final class Verifier {
+  private static final int SORT_MEMORY = 64 << 20;
+
+  private final BagBook book;
+  private final Sm3Engine engine;
+  private final Meter meter;
+
+  public Verifier(BagBook book, Sm3Engine engine, Meter meter) {
+    this.book = book;
+    this.engine = engine;
+    this.meter = meter;
+  }
+
+  /**
+   * Compares; what differs is part of the result.
+   *
+   * @param all takes every discrepancy, in the order of paths
+   * @throws FaultException with {@code HANDOVER_NONE} if it is no manifest of ours, {@code
+   *     HANDOVER_ENTRY_INVALID}, {@code FILE_MISSING} if a payload is not there, {@code
+   *     JOURNAL_OTHER} if the state is one of another manifest, {@code HANDOVER_BUSY}, {@code
+   *     DISK_FULL}, {@code OUTPUT_FAILED}
+   * @throws InterruptedException if it is interrupted; it can be asked for again
+   */
+  public Verification verify(VerifyRequest request, Discrepancies all) throws InterruptedException {
+    ManifestFolder manifest = ManifestFolder.open(request.manifest());
+    try {
+      Files.createDirectories(request.work());
+      try (WorkLock _ = WorkLock.take(request.work().resolve("lock"));
+          Seen seen = new Seen();
+          SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
+        BagReport lists = lists(request, manifest);
+        long reused = found(request, manifest, seen, records);
+        return compare(request, manifest, lists, records, reused, all);
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(request.work(), e);
+    }
+  }
+
+  private BagReport lists(VerifyRequest request, ManifestFolder manifest) {
+    BagValidator validator =
+        new BagValidator(
+            book, new FastDigests(engine, request.threads()), Limits.STANDARD, request.work());
+    return manifest.bag()
+        ? validator.tags(request.manifest())
+        : validator.tagsBeside(request.manifest());
+  }
+
+  /** Reads what is there; how much of it was known from before. */
+  private long found(
+      VerifyRequest request, ManifestFolder manifest, Seen seen, SortedRecords records)
+      throws IOException, InterruptedException {
+    Path file = request.state().orElse(request.work().resolve("journal"));
+    long head;
+    long old;
+    Choice choice =
+        switch (request.depth()) {
+          case Depth.Whole _ -> Choice.ALL;
+          case Depth.Presence _ -> Choice.NONE;
+          case Depth.Sample sample -> sample.choice(manifest.files());
+        };
+    try (Journal journal =
+        Journal.open(file, manifest.purpose(request.depth()), () -> {}, seen::add)) {
+      head = journal.head();
+      old = journal.old();
+      for (ManifestFolder.Part part : manifest.parts(request.payloads())) {
+        Intake intake =
+            new Intake(
+                part.prefix(),
+                Optional.empty(),
+                Optional.empty(),
+                choice,
+                new Throttle(request.rate()),
+                meter,
+                journal,
+                seen);
+        try {
+          TreeDigests.of(part.root(), manifest.algorithms(), engine, request.threads(), intake);
+        } catch (IOException e) {
+          throw new FaultException(
+              Fault.of(
+                  FaultCode.FILE_UNREADABLE,
+                  "file",
+                  part.root().toString(),
+                  "reason",
+                  String.valueOf(e.getMessage())),
+              e);
+        }
+      }
+    }
+    Journaled.collect(file, head, old, seen, records);
+    return meter.passed();
+  }
+
+  private Verification compare(
+      VerifyRequest request,
+      ManifestFolder manifest,
+      BagReport lists,
+      SortedRecords records,
+      long reused,
+      Discrepancies all)
+      throws IOException {
+    records.sort();
+    Join join = new Join(manifest, records, request.depth() instanceof Depth.Whole, all);
+    join.run();
+    OptionalDouble confidence =
+        request.depth() instanceof Depth.Sample sample
+            ? OptionalDouble.of(sample.reached(join.read()))
+            : OptionalDouble.empty();
+    return new Verification(
+        request.manifest(),
+        request.when(),
+        request.depth(),
+        lists,
+        join.disagreeing(),
+        new Verification.Amounts(
+            join.listed(),
+            join.listedOctets(),
+            join.found(),
+            join.read(),
+            join.readOctets(),
+            reused),
+        join.counts(),
+        join.kept(),
+        join.moves(),
+        confidence);
+  }
+}

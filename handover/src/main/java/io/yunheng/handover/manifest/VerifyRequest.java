@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A manifest that is to be compared with what is there.
+ *
+ * @param manifest a bag, or a folder of lists beside a payload
+ * @param payloads where the payload lies now, by label of its source; where nothing is said, in the
+ *     bag or where it was when the manifest was made
+ * @param work a folder for what is being worked on
+ * @param state a file that keeps what was found, so that files that do not change are not read
+ *     again; nothing if all are to be read
+ * @param rate bytes a second that are read at most; 0 for no limit
+ */
+public record VerifyRequest(
+    Path manifest,
+    Map<String, Path> payloads,
+    Path work,
+    Optional<Path> state,
+    Depth depth,
+    long rate,
+    int threads,
+    Instant when) {
+  public VerifyRequest {
+    payloads = Map.copyOf(payloads);
+    if (threads < 1 || rate < 0) {
+      throw new IllegalArgumentException("request");
+    }
+  }
+}

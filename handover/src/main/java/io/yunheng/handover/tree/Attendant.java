@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.tree;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/**
+ * What is done with a tree beside digesting it. Called on several threads, for one file by one
+ * thread at a time.
+ *
+ * @param <W> what watches a file
+ */
+public interface Attendant<W extends Attendant.Watch> {
+  /** Sees the bytes of one file as they are read. */
+  interface Watch {
+    /** The next bytes, which are only lent. */
+    void bytes(MemorySegment piece) throws IOException;
+
+    /** The file is given up; what was seen does not count. */
+    void drop();
+  }
+
+  /**
+   * Before a file is read.
+   *
+   * @return what watches it; nothing if it need not be read, and then no more is told of it
+   * @throws IOException if it cannot be dealt with; it then counts as not read
+   */
+  Optional<W> begin(TreePath path, Stat stat) throws IOException;
+
+  /**
+   * What became of an entry, each once.
+   *
+   * @param watch what watched it, if it was read to its end
+   */
+  void found(Found found, Optional<W> watch);
+}
