@@ -11,6 +11,7 @@ import io.yunheng.cli.catalog.CatalogCommand;
 import io.yunheng.cli.collect.CollectCommand;
 import io.yunheng.cli.diff.DiffCommand;
 import io.yunheng.cli.estate.EstateCommand;
+import io.yunheng.cli.manifest.ManifestCommand;
 import io.yunheng.cli.responsibility.ResponsibilityCommand;
 import io.yunheng.cli.workbook.WorkbookCommand;
 import io.yunheng.fault.Category;
@@ -53,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CollectCommand.class,
       DiffCommand.class,
       EstateCommand.class,
+      ManifestCommand.class,
       ResponsibilityCommand.class,
       WorkbookCommand.class
     })

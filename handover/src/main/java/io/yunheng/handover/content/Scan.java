@@ -25,6 +25,9 @@ import java.util.Set;
 public final class Scan {
   private static final int ROOM = 1 << 16;
 
+  /** What is kept at first. */
+  private static final int SMALL = 1 << 9;
+
   /** Bytes before a place that what is decided there may depend on. */
   private static final int BEHIND = 256;
 
@@ -47,7 +50,7 @@ public final class Scan {
   private final long[] inName;
   private final long[] counts;
   private final byte[] classes = new byte[256];
-  private final byte[] buffer = new byte[ROOM];
+  private byte[] buffer = new byte[SMALL];
   private int filled;
   private int cursor;
 
@@ -115,6 +118,7 @@ public final class Scan {
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
     for (int from = 0; from < bytes.length; from += ROOM) {
       filled = Math.min(ROOM, bytes.length - from);
+      hold(filled);
       cursor = 0;
       free = 0;
       System.arraycopy(bytes, from, buffer, 0, filled);
@@ -176,12 +180,19 @@ public final class Scan {
     long at = from;
     while (at < length) {
       int part = (int) Math.min(ROOM - filled, length - at);
+      hold(filled + part);
       MemorySegment.copy(piece, ValueLayout.JAVA_BYTE, at, buffer, filled, part);
       filled += part;
       at += part;
       if (filled == ROOM) {
         advance();
       }
+    }
+  }
+
+  private void hold(int bytes) {
+    if (bytes > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.min(ROOM, Math.max(bytes, 2 * buffer.length)));
     }
   }
 
@@ -196,6 +207,7 @@ public final class Scan {
     if (filled > ROOM - 3) {
       advance();
     }
+    hold(filled + 3);
     if (c < 0x80) {
       buffer[filled++] = (byte) c;
     } else if (c < 0x800) {
@@ -270,7 +282,7 @@ public final class Scan {
         return sensitivity.numbers().at(buffer, at, ahead(at), counts);
       }
       case LEAD -> {
-        return at + 1 < ROOM && needles.nothing(buffer, at) ? at + 1 : lead(at);
+        return at + 1 < buffer.length && needles.nothing(buffer, at) ? at + 1 : lead(at);
       }
       case AT -> sensitivity.addresses().at(buffer, at, ahead(at), counts);
       case CONTROL -> {

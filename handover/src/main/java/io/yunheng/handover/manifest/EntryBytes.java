@@ -54,11 +54,11 @@ final class EntryBytes {
         case Entry.OfFolder _ -> out.writeByte(2);
         case Entry.Special(Place _, Stat.Type type) -> {
           out.writeByte(3);
-          out.writeByte(type.ordinal());
+          word(out, type);
         }
         case Entry.Lost(Place _, Entry.Cause cause, String why) -> {
           out.writeByte(4);
-          out.writeByte(cause.ordinal());
+          word(out, cause);
           text(out, why);
         }
       }
@@ -95,6 +95,14 @@ final class EntryBytes {
     bytes(out, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static void word(DataOutputStream out, Enum<?> word) throws IOException {
+    out.writeUTF(word.name());
+  }
+
+  private static <E extends Enum<E>> E word(DataInputStream in, Class<E> type) throws IOException {
+    return Enum.valueOf(type, in.readUTF());
+  }
+
   private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
@@ -112,7 +120,7 @@ final class EntryBytes {
     out.writeLong(file.size());
     out.writeByte(file.digests().size());
     for (Map.Entry<Algorithm, String> digest : file.digests().entrySet()) {
-      out.writeByte(digest.getKey().ordinal());
+      word(out, digest.getKey());
       bytes(out, HEX.parseHex(digest.getValue()));
     }
     Facts facts = file.facts();
@@ -131,23 +139,23 @@ final class EntryBytes {
 
   private static void nature(DataOutputStream out, Nature nature) throws IOException {
     optional(out, nature.mediaType(), type -> text(out, type));
-    optional(out, nature.certainty(), certainty -> out.writeByte(certainty.ordinal()));
-    optional(out, nature.unknown(), why -> out.writeByte(why.ordinal()));
-    out.writeByte(nature.naming().ordinal());
-    out.writeByte(nature.substance().ordinal());
-    out.writeByte(nature.category().category().ordinal());
+    optional(out, nature.certainty(), certainty -> word(out, certainty));
+    optional(out, nature.unknown(), why -> word(out, why));
+    word(out, nature.naming());
+    word(out, nature.substance());
+    word(out, nature.category().category());
     optional(out, nature.category().rule(), rule -> text(out, rule));
     Proposal proposal = nature.sensitivity();
-    out.writeByte(proposal.stand().ordinal());
+    word(out, proposal.stand());
     out.writeByte(proposal.reasons().size());
     for (Proposal.Reason reason : proposal.reasons()) {
       text(out, reason.rule());
-      out.writeByte(reason.where().ordinal());
+      word(out, reason.where());
       out.writeLong(reason.count());
     }
     out.writeByte(proposal.doubts().size());
     for (Proposal.Doubt doubt : proposal.doubts()) {
-      out.writeByte(doubt.ordinal());
+      word(out, doubt);
     }
     out.writeLong(proposal.scanned());
     out.writeLong(proposal.size());
@@ -159,8 +167,8 @@ final class EntryBytes {
           text(out, covered.family());
           out.writeLong(covered.period().from().toEpochDay());
           out.writeLong(covered.period().to().toEpochDay());
-          out.writeByte(covered.period().unit().ordinal());
-          out.writeByte(covered.source().ordinal());
+          word(out, covered.period().unit());
+          word(out, covered.source());
         });
   }
 
@@ -171,8 +179,8 @@ final class EntryBytes {
         case 0 -> file(in, place);
         case 1 -> new Entry.OfLink(place, TreePath.of(bytes(in)));
         case 2 -> new Entry.OfFolder(place);
-        case 3 -> new Entry.Special(place, Stat.Type.values()[in.readByte()]);
-        case 4 -> new Entry.Lost(place, Entry.Cause.values()[in.readByte()], text(in));
+        case 3 -> new Entry.Special(place, word(in, Stat.Type.class));
+        case 4 -> new Entry.Lost(place, word(in, Entry.Cause.class), text(in));
         default -> throw new IllegalStateException("no entry");
       };
     } catch (IOException e) {
@@ -184,7 +192,7 @@ final class EntryBytes {
     long size = in.readLong();
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
     for (int count = in.readByte(); count > 0; count--) {
-      digests.put(Algorithm.values()[in.readByte()], HEX.formatHex(bytes(in)));
+      digests.put(word(in, Algorithm.class), HEX.formatHex(bytes(in)));
     }
     long modified = in.readLong();
     int permissions = in.readShort();
@@ -201,11 +209,11 @@ final class EntryBytes {
   private static Nature nature(DataInputStream in) throws IOException {
     return new Nature(
         optional(in, () -> text(in)),
-        optional(in, () -> Certainty.values()[in.readByte()]),
-        optional(in, () -> Format.Why.values()[in.readByte()]),
-        Format.Naming.values()[in.readByte()],
-        Substance.values()[in.readByte()],
-        new CategoryProposal(FileCategory.values()[in.readByte()], optional(in, () -> text(in))),
+        optional(in, () -> word(in, Certainty.class)),
+        optional(in, () -> word(in, Format.Why.class)),
+        word(in, Format.Naming.class),
+        word(in, Substance.class),
+        new CategoryProposal(word(in, FileCategory.class), optional(in, () -> text(in))),
         proposal(in),
         optional(
             in,
@@ -216,20 +224,19 @@ final class EntryBytes {
                     new Period(
                         LocalDate.ofEpochDay(in.readLong()),
                         LocalDate.ofEpochDay(in.readLong()),
-                        Period.Unit.values()[in.readByte()]),
-                    Dating.Source.values()[in.readByte()])));
+                        word(in, Period.Unit.class)),
+                    word(in, Dating.Source.class))));
   }
 
   private static Proposal proposal(DataInputStream in) throws IOException {
-    Proposal.Stand stand = Proposal.Stand.values()[in.readByte()];
+    Proposal.Stand stand = word(in, Proposal.Stand.class);
     List<Proposal.Reason> reasons = new ArrayList<>();
     for (int count = in.readByte(); count > 0; count--) {
-      reasons.add(
-          new Proposal.Reason(text(in), Proposal.Where.values()[in.readByte()], in.readLong()));
+      reasons.add(new Proposal.Reason(text(in), word(in, Proposal.Where.class), in.readLong()));
     }
     List<Proposal.Doubt> doubts = new ArrayList<>();
     for (int count = in.readByte(); count > 0; count--) {
-      doubts.add(Proposal.Doubt.values()[in.readByte()]);
+      doubts.add(word(in, Proposal.Doubt.class));
     }
     return new Proposal(stand, reasons, doubts, in.readLong(), in.readLong());
   }

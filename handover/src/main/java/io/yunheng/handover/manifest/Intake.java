@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Makes entries of a tree as it is read, and puts them into a journal. Safe for threads. */
 final class Intake implements Attendant<Intake.Watching> {
   private final String prefix;
+  private final Place.Naming naming;
   private final Optional<Looking> looking;
   private final Optional<Copying> copying;
   private final Choice choice;
@@ -36,6 +37,7 @@ final class Intake implements Attendant<Intake.Watching> {
    */
   Intake(
       String prefix,
+      Place.Naming naming,
       Optional<Looking> looking,
       Optional<Copying> copying,
       Choice choice,
@@ -44,6 +46,7 @@ final class Intake implements Attendant<Intake.Watching> {
       Journal journal,
       Seen seen) {
     this.prefix = prefix;
+    this.naming = naming;
     this.looking = looking;
     this.copying = copying;
     this.choice = choice;
@@ -82,7 +85,7 @@ final class Intake implements Attendant<Intake.Watching> {
 
   @Override
   public Optional<Watching> begin(TreePath path, Stat stat) throws IOException {
-    Place place = Place.of(prefix, path);
+    Place place = place(path);
     byte[] key = place.path().getBytes(UTF_8);
     boolean there = copying.isEmpty() || copying.get().there(place.path(), stat.size());
     if (there && seen.meet(identity.get().of(key, stat))) {
@@ -118,7 +121,7 @@ final class Intake implements Attendant<Intake.Watching> {
   }
 
   private Place place(TreePath path) {
-    return Place.of(prefix, path);
+    return Place.of(prefix, path, naming);
   }
 
   private void file(Found.Digested read, Watching watch) {

@@ -15,8 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -30,7 +30,6 @@ final class Journal implements AutoCloseable {
   static final int HEAD = 2 * Integer.BYTES;
 
   private static final int BUFFER = 1 << 22;
-  private static final long PAUSE = TimeUnit.SECONDS.toNanos(5);
 
   /** No record is longer: paths are bounded by what file systems can hold. */
   static final int LONGEST = 1 << 26;
@@ -45,14 +44,17 @@ final class Journal implements AutoCloseable {
   private final Before before;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private final CRC32C crc = new CRC32C();
+  private final long pause;
   private final long head;
   private final long old;
   private long forced = System.nanoTime();
 
-  private Journal(Path file, FileChannel channel, Before before, long head, long old) {
+  private Journal(
+      Path file, FileChannel channel, Before before, Duration pause, long head, long old) {
     this.file = file;
     this.channel = channel;
     this.before = before;
+    this.pause = pause.toNanos();
     this.head = head;
     this.old = old;
   }
@@ -61,10 +63,12 @@ final class Journal implements AutoCloseable {
    * Opens a journal; a record that was cut off at its end is dropped.
    *
    * @param purpose what it is the journal of
+   * @param pause after which, at the latest, what was added is put on its medium
    * @param identities takes those of the records that are there
    * @throws FaultException with {@code JOURNAL_OTHER} if it is one of other work
    */
-  static Journal open(Path file, String purpose, Before before, Consumer<byte[]> identities) {
+  static Journal open(
+      Path file, String purpose, Before before, Duration pause, Consumer<byte[]> identities) {
     try {
       FileChannel channel =
           FileChannel.open(
@@ -90,7 +94,7 @@ final class Journal implements AutoCloseable {
       }
       channel.truncate(end);
       channel.position(end);
-      return new Journal(file, channel, before, head.length, end);
+      return new Journal(file, channel, before, pause, head.length, end);
     } catch (IOException e) {
       throw ReplacedFile.failed(file, e);
     }
@@ -107,7 +111,7 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Adds a record. It is on its medium some seconds later, or when this is closed.
+   * Adds a record. It is on its medium a while later, or when this is closed.
    *
    * @throws FaultException with {@code DISK_FULL} or {@code OUTPUT_FAILED}
    */
@@ -120,13 +124,13 @@ final class Journal implements AutoCloseable {
       crc.reset();
       crc.update(identity);
       crc.update(record);
-      ByteBuffer to =
-          buffer.remaining() < HEAD + length ? ByteBuffer.allocate(HEAD + length) : buffer;
+      boolean fits = buffer.remaining() >= HEAD + length;
+      ByteBuffer to = fits ? buffer : ByteBuffer.allocate(HEAD + length);
       to.putInt(length).putInt((int) crc.getValue()).put(identity).put(record);
-      if (to != buffer) {
+      if (!fits) {
         write(to);
       }
-      if (System.nanoTime() - forced > PAUSE) {
+      if (System.nanoTime() - forced > pause) {
         force();
       }
     } catch (IOException e) {

@@ -30,6 +30,7 @@ final class ManifestFolder {
   private final List<Source> sources;
   private final Set<Algorithm> algorithms;
   private final long files;
+  private final long octets;
 
   private record Source(String label, String location) {}
 
@@ -37,12 +38,18 @@ final class ManifestFolder {
   record Part(String prefix, Path root) {}
 
   private ManifestFolder(
-      Path folder, boolean bag, List<Source> sources, Set<Algorithm> algorithms, long files) {
+      Path folder,
+      boolean bag,
+      List<Source> sources,
+      Set<Algorithm> algorithms,
+      long files,
+      long octets) {
     this.folder = folder;
     this.bag = bag;
     this.sources = sources;
     this.algorithms = algorithms;
     this.files = files;
+    this.octets = octets;
   }
 
   /**
@@ -79,7 +86,12 @@ final class ManifestFolder {
       throw invalid(file, "sources");
     }
     return new ManifestFolder(
-        folder, bag, sources, algorithms(file, root), root.path("totals").path("files").asLong(0));
+        folder,
+        bag,
+        sources,
+        algorithms(file, root),
+        root.path("totals").path("files").asLong(0),
+        root.path("totals").path("octets").asLong(0));
   }
 
   private static Set<Algorithm> algorithms(Path file, JsonNode root) {
@@ -116,6 +128,11 @@ final class ManifestFolder {
   /** How many files it says that it lists. */
   long files() {
     return files;
+  }
+
+  /** How many bytes are in them. */
+  long octets() {
+    return octets;
   }
 
   /** Where its payload is. */

@@ -142,7 +142,7 @@ public final class ManifestMaker {
       try (SortedRecords records = new SortedRecords(work, SORT_MEMORY)) {
         long head;
         long old;
-        try (Journal journal = Journal.open(file, purpose(), before, seen::add)) {
+        try (Journal journal = Journal.open(file, purpose(), before, request.pause(), seen::add)) {
           head = journal.head();
           old = journal.old();
           for (Request.Tree tree : request.trees()) {
@@ -183,6 +183,7 @@ public final class ManifestMaker {
       Intake intake =
           new Intake(
               prefix,
+              PayloadName::of,
               request.looking(),
               copying,
               Choice.ALL,

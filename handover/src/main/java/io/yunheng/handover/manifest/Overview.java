@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.handover.content.FileCategory;
 import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.content.Stretch;
@@ -39,6 +40,11 @@ public record Overview(
     algorithms = Set.copyOf(algorithms);
     lost = List.copyOf(lost);
     clashes = List.copyOf(clashes);
+  }
+
+  /** The members of its JSON, after docs/formats/handover.md. */
+  public void write(JsonOut json) {
+    new OverviewJson(json).write(this);
   }
 
   /** Two paths of which some systems can hold one only. */

@@ -24,12 +24,22 @@ final class PayloadName {
     return text.isPresent() && plain(text.get()) ? text.get() : encoded(path.bytes());
   }
 
+  /** That of a file of a bag, which is its path; what no bag of ours can have is like no other. */
+  static String inBag(TreePath path) {
+    Optional<String> text = path.text();
+    return text.isPresent() && holdable(text.get()) ? text.get() : "\u0001" + encoded(path.bytes());
+  }
+
+  private static boolean holdable(String text) {
+    return text.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == '\\');
+  }
+
   private static boolean plain(String text) {
+    if (!holdable(text)) {
+      return false;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c == 0x7f || c == '\\') {
-        return false;
-      }
       if (c == '%' && hex(text, i + 1) && hex(text, i + 2)) {
         return false;
       }
@@ -96,7 +106,8 @@ final class PayloadName {
       return 1;
     }
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-    return text.indexOf('\ufffd') < 0 || text.equals("\ufffd") && valid(bytes, at) ? length : 1;
+    boolean whole = text.indexOf('\ufffd') < 0 || (text.equals("\ufffd") && valid(bytes, at));
+    return whole ? length : 1;
   }
 
   /** The replacement character itself, written as such. */

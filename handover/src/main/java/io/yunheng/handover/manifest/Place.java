@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param raw the path as the system has it below its source, where it had to be written otherwise
  */
 public record Place(String path, Optional<TreePath> raw) {
+  /** How paths are written. */
+  @FunctionalInterface
+  interface Naming {
+    String name(TreePath path);
+  }
+
   /** The place of a path of a source. */
-  static Place of(String prefix, TreePath path) {
-    String name = PayloadName.of(path);
+  static Place of(String prefix, TreePath path, Naming naming) {
+    String name = naming.name(path);
     boolean same = path.text().filter(name::equals).isPresent();
     return new Place(prefix + name, same ? Optional.empty() : Optional.of(path));
   }

@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.handover.digest.Algorithm;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param looking nothing if only fixity is asked for
  * @param scanLimit what looking is limited to, for the record
  * @param rate bytes a second that are read at most; 0 for no limit
+ * @param pause after which, at the latest, work that was done is safe from being cut off
  * @param made the time now; of unfinished work the time when that began counts
  */
 public record Request(
@@ -33,6 +35,7 @@ public record Request(
     Descriptions descriptions,
     List<Attachment> attachments,
     long rate,
+    Duration pause,
     int threads,
     Instant made) {
   /** A folder and all that is below it. */

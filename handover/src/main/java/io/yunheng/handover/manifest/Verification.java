@@ -5,6 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.catalog.Word;
+import io.yunheng.estate.format.JsonOut;
 import io.yunheng.handover.bag.BagReport;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,6 +76,11 @@ public record Verification(
     public String code() {
       return code;
     }
+  }
+
+  /** The members of its JSON, after docs/formats/handover.md. */
+  public void write(JsonOut json) {
+    VerificationJson.write(json, this);
   }
 
   /** Whether something differs, or could not be found out. */

@@ -4,7 +4,6 @@
  */
 package io.yunheng.handover.manifest;
 
-
 import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
@@ -37,6 +36,16 @@ public final class Verifier {
     this.book = book;
     this.engine = engine;
     this.meter = meter;
+  }
+
+  /**
+   * How much a manifest says that it lists.
+   *
+   * @throws FaultException as {@link #verify} does
+   */
+  public static Overview.Share listed(Path manifest) {
+    ManifestFolder folder = ManifestFolder.open(manifest);
+    return new Overview.Share(folder.files(), folder.octets());
   }
 
   /**
@@ -88,13 +97,15 @@ public final class Verifier {
           case Depth.Sample sample -> sample.choice(manifest.files());
         };
     try (Journal journal =
-        Journal.open(file, manifest.purpose(request.depth()), () -> {}, seen::add)) {
+        Journal.open(
+            file, manifest.purpose(request.depth()), () -> {}, request.pause(), seen::add)) {
       head = journal.head();
       old = journal.old();
       for (ManifestFolder.Part part : manifest.parts(request.payloads())) {
         Intake intake =
             new Intake(
                 part.prefix(),
+                manifest.bag() ? PayloadName::inBag : PayloadName::of,
                 Optional.empty(),
                 Optional.empty(),
                 choice,

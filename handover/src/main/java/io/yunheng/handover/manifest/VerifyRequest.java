@@ -5,6 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param state a file that keeps what was found, so that files that do not change are not read
  *     again; nothing if all are to be read
  * @param rate bytes a second that are read at most; 0 for no limit
+ * @param pause after which, at the latest, work that was done is safe from being cut off
  */
 public record VerifyRequest(
     Path manifest,
@@ -27,6 +29,7 @@ public record VerifyRequest(
     Optional<Path> state,
     Depth depth,
     long rate,
+    Duration pause,
     int threads,
     Instant when) {
   public VerifyRequest {

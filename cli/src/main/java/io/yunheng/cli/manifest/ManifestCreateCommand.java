@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.manifest;
+
+import io.yunheng.cli.Terminal;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.content.Categories;
+import io.yunheng.handover.content.Formats;
+import io.yunheng.handover.content.Sensitivity;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.manifest.Descriptions;
+import io.yunheng.handover.manifest.Looking;
+import io.yunheng.handover.manifest.ManifestMaker;
+import io.yunheng.handover.manifest.Meter;
+import io.yunheng.handover.manifest.Overview;
+import io.yunheng.handover.manifest.Request;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a handover manifest of folders, as a bag or beside them. */
+@Command(name = "create")
+public final class ManifestCreateCommand implements Callable<Integer> {
+  private static final int OPEN = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  @Parameters(paramLabel = "SOURCE", arity = "1..*", descriptionKey = "SOURCE")
+  private List<Path> sources = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      required = true,
+      descriptionKey = "output")
+  private Path output = Path.of("");
+
+  @Option(names = "--beside", descriptionKey = "beside")
+  private boolean beside;
+
+  @Option(names = "--digests", paramLabel = "LIST", split = ",", descriptionKey = "digests")
+  private List<String> digests = List.of("sm3", "sha256");
+
+  @Option(names = "--fixity-only", descriptionKey = "fixity-only")
+  private boolean fixityOnly;
+
+  @Option(names = "--scan-limit", paramLabel = "SIZE", descriptionKey = "scan-limit")
+  private String scanLimit = "4M";
+
+  @Option(names = "--describe", paramLabel = "FILE", descriptionKey = "describe")
+  private Optional<Path> described = Optional.empty();
+
+  @Option(names = "--rate", paramLabel = "SIZE", descriptionKey = "rate")
+  private String rate = "0";
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Terminal terminal = Terminal.of(spec);
+    Request request = request();
+    Meter meter = new Meter();
+    Overview overview;
+    try (Sm3Engine engine = Sm3Engine.hybrid();
+        Progress _ = new Progress(terminal, meter, 0, 0)) {
+      overview = new ManifestMaker(BagBook.shipped(), engine, meter).make(request);
+    }
+    if (terminal.json()) {
+      terminal.json(json -> json.object(() -> overview.write(json)));
+    } else {
+      new OverviewText(terminal).print(overview, output);
+    }
+    return overview.totals().lost() == 0 ? 0 : OPEN;
+  }
+
+  private Request request() {
+    Set<Algorithm> algorithms = algorithms();
+    long limit = Octets.parse("--scan-limit", scanLimit);
+    Optional<Looking> looking =
+        fixityOnly
+            ? Optional.empty()
+            : Optional.of(
+                new Looking(Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), limit));
+    return new Request(
+        trees(),
+        !beside,
+        output,
+        algorithms,
+        looking,
+        limit,
+        described.map(Descriptions::read).orElse(Descriptions.NONE),
+        List.of(),
+        Octets.parse("--rate", rate),
+        PAUSE,
+        Math.max(1, threads),
+        Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private List<Request.Tree> trees() {
+    Set<String> labels = new HashSet<>();
+    List<Request.Tree> trees = new ArrayList<>();
+    for (Path source : sources) {
+      Path name = source.toAbsolutePath().normalize().getFileName();
+      String label = name == null ? "root" : name.toString();
+      if (!labels.add(label)) {
+        throw FaultException.of(FaultCode.SOURCE_NAMED_TWICE, "name", label);
+      }
+      trees.add(new Request.Tree(label, source));
+    }
+    return trees;
+  }
+
+  private Set<Algorithm> algorithms() {
+    Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
+    for (String name : digests) {
+      algorithms.add(
+          Arrays.stream(Algorithm.values())
+              .filter(algorithm -> algorithm.code().equals(name))
+              .findFirst()
+              .orElseThrow(() -> unknown(name)));
+    }
+    if (!algorithms.contains(Algorithm.SHA_256) && !algorithms.contains(Algorithm.SHA_512)) {
+      throw unknown(String.join(",", digests));
+    }
+    return algorithms;
+  }
+
+  private static FaultException unknown(String value) {
+    String known =
+        Arrays.stream(Algorithm.values()).map(Algorithm::code).collect(Collectors.joining(", "));
+    return FaultException.of(
+        FaultCode.USAGE_VALUE,
+        "option",
+        "--digests",
+        "value",
+        value,
+        "known",
+        known + " (sha256 | sha512)");
+  }
+}

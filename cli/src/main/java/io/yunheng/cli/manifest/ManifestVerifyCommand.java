@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.manifest;
+
+import io.yunheng.cli.Terminal;
+import io.yunheng.estate.format.JsonOut;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.manifest.Depth;
+import io.yunheng.handover.manifest.DiscrepancyFile;
+import io.yunheng.handover.manifest.Meter;
+import io.yunheng.handover.manifest.Overview;
+import io.yunheng.handover.manifest.Verification;
+import io.yunheng.handover.manifest.Verifier;
+import io.yunheng.handover.manifest.VerifyRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares a handover manifest with what is there. */
+@Command(name = "verify")
+public final class ManifestVerifyCommand implements Callable<Integer> {
+  private static final int OPEN = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final int DIFFERENT = 12;
+  private static final String RESULT = "verification.json";
+  private static final String ALL = "discrepancies.jsonl";
+  private static final double CONFIDENCE = 0.95;
+
+  @Parameters(paramLabel = "MANIFEST", descriptionKey = "MANIFEST")
+  private Path manifest = Path.of("");
+
+  @Option(names = "--payload", paramLabel = "LABEL=DIR", descriptionKey = "payload")
+  private Map<String, Path> payloads = new HashMap<>();
+
+  @Option(names = "--state", paramLabel = "FILE", descriptionKey = "state")
+  private Optional<Path> state = Optional.empty();
+
+  @Option(names = "--presence-only", descriptionKey = "presence-only")
+  private boolean presenceOnly;
+
+  @Option(names = "--sample", paramLabel = "SHARE,CONFIDENCE", descriptionKey = "sample")
+  private Optional<String> sample = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--rate", paramLabel = "SIZE", descriptionKey = "rate")
+  private String rate = "0";
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      descriptionKey = "output")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--force")
+  private boolean force;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Terminal terminal = Terminal.of(spec);
+    Depth depth = depth();
+    output.ifPresent(this::requireFree);
+    try (WorkFolder work =
+        output.isPresent() ? WorkFolder.in(output.get()) : WorkFolder.passing()) {
+      Verification verification = verify(terminal, depth, work.path());
+      work.done();
+      if (terminal.json()) {
+        terminal.json(json -> json.object(() -> verification.write(json)));
+      } else {
+        new VerificationText(terminal).print(verification);
+      }
+      if (output.isPresent()) {
+        Path result = output.get().resolve(RESULT);
+        JsonOut.file(result, verification::write);
+        if (!terminal.json()) {
+          terminal.written(result);
+        }
+      }
+      return switch (verification.stand()) {
+        case SAME -> 0;
+        case OPEN -> OPEN;
+        case DIFFERENT -> DIFFERENT;
+      };
+    }
+  }
+
+  private void requireFree(Path folder) {
+    if (!force && Files.exists(folder.resolve(RESULT))) {
+      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", folder.resolve(RESULT).toString());
+    }
+  }
+
+  private Verification verify(Terminal terminal, Depth depth, Path work)
+      throws InterruptedException {
+    VerifyRequest request =
+        new VerifyRequest(
+            manifest,
+            payloads,
+            work,
+            state,
+            depth,
+            Octets.parse("--rate", rate),
+            PAUSE,
+            PAUSE,
+            Math.max(1, threads),
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
+    Overview.Share listed = Verifier.listed(manifest);
+    long octets = depth instanceof Depth.Whole ? listed.octets() : 0;
+    Meter meter = new Meter();
+    try (Sm3Engine engine = Sm3Engine.hybrid();
+        Progress _ = new Progress(terminal, meter, listed.files(), octets);
+        DiscrepancyFile all = new DiscrepancyFile(output.map(folder -> folder.resolve(ALL)))) {
+      Verification verification =
+          new Verifier(BagBook.shipped(), engine, meter).verify(request, all);
+      all.commit();
+      return verification;
+    }
+  }
+
+  private Depth depth() {
+    if (presenceOnly) {
+      return new Depth.Presence();
+    }
+    if (sample.isEmpty()) {
+      return new Depth.Whole();
+    }
+    try {
+      String[] parts = sample.get().split(",", -1);
+      return new Depth.Sample(
+          Double.parseDouble(parts[0]),
+          parts.length > 1 ? Double.parseDouble(parts[1]) : CONFIDENCE,
+          seed.orElseGet(() -> new SecureRandom().nextLong(Integer.MAX_VALUE)));
+    } catch (IllegalArgumentException _) {
+      throw FaultException.of(
+          FaultCode.USAGE_VALUE,
+          "option",
+          "--sample",
+          "value",
+          sample.get(),
+          "known",
+          "0.001,0.95");
+    }
+  }
+}

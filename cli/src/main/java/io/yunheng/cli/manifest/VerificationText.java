@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.manifest;
+
+import io.yunheng.cli.Terminal;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.bag.Finding;
+import io.yunheng.handover.bag.Weight;
+import io.yunheng.handover.manifest.Depth;
+import io.yunheng.handover.manifest.Discrepancy;
+import io.yunheng.handover.manifest.Verification;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of comparing a manifest as lines. */
+final class VerificationText {
+  private static final int SHOWN = 10;
+
+  private final Terminal terminal;
+  private final BagBook book = BagBook.shipped();
+
+  VerificationText(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void print(Verification verification) {
+    Verification.Amounts amounts = verification.amounts();
+    line("verify.stand." + verification.stand().code());
+    line(
+        "verify.amounts",
+        amounts.listed(),
+        Octets.shown(amounts.listedOctets()),
+        amounts.found(),
+        amounts.read(),
+        Octets.shown(amounts.readOctets()));
+    if (amounts.reused() > 0) {
+      line("verify.reused", amounts.reused());
+    }
+    switch (verification.depth()) {
+      case Depth.Whole _ -> {}
+      case Depth.Presence _ -> line("verify.presence");
+      case Depth.Sample(double share, double _, long seed) ->
+          line(
+              "verify.sample",
+              percent(share),
+              percent(verification.confidence().orElse(0)),
+              Long.toString(seed));
+    }
+    lists(verification);
+    for (Discrepancy.Kind kind : Discrepancy.Kind.values()) {
+      Long count = verification.counts().get(kind);
+      if (count != null) {
+        line("verify.kind." + kind.code(), count);
+        List<Discrepancy> some =
+            verification.kept().stream().filter(one -> one.kind() == kind).limit(SHOWN).toList();
+        some.forEach(this::discrepancy);
+        if (count > some.size()) {
+          line("verify.more", count - some.size());
+        }
+      }
+    }
+    for (Verification.Move move : verification.moves().stream().limit(SHOWN).toList()) {
+      line("verify.move", move.from(), move.to());
+    }
+  }
+
+  private void lists(Verification verification) {
+    for (Finding finding : verification.lists().findings().stream().limit(SHOWN).toList()) {
+      if (book.weight(finding.code()) != Weight.NOTE) {
+        line(
+            "verify.list",
+            book.what(finding, terminal.language()),
+            book.cure(finding, terminal.language()));
+      }
+    }
+    if (verification.disagreeing() > 0) {
+      line("verify.disagreeing", verification.disagreeing());
+    }
+  }
+
+  private void discrepancy(Discrepancy one) {
+    switch (one) {
+      case Discrepancy.Missing(String path, long size) ->
+          line("verify.item", path, Octets.shown(size));
+      case Discrepancy.Resized(String path, long listed, long found) ->
+          line("verify.item.resized", path, listed, found);
+      case Discrepancy.Damaged(String path, long size, var _) ->
+          line("verify.item", path, Octets.shown(size));
+      case Discrepancy.OtherKind(String path, String listed, String found) ->
+          line("verify.item.other", path, listed, found);
+      case Discrepancy.OtherTarget(String path, String listed, String found) ->
+          line("verify.item.other", path, listed, found);
+      case Discrepancy.Added(String path, String _, long size) ->
+          line("verify.item", path, Octets.shown(size));
+      case Discrepancy.Unread(String path, var _, String why) -> line("verify.item.why", path, why);
+      case Discrepancy.NeverTaken(String path, var _) -> line("verify.item.plain", path);
+      case Discrepancy.Undigested(String path) -> line("verify.item.plain", path);
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.4g", 100 * share);
+  }
+
+  private void line(String key, Object... values) {
+    terminal.line(terminal.text(key, values));
+  }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.manifest;
+
+import io.yunheng.estate.format.ReplacedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder for what is being worked on; it stays until the work is done if somebody named it. */
+final class WorkFolder implements AutoCloseable {
+  private static final String NAME = ".work";
+
+  private final Path path;
+  private boolean gone;
+
+  private WorkFolder(Path path, boolean gone) {
+    this.path = path;
+    this.gone = gone;
+  }
+
+  /** One in a folder of results. */
+  static WorkFolder in(Path folder) {
+    Path work = folder.resolve(NAME);
+    try {
+      Files.createDirectories(work);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(work, e);
+    }
+    return new WorkFolder(work, false);
+  }
+
+  /** One that goes away whatever happens. */
+  static WorkFolder passing() {
+    try {
+      return new WorkFolder(Files.createTempDirectory("yunheng-"), true);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(Path.of(System.getProperty("java.io.tmpdir", ".")), e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  void done() {
+    gone = true;
+  }
+
+  @Override
+  public void close() {
+    if (gone) {
+      try (Stream<Path> all = Files.walk(path)) {
+        List<Path> paths = all.toList().reversed();
+        for (Path each : paths) {
+          Files.deleteIfExists(each);
+        }
+      } catch (IOException e) {
+        throw ReplacedFile.failed(path, e);
+      }
+    }
+  }
+}

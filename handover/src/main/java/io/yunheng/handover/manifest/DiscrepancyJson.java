@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.estate.format.JsonOut;
+import io.yunheng.handover.digest.Algorithm;
+import java.io.Writer;
+import java.util.Arrays;
+
+/** Discrepancies as JSON, after docs/formats/handover.md. */
+final class DiscrepancyJson {
+  private DiscrepancyJson() {}
+
+  static void line(Writer out, Discrepancy one) {
+    JsonOut.value(out, json -> json.object(() -> write(json, one)));
+  }
+
+  static void write(JsonOut json, Discrepancy one) {
+    json.text("kind", one.kind().code());
+    json.text("path", one.path());
+    switch (one) {
+      case Discrepancy.Missing missing -> json.number("listedSize", missing.size());
+      case Discrepancy.Resized resized -> {
+        json.number("listedSize", resized.listed());
+        json.number("foundSize", resized.found());
+      }
+      case Discrepancy.Damaged damaged -> {
+        json.number("size", damaged.size());
+        json.texts(
+            "digests",
+            Arrays.stream(Algorithm.values())
+                .filter(damaged.algorithms()::contains)
+                .map(Algorithm::code)
+                .toList());
+      }
+      case Discrepancy.OtherKind other -> {
+        json.text("listed", other.listed());
+        json.text("found", other.found());
+      }
+      case Discrepancy.OtherTarget other -> {
+        json.text("listed", other.listed());
+        json.text("found", other.found());
+      }
+      case Discrepancy.Added added -> {
+        json.text("found", added.what());
+        json.number("foundSize", added.size());
+      }
+      case Discrepancy.Unread unread -> json.text("why", unread.why());
+      case Discrepancy.NeverTaken never ->
+          never.found().ifPresent(size -> json.number("foundSize", size));
+      case Discrepancy.Undigested _ -> {}
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.estate.format.JsonOut;
+import io.yunheng.fault.Language;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.bag.Finding;
+
+/** What came of comparing, as JSON, after docs/formats/handover.md. */
+final class VerificationJson {
+  private VerificationJson() {}
+
+  static void write(JsonOut json, Verification verification) {
+    json.text("format", "yunheng-verification/1");
+    json.text("manifest", verification.manifest().toString());
+    json.text("when", verification.when().toString());
+    json.text("stand", verification.stand().code());
+    json.object("depth", () -> depth(json, verification));
+    Verification.Amounts amounts = verification.amounts();
+    json.object(
+        "amounts",
+        () -> {
+          json.number("listed", amounts.listed());
+          json.number("listedOctets", amounts.listedOctets());
+          json.number("found", amounts.found());
+          json.number("read", amounts.read());
+          json.number("readOctets", amounts.readOctets());
+          json.number("reused", amounts.reused());
+        });
+    json.object(
+        "counts",
+        () -> {
+          for (Discrepancy.Kind kind : Discrepancy.Kind.values()) {
+            json.number(kind.code(), verification.counts().getOrDefault(kind, 0L));
+          }
+        });
+    json.number("disagreeing", verification.disagreeing());
+    BagBook book = BagBook.shipped();
+    json.objects("lists", verification.lists().findings(), one -> finding(json, book, one));
+    json.objects("discrepancies", verification.kept(), one -> DiscrepancyJson.write(json, one));
+    json.objects(
+        "moves",
+        verification.moves(),
+        move -> {
+          json.text("from", move.from());
+          json.text("to", move.to());
+        });
+  }
+
+  private static void depth(JsonOut json, Verification verification) {
+    switch (verification.depth()) {
+      case Depth.Whole _ -> json.text("how", "whole");
+      case Depth.Presence _ -> json.text("how", "presence");
+      case Depth.Sample(double share, double confidence, long seed) -> {
+        json.text("how", "sample");
+        json.text("share", Double.toString(share));
+        json.text("confidence", Double.toString(confidence));
+        json.text("reached", Double.toString(verification.confidence().orElse(0)));
+        json.number("seed", seed);
+      }
+    }
+  }
+
+  private static void finding(JsonOut json, BagBook book, Finding finding) {
+    json.text("code", finding.code().code());
+    json.text("weight", book.weight(finding.code()).code());
+    json.text("zh", book.what(finding, Language.ZH));
+    json.text("en", book.what(finding, Language.EN));
+  }
+}

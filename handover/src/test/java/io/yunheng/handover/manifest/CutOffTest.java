@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.digest.Sm3Engine;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work that is killed, again and again, comes to the same end as work that was left in peace. */
+class CutOffTest {
+  private static final int KILLS = 100;
+  private static final long SEED = 20_261_121;
+
+  @TempDir private Path root;
+  private Path tree;
+  private final SplittableRandom random = new SplittableRandom(SEED);
+
+  @BeforeEach
+  void tree() throws IOException {
+    tree = Files.createDirectory(root.resolve("tree"));
+    for (int n = 0; n < 300; n++) {
+      byte[] bytes = new byte[random.nextInt(1, 60_000)];
+      random.nextBytes(bytes);
+      Path file = tree.resolve("d" + n % 7 + "/e" + n % 3 + "/f" + n);
+      Files.createDirectories(file.resolve("..").normalize());
+      Files.write(file, bytes);
+    }
+  }
+
+  @Test
+  void aBagIsTheSameHoweverOftenItsMakingWasCutOff() throws Exception {
+    Path quiet = root.resolve("quiet");
+    try (Sm3Engine engine = Sm3Engine.scalar()) {
+      new ManifestMaker(BagBook.shipped(), engine, new Meter())
+          .make(CutOff.request(tree, quiet, 0));
+    }
+    int kills = 0;
+    int rounds = 0;
+    while (kills < KILLS) {
+      Path killed = root.resolve("killed-" + rounds++);
+      kills += killedUntilDone("create", tree, killed, KILLS - kills);
+      assertThat(contents(killed)).as("seed %d, round %d", SEED, rounds).isEqualTo(contents(quiet));
+    }
+    assertThat(rounds).as("work goes on where it was").isLessThan(KILLS);
+  }
+
+  @Test
+  void aComparisonIsTheSameHoweverOftenItWasCutOff() throws Exception {
+    Path bag = root.resolve("bag");
+    try (Sm3Engine engine = Sm3Engine.scalar()) {
+      new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(CutOff.request(tree, bag, 0));
+    }
+    Files.delete(bag.resolve("data/d0/e0/f0"));
+    Files.writeString(bag.resolve("data/d1/e1/f1"), "other");
+    Files.writeString(bag.resolve("data/d1/more"), "more");
+    String expected =
+        "{\"kind\":\"missing\",\"path\":\"d0/e0/f0\",\"listedSize\":"
+            + Files.size(tree.resolve("d0/e0/f0"))
+            + "}\n{\"kind\":\"shorter\",\"path\":\"d1/e1/f1\",\"listedSize\":"
+            + Files.size(tree.resolve("d1/e1/f1"))
+            + ",\"foundSize\":5}\n"
+            + "{\"kind\":\"added\",\"path\":\"d1/more\",\"found\":\"file\",\"foundSize\":4}\n";
+    int kills = 0;
+    int rounds = 0;
+    while (kills < KILLS) {
+      Path result = root.resolve("result-" + rounds++);
+      kills += killedUntilDone("verify", bag, result, KILLS - kills);
+      assertThat(result.resolve("discrepancies.jsonl"))
+          .as("seed %d, round %d", SEED, rounds)
+          .hasContent(expected);
+    }
+  }
+
+  /** Starts the work and kills it, until it ends by itself or was killed often enough. */
+  private int killedUntilDone(String what, Path from, Path to, int most)
+      throws IOException, InterruptedException {
+    int kills = 0;
+    while (true) {
+      Process process = start(what, from, to);
+      boolean last = kills == most;
+      long millis = last ? TimeUnit.MINUTES.toMillis(2) : random.nextLong(150, 1_500);
+      if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        assertThat(process.exitValue())
+            .as("seed %d: %s", SEED, Files.readString(root.resolve("said")))
+            .isZero();
+        return kills;
+      }
+      assertThat(last).isFalse();
+      process.destroyForcibly().waitFor();
+      kills++;
+    }
+  }
+
+  private Process start(String what, Path from, Path to) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--add-modules",
+            "jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CutOff.class.getName(),
+            what,
+            from.toString(),
+            to.toString()));
+    File said = root.resolve("said").toFile();
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
+  }
+
+  private static TreeMap<String, String> contents(Path folder) throws IOException {
+    TreeMap<String, String> contents = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        contents.put(
+            folder.relativize(file).toString(),
+            java.util.HexFormat.of().formatHex(sha256(Files.readAllBytes(file))));
+      }
+    }
+    return contents;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

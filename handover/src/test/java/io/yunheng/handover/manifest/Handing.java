@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.content.Categories;
+import io.yunheng.handover.content.Formats;
+import io.yunheng.handover.content.Sensitivity;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Sm3Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes and compares manifests as tests want them. */
+record Handing(Path root) {
+  static final Instant WHEN = Instant.parse("2026-11-21T08:00:00Z");
+
+  Request request(boolean bag, Path... sources) {
+    return request(bag, Descriptions.NONE, sources);
+  }
+
+  Request request(boolean bag, Descriptions descriptions, Path... sources) {
+    List<Request.Tree> trees =
+        Stream.of(sources)
+            .map(source -> new Request.Tree(source.getFileName().toString(), source))
+            .toList();
+    Looking looking =
+        new Looking(Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), Long.MAX_VALUE);
+    return new Request(
+        trees,
+        bag,
+        root.resolve("out"),
+        EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),
+        Optional.of(looking),
+        Long.MAX_VALUE,
+        descriptions,
+        List.of(),
+        0,
+        Duration.ofSeconds(5),
+        2,
+        WHEN);
+  }
+
+  static Overview make(Request request) throws InterruptedException {
+    try (Sm3Engine engine = Sm3Engine.scalar()) {
+      return new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request);
+    }
+  }
+
+  Verification verify(Path manifest) throws InterruptedException {
+    return verify(manifest, new Depth.Whole(), Map.of(), _ -> {});
+  }
+
+  Verification verify(Path manifest, Depth depth, Map<String, Path> payloads, Discrepancies all)
+      throws InterruptedException {
+    VerifyRequest request =
+        new VerifyRequest(
+            manifest,
+            payloads,
+            root.resolve("work"),
+            Optional.empty(),
+            depth,
+            0,
+            Duration.ofSeconds(5),
+            2,
+            WHEN);
+    try (Sm3Engine engine = Sm3Engine.scalar()) {
+      return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, all);
+    } finally {
+      delete(root.resolve("work"));
+    }
+  }
+
+  /** Where the differences are, by kind. */
+  static Map<String, String> found(Verification verification) {
+    Map<String, String> found = new TreeMap<>();
+    for (Discrepancy one : verification.kept()) {
+      found.merge(one.kind().code(), one.path(), (a, b) -> a + " " + b);
+    }
+    return found;
+  }
+
+  static void delete(Path folder) {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : new ArrayList<>(all.toList()).reversed()) {
+          Files.delete(path);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A file with this text, in folders that are made for it. */
+  static Path file(Path path, String text) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(path.getParent()));
+    return Files.writeString(path, text);
+  }
+}
