@@ -48,14 +48,23 @@ function text(s,   r, i, c) {
   }
   return "\"" s "\""
 }
+function gap(section, reason) {
+  return "{\"coverage\":" text(section) ",\"status\":\"partial\",\"reason\":\"" reason "\",\"need\":\"\"}"
+}
 BEGIN { FS = "\t" }
 $1 == "header" { printf "{\"yunheng\":\"host\",\"version\":1,\"name\":%s,\"at\":%s,\"root\":%s,\"producer\":%s}\n", text($2), text($3), ($4 == "yes" ? "true" : "false"), text($5); next }
 NF < 2 || $2 == "" { next }
 { lines++ }
 $1 == "coverage" { printf "{\"coverage\":%s,\"status\":%s,\"reason\":%s,\"need\":%s}\n", text($2), text($3), text($4), text($5); next }
 {
-  if (length($0) > 16000 || ($1 "\t" $2 in seen)) { lines--; next }
-  seen[$1 "\t" $2] = 1
+  id = $1 "\t" $2
+  if (length($0) > 16000) { print gap($1, "line-too-long"); next }
+  if (id in seen) {
+    if (seen[id] == $0 || $1 == "socket") lines--
+    else print gap($1, "key-twice")
+    next
+  }
+  seen[id] = $0
   printf "{\"section\":%s,\"key\":%s", text($1), text($2)
   for (i = 3; i < NF; i += 2) printf ",%s:%s", text($i), text($(i + 1))
   print "}"
@@ -167,7 +176,7 @@ sockets() {
   if has ss; then
     ss -H -l -n -t -u -p 2>/dev/null | awk 'BEGIN { OFS = "\t" }
       { p = ""; if (match($0, /\(\("[^"]*"/)) p = substr($0, RSTART + 3, RLENGTH - 4)
-        print "socket", $1 " " $5, "process", p }' | sort -u
+        if (p == "") print "socket", $1 " " $5; else print "socket", $1 " " $5, "process", p }' | sort -u -r
   elif has netstat; then
     netstat -l -n -t -u -p 2>/dev/null | awk 'BEGIN { OFS = "\t" }
       $1 ~ /^(tcp|udp)/ { p = $NF; sub(/^[^\/]*\/?/, "", p); sub(/:.*/, "", p); q = $1; sub(/6$/, "", q); print "socket", q " " $4, "process", p }' | sort -u
@@ -196,7 +205,7 @@ users() {
   if [ ! -e /etc/sudoers ]; then complete sudo
   elif [ -r /etc/sudoers ]; then
     for file in /etc/sudoers /etc/sudoers.d/*; do
-      [ -f "$file" ] && [ -r "$file" ] && awk 'BEGIN { OFS = "\t" } /^[ \t]*($|#[^i])/ { next } { gsub(/[ \t]+/, " "); print "sudo", $0, "value", "present" }' "$file"
+      [ -f "$file" ] && [ -r "$file" ] && awk 'BEGIN { OFS = "\t" } /^[ \t]*$/ || (/^[ \t]*#/ && !/^#include/) { next } { gsub(/[ \t]+/, " "); print "sudo", $0, "value", "present" }' "$file"
     done
     complete sudo
   else coverage sudo denied unreadable root
@@ -206,7 +215,7 @@ users() {
 # Files whose lines are options that hold no secrets; of the others only digests are taken.
 plain='/etc/ssh/sshd_config /etc/login.defs /etc/sysctl.conf /etc/security/limits.conf /etc/hosts /etc/resolv.conf /etc/nsswitch.conf
 /etc/chrony.conf /etc/chrony/chrony.conf /etc/ntp.conf /etc/systemd/timesyncd.conf /etc/systemd/journald.conf /etc/selinux/config'
-others='/etc/passwd /etc/group /etc/shadow /etc/sudoers /etc/fstab /etc/crontab /etc/pam.d/common-auth /etc/pam.d/system-auth /etc/pam.d/sshd
+others='/etc/passwd /etc/group /etc/sudoers /etc/fstab /etc/crontab /etc/pam.d/common-auth /etc/pam.d/system-auth /etc/pam.d/sshd
 /etc/nginx/nginx.conf /etc/apache2/apache2.conf /etc/httpd/conf/httpd.conf /etc/my.cnf /etc/mysql/my.cnf /etc/rsyslog.conf /etc/audit/auditd.conf
 /etc/audit/audit.rules /etc/docker/daemon.json /etc/ssl/openssl.cnf /etc/pki/tls/openssl.cnf'
 one_file() {
@@ -215,12 +224,12 @@ one_file() {
   # shellcheck disable=SC2086
   set -- "$1" $words
   sum=
-  case $1 in
-    /etc/shadow | /etc/gshadow) sum=withheld ;;
-    *) [ -f "$1" ] && [ -r "$1" ] && sum=$(digest "$1") ;;
-  esac
-  row file "$1" mode "${2:-}" owner "${3:-}" group "${4:-}" sha256 "$sum"
-  [ -n "$sum" ] || unread=yes
+  [ -f "$1" ] && [ -r "$1" ] && sum=$(digest "$1")
+  if [ -n "$sum" ]; then row file "$1" mode "${2:-}" owner "${3:-}" group "${4:-}" sha256 "$sum"
+  else
+    row file "$1" mode "${2:-}" owner "${3:-}" group "${4:-}"
+    unread=yes
+  fi
 }
 options() {
   awk -v file="$1" 'BEGIN { OFS = "\t" }
@@ -365,8 +374,8 @@ certificates() {
   elif [ $tool = no ]; then coverage certificate unsupported no-tool openssl
   else coverage certificate partial unreadable root
   fi
-  # Private keys are only told to be there.
-  for file in /etc/ssh/ssh_host_*_key /etc/ssl/private/*.key /etc/nginx/*.key /etc/nginx/ssl/*.key /etc/pki/tls/private/*.key /etc/letsencrypt/live/*/privkey.pem; do
+  # Private keys and passwords are only told to be there.
+  for file in /etc/shadow /etc/gshadow /etc/ssh/ssh_host_*_key /etc/ssl/private/*.key /etc/nginx/*.key /etc/nginx/ssl/*.key /etc/pki/tls/private/*.key /etc/letsencrypt/live/*/privkey.pem; do
     [ -e "$file" ] || continue
     words=$(mode_of "$file")
     # shellcheck disable=SC2086

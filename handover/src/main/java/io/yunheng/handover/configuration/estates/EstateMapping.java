@@ -152,6 +152,9 @@ public record EstateMapping(
   }
 
   private static Optional<Kind> kind(Fields fields) {
-    return fields.word("kind", code -> Kind.of(code).map(Optional::of), Optional.empty(), "a kind");
+    if (!fields.has("kind")) {
+      fields.missing("kind");
+    }
+    return fields.optionalWord("kind", Kind::of, "a kind");
   }
 }

@@ -113,9 +113,11 @@ public final class EstateRules {
         "of",
         "skip",
         "missing");
-    Optional<Kind> found =
-        fields.word("kind", code -> Kind.of(code).map(Optional::of), Optional.empty(), "a kind");
+    Optional<Kind> found = fields.optionalWord("kind", Kind::of, "a kind");
     if (found.isEmpty()) {
+      if (!fields.has("kind")) {
+        fields.missing("kind");
+      }
       return Optional.empty();
     }
     Kind kind = found.get();

@@ -8,7 +8,6 @@ import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
 import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.ColumnType;
 import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Gap;
 import io.yunheng.estate.model.Kind;
@@ -97,20 +96,17 @@ final class View {
     if (rule.kind() == Kind.TENANT) {
       return tenants.contains(resource.id());
     }
-    boolean named = false;
+    boolean others = false;
     for (Column<?> column : rule.kind().shape().columns()) {
-      boolean tenant =
+      boolean owner =
           column.name().equals("tenant")
-              || rule.ids().getOrDefault(column.name(), List.of()).equals(List.of(Kind.TENANT));
-      if (tenant && column.type() != ColumnType.TEXTS) {
-        Fact<?> fact = fact(resource, column.name());
-        if (fact.isUnknown() || fact.optional().map(tenants::contains).orElse(false)) {
-          return true;
-        }
-        named |= column.name().equals("tenant") || rule.kind() == Kind.GRANT;
+              || (rule.kind() == Kind.GRANT && column.name().equals("scope"));
+      if (owner) {
+        Optional<?> tenant = fact(resource, column.name()).optional();
+        others |= tenant.isPresent() && !tenants.contains(tenant.get().toString());
       }
     }
-    return !named;
+    return !others;
   }
 
   private static boolean skipped(KindRule rule, Resource resource) {
