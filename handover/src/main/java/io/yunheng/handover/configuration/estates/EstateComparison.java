@@ -178,6 +178,14 @@ public final class EstateComparison {
   }
 
   private void pair(KindRule rule, Set<Resource> agreed) {
+    if (before.header().cloud().equals(after.header().cloud())) {
+      for (Resource one : open(before.of(rule), true, agreed)) {
+        after
+            .find(rule.kind(), one.id())
+            .filter(other -> !pairs.paired(other, false) && !agreed.contains(other))
+            .ifPresent(other -> pairs.pair(one, other));
+      }
+    }
     List<Resource> earlier = open(before.of(rule), true, agreed);
     List<Resource> later = open(after.of(rule), false, agreed);
     Matching matching = new Matching(rule, pairs);

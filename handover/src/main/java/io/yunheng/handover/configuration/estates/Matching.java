@@ -39,6 +39,10 @@ final class Matching {
 
   List<Ambiguous> match(List<Resource> before, List<Resource> after) {
     match(before, after, 0);
+    Group keyless = new Group();
+    before.stream().filter(one -> keyless(one, true)).forEach(keyless.before()::add);
+    after.stream().filter(one -> keyless(one, false)).forEach(keyless.after()::add);
+    settle(keyless);
     return ambiguous;
   }
 
@@ -82,6 +86,15 @@ final class Matching {
 
   private boolean open(Resource one, boolean onBefore) {
     return !pairs.paired(one, onBefore) && !pairs.known(one, onBefore);
+  }
+
+  /** Whether nothing tells what a resource is, and it does not follow another either. */
+  private boolean keyless(Resource one, boolean onBefore) {
+    return open(one, onBefore)
+        && !unclear(one, onBefore)
+        && !pairs.follows(rule, one, onBefore)
+        && rule.keys().stream()
+            .allMatch(terms -> pairs.key(rule, terms, one, onBefore).text().isEmpty());
   }
 
   private static Group group(Map<String, Group> groups, String key) {

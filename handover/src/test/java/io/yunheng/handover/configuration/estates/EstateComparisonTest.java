@@ -180,6 +180,18 @@ class EstateComparisonTest {
   }
 
   @Test
+  void whatNothingTellsApartIsNeitherMissingNorAdded() {
+    Map<String, Object> nameless = Map.of("tenant", "@t", "type", "symmetric", "algorithm", "aes");
+    Cloud before = Cloud.of("old").put("key", "q", nameless);
+
+    assertThat(told(compare(before, Cloud.of("new").put("key", "q", nameless), SIZES)))
+        .containsExactly("ambiguous unverified | key old-q | key new-q | -");
+    assertThat(told(compare(before, Cloud.of("new"), SIZES)))
+        .containsExactly("missing wrong | key old-q | - | -");
+    assertThat(told(compare(before, Cloud.of("old").put("key", "q", nameless), SIZES))).isEmpty();
+  }
+
+  @Test
   void aMappingFileTellsOfOtherNamesAndOfWhatIsLeftOnPurpose() {
     Cloud after =
         Cloud.of("new")

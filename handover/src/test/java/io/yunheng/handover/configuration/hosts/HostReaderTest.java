@@ -9,12 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.handover.configuration.ConfigurationBook;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class HostReaderTest {
   private static FaultCode refused(byte[] bytes) {
@@ -107,5 +114,23 @@ class HostReaderTest {
 
     assertThat(HostReader.read(bytes(fewer), "a").gap("sudo").orElseThrow().reason())
         .isEqualTo("not-recorded");
+  }
+
+  @Test
+  void theSchemaAndTheRulesNameTheSameFields() {
+    JsonNode lines = JsonMapper.shared().readTree(ConfigurationBook.resource("host.schema.json"));
+    HostRules rules = HostRules.shipped();
+    Map<String, Set<String>> described = new TreeMap<>();
+    for (JsonNode line : lines.get("oneOf")) {
+      JsonNode properties = line.get("properties");
+      if (properties.has("section")) {
+        Set<String> names = new TreeSet<>(properties.propertyNames());
+        names.removeAll(Set.of("section", "key"));
+        described.put(properties.get("section").get("const").stringValue(), names);
+      }
+    }
+    assertThat(described.keySet()).isEqualTo(rules.sections().keySet());
+    described.forEach((section, names) -> assertThat(names).isEqualTo(rules.fields(section)));
+    assertThat(described.keySet()).containsExactlyInAnyOrderElementsOf(Made.SECTIONS);
   }
 }
