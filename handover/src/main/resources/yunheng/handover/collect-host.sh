@@ -237,7 +237,9 @@ options() {
     { gsub(/[ \t\r]+/, " "); sub(/^ /, ""); sub(/ $/, "")
       n = match($0, /[ =]/); key = n ? substr($0, 1, n - 1) : $0; value = n ? substr($0, n + 1) : ""
       sub(/^[ =]+/, "", value)
-      if (tolower(key) ~ /pass|secret|token|credential|psk/ ) value = "(withheld)"
+      low = tolower(value)
+      if (tolower(key) ~ /pass|secret|token|credential|psk|pw$/ && low !~ /^(yes|no|-?[0-9]+)$/ && file !~ /nsswitch/) value = "(withheld)"
+      if (low ~ /(^| )pw |(password|passphrase|passwd|secret|token)[ =:]/) value = "(withheld)"
       c[key]++; print "option", file "#" key (c[key] > 1 ? " " c[key] : ""), "value", value }' "$1"
 }
 files() {
