@@ -31,6 +31,7 @@ final class ManifestFolder {
   private final Set<Algorithm> algorithms;
   private final long files;
   private final long octets;
+  private final JsonNode overview;
 
   private record Source(String label, String location) {}
 
@@ -43,13 +44,15 @@ final class ManifestFolder {
       List<Source> sources,
       Set<Algorithm> algorithms,
       long files,
-      long octets) {
+      long octets,
+      JsonNode overview) {
     this.folder = folder;
     this.bag = bag;
     this.sources = sources;
     this.algorithms = algorithms;
     this.files = files;
     this.octets = octets;
+    this.overview = overview;
   }
 
   /**
@@ -91,7 +94,8 @@ final class ManifestFolder {
         sources,
         algorithms(file, root),
         root.path("totals").path("files").asLong(0),
-        root.path("totals").path("octets").asLong(0));
+        root.path("totals").path("octets").asLong(0),
+        root);
   }
 
   private static Set<Algorithm> algorithms(Path file, JsonNode root) {
@@ -128,6 +132,11 @@ final class ManifestFolder {
   /** How many files it says that it lists. */
   long files() {
     return files;
+  }
+
+  /** What it says of itself. */
+  JsonNode overview() {
+    return overview;
   }
 
   /** How many bytes are in them. */

@@ -61,6 +61,7 @@ public record Overview(
    * @param clashes pairs of names that some systems take for the same
    * @param uncompared names that were too many beside each other to be compared
    * @param described with a description by a person
+   * @param withMedium with the medium named by a person
    */
   public record Totals(
       long files,
@@ -75,7 +76,8 @@ public record Overview(
       long withAttributes,
       long clashes,
       long uncompared,
-      long described) {
+      long described,
+      long withMedium) {
     public long entries() {
       return files + links + folders + special + lost;
     }

@@ -86,6 +86,7 @@ final class OverviewJson {
     json.number("clashes", totals.clashes());
     json.number("uncompared", totals.uncompared());
     json.number("described", totals.described());
+    json.number("withMedium", totals.withMedium());
   }
 
   private void natures(Overview.Natures natures) {

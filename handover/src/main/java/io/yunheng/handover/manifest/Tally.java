@@ -38,6 +38,7 @@ final class Tally {
   private long sparse;
   private long withAttributes;
   private long described;
+  private long withMedium;
   private final Map<FileCategory, Overview.Share> categories = new EnumMap<>(FileCategory.class);
   private final Map<String, Overview.Share> formats = new TreeMap<>();
   private final Map<Exposure, Overview.Share> decided = new EnumMap<>(Exposure.class);
@@ -59,6 +60,7 @@ final class Tally {
     clashes.path(entry.place().path());
     renamed += entry.place().raw().isPresent() ? 1 : 0;
     described += said.text().isPresent() ? 1 : 0;
+    withMedium += said.medium().isPresent() ? 1 : 0;
     switch (entry) {
       case Entry.OfFile file -> file(file, said);
       case Entry.OfLink _ -> links++;
@@ -137,7 +139,8 @@ final class Tally {
         withAttributes,
         clashes.count(),
         clashes.unseen(),
-        described);
+        described,
+        withMedium);
   }
 
   Optional<Overview.Natures> natures(Optional<Long> scanLimit) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Compares a manifest with what is there. Reads every file once, keeps what was found in a journal,
@@ -46,6 +47,15 @@ public final class Verifier {
   public static Overview.Share listed(Path manifest) {
     ManifestFolder folder = ManifestFolder.open(manifest);
     return new Overview.Share(folder.files(), folder.octets());
+  }
+
+  /**
+   * What a manifest says of itself, as docs/formats/handover.md has it.
+   *
+   * @throws FaultException as {@link #verify} does
+   */
+  public static JsonNode overview(Path manifest) {
+    return ManifestFolder.open(manifest).overview();
   }
 
   /**

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -127,8 +128,8 @@ class CutOffTest {
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
   }
 
-  private static TreeMap<String, String> contents(Path folder) throws IOException {
-    TreeMap<String, String> contents = new TreeMap<>();
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         contents.put(

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.verdict;
+
+import io.yunheng.handover.manifest.Depth;
+import io.yunheng.handover.manifest.Discrepancy;
+import io.yunheng.handover.manifest.Verification;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What comparing a manifest with what is there makes of points. */
+public final class Compared {
+  private static final Set<Discrepancy.Kind> GONE =
+      Set.of(Discrepancy.Kind.MISSING, Discrepancy.Kind.NEVER_TAKEN);
+
+  private Compared() {}
+
+  public static Map<Point, Standing.Found> points(Verification verification) {
+    Map<Point, Standing.Found> points = new EnumMap<>(Point.class);
+    long listed = verification.amounts().listed();
+    long gone = 0;
+    long changed = verification.disagreeing();
+    long open = 0;
+    for (Map.Entry<Discrepancy.Kind, Long> one : verification.counts().entrySet()) {
+      if (one.getKey().open()) {
+        open += one.getValue();
+      } else if (GONE.contains(one.getKey())) {
+        gone += one.getValue();
+      } else {
+        changed += one.getValue();
+      }
+    }
+    boolean whole = verification.depth() instanceof Depth.Whole;
+    points.put(Point.NOTHING_MISSING, found(listed, gone, open > 0));
+    boolean lists = verification.lists().complete();
+    points.put(
+        Point.NOTHING_CHANGED,
+        lists
+            ? found(listed, changed, open > 0 || !whole)
+            : new Standing.Found(Holding.FAILS, listed, Math.max(1, changed)));
+    long unread = Math.max(open, listed - gone - verification.amounts().read());
+    points.put(
+        Point.ALL_READ,
+        new Standing.Found(
+            whole && open == 0 ? Holding.HOLDS : Holding.OPEN, listed, whole ? open : unread));
+    return points;
+  }
+
+  private static Standing.Found found(long of, long against, boolean open) {
+    Holding holding = against > 0 ? Holding.FAILS : open ? Holding.OPEN : Holding.HOLDS;
+    return new Standing.Found(holding, of, against);
+  }
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.verdict;
+
+import io.yunheng.catalog.Word;
+import java.util.Locale;
+
+/** What can be so of a handover, or not. The words are in {@code handover-verdicts.yaml}. */
+public enum Point implements Word {
+  /** Everything could be taken over into the manifest. */
+  NOTHING_LOST,
+  /** Each file has a size and digests. */
+  FIXITY,
+  /** The format of each file is known from its content. */
+  FORMATS_KNOWN,
+  /** Each entry is described by a person. */
+  DESCRIBED,
+  /** Of each file a person has decided whether it is sensitive. */
+  SENSITIVITY_DECIDED,
+  /** The medium of each entry is named. */
+  MEDIA_NAMED,
+  /** Of each encrypted file the method and the key's place are named. */
+  KEYS_NAMED,
+  /** Of each file in no open format a converter or technical material is named. */
+  CONVERTERS_NAMED,
+  /** What covers time, such as history and archive, has no gaps. */
+  NO_GAPS,
+  /** Everything that is listed is there. */
+  NOTHING_MISSING,
+  /** Everything that is there is as listed, and nothing else is there. */
+  NOTHING_CHANGED,
+  /** Every byte was read. */
+  ALL_READ,
+  /** Encrypted files were decrypted and their content checked. */
+  DECRYPTED,
+  /** What is in no open format was restored and its content checked. */
+  RESTORED,
+  /** Something that only people can do was done. */
+  PEOPLE;
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
