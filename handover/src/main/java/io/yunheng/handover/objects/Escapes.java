@@ -54,10 +54,7 @@ final class Escapes {
       if (plain) {
         encoded.append((char) b);
       } else {
-        encoded
-            .append('%')
-            .append(DIGITS.charAt((b >> 4) & 15))
-            .append(DIGITS.charAt(b & 15));
+        encoded.append('%').append(DIGITS.charAt((b >> 4) & 15)).append(DIGITS.charAt(b & 15));
       }
     }
     return encoded.toString();

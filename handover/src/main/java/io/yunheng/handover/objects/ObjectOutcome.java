@@ -43,8 +43,7 @@ public sealed interface ObjectOutcome {
    *
    * @param detail what the store or the network said; may be empty
    */
-  record Unread(StoredObject object, UnreadReason reason, String detail)
-      implements ObjectOutcome {}
+  record Unread(StoredObject object, UnreadReason reason, String detail) implements ObjectOutcome {}
 
   /** It was deleted; there is nothing to read. */
   record Deleted(Listed.DeleteMarker marker) implements ObjectOutcome {}

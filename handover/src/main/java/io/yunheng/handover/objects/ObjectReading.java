@@ -66,8 +66,7 @@ final class ObjectReading implements AutoCloseable {
                         - detail.modified().get().getEpochSecond())
                 <= 1;
     if (sameTime && (object.size() != detail.size() || object.etag().equals(detail.etag()))) {
-      throw ReadFailure.of(
-          UnreadReason.LENGTH_DIFFERS, object.size() + " / " + detail.size());
+      throw ReadFailure.of(UnreadReason.LENGTH_DIFFERS, object.size() + " / " + detail.size());
     }
     throw new ReadFailure(new ReadFailure.Why.Changed(detail.etag()));
   }

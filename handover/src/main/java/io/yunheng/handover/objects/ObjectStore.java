@@ -52,13 +52,12 @@ public abstract sealed class ObjectStore implements AutoCloseable permits S3Stor
   /**
    * A container of Swift; it logs in at Keystone.
    *
-   * @throws FaultException with a {@code CLOUD_} code if the login is refused or not understood,
-   *     or the cloud has no object store
+   * @throws FaultException with a {@code CLOUD_} code if the login is refused or not understood, or
+   *     the cloud has no object store
    */
   public static ObjectStore of(
       ObjectAddress.Swift address, CloudConfig cloud, StoreSettings settings) {
-    return new SwiftStore(
-        address, SwiftLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
+    return new SwiftStore(address, SwiftLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
   }
 
   public abstract ObjectAddress address();
@@ -148,7 +147,10 @@ public abstract sealed class ObjectStore implements AutoCloseable permits S3Stor
   static String place(String location) {
     try {
       URI uri = URI.create(location);
-      return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+      return uri.getScheme()
+          + "://"
+          + uri.getHost()
+          + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     } catch (IllegalArgumentException _) {
       return "?";
     }
@@ -195,8 +197,7 @@ public abstract sealed class ObjectStore implements AutoCloseable permits S3Stor
             (name, values) -> {
               String lower = name.toLowerCase(Locale.ROOT);
               if (lower.startsWith(beginning)) {
-                metadata.put(
-                    lower.substring(beginning.length()), utf8(String.join(",", values)));
+                metadata.put(lower.substring(beginning.length()), utf8(String.join(",", values)));
               }
             });
     return metadata;

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A profile of the files that AWS's tools share: {@code [name]} and lines of {@code key = value}. */
+/**
+ * A profile of the files that AWS's tools share: {@code [name]} and lines of {@code key = value}.
+ */
 final class Profile {
   private static final int MOST_BYTES = 1 << 20;
 

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
  * @param style where requests name the bucket
  * @param cacert a PEM bundle that replaces the authorities of the Java runtime
  */
-public record S3Access(
-    URI endpoint, String region, Keys keys, Style style, Optional<Path> cacert) {
+public record S3Access(URI endpoint, String region, Keys keys, Style style, Optional<Path> cacert) {
   private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final String STYLE = "YUNHENG_S3_ADDRESSING";
 

@@ -98,14 +98,14 @@ final class S3Listing implements Listing {
     return Escapes.decode(written, true)
         .flatMap(ObjectKey::of)
         .map(ObjectKey::text)
-        .orElseThrow(
-            () -> ListingPage.invalid(store, "marker"));
+        .orElseThrow(() -> ListingPage.invalid(store, "marker"));
   }
 
   private static StoreXml parse(byte[] body) throws IOException {
     try {
       StoreXml answer = StoreXml.read(body);
-      if (!answer.root().equals("ListBucketResult") && !answer.root().equals("ListVersionsResult")) {
+      if (!answer.root().equals("ListBucketResult")
+          && !answer.root().equals("ListVersionsResult")) {
         throw new IOException(Shown.text(answer.root()));
       }
       return answer;

@@ -133,8 +133,7 @@ final class S3Store extends ObjectStore {
             .map(
                 each ->
                     new Composition.Parts(
-                        Integer.parseInt(
-                            each.value().substring(each.value().indexOf('-') + 1)))));
+                        Integer.parseInt(each.value().substring(each.value().indexOf('-') + 1)))));
   }
 
   @Override

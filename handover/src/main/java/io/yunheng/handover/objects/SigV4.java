@@ -62,8 +62,7 @@ final class SigV4 {
     request.append('\n').append(names).append('\n').append(NOTHING);
     String scope = day + "/" + region + "/s3/aws4_request";
     String text = ALGORITHM + "\n" + time + "\n" + scope + "\n" + sha256(request.toString());
-    byte[] key =
-        mac(("AWS4" + keys.secret().reveal()).getBytes(StandardCharsets.UTF_8), day);
+    byte[] key = mac(("AWS4" + keys.secret().reveal()).getBytes(StandardCharsets.UTF_8), day);
     for (String part : new String[] {region, "s3", "aws4_request"}) {
       key = mac(key, part);
     }

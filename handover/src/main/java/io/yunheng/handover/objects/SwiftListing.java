@@ -48,8 +48,7 @@ final class SwiftListing implements Listing {
   }
 
   private void read() {
-    JsonNode answer =
-        ListingPage.of(store, store.listing(next), MOST_BYTES, this::parse);
+    JsonNode answer = ListingPage.of(store, store.listing(next), MOST_BYTES, this::parse);
     if (answer.isEmpty()) {
       ended = true;
       return;

@@ -33,9 +33,7 @@ final class SwiftStore extends ObjectStore {
     this.address = address;
     this.login = login;
     this.base =
-        login.storage().toString().replaceAll("/+$", "")
-            + "/"
-            + Escapes.value(address.container());
+        login.storage().toString().replaceAll("/+$", "") + "/" + Escapes.value(address.container());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.yunheng.estate.openstack.config.Identity;
 import io.yunheng.estate.openstack.config.Scope;
 import io.yunheng.estate.openstack.http.Secret;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -78,7 +79,7 @@ final class WireServer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
 
   WireServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -239,8 +240,7 @@ final class WireServer implements AutoCloseable {
       body.append("</ListBucketResult>");
       exchange.getResponseHeaders().set("Content-Type", "application/xml");
     } else {
-      ArrayNode array =
-          JsonMapper.shared().createArrayNode();
+      ArrayNode array = JsonMapper.shared().createArrayNode();
       page.forEach(
           each ->
               array
