@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SwiftStore extends ObjectStore {
   private static final int MOST_MANIFEST = 16 << 20;
   private static final String LARGE = "x-static-large-object";
+  private static final String LENGTH = "content-length";
+  private static final String UNSAID = "";
   private static final String DYNAMIC = "x-object-manifest";
 
   private final ObjectAddress.Swift address;
@@ -108,14 +110,18 @@ final class SwiftStore extends ObjectStore {
                                 .flatMap(ObjectKey::of)
                                 .map(ObjectKey::text)
                                 .orElse(prefix)));
+    long size = headers.firstValueAsLong(LENGTH).orElse(object.size());
+    String modified = headers.firstValue("last-modified").orElse(UNSAID);
+    String type = headers.firstValue("content-type").orElse(UNSAID);
+    String policy = headers.firstValue("x-storage-policy").orElse(UNSAID);
     return new ObjectDetail(
-        headers.firstValueAsLong("content-length").orElse(object.size()),
+        size,
         etag,
-        httpTime(headers.firstValue("last-modified").orElse("")),
+        httpTime(modified),
         headers.firstValue("x-object-version-id"),
-        headers.firstValue("content-type").orElse(""),
-        headers.firstValue("x-storage-policy").orElse(""),
-        "",
+        type,
+        policy,
+        UNSAID,
         composed.isPresent()
             ? Optional.empty()
             : etag.filter(each -> each.form() == Etag.Form.MD5 && http().settings().md5())

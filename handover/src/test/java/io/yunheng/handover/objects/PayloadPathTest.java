@@ -119,15 +119,18 @@ class PayloadPathTest {
   }
 
   private static Listed listed(String key) {
-    return new Listed.Present(
-        new StoredObject(
-            new ObjectKey(key),
-            1,
-            Optional.empty(),
-            Optional.of(Instant.EPOCH),
-            Optional.empty(),
-            true,
-            "",
-            Optional.empty()));
+    return new Listed.Present(object(key));
+  }
+
+  static StoredObject object(String key) {
+    return new StoredObject(
+        new ObjectKey(key),
+        1,
+        Optional.empty(),
+        Optional.of(Instant.EPOCH),
+        Optional.empty(),
+        true,
+        "",
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ package io.yunheng.handover.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.estate.openstack.config.CloudConfig;
 import io.yunheng.estate.openstack.http.Secret;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -95,5 +96,25 @@ class SigV4Test {
         }) {
       assertThatThrownBy(() -> ObjectAddress.parse(bad)).as(bad).isInstanceOf(FaultException.class);
     }
+  }
+
+  @Test
+  void aSwiftIsFoundByTheVariablesOfItsClients() {
+    Map<String, String> environment =
+        Map.of(
+            "OS_AUTH_URL", "https://cloud.example:5000/",
+            "OS_USERNAME", "me",
+            "OS_USER_DOMAIN_NAME", "gov",
+            "OS_PASSWORD", "a-secret",
+            "OS_PROJECT_ID", "p",
+            "OS_INTERFACE", "internalURL");
+    CloudConfig cloud = SwiftAccess.of(environment);
+    assertThat(cloud.authUrl()).isEqualTo(URI.create("https://cloud.example:5000/v3"));
+    assertThat(cloud.exposure()).isEqualTo("internal");
+    assertThat(cloud.toString()).doesNotContain("a-secret");
+    assertThatThrownBy(() -> SwiftAccess.of(Map.of("OS_AUTH_URL", "https://cloud.example")))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e -> assertThat(e.fault().details()).containsEntry("setting", "OS_USERNAME"));
   }
 }
