@@ -90,7 +90,7 @@ final class LiveBox {
   S3Access s3(String secret) {
     return new S3Access(
         URI.create(seed.path("s3").path("endpoint").stringValue()),
-        "us-east-1",
+        seed.path("region").stringValue(),
         new S3Access.Keys(
             seed.path("s3").path("access").stringValue(), new Secret(secret), Optional.empty()),
         S3Access.Style.PATH,

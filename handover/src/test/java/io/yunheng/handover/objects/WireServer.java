@@ -42,13 +42,13 @@ import tools.jackson.databind.node.ArrayNode;
 final class WireServer implements AutoCloseable {
   static final String ID = "AKIDEXAMPLE";
   static final String SECRET = "the-secret-of-this-test";
-  private static final String TIME = "2026-11-21T08:00:00";
-  private static final String HTTP_TIME = "Sat, 21 Nov 2026 08:00:00 GMT";
+  private static final String TIME = "2026-11-21T08:00:%02d";
 
   /** What is stored under a key. */
   static final class Blob {
     final byte[] content;
     final Map<String, String> headers = new TreeMap<>();
+    private int second;
 
     Blob(byte[] content) {
       this.content = content;
@@ -76,6 +76,7 @@ final class WireServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentSkipListMap<ObjectKey, Blob> blobs = new ConcurrentSkipListMap<>();
   private final Map<String, Trick> tricks = new ConcurrentHashMap<>();
+  private final AtomicInteger stored = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
 
   WireServer() throws IOException {
@@ -95,6 +96,7 @@ final class WireServer implements AutoCloseable {
 
   Blob put(String key, byte[] content) {
     Blob blob = new Blob(content);
+    blob.second = stored.getAndAdd(2) % 60;
     blobs.put(new ObjectKey(key), blob);
     return blob;
   }
@@ -233,7 +235,10 @@ final class WireServer implements AutoCloseable {
           each ->
               body.append("<Contents><Key>")
                   .append(URLEncoder.encode(each.getKey().text(), StandardCharsets.UTF_8))
-                  .append("</Key><LastModified>" + TIME + ".000Z</LastModified><ETag>&quot;")
+                  .append(
+                      "</Key><LastModified>"
+                          + TIME.formatted(each.getValue().second)
+                          + ".000Z</LastModified><ETag>&quot;")
                   .append(each.getValue().etag())
                   .append("&quot;</ETag><Size>" + each.getValue().content.length)
                   .append("</Size><StorageClass>STANDARD</StorageClass></Contents>"));
@@ -249,7 +254,7 @@ final class WireServer implements AutoCloseable {
                   .put("bytes", each.getValue().content.length)
                   .put("hash", each.getValue().etag())
                   .put("content_type", each.getValue().headers.get("Content-Type"))
-                  .put("last_modified", TIME + ".000000"));
+                  .put("last_modified", TIME.formatted(each.getValue().second) + ".000000"));
       body.append(array);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
     }
@@ -291,7 +296,9 @@ final class WireServer implements AutoCloseable {
 
   static void headers(HttpExchange exchange, Blob blob) {
     blob.headers.forEach(exchange.getResponseHeaders()::set);
-    exchange.getResponseHeaders().set("Last-Modified", HTTP_TIME);
+    exchange
+        .getResponseHeaders()
+        .set("Last-Modified", "Sat, 21 Nov 2026 08:00:%02d GMT".formatted(blob.second));
   }
 
   /** Sends the first part of what was announced and ends the connection. */
