@@ -65,7 +65,8 @@ final class ObjectReading implements AutoCloseable {
                     object.modified().get().getEpochSecond()
                         - detail.modified().get().getEpochSecond())
                 <= 1;
-    if (sameTime && (object.size() != detail.size() || object.etag().equals(detail.etag()))) {
+    boolean sameTag = object.etag().isPresent() && object.etag().equals(detail.etag());
+    if (sameTag || (sameTime && object.size() == 0)) {
       throw ReadFailure.of(UnreadReason.LENGTH_DIFFERS, object.size() + " / " + detail.size());
     }
     throw new ReadFailure(new ReadFailure.Why.Changed(detail.etag()));

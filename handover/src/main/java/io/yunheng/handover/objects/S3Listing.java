@@ -46,11 +46,13 @@ final class S3Listing implements Listing {
     StoreXml answer = ListingPage.of(store, uri, MOST_BYTES, S3Listing::parse);
     boolean encoded = answer.text("EncodingType").equals("url");
     String lastKey = "";
+    String lastVersion = "";
     for (StoreXml.Entry entry : answer.entries()) {
       switch (entry.name()) {
         case "Contents", "Version", "DeleteMarker" -> {
           page.add(listed(entry, encoded));
           lastKey = entry.text("Key");
+          lastVersion = entry.text("VersionId");
         }
         default -> {}
       }
@@ -59,7 +61,7 @@ final class S3Listing implements Listing {
     empty = page.isEmpty() ? empty + 1 : 0;
     ended = !answer.text("IsTruncated").equalsIgnoreCase("true");
     if (!ended) {
-      Map<String, String> following = following(answer, encoded, lastKey);
+      Map<String, String> following = following(answer, encoded, lastKey, lastVersion);
       if (following.equals(next)
           || empty > MOST_EMPTY
           || (!first.isEmpty() && first.equals(last))) {
@@ -70,12 +72,16 @@ final class S3Listing implements Listing {
     }
   }
 
-  private Map<String, String> following(StoreXml answer, boolean encoded, String lastKey) {
+  private Map<String, String> following(
+      StoreXml answer, boolean encoded, String lastKey, String lastVersion) {
     Map<String, String> query = new TreeMap<>();
     if (versions) {
       query.put("versions", "");
-      query.put("key-marker", key(answer.text("NextKeyMarker"), encoded));
-      query.put("version-id-marker", answer.text("NextVersionIdMarker"));
+      String marker = key(answer.text("NextKeyMarker"), encoded);
+      // Some stores name the right key and the wrong version, and would leave out the rest of it.
+      boolean own = !lastVersion.isEmpty() && marker.equals(key(lastKey, encoded));
+      query.put("key-marker", marker);
+      query.put("version-id-marker", own ? lastVersion : answer.text("NextVersionIdMarker"));
       query.values().removeIf(String::isEmpty);
       query.put("versions", "");
       return query;
