@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.objects;
+
+import io.yunheng.estate.openstack.config.CloudConfig;
+import io.yunheng.estate.openstack.http.Exchange;
+import io.yunheng.estate.openstack.http.HttpSettings;
+import io.yunheng.estate.openstack.http.LiveExchange;
+import io.yunheng.estate.openstack.http.PatientExchange;
+import io.yunheng.estate.openstack.http.Secret;
+import io.yunheng.estate.openstack.http.Trust;
+import io.yunheng.estate.openstack.session.Catalog;
+import io.yunheng.estate.openstack.session.ServiceKind;
+import io.yunheng.estate.openstack.session.Session;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** A login at Keystone for Swift, renewed when it is no longer accepted. For many threads. */
+final class SwiftLogin {
+  /** Of two that are refused so soon after each other the second had the old token. */
+  private static final long JUST_NOW = TimeUnit.SECONDS.toNanos(5);
+
+  private static final int MOST_RENEWALS = 1000;
+
+  private final CloudConfig cloud;
+  private Session session;
+  private long since = System.nanoTime();
+  private int renewals;
+
+  private SwiftLogin(CloudConfig cloud) {
+    this.cloud = cloud;
+    this.session = open(cloud);
+  }
+
+  static SwiftLogin of(CloudConfig cloud) {
+    return new SwiftLogin(cloud);
+  }
+
+  private static Session open(CloudConfig cloud) {
+    try (Exchange door =
+        new PatientExchange(
+            new LiveExchange(
+                HttpSettings.DEFAULTS, Trust.managers(cloud.cacert()), Clock.systemUTC()),
+            HttpSettings.DEFAULTS,
+            Clock.systemUTC(),
+            Thread::sleep)) {
+      return Session.open(door, cloud, _ -> {});
+    }
+  }
+
+  synchronized Secret token() {
+    return session.token().secret();
+  }
+
+  synchronized boolean renew() {
+    if (System.nanoTime() - since > JUST_NOW) {
+      if (renewals == MOST_RENEWALS) {
+        return false;
+      }
+      renewals++;
+      session = open(cloud);
+      since = System.nanoTime();
+    }
+    return true;
+  }
+
+  /** Where the account's containers are. */
+  synchronized URI storage() {
+    for (String type : ServiceKind.OBJECT_STORE.types()) {
+      for (Catalog.Endpoint endpoint : session.token().catalog().endpoints()) {
+        if (endpoint.type().equals(type)
+            && endpoint.exposure().equals(cloud.exposure())
+            && endpoint.region().equals(session.region())
+            && endpoint.uri().isPresent()) {
+          return endpoint.uri().get();
+        }
+      }
+    }
+    throw FaultException.of(
+        FaultCode.STORE_SETTING_MISSING,
+        "setting",
+        cloud.name() + ": object-store, " + cloud.exposure() + ", " + session.region());
+  }
+}

@@ -1,0 +1,325 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.objects;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.yunheng.estate.openstack.config.Account;
+import io.yunheng.estate.openstack.config.CloudConfig;
+import io.yunheng.estate.openstack.config.Identity;
+import io.yunheng.estate.openstack.config.Scope;
+import io.yunheng.estate.openstack.http.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * A small store in this process, with the wire format that the S3 API and Swift's document; it also
+ * does what stores should not.
+ */
+final class WireServer implements AutoCloseable {
+  static final String ID = "AKIDEXAMPLE";
+  static final String SECRET = "the-secret-of-this-test";
+  private static final String TIME = "2026-11-21T08:00:%02d";
+
+  /** What is stored under a key. */
+  static final class Blob {
+    final byte[] content;
+    final Map<String, String> headers = new TreeMap<>();
+    private int second;
+
+    Blob(byte[] content) {
+      this.content = content;
+      headers.put("ETag", "\"" + md5(content) + "\"");
+      headers.put("Content-Type", "application/octet-stream");
+    }
+
+    Blob with(String name, String value) {
+      headers.put(name, value);
+      return this;
+    }
+
+    String etag() {
+      return headers.getOrDefault("ETag", "").replace("\"", "");
+    }
+  }
+
+  /** Answers a request itself, if it wants to. */
+  @FunctionalInterface
+  interface Trick {
+    boolean answer(HttpExchange exchange) throws IOException;
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ConcurrentSkipListMap<ObjectKey, Blob> blobs = new ConcurrentSkipListMap<>();
+  private final Map<String, Trick> tricks = new ConcurrentHashMap<>();
+  private final AtomicInteger stored = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  WireServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  static String md5(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Blob put(String key, byte[] content) {
+    Blob blob = new Blob(content);
+    blob.second = stored.getAndAdd(2) % 60;
+    blobs.put(new ObjectKey(key), blob);
+    return blob;
+  }
+
+  void delete(String key) {
+    blobs.remove(new ObjectKey(key));
+  }
+
+  /** For requests of a key; the empty one stands for listings. */
+  void trick(String key, Trick trick) {
+    tricks.put(key, trick);
+  }
+
+  int requests() {
+    return requests.get();
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  S3Access s3() {
+    return new S3Access(
+        URI.create(uri() + "/s3"),
+        "us-east-1",
+        new S3Access.Keys(ID, new Secret(SECRET), Optional.empty()),
+        S3Access.Style.PATH,
+        Optional.empty());
+  }
+
+  CloudConfig swift() {
+    return new CloudConfig(
+        "wire",
+        URI.create(uri() + "/v3"),
+        new Account.Password(Identity.ofId("u"), new Secret(SECRET)),
+        new Scope.Project(Identity.ofId("p")),
+        Optional.empty(),
+        "public",
+        Optional.empty());
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    try (exchange) {
+      String path = exchange.getRequestURI().getRawPath();
+      if (path.equals("/v3/auth/tokens")) {
+        login(exchange);
+        return;
+      }
+      boolean s3 = path.startsWith("/s3/");
+      String authorised = s3 ? "Authorization" : "X-Auth-Token";
+      if (!exchange.getRequestHeaders().containsKey(authorised)) {
+        send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
+        return;
+      }
+      String rest = path.substring(s3 ? "/s3/".length() : "/v1/AUTH_p/".length());
+      int slash = rest.indexOf('/');
+      String bucket = slash < 0 ? rest : rest.substring(0, slash);
+      String key =
+          slash < 0
+              ? ""
+              : URLDecoder.decode(
+                  rest.substring(slash + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+      Trick trick = tricks.get(key);
+      if (trick != null && trick.answer(exchange)) {
+        return;
+      }
+      if (!bucket.equals("box")) {
+        send(exchange, 404, "<Error><Code>NoSuchBucket</Code></Error>");
+      } else if (slash < 0) {
+        list(exchange, s3);
+      } else {
+        object(exchange, key);
+      }
+    }
+  }
+
+  private void login(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("X-Subject-Token", "token-of-this-test");
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    send(
+        exchange,
+        201,
+        """
+        {"token": {"user": {"id": "u"}, "catalog": [{"type": "object-store", "name": "swift",
+          "endpoints": [{"id": "e", "interface": "public", "region_id": "r",
+            "url": "%s/v1/AUTH_p"}]}]}}
+        """
+            .formatted(uri()));
+  }
+
+  static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  static Map<String, String> query(HttpExchange exchange) {
+    Map<String, String> query = new HashMap<>();
+    String raw = exchange.getRequestURI().getRawQuery();
+    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      query.put(
+          parts[0],
+          parts.length < 2
+              ? ""
+              : URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8));
+    }
+    return query;
+  }
+
+  private void list(HttpExchange exchange, boolean s3) throws IOException {
+    Map<String, String> query = query(exchange);
+    String from = query.getOrDefault(s3 ? "continuation-token" : "marker", "");
+    int most = Integer.parseInt(query.getOrDefault(s3 ? "max-keys" : "limit", "1000"));
+    List<Map.Entry<ObjectKey, Blob>> page = new ArrayList<>();
+    for (Map.Entry<ObjectKey, Blob> each :
+        blobs.tailMap(new ObjectKey(from), from.isEmpty()).entrySet()) {
+      if (each.getKey().text().startsWith(query.getOrDefault("prefix", ""))) {
+        page.add(each);
+      }
+    }
+    boolean more = page.size() > most;
+    page = page.subList(0, Math.min(most, page.size()));
+    StringBuilder body = new StringBuilder();
+    if (s3) {
+      body.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListBucketResult xmlns=\"")
+          .append("http://s3.amazonaws.com/doc/2006-03-01/\"><Name>box</Name>")
+          .append("<EncodingType>url</EncodingType><IsTruncated>" + more + "</IsTruncated>");
+      if (more) {
+        body.append("<NextContinuationToken>")
+            .append(page.getLast().getKey().text())
+            .append("</NextContinuationToken>");
+      }
+      page.forEach(
+          each ->
+              body.append("<Contents><Key>")
+                  .append(URLEncoder.encode(each.getKey().text(), StandardCharsets.UTF_8))
+                  .append(
+                      "</Key><LastModified>"
+                          + TIME.formatted(each.getValue().second)
+                          + ".000Z</LastModified><ETag>&quot;")
+                  .append(each.getValue().etag())
+                  .append("&quot;</ETag><Size>" + each.getValue().content.length)
+                  .append("</Size><StorageClass>STANDARD</StorageClass></Contents>"));
+      body.append("</ListBucketResult>");
+      exchange.getResponseHeaders().set("Content-Type", "application/xml");
+    } else {
+      ArrayNode array = JsonMapper.shared().createArrayNode();
+      page.forEach(
+          each ->
+              array
+                  .addObject()
+                  .put("name", each.getKey().text())
+                  .put("bytes", each.getValue().content.length)
+                  .put("hash", each.getValue().etag())
+                  .put("content_type", each.getValue().headers.get("Content-Type"))
+                  .put("last_modified", TIME.formatted(each.getValue().second) + ".000000"));
+      body.append(array);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+    }
+    send(exchange, 200, body.toString());
+  }
+
+  private void object(HttpExchange exchange, String key) throws IOException {
+    Blob blob = blobs.get(new ObjectKey(key));
+    if (blob == null) {
+      send(exchange, 404, "<Error><Code>NoSuchKey</Code></Error>");
+      return;
+    }
+    String match = exchange.getRequestHeaders().getFirst("If-Match");
+    if (match != null && !match.equals("\"" + blob.etag() + "\"")) {
+      send(exchange, 412, "<Error><Code>PreconditionFailed</Code></Error>");
+      return;
+    }
+    headers(exchange, blob);
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    int from = 0;
+    if (range != null) {
+      from = Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
+      exchange
+          .getResponseHeaders()
+          .set(
+              "Content-Range",
+              "bytes " + from + "-" + (blob.content.length - 1) + "/" + blob.content.length);
+    }
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    int length = blob.content.length - from;
+    if (head) {
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(length));
+    }
+    exchange.sendResponseHeaders(range == null ? 200 : 206, head || length == 0 ? -1 : length);
+    if (!head) {
+      exchange.getResponseBody().write(blob.content, from, length);
+    }
+  }
+
+  static void headers(HttpExchange exchange, Blob blob) {
+    blob.headers.forEach(exchange.getResponseHeaders()::set);
+    exchange
+        .getResponseHeaders()
+        .set("Last-Modified", "Sat, 21 Nov 2026 08:00:%02d GMT".formatted(blob.second));
+  }
+
+  /** Sends the first part of what was announced and ends the connection. */
+  static void cutOff(HttpExchange exchange, Blob blob, int from, int count) throws IOException {
+    headers(exchange, blob);
+    if (from > 0) {
+      exchange
+          .getResponseHeaders()
+          .set(
+              "Content-Range",
+              "bytes " + from + "-" + (blob.content.length - 1) + "/" + blob.content.length);
+    }
+    exchange.sendResponseHeaders(from > 0 ? 206 : 200, blob.content.length - from);
+    exchange.getResponseBody().write(blob.content, from, count);
+    exchange.getResponseBody().flush();
+    throw new IOException("cut off");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
