@@ -69,7 +69,7 @@ final class BinaryCopy {
     if (bytes.length - from < 2) {
       return -1;
     }
-    int count = (short) (bytes[from] << 8 | bytes[from + 1] & 0xff);
+    int count = (short) ((bytes[from] << 8) | (bytes[from + 1] & 0xff));
     if (ended) {
       throw new CellFormException("copy goes on after its end");
     }

@@ -162,13 +162,13 @@ final class Cells {
   }
 
   static int getInt(byte[] from, int at) {
-    return from[at] << 24
-        | (from[at + 1] & 0xff) << 16
-        | (from[at + 2] & 0xff) << 8
+    return (from[at] << 24)
+        | ((from[at + 1] & 0xff) << 16)
+        | ((from[at + 2] & 0xff) << 8)
         | (from[at + 3] & 0xff);
   }
 
   static long getLong(byte[] from, int at) {
-    return (long) getInt(from, at) << 32 | getInt(from, at + Integer.BYTES) & 0xffffffffL;
+    return ((long) getInt(from, at) << 32) | (getInt(from, at + Integer.BYTES) & 0xffffffffL);
   }
 }

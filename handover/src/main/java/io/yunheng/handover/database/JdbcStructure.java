@@ -140,7 +140,7 @@ final class JdbcStructure {
         base,
         family,
         Family.NONE,
-        number || sized && size > 0 ? size : -1,
+        (number || (sized && size > 0)) ? size : -1,
         number ? digits : -1,
         written.toUpperCase(Locale.ROOT).contains("UNSIGNED"),
         nullable,

@@ -119,8 +119,7 @@ final class JsonForms {
           case VALUE_TRUE -> value = "true";
           case VALUE_FALSE -> value = "false";
           case VALUE_NULL -> value = "null";
-          case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-              throw new CellFormException("json");
+          default -> throw new CellFormException("json");
         }
         if (open.isEmpty()) {
           whole = value;

@@ -82,28 +82,34 @@ final class MariadbSession implements Session {
         connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
       statement.setFetchSize(FETCH);
       running.set(Optional.of(statement));
-      ResultSet result = statement.executeQuery(sql);
-      while (result.next()) {
-        cells.clear();
-        for (int i = 0; i < columns.size(); i++) {
-          byte[] value = result.getBytes(i + 1);
-          if (value == null) {
-            cells.nullCell();
-          } else {
-            cells.beginCell();
-            columns.get(i).decoder().decode(value, 0, value.length, cells);
-            cells.endCell();
-          }
+      try {
+        ResultSet result = statement.executeQuery(sql);
+        while (result.next()) {
+          row(result, columns, cells);
+          sink.row(cells);
         }
-        sink.row(cells);
+      } catch (IOException | RuntimeException e) {
+        // Nobody wants the rest; to close the statement would read all of it.
+        cancel();
+        throw e;
+      } finally {
+        running.set(Optional.empty());
       }
-      running.set(Optional.empty());
-    } catch (SQLException | IOException | RuntimeException e) {
-      // To close the statement would read all that is left; the snapshot is of no more use.
-      if (running.getAndSet(Optional.empty()).isPresent() && !SqlFailure.refused(e)) {
-        connection.abort(Runnable::run);
+    }
+  }
+
+  private static void row(ResultSet result, List<RowQuery.Part> columns, Cells cells)
+      throws SQLException {
+    cells.clear();
+    for (int i = 0; i < columns.size(); i++) {
+      byte[] value = result.getBytes(i + 1);
+      if (value == null) {
+        cells.nullCell();
+      } else {
+        cells.beginCell();
+        columns.get(i).decoder().decode(value, 0, value.length, cells);
+        cells.endCell();
       }
-      throw e;
     }
   }
 
@@ -155,10 +161,13 @@ final class MariadbSession implements Session {
 
   @Override
   public void cancel() {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException _) {
-      // It is gone already.
+    Optional<Statement> statement = running.getAndSet(Optional.empty());
+    if (statement.isPresent()) {
+      try {
+        statement.get().cancel();
+      } catch (SQLException _) {
+        close();
+      }
     }
   }
 

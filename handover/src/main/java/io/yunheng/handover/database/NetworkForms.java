@@ -38,7 +38,7 @@ final class NetworkForms {
   private static void six(byte[] octets, Cells out) {
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++) {
-      groups[i] = (octets[2 * i] & 0xff) << 8 | octets[2 * i + 1] & 0xff;
+      groups[i] = ((octets[2 * i] & 0xff) << 8) | (octets[2 * i + 1] & 0xff);
     }
     int best = -1;
     int longest = 1;
@@ -57,7 +57,7 @@ final class NetworkForms {
         out.ascii("::");
         i += longest - 1;
       } else {
-        if (i > 0 && i != best + longest || i > 0 && best < 0) {
+        if (i > 0 && (best < 0 || i != best + longest)) {
           out.put(':');
         }
         out.ascii(Integer.toHexString(groups[i]));
@@ -67,7 +67,7 @@ final class NetworkForms {
 
   static void hex(byte[] in, int at, int length, Cells out) {
     for (int i = at; i < at + length; i++) {
-      out.put(HEX.charAt(in[i] >> 4 & 15));
+      out.put(HEX.charAt((in[i] >> 4) & 15));
       out.put(HEX.charAt(in[i] & 15));
     }
   }

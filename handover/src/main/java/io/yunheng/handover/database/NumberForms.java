@@ -33,7 +33,7 @@ final class NumberForms {
         return;
       }
     }
-    if (first == end || point == first && first + 1 == end) {
+    if (first == end || (point == first && first + 1 == end)) {
       throw new CellFormException("number");
     }
     int last = end;

@@ -84,14 +84,14 @@ final class PostgresCells {
     need(length == size);
     return switch (size) {
       case 1 -> in[at];
-      case 2 -> (short) (in[at] << 8 | in[at + 1] & 0xff);
+      case 2 -> (short) ((in[at] << 8) | (in[at + 1] & 0xff));
       case 4 -> Cells.getInt(in, at);
       default -> Cells.getLong(in, at);
     };
   }
 
   private static int unsignedShort(byte[] in, int at) {
-    return (in[at] & 0xff) << 8 | in[at + 1] & 0xff;
+    return ((in[at] & 0xff) << 8) | (in[at + 1] & 0xff);
   }
 
   private static void numeric(byte[] in, int at, int length, Cells out) {
@@ -200,7 +200,7 @@ final class PostgresCells {
     int count = Cells.getInt(in, at);
     need(count >= 0 && length == 4 + (count + 7) / 8);
     for (int i = 0; i < count; i++) {
-      out.put('0' + (in[at + 4 + i / 8] >> 7 - i % 8 & 1));
+      out.put('0' + ((in[at + 4 + i / 8] >> (7 - i % 8)) & 1));
     }
   }
 

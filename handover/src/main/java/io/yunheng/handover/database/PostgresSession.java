@@ -103,26 +103,43 @@ final class PostgresSession implements Session {
   public void rows(RowQuery query, RowSink sink) throws SQLException, IOException {
     String sql = "COPY (" + SqlText.select(query, this, "?::text") + ") TO STDOUT (FORMAT binary)";
     BinaryCopy parser = new BinaryCopy(query.columns(), sink);
-    CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+    SqlText.execute(connection, "SAVEPOINT rows");
     try {
-      for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-        parser.accept(message);
-      }
-      parser.done();
-    } finally {
-      if (copy.isActive()) {
-        try {
+      CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+      try {
+        for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+          parser.accept(message);
+        }
+        parser.done();
+      } finally {
+        if (copy.isActive()) {
           copy.cancelCopy();
-        } catch (SQLException _) {
-          connection.abort(Runnable::run);
         }
       }
+    } catch (SQLException | IOException | RuntimeException e) {
+      keepSnapshot(e);
+      throw e;
+    }
+  }
+
+  /** What failed ends the transaction and with it the snapshot, if it is not taken back. */
+  private void keepSnapshot(Exception cause) {
+    try {
+      SqlText.execute(connection, "ROLLBACK TO SAVEPOINT rows");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 
   @Override
   public List<List<String>> query(String sql) throws SQLException {
-    return SqlText.query(connection, sql);
+    SqlText.execute(connection, "SAVEPOINT rows");
+    try {
+      return SqlText.query(connection, sql);
+    } catch (SQLException e) {
+      keepSnapshot(e);
+      throw e;
+    }
   }
 
   @Override

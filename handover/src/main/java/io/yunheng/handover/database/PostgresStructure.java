@@ -184,12 +184,12 @@ final class PostgresStructure {
       case "numeric" ->
           modifier < 4
               ? new Size(-1, -1)
-              : new Size(modifier - 4 >> 16 & 0xffff, ((modifier - 4 & 0x7ff) ^ 1024) - 1024);
+              : new Size(((modifier - 4) >> 16) & 0xffff, (((modifier - 4) & 0x7ff) ^ 1024) - 1024);
       case "varchar", "bpchar" -> new Size(modifier < 4 ? -1 : modifier - 4, -1);
       case "name" -> new Size(63, -1);
       case "bit", "varbit" -> new Size(modifier, -1);
       case "time", "timetz", "timestamp", "timestamptz", "interval" ->
-          new Size(-1, modifier < 0 || modifier > 6 ? 6 : modifier);
+          new Size(-1, (modifier < 0 || modifier > 6) ? 6 : modifier);
       default -> new Size(-1, -1);
     };
   }

@@ -6,7 +6,6 @@ package io.yunheng.handover.database;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import java.io.IOException;
 import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -34,7 +33,7 @@ record SqlFailure(Reason reason, String detail) {
         || e instanceof SQLRecoverableException
         || state.startsWith("08")
         || state.startsWith("57P")
-        || state.equals("70100") && e.getErrorCode() == 1927
+        || (state.equals("70100") && e.getErrorCode() == 1927)
         || e.getCause() instanceof SocketException
         || e.getCause() instanceof java.io.EOFException) {
       return Reason.CONNECTION_LOST;
@@ -64,24 +63,10 @@ record SqlFailure(Reason reason, String detail) {
     return FaultException.of(code, "address", address.toString(), "reason", line(e));
   }
 
-  /** Whether the server refused the query before it sent any row, so that it can go on. */
-  static boolean refused(Throwable thrown) {
-    return thrown instanceof SQLException e
-        && reason(e) != Reason.CONNECTION_LOST
-        && e.getErrorCode() != 0;
-  }
-
   static String line(Throwable thrown) {
     String message =
         thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
     String line = message.lines().findFirst().orElse("");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
-  }
-
-  /** Trouble of ours, such as a full disk, is not the database's. */
-  static boolean ours(Throwable thrown) {
-    return thrown instanceof IOException && !(thrown.getCause() instanceof SQLException)
-        || thrown instanceof Error
-        || thrown instanceof FaultException;
   }
 }

@@ -41,8 +41,8 @@ public final class TypeBook {
 
   record Driver(int port, Set<String> options) {}
 
-  /** From how many rows on servers' digests are used, ranges at a time, rows read in the end. */
-  record ServerDigests(int rows, int ranges, int read) {}
+  /** How many ranges of a key get a digest at a time, and from how few rows on they are read. */
+  record ServerDigests(int ranges, int read) {}
 
   private record Both(Family one, Family other) {}
 
@@ -53,7 +53,7 @@ public final class TypeBook {
   private final Map<Both, Pair> pairs = new HashMap<>();
   private final Map<Reason, Words> reasons = new EnumMap<>(Reason.class);
   private final Map<StructureCode, Text> structure = new EnumMap<>(StructureCode.class);
-  private ServerDigests digests = new ServerDigests(1, 2, 1);
+  private ServerDigests digests = new ServerDigests(2, 1);
 
   private TypeBook() {}
 
@@ -96,10 +96,9 @@ public final class TypeBook {
     root.fields("serverDigests")
         .ifPresentOrElse(
             fields -> {
-              fields.only("rows", "ranges", "read");
+              fields.only("ranges", "read");
               book.digests =
                   new ServerDigests(
-                      fields.number("rows", 1, 999_999_999),
                       fields.number("ranges", 2, 100_000),
                       fields.number("read", 1, 999_999_999));
             },
