@@ -116,35 +116,85 @@ public record ComparisonOptions(
   /** The same with differing values in the result. */
   public ComparisonOptions showingValues() {
     return new ComparisonOptions(
-        schemas, tables, foldNames, true, normalise, zone, serverDigests, named, cellBytes,
-        sortBytes, streams, work);
+        schemas,
+        tables,
+        foldNames,
+        true,
+        normalise,
+        zone,
+        serverDigests,
+        named,
+        cellBytes,
+        sortBytes,
+        streams,
+        work);
   }
 
   /** The same with times without a zone taken to be in this one. */
   public ComparisonOptions in(ZoneId ofTimes) {
     return new ComparisonOptions(
-        schemas, tables, foldNames, showValues, normalise, Optional.of(ofTimes), serverDigests,
-        named, cellBytes, sortBytes, streams, work);
+        schemas,
+        tables,
+        foldNames,
+        showValues,
+        normalise,
+        Optional.of(ofTimes),
+        serverDigests,
+        named,
+        cellBytes,
+        sortBytes,
+        streams,
+        work);
   }
 
   /** The same with every row read, whatever the servers could say. */
   public ComparisonOptions readingRows() {
     return new ComparisonOptions(
-        schemas, tables, foldNames, showValues, normalise, zone, false, named, cellBytes,
-        sortBytes, streams, work);
+        schemas,
+        tables,
+        foldNames,
+        showValues,
+        normalise,
+        zone,
+        false,
+        named,
+        cellBytes,
+        sortBytes,
+        streams,
+        work);
   }
 
   /** The same within these bounds. */
   public ComparisonOptions within(int mostNamed, int mostCellBytes, int mostSortBytes) {
     return new ComparisonOptions(
-        schemas, tables, foldNames, showValues, normalise, zone, serverDigests, mostNamed,
-        mostCellBytes, mostSortBytes, streams, work);
+        schemas,
+        tables,
+        foldNames,
+        showValues,
+        normalise,
+        zone,
+        serverDigests,
+        mostNamed,
+        mostCellBytes,
+        mostSortBytes,
+        streams,
+        work);
   }
 
   /** The same with so many tables at a time. */
   public ComparisonOptions streams(int tablesAtATime) {
     return new ComparisonOptions(
-        schemas, tables, foldNames, showValues, normalise, zone, serverDigests, named, cellBytes,
-        sortBytes, tablesAtATime, work);
+        schemas,
+        tables,
+        foldNames,
+        showValues,
+        normalise,
+        zone,
+        serverDigests,
+        named,
+        cellBytes,
+        sortBytes,
+        tablesAtATime,
+        work);
   }
 }

@@ -75,8 +75,7 @@ final class Conversions {
                     }
                   })
               : Optional.empty();
-      case INSTANT ->
-          from == Family.DATETIME ? zone.map(TimeForms::inZone) : Optional.empty();
+      case INSTANT -> from == Family.DATETIME ? zone.map(TimeForms::inZone) : Optional.empty();
       case INTEGER, DOUBLE, BYTES, DATE, TIME, ZONED_TIME, BITS, INTERVAL, ARRAY, NONE ->
           Optional.empty();
     };
@@ -84,7 +83,7 @@ final class Conversions {
 
   /** One after the other. */
   static CellDecoder then(CellDecoder first, CellDecoder second) {
-    if (second == AS_IT_IS) {
+    if (second.equals(AS_IT_IS)) {
       return first;
     }
     Cells between = new Cells();

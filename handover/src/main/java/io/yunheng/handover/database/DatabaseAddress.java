@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a database is and as whom it is read: {@code postgresql://user@host:port/database?option=…},
- * {@code mariadb://…}, or a {@code jdbc:} address for a driver that the user brings. There is no
- * password in it.
+ * Where a database is and as whom it is read: {@code
+ * postgresql://user@host:port/database?option=…}, {@code mariadb://…}, or a {@code jdbc:} address
+ * for a driver that the user brings. There is no password in it.
  *
  * @param host empty for {@code jdbc:} addresses, as the port, the database and the options
  * @param jdbc the address for a driver that the user brings, else empty
@@ -36,9 +36,10 @@ public record DatabaseAddress(
       Pattern.compile(
           "(postgresql|postgres|mariadb)://([^@/?#]*)@(\\[[0-9A-Fa-f:.%]+]|[^:/?#@\\[\\]]+)(?::([0-9]{1,5}))?/([^/?#]+)(?:\\?([^#]*))?");
   private static final Pattern JDBC = Pattern.compile("jdbc:[a-zA-Z0-9-]+:.+");
-  private static final Pattern OPTION = Pattern.compile("[?;&]([A-Za-z_.-]+)=([^;&]*)");
+  private static final Pattern OPTION = Pattern.compile("[?;&]([A-Za-z0-9_.%-]+)=([^;&]*)");
   private static final Pattern USER_AND_PASSWORD =
-      Pattern.compile("//[^/?;]*:[^/?;@]*[^/?;@0-9\\]][^/?;@]*@|//[^/?;@]*:[^/?;@]*@|:[^:/@;?]*/[^/@;?]*@");
+      Pattern.compile(
+          "//[^/?;]*:[^/?;@]*[^/?;@0-9\\]][^/?;@]*@|//[^/?;@]*:[^/?;@]*@|:[^:/@;?]*/[^/@;?]*@");
 
   public DatabaseAddress {
     options = Map.copyOf(options);
@@ -122,8 +123,7 @@ public record DatabaseAddress(
       throw password();
     }
     if (book.refuses(folded)) {
-      throw FaultException.of(
-          FaultCode.DATABASE_OPTION_REFUSED, "option", name, "known", "TLS …");
+      throw FaultException.of(FaultCode.DATABASE_OPTION_REFUSED, "option", name, "known", "TLS …");
     }
   }
 

@@ -48,11 +48,7 @@ public final class DatabaseComparison {
       return new DatabaseComparison(source, target, options, progress).run();
     } catch (IOException e) {
       throw FaultException.of(
-          FaultCode.OUTPUT_FAILED,
-          "file",
-          options.work().toString(),
-          "reason",
-          SqlFailure.line(e));
+          FaultCode.OUTPUT_FAILED, "file", options.work().toString(), "reason", SqlFailure.line(e));
     }
   }
 
@@ -187,12 +183,16 @@ public final class DatabaseComparison {
       Thread.currentThread().interrupt();
       throw FaultException.of(FaultCode.INTERRUPTED, "done", Integer.toString(outcomes.size()));
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case Throwable cause -> throw new IllegalStateException(cause);
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
       }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
     } finally {
       workers.shutdownNow();
     }

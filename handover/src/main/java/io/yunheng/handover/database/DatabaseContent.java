@@ -89,8 +89,8 @@ public final class DatabaseContent {
    * @throws FaultException if the database cannot be reached or does not let us in
    * @throws IOException if a file cannot be written
    */
-  public static DatabaseRecord take(
-      Login login, Sink sink, int cellBytes, RowProgress progress) throws IOException {
+  public static DatabaseRecord take(Login login, Sink sink, int cellBytes, RowProgress progress)
+      throws IOException {
     TypeBook book = TypeBook.shipped();
     try (Session session = Sessions.open(login, book)) {
       Structure structure = Sessions.structure(session, login);
@@ -107,8 +107,7 @@ public final class DatabaseContent {
         if (failure.isPresent()) {
           Reason reason = failure.get().reason();
           lost = reason == Reason.CONNECTION_LOST;
-          without.add(
-              new DatabaseRecord.NotTaken(table.name(), reason, failure.get().detail()));
+          without.add(new DatabaseRecord.NotTaken(table.name(), reason, failure.get().detail()));
         }
       }
       for (OtherObject other : structure.others()) {
@@ -133,9 +132,7 @@ public final class DatabaseContent {
     }
     try {
       List<Column> unbounded =
-          table.columns().stream()
-              .filter(column -> Decoders.unbounded(column, cellBytes))
-              .toList();
+          table.columns().stream().filter(column -> Decoders.unbounded(column, cellBytes)).toList();
       if (!unbounded.isEmpty() && session.engine() != Engine.JDBC) {
         for (String size : Decoders.largest(session, table, unbounded)) {
           if (!size.isEmpty() && Long.parseLong(size) > cellBytes) {
@@ -293,7 +290,10 @@ public final class DatabaseContent {
       into.put(data, start, end - start);
       return;
     }
-    if (end - start < 2 || data[start] != '\\' || data[start + 1] != 'x' || (end - start) % 2 != 0) {
+    if (end - start < 2
+        || data[start] != '\\'
+        || data[start + 1] != 'x'
+        || (end - start) % 2 != 0) {
       throw new CellFormException("bytes");
     }
     for (int i = start + 2; i < end; i += 2) {
@@ -321,11 +321,7 @@ public final class DatabaseContent {
           .run(target.address().toString());
     } catch (IOException e) {
       throw FaultException.of(
-          FaultCode.OUTPUT_FAILED,
-          "file",
-          options.work().toString(),
-          "reason",
-          SqlFailure.line(e));
+          FaultCode.OUTPUT_FAILED, "file", options.work().toString(), "reason", SqlFailure.line(e));
     }
   }
 }

@@ -209,14 +209,7 @@ public record DatabaseRecord(
     long rows = number(one, "rows");
     need(rows >= 0, "rows");
     return new RecordedTable(
-        name(one),
-        file,
-        rows,
-        digest,
-        columns,
-        key,
-        flag(one, "primary"),
-        flag(one, "consistent"));
+        name(one), file, rows, digest, columns, key, flag(one, "primary"), flag(one, "consistent"));
   }
 
   private static void need(boolean holds, String member) {

@@ -46,7 +46,9 @@ final class Differences {
     equal += rows;
   }
 
-  /** Goes through both sides, row by row where there is a key, else by how often each row is there. */
+  /**
+   * Goes through both sides, row by row where there is a key, else by how often each row is there.
+   */
   void compare(RowCursor one, RowCursor other)
       throws IOException, SideFailure, RowCursor.OutOfOrderException {
     boolean there = one.advance();
@@ -133,8 +135,7 @@ final class Differences {
   }
 
   private static boolean is(RowCursor cursor, byte[] digest) {
-    return Arrays.equals(
-        cursor.data(), cursor.key(), cursor.body(), digest, 0, digest.length);
+    return Arrays.equals(cursor.data(), cursor.key(), cursor.body(), digest, 0, digest.length);
   }
 
   private List<RowDifference.Named> row(byte[] body) {
@@ -163,8 +164,7 @@ final class Differences {
     List<RowDifference.Differing> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       boolean same =
-          Arrays.equals(
-              one.data(), there[i], there[i + 1], other.data(), here[i], here[i + 1]);
+          Arrays.equals(one.data(), there[i], there[i + 1], other.data(), here[i], here[i + 1]);
       if (!same) {
         changedColumns.merge(names.get(i), 1L, Long::sum);
         columns.add(

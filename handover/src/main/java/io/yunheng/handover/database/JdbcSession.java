@@ -64,8 +64,9 @@ final class JdbcSession implements Session {
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
       int level =
-          connection.getMetaData().supportsTransactionIsolationLevel(
-                  Connection.TRANSACTION_REPEATABLE_READ)
+          connection
+                  .getMetaData()
+                  .supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)
               ? Connection.TRANSACTION_REPEATABLE_READ
               : Connection.TRANSACTION_SERIALIZABLE;
       connection.setTransactionIsolation(level);
@@ -85,8 +86,7 @@ final class JdbcSession implements Session {
   private static URLClassLoader loader(Login login) {
     List<URL> jars = new ArrayList<>();
     if (login.drivers().isPresent() && Files.isDirectory(login.drivers().get())) {
-      try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(login.drivers().get(), "*.jar")) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(login.drivers().get(), "*.jar")) {
         for (Path file : files) {
           if (jars.size() < MOST_JARS) {
             jars.add(url(file));
@@ -190,19 +190,19 @@ final class JdbcSession implements Session {
             : text(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
       }
       case TEXT,
-              PADDED,
-              DATE,
-              TIME,
-              ZONED_TIME,
-              UUID,
-              JSON,
-              BITS,
-              INTERVAL,
-              NETWORK,
-              HARDWARE,
-              SET,
-              ARRAY,
-              NONE ->
+          PADDED,
+          DATE,
+          TIME,
+          ZONED_TIME,
+          UUID,
+          JSON,
+          BITS,
+          INTERVAL,
+          NETWORK,
+          HARDWARE,
+          SET,
+          ARRAY,
+          NONE ->
           text(result.getString(at));
     };
   }

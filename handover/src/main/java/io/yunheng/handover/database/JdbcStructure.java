@@ -68,8 +68,7 @@ final class JdbcStructure {
       DatabaseMetaData data, Place place, List<Table> tables, List<OtherObject> others)
       throws SQLException {
     try (ResultSet rows =
-        data.getTables(
-            place.catalog().orElse(null), place.schema().orElse(null), "%", null)) {
+        data.getTables(place.catalog().orElse(null), place.schema().orElse(null), "%", null)) {
       while (rows.next()) {
         TableName name = new TableName(place.shown(), text(rows, "TABLE_NAME"));
         String kind = text(rows, "TABLE_TYPE").toUpperCase(Locale.ROOT);
@@ -130,8 +129,7 @@ final class JdbcStructure {
     } catch (IllegalArgumentException _) {
       base = "OTHER";
     }
-    Family family =
-        book.type(Engine.JDBC, base).map(TypeBook.Type::family).orElse(Family.NONE);
+    Family family = book.type(Engine.JDBC, base).map(TypeBook.Type::family).orElse(Family.NONE);
     boolean number = family == Family.DECIMAL && size > 0 && size < 1000;
     boolean sized = family == Family.TEXT || family == Family.PADDED || family == Family.BYTES;
     return new Column(

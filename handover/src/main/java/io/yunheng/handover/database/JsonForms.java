@@ -17,8 +17,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The canonical form of JSON: members by the bytes of their names, of members of one name the
- * last, numbers as decimals, no blanks.
+ * The canonical form of JSON: members by the bytes of their names, of members of one name the last,
+ * numbers as decimals, no blanks.
  */
 final class JsonForms {
   private static final int DEEPEST = 500;

@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param environment where a password's variable is looked up
  * @param drivers folder with the drivers (jar files) that an engine without its own needs
- * @param schemas that are read; empty for all that are not the engine's own (MariaDB: the
- *     database of the address)
+ * @param schemas that are read; empty for all that are not the engine's own (MariaDB: the database
+ *     of the address)
  */
 public record Login(
     DatabaseAddress address,

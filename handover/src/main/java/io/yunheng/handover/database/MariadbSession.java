@@ -136,20 +136,20 @@ final class MariadbSession implements Session {
       case BITS -> "LPAD(BIN(" + name + "), " + column.length() + ", '0')";
       case SINGLE -> "CAST(CAST(" + name + " AS DOUBLE) AS CHAR)";
       case INTEGER,
-              DECIMAL,
-              DOUBLE,
-              BOOLEAN,
-              DATE,
-              TIME,
-              ZONED_TIME,
-              DATETIME,
-              INSTANT,
-              UUID,
-              INTERVAL,
-              NETWORK,
-              HARDWARE,
-              ARRAY,
-              NONE ->
+          DECIMAL,
+          DOUBLE,
+          BOOLEAN,
+          DATE,
+          TIME,
+          ZONED_TIME,
+          DATETIME,
+          INSTANT,
+          UUID,
+          INTERVAL,
+          NETWORK,
+          HARDWARE,
+          ARRAY,
+          NONE ->
           "CAST(" + name + " AS CHAR)";
     };
   }

@@ -28,7 +28,8 @@ final class MariadbStructure {
         UNION ALL
         SELECT 1 FROM information_schema.SCHEMA_PRIVILEGES WHERE PRIVILEGE_TYPE = 'SELECT'
           AND GRANTEE = CONCAT('''', REPLACE(CURRENT_USER(), '@', '''@'''), '''')
-          AND %s LIKE TABLE_SCHEMA) p""";
+          AND ? LIKE TABLE_SCHEMA) p\
+      """;
 
   private final Connection connection;
   private final Login login;
@@ -55,7 +56,7 @@ final class MariadbStructure {
     }
     boolean complete = true;
     for (String schema : schemas) {
-      String right = SELECT_RIGHT.formatted(SqlText.literal(schema));
+      String right = SELECT_RIGHT.replace("?", SqlText.literal(schema));
       complete &= !SqlText.query(connection, right).getFirst().getFirst().equals("0");
     }
     Map<TableName, List<Column>> columns = columns(in);
@@ -181,10 +182,11 @@ final class MariadbStructure {
   private void keys(String in, Map<TableName, List<String>> keys, Set<TableName> primary)
       throws SQLException {
     record Index(TableName table, String name) {}
-    Map<Index, List<String>> unique = new TreeMap<>(
-        Comparator.comparing(Index::table)
-            .thenComparing(index -> !index.name().equals("PRIMARY"))
-            .thenComparing(Index::name));
+    Map<Index, List<String>> unique =
+        new TreeMap<>(
+            Comparator.comparing(Index::table)
+                .thenComparing(index -> !index.name().equals("PRIMARY"))
+                .thenComparing(Index::name));
     Set<Index> nullable = new HashSet<>();
     for (List<String> row :
         SqlText.query(

@@ -106,8 +106,7 @@ final class NumberForms {
       return;
     }
     String text = Double.toString(Math.abs(value));
-    shortest(
-        value < 0, text, one -> Double.parseDouble(one) == Math.abs(value), out);
+    shortest(value < 0, text, one -> Double.parseDouble(one) == Math.abs(value), out);
   }
 
   /** The same for binary32. */

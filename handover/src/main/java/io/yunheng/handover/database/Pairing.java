@@ -79,8 +79,7 @@ record Pairing(List<Pair> pairs, List<Table> missing, List<Table> extra, List<Ta
     source.forEach(table -> there.add(table.name().schema()));
     target.forEach(table -> here.add(table.name().schema()));
     boolean alone = options.schemas().isEmpty() && there.size() == 1 && here.size() == 1;
-    return name ->
-        alone ? here.iterator().next() : options.schemas().getOrDefault(name, name);
+    return name -> alone ? here.iterator().next() : options.schemas().getOrDefault(name, name);
   }
 
   private static String folded(Table table) {

@@ -67,8 +67,7 @@ final class PostgresSession implements Session {
       SqlText.execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
       Optional<String> shared = snapshot;
       if (snapshot.isPresent()) {
-        SqlText.execute(
-            connection, "SET TRANSACTION SNAPSHOT " + SqlText.literal(snapshot.get()));
+        SqlText.execute(connection, "SET TRANSACTION SNAPSHOT " + SqlText.literal(snapshot.get()));
       } else {
         shared = exported(connection);
       }

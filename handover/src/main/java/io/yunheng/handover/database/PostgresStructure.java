@@ -4,14 +4,14 @@
  */
 package io.yunheng.handover.database;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,8 @@ final class PostgresStructure {
              AND has_table_privilege(c.oid, 'SELECT')
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND NOT c.relispartition
-        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
+        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'\
+      """;
   private static final String COLUMNS =
       """
       WITH RECURSIVE base AS (
@@ -48,7 +49,8 @@ final class PostgresStructure {
       LEFT JOIN pg_collation l ON l.oid = a.attcollation
       WHERE a.attnum > 0 AND NOT a.attisdropped
         AND a.attrelid IN (SELECT oid FROM pg_class WHERE relkind IN ('r', 'p'))
-      ORDER BY a.attrelid, a.attnum""";
+      ORDER BY a.attrelid, a.attnum\
+      """;
   private static final String KEYS =
       """
       SELECT i.indrelid, i.indisprimary, string_agg(quote_ident(a.attname), ',' ORDER BY k.ord),
@@ -60,7 +62,8 @@ final class PostgresStructure {
         AND k.ord <= i.indnkeyatts
       GROUP BY i.indrelid, i.indexrelid, i.indisprimary
       HAVING bool_and(a.attnotnull)
-      ORDER BY i.indrelid, i.indisprimary DESC, count(*), 3""";
+      ORDER BY i.indrelid, i.indisprimary DESC, count(*), 3\
+      """;
 
   private final Connection connection;
   private final Login login;
@@ -123,8 +126,7 @@ final class PostgresStructure {
   }
 
   private static String name(String hex) {
-    return new String(
-        HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+    return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
   }
 
   private static String kind(String letter) {
@@ -142,9 +144,7 @@ final class PostgresStructure {
     boolean ours =
         row.get(4).equals("e") || row.get(10).equals("pg_catalog") || base.equals("citext");
     Optional<TypeBook.Type> type =
-        ours && !row.get(4).equals("c")
-            ? book.type(Engine.POSTGRESQL, base)
-            : Optional.empty();
+        ours && !row.get(4).equals("c") ? book.type(Engine.POSTGRESQL, base) : Optional.empty();
     Family family = type.map(TypeBook.Type::family).orElse(Family.NONE);
     boolean deterministic = row.get(9).equals("t");
     boolean injective = type.isPresent() && !type.get().coarse() && deterministic;

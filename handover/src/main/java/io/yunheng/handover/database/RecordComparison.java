@@ -57,8 +57,7 @@ final class RecordComparison {
     for (Pairing.Pair pair : pairing.pairs()) {
       DatabaseRecord.RecordedTable table = recorded.get(pair.source().name());
       if (table != null) {
-        TableOutcome outcome =
-            lost ? not(pair, Reason.CONNECTION_LOST, "") : compare(table, pair);
+        TableOutcome outcome = lost ? not(pair, Reason.CONNECTION_LOST, "") : compare(table, pair);
         outcomes.add(outcome);
         lost |=
             outcome instanceof TableOutcome.NotCompared(_, _, Reason reason, _)
@@ -79,7 +78,8 @@ final class RecordComparison {
     }
     for (Table table : pairing.extra()) {
       outcomes.add(
-          record.notTaken().stream().anyMatch(one -> one.name().table().equals(table.name().table()))
+          record.notTaken().stream()
+                      .anyMatch(one -> one.name().table().equals(table.name().table()))
                   || !record.complete()
               ? new TableOutcome.NotCompared(
                   Optional.empty(), Optional.of(table.name()), Reason.NOT_RECORDED, "")

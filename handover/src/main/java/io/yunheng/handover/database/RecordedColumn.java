@@ -52,8 +52,6 @@ public record RecordedColumn(
         collation,
         foldsCase,
         false,
-        form == Family.NONE
-            ? Optional.of(Reason.TYPE_WITHOUT_FORM)
-            : Optional.empty());
+        form == Family.NONE ? Optional.of(Reason.TYPE_WITHOUT_FORM) : Optional.empty());
   }
 }

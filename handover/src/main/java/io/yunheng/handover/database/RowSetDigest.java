@@ -10,8 +10,8 @@ import java.util.HexFormat;
 
 /**
  * The digest of a set of rows in any order: the sum of the rows' SHA-256 as numbers, modulo 2 to
- * the power of 256. It finds what went wrong by accident; whoever can make up rows at will could
- * in time find others with the same sum.
+ * the power of 256. It finds what went wrong by accident; whoever can make up rows at will could in
+ * time find others with the same sum.
  */
 final class RowSetDigest implements RowSink {
   private final MessageDigest sha256 = Packing.sha256();

@@ -91,8 +91,7 @@ final class RowSorter implements RowCursor, AutoCloseable {
   }
 
   private static DataOutputStream output(Path file) throws IOException {
-    return new DataOutputStream(
-        new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+    return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
   }
 
   private static void write(DataOutputStream out, byte[] data, int key, int body, int end)
@@ -137,8 +136,7 @@ final class RowSorter implements RowCursor, AutoCloseable {
     }
     Arrays.sort(
         part,
-        (a, b) ->
-            Arrays.compareUnsigned(data, starts[a], bodies[a], data, starts[b], bodies[b]));
+        (a, b) -> Arrays.compareUnsigned(data, starts[a], bodies[a], data, starts[b], bodies[b]));
     for (int i = from; i < to; i++) {
       order[i] = part[i - from];
     }
@@ -287,8 +285,7 @@ final class RowSorter implements RowCursor, AutoCloseable {
 
     @Override
     public int compareTo(Run other) {
-      return Arrays.compareUnsigned(
-          bytes, key, body, other.bytes, other.key, other.body);
+      return Arrays.compareUnsigned(bytes, key, body, other.bytes, other.key, other.body);
     }
 
     @Override

@@ -72,8 +72,7 @@ final class ServerDigests {
   /** Empty where the digests could not be made and all has to be read. */
   Optional<Found> find() throws SideFailure {
     boolean single =
-        plan.key().size() == 1
-            && plan.columns().get(plan.key().getFirst()).as() == Family.INTEGER;
+        plan.key().size() == 1 && plan.columns().get(plan.key().getFirst()).as() == Family.INTEGER;
     if (!single) {
       FutureTask<List<Digest>> other = begin(() -> List.of(whole(target, false)));
       Digest there = whole(source, true);
@@ -157,9 +156,7 @@ final class ServerDigests {
       return there.or(() -> here);
     }
     return Optional.of(
-        new BigInteger[] {
-          there.get()[0].min(here.get()[0]), there.get()[1].max(here.get()[1])
-        });
+        new BigInteger[] {there.get()[0].min(here.get()[0]), there.get()[1].max(here.get()[1])});
   }
 
   private Optional<BigInteger[]> ends(Session session, boolean first) throws SideFailure {

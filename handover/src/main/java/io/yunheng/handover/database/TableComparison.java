@@ -99,8 +99,7 @@ final class TableComparison {
   private Differences readAll(TablePlan plan)
       throws IOException, SideFailure, RowCursor.OutOfOrderException {
     boolean ordered =
-        !plan.key().isEmpty()
-            && plan.key().stream().allMatch(i -> trusted(plan.columns().get(i)));
+        !plan.key().isEmpty() && plan.key().stream().allMatch(i -> trusted(plan.columns().get(i)));
     if (ordered) {
       try {
         Differences differences = new Differences(plan, options);
@@ -167,7 +166,9 @@ final class TableComparison {
     }
     int[] key = plan.key().stream().mapToInt(Integer::intValue).toArray();
     List<String> order =
-        ordered ? Arrays.stream(key).mapToObj(i -> parts.get(i).column().name()).toList() : List.of();
+        ordered
+            ? Arrays.stream(key).mapToObj(i -> parts.get(i).column().name()).toList()
+            : List.of();
     List<Family> forms = plan.columns().stream().map(TablePlan.Compared::as).toList();
     return new SideReader(
         first,
@@ -192,15 +193,19 @@ final class TableComparison {
     Table table = first ? tables.source() : tables.target();
     List<TablePlan.Compared> unbounded =
         plan.columns().stream()
-            .filter(one -> Decoders.unbounded(first ? one.source() : one.target(), options.cellBytes()))
+            .filter(
+                one -> Decoders.unbounded(first ? one.source() : one.target(), options.cellBytes()))
             .toList();
     if (unbounded.isEmpty() || session.engine() == Engine.JDBC) {
       return Set.of();
     }
     List<String> sizes;
     try {
-      sizes = Decoders.largest(
-          session, table, unbounded.stream().map(one -> first ? one.source() : one.target()).toList());
+      sizes =
+          Decoders.largest(
+              session,
+              table,
+              unbounded.stream().map(one -> first ? one.source() : one.target()).toList());
     } catch (SQLException e) {
       throw new SideFailure(first, e);
     }

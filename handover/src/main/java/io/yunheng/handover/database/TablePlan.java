@@ -40,8 +40,7 @@ record TablePlan(
       Optional<Column> found = Pairing.column(column, target, options.foldNames());
       if (found.isEmpty() || !taken.add(found.get().name())) {
         findings.add(
-            new StructureFinding(
-                StructureCode.COLUMN_MISSING, column.name(), column.type(), ""));
+            new StructureFinding(StructureCode.COLUMN_MISSING, column.name(), column.type(), ""));
         continue;
       }
       Column partner = found.get();
@@ -193,7 +192,8 @@ record TablePlan(
               && (!target.base().equals("timestamp")
                   || target.family() != Family.INSTANT
                   || source.base().equals("timestamp"));
-      case SINGLE, BOOLEAN, DATE, ZONED_TIME, UUID, INTERVAL, NETWORK, HARDWARE, SET, ARRAY, NONE -> true;
+      case SINGLE, BOOLEAN, DATE, ZONED_TIME, UUID, INTERVAL, NETWORK, HARDWARE, SET, ARRAY, NONE ->
+          true;
     };
   }
 

@@ -20,8 +20,7 @@ final class TextCells {
     return switch (family) {
       case INTEGER, DECIMAL -> NumberForms::decimal;
       case SINGLE ->
-          (in, at, length, out) ->
-              NumberForms.binary32((float) parsed(ascii(in, at, length)), out);
+          (in, at, length, out) -> NumberForms.binary32((float) parsed(ascii(in, at, length)), out);
       case DOUBLE ->
           (in, at, length, out) -> NumberForms.binary64(parsed(ascii(in, at, length)), out);
       case BOOLEAN ->
@@ -155,20 +154,20 @@ final class TextCells {
         out.ascii("\"");
       }
       case TEXT,
-              PADDED,
-              DATE,
-              TIME,
-              ZONED_TIME,
-              DATETIME,
-              INSTANT,
-              UUID,
-              BITS,
-              INTERVAL,
-              NETWORK,
-              HARDWARE,
-              SET,
-              ARRAY,
-              NONE ->
+          PADDED,
+          DATE,
+          TIME,
+          ZONED_TIME,
+          DATETIME,
+          INSTANT,
+          UUID,
+          BITS,
+          INTERVAL,
+          NETWORK,
+          HARDWARE,
+          SET,
+          ARRAY,
+          NONE ->
           quoted(new String(one.data(), at, length, StandardCharsets.UTF_8), out);
     }
   }

@@ -99,8 +99,7 @@ public final class TypeBook {
               fields.only("ranges", "read");
               book.digests =
                   new ServerDigests(
-                      fields.number("ranges", 2, 100_000),
-                      fields.number("read", 1, 999_999_999));
+                      fields.number("ranges", 2, 100_000), fields.number("read", 1, 999_999_999));
             },
             () -> root.missing("serverDigests"));
     book.readWords(root);
@@ -134,8 +133,7 @@ public final class TypeBook {
     for (Fields fields : root.someList("pairs")) {
       fields.only("of", "as", "zone");
       List<Family> of = fields.words("of", Family.class);
-      Pair pair =
-          new Pair(fields.word("as", Family.class, Family.NONE), fields.flag("zone"));
+      Pair pair = new Pair(fields.word("as", Family.class, Family.NONE), fields.flag("zone"));
       if (of.size() != 2) {
         fields.wrong("of", of.toString(), "two families");
         continue;

@@ -52,7 +52,8 @@ class LiveComparisonTest {
     CREATE TABLE kinds (id bigint PRIMARY KEY, small smallint, whole int, exact numeric(30, 10),
       any_exact numeric, single real, twice double precision, truth boolean, words varchar(100), long_words text,
       fixed char(10), octets bytea, day date, moment timestamp(6), point timestamptz(6), clock time(6), name uuid,
-      doc jsonb, flags bit(12), net inet, list int[])""",
+      doc jsonb, flags bit(12), net inet, list int[])\
+    """,
     """
     INSERT INTO kinds VALUES
      (1, -32768, 2147483647, 12345678901234567890.0123456789, 1e-9, 0.1, 0.1, true, 'Ünï 汉字 😀', E'a\\nb', 'ab',
@@ -62,14 +63,16 @@ class LiveComparisonTest {
       '2001-09-09 01:46:40Z', '00:00:00', '00000000-0000-0000-0000-000000000000', '[]', B'111111111111', '::', '{}'),
      (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
      (-4, 1, 10, 1000, 1000.000, -1.5, 1e300, true, ' trailing  ', '0', ' x', '\\x20', '9999-12-31', '9999-12-31 23:59:59.999999',
-      '2037-12-31 00:00:00Z', '12:00:00', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '"\\u0041\\ud83d\\ude00"', B'100000000000', '::ffff:1.2.3.4', '{{1,2},{3,4}}')"""
+      '2037-12-31 00:00:00Z', '12:00:00', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '"\\u0041\\ud83d\\ude00"', B'100000000000', '::ffff:1.2.3.4', '{{1,2},{3,4}}')\
+    """
   };
   private static final String[] MARIADB_TYPES = {
     """
     CREATE TABLE kinds (id bigint PRIMARY KEY, small smallint, whole int, exact decimal(40, 10),
       any_exact decimal(60, 20), single float, twice double, truth tinyint(1), words varchar(100), long_words longtext,
       fixed char(10), octets longblob, day date, moment datetime(6), point timestamp(6) NULL, clock time(6), name uuid,
-      doc json, flags bit(12), net inet6, list json)""",
+      doc json, flags bit(12), net inet6, list json)\
+    """,
     "SET time_zone = '-07:00'",
     """
     INSERT INTO kinds VALUES
@@ -80,7 +83,8 @@ class LiveComparisonTest {
       '2001-09-08 18:46:40', '00:00:00', '00000000-0000-0000-0000-000000000000', '[]', b'111111111111', '::', '[]'),
      (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
      (-4, 1, 10, 1000, 1000, -1.5, 1e300, 1, ' trailing  ', '0', ' x', ' ', '9999-12-31', '9999-12-31 23:59:59.999999',
-      '2037-12-30 17:00:00', '12:00:00', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '"A😀"', b'100000000000', '::ffff:1.2.3.4', '[[1,2],[3,4]]')"""
+      '2037-12-30 17:00:00', '12:00:00', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '"A😀"', b'100000000000', '::ffff:1.2.3.4', '[[1,2],[3,4]]')\
+    """
   };
 
   @Test
@@ -115,7 +119,8 @@ class LiveComparisonTest {
         UPDATE kinds SET small = 1, whole = 1, exact = 1, any_exact = 2e-9, single = 0.2, twice = 0.10000000000000002,
           truth = 2, words = 'Ünï 汉字', long_words = 'a', fixed = 'aB', octets = x'00ff', day = '2024-02-28',
           moment = '2024-02-29 23:59:59.123457', point = '2024-02-29 09:59:59.5', clock = '23:59:59', name = uuid(),
-          doc = '{"a":"x"}', flags = b'1', net = '2001:db8::2', list = '[1,2]' WHERE id = 1""");
+          doc = '{"a":"x"}', flags = b'1', net = '2001:db8::2', list = '[1,2]' WHERE id = 1\
+        """);
     TableOutcome.Compared outcome = only(compare(source, target, options()));
     assertThat(outcome.changed()).hasSize(20);
     assertThat(outcome.counts().changed()).isEqualTo(1);
@@ -135,8 +140,7 @@ class LiveComparisonTest {
             "DELETE FROM t WHERE id = 29999",
             "INSERT INTO t VALUES (-7, 'more')");
     TableOutcome.Compared outcome = only(compare(source, target, options().showingValues()));
-    assertThat(outcome.counts())
-        .isEqualTo(new TableOutcome.Counts(30000, 30000, 29998, 1, 1, 1));
+    assertThat(outcome.counts()).isEqualTo(new TableOutcome.Counts(30000, 30000, 29998, 1, 1, 1));
     assertThat(outcome.named())
         .containsExactly(
             new RowDifference.Extra(key("-7")),
@@ -149,7 +153,8 @@ class LiveComparisonTest {
                         Optional.of(new Value("other", false))))),
             new RowDifference.Missing(key("29999")));
     assertThat(outcome.changed()).isEqualTo(Map.of("v", 1L));
-    TableOutcome.Compared few = only(compare(source, target, options().within(1, 1 << 20, 1 << 16)));
+    TableOutcome.Compared few =
+        only(compare(source, target, options().within(1, 1 << 20, 1 << 16)));
     assertThat(few.named()).hasSize(1);
     assertThat(few.counts()).isEqualTo(outcome.counts());
   }
@@ -192,7 +197,8 @@ class LiveComparisonTest {
   void rowsWithoutAKeyAreCounted() throws Exception {
     String make = "CREATE TABLE t (a int, b varchar(10))";
     Login source =
-        live.postgres(make, "INSERT INTO t VALUES (1, 'x'), (1, 'x'), (1, 'x'), (2, NULL), (2, '')");
+        live.postgres(
+            make, "INSERT INTO t VALUES (1, 'x'), (1, 'x'), (1, 'x'), (2, NULL), (2, '')");
     Login target =
         live.mariadb(
             make, "INSERT INTO t VALUES (2, ''), (1, 'x'), (2, NULL), (1, 'x'), (NULL, 'x')");
@@ -249,7 +255,8 @@ class LiveComparisonTest {
     digests(source, same, other);
     String[] mariadb = {
       "CREATE TABLE t (id bigint PRIMARY KEY, v text, n decimal(20, 5))",
-      "INSERT INTO t SELECT (CAST(seq AS SIGNED) - 20000) * 3, md5(seq), seq / 7 FROM mysql.seq_0_to_40000",
+      "INSERT INTO t SELECT (CAST(seq AS SIGNED) - 20000) * 3, md5(seq), seq / 7 FROM"
+          + " mysql.seq_0_to_40000",
       "CREATE TABLE keyless (a int, b text)",
       "INSERT INTO keyless SELECT seq % 50, 'x' FROM mysql.seq_1_to_1000"
     };
@@ -285,8 +292,7 @@ class LiveComparisonTest {
     String make = "CREATE TABLE t (id int PRIMARY KEY, v varchar(9))";
     Login source =
         live.postgres(make, "INSERT INTO t SELECT n, 'x' FROM generate_series(1, 200000) g(n)");
-    Login target =
-        live.mariadb(make, "INSERT INTO t SELECT seq, 'x' FROM mysql.seq_1_to_200000");
+    Login target = live.mariadb(make, "INSERT INTO t SELECT seq, 'x' FROM mysql.seq_1_to_200000");
     AtomicBoolean written = new AtomicBoolean();
     ComparisonReport report =
         DatabaseComparison.of(
@@ -398,7 +404,8 @@ class LiveComparisonTest {
   void differencesOfStructureAreFound() throws Exception {
     Login source =
         live.postgres(
-            "CREATE TABLE \"People\" (id bigint PRIMARY KEY, name text NOT NULL, gone int, shape point)",
+            "CREATE TABLE \"People\" (id bigint PRIMARY KEY, name text NOT NULL, gone int, shape"
+                + " point)",
             "CREATE TABLE only_here (id int)",
             "CREATE VIEW v AS SELECT 1 AS one");
     Login target =
@@ -425,8 +432,7 @@ class LiveComparisonTest {
     assertThat(report.tables())
         .contains(
             new TableOutcome.Missing(new TableName("public", "only_here")),
-            new TableOutcome.Extra(
-                new TableName(target.address().database(), "only_there")));
+            new TableOutcome.Extra(new TableName(target.address().database(), "only_there")));
     assertThat(report.others()).hasSize(1);
   }
 
@@ -437,8 +443,7 @@ class LiveComparisonTest {
       "INSERT INTO t VALUES (1, repeat('x', 5000), 'y')"
     };
     ComparisonReport report =
-        compare(
-            live.postgres(make), live.postgres(make), options().within(10, 1024, 1 << 20));
+        compare(live.postgres(make), live.postgres(make), options().within(10, 1024, 1 << 20));
     assertThat(only(report).uncompared())
         .extracting(TableOutcome.Uncompared::reason)
         .containsExactly(Reason.CELLS_TOO_LARGE);

@@ -21,8 +21,12 @@ import java.util.Random;
 /** The real servers that testbed/databases-up started, and databases on them that go away again. */
 final class LiveDatabases implements AutoCloseable {
   private final Properties properties = new Properties();
-  private final List<AutoCloseable> made = new ArrayList<>();
+  private final List<Ending> made = new ArrayList<>();
   private final Random random = new Random();
+
+  private interface Ending {
+    void end() throws SQLException;
+  }
 
   LiveDatabases() {
     String file = System.getenv().getOrDefault("YUNHENG_DATABASES", "");
@@ -76,8 +80,7 @@ final class LiveDatabases implements AutoCloseable {
   }
 
   private Login login(String address, String password) {
-    return new Login(
-        DatabaseAddress.parse(address), new Password.OfFile(Path.of(text(password))));
+    return new Login(DatabaseAddress.parse(address), new Password.OfFile(Path.of(text(password))));
   }
 
   private String text(String key) {
@@ -124,9 +127,9 @@ final class LiveDatabases implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable one : made.reversed()) {
-      one.close();
+  public void close() throws SQLException {
+    for (Ending one : made.reversed()) {
+      one.end();
     }
   }
 }
