@@ -172,7 +172,7 @@ public final class DatabaseContent {
               progress.read(table.name(), true, digest.rows());
             }
           };
-      session.rows(new RowQuery(table, parts, List.of(), Optional.empty()), both);
+      session.rows(new RowQuery(table, parts, List.of(), List.of()), both);
       csv.finish();
     }
     progress.read(table.name(), true, digest.rows());

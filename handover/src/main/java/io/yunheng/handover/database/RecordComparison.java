@@ -148,7 +148,7 @@ final class RecordComparison {
     RowSetDigest digest = new RowSetDigest();
     try {
       session.rows(
-          new RowQuery(pair.target(), parts, List.of(), Optional.empty()),
+          new RowQuery(pair.target(), parts, List.of(), List.of()),
           cells -> {
             digest.row(cells);
             if ((digest.rows() & 0xffff) == 0) {

@@ -6,17 +6,18 @@ package io.yunheng.handover.database;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is read of a table, by one thread: decoders have a state.
  *
  * @param order columns by which the server sorts; empty for no order
+ * @param ranges of the key; empty for all rows
  */
-record RowQuery(Table table, List<Part> columns, List<String> order, Optional<KeyRange> range) {
+record RowQuery(Table table, List<Part> columns, List<String> order, List<KeyRange> ranges) {
   RowQuery {
     columns = List.copyOf(columns);
     order = List.copyOf(order);
+    ranges = List.copyOf(ranges);
   }
 
   /**

@@ -180,10 +180,18 @@ final class ServerDigests {
       Session session, boolean first, BigInteger low, BigInteger high, BigInteger width)
       throws SideFailure {
     String key = key(session, first);
+    boolean small = low.abs().max(high.abs()).bitLength() < Long.SIZE - 2;
     String group =
-        session.engine() == Engine.POSTGRESQL
-            ? "div(" + key + "::numeric - (" + low + "), " + width + ")"
-            : "(CAST(" + key + " AS DECIMAL(30)) - (" + low + ")) DIV " + width;
+        switch (session.engine()) {
+          case POSTGRESQL ->
+              small
+                  ? "(" + key + "::bigint - (" + low + ")) / " + width
+                  : "div(" + key + "::numeric - (" + low + "), " + width + ")";
+          case MARIADB, JDBC ->
+              small
+                  ? "(CAST(" + key + " AS SIGNED) - (" + low + ")) DIV " + width
+                  : "(CAST(" + key + " AS DECIMAL(30)) - (" + low + ")) DIV " + width;
+        };
     String where = " WHERE " + key + " BETWEEN " + low + " AND " + high;
     String sql = digest(session, first, group, where, " GROUP BY 1", true);
     List<Digest> digests = new ArrayList<>();

@@ -35,16 +35,19 @@ final class SqlText {
                         : session.columnInSql(part.column()))
             .collect(Collectors.joining(", ")));
     sql.append(" FROM ").append(session.tableInSql(query.table())).append(" t");
-    query
-        .range()
-        .ifPresent(
-            range ->
-                sql.append(" WHERE t.")
-                    .append(session.quoted(range.column()))
-                    .append(" BETWEEN ")
-                    .append(range.low())
-                    .append(" AND ")
-                    .append(range.high()));
+    if (!query.ranges().isEmpty()) {
+      sql.append(
+          query.ranges().stream()
+              .map(
+                  range ->
+                      "t."
+                          + session.quoted(range.column())
+                          + " BETWEEN "
+                          + range.low()
+                          + " AND "
+                          + range.high())
+              .collect(Collectors.joining(" OR ", " WHERE ", "")));
+    }
     if (!query.order().isEmpty()) {
       sql.append(" ORDER BY ")
           .append(

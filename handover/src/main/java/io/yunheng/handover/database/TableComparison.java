@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** Compares one table with the one that stands for it. */
 final class TableComparison {
+  /** Of keys that one query asks for. */
+  private static final int RANGES = 200;
+
   private final Session source;
   private final Session target;
   private final Pairing.Pair tables;
@@ -63,11 +66,13 @@ final class TableComparison {
       if (found.isPresent()) {
         method = TableOutcome.Method.SERVER_DIGESTS;
         differences.equalRows(found.get().equal());
-        for (int i = 0; i < found.get().source().size(); i++) {
+        int ranges = found.get().source().size();
+        for (int from = 0; from < ranges; from += RANGES) {
+          int to = Math.min(ranges, from + RANGES);
           read(
               plan,
-              Optional.of(found.get().source().get(i)),
-              Optional.of(found.get().target().get(i)),
+              found.get().source().subList(from, to),
+              found.get().target().subList(from, to),
               true,
               differences);
         }
@@ -103,14 +108,14 @@ final class TableComparison {
     if (ordered) {
       try {
         Differences differences = new Differences(plan, options);
-        read(plan, Optional.empty(), Optional.empty(), true, differences);
+        read(plan, List.of(), List.of(), true, differences);
         return differences;
       } catch (RowCursor.OutOfOrderException _) {
         // Not the order it should be; then it is made here.
       }
     }
     Differences differences = new Differences(plan, options);
-    read(plan, Optional.empty(), Optional.empty(), false, differences);
+    read(plan, List.of(), List.of(), false, differences);
     return differences;
   }
 
@@ -122,8 +127,8 @@ final class TableComparison {
 
   private void read(
       TablePlan plan,
-      Optional<RowQuery.KeyRange> ofSource,
-      Optional<RowQuery.KeyRange> ofTarget,
+      List<RowQuery.KeyRange> ofSource,
+      List<RowQuery.KeyRange> ofTarget,
       boolean ordered,
       Differences differences)
       throws IOException, SideFailure, RowCursor.OutOfOrderException {
@@ -148,11 +153,7 @@ final class TableComparison {
   }
 
   private SideReader reader(
-      TablePlan plan,
-      boolean first,
-      Optional<RowQuery.KeyRange> range,
-      boolean ordered,
-      Path folder) {
+      TablePlan plan, boolean first, List<RowQuery.KeyRange> ranges, boolean ordered, Path folder) {
     Session session = first ? source : target;
     Table table = first ? tables.source() : tables.target();
     List<RowQuery.Part> parts = new ArrayList<>();
@@ -173,7 +174,7 @@ final class TableComparison {
     return new SideReader(
         first,
         session,
-        new RowQuery(table, parts, order, range),
+        new RowQuery(table, parts, order, ranges),
         new Packing(key, forms, options.showValues()),
         ordered ? Optional.empty() : Optional.of(new RowSorter(folder, options.sortBytes())),
         rows -> progress.read(tables.source().name(), first, rows));
