@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.benchmarks;
+
+import io.yunheng.handover.database.ComparisonOptions;
+import io.yunheng.handover.database.ComparisonReport;
+import io.yunheng.handover.database.DatabaseAddress;
+import io.yunheng.handover.database.DatabaseComparison;
+import io.yunheng.handover.database.Login;
+import io.yunheng.handover.database.Password;
+import io.yunheng.handover.database.RowProgress;
+import io.yunheng.handover.database.TableOutcome;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/** Compares two PostgreSQL databases beside the portable form with MD5 on the same server. */
+public final class RowsBenchmark {
+  private static final double SECOND = 1e9;
+  private static final int RUNS = 5;
+  private static final int DIFFERING = 100;
+  private static final String MD5 =
+      "SELECT count(*), sum(('x' || substr(md5(concat(aid, '|', bid, '|', abalance, '|', filler)),"
+          + " 18))::bit(60)::bigint) FROM accounts";
+
+  private RowsBenchmark() {}
+
+  /** Arguments: databases.properties of testbed/databases-up, rows, folder for sorting. */
+  public static void main(String[] arguments) throws IOException, SQLException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]))) {
+      properties.load(reader);
+    }
+    long rows = Long.parseLong(arguments[1]);
+    Password password = new Password.OfFile(Path.of(properties.getProperty("password", "")));
+    String server = properties.getProperty("postgresql", "");
+    Login admin = new Login(DatabaseAddress.parse(server), password);
+    Login source = with(server, password, "rows_source");
+    Login target = with(server, password, "rows_target");
+    try {
+      for (String name : new String[] {"rows_source", "rows_target"}) {
+        execute(admin, "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
+        execute(
+            with(server, password, name),
+            "CREATE TABLE accounts (aid int PRIMARY KEY, bid int, abalance int, filler char(84))",
+            "INSERT INTO accounts SELECT n, n / 100000 + 1, 0, '' FROM generate_series(1, "
+                + rows
+                + ") g(n)",
+            "VACUUM (ANALYZE, FREEZE) accounts");
+      }
+      ComparisonOptions options = ComparisonOptions.standard(Path.of(arguments[2]));
+      double md5 = best("server, md5 of concatenated columns", rows, () -> execute(source, MD5));
+      double full =
+          best(
+              "every row of both sides",
+              rows,
+              () -> need(compare(source, target, options.readingRows()), 0));
+      execute(target, "UPDATE accounts SET abalance = 1 WHERE aid % " + rows / DIFFERING + " = 0");
+      double found =
+          best(
+              "locating " + DIFFERING + " rows",
+              rows,
+              () -> need(compare(source, target, options), DIFFERING));
+      double named =
+          best(
+              "locating " + DIFFERING + " rows by reading",
+              rows,
+              () -> need(compare(source, target, options.readingRows()), DIFFERING));
+      System.out.printf(
+          Locale.ROOT,
+          "per stream %.2f M rows/s (aim 1.5); %.2f times the md5 form (aim 2.5); locating in %.2f"
+              + " times a full pass (aim under 2)%n",
+          rows / full / 1e6,
+          md5 / full,
+          Math.min(found, named) / full);
+    } finally {
+      execute(admin, "DROP DATABASE IF EXISTS rows_source", "DROP DATABASE IF EXISTS rows_target");
+    }
+  }
+
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private static double best(String name, long rows, Work work) throws SQLException {
+    double[] seconds = new double[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+      long began = System.nanoTime();
+      work.run();
+      seconds[i] = (System.nanoTime() - began) / SECOND;
+    }
+    Arrays.sort(seconds);
+    System.out.printf(
+        Locale.ROOT,
+        "%-40s %.2f / %.2f / %.2f s, %.2f M rows/s at best%n",
+        name,
+        seconds[0],
+        seconds[RUNS / 2],
+        seconds[RUNS - 1],
+        rows / seconds[0] / 1e6);
+    return seconds[0];
+  }
+
+  private static ComparisonReport compare(Login source, Login target, ComparisonOptions options) {
+    return DatabaseComparison.of(source, target, options, RowProgress.NONE);
+  }
+
+  private static void need(ComparisonReport report, long changed) {
+    boolean right =
+        report.tables().getFirst() instanceof TableOutcome.Compared compared
+            && compared.counts().changed() == changed
+            && compared.rowsEqual() == (changed == 0);
+    if (!right) {
+      throw new IllegalStateException(report.toString());
+    }
+  }
+
+  private static Login with(String server, Password password, String name) {
+    return new Login(DatabaseAddress.parse(server.replaceFirst("/[^/]*$", "/" + name)), password);
+  }
+
+  private static void execute(Login login, String... statements) throws SQLException {
+    DatabaseAddress at = login.address();
+    String url = "jdbc:postgresql://" + at.host() + ":" + at.port() + "/" + at.database();
+    String word = login.password().in(Map.of()).orElse("");
+    try (Connection connection = DriverManager.getConnection(url, at.user(), word);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.database;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+
+/** The real servers that testbed/databases-up started, and databases on them that go away again. */
+final class LiveDatabases implements AutoCloseable {
+  private final Properties properties = new Properties();
+  private final List<Ending> made = new ArrayList<>();
+  private final Random random = new Random();
+
+  private interface Ending {
+    void end() throws SQLException;
+  }
+
+  LiveDatabases() {
+    String file = System.getenv().getOrDefault("YUNHENG_DATABASES", "");
+    try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("YUNHENG_DATABASES=" + file + " (testbed/databases-up)", e);
+    }
+  }
+
+  /** A database of its own with what these statements make. */
+  Login postgres(String... statements) throws SQLException {
+    String name = name();
+    try (Connection connection = connect(text("postgresql"))) {
+      run(connection, "CREATE DATABASE " + name);
+    }
+    made.add(
+        () -> {
+          try (Connection connection = connect(text("postgresql"))) {
+            run(connection, "DROP DATABASE " + name + " WITH (FORCE)");
+          }
+        });
+    Login login = login(text("postgresql").replaceFirst("/[^/]*$", "/" + name), "password");
+    execute(login, statements);
+    return login;
+  }
+
+  Login mariadb(String... statements) throws SQLException {
+    String name = name();
+    try (Connection connection = connect(text("mariadb"))) {
+      run(connection, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+    }
+    made.add(
+        () -> {
+          try (Connection connection = connect(text("mariadb"))) {
+            run(connection, "DROP DATABASE " + name);
+          }
+        });
+    Login login = login(text("mariadb").replaceFirst("/[^/]*$", "/" + name), "password");
+    execute(login, statements);
+    return login;
+  }
+
+  private String name() {
+    return "t" + Long.toUnsignedString(random.nextLong(), 36);
+  }
+
+  /** The same database as a user who may do only what he is granted. */
+  Login limited(Login login) {
+    return login(login.address().toString().replace("yunheng@", "limited@"), "limited");
+  }
+
+  private Login login(String address, String password) {
+    return new Login(DatabaseAddress.parse(address), new Password.OfFile(Path.of(text(password))));
+  }
+
+  private String text(String key) {
+    return properties.getProperty(key, "");
+  }
+
+  Connection connect(Login login) throws SQLException {
+    return connect(login.address().toString());
+  }
+
+  private Connection connect(String address) throws SQLException {
+    DatabaseAddress parsed = DatabaseAddress.parse(address);
+    String word = new Password.OfFile(Path.of(text("password"))).in(System.getenv()).orElseThrow();
+    String url =
+        "jdbc:"
+            + parsed.engine().code()
+            + "://"
+            + parsed.host()
+            + ":"
+            + parsed.port()
+            + "/"
+            + parsed.database();
+    return DriverManager.getConnection(url, parsed.user(), word);
+  }
+
+  void execute(Login login, String... statements) throws SQLException {
+    try (Connection connection = connect(login)) {
+      run(connection, statements);
+    }
+  }
+
+  private static void run(Connection connection, String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  String value(Login login, String sql) throws SQLException {
+    try (Connection connection = connect(login)) {
+      return SqlText.query(connection, sql).getFirst().getFirst();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (Ending one : made.reversed()) {
+      one.end();
+    }
+  }
+}
