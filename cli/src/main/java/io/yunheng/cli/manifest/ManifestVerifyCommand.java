@@ -124,7 +124,6 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
             depth,
             Octets.parse("--rate", rate),
             PAUSE,
-            PAUSE,
             Math.max(1, threads),
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
     Overview.Share listed = Verifier.listed(manifest);

@@ -202,8 +202,9 @@ class ManifestTest {
 
     assertThat(overview.parties().to()).contains("某局");
     Overview.Natures natures = overview.natures().orElseThrow();
-    assertThat(natures.sensitivity().get(Exposure.SENSITIVE).files()).isEqualTo(2);
-    assertThat(natures.sensitivity().get(Exposure.PUBLIC).files()).isEqualTo(1);
+    assertThat(natures.sensitivity())
+        .hasEntrySatisfying(Exposure.SENSITIVE, share -> assertThat(share.files()).isEqualTo(2))
+        .hasEntrySatisfying(Exposure.PUBLIC, share -> assertThat(share.files()).isEqualTo(1));
     assertThat(Files.readString(root.resolve("out").resolve(Layout.ENTRIES)))
         .contains(
             "\"description\":\"访问日志\",\"sensitivity\":\"sensitive\",\"category\":\"data\",\"medium\":\"移动硬盘"
