@@ -11,6 +11,7 @@ import io.yunheng.cli.catalog.CatalogCommand;
 import io.yunheng.cli.collect.CollectCommand;
 import io.yunheng.cli.diff.DiffCommand;
 import io.yunheng.cli.estate.EstateCommand;
+import io.yunheng.cli.manifest.KeyCommand;
 import io.yunheng.cli.manifest.ManifestCommand;
 import io.yunheng.cli.responsibility.ResponsibilityCommand;
 import io.yunheng.cli.workbook.WorkbookCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CollectCommand.class,
       DiffCommand.class,
       EstateCommand.class,
+      KeyCommand.class,
       ManifestCommand.class,
       ResponsibilityCommand.class,
       WorkbookCommand.class

@@ -17,13 +17,16 @@ import io.yunheng.handover.manifest.Overview;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
 import io.yunheng.handover.manifest.VerifyRequest;
+import io.yunheng.handover.signature.Keys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +51,9 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
 
   @Option(names = "--payload", paramLabel = "LABEL=DIR", descriptionKey = "payload")
   private Map<String, Path> payloads = new HashMap<>();
+
+  @Option(names = "--trust", paramLabel = "KEY", descriptionKey = "trust")
+  private List<Path> trusted = new ArrayList<>();
 
   @Option(names = "--state", paramLabel = "FILE", descriptionKey = "state")
   private Optional<Path> state = Optional.empty();
@@ -119,6 +125,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
         new VerifyRequest(
             manifest,
             payloads,
+            trusted.stream().map(Keys::checking).toList(),
             work,
             state,
             depth,

@@ -11,6 +11,8 @@ import io.yunheng.handover.bag.Weight;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
+import io.yunheng.handover.signature.SignatureCheck;
+import io.yunheng.handover.signature.Statement;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,6 +51,18 @@ final class VerificationText {
               Long.toString(seed));
     }
     lists(verification);
+    for (SignatureCheck one : verification.signatures()) {
+      line(
+          "verify.signature." + one.state().code(),
+          one.statement().map(Statement::signer).orElse(one.file()),
+          one.key(),
+          one.statement().map(statement -> statement.made().toString()).orElse(""));
+    }
+    if (verification.trust()
+        && verification.signatures().stream()
+            .noneMatch(one -> one.state() == SignatureCheck.State.TRUSTED)) {
+      line("verify.untrusted");
+    }
     for (Discrepancy.Kind kind : Discrepancy.Kind.values()) {
       Long count = verification.counts().get(kind);
       if (count != null) {

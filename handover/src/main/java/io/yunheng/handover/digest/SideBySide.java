@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +34,8 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   /** Windows lie so that the same place of each is in another line of the processor's memory. */
   private static final int STRIDE = WINDOW + 5 * Sm3.BLOCK;
 
+  private static final int LANES = Columns.LANES;
+
   /** With fewer messages than this at a time vectors do not pay. */
   private static final int FEW = 3;
 
@@ -42,16 +45,14 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   private final Sm3Engine engine;
   private final Consumer<Outcome<M>> done;
   private final boolean sm3;
-  private final VectorSm3 vector = new VectorSm3();
-  private final ScalarSm3 scalar = new ScalarSm3();
+  private final boolean sha256;
+  private final Chain sm3Chain = new Chain(new VectorSm3(), new ScalarSm3(), Sm3.start());
+  private final Chain sha256Chain =
+      new Chain(new VectorSha256(), new ScalarSha256(), Sha256.start());
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment memory;
   private final List<Lane> lanes = new ArrayList<>();
-  private final int[] state;
   private final long[] at;
-  private final int[] one = new int[Sm3.WORDS];
-  private final long[] oneAt = new long[1];
-  private final int[] start = Sm3.start();
 
   /**
    * One that tells what comes of each message.
@@ -62,10 +63,10 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     this.engine = engine;
     this.done = done;
     this.sm3 = algorithms.contains(Algorithm.SM3);
-    this.memory = arena.allocate((long) STRIDE * vector.lanes(), Sm3.BLOCK);
-    this.state = new int[Sm3.WORDS * vector.lanes()];
-    this.at = new long[vector.lanes()];
-    for (int i = 0; i < vector.lanes(); i++) {
+    this.sha256 = algorithms.contains(Algorithm.SHA_256);
+    this.memory = arena.allocate((long) STRIDE * LANES, Sm3.BLOCK);
+    this.at = new long[LANES];
+    for (int i = 0; i < LANES; i++) {
       lanes.add(new Lane(i, algorithms));
     }
   }
@@ -76,6 +77,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     while (true) {
       int active = 0;
       int ours = 0;
+      int oursOfSha = 0;
       int blocks = Integer.MAX_VALUE;
       for (Lane lane : lanes) {
         while (more && lane.idle()) {
@@ -86,6 +88,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         if (!lane.idle()) {
           active++;
           ours += lane.own ? 1 : 0;
+          oursOfSha += lane.ownSha ? 1 : 0;
           blocks = Math.min(blocks, lane.blocks);
         }
       }
@@ -93,7 +96,10 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         return;
       }
       if (ours > 0) {
-        compress(ours, blocks);
+        sm3Chain.compress(ours >= FEW && engine.vectors(), blocks, lane -> lane.own);
+      }
+      if (oursOfSha > 0) {
+        sha256Chain.compress(oursOfSha >= FEW && engine.shaVectors(), blocks, lane -> lane.ownSha);
       }
       for (Lane lane : lanes) {
         if (!lane.idle()) {
@@ -103,23 +109,55 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     }
   }
 
-  private void compress(int active, int blocks) {
-    if (active >= FEW && engine.vectors()) {
-      vector.compress(state, memory, at, blocks);
-      return;
+  /** A digest whose states, one for each place, are computed here. */
+  private final class Chain {
+    private final Compression vector;
+    private final Compression scalar;
+    private final int[] start;
+    private final int[] state = new int[Sm3.WORDS * LANES];
+    private final int[] one = new int[Sm3.WORDS];
+    private final long[] oneAt = new long[1];
+
+    Chain(Compression vector, Compression scalar, int[] start) {
+      this.vector = vector;
+      this.scalar = scalar;
+      this.start = start;
     }
-    int width = vector.lanes();
-    for (Lane lane : lanes) {
-      if (!lane.idle() && lane.own) {
-        for (int word = 0; word < Sm3.WORDS; word++) {
-          one[word] = state[word * width + lane.number];
-        }
-        oneAt[0] = at[lane.number];
-        scalar.compress(one, memory, oneAt, blocks);
-        for (int word = 0; word < Sm3.WORDS; word++) {
-          state[word * width + lane.number] = one[word];
+
+    void begin(int lane) {
+      for (int word = 0; word < Sm3.WORDS; word++) {
+        state[word * LANES + lane] = start[word];
+      }
+    }
+
+    void compress(boolean vectors, int blocks, Predicate<Lane> own) {
+      if (vectors) {
+        vector.compress(state, memory, at, blocks);
+        return;
+      }
+      for (Lane lane : lanes) {
+        if (!lane.idle() && own.test(lane)) {
+          for (int word = 0; word < Sm3.WORDS; word++) {
+            one[word] = state[word * LANES + lane.number];
+          }
+          oneAt[0] = at[lane.number];
+          scalar.compress(one, memory, oneAt, blocks);
+          for (int word = 0; word < Sm3.WORDS; word++) {
+            state[word * LANES + lane.number] = one[word];
+          }
         }
       }
+    }
+
+    byte[] words(int lane) {
+      byte[] bytes = new byte[Sm3.WORDS * Integer.BYTES];
+      for (int word = 0; word < Sm3.WORDS; word++) {
+        int value = state[word * LANES + lane];
+        for (int i = 0; i < Integer.BYTES; i++) {
+          bytes[word * Integer.BYTES + i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
+        }
+      }
+      return bytes;
     }
   }
 
@@ -150,6 +188,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
      */
     private boolean own;
 
+    /** The same of its SHA-256, which is left to the platform otherwise. */
+    private boolean ownSha;
+
     Lane(int number, Set<Algorithm> algorithms) {
       this.number = number;
       rest();
@@ -176,9 +217,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       }
       length = 0;
       own = sm3;
-      for (int word = 0; word < Sm3.WORDS; word++) {
-        state[word * vector.lanes() + number] = start[word];
-      }
+      ownSha = sha256 && (engine.shaVectors() || !engine.shaOfPlatform());
+      sm3Chain.begin(number);
+      sha256Chain.begin(number);
       fill();
     }
 
@@ -191,10 +232,14 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         length += read;
         last = read < WINDOW;
         MemorySegment fresh = window.asSlice(0, read);
-        for (MessageDigest each : beside.values()) {
-          each.update(fresh.asByteBuffer());
+        boolean whole = last && length == read;
+        ownSha &= !whole || engine.shaVectors();
+        for (Map.Entry<Algorithm, MessageDigest> each : beside.entrySet()) {
+          if (!ownSha || each.getKey() != Algorithm.SHA_256) {
+            each.getValue().update(fresh.asByteBuffer());
+          }
         }
-        if (sm3 && last && length == read && library.isPresent() && !engine.vectors()) {
+        if (sm3 && whole && library.isPresent() && !engine.vectors()) {
           own = false;
           library.get().update(fresh);
         }
@@ -237,9 +282,12 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       Open<M> read = open.orElseThrow();
       Map<Algorithm, byte[]> digests = new EnumMap<>(Algorithm.class);
       if (sm3) {
-        digests.put(Algorithm.SM3, own ? words() : library.orElseThrow().digest());
+        digests.put(Algorithm.SM3, own ? sm3Chain.words(number) : library.orElseThrow().digest());
       }
       beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
+      if (ownSha) {
+        digests.put(Algorithm.SHA_256, sha256Chain.words(number));
+      }
       if (blake3.isPresent()) {
         digests.put(Algorithm.BLAKE3, leaves);
       }
@@ -252,17 +300,6 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         return;
       }
       done.accept(Outcome.Digested.of(read.message(), length, digests));
-    }
-
-    private byte[] words() {
-      byte[] bytes = new byte[Sm3.WORDS * Integer.BYTES];
-      for (int word = 0; word < Sm3.WORDS; word++) {
-        int value = state[word * vector.lanes() + number];
-        for (int i = 0; i < Integer.BYTES; i++) {
-          bytes[word * Integer.BYTES + i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
-        }
-      }
-      return bytes;
     }
 
     /** Gives the message up. */

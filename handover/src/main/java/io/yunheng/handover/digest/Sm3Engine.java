@@ -4,14 +4,19 @@
  */
 package io.yunheng.handover.digest;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Which compression of SM3 is the faster one by now. Vectors are slow until the compiler has seen
- * to them, which takes about a second; so a thread of its own warms them up while work goes on
- * without, and work changes over once they are fast.
+ * Which compression of SM3, and of SHA-256, is the faster one by now. Vectors are slow until the
+ * compiler has seen to them, which takes about a second; so a thread of its own warms them up while
+ * work goes on without, and work changes over once they are fast.
  */
 public final class Sm3Engine implements AutoCloseable {
   private static final int BLOCKS = 64;
@@ -19,7 +24,14 @@ public final class Sm3Engine implements AutoCloseable {
   /** As fast as this many times the one without vectors, it pays. */
   private static final int WORTH = 2;
 
+  /** What processors call that they have instructions for SHA-256. */
+  private static final Set<String> INSTRUCTIONS = Set.of("sha_ni", "sha2");
+
+  /** Whether the processor has instructions for SHA-256; taken for granted where nobody tells. */
+  private static final boolean INSTRUCTED = instructed();
+
   private final AtomicBoolean ready = new AtomicBoolean();
+  private final AtomicBoolean readySha = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Thread warming;
 
@@ -63,15 +75,46 @@ public final class Sm3Engine implements AutoCloseable {
     return ready.get();
   }
 
+  /** The same of SHA-256. */
+  boolean shaVectors() {
+    return readySha.get();
+  }
+
+  /**
+   * Whether SHA-256 without vectors is better left to the platform than computed here, where work
+   * can change over to vectors in the middle of a message.
+   */
+  boolean shaOfPlatform() {
+    return !warming.isAlive() && !readySha.get() || INSTRUCTED;
+  }
+
+  private static boolean instructed() {
+    Path file = Path.of("/proc/cpuinfo");
+    try {
+      return !Files.isReadable(file)
+          || Files.readString(file)
+              .lines()
+              .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
+              .flatMap(line -> Arrays.stream(line.split("\\s+")))
+              .anyMatch(INSTRUCTIONS::contains);
+    } catch (IOException | IllegalArgumentException _) {
+      return true;
+    }
+  }
+
   private void warm() {
-    VectorSm3 vector = new VectorSm3();
-    ScalarSm3 scalar = new ScalarSm3();
-    int lanes = vector.lanes();
     MemorySegment data = MemorySegment.ofArray(new byte[BLOCKS * Sm3.BLOCK]);
-    while (!ended.get() && !ready.get()) {
+    warm(new VectorSm3(), new ScalarSm3(), data, ready);
+    warm(new VectorSha256(), new ScalarSha256(), data, readySha);
+  }
+
+  private void warm(
+      Compression vector, Compression scalar, MemorySegment data, AtomicBoolean worth) {
+    int lanes = vector.lanes();
+    while (!ended.get() && !worth.get()) {
       long fast = time(vector, data) / lanes;
       long slow = time(scalar, data);
-      ready.set(fast * WORTH < slow && fast > 0);
+      worth.set(fast * WORTH < slow && fast > 0);
     }
   }
 
@@ -90,7 +133,7 @@ public final class Sm3Engine implements AutoCloseable {
   /** Waits until vectors are the faster ones, or the time is over. */
   boolean await(long millis) throws InterruptedException {
     warming.join(millis);
-    return ready.get();
+    return ready.get() && readySha.get();
   }
 
   @Override

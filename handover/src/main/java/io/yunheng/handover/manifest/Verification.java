@@ -7,6 +7,7 @@ package io.yunheng.handover.manifest;
 import io.yunheng.catalog.Word;
 import io.yunheng.estate.format.JsonOut;
 import io.yunheng.handover.bag.BagReport;
+import io.yunheng.handover.signature.SignatureCheck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.OptionalDouble;
  * What came of comparing a manifest with what is there.
  *
  * @param lists what came of checking the lists themselves
+ * @param signatures what came of checking those there are
+ * @param trust whether a signature by a trusted key was asked for
  * @param disagreeing files whose digest the lists do not agree on, or that are not in all of them
  * @param counts of all discrepancies
  * @param kept the first of each kind, in the order of their paths
@@ -29,6 +32,8 @@ public record Verification(
     Instant when,
     Depth depth,
     BagReport lists,
+    List<SignatureCheck> signatures,
+    boolean trust,
     long disagreeing,
     Amounts amounts,
     Map<Discrepancy.Kind, Long> counts,
@@ -36,6 +41,7 @@ public record Verification(
     List<Move> moves,
     OptionalDouble confidence) {
   public Verification {
+    signatures = List.copyOf(signatures);
     counts = Map.copyOf(counts);
     kept = List.copyOf(kept);
     moves = List.copyOf(moves);
@@ -83,10 +89,18 @@ public record Verification(
     VerificationJson.write(json, this);
   }
 
+  /** Whether no signature is wrong and, if one was asked for, there is one by a trusted key. */
+  private boolean signed() {
+    List<SignatureCheck.State> states = signatures.stream().map(SignatureCheck::state).toList();
+    return !states.contains(SignatureCheck.State.WRONG)
+        && !states.contains(SignatureCheck.State.UNREADABLE)
+        && (!trust || states.contains(SignatureCheck.State.TRUSTED));
+  }
+
   /** Whether something differs, or could not be found out. */
   public Stand stand() {
     boolean differs = counts.keySet().stream().anyMatch(kind -> !kind.open());
-    if (differs || disagreeing > 0 || !lists.complete()) {
+    if (differs || disagreeing > 0 || !lists.complete() || !signed()) {
       return Stand.DIFFERENT;
     }
     return counts.isEmpty() && depth instanceof Depth.Whole ? Stand.SAME : Stand.OPEN;

@@ -8,6 +8,7 @@ import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.Language;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.Finding;
+import io.yunheng.handover.signature.SignatureCheck;
 
 /** What came of comparing, as JSON, after docs/formats/handover.md. */
 final class VerificationJson {
@@ -37,6 +38,7 @@ final class VerificationJson {
             json.number(kind.code(), verification.counts().getOrDefault(kind, 0L));
           }
         });
+    json.objects("signatures", verification.signatures(), one -> signature(json, one));
     json.number("disagreeing", verification.disagreeing());
     BagBook book = BagBook.shipped();
     json.objects("lists", verification.lists().findings(), one -> finding(json, book, one));
@@ -62,6 +64,18 @@ final class VerificationJson {
         json.number("seed", seed);
       }
     }
+  }
+
+  private static void signature(JsonOut json, SignatureCheck one) {
+    json.text("file", one.file());
+    json.text("state", one.state().code());
+    one.statement()
+        .ifPresent(
+            statement -> {
+              json.text("signer", statement.signer());
+              json.text("made", statement.made().toString());
+              json.text("key", one.key());
+            });
   }
 
   private static void finding(JsonOut json, BagBook book, Finding finding) {

@@ -14,6 +14,7 @@ import io.yunheng.handover.bag.BagValidator;
 import io.yunheng.handover.bag.FastDigests;
 import io.yunheng.handover.bag.Limits;
 import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.signature.Signatures;
 import io.yunheng.handover.tree.TreeDigests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,6 +162,8 @@ public final class Verifier {
         request.when(),
         request.depth(),
         lists,
+        Signatures.check(request.manifest(), request.trusted()),
+        !request.trusted().isEmpty(),
         join.disagreeing(),
         new Verification.Amounts(
             join.listed(),

@@ -4,9 +4,11 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.handover.signature.Keys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param manifest a bag, or a folder of lists beside a payload
  * @param payloads where the payload lies now, by label of its source; where nothing is said, in the
  *     bag or where it was when the manifest was made
+ * @param trusted keys by one of which the manifest must be signed; none if it need not be
  * @param work a folder for what is being worked on
  * @param state a file that keeps what was found, so that files that do not change are not read
  *     again; nothing if all are to be read
@@ -25,6 +28,7 @@ import java.util.Optional;
 public record VerifyRequest(
     Path manifest,
     Map<String, Path> payloads,
+    List<Keys.Checking> trusted,
     Path work,
     Optional<Path> state,
     Depth depth,
@@ -34,6 +38,7 @@ public record VerifyRequest(
     Instant when) {
   public VerifyRequest {
     payloads = Map.copyOf(payloads);
+    trusted = List.copyOf(trusted);
     if (threads < 1 || rate < 0) {
       throw new IllegalArgumentException("request");
     }

@@ -59,7 +59,8 @@ class VectorsTest {
   /** Compares them in a process of its own. */
   public static void main(String[] arguments) {
     SplittableRandom random = new SplittableRandom(SEED);
-    sm3(random);
+    twins(random, new VectorSm3(), new ScalarSm3());
+    twins(random, new VectorSha256(), new ScalarSha256());
     blake3(random);
     System.out.println(new VectorSm3().lanes() + " lanes agree");
   }
@@ -78,8 +79,7 @@ class VectorsTest {
     }
   }
 
-  private static void sm3(SplittableRandom random) {
-    VectorSm3 vector = new VectorSm3();
+  private static void twins(SplittableRandom random, Compression vector, Compression scalar) {
     int lanes = vector.lanes();
     byte[] data = new byte[1 << 16];
     random.nextBytes(data);
@@ -96,7 +96,7 @@ class VectorsTest {
         int[] one = new int[Sm3.WORDS];
         int place = lane;
         Arrays.setAll(one, word -> before[word * lanes + place]);
-        new ScalarSm3().compress(one, memory, new long[] {at[lane]}, blocks);
+        scalar.compress(one, memory, new long[] {at[lane]}, blocks);
         for (int word = 0; word < Sm3.WORDS; word++) {
           if (one[word] != state[word * lanes + lane]) {
             throw new AssertionError("seed " + SEED + ", round " + round + ", lane " + lane);

@@ -35,6 +35,7 @@ final class CutOff {
             new VerifyRequest(
                 from,
                 Map.of(),
+                List.of(),
                 to.resolve("work"),
                 Optional.empty(),
                 new Depth.Whole(),

@@ -71,6 +71,7 @@ record Handing(Path root) {
         new VerifyRequest(
             manifest,
             payloads,
+            List.of(),
             root.resolve("work"),
             Optional.empty(),
             depth,
