@@ -7,6 +7,7 @@ package io.yunheng.handover.digest;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * BLAKE3 of one message (the 2020 paper, hash mode): chunks of 1,024 bytes are the leaves of a
@@ -31,7 +32,8 @@ final class Blake3 {
   private static final ValueLayout.OfInt WORD =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final VectorBlake3 vector = new VectorBlake3();
+  private final Optional<VectorBlake3> vector =
+      Vectors.THERE ? Optional.of(new VectorBlake3()) : Optional.empty();
 
   /** The values of subtrees, the largest first; as many as the number of chunks has ones. */
   private final int[] stack = new int[VALUE * (MOST_DEPTH + 1)];
@@ -68,9 +70,32 @@ final class Blake3 {
    * something follows or nothing does.
    */
   private void subtree(MemorySegment data, int count) {
+    int left = count;
+    if (vector.isPresent()) {
+      left = side(vector.get(), data, count);
+    } else {
+      for (int done = 0; done < count; done++) {
+        whole(data, (long) done * CHUNK, chunks + done, done * VALUE);
+      }
+      while (left > 2) {
+        left /= 2;
+        for (int done = 0; done < left; done++) {
+          System.arraycopy(work, done * 2 * VALUE, block, 0, 16);
+          compress(START, 0, 0, BLOCK, PARENT, work, done * VALUE);
+        }
+      }
+    }
+    for (int half = 0; half < left; half++) {
+      push(half * VALUE, chunks);
+      chunks += count / left;
+    }
+  }
+
+  /** The same many at a time. */
+  private int side(VectorBlake3 many, MemorySegment data, int count) {
     int width = VectorBlake3.LANES;
     for (int done = 0; done < count; done += width) {
-      vector.chunks(
+      many.chunks(
           data,
           (long) done * CHUNK,
           chunks + done,
@@ -82,13 +107,21 @@ final class Blake3 {
     while (left > 2) {
       left /= 2;
       for (int done = 0; done < left; done += width) {
-        vector.parents(work, done * 2 * VALUE, Math.min(width, left - done), work, done * VALUE);
+        many.parents(work, done * 2 * VALUE, Math.min(width, left - done), work, done * VALUE);
       }
     }
-    for (int half = 0; half < left; half++) {
-      push(half * VALUE, chunks);
-      chunks += count / left;
+    return left;
+  }
+
+  /** The value of a chunk that is whole and not the last one. */
+  private void whole(MemorySegment data, long from, long number, int place) {
+    int[] chaining = START.clone();
+    for (int at = 0; at < CHUNK; at += BLOCK) {
+      int flags = (at == 0 ? CHUNK_START : 0) | (at + BLOCK == CHUNK ? CHUNK_END : 0);
+      MemorySegment.copy(data, WORD, from + at, block, 0, 16);
+      compress(chaining, 0, number, BLOCK, flags, chaining, 0);
     }
+    System.arraycopy(chaining, 0, work, place, VALUE);
   }
 
   private void push(int place, long before) {

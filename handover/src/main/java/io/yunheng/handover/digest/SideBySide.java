@@ -34,7 +34,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   /** Windows lie so that the same place of each is in another line of the processor's memory. */
   private static final int STRIDE = WINDOW + 5 * Sm3.BLOCK;
 
-  private static final int LANES = Columns.LANES;
+  private static final int LANES = Vectors.LANES;
 
   /** With fewer messages than this at a time vectors do not pay. */
   private static final int FEW = 3;
@@ -46,9 +46,13 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   private final Consumer<Outcome<M>> done;
   private final boolean sm3;
   private final boolean sha256;
-  private final Chain sm3Chain = new Chain(new VectorSm3(), new ScalarSm3(), Sm3.start());
+  private final Chain sm3Chain =
+      new Chain(Vectors.THERE ? new VectorSm3() : new ScalarSm3(), new ScalarSm3(), Sm3.start());
   private final Chain sha256Chain =
-      new Chain(new VectorSha256(), new ScalarSha256(), Sha256.start());
+      new Chain(
+          Vectors.THERE ? new VectorSha256() : new ScalarSha256(),
+          new ScalarSha256(),
+          Sha256.start());
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment memory;
   private final List<Lane> lanes = new ArrayList<>();
