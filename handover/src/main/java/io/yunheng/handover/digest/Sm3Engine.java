@@ -85,7 +85,7 @@ public final class Sm3Engine implements AutoCloseable {
    * can change over to vectors in the middle of a message.
    */
   boolean shaOfPlatform() {
-    return !warming.isAlive() && !readySha.get() || INSTRUCTED;
+    return INSTRUCTED || (!warming.isAlive() && !readySha.get());
   }
 
   private static boolean instructed() {
