@@ -43,7 +43,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.jcajce.provider.digest.SM3;
 
 /**
  * The deep checks. Links are not followed, special files not opened, nothing is written. Safe for
@@ -234,7 +234,7 @@ public record DeepChecks(
   private static MessageDigest digest(KeyEntry.Algorithm algorithm) {
     try {
       return algorithm == KeyEntry.Algorithm.SM3
-          ? MessageDigest.getInstance(algorithm.java(), new BouncyCastleProvider())
+          ? new SM3.Digest()
           : MessageDigest.getInstance(algorithm.java());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -52,16 +52,16 @@ final class Cms {
   private static final String AUTHENTICATED = "1.2.840.113549.1.9.16.1.23";
   private static final int MOST_HEADER = 1 << 24;
   private static final int DEAREST = 10_000_000;
+  private static final Provider PROVIDER = new BouncyCastleProvider();
 
   private final KeyBytes key;
   private final Look look;
-  private final Provider provider = new BouncyCastleProvider();
   private final Pem pem;
 
   Cms(KeyBytes key, Look look) {
     this.key = key;
     this.look = look;
-    this.pem = new Pem(key, provider);
+    this.pem = new Pem(key, PROVIDER);
   }
 
   InputStream plaintext(SeekableByteChannel file) throws IOException {
@@ -200,16 +200,16 @@ final class Cms {
         PrivateKey mine = pem.usable(pem.privateKey());
         yield Optional.of(
             authenticated
-                ? new JceKeyTransAuthEnvelopedRecipient(mine).setProvider(provider)
-                : new JceKeyTransEnvelopedRecipient(mine).setProvider(provider));
+                ? new JceKeyTransAuthEnvelopedRecipient(mine).setProvider(PROVIDER)
+                : new JceKeyTransEnvelopedRecipient(mine).setProvider(PROVIDER));
       }
       case KeyAgreeRecipientInformation _ when key.has(KeyPart.PRIVATE_KEY) -> {
         PrivateKeyInfo info = pem.privateKey();
         PrivateKey mine = pem.usable(info);
         yield Optional.of(
             authenticated
-                ? new JceKeyAgreeAuthEnvelopedRecipient(mine).setProvider(provider)
-                : new JceKeyAgreeEnvelopedRecipient(mine).setProvider(provider));
+                ? new JceKeyAgreeAuthEnvelopedRecipient(mine).setProvider(PROVIDER)
+                : new JceKeyAgreeEnvelopedRecipient(mine).setProvider(PROVIDER));
       }
       case PasswordRecipientInformation password
           when key.has(KeyPart.PASSPHRASE) && !key.has(KeyPart.PRIVATE_KEY) -> {
@@ -223,10 +223,10 @@ final class Cms {
             authenticated
                 ? new JcePasswordAuthEnvelopedRecipient(key.characters())
                     .setPasswordConversionScheme(PasswordRecipient.PKCS5_SCHEME2_UTF8)
-                    .setProvider(provider)
+                    .setProvider(PROVIDER)
                 : new JcePasswordEnvelopedRecipient(key.characters())
                     .setPasswordConversionScheme(PasswordRecipient.PKCS5_SCHEME2_UTF8)
-                    .setProvider(provider));
+                    .setProvider(PROVIDER));
       }
       default -> Optional.empty();
     };

@@ -89,8 +89,8 @@ public enum EnvelopeForm implements Word {
 
   /** Derives what an envelope's key is good for. */
   Secrets secrets(byte[] key, byte[] header) {
-    byte[] info = Arrays.copyOf(LABEL, LABEL.length + FIXED);
-    System.arraycopy(header, 0, info, LABEL.length, FIXED);
+    byte[] info =
+        ByteBuffer.allocate(LABEL.length + FIXED).put(LABEL).put(header, 0, FIXED).array();
     byte[] salt = Arrays.copyOfRange(header, FIXED, FIXED + SALT);
     HKDFBytesGenerator hkdf = new HKDFBytesGenerator(hash());
     hkdf.init(new HKDFParameters(key, salt, info));

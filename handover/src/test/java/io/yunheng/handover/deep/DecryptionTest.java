@@ -1,0 +1,291 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.deep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.handover.deep.decryption.KeyPart;
+import io.yunheng.handover.deep.decryption.Method;
+import io.yunheng.handover.deep.look.DeepCode;
+import io.yunheng.handover.deep.look.Finding;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files encrypted by other programs: the right key, the wrong key, and every kind of damage. */
+class DecryptionTest {
+  private static final Path PASSPHRASE = Fixtures.file("passphrase.txt");
+  private static final Path WRONG = Fixtures.file("wrong-passphrase.txt");
+
+  @TempDir private Path folder;
+
+  /** An encrypted fixture, its key, a key that does not fit, and where flips cannot be seen. */
+  enum Sample {
+    PGP_RSA("openpgp/rsa.gpg", true, "PRIVATE_KEY=openpgp/rsa.key", "PRIVATE_KEY=openpgp/other.key"),
+    PGP_EC(
+        "openpgp/ec.gpg",
+        true,
+        "PRIVATE_KEY=openpgp/ec.key.asc,PASSPHRASE=passphrase.txt",
+        "PRIVATE_KEY=openpgp/other.key"),
+    PGP_ARMOURED(
+        "openpgp/ec.asc",
+        false,
+        "PRIVATE_KEY=openpgp/ec.key.asc,PASSPHRASE=passphrase.txt",
+        "PRIVATE_KEY=openpgp/other.key"),
+    PGP_PASSPHRASE(
+        "openpgp/passphrase.gpg",
+        true,
+        "PASSPHRASE=passphrase.txt",
+        "PASSPHRASE=wrong-passphrase.txt"),
+    PGP_UNCOMPRESSED(
+        "openpgp/uncompressed.gpg",
+        true,
+        "PASSPHRASE=passphrase.txt",
+        "PASSPHRASE=wrong-passphrase.txt"),
+    CMS_RSA_GCM(
+        "cms/rsa-gcm.der",
+        true,
+        "PRIVATE_KEY=cms/rsa.key,CERTIFICATE=cms/rsa.crt",
+        "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_RSA_GCM_STREAM(
+        "cms/rsa-gcm-stream.der",
+        true,
+        "PRIVATE_KEY=cms/rsa-locked.key,PASSPHRASE=passphrase.txt",
+        "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_EC_GCM(
+        "cms/ec-gcm.der",
+        true,
+        "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt",
+        "PRIVATE_KEY=cms/other.key,CERTIFICATE=cms/other.crt"),
+    CMS_RSA_CBC("cms/rsa-cbc.der", false, "PRIVATE_KEY=cms/rsa.key", "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_RSA_OAEP("cms/rsa-oaep.der", false, "PRIVATE_KEY=cms/rsa.key", "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_RSA_SM4("cms/rsa-sm4-cbc.der", false, "PRIVATE_KEY=cms/rsa.key", "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_EC_PEM("cms/ec-cbc.pem", false, "PRIVATE_KEY=cms/ec.key", "PRIVATE_KEY=cms/other.key,CERTIFICATE=cms/other.crt"),
+    CMS_PASSPHRASE(
+        "cms/passphrase.der",
+        false,
+        "PASSPHRASE=passphrase.txt",
+        "PASSPHRASE=wrong-passphrase.txt"),
+    ENVELOPE_AES(
+        "envelope/aes.yhe", true, "RAW_KEY=envelope/aes.key", "RAW_KEY=envelope/wrong-aes.key"),
+    ENVELOPE_SM4(
+        "envelope/sm4.yhe", true, "RAW_KEY=envelope/sm4.key", "RAW_KEY=envelope/wrong-sm4.key");
+
+    private final String file;
+    private final boolean authenticated;
+    private final String right;
+    private final String wrong;
+
+    Sample(String file, boolean authenticated, String right, String wrong) {
+      this.file = file;
+      this.authenticated = authenticated;
+      this.right = right;
+      this.wrong = wrong;
+    }
+
+    Method method() {
+      return switch (file.substring(0, file.indexOf('/'))) {
+        case "openpgp" -> Method.OPENPGP;
+        case "cms" -> Method.CMS;
+        default -> Method.ENVELOPE;
+      };
+    }
+
+    KeyEntry key(String parts) {
+      Map<KeyPart, Path> files = new LinkedHashMap<>();
+      for (String part : parts.split(",", -1)) {
+        int equals = part.indexOf('=');
+        files.put(
+            KeyPart.valueOf(part.substring(0, equals)), Fixtures.file(part.substring(equals + 1)));
+      }
+      return Fixtures.key(method(), files);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theRightKeyOpensItAndThePlaintextIsCompared(Sample sample) {
+    KeyEntry key = sample.key(sample.right);
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    DeepResult result =
+        Fixtures.CHECKS.check(
+            Fixtures.file(sample.file),
+            Fixtures.format(Fixtures.file(sample.file)),
+            Optional.of(key),
+            listed -> {},
+            plain);
+    assertThat(result).as(result.findings().toString()).isInstanceOf(DeepResult.Opened.class);
+    assertThat(plain.toByteArray()).isEqualTo(Fixtures.bytes("plain.txt"));
+    boolean note = Fixtures.codes(result).contains(DeepCode.NOT_AUTHENTICATED);
+    assertThat(note).isEqualTo(sample.method() == Method.CMS && !sample.authenticated);
+
+    DeepResult other =
+        Fixtures.check(
+            Fixtures.file(sample.file),
+            new KeyEntry(
+                key.key(),
+                List.of(
+                    new KeyEntry.Expected(KeyEntry.Algorithm.SM3, Fixtures.PLAIN_SM3),
+                    new KeyEntry.Expected(
+                        KeyEntry.Algorithm.SHA_256, Fixtures.PLAIN.replace('6', '7')))));
+    assertThat(other).isInstanceOf(DeepResult.Damaged.class);
+    assertThat(other.findings().stream().filter(f -> f.code() == DeepCode.DIGEST_DIFFERS))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theWrongKeyIsToldFromDamage(Sample sample) {
+    DeepResult result = Fixtures.check(Fixtures.file(sample.file), sample.key(sample.wrong));
+    assertThat(result).isInstanceOf(DeepResult.Damaged.class);
+    assertThat(Fixtures.codes(result)).contains(DeepCode.WRONG_KEY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "PGP_ARMOURED", mode = EnumSource.Mode.EXCLUDE)
+  void whatComesBehindIsFound(Sample sample) {
+    byte[] bytes = Fixtures.bytes(sample.file);
+    byte[] more = Arrays.copyOf(bytes, bytes.length + 3);
+    Arrays.fill(more, bytes.length, more.length, (byte) 'x');
+    DeepResult result =
+        Fixtures.check(Fixtures.laid(folder, "more", more), sample.key(sample.right));
+    assertThat(Fixtures.codes(result)).contains(DeepCode.CIPHERTEXT_TRAILING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PGP_ARMOURED", "CMS_EC_PEM"}, mode = EnumSource.Mode.EXCLUDE)
+  void aCutAnywhereIsFound(Sample sample) {
+    byte[] bytes = Fixtures.bytes(sample.file);
+    KeyEntry key = sample.key(sample.right);
+    for (int length = 0; length < bytes.length; length++) {
+      DeepResult result =
+          Fixtures.check(Fixtures.laid(folder, "cut", Arrays.copyOf(bytes, length)), key);
+      assertThat(Fixtures.codes(result)).as("cut to " + length).contains(DeepCode.CIPHERTEXT_TRUNCATED);
+      assertThat(result).isInstanceOf(DeepResult.Damaged.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noFlippedBitGoesUnseen(Sample sample) {
+    byte[] bytes = Fixtures.bytes(sample.file);
+    KeyEntry key = sample.key(sample.right);
+    Map<Integer, String> passed = new TreeMap<>();
+    for (int at = 0; at < bytes.length; at++) {
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= (byte) (1 << at % 8);
+      Path file = Fixtures.laid(folder, "flipped", flipped);
+      DeepResult compared = Fixtures.check(file, key);
+      assertThat(sample.authenticated && Fixtures.codes(compared).contains(DeepCode.DIGEST_DIFFERS))
+          .as("changed plaintext passed at " + at)
+          .isFalse();
+      if (compared instanceof DeepResult.Opened) {
+        passed.put(at, compared.findings().toString());
+      }
+      assertThat(Fixtures.words(compared)).doesNotContain("fixture: plaintext", "correct horse");
+    }
+    if (sample.method() == Method.ENVELOPE) {
+      assertThat(passed).isEmpty();
+    } else if (sample.authenticated) {
+      assertThat(passed.keySet()).as("bits that mean nothing").hasSizeLessThan(40);
+    }
+  }
+
+  @Test
+  void unsupportedFormsAreNotDamage() {
+    DeepResult luks =
+        Fixtures.check(
+            Fixtures.file("plain.txt"), Fixtures.key(Method.AGE, Map.of(KeyPart.PASSPHRASE, WRONG)));
+    assertThat(Fixtures.codes(luks)).containsExactly(DeepCode.CIPHERTEXT_DAMAGED);
+    DeepResult future =
+        Fixtures.check(
+            Fixtures.laid(
+                folder, "v2", "age-encryption.org/v2\n-> x\n".getBytes(StandardCharsets.UTF_8)),
+            Fixtures.key(Method.AGE, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)));
+    assertThat(future).isInstanceOf(DeepResult.NotChecked.class);
+    assertThat(Fixtures.codes(future)).containsExactly(DeepCode.FORM_UNSUPPORTED);
+  }
+
+  @Test
+  void withoutAKeyNothingIsPassed() {
+    DeepResult none = Fixtures.check(Fixtures.file("openpgp/ec.asc"));
+    assertThat(none).isInstanceOf(DeepResult.NotChecked.class);
+    assertThat(Fixtures.codes(none)).containsExactly(DeepCode.KEY_MISSING);
+    DeepResult empty =
+        Fixtures.check(Fixtures.file("openpgp/rsa.gpg"), Fixtures.key(Method.OPENPGP, Map.of()));
+    assertThat(Fixtures.codes(empty)).containsExactly(DeepCode.KEY_MISSING);
+    DeepResult unusable =
+        Fixtures.check(
+            Fixtures.file("openpgp/rsa.gpg"),
+            Fixtures.key(
+                Method.OPENPGP, Map.of(KeyPart.PRIVATE_KEY, Fixtures.file("plain.txt"))));
+    assertThat(unusable).isInstanceOf(DeepResult.NotChecked.class);
+    assertThat(Fixtures.codes(unusable)).containsExactly(DeepCode.KEY_UNUSABLE);
+  }
+
+  @Test
+  void compressedMessagesInPartsAreReadAndWeighed() {
+    DeepResult large =
+        Fixtures.CHECKS.check(
+            Fixtures.file("openpgp/partial.gpg"),
+            Fixtures.format(Fixtures.file("openpgp/partial.gpg")),
+            Optional.of(
+                new KeyEntry(
+                    Fixtures.key(Method.OPENPGP, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)).key(),
+                    List.of(
+                        new KeyEntry.Expected(
+                            KeyEntry.Algorithm.SHA_256, Fixtures.sha256(new byte[200_000]))))));
+    assertThat(large).as(large.findings().toString()).isInstanceOf(DeepResult.Opened.class);
+  }
+
+  @Test
+  void withoutAnAuthenticatorThereIsANote() {
+    DeepResult old =
+        Fixtures.check(
+            Fixtures.file("openpgp/no-mdc.gpg"),
+            Fixtures.key(Method.OPENPGP, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)));
+    assertThat(old.findings().stream().map(Finding::code).toList())
+        .contains(DeepCode.NOT_AUTHENTICATED);
+  }
+
+  @Test
+  void envelopesOfSeveralChunksAndOfNone() {
+    byte[] plain = new byte[8192];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = (byte) (i * 7);
+    }
+    DeepResult two =
+        Fixtures.check(
+            Fixtures.file("envelope/aes-two-chunks.yhe"),
+            new KeyEntry(
+                Fixtures.key(
+                        Method.ENVELOPE, Map.of(KeyPart.RAW_KEY, Fixtures.file("envelope/aes.key")))
+                    .key(),
+                List.of(
+                    new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, Fixtures.sha256(plain)))));
+    assertThat(two).as(two.findings().toString()).isInstanceOf(DeepResult.Opened.class);
+    DeepResult none =
+        Fixtures.check(
+            Fixtures.file("envelope/sm4-empty.yhe"),
+            new KeyEntry(
+                Fixtures.key(
+                        Method.ENVELOPE, Map.of(KeyPart.RAW_KEY, Fixtures.file("envelope/sm4.key")))
+                    .key(),
+                List.of(
+                    new KeyEntry.Expected(
+                        KeyEntry.Algorithm.SHA_256, Fixtures.sha256(new byte[0])))));
+    assertThat(none).as(none.findings().toString()).isInstanceOf(DeepResult.Opened.class);
+  }
+}
