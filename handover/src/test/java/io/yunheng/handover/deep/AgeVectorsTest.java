@@ -32,9 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AgeVectorsTest {
   private static final Set<DeepCode> CUT =
       Set.of(
-          DeepCode.CIPHERTEXT_DAMAGED,
-          DeepCode.CIPHERTEXT_TRUNCATED,
-          DeepCode.CIPHERTEXT_TRAILING);
+          DeepCode.CIPHERTEXT_DAMAGED, DeepCode.CIPHERTEXT_TRUNCATED, DeepCode.CIPHERTEXT_TRAILING);
 
   @TempDir private Path folder;
 
@@ -53,8 +51,7 @@ class AgeVectorsTest {
     byte[] all = Files.readAllBytes(file);
     int empty = new String(all, StandardCharsets.ISO_8859_1).indexOf("\n\n");
     Map<String, String> head = new LinkedHashMap<>();
-    for (String line :
-        new String(all, 0, empty, StandardCharsets.UTF_8).lines().toList()) {
+    for (String line : new String(all, 0, empty, StandardCharsets.UTF_8).lines().toList()) {
       int colon = line.indexOf(": ");
       head.merge(
           line.substring(0, colon), line.substring(colon + 2), (one, two) -> one + "\n" + two);

@@ -33,7 +33,8 @@ class DecryptionTest {
 
   /** An encrypted fixture, its key, a key that does not fit, and where flips cannot be seen. */
   enum Sample {
-    PGP_RSA("openpgp/rsa.gpg", true, "PRIVATE_KEY=openpgp/rsa.key", "PRIVATE_KEY=openpgp/other.key"),
+    PGP_RSA(
+        "openpgp/rsa.gpg", true, "PRIVATE_KEY=openpgp/rsa.key", "PRIVATE_KEY=openpgp/other.key"),
     PGP_EC(
         "openpgp/ec.gpg",
         true,
@@ -69,10 +70,26 @@ class DecryptionTest {
         true,
         "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt",
         "PRIVATE_KEY=cms/other.key,CERTIFICATE=cms/other.crt"),
-    CMS_RSA_CBC("cms/rsa-cbc.der", false, "PRIVATE_KEY=cms/rsa.key", "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
-    CMS_RSA_OAEP("cms/rsa-oaep.der", false, "PRIVATE_KEY=cms/rsa.key", "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
-    CMS_RSA_SM4("cms/rsa-sm4-cbc.der", false, "PRIVATE_KEY=cms/rsa.key", "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
-    CMS_EC_PEM("cms/ec-cbc.pem", false, "PRIVATE_KEY=cms/ec.key", "PRIVATE_KEY=cms/other.key,CERTIFICATE=cms/other.crt"),
+    CMS_RSA_CBC(
+        "cms/rsa-cbc.der",
+        false,
+        "PRIVATE_KEY=cms/rsa.key",
+        "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_RSA_OAEP(
+        "cms/rsa-oaep.der",
+        false,
+        "PRIVATE_KEY=cms/rsa.key",
+        "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_RSA_SM4(
+        "cms/rsa-sm4-cbc.der",
+        false,
+        "PRIVATE_KEY=cms/rsa.key",
+        "PRIVATE_KEY=cms/ec.key,CERTIFICATE=cms/ec.crt"),
+    CMS_EC_PEM(
+        "cms/ec-cbc.pem",
+        false,
+        "PRIVATE_KEY=cms/ec.key",
+        "PRIVATE_KEY=cms/other.key,CERTIFICATE=cms/other.crt"),
     CMS_PASSPHRASE(
         "cms/passphrase.der",
         false,
@@ -165,14 +182,18 @@ class DecryptionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PGP_ARMOURED", "CMS_EC_PEM"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"PGP_ARMOURED", "CMS_EC_PEM"},
+      mode = EnumSource.Mode.EXCLUDE)
   void aCutAnywhereIsFound(Sample sample) {
     byte[] bytes = Fixtures.bytes(sample.file);
     KeyEntry key = sample.key(sample.right);
     for (int length = 0; length < bytes.length; length++) {
       DeepResult result =
           Fixtures.check(Fixtures.laid(folder, "cut", Arrays.copyOf(bytes, length)), key);
-      assertThat(Fixtures.codes(result)).as("cut to " + length).contains(DeepCode.CIPHERTEXT_TRUNCATED);
+      assertThat(Fixtures.codes(result))
+          .as("cut to " + length)
+          .contains(DeepCode.CIPHERTEXT_TRUNCATED);
       assertThat(result).isInstanceOf(DeepResult.Damaged.class);
     }
   }
@@ -207,7 +228,8 @@ class DecryptionTest {
   void unsupportedFormsAreNotDamage() {
     DeepResult luks =
         Fixtures.check(
-            Fixtures.file("plain.txt"), Fixtures.key(Method.AGE, Map.of(KeyPart.PASSPHRASE, WRONG)));
+            Fixtures.file("plain.txt"),
+            Fixtures.key(Method.AGE, Map.of(KeyPart.PASSPHRASE, WRONG)));
     assertThat(Fixtures.codes(luks)).containsExactly(DeepCode.CIPHERTEXT_DAMAGED);
     DeepResult future =
         Fixtures.check(
@@ -229,8 +251,7 @@ class DecryptionTest {
     DeepResult unusable =
         Fixtures.check(
             Fixtures.file("openpgp/rsa.gpg"),
-            Fixtures.key(
-                Method.OPENPGP, Map.of(KeyPart.PRIVATE_KEY, Fixtures.file("plain.txt"))));
+            Fixtures.key(Method.OPENPGP, Map.of(KeyPart.PRIVATE_KEY, Fixtures.file("plain.txt"))));
     assertThat(unusable).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(unusable)).containsExactly(DeepCode.KEY_UNUSABLE);
   }

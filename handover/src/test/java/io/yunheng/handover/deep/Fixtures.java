@@ -85,8 +85,7 @@ final class Fixtures {
 
   static KeyEntry key(Method method, Map<KeyPart, Path> files) {
     return new KeyEntry(
-        new Key(method, files),
-        List.of(new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, PLAIN)));
+        new Key(method, files), List.of(new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, PLAIN)));
   }
 
   static Format format(Path file) {
