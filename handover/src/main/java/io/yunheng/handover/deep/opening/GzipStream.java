@@ -146,11 +146,11 @@ final class GzipStream extends Unpacking {
         } else if (inflater.needsDictionary()) {
           throw Stop.of(DeepCode.DAMAGED, place);
         } else {
-          at = filled;
           if (!more()) {
             throw Stop.of(DeepCode.TRUNCATED, place);
           }
           inflater.setInput(buffer, at, filled - at);
+          at = filled;
         }
       }
     } catch (DataFormatException e) {
