@@ -133,13 +133,18 @@ final class OpenPgp {
 
   private Optional<PGPKeyPair> secret(PGPPublicKeyEncryptedData data) throws IOException {
     List<PGPSecretKey> fitting = new ArrayList<>();
+    boolean any = false;
     try (InputStream in =
         PGPUtil.getDecoderStream(new ByteArrayInputStream(key.of(KeyPart.PRIVATE_KEY)))) {
       for (PGPSecretKeyRing ring :
           new PGPSecretKeyRingCollection(in, new BcKeyFingerprintCalculator())) {
+        any = true;
         Optional.ofNullable(ring.getSecretKey(data.getKeyIdentifier())).ifPresent(fitting::add);
       }
     } catch (IOException | PGPException | RuntimeException e) {
+      throw key.unusable(KeyPart.PRIVATE_KEY);
+    }
+    if (!any) {
       throw key.unusable(KeyPart.PRIVATE_KEY);
     }
     for (PGPSecretKey one : fitting) {
