@@ -99,7 +99,7 @@ public record DeepChecks(
         if (key.isPresent()) {
           decrypt(channel, key.get(), look, sink);
         } else {
-          open(check, file, channel, look);
+          open(check, file, format, channel, look);
         }
       }
     } catch (Stop stop) {
@@ -117,6 +117,9 @@ public record DeepChecks(
     if (has(findings, Weight.DAMAGED)) {
       return new DeepResult.Damaged(check, look.counts(), findings);
     }
+    if (has(findings, Weight.KEY)) {
+      return new DeepResult.WrongKey(check, look.counts(), findings);
+    }
     if (has(findings, Weight.UNCHECKED)) {
       return new DeepResult.NotChecked(check, look.counts(), findings);
     }
@@ -127,12 +130,13 @@ public record DeepChecks(
     return findings.stream().anyMatch(finding -> book.weight(finding.code()) == weight);
   }
 
-  private void open(Check check, Path file, SeekableByteChannel channel, Look look)
+  private void open(
+      Check check, Path file, Format format, SeekableByteChannel channel, Look look)
       throws IOException {
     switch (check) {
       case ARCHIVE -> Opening.plain(look).archive(channel);
       case PDF -> new Documents(look).pdf(file, channel);
-      case OLE2 -> new Documents(look).ole2(file);
+      case OLE2 -> new Documents(look).ole2(file, channel);
       case PICTURE -> new Pictures(look).decode(file, channel);
       case XML ->
           XmlText.read(Region.all(channel), look, "", DeepCode.XML_MALFORMED, XmlText.Seen.NOTHING);
@@ -144,7 +148,7 @@ public record DeepChecks(
       case VMDK -> new DiskImages(look, tool).vmdk(file, channel);
       case SQL_DUMP -> new Dumps(look).sql(channel, checks.dumps());
       case POSTGRESQL_CUSTOM -> new Dumps(look).postgresCustom(channel);
-      case DECRYPT -> look.found(DeepCode.KEY_MISSING, "", "method", "?", "part", "?");
+      case DECRYPT -> look.findings().add(decryption.keyless(format));
       case NONE -> look.found(DeepCode.NO_CHECK, "");
     }
   }

@@ -44,6 +44,15 @@ public sealed interface DeepResult {
     }
   }
 
+  /** The key handed over does not fit, so that it was not checked; whether it is damaged is open. */
+  record WrongKey(Check check, Map<Count, Long> counts, List<Finding> findings)
+      implements DeepResult {
+    public WrongKey {
+      counts = Map.copyOf(counts);
+      findings = List.copyOf(findings);
+    }
+  }
+
   /** It, or part of it, could not be looked at; that is no pass. The findings say why. */
   record NotChecked(Check check, Map<Count, Long> counts, List<Finding> findings)
       implements DeepResult {

@@ -37,7 +37,7 @@ import java.util.zip.GZIPInputStream;
 /** Files made by other programs, and short words for checking them. */
 final class Fixtures {
   static final Limits LIMITS =
-      new Limits(200, 1L << 28, 10_000, 5, Duration.ofMinutes(2), 1 << 26, 50);
+      new Limits(200, 1L << 28, 10_000, 5, Duration.ofMinutes(2), 1 << 26, 1 << 22, 50);
   static final DeepChecks CHECKS = DeepChecks.shipped(LIMITS, QemuImg.none());
   static final DeepBook BOOK = CHECKS.book();
   static final Formats FORMATS = Formats.shipped();

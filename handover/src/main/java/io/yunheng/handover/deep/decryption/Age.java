@@ -84,7 +84,7 @@ final class Age {
         }
       }
     }
-    return found.orElseThrow(() -> Stop.of(DeepCode.WRONG_KEY, ""));
+    return found.orElseThrow(() -> Stop.of(DeepCode.KEY_OR_DAMAGE, ""));
   }
 
   private static byte[] share(AgeHeader.Stanza stanza) throws Stop {
@@ -148,7 +148,7 @@ final class Age {
     System.arraycopy(salt, 0, salted, label.length, 16);
     byte[] wrap = SCrypt.generate(key.passphrase(), salted, 1 << log, 8, 1, 32);
     return open(wrap, new byte[12], stanza.body(), 0, 32)
-        .orElseThrow(() -> Stop.of(DeepCode.WRONG_KEY, ""));
+        .orElseThrow(() -> Stop.of(DeepCode.KEY_OR_DAMAGE, ""));
   }
 
   /** A private key and the public one that belongs to it. */

@@ -178,12 +178,11 @@ final class Cms {
     if (fits) {
       throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
-    if (!supported) {
-      throw key.has(KeyPart.PASSPHRASE) && !key.has(KeyPart.PRIVATE_KEY)
-          ? key.missing(KeyPart.PRIVATE_KEY.code())
-          : Stop.of(DeepCode.WRONG_KEY, "");
+    if (!supported && key.has(KeyPart.PASSPHRASE) && !key.has(KeyPart.PRIVATE_KEY)) {
+      throw key.missing(KeyPart.PRIVATE_KEY.code());
     }
-    throw Stop.of(DeepCode.WRONG_KEY, "");
+    boolean told = !supported || (certificate.isPresent() && key.has(KeyPart.PRIVATE_KEY));
+    throw Stop.of(told ? DeepCode.WRONG_KEY : DeepCode.KEY_OR_DAMAGE, "");
   }
 
   private static boolean named(RecipientInformation one, X509CertificateHolder holder) {

@@ -4,7 +4,9 @@
  */
 package io.yunheng.handover.deep.decryption;
 
+import io.yunheng.handover.content.Format;
 import io.yunheng.handover.deep.look.DeepCode;
+import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.look.Look;
 import io.yunheng.handover.deep.look.Region;
 import io.yunheng.handover.deep.look.Stop;
@@ -60,15 +62,33 @@ public final class Decryption {
     return new KeyBytes(key).passphrase();
   }
 
+  /** Why a file that is encrypted cannot be looked at without a key. */
+  public Finding keyless(Format format) {
+    return methods
+        .of(format)
+        .map(this::missing)
+        .orElseGet(() -> Finding.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
+  }
+
+  private static String name(Format format) {
+    return switch (format) {
+      case Format.Known known -> known.rule().orElse(known.mediaType());
+      case Format.Unknown unknown -> unknown.why().code();
+    };
+  }
+
+  private Finding missing(Method method) {
+    String wanted =
+        methods.of(method).keys().stream()
+            .map(
+                set -> set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
+            .collect(Collectors.joining(" | "));
+    return Finding.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
+  }
+
   private void enough(Key key) throws Stop {
     if (!methods.enough(key)) {
-      String wanted =
-          methods.of(key.method()).keys().stream()
-              .map(
-                  set ->
-                      set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
-              .collect(Collectors.joining(" | "));
-      throw Stop.of(DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", wanted);
+      throw Stop.of(missing(key.method()));
     }
   }
 }

@@ -122,7 +122,11 @@ final class GmCms {
         }
       }
     }
-    throw Stop.of(fits ? DeepCode.CIPHERTEXT_DAMAGED : DeepCode.WRONG_KEY, "");
+    throw Stop.of(
+        fits
+            ? DeepCode.CIPHERTEXT_DAMAGED
+            : certificate.isPresent() ? DeepCode.WRONG_KEY : DeepCode.KEY_OR_DAMAGE,
+        "");
   }
 
   private static boolean named(KeyTransRecipientInfo one, X509CertificateHolder holder) {

@@ -9,8 +9,10 @@ import io.yunheng.catalog.data.Fields;
 import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.handover.content.Format;
 import io.yunheng.handover.deep.look.Shipped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,6 +83,17 @@ public final class Methods {
 
   public About of(Method method) {
     return Objects.requireNonNull(about.get(method));
+  }
+
+  /** The method by which files of a format are encrypted, if it is one of these. */
+  Optional<Method> of(Format format) {
+    return switch (format) {
+      case Format.Known known ->
+          Arrays.stream(Method.values())
+              .filter(method -> of(method).types().stream().anyMatch(known::is))
+              .findFirst();
+      case Format.Unknown _ -> Optional.empty();
+    };
   }
 
   /** The method with this code. */

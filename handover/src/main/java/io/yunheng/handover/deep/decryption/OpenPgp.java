@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.bouncycastle.bcpg.ArmoredInputStream;
+import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
@@ -44,6 +46,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 /** OpenPGP messages (RFC 9580, RFC 4880) for public keys or passphrases. */
 final class OpenPgp {
   private static final int DEEPEST = 16;
+  private static final String END = "-----END PGP MESSAGE-----";
 
   private final KeyBytes key;
   private final Look look;
@@ -80,13 +83,23 @@ final class OpenPgp {
       return file;
     }
     int most = look.limits().memory();
+    if (file.size() > most) {
+      throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
+    }
+    byte[] all = Region.bytes(file, 0, most);
+    String text = new String(all, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf(END);
+    if (end < 0) {
+      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+    }
+    if (!text.substring(end + END.length()).isBlank()) {
+      throw Stop.of(DeepCode.CIPHERTEXT_TRAILING, "");
+    }
     try (ArmoredInputStream in =
-        ArmoredInputStream.builder().setParseForHeaders(true).build(Region.all(file))) {
-      byte[] bytes = in.readNBytes(most);
-      if (in.read() >= 0) {
-        throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
-      }
-      return new SeekableInMemoryByteChannel(bytes);
+        ArmoredInputStream.builder()
+            .setParseForHeaders(true)
+            .build(new ByteArrayInputStream(all))) {
+      return new SeekableInMemoryByteChannel(in.readAllBytes());
     } catch (IOException | RuntimeException e) {
       throw damaged(e);
     }
@@ -94,12 +107,21 @@ final class OpenPgp {
 
   private InputStream opened(PGPEncryptedDataList list) throws IOException, PGPException {
     boolean passphrase = false;
+    boolean hidden = false;
     for (PGPEncryptedData data : list) {
       if (data instanceof PGPPublicKeyEncryptedData mine && key.has(KeyPart.PRIVATE_KEY)) {
-        Optional<PGPKeyPair> secret = secret(mine);
-        if (secret.isPresent()) {
-          return content(
-              data, mine.getDataStream(new BcPublicKeyDataDecryptorFactory(secret.get())));
+        boolean unnamed = mine.getKeyIdentifier().isWildcard();
+        hidden |= unnamed;
+        for (PGPSecretKey secret : fitting(mine.getKeyIdentifier())) {
+          try {
+            return content(
+                data, mine.getDataStream(new BcPublicKeyDataDecryptorFactory(unlocked(secret))));
+          } catch (PGPException | IllegalArgumentException | IllegalStateException e) {
+            if (!unnamed) {
+              throw damaged(e);
+            }
+            look.time("");
+          }
         }
       }
       passphrase |= data instanceof PGPPBEEncryptedData;
@@ -108,7 +130,7 @@ final class OpenPgp {
       return byPassphrase(list);
     }
     if (key.has(KeyPart.PRIVATE_KEY)) {
-      throw Stop.of(DeepCode.WRONG_KEY, "");
+      throw Stop.of(hidden ? DeepCode.KEY_OR_DAMAGE : DeepCode.WRONG_KEY, "");
     }
     throw key.missing(KeyPart.PRIVATE_KEY.code());
   }
@@ -128,10 +150,11 @@ final class OpenPgp {
         }
       }
     }
-    throw Stop.of(DeepCode.WRONG_KEY, "");
+    throw Stop.of(DeepCode.KEY_OR_DAMAGE, "");
   }
 
-  private Optional<PGPKeyPair> secret(PGPPublicKeyEncryptedData data) throws IOException {
+  /** The secret keys that a message names; all of them where it names none. */
+  private List<PGPSecretKey> fitting(KeyIdentifier named) throws IOException {
     List<PGPSecretKey> fitting = new ArrayList<>();
     boolean any = false;
     try (InputStream in =
@@ -139,7 +162,13 @@ final class OpenPgp {
       for (PGPSecretKeyRing ring :
           new PGPSecretKeyRingCollection(in, new BcKeyFingerprintCalculator())) {
         any = true;
-        Optional.ofNullable(ring.getSecretKey(data.getKeyIdentifier())).ifPresent(fitting::add);
+        for (PGPSecretKey secret : ring) {
+          if (named.isWildcard()
+              ? secret.getPublicKey().isEncryptionKey()
+              : named.matchesExplicit(secret.getKeyIdentifier())) {
+            fitting.add(secret);
+          }
+        }
       }
     } catch (IOException | PGPException | RuntimeException e) {
       throw key.unusable(KeyPart.PRIVATE_KEY);
@@ -147,19 +176,20 @@ final class OpenPgp {
     if (!any) {
       throw key.unusable(KeyPart.PRIVATE_KEY);
     }
-    for (PGPSecretKey one : fitting) {
-      try {
-        char[] characters = key.someCharacters().orElse(new char[0]);
-        PGPPrivateKey mine =
-            one.extractPrivateKey(
-                new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
-                    .build(characters));
-        return Optional.of(new PGPKeyPair(one.getPublicKey(), mine));
-      } catch (PGPException | RuntimeException e) {
-        throw key.unusable(key.has(KeyPart.PASSPHRASE) ? KeyPart.PASSPHRASE : KeyPart.PRIVATE_KEY);
-      }
+    return fitting;
+  }
+
+  private PGPKeyPair unlocked(PGPSecretKey secret) throws Stop {
+    try {
+      char[] characters = key.someCharacters().orElse(new char[0]);
+      PGPPrivateKey mine =
+          secret.extractPrivateKey(
+              new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
+                  .build(characters));
+      return new PGPKeyPair(secret.getPublicKey(), mine);
+    } catch (PGPException | RuntimeException e) {
+      throw key.unusable(key.has(KeyPart.PASSPHRASE) ? KeyPart.PASSPHRASE : KeyPart.PRIVATE_KEY);
     }
-    return Optional.empty();
   }
 
   private InputStream content(PGPEncryptedData data, InputStream plain) {

@@ -53,6 +53,7 @@ public final class Documents {
    * @param file for PDFBox, which reads by path
    */
   public void pdf(Path file, SeekableByteChannel channel) throws IOException {
+    small(channel.size());
     String head = ascii(Region.bytes(channel, 0, 1024));
     if (!head.contains("%PDF-")) {
       throw Stop.of(DeepCode.DAMAGED, "");
@@ -93,6 +94,14 @@ public final class Documents {
     }
   }
 
+  /** A stop if a document is larger than may be given to a library. */
+  private void small(long size) throws Stop {
+    if (size > look.limits().document()) {
+      throw Stop.of(
+          DeepCode.LIMIT_DOCUMENT, "", "limit", Long.toString(look.limits().document()));
+    }
+  }
+
   private static String ascii(byte[] bytes) {
     return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
   }
@@ -101,7 +110,8 @@ public final class Documents {
    * Opens an OLE2 container ([MS-CFB]): every stream is read; the main one of an office file is
    * there.
    */
-  public void ole2(Path file) throws IOException {
+  public void ole2(Path file, SeekableByteChannel channel) throws IOException {
+    small(channel.size());
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
       boolean[] main = {false};
       DirectoryNode root = container.getRoot();

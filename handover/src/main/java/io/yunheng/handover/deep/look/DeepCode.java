@@ -25,6 +25,7 @@ public enum DeepCode implements Word {
   LIMIT_DEPTH,
   LIMIT_TIME,
   LIMIT_MEMORY,
+  LIMIT_DOCUMENT,
 
   // Any data
   DAMAGED,

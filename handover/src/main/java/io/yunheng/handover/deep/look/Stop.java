@@ -25,6 +25,11 @@ public final class Stop extends IOException {
     return new Stop(Finding.of(code, place, namesAndValues), false);
   }
 
+  /** Ends looking into this part for a reason found elsewhere. */
+  public static Stop of(Finding finding) {
+    return new Stop(finding, false);
+  }
+
   /** Ends looking into the file altogether. */
   public static Stop all(DeepCode code, String place, String... namesAndValues) {
     return new Stop(Finding.of(code, place, namesAndValues), true);

@@ -11,6 +11,8 @@ import java.util.Locale;
 public enum Weight implements Word {
   /** The data are broken, incomplete or made to do harm. */
   DAMAGED,
+  /** The key handed over is not the one that the file names; nothing of it was looked at. */
+  KEY,
   /** Something could not be looked at; that is no pass. */
   UNCHECKED,
   /** Worth knowing. */

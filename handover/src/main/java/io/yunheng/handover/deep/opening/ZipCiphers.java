@@ -44,7 +44,7 @@ final class ZipCiphers {
       throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
     }
     if ((header[11] & 0xff) != check) {
-      throw Stop.of(DeepCode.WRONG_KEY, place);
+      throw Stop.of(DeepCode.KEY_OR_DAMAGE, place);
     }
     return plain;
   }
@@ -71,7 +71,7 @@ final class ZipCiphers {
     generator.init(passphrase, salt, 1000);
     byte[] all = ((KeyParameter) generator.generateDerivedParameters(8 * (2 * key + 2))).getKey();
     if (!Arrays.equals(all, 2 * key, 2 * key + 2, verifier, 0, 2)) {
-      throw Stop.of(DeepCode.WRONG_KEY, place);
+      throw Stop.of(DeepCode.KEY_OR_DAMAGE, place);
     }
     return new Aes(
         in, Arrays.copyOf(all, key), Arrays.copyOfRange(all, key, 2 * key), length, place);
