@@ -130,8 +130,7 @@ public record DeepChecks(
     return findings.stream().anyMatch(finding -> book.weight(finding.code()) == weight);
   }
 
-  private void open(
-      Check check, Path file, Format format, SeekableByteChannel channel, Look look)
+  private void open(Check check, Path file, Format format, SeekableByteChannel channel, Look look)
       throws IOException {
     switch (check) {
       case ARCHIVE -> Opening.plain(look).archive(channel);

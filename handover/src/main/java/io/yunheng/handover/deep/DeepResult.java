@@ -44,7 +44,9 @@ public sealed interface DeepResult {
     }
   }
 
-  /** The key handed over does not fit, so that it was not checked; whether it is damaged is open. */
+  /**
+   * The key handed over does not fit, so that it was not checked; whether it is damaged is open.
+   */
   record WrongKey(Check check, Map<Count, Long> counts, List<Finding> findings)
       implements DeepResult {
     public WrongKey {

@@ -83,6 +83,14 @@ final class Fixtures {
     }
   }
 
+  static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static KeyEntry key(Method method, Map<KeyPart, Path> files) {
     return new KeyEntry(
         new Key(method, files), List.of(new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, PLAIN)));

@@ -94,7 +94,7 @@ class OpeningTest {
             folder.resolve("aes.zip"),
             Fixtures.key(
                 Method.ZIP, Map.of(KeyPart.PASSPHRASE, Fixtures.file("wrong-passphrase.txt"))));
-    assertThat(Fixtures.codes(wrong)).contains(DeepCode.WRONG_KEY);
+    assertThat(Fixtures.codes(wrong)).contains(DeepCode.KEY_OR_DAMAGE);
     byte[] flipped = aes.clone();
     flipped[100] ^= 1;
     DeepResult damaged = Fixtures.check(Fixtures.laid(folder, "aes2.zip", flipped), key);

@@ -67,7 +67,21 @@ final class Ber {
     if (length < 0 || end < at || end > file.size()) {
       throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
+    if ((head[0] & 0x20) != 0) {
+      whole(at + 2 + octets, end, depth);
+    }
     return end;
+  }
+
+  /** A stop if values do not end where what they are in does; parsers often do not look. */
+  private void whole(long from, long to, int depth) throws IOException {
+    long inner = from;
+    while (inner < to) {
+      inner = end(inner, depth + 1);
+    }
+    if (inner != to) {
+      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+    }
   }
 
   private boolean endOfContents(long at) throws IOException {

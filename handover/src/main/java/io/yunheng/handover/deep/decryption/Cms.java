@@ -18,6 +18,8 @@ import java.security.Provider;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.GCMParameters;
@@ -50,6 +52,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 final class Cms {
   private static final String ENVELOPED = "1.2.840.113549.1.7.3";
   private static final String AUTHENTICATED = "1.2.840.113549.1.9.16.1.23";
+  private static final Pattern BEGIN = Pattern.compile("^-----BEGIN (CMS|PKCS7)-----\\s*\n");
   private static final int MOST_HEADER = 1 << 24;
   private static final int DEAREST = 10_000_000;
   private static final Provider PROVIDER = new BouncyCastleProvider();
@@ -90,7 +93,7 @@ final class Cms {
           };
       in.open();
       return new Quiet(plain);
-    } catch (CMSException | RuntimeException e) {
+    } catch (IOException | CMSException | RuntimeException e) {
       throw damaged(e);
     }
   }
@@ -112,7 +115,10 @@ final class Cms {
 
   private SeekableByteChannel bare(SeekableByteChannel file) throws IOException {
     byte[] first = Region.bytes(file, 0, 11);
-    if (first.length > 0 && first[0] == 0x30) {
+    if (first.length == 0) {
+      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+    }
+    if (first[0] == 0x30) {
       return file;
     }
     if (!new String(first, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN ")) {
@@ -126,13 +132,17 @@ final class Cms {
       throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
     }
     String text = new String(all, StandardCharsets.ISO_8859_1);
-    int from = text.indexOf('\n');
-    int to = text.indexOf("-----END ");
-    if (from < 0 || to < from) {
+    Matcher begin = BEGIN.matcher(text);
+    if (!begin.find()) {
+      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+    }
+    String end = "-----END " + begin.group(1) + "-----";
+    int from = begin.end();
+    int to = text.indexOf(end, from);
+    if (to < 0) {
       throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
-    int lineEnd = text.indexOf('\n', to);
-    if (lineEnd >= 0 && !text.substring(lineEnd).isBlank()) {
+    if (!text.substring(to + end.length()).isBlank()) {
       throw Stop.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
     try {

@@ -80,8 +80,7 @@ public final class Decryption {
   private Finding missing(Method method) {
     String wanted =
         methods.of(method).keys().stream()
-            .map(
-                set -> set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
+            .map(set -> set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
             .collect(Collectors.joining(" | "));
     return Finding.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
   }

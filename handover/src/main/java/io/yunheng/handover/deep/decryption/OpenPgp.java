@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.bouncycastle.bcpg.ArmoredInputStream;
 import org.bouncycastle.bcpg.KeyIdentifier;
@@ -46,6 +47,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 /** OpenPGP messages (RFC 9580, RFC 4880) for public keys or passphrases. */
 final class OpenPgp {
   private static final int DEEPEST = 16;
+  private static final Pattern BEGIN = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----\\s*$");
   private static final String END = "-----END PGP MESSAGE-----";
 
   private final KeyBytes key;
@@ -71,7 +73,7 @@ final class OpenPgp {
         throw damaged();
       }
       return opened(list);
-    } catch (PGPException | RuntimeException e) {
+    } catch (IOException | PGPException | RuntimeException e) {
       throw damaged(e);
     }
   }
@@ -79,7 +81,10 @@ final class OpenPgp {
   /** The message without armour. */
   private SeekableByteChannel bare(SeekableByteChannel file) throws IOException {
     byte[] first = Region.bytes(file, 0, 1);
-    if (first.length > 0 && first[0] < 0) {
+    if (first.length == 0) {
+      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+    }
+    if (first[0] < 0) {
       return file;
     }
     int most = look.limits().memory();
@@ -88,6 +93,9 @@ final class OpenPgp {
     }
     byte[] all = Region.bytes(file, 0, most);
     String text = new String(all, StandardCharsets.ISO_8859_1);
+    if (!BEGIN.matcher(text).find()) {
+      throw damaged();
+    }
     int end = text.indexOf(END);
     if (end < 0) {
       throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");

@@ -10,6 +10,7 @@ import io.yunheng.handover.deep.look.Region;
 import io.yunheng.handover.deep.look.Stop;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Set;
 
 /**
  * Walks over the packets of an encrypted OpenPGP message (RFC 9580 sections 4.2, 5 and 10.3)
@@ -25,6 +26,7 @@ final class PgpPackets {
   private static final int ENCRYPTED = 9;
   private static final int ENCRYPTED_INTACT = 18;
   private static final int ENCRYPTED_AEAD = 20;
+  private static final Set<Integer> SPECIFIERS = Set.of(0, 1, 3, 4);
 
   private final SeekableByteChannel file;
   private final Look look;
@@ -93,6 +95,9 @@ final class PgpPackets {
           case 6 -> body + 5;
           default -> throw Stop.of(DeepCode.FORM_UNSUPPORTED, "", "form", "SKESK");
         };
+    if (specifier < at) {
+      known(SPECIFIERS.contains(octet(specifier)), "S2K");
+    }
     if (specifier + 20 <= at && octet(specifier) == 4) {
       int exponent = octet(specifier + 19);
       if (exponent > 21 || 1024L << exponent > look.limits().memory()) {

@@ -97,8 +97,7 @@ public final class Documents {
   /** A stop if a document is larger than may be given to a library. */
   private void small(long size) throws Stop {
     if (size > look.limits().document()) {
-      throw Stop.of(
-          DeepCode.LIMIT_DOCUMENT, "", "limit", Long.toString(look.limits().document()));
+      throw Stop.of(DeepCode.LIMIT_DOCUMENT, "", "limit", Long.toString(look.limits().document()));
     }
   }
 

@@ -11,6 +11,7 @@ import io.yunheng.handover.deep.look.Stop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
@@ -21,6 +22,10 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads XML for its form alone. Document types are not read and entities not followed. */
 public final class XmlText {
   private static final int DEEPEST = 1_000;
+
+  /** Limits of the platform that sound documents reach; depth and length are bounded here. */
+  private static final List<String> FREE =
+      List.of("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit");
 
   private XmlText() {}
 
@@ -65,6 +70,7 @@ public final class XmlText {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    FREE.forEach(limit -> factory.setProperty("jdk.xml." + limit, "0"));
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("refused");

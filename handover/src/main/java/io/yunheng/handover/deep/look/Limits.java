@@ -16,18 +16,31 @@ import java.time.Duration;
  * @param time for the whole file
  * @param memory in bytes that one archive in an archive, one dictionary, one key derivation or one
  *     picture may take
- * @param document in bytes: PDF and older office files beyond it are not opened, since the libraries
- *     that read them hold much of them in memory
+ * @param document in bytes: PDF and older office files beyond it are not opened, since the
+ *     libraries that read them hold much of them in memory
  * @param kept findings of each code; those beyond are only counted
  */
 public record Limits(
-    int ratio, long bytes, long entries, int depth, Duration time, int memory, long document, int kept) {
+    int ratio,
+    long bytes,
+    long entries,
+    int depth,
+    Duration time,
+    int memory,
+    long document,
+    int kept) {
   /** For ordinary machines. */
   public static final Limits STANDARD =
       new Limits(2_000, 1L << 44, 1_000_000, 8, Duration.ofHours(12), 1 << 28, 1L << 28, 100);
 
   public Limits {
-    if (ratio < 1 || bytes < 1 || entries < 1 || depth < 1 || memory < 1 << 16 || document < 1 || kept < 1) {
+    if (ratio < 1
+        || bytes < 1
+        || entries < 1
+        || depth < 1
+        || memory < 1 << 16
+        || document < 1
+        || kept < 1) {
       throw new IllegalArgumentException("limits");
     }
     if (time.isNegative() || time.isZero()) {

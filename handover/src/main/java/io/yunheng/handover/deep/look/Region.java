@@ -12,7 +12,8 @@ import java.util.Objects;
 
 /**
  * A stretch of a channel as a stream with a buffer of its own. Several may read one channel by
- * turns, in one thread. Ends early where the channel ends.
+ * turns, in one thread. Ends early where the channel ends. Trouble with the file is a stop, so that
+ * nobody takes it for damage.
  */
 public final class Region extends InputStream {
   private static final int BUFFER = 1 << 16;
@@ -75,8 +76,13 @@ public final class Region extends InputStream {
       return false;
     }
     buffer.clear().limit((int) Math.min(buffer.capacity(), to - position));
-    channel.position(position);
-    int read = channel.read(buffer);
+    int read;
+    try {
+      channel.position(position);
+      read = channel.read(buffer);
+    } catch (IOException e) {
+      throw Stop.all(DeepCode.UNREADABLE, "");
+    }
     buffer.flip();
     return read > 0;
   }

@@ -140,11 +140,13 @@ final class SevenZ {
     }
     look.count(link ? Count.LINKS : Count.FILES, 1);
     String where = Names.place(place, name);
-    boolean locked = encrypted(entry);
     try (InputStream in = archive.getInputStream(entry)) {
+      if (encrypted(entry) && contents.secret().isEmpty()) {
+        throw Stop.of(DeepCode.ENTRY_ENCRYPTED, where);
+      }
       contents.entry(in, place, name, depth, () -> Math.max(1, packed(archive)));
     } catch (IOException | RuntimeException e) {
-      Stop stop = translated(e, where, locked);
+      Stop stop = translated(e, where, contents.secret().isPresent() || encrypted(entry));
       if (stop.everything()) {
         throw stop;
       }

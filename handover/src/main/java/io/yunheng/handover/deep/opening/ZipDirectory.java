@@ -140,13 +140,13 @@ final class ZipDirectory {
 
   /** A stop if entries share bytes, which no program writes and bombs live by. */
   void disjoint() throws IOException {
-    if (entries > look.limits().entries()) {
-      throw Stop.all(
-          DeepCode.LIMIT_ENTRIES, place, "limit", Long.toString(look.limits().entries()));
-    }
     long most = size / ZipRecord.FIXED;
     if (entries > most) {
       throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+    }
+    if (entries > look.limits().entries()) {
+      throw Stop.all(
+          DeepCode.LIMIT_ENTRIES, place, "limit", Long.toString(look.limits().entries()));
     }
     long[] starts = new long[(int) entries];
     long[] ends = new long[(int) entries];
