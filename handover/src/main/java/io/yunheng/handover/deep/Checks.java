@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.deep;
+
+import io.yunheng.catalog.data.Fields;
+import io.yunheng.catalog.data.YamlDocument;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Problems;
+import io.yunheng.handover.content.Format;
+import io.yunheng.handover.deep.dump.SqlForm;
+import io.yunheng.handover.deep.look.Shipped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which check goes with which format.
+ *
+ * @param rules the first that fits counts
+ * @param dumps forms of dumps in SQL
+ */
+public record Checks(List<Rule> rules, List<SqlForm> dumps) {
+  private static final String FILE = "deep-checks.yaml";
+
+  /**
+   * A check and the formats that it goes with.
+   *
+   * @param formats ids of rules of formats.yaml
+   * @param types media types; kinds of them count too
+   */
+  public record Rule(Check check, List<String> formats, List<String> types) {
+    public Rule {
+      formats = List.copyOf(formats);
+      types = List.copyOf(types);
+    }
+
+    boolean fits(Format.Known format) {
+      return format.rule().filter(formats::contains).isPresent()
+          || types.stream().anyMatch(format::is);
+    }
+  }
+
+  public Checks {
+    rules = List.copyOf(rules);
+    dumps = List.copyOf(dumps);
+  }
+
+  /** Those that ship. */
+  public static Checks shipped() {
+    return read(Shipped.bytes(FILE), FILE);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws FaultException with everything that is wrong
+   */
+  public static Checks read(byte[] bytes, String file) {
+    Problems problems = new Problems();
+    Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
+    root.only("checks", "dumps");
+    List<Rule> rules = new ArrayList<>();
+    for (Fields fields : root.someList("checks")) {
+      fields.only("check", "formats", "types");
+      rules.add(
+          new Rule(
+              fields.word("check", Check.class, Check.NONE),
+              fields.texts("formats"),
+              fields.texts("types")));
+      if (fields.texts("formats").isEmpty() && fields.texts("types").isEmpty()) {
+        fields.missing("types");
+      }
+    }
+    List<SqlForm> dumps = root.someList("dumps").stream().map(SqlForm::read).toList();
+    problems.throwIfAny();
+    return new Checks(rules, dumps);
+  }
+
+  /** The check for a format; none where nothing is known of it. */
+  public Optional<Check> of(Format format) {
+    return switch (format) {
+      case Format.Known known ->
+          rules.stream().filter(rule -> rule.fits(known)).findFirst().map(Rule::check);
+      case Format.Unknown _ -> Optional.empty();
+    };
+  }
+}
