@@ -37,7 +37,9 @@ final class EntrySayings {
   }
 
   String decided(EntryRow row) {
-    return row.has("sensitivity") ? words.word("handover.word.exposure", row.of("sensitivity")) : "";
+    return row.has("sensitivity")
+        ? words.word("handover.word.exposure", row.of("sensitivity"))
+        : "";
   }
 
   /** What is proposed about sensitivity, and which rules were met. */
@@ -57,7 +59,9 @@ final class EntrySayings {
       return words.word("handover.word.category", row.of("category"));
     }
     return row.has("proposed.category")
-        ? words.of("handover.proposed.only", words.word("handover.word.category", row.of("proposed.category")))
+        ? words.of(
+            "handover.proposed.only",
+            words.word("handover.word.category", row.of("proposed.category")))
         : "";
   }
 

@@ -127,8 +127,7 @@ final class ListBook implements Attachment {
         page.row(
             Sheets.Look.TEXT,
             Sheets.Look.TEXT,
-            List.of(
-                say.words().of("handover.beyond", limits.rows(), count - limits.rows())));
+            List.of(say.words().of("handover.beyond", limits.rows(), count - limits.rows())));
       }
     }
   }

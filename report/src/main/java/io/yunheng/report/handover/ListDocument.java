@@ -48,8 +48,7 @@ final class ListDocument implements Attachment {
             language,
             new Paper.Furniture(
                 Printable.text(say.title()),
-                words.of(
-                    "paper.head", words.of("handover.title"), Printable.text(say.title(), 60)),
+                words.of("paper.head", words.of("handover.title"), Printable.text(say.title(), 60)),
                 words.of("paper.foot"),
                 words.of("paper.table")),
             overview.made().atOffset(ZoneOffset.UTC).toLocalDate())) {
@@ -77,8 +76,7 @@ final class ListDocument implements Attachment {
     List<WordTable.Row> rows = new ArrayList<>();
     for (LabelledText fact : say.facts()) {
       rows.add(
-          WordTable.row(
-              List.of(Cell.label(fact.label()), Cell.of(Style.TABLE_TEXT, fact.text()))));
+          WordTable.row(List.of(Cell.label(fact.label()), Cell.of(Style.TABLE_TEXT, fact.text()))));
     }
     paper.table(new WordTable(List.of(24, 76), List.of(), rows));
     PaperGrids.put(paper, words, say.signatures());
@@ -163,7 +161,6 @@ final class ListDocument implements Attachment {
   }
 
   private static Cell cell(String... lines) {
-    return Cell.of(
-        Style.TABLE_SMALL, Stream.of(lines).filter(line -> !line.isEmpty()).toList());
+    return Cell.of(Style.TABLE_SMALL, Stream.of(lines).filter(line -> !line.isEmpty()).toList());
   }
 }

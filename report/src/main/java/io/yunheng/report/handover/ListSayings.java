@@ -68,14 +68,18 @@ final class ListSayings {
       fact(
           facts,
           "source",
-          source.label().isEmpty() ? source.location() : source.label() + " = " + source.location());
+          source.label().isEmpty()
+              ? source.location()
+              : source.label() + " = " + source.location());
     }
     fact(
         facts,
         "digests",
         String.join(
             words.of("list.comma"),
-            algorithms().stream().map(one -> words.word("handover.word.digest", one.code())).toList()));
+            algorithms().stream()
+                .map(one -> words.word("handover.word.digest", one.code()))
+                .toList()));
     fact(facts, "entries", words.count(totals.entries()));
     fact(
         facts,
@@ -136,7 +140,10 @@ final class ListSayings {
   private Grid categories(Overview.Natures natures) {
     List<List<String>> rows = new ArrayList<>();
     for (FileCategory category : FileCategory.values()) {
-      share(rows, words.word("handover.word.category", category.code()), natures.categories().get(category));
+      share(
+          rows,
+          words.word("handover.word.category", category.code()),
+          natures.categories().get(category));
     }
     return shares("categories", "category", rows);
   }
@@ -243,10 +250,11 @@ final class ListSayings {
             .map(
                 one ->
                     List.of(
-                        one.place().path(), words.word("handover.word.cause", one.cause().code()), one.why()))
+                        one.place().path(),
+                        words.word("handover.word.cause", one.cause().code()),
+                        one.why()))
             .toList();
-    Grid grid =
-        grid("lost", List.of(60, 28, 40), titles("path", "cause", "why"), rows).first(most);
+    Grid grid = grid("lost", List.of(60, 28, 40), titles("path", "cause", "why"), rows).first(most);
     long more = overview.totals().lost() - grid.rows().size();
     return new Grid(grid.title(), grid.lead(), grid.widths(), grid.heads(), grid.rows(), more);
   }
@@ -266,8 +274,7 @@ final class ListSayings {
     lack(rows, "clashes", totals.clashes(), "");
     lack(rows, "uncompared", totals.uncompared(), "");
     lack(rows, "renamed", totals.renamed(), "");
-    return grid(
-        "lacks", List.of(44, 14, 56, 26), titles("lack", "count", "todo", "clauses"), rows);
+    return grid("lacks", List.of(44, 14, 56, 26), titles("lack", "count", "todo", "clauses"), rows);
   }
 
   private void natures(List<List<String>> rows, Overview.Natures natures) {
@@ -294,8 +301,7 @@ final class ListSayings {
     }
   }
 
-  private Grid grid(
-      String key, List<Integer> widths, List<String> heads, List<List<String>> rows) {
+  private Grid grid(String key, List<Integer> widths, List<String> heads, List<List<String>> rows) {
     String lead = words.of("handover.grid." + key + (rows.isEmpty() ? ".none" : ".lead"));
     return new Grid(words.of("handover.grid." + key), lead, widths, heads, rows, 0).first(most);
   }

@@ -198,7 +198,9 @@ final class Sheets implements AutoCloseable {
     return new Page(name, widths);
   }
 
-  /** Ends the workbook and writes it; {@code out} is left open. The same rows give the same bytes. */
+  /**
+   * Ends the workbook and writes it; {@code out} is left open. The same rows give the same bytes.
+   */
   void write(OutputStream out, String title, Instant when) throws IOException {
     POIXMLProperties properties = plain.getProperties();
     Optional<Date> date = Optional.of(Date.from(when));

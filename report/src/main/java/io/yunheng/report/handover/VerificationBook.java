@@ -53,8 +53,9 @@ public final class VerificationBook {
     Sheets.Page page = sheets.page(words.of("verification.stand"), List.of(30, 22, 40, 60));
     page.line(Sheets.Look.TITLE, view.title());
     page.line(Sheets.Look.BAND, view.subject()).skip();
-    page.line(look(view.stand().tone()), view.stand().word() + words.of("verification.colon")
-        + view.stand().sentence());
+    page.line(
+        look(view.stand().tone()),
+        view.stand().word() + words.of("verification.colon") + view.stand().sentence());
     page.line(Sheets.Look.LEAD, view.stand().next()).skip();
     for (LabelledText fact : view.facts()) {
       page.row(Sheets.Look.LABEL, Sheets.Look.PLAIN, List.of(fact.label(), fact.text()));
@@ -104,8 +105,7 @@ public final class VerificationBook {
                 row.title(),
                 lines(
                     row.points().stream()
-                        .map(
-                            one -> one.word() + words.of("verification.colon") + one.what())
+                        .map(one -> one.word() + words.of("verification.colon") + one.what())
                         .toList()),
                 lines(
                     row.points().stream()
@@ -151,8 +151,7 @@ public final class VerificationBook {
     view.moves()
         .forEach(
             move ->
-                page.row(
-                    Sheets.Look.PLAIN, Sheets.Look.PLAIN, List.of(move.from(), move.to())));
+                page.row(Sheets.Look.PLAIN, Sheets.Look.PLAIN, List.of(move.from(), move.to())));
     page.filtered(0, 2);
   }
 
@@ -167,8 +166,7 @@ public final class VerificationBook {
     }
     page.filtered(0, 3);
     page.skip();
-    page.row(
-        look(view.lists().tone()), Sheets.Look.PLAIN, List.of("", view.lists().sentence()));
+    page.row(look(view.lists().tone()), Sheets.Look.PLAIN, List.of("", view.lists().sentence()));
   }
 
   private List<String> titles(String... keys) {

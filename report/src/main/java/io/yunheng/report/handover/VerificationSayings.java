@@ -73,7 +73,9 @@ final class VerificationSayings {
         depth(),
         kinds(),
         verification.moves().stream()
-            .map(move -> new Moved(Printable.text(move.from(), PATH), Printable.text(move.to(), PATH)))
+            .map(
+                move ->
+                    new Moved(Printable.text(move.from(), PATH), Printable.text(move.to(), PATH)))
             .toList(),
         lists(),
         counts(clauses),
@@ -100,8 +102,7 @@ final class VerificationSayings {
             Printable.text(overview.path("made").asString("")),
             true));
     facts.add(
-        new LabelledText(
-            words.of("verification.when"), verification.when().toString(), true));
+        new LabelledText(words.of("verification.when"), verification.when().toString(), true));
     facts.add(
         new LabelledText(
             words.of("verification.manifest"),
@@ -218,8 +219,9 @@ final class VerificationSayings {
   private List<Kind> kinds() {
     long most = verification.counts().values().stream().mapToLong(Long::longValue).max().orElse(1);
     Map<Discrepancy.Kind, List<Discrepancy>> kept = new LinkedHashMap<>();
-    verification.kept().forEach(
-        one -> kept.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one));
+    verification
+        .kept()
+        .forEach(one -> kept.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one));
     PlaceSayings places = new PlaceSayings(words);
     List<Kind> kinds = new ArrayList<>();
     for (Discrepancy.Kind kind : Discrepancy.Kind.values()) {

@@ -42,8 +42,7 @@ public final class WorkbookWriter {
             book.write(out);
           }
         }
-        ReplacedFile.write(
-            file, out -> DatedCopy.write(raw, out, view.asOf()));
+        ReplacedFile.write(file, out -> DatedCopy.write(raw, out, view.asOf()));
       } finally {
         Files.deleteIfExists(raw);
       }

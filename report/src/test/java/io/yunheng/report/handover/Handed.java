@@ -103,8 +103,7 @@ public record Handed(Path root) {
 
   /** Makes the manifest with further files. */
   Overview make(List<Attachment> attachments) throws InterruptedException {
-    return make(
-        Descriptions.read(SAID.getBytes(StandardCharsets.UTF_8), "said.yaml"), attachments);
+    return make(Descriptions.read(SAID.getBytes(StandardCharsets.UTF_8), "said.yaml"), attachments);
   }
 
   Overview make(Descriptions said, List<Attachment> attachments) throws InterruptedException {
@@ -144,15 +143,7 @@ public record Handed(Path root) {
     Path work = root.resolve("work-" + depth.getClass().getSimpleName());
     VerifyRequest request =
         new VerifyRequest(
-            manifest(),
-            Map.of(),
-            work,
-            Optional.empty(),
-            depth,
-            0,
-            Duration.ofSeconds(5),
-            1,
-            WHEN);
+            manifest(), Map.of(), work, Optional.empty(), depth, 0, Duration.ofSeconds(5), 1, WHEN);
     try (Sm3Engine engine = Sm3Engine.scalar()) {
       return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
     }

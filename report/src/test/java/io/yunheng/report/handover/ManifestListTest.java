@@ -109,9 +109,7 @@ class ManifestListTest {
 
   @Test
   void theListsAreTagFilesOfTheManifestAndItStaysTheSame() throws Exception {
-    handed
-        .filled()
-        .make(List.of(ManifestList.excel(Language.ZH), ManifestList.word(Language.ZH)));
+    handed.filled().make(List.of(ManifestList.excel(Language.ZH), ManifestList.word(Language.ZH)));
 
     Path folder = handed.manifest().resolve("handover");
     assertThat(folder.resolve("manifest.xlsx")).isNotEmptyFile();
@@ -119,8 +117,7 @@ class ManifestListTest {
     assertThat(handed.manifest().resolve("tagmanifest-sha256.txt"))
         .content()
         .contains("  handover/manifest.xlsx\n", "  handover/manifest.docx\n");
-    assertThat(handed.verification(new Depth.Whole()).stand())
-        .isEqualTo(Verification.Stand.SAME);
+    assertThat(handed.verification(new Depth.Whole()).stand()).isEqualTo(Verification.Stand.SAME);
     Files.writeString(folder.resolve("manifest.xlsx"), "other");
     assertThat(handed.verification(new Depth.Whole()).stand())
         .isEqualTo(Verification.Stand.DIFFERENT);
@@ -130,8 +127,7 @@ class ManifestListTest {
   void everyEntryIsARowWithAllThatIsKnownOfIt() throws Exception {
     Overview overview = handed.filled().make(List.of());
 
-    try (XSSFWorkbook book =
-        book(bytes(ManifestList.excel(Language.ZH), overview, entries()))) {
+    try (XSSFWorkbook book = book(bytes(ManifestList.excel(Language.ZH), overview, entries()))) {
       assertThat(book.getNumberOfSheets()).isEqualTo(4);
       List<java.util.Map<String, String>> rows = rows(book.getSheet("条目 1"));
       assertThat(rows).hasSize((int) overview.totals().entries());
@@ -186,7 +182,10 @@ class ManifestListTest {
                 language == Language.ZH
                     ? List.of("监督方", "评审批准", "没有描述", "非公开格式而没有写明转换工具", "按格式")
                     : List.of(
-                        "Supervising", "Review and approval", "Without a description", "By format"));
+                        "Supervising",
+                        "Review and approval",
+                        "Without a description",
+                        "By format"));
         assertThat(each).doesNotContain("11010519491231002X").doesNotContain("handover.");
       }
     }
@@ -224,8 +223,7 @@ class ManifestListTest {
 
     assertThat(overview.totals().files()).isZero();
     Files.writeString(entries(), "");
-    try (XSSFWorkbook book =
-        book(bytes(ManifestList.excel(Language.ZH), overview, entries()))) {
+    try (XSSFWorkbook book = book(bytes(ManifestList.excel(Language.ZH), overview, entries()))) {
       assertThat(book.getSheet("条目 1").getLastRowNum()).isZero();
       assertThat(all(book)).contains("（未写明）", "没有文件");
     }
@@ -260,7 +258,8 @@ class ManifestListTest {
   void theSameEntriesGiveTheSameBytes() throws Exception {
     Overview overview = handed.filled().make(List.of());
 
-    for (Attachment one : List.of(ManifestList.excel(Language.ZH), ManifestList.word(Language.ZH))) {
+    for (Attachment one :
+        List.of(ManifestList.excel(Language.ZH), ManifestList.word(Language.ZH))) {
       byte[] first = bytes(one, overview, entries());
       Thread.sleep(2_100);
       assertThat(bytes(one, overview, entries())).as(one.name()).isEqualTo(first);
@@ -280,7 +279,10 @@ class ManifestListTest {
           .isInstanceOfSatisfying(
               FaultException.class,
               e ->
-                  assertThat(e.faults().stream().map(fault -> fault.code()).collect(Collectors.toSet()))
+                  assertThat(
+                          e.faults().stream()
+                              .map(fault -> fault.code())
+                              .collect(Collectors.toSet()))
                       .containsExactly(FaultCode.HANDOVER_ENTRY_INVALID));
     }
   }
@@ -297,7 +299,8 @@ class ManifestListTest {
     try (XSSFWorkbook book = book(bytes(ManifestList.excel(Language.EN), overview, file))) {
       assertThat(rows(book.getSheet("Entries 1")))
           .singleElement()
-          .satisfies(row -> assertThat(row).containsEntry("Path", "a").containsEntry("Kind", "thing"));
+          .satisfies(
+              row -> assertThat(row).containsEntry("Path", "a").containsEntry("Kind", "thing"));
     }
   }
 }

@@ -99,7 +99,8 @@ class VerificationFilesTest {
     for (Map.Entry<String, String> one : texts.entrySet()) {
       assertThat(one.getValue())
           .as(one.getKey())
-          .contains("logs/access-2026-01.log", "people.csv", "EXIT-9.3-1", "SEC-8.3.1-3", "logs/old.log")
+          .contains(
+              "logs/access-2026-01.log", "people.csv", "EXIT-9.3-1", "SEC-8.3.1-3", "logs/old.log")
           .doesNotContain("verification.kind", "\u202e");
     }
     assertThat(texts.get("html"))
