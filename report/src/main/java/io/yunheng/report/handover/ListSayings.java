@@ -25,6 +25,9 @@ import java.util.Optional;
 final class ListSayings {
   private static final String REST = "*";
 
+  /** Room to write. */
+  private static final String BLANK = "\n\n";
+
   private final Words words;
   private final Overview overview;
   private final int most;
@@ -114,10 +117,10 @@ final class ListSayings {
         List.of(16, 40, 36, 20),
         titles("party", "organisation", "signature", "date"),
         List.of(
-            List.of(words.of("handover.party.from"), parties.from().orElse(""), "", ""),
-            List.of(words.of("handover.party.to"), parties.to().orElse(""), "", ""),
-            List.of(words.of("handover.party.supervisor"), "", "", ""),
-            List.of(words.of("handover.party.approval"), "", "", "")),
+            List.of(words.of("handover.party.from"), parties.from().orElse(""), BLANK, ""),
+            List.of(words.of("handover.party.to"), parties.to().orElse(""), BLANK, ""),
+            List.of(words.of("handover.party.supervisor"), "", BLANK, ""),
+            List.of(words.of("handover.party.approval"), "", BLANK, "")),
         0);
   }
 

@@ -114,7 +114,11 @@ public final class VerificationDocument {
   private void signatures() {
     List<WordTable.Row> rows = new ArrayList<>();
     for (String party : new String[] {"from", "to", "supervisor", "approval"}) {
-      rows.add(row(Cell.label(words.of("handover.party." + party)), text(""), text("")));
+      rows.add(
+          row(
+              Cell.label(words.of("handover.party." + party)),
+              Cell.of(Style.TABLE_TEXT, List.of("", "")),
+              text("")));
     }
     paper.heading(3, words.of("handover.signatures"));
     paper.table(
