@@ -197,7 +197,7 @@ final class VerificationSayings {
 
   /** Thousandths, at least one of what there is. */
   private static int share(long count, long most) {
-    return count == 0 ? 0 : (int) Math.clamp(Math.round(1000.0 * count / most), 1, 1000);
+    return count == 0 ? 0 : Math.clamp(Math.round(1000.0 * count / most), 1, 1000);
   }
 
   private List<String> depth() {
