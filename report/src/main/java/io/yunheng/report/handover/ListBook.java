@@ -169,7 +169,7 @@ final class ListBook implements Attachment {
 
   private static Sheets.Value size(String text) {
     try {
-      return new Sheets.Value.Number(Long.parseLong(text));
+      return new Sheets.Value.Whole(Long.parseLong(text));
     } catch (NumberFormatException _) {
       return new Sheets.Value.Words(text);
     }

@@ -48,7 +48,7 @@ final class Sheets implements AutoCloseable {
   sealed interface Value {
     record Words(String text) implements Value {}
 
-    record Number(long number) implements Value {}
+    record Whole(long number) implements Value {}
   }
 
   /** A look. */
@@ -127,12 +127,12 @@ final class Sheets implements AutoCloseable {
               put(row, i, look, text);
             }
           }
-          case Value.Number(long number) when Math.abs(number) <= EXACT -> {
+          case Value.Whole(long number) when Math.abs(number) <= EXACT -> {
             Cell cell = row.createCell(i);
-            cell.setCellValue(number);
+            cell.setCellValue((double) number);
             cell.setCellStyle(styles.number);
           }
-          case Value.Number(long number) -> put(row, i, look, Long.toString(number));
+          case Value.Whole(long number) -> put(row, i, look, Long.toString(number));
         }
       }
       return this;
