@@ -7,6 +7,7 @@ package io.yunheng.cli.manifest;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.content.Categories;
 import io.yunheng.handover.content.Formats;
@@ -19,6 +20,7 @@ import io.yunheng.handover.manifest.ManifestMaker;
 import io.yunheng.handover.manifest.Meter;
 import io.yunheng.handover.manifest.Overview;
 import io.yunheng.handover.manifest.Request;
+import io.yunheng.report.handover.ManifestList;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,12 +77,15 @@ public final class ManifestCreateCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(names = "--no-lists", descriptionKey = "no-lists")
+  private boolean noLists;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    Request request = request();
+    Request request = request(terminal.language());
     Meter meter = new Meter();
     Overview overview;
     try (Sm3Engine engine = Sm3Engine.hybrid();
@@ -95,7 +100,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     return overview.totals().lost() == 0 ? 0 : OPEN;
   }
 
-  private Request request() {
+  private Request request(Language language) {
     Set<Algorithm> algorithms = algorithms();
     long limit = Octets.parse("--scan-limit", scanLimit);
     Optional<Looking> looking =
@@ -111,7 +116,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
         looking,
         limit,
         described.map(Descriptions::read).orElse(Descriptions.NONE),
-        List.of(),
+        noLists ? List.of() : List.of(ManifestList.excel(language), ManifestList.word(language)),
         Octets.parse("--rate", rate),
         PAUSE,
         Math.max(1, threads),

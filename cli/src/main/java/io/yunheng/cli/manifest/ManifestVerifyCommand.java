@@ -4,6 +4,7 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.FaultCode;
@@ -18,6 +19,11 @@ import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
 import io.yunheng.handover.manifest.VerifyRequest;
 import io.yunheng.handover.signature.Keys;
+import io.yunheng.report.handover.ClauseVerdict;
+import io.yunheng.report.handover.VerificationBook;
+import io.yunheng.report.handover.VerificationDocument;
+import io.yunheng.report.handover.VerificationPage;
+import io.yunheng.report.handover.VerificationView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,6 +41,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Compares a handover manifest with what is there. */
 @Command(name = "verify")
@@ -93,14 +100,22 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
         output.isPresent() ? WorkFolder.in(output.get()) : WorkFolder.passing()) {
       Verification verification = verify(terminal, depth, work.path());
       work.done();
+      JsonNode overview = Verifier.overview(manifest);
+      Catalog catalog = Catalog.shipped();
+      List<ClauseVerdict> clauses = ClauseVerdict.of(verification, overview, catalog);
       if (terminal.json()) {
-        terminal.json(json -> json.object(() -> verification.write(json)));
+        terminal.json(json -> json.object(() -> write(json, verification, clauses)));
       } else {
-        new VerificationText(terminal).print(verification);
+        VerificationText text = new VerificationText(terminal);
+        text.print(verification);
+        text.print(clauses);
       }
       if (output.isPresent()) {
+        VerificationView view =
+            VerificationView.of(verification, overview, catalog, terminal.language());
+        files(terminal, output.get(), view);
         Path result = output.get().resolve(RESULT);
-        JsonOut.file(result, verification::write);
+        JsonOut.file(result, json -> write(json, verification, clauses));
         if (!terminal.json()) {
           terminal.written(result);
         }
@@ -110,6 +125,24 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
         case OPEN -> OPEN;
         case DIFFERENT -> DIFFERENT;
       };
+    }
+  }
+
+  private static void write(JsonOut json, Verification verification, List<ClauseVerdict> clauses) {
+    verification.write(json);
+    json.objects("clauses", clauses, clause -> clause.write(json));
+  }
+
+  /** What people read, in files beside the JSON, which is written last. */
+  private static void files(Terminal terminal, Path folder, VerificationView view) {
+    Path page = folder.resolve("verification.html");
+    VerificationPage.write(view, page);
+    Path book = folder.resolve("verification.xlsx");
+    VerificationBook.write(view, book);
+    Path document = folder.resolve("verification.docx");
+    VerificationDocument.write(view, document);
+    if (!terminal.json()) {
+      List.of(page, book, document).forEach(terminal::written);
     }
   }
 

@@ -13,6 +13,7 @@ import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.signature.SignatureCheck;
 import io.yunheng.handover.signature.Statement;
+import io.yunheng.report.handover.ClauseVerdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,6 +78,18 @@ final class VerificationText {
     }
     for (Verification.Move move : verification.moves().stream().limit(SHOWN).toList()) {
       line("verify.move", move.from(), move.to());
+    }
+  }
+
+  /** What it comes to for clauses, a line each. */
+  void print(List<ClauseVerdict> clauses) {
+    line("verify.clauses");
+    for (ClauseVerdict one : clauses) {
+      line(
+          "verify.clause",
+          one.clause(),
+          terminal.text("verdict." + one.verdict().code()),
+          one.first().what().in(terminal.language()));
     }
   }
 

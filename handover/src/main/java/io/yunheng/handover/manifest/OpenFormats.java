@@ -16,7 +16,7 @@ import java.util.List;
  * Formats that are published standards, so that who receives a file can read it (GB/T 31167
  * 9.2-1c).
  */
-final class OpenFormats {
+public final class OpenFormats {
   private static final String FILE = "open-formats.yaml";
 
   private final List<PathPattern> types;
@@ -25,7 +25,8 @@ final class OpenFormats {
     this.types = List.copyOf(types);
   }
 
-  static OpenFormats shipped() {
+  /** The list that ships. */
+  public static OpenFormats shipped() {
     try (InputStream in = OpenFormats.class.getResourceAsStream("/yunheng/handover/" + FILE)) {
       if (in == null) {
         throw new IllegalStateException(FILE);
@@ -42,7 +43,11 @@ final class OpenFormats {
   }
 
   boolean open(Nature nature) {
-    return nature.mediaType().isPresent()
-        && types.stream().anyMatch(type -> type.matches(nature.mediaType().get()));
+    return nature.mediaType().filter(this::open).isPresent();
+  }
+
+  /** Whether a media type is that of a published standard. */
+  public boolean open(String mediaType) {
+    return types.stream().anyMatch(type -> type.matches(mediaType));
   }
 }

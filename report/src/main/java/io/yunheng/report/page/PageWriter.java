@@ -74,7 +74,7 @@ public final class PageWriter {
   }
 
   /** A policy under which nothing is loaded and only the given scripts run. */
-  static String policy(String... scripts) {
+  public static String policy(String... scripts) {
     StringBuilder policy =
         new StringBuilder(
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src");
@@ -94,7 +94,8 @@ public final class PageWriter {
     }
   }
 
-  static String asset(String name) {
+  /** A style, script or text of our own build. */
+  public static String asset(String name) {
     try (InputStream in = PageWriter.class.getResourceAsStream("/yunheng/report/" + name)) {
       if (in == null) {
         throw FaultException.of(FaultCode.DEFECT, "reason", name + " is not on the class path");

@@ -13,14 +13,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.Date;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -48,8 +42,7 @@ public final class WorkbookWriter {
             book.write(out);
           }
         }
-        ReplacedFile.write(
-            file, out -> repack(raw, out, LocalDateTime.ofInstant(view.asOf(), ZoneOffset.UTC)));
+        ReplacedFile.write(file, out -> DatedCopy.write(raw, out, view.asOf()));
       } finally {
         Files.deleteIfExists(raw);
       }
@@ -81,21 +74,6 @@ public final class WorkbookWriter {
     properties.getCoreProperties().setCreator("Yunheng");
     properties.getCoreProperties().setTitle(words.of("book.title"));
     properties.getExtendedProperties().setApplication("Yunheng");
-  }
-
-  /** Copies the archive with fixed times, so that the same contents give the same bytes. */
-  private static void repack(Path from, OutputStream to, LocalDateTime time) throws IOException {
-    ZipOutputStream out = new ZipOutputStream(to);
-    try (ZipFile zip = new ZipFile(from.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(time.getYear() < 1981 ? LocalDateTime.of(1981, 1, 1, 0, 0) : time);
-        out.putNextEntry(copy);
-        zip.getInputStream(entry).transferTo(out);
-        out.closeEntry();
-      }
-    }
-    out.finish();
   }
 
   /** The day a text stands for, if it is one. */

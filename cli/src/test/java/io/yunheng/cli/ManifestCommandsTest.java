@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes manifests and compares them as people do, with the files they get. */
+class ManifestCommandsTest {
+  @TempDir private Path place;
+  private Path site;
+  private Path lists;
+
+  @BeforeEach
+  void tree() throws IOException {
+    site = Files.createDirectory(place.resolve("site"));
+    lists = place.resolve("lists");
+    Files.writeString(site.resolve("index.html"), "<html><body>x</body></html>");
+    Files.writeString(site.resolve("=1+1.csv"), "a,b\n1,2\n");
+  }
+
+  @Test
+  void aManifestHasListsForPeopleUnlessNobodyWantsThem() {
+    Ran.of("manifest", "create", site, "--beside", "-o", lists, "--lang", "zh").exits(0);
+    assertThat(lists.resolve("handover")).isDirectoryContaining("glob:**/manifest.xlsx");
+    assertThat(lists.resolve("handover")).isDirectoryContaining("glob:**/manifest.docx");
+
+    Path bare = place.resolve("bare");
+    Ran.of("manifest", "create", site, "--beside", "--no-lists", "-o", bare).exits(0);
+    assertThat(bare.resolve("handover")).isDirectoryNotContaining("glob:**/manifest.*x");
+  }
+
+  @Test
+  void whatCameOfComparingIsPrintedByClauseAndWrittenForPeopleAndPrograms() throws IOException {
+    Ran.of("manifest", "create", site, "--beside", "-o", lists).exits(0);
+    Files.delete(site.resolve("=1+1.csv"));
+    Path out = place.resolve("out");
+
+    Ran ran = Ran.of("manifest", "verify", lists, "-o", out, "--lang", "en").exits(12);
+    assertThat(ran.out())
+        .contains("EXIT-9.3-0 ", ": 1 entries are missing of 2 files listed")
+        .contains("verification.html", "verification.xlsx", "verification.docx");
+    assertThat(ran.out()).doesNotContain("{0}").doesNotContain("verify.clause");
+    assertThat(out.resolve("verification.html")).content().contains("=1+1.csv", "Different");
+    assertThat(out.resolve("verification.xlsx")).isNotEmptyFile();
+    assertThat(out.resolve("verification.docx")).isNotEmptyFile();
+    JsonNode json =
+        JsonMapper.shared().readTree(Files.readString(out.resolve("verification.json")));
+    assertThat(json.path("clauses").size()).isGreaterThan(20);
+    assertThat(clause(json, "EXIT-9.3-0").path("verdict").asString()).isEqualTo("non-compliant");
+    assertThat(clause(json, "EXIT-9.3-0").path("points").get(0).path("holding").asString())
+        .isEqualTo("fails");
+    assertThat(clause(json, "EXIT-9.3-3").path("verdict").asString()).isEqualTo("indeterminate");
+
+    Ran again = Ran.of("manifest", "verify", lists, "--json").exits(12);
+    assertThat(again.json().path("clauses")).isEqualTo(json.path("clauses"));
+  }
+
+  private static JsonNode clause(JsonNode json, String id) {
+    for (JsonNode one : json.path("clauses")) {
+      if (one.path("clause").asString().equals(id)) {
+        return one;
+      }
+    }
+    throw new AssertionError(id);
+  }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.handover;
+
+import io.yunheng.catalog.Text;
+import io.yunheng.catalog.Verdict;
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Clause;
+import io.yunheng.estate.format.JsonOut;
+import io.yunheng.handover.manifest.Verification;
+import io.yunheng.handover.verdict.Compared;
+import io.yunheng.handover.verdict.Holding;
+import io.yunheng.handover.verdict.Point;
+import io.yunheng.handover.verdict.Standing;
+import io.yunheng.handover.verdict.VerdictBook;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A clause, what a manifest and comparing it come to for it, and why.
+ *
+ * @param document that it is of; empty if the catalog does not have it
+ * @param title in our own words
+ * @param reasons a sentence for each point that the clause takes, in the order of the data file
+ */
+public record ClauseVerdict(
+    String clause, String document, Text title, Verdict verdict, List<Reason> reasons) {
+  public ClauseVerdict {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * How far a point holds.
+   *
+   * @param cure what to do about it; for all points, also those that hold
+   */
+  public record Reason(Point point, Standing.Found found, Text what, Text cure) {
+    public boolean holds() {
+      return found.holding() == Holding.HOLDS;
+    }
+  }
+
+  /**
+   * The verdict on every clause that handovers serve.
+   *
+   * @param overview of the manifest, after docs/formats/handover.md
+   */
+  public static List<ClauseVerdict> of(
+      Verification verification, JsonNode overview, Catalog catalog) {
+    VerdictBook book = VerdictBook.shipped();
+    Standing standing = Standing.of(overview).with(Compared.points(verification));
+    return book.decide(standing).stream()
+        .map(
+            one -> {
+              Optional<Clause> clause = catalog.clause(one.clause());
+              return new ClauseVerdict(
+                  one.clause(),
+                  clause.map(Clause::document).orElse(""),
+                  clause.map(Clause::title).orElse(Text.EMPTY),
+                  one.verdict(),
+                  one.points().stream().map(point -> reason(book, standing, point)).toList());
+            })
+        .toList();
+  }
+
+  private static Reason reason(VerdictBook book, Standing standing, Point point) {
+    Standing.Found found = standing.of(point);
+    return new Reason(point, found, book.what(point, found), book.cure(point));
+  }
+
+  /** The first of what the verdict rests on. */
+  public Reason first() {
+    Holding decisive =
+        switch (verdict) {
+          case NON_COMPLIANT -> Holding.FAILS;
+          case INDETERMINATE -> Holding.OPEN;
+          case PARTIAL -> Holding.PARTLY;
+          case COMPLIANT, NOT_APPLICABLE -> Holding.HOLDS;
+        };
+    return reasons.stream()
+        .filter(reason -> reason.found().holding() == decisive)
+        .findFirst()
+        .orElse(reasons.getFirst());
+  }
+
+  /** Its members, after docs/formats/handover.md. */
+  public void write(JsonOut json) {
+    json.text("clause", clause);
+    json.text("verdict", verdict.code());
+    json.objects(
+        "points",
+        reasons,
+        reason -> {
+          json.text("point", reason.point().code());
+          json.text("holding", reason.found().holding().code());
+          json.number("of", reason.found().of());
+          json.number("against", reason.found().against());
+          json.text("zh", reason.what().zh());
+          json.text("en", reason.what().en());
+        });
+  }
+}

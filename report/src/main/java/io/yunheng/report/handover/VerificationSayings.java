@@ -1,0 +1,328 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.handover;
+
+import io.yunheng.catalog.Verdict;
+import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Document;
+import io.yunheng.fault.Language;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.bag.Finding;
+import io.yunheng.handover.bag.Weight;
+import io.yunheng.handover.manifest.Depth;
+import io.yunheng.handover.manifest.Discrepancy;
+import io.yunheng.handover.manifest.Verification;
+import io.yunheng.handover.verdict.Holding;
+import io.yunheng.report.handover.VerificationView.Amount;
+import io.yunheng.report.handover.VerificationView.Flaw;
+import io.yunheng.report.handover.VerificationView.Group;
+import io.yunheng.report.handover.VerificationView.Kind;
+import io.yunheng.report.handover.VerificationView.Lists;
+import io.yunheng.report.handover.VerificationView.Moved;
+import io.yunheng.report.handover.VerificationView.Point;
+import io.yunheng.report.handover.VerificationView.Row;
+import io.yunheng.report.handover.VerificationView.Stand;
+import io.yunheng.report.view.Count;
+import io.yunheng.report.view.Judgement;
+import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Puts what came of comparing into words. */
+final class VerificationSayings {
+  private static final String GOOD = "good";
+  private static final String BAD = "bad";
+  private static final String UNKNOWN = "unknown";
+  private static final String PARTLY = "partly";
+  private static final int PATH = 4_000;
+
+  private final Verification verification;
+  private final JsonNode overview;
+  private final Catalog catalog;
+  private final Language language;
+  private final Words words;
+  private final BagBook book = BagBook.shipped();
+
+  VerificationSayings(
+      Verification verification, JsonNode overview, Catalog catalog, Language language) {
+    this.verification = verification;
+    this.overview = overview;
+    this.catalog = catalog;
+    this.language = language;
+    this.words = Words.in(language);
+  }
+
+  VerificationView view() {
+    List<ClauseVerdict> clauses = ClauseVerdict.of(verification, overview, catalog);
+    String title = overview.path("title").asString("");
+    return new VerificationView(
+        language,
+        words.of("verification.title"),
+        Printable.text(title.isEmpty() ? verification.manifest().toString() : title),
+        verification.when(),
+        facts(),
+        stand(),
+        amounts(),
+        depth(),
+        kinds(),
+        verification.moves().stream()
+            .map(
+                move ->
+                    new Moved(Printable.text(move.from(), PATH), Printable.text(move.to(), PATH)))
+            .toList(),
+        lists(),
+        counts(clauses),
+        groups(clauses),
+        List.of(
+            words.of("verification.note.all"),
+            words.of("verification.note.people"),
+            words.of("provenance.offline")));
+  }
+
+  private List<LabelledText> facts() {
+    List<LabelledText> facts = new ArrayList<>();
+    for (String key : new String[] {"from", "to", "service", "agreement"}) {
+      String text = overview.path(key).asString("");
+      facts.add(
+          new LabelledText(
+              words.of("handover.fact." + key),
+              text.isEmpty() ? words.of("handover.unsaid") : Printable.text(text),
+              false));
+    }
+    facts.add(
+        new LabelledText(
+            words.of("handover.fact.made"),
+            Printable.text(overview.path("made").asString("")),
+            true));
+    facts.add(
+        new LabelledText(words.of("verification.when"), verification.when().toString(), true));
+    facts.add(
+        new LabelledText(
+            words.of("verification.manifest"),
+            Printable.text(verification.manifest().toString()),
+            true));
+    return facts;
+  }
+
+  private Stand stand() {
+    Verification.Amounts amounts = verification.amounts();
+    String code = verification.stand().code();
+    String sentence =
+        switch (verification.stand()) {
+          case SAME ->
+              words.of(
+                  "verification.same",
+                  amounts.listed(),
+                  Amounts.octets(words, amounts.listedOctets()));
+          case OPEN -> words.of("verification.open", joined(open()));
+          case DIFFERENT -> words.of("verification.different", joined(wrong()));
+        };
+    return new Stand(
+        switch (verification.stand()) {
+          case SAME -> GOOD;
+          case OPEN -> UNKNOWN;
+          case DIFFERENT -> BAD;
+        },
+        words.of("verification.stand." + code),
+        sentence,
+        words.of("verification.next." + code));
+  }
+
+  private String joined(List<String> parts) {
+    return String.join(words.of("verification.and"), parts);
+  }
+
+  private List<String> open() {
+    Verification.Amounts amounts = verification.amounts();
+    List<String> parts = new ArrayList<>();
+    switch (verification.depth()) {
+      case Depth.Whole _ -> {}
+      case Depth.Presence _ -> parts.add(words.of("verification.open.presence"));
+      case Depth.Sample _ ->
+          parts.add(words.of("verification.open.sample", amounts.read(), amounts.listed()));
+    }
+    counted(parts, true);
+    return parts;
+  }
+
+  private List<String> wrong() {
+    List<String> parts = new ArrayList<>();
+    counted(parts, false);
+    if (verification.disagreeing() > 0) {
+      parts.add(words.of("verification.wrong.disagreeing", verification.disagreeing()));
+    }
+    if (!verification.lists().complete()) {
+      parts.add(words.of("verification.wrong.lists"));
+    }
+    counted(parts, true);
+    return parts;
+  }
+
+  private void counted(List<String> parts, boolean open) {
+    for (Discrepancy.Kind kind : Discrepancy.Kind.values()) {
+      Long count = verification.counts().get(kind);
+      if (count != null && kind.open() == open) {
+        parts.add(words.of("verification.count", word(kind), count));
+      }
+    }
+  }
+
+  private String word(Discrepancy.Kind kind) {
+    return words.of("verification.kind." + kind.code());
+  }
+
+  private List<Amount> amounts() {
+    Verification.Amounts all = verification.amounts();
+    long most = Math.max(1, Math.max(all.listed(), Math.max(all.found(), all.read())));
+    List<Amount> amounts = new ArrayList<>();
+    amounts.add(amount("listed", all.listed(), Amounts.octets(words, all.listedOctets()), most));
+    amounts.add(amount("found", all.found(), "", most));
+    amounts.add(amount("read", all.read(), Amounts.octets(words, all.readOctets()), most));
+    if (all.reused() > 0) {
+      amounts.add(amount("reused", all.reused(), "", most));
+    }
+    return amounts;
+  }
+
+  private Amount amount(String key, long files, String octets, long most) {
+    return new Amount(words.of("verification.amount." + key), files, octets, share(files, most));
+  }
+
+  /** Thousandths, at least one of what there is. */
+  private static int share(long count, long most) {
+    return count == 0 ? 0 : Math.clamp(Math.round(1000.0 * count / most), 1, 1000);
+  }
+
+  private List<String> depth() {
+    return switch (verification.depth()) {
+      case Depth.Whole _ -> List.of(words.of("verification.depth.whole"));
+      case Depth.Presence _ -> List.of(words.of("verification.depth.presence"));
+      case Depth.Sample(double share, double confidence, long seed) ->
+          List.of(
+              words.of(
+                  "verification.depth.sample",
+                  verification.amounts().read(),
+                  Amounts.percent(share),
+                  Amounts.percent(verification.confidence().orElse(0)),
+                  Amounts.percent(confidence)),
+              words.of("verification.depth.seed", Long.toString(seed)));
+    };
+  }
+
+  private List<Kind> kinds() {
+    long most = verification.counts().values().stream().mapToLong(Long::longValue).max().orElse(1);
+    Map<Discrepancy.Kind, List<Discrepancy>> kept = new LinkedHashMap<>();
+    verification
+        .kept()
+        .forEach(one -> kept.computeIfAbsent(one.kind(), _ -> new ArrayList<>()).add(one));
+    PlaceSayings places = new PlaceSayings(words);
+    List<Kind> kinds = new ArrayList<>();
+    for (Discrepancy.Kind kind : Discrepancy.Kind.values()) {
+      Long count = verification.counts().get(kind);
+      if (count != null) {
+        kinds.add(
+            new Kind(
+                kind.code(),
+                word(kind),
+                kind.open() ? UNKNOWN : BAD,
+                words.of("verification.meaning." + kind.code()),
+                words.of("verification.cure." + kind.code()),
+                count,
+                share(count, most),
+                kept.getOrDefault(kind, List.of()).stream().map(places::of).toList()));
+      }
+    }
+    return kinds;
+  }
+
+  private Lists lists() {
+    List<Flaw> flaws = new ArrayList<>();
+    for (Finding finding : verification.lists().findings()) {
+      Weight weight = book.weight(finding.code());
+      flaws.add(
+          new Flaw(
+              switch (weight) {
+                case INVALID, INCOMPLETE -> BAD;
+                case UNVERIFIED -> UNKNOWN;
+                case NOTE -> "";
+              },
+              words.of("verification.weight." + weight.code()),
+              Printable.text(book.what(finding, language), PATH),
+              Printable.text(book.cure(finding, language), PATH)));
+    }
+    if (verification.disagreeing() > 0) {
+      flaws.addFirst(
+          new Flaw(
+              BAD,
+              words.of("verification.weight.invalid"),
+              words.of("verification.wrong.disagreeing", verification.disagreeing()),
+              words.of("verification.cure.disagreeing")));
+    }
+    boolean sound = verification.lists().complete() && verification.disagreeing() == 0;
+    return new Lists(
+        sound ? GOOD : BAD, words.of("verification.lists." + (sound ? "sound" : "wrong")), flaws);
+  }
+
+  private List<Count> counts(List<ClauseVerdict> clauses) {
+    List<Count> counts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict != Verdict.NOT_APPLICABLE) {
+        counts.add(
+            new Count(
+                verdict.code(),
+                words.of("verdict." + verdict.code()),
+                clauses.stream().filter(one -> one.verdict() == verdict).count()));
+      }
+    }
+    return counts;
+  }
+
+  private List<Group> groups(List<ClauseVerdict> clauses) {
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    for (ClauseVerdict one : clauses) {
+      rows.computeIfAbsent(one.document(), _ -> new ArrayList<>()).add(row(one));
+    }
+    List<Group> groups = new ArrayList<>();
+    rows.forEach(
+        (document, own) ->
+            groups.add(
+                new Group(
+                    document,
+                    catalog
+                        .document(document)
+                        .map(Document::title)
+                        .map(title -> title.in(language))
+                        .orElse(""),
+                    own)));
+    return groups;
+  }
+
+  private Row row(ClauseVerdict one) {
+    return new Row(
+        one.clause(),
+        one.title().in(language),
+        new Judgement(one.verdict().code(), words.of("verdict." + one.verdict().code())),
+        one.reasons().stream().map(this::point).toList());
+  }
+
+  private Point point(ClauseVerdict.Reason reason) {
+    Holding holding = reason.found().holding();
+    return new Point(
+        switch (holding) {
+          case HOLDS -> GOOD;
+          case PARTLY -> PARTLY;
+          case FAILS -> BAD;
+          case OPEN -> UNKNOWN;
+        },
+        words.of("verification.holding." + holding.code()),
+        reason.what().in(language),
+        reason.holds() ? "" : reason.cure().in(language));
+  }
+}

@@ -1,0 +1,9 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** Handover manifests and what came of comparing them, as files for people. */
+@NullMarked
+package io.yunheng.report.handover;
+
+import org.jspecify.annotations.NullMarked;
