@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
+import io.yunheng.handover.sort.SortedRecords;
 import io.yunheng.handover.digest.Algorithm;
 import java.io.IOException;
 import java.nio.file.Files;
