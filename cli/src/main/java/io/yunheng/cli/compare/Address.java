@@ -45,7 +45,8 @@ sealed interface Address {
   }
 
   String KNOWN =
-      "folder, s3://, swift://, postgresql://, mariadb://, jdbc:, estate.jsonl, *.host.jsonl, database.json";
+      "folder, s3://, swift://, postgresql://, mariadb://, jdbc:, estate.jsonl, *.host.jsonl,"
+          + " database.json";
 
   Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
 
@@ -88,8 +89,7 @@ sealed interface Address {
   }
 
   private static FaultException unknown(String shown) {
-    return FaultException.of(
-        FaultCode.COMPARE_ADDRESS_UNKNOWN, "address", shown, "known", KNOWN);
+    return FaultException.of(FaultCode.COMPARE_ADDRESS_UNKNOWN, "address", shown, "known", KNOWN);
   }
 
   private static Address file(Path file) {

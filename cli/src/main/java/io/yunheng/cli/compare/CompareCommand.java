@@ -78,8 +78,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    Optional<RunKind> asked =
-        kind.map(text -> DatabaseOptions.word("--kind", text, RunKind.class));
+    Optional<RunKind> asked = kind.map(text -> DatabaseOptions.word("--kind", text, RunKind.class));
     Optional<Form> form = as.map(text -> DatabaseOptions.word("--as", text, Form.class));
     Address before = Address.of(source, form, databases.user(true));
     Address after = Address.of(target, form, databases.user(false));
@@ -123,6 +122,12 @@ public final class CompareCommand implements Callable<Integer> {
     if (into.isPresent() && output.isPresent()) {
       throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--output, --into");
     }
+    into.map(file -> file.toAbsolutePath().getParent())
+        .filter(folder -> !Files.isDirectory(folder))
+        .ifPresent(
+            folder -> {
+              throw FaultException.of(FaultCode.FILE_MISSING, "file", folder.toString());
+            });
     Optional<Path> result = output.map(folder -> folder.resolve(RESULT));
     if (result.isPresent() && !force && Files.exists(result.get())) {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", result.get().toString());

@@ -98,7 +98,8 @@ record Comparing(
               EstateReader.readAddressed(before),
               EstateReader.readAddressed(after),
               names.estates());
-      case Address.Hosts(List<Path> before) when target instanceof Address.Hosts(List<Path> after) ->
+      case Address.Hosts(List<Path> before)
+          when target instanceof Address.Hosts(List<Path> after) ->
           HostComparison.between(hosts(before), hosts(after), names.hosts(), now);
       case Address.Tree _,
           Address.Store _,

@@ -32,22 +32,42 @@ final class DatabaseOptions {
   @Option(names = "--target-user", paramLabel = "NAME", descriptionKey = "target-user")
   private Optional<String> targetUser = Optional.empty();
 
-  @Option(names = "--source-password-env", paramLabel = "VARIABLE", descriptionKey = "source-password-env")
+  @Option(
+      names = "--source-password-env",
+      paramLabel = "VARIABLE",
+      descriptionKey = "source-password-env")
   private Optional<String> sourceVariable = Optional.empty();
 
-  @Option(names = "--target-password-env", paramLabel = "VARIABLE", descriptionKey = "target-password-env")
+  @Option(
+      names = "--target-password-env",
+      paramLabel = "VARIABLE",
+      descriptionKey = "target-password-env")
   private Optional<String> targetVariable = Optional.empty();
 
-  @Option(names = "--source-password-file", paramLabel = "FILE", descriptionKey = "source-password-file")
+  @Option(
+      names = "--source-password-file",
+      paramLabel = "FILE",
+      descriptionKey = "source-password-file")
   private Optional<Path> sourceFile = Optional.empty();
 
-  @Option(names = "--target-password-file", paramLabel = "FILE", descriptionKey = "target-password-file")
+  @Option(
+      names = "--target-password-file",
+      paramLabel = "FILE",
+      descriptionKey = "target-password-file")
   private Optional<Path> targetFile = Optional.empty();
 
-  @Option(names = "--source-schema", paramLabel = "LIST", split = ",", descriptionKey = "source-schema")
+  @Option(
+      names = "--source-schema",
+      paramLabel = "LIST",
+      split = ",",
+      descriptionKey = "source-schema")
   private List<String> sourceSchemas = new ArrayList<>();
 
-  @Option(names = "--target-schema", paramLabel = "LIST", split = ",", descriptionKey = "target-schema")
+  @Option(
+      names = "--target-schema",
+      paramLabel = "LIST",
+      split = ",",
+      descriptionKey = "target-schema")
   private List<String> targetSchemas = new ArrayList<>();
 
   @Option(names = "--drivers", paramLabel = "DIR", descriptionKey = "drivers")
@@ -87,9 +107,7 @@ final class DatabaseOptions {
     if (variable.isPresent() && file.isPresent()) {
       String side = source ? "--source" : "--target";
       throw FaultException.of(
-          FaultCode.USAGE_INVALID,
-          "problem",
-          side + "-password-env, " + side + "-password-file");
+          FaultCode.USAGE_INVALID, "problem", side + "-password-env, " + side + "-password-file");
     }
     return variable
         .<Password>map(Password.OfVariable::new)

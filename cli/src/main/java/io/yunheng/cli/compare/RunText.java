@@ -5,6 +5,7 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.cli.manifest.Shown;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.Finding;
 import io.yunheng.handover.configuration.Outcome;
@@ -87,21 +88,6 @@ final class RunText {
 
   /** Names and values of strangers must not steer the terminal. */
   private void line(String key, Object... values) {
-    StringBuilder text = new StringBuilder();
-    terminal
-        .text(key, values)
-        .codePoints()
-        .forEach(
-            c -> {
-              int type = Character.getType(c);
-              boolean steers =
-                  type == Character.CONTROL
-                      || type == Character.FORMAT
-                      || type == Character.SURROGATE
-                      || type == Character.LINE_SEPARATOR
-                      || type == Character.PARAGRAPH_SEPARATOR;
-              text.appendCodePoint(steers ? 0xfffd : c);
-            });
-    terminal.line(text.toString());
+    terminal.line(Shown.plain(terminal.text(key, values)));
   }
 }

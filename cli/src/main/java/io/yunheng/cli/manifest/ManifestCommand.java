@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
 /** The commands about handover manifests. */
 @Command(
     name = "manifest",
-    subcommands = {ManifestCreateCommand.class, ManifestVerifyCommand.class})
+    subcommands = {
+      ManifestCreateCommand.class,
+      ManifestReconcileCommand.class,
+      ManifestVerifyCommand.class
+    })
 public final class ManifestCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -63,7 +63,14 @@ public final class DatabaseFindings {
         Optional.empty(),
         Optional.empty(),
         Map.of(
-            "countBefore", "" + before, "countAfter", "" + after, "same", "" + same, "unit", "rows"));
+            "countBefore",
+            "" + before,
+            "countAfter",
+            "" + after,
+            "same",
+            "" + same,
+            "unit",
+            "rows"));
     return Comparison.of(FORM, named(report.source(), at), named(report.target(), at), findings);
   }
 
@@ -88,8 +95,7 @@ public final class DatabaseFindings {
 
   private void put(
       MigrationCode code, Optional<String> place, boolean source, Map<String, String> details) {
-    book.add(
-        findings, code, place.filter(_ -> source), place.filter(_ -> !source), details);
+    book.add(findings, code, place.filter(_ -> source), place.filter(_ -> !source), details);
   }
 
   private void add(
@@ -98,11 +104,7 @@ public final class DatabaseFindings {
       Optional<TableName> target,
       Map<String, String> details) {
     book.add(
-        findings,
-        code,
-        source.map(TableName::toString),
-        target.map(TableName::toString),
-        details);
+        findings, code, source.map(TableName::toString), target.map(TableName::toString), details);
   }
 
   private void table(TableOutcome outcome) {
@@ -173,7 +175,8 @@ public final class DatabaseFindings {
           MigrationCode.COLUMN_NOT_COMPARED,
           source,
           target,
-          Map.of("column", name, "reason", column.reason().code(), "detail", dash(column.detail())));
+          Map.of(
+              "column", name, "reason", column.reason().code(), "detail", dash(column.detail())));
     }
     table.structure().forEach(one -> structure(table.source(), table.target(), one));
   }
@@ -219,9 +222,7 @@ public final class DatabaseFindings {
                   "key",
                   shown(key),
                   "columns",
-                  columns.stream()
-                      .map(DatabaseFindings::shown)
-                      .collect(Collectors.joining(", "))));
+                  columns.stream().map(DatabaseFindings::shown).collect(Collectors.joining(", "))));
       case RowDifference.Counted(String digest, long there, long here, var values) ->
           add(
               MigrationCode.ROW_COUNT,

@@ -141,8 +141,7 @@ public final class MigrationBook {
     structure(finding, language).ifPresent(words -> values.put("structure", words));
     return PLACE
         .matcher(text.in(language))
-        .replaceAll(
-            place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "?")));
+        .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "?")));
   }
 
   private void reason(Finding finding, Language language, Map<String, String> values) {

@@ -43,7 +43,10 @@ public final class ObjectFindings implements Consumer<Difference> {
       case Difference.Extra(var key, long size) ->
           lone(key.text(), key.shown(), size, Difference.Where.SOURCE);
       case Difference.Size(var key, long source, long target) ->
-          both(MigrationCode.OBJECT_SIZE, key.shown(), Map.of("before", "" + source, "after", "" + target));
+          both(
+              MigrationCode.OBJECT_SIZE,
+              key.shown(),
+              Map.of("before", "" + source, "after", "" + target));
       case Difference.Content(var key, var proof, String source, String target) ->
           both(
               MigrationCode.OBJECT_CONTENT,
@@ -111,7 +114,9 @@ public final class ObjectFindings implements Consumer<Difference> {
     if (folders.size() >= MOST_FOLDERS) {
       return true;
     }
-    for (int at = key.lastIndexOf('/'); at > 0 && !folders.isEmpty(); at = key.lastIndexOf('/', at - 1)) {
+    for (int at = key.lastIndexOf('/');
+        at > 0 && !folders.isEmpty();
+        at = key.lastIndexOf('/', at - 1)) {
       if (folders.contains(key.substring(0, at))) {
         return true;
       }

@@ -74,8 +74,8 @@ public final class TreeComparison {
    *
    * @param at when it is done
    * @throws FaultException with {@code FILE_MISSING} or {@code FILE_UNREADABLE} if a root is no
-   *     folder or cannot be opened, {@code OUTPUT_FAILED} or {@code DISK_FULL} if the scratch folder
-   *     cannot be written to
+   *     folder or cannot be opened, {@code OUTPUT_FAILED} or {@code DISK_FULL} if the scratch
+   *     folder cannot be written to
    */
   public static Comparison between(
       Path before,
@@ -105,7 +105,10 @@ public final class TreeComparison {
         TreeComparison comparison = new TreeComparison(options, book);
         comparison.merge(earlier, later);
         return comparison.result(
-            earlier.described(before.toString(), at), later.described(after.toString(), at), earlier, later);
+            earlier.described(before.toString(), at),
+            later.described(after.toString(), at),
+            earlier,
+            later);
       } finally {
         Files.deleteIfExists(folder);
       }
@@ -184,8 +187,7 @@ public final class TreeComparison {
                 : onBefore ? MigrationCode.TREE_MISSING : MigrationCode.TREE_ADDED;
     Map<String, String> details = new HashMap<>();
     details.put(
-        "kind",
-        record.kind() == TreeRecord.Kind.SPECIAL ? record.text() : record.kind().word());
+        "kind", record.kind() == TreeRecord.Kind.SPECIAL ? record.text() : record.kind().word());
     details.put("size", "" + record.size());
     details.put("side", onBefore ? "before" : "after");
     one(code, group, onBefore, details);

@@ -95,8 +95,7 @@ record TreeRecord(
   private static String hexed(TreePath target) {
     return target
         .text()
-        .orElseGet(
-            () -> target + " (0x" + HexFormat.of().formatHex(target.bytes()) + ")");
+        .orElseGet(() -> target + " (0x" + HexFormat.of().formatHex(target.bytes()) + ")");
   }
 
   byte[] bytes() throws IOException {

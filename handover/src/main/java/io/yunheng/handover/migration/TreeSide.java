@@ -135,16 +135,11 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
     }
   }
 
-  void gather(
-      Path root,
-      TreeComparison.Options options,
-      Sm3Engine engine,
-      TreeProgress progress)
+  void gather(Path root, TreeComparison.Options options, Sm3Engine engine, TreeProgress progress)
       throws IOException, InterruptedException {
     Gathering gathering = new Gathering(options, progress);
     try {
-      TreeDigests.of(
-          root, EnumSet.of(Algorithm.SHA_256), engine, options.threads(), gathering);
+      TreeDigests.of(root, EnumSet.of(Algorithm.SHA_256), engine, options.threads(), gathering);
     } catch (UncheckedIOException e) {
       throw new IOException(e.getCause());
     } catch (IOException e) {
@@ -219,7 +214,8 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
     next = sorted.next();
     while (next.isPresent() && Arrays.equals(next.get().key(), key.bytes)) {
       TreeRecord more = TreeRecord.of(next.get().value());
-      entry = more.entry() && (!entry.entry() || more.kind() != TreeRecord.Kind.FOLDER) ? more : entry;
+      entry =
+          more.entry() && (!entry.entry() || more.kind() != TreeRecord.Kind.FOLDER) ? more : entry;
       rights = more.permissions() >= 0 ? more : rights;
       next = sorted.next();
     }
@@ -241,7 +237,8 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
       listing.update((record.text() + "  ").getBytes(StandardCharsets.US_ASCII));
       for (byte one : group.key().path()) {
         if (one == '%' || one == '\n' || one == '\r') {
-          listing.update(String.format(Locale.ROOT, "%%%02X", one).getBytes(StandardCharsets.US_ASCII));
+          listing.update(
+              String.format(Locale.ROOT, "%%%02X", one).getBytes(StandardCharsets.US_ASCII));
         } else {
           listing.update(one);
         }
@@ -283,8 +280,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
 
   /** What was compared, once all was taken. */
   Side described(String name, Instant at) {
-    return new Side(
-        name, Optional.of(at), Optional.of(HexFormat.of().formatHex(listing.digest())));
+    return new Side(name, Optional.of(at), Optional.of(HexFormat.of().formatHex(listing.digest())));
   }
 
   @Override
