@@ -7,6 +7,7 @@ package io.yunheng.cli.manifest;
 import io.yunheng.cli.Terminal;
 import io.yunheng.handover.manifest.Meter;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
@@ -61,7 +62,10 @@ final class Progress implements AutoCloseable {
         Octets.shown(read),
         Octets.shown(octets),
         rate,
-        LocalTime.now().plusSeconds(left).truncatedTo(ChronoUnit.SECONDS).toString());
+        LocalTime.now(ZoneId.systemDefault())
+            .plusSeconds(left)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString());
   }
 
   @Override
