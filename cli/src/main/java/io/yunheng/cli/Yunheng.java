@@ -9,6 +9,8 @@ import io.yunheng.cli.assess.AssessCommand;
 import io.yunheng.cli.cases.CaseCommand;
 import io.yunheng.cli.catalog.CatalogCommand;
 import io.yunheng.cli.collect.CollectCommand;
+import io.yunheng.cli.compare.CompareCommand;
+import io.yunheng.cli.compare.HostsCommand;
 import io.yunheng.cli.diff.DiffCommand;
 import io.yunheng.cli.estate.EstateCommand;
 import io.yunheng.cli.manifest.KeyCommand;
@@ -53,8 +55,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CaseCommand.class,
       CatalogCommand.class,
       CollectCommand.class,
+      CompareCommand.class,
       DiffCommand.class,
       EstateCommand.class,
+      HostsCommand.class,
       KeyCommand.class,
       ManifestCommand.class,
       ResponsibilityCommand.class,

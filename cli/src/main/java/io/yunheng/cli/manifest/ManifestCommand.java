@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     name = "manifest",
     subcommands = {
       ManifestCreateCommand.class,
+      ManifestReconcileCommand.class,
       ManifestSignCommand.class,
       ManifestVerifyCommand.class
     })

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers of bytes as people write and read them. */
-final class Octets {
+public final class Octets {
   private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,12})([KMGTkmgt]?)(i?[Bb])?");
   private static final String UNITS = "KMGT";
   private static final int STEP = 1024;
@@ -37,7 +37,8 @@ final class Octets {
     return amount;
   }
 
-  static String shown(long octets) {
+  /** A number of bytes for people. */
+  public static String shown(long octets) {
     double amount = octets;
     int power = 0;
     while (amount >= 1000 && power < UNITS.length()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for what is being worked on; it stays until the work is done if somebody named it. */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
   private static final String NAME = ".work";
 
   private final Path path;
@@ -24,7 +24,7 @@ final class WorkFolder implements AutoCloseable {
   }
 
   /** One in a folder of results. */
-  static WorkFolder in(Path folder) {
+  public static WorkFolder in(Path folder) {
     Path work = folder.resolve(NAME);
     try {
       Files.createDirectories(work);
@@ -35,7 +35,7 @@ final class WorkFolder implements AutoCloseable {
   }
 
   /** One that goes away whatever happens. */
-  static WorkFolder passing() {
+  public static WorkFolder passing() {
     try {
       return new WorkFolder(Files.createTempDirectory("yunheng-"), true);
     } catch (IOException e) {
@@ -43,11 +43,12 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  void done() {
+  /** The work is done; the folder goes away. */
+  public void done() {
     gone = true;
   }
 

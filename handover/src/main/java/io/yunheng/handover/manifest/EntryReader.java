@@ -90,6 +90,7 @@ final class EntryReader implements AutoCloseable {
     long size = 0;
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
     Optional<String> target = Optional.empty();
+    Optional<String> name = Optional.empty();
     for (String key = json.nextName(); key != null; key = json.nextName()) {
       json.nextToken();
       switch (key) {
@@ -98,6 +99,7 @@ final class EntryReader implements AutoCloseable {
         case "kind" -> kind = Listed.Kind.of(text(key));
         case "size" -> size = number(key);
         case "digests" -> digests(digests);
+        case "name" -> name = Optional.of(text(key));
         case "target" -> target = Optional.of(text(key));
         default -> json.skipChildren();
       }
@@ -108,7 +110,7 @@ final class EntryReader implements AutoCloseable {
     if (kind.isEmpty()) {
       throw invalid("kind");
     }
-    return new Listed(id, path, kind.get(), size, digests, target);
+    return new Listed(id, path, kind.get(), size, digests, target, name);
   }
 
   private void digests(Map<Algorithm, String> digests) {

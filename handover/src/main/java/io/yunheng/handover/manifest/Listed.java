@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param id in the manifest
  * @param size in bytes; of what is no file 0
  * @param target of a link, as it is shown
+ * @param name what a person calls it
  */
 record Listed(
     String id,
@@ -21,7 +22,8 @@ record Listed(
     Kind kind,
     long size,
     Map<Algorithm, String> digests,
-    Optional<String> target) {
+    Optional<String> target,
+    Optional<String> name) {
   Listed {
     digests = Map.copyOf(digests);
   }

@@ -12,7 +12,7 @@ import java.util.BitSet;
  * for any characters, {@code **}{@code /} for any folders or none. A pattern without a slash is one
  * of names, in any folder. Matching takes time in proportion to pattern times path.
  */
-final class PathPattern {
+public final class PathPattern {
   private static final int ANY = -1;
   private static final int IN_NAME = -2;
   private static final int ONE = -3;
@@ -24,7 +24,8 @@ final class PathPattern {
 
   private final int[] parts;
 
-  PathPattern(String pattern) {
+  /** The pattern that a text means. */
+  public PathPattern(String pattern) {
     String whole = pattern.indexOf('/') < 0 ? "**/" + pattern : pattern;
     int[] read = new int[whole.length()];
     int count = 0;
@@ -44,7 +45,8 @@ final class PathPattern {
     parts = Arrays.copyOf(read, count);
   }
 
-  boolean matches(String path) {
+  /** Whether a path fits. */
+  public boolean matches(String path) {
     BitSet now = new BitSet(parts.length + 1);
     now.set(0);
     pass(now);

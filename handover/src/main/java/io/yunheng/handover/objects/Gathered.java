@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
+import io.yunheng.handover.sort.SortedRecords;
 import io.yunheng.handover.tree.Found;
 import io.yunheng.handover.tree.TreeDigests;
 import io.yunheng.handover.tree.TreePath;
@@ -169,12 +170,12 @@ final class Gathered {
     if (ahead.isEmpty()) {
       return Optional.empty();
     }
-    byte[] key = ahead.get().key;
+    byte[] key = ahead.get().key();
     List<Item> items = new ArrayList<>();
     int count = 0;
-    while (ahead.isPresent() && Arrays.equals(ahead.get().key, key)) {
+    while (ahead.isPresent() && Arrays.equals(ahead.get().key(), key)) {
       if (count < MOST_VERSIONS) {
-        items.add(Item.of(ahead.get().value));
+        items.add(Item.of(ahead.get().value()));
       }
       count++;
       ahead = sorted.next();

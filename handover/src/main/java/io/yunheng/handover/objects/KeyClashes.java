@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
+import io.yunheng.handover.sort.SortedRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,11 +71,11 @@ public final class KeyClashes {
     while (before.isPresent()) {
       Optional<SortedRecords.Pair> next = sorted.next();
       SortedRecords.Pair one = before.get();
-      boolean same = next.isPresent() && Arrays.equals(one.key, next.get().key);
+      boolean same = next.isPresent() && Arrays.equals(one.key(), next.get().key());
       if (same || told) {
         tell(one, Why.CASE, found);
       }
-      if (next.isPresent() && !same && below(one.key, next.get().key)) {
+      if (next.isPresent() && !same && below(one.key(), next.get().key())) {
         tell(one, Why.FOLDER, found);
       }
       told = same;
@@ -89,6 +90,6 @@ public final class KeyClashes {
   }
 
   private static void tell(SortedRecords.Pair pair, Why why, Consumer<Clash> found) {
-    ObjectKey.of(pair.value).ifPresent(key -> found.accept(new Clash(key, why)));
+    ObjectKey.of(pair.value()).ifPresent(key -> found.accept(new Clash(key, why)));
   }
 }

@@ -7,6 +7,7 @@ package io.yunheng.handover.tree;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What is done with a tree beside digesting it. Called on several threads, for one file by one
@@ -38,4 +39,13 @@ public interface Attendant<W extends Attendant.Watch> {
    * @param watch what watched it, if it was read to its end
    */
   void found(Found found, Optional<W> watch);
+
+  /**
+   * What takes the directories that could be opened, the root among them with an empty path.
+   *
+   * @return nothing if they are of no interest; then the system is not asked about them
+   */
+  default Optional<BiConsumer<TreePath, Stat>> directories() {
+    return Optional.empty();
+  }
 }

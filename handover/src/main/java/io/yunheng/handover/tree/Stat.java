@@ -12,6 +12,8 @@ import java.lang.foreign.ValueLayout;
  *
  * @param type the kind, as in {@code st_mode}
  * @param permissions the lower twelve bits of {@code st_mode}
+ * @param owner number of the user it belongs to
+ * @param group number of the group it belongs to
  * @param links how many names it has
  * @param size in bytes
  * @param allocated in bytes; less than the size where it has holes
@@ -21,6 +23,8 @@ import java.lang.foreign.ValueLayout;
 public record Stat(
     Type type,
     int permissions,
+    int owner,
+    int group,
     int links,
     long device,
     long inode,
@@ -65,6 +69,8 @@ public record Stat(
     return new Stat(
         Type.ofMode(mode),
         mode & ~TYPE_BITS,
+        statx.get(ValueLayout.JAVA_INT, 20),
+        statx.get(ValueLayout.JAVA_INT, 24),
         statx.get(ValueLayout.JAVA_INT, 16),
         device,
         statx.get(ValueLayout.JAVA_LONG, 32),

@@ -131,7 +131,11 @@ public final class TreeDigests<W extends Attendant.Watch> {
         working.add(workers.submit(this::work));
       }
       try (Posix posix = new Posix(calls)) {
-        new TreeWalk(posix, this::put, found -> attendant.found(found, Optional.empty()))
+        new TreeWalk(
+                posix,
+                this::put,
+                found -> attendant.found(found, Optional.empty()),
+                attendant.directories())
             .walk(root.toAbsolutePath().toString().getBytes(UTF_8));
       } catch (Stopped _) {
         if (Thread.interrupted()) {

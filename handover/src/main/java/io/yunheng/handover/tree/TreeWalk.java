@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -57,18 +59,25 @@ final class TreeWalk {
   private final MemorySegment buffer;
   private final Consumer<Part> files;
   private final Consumer<Found> others;
+  private final Optional<BiConsumer<TreePath, Stat>> directories;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
   /**
    * One that tells what it finds.
    *
    * @param files takes the files, which it has to release one by one
+   * @param directories takes those that could be opened, if somebody wants to know
    */
-  TreeWalk(Posix posix, Consumer<Part> files, Consumer<Found> others) {
+  TreeWalk(
+      Posix posix,
+      Consumer<Part> files,
+      Consumer<Found> others,
+      Optional<BiConsumer<TreePath, Stat>> directories) {
     this.posix = posix;
     this.buffer = posix.entries();
     this.files = files;
     this.others = others;
+    this.directories = directories;
   }
 
   /**
@@ -95,6 +104,9 @@ final class TreeWalk {
     List<byte[]> part = new ArrayList<>();
     boolean empty = true;
     try {
+      if (directories.isPresent()) {
+        directories.get().accept(folder.path(), posix.stat(folder.descriptor()));
+      }
       for (int length = posix.entries(folder.descriptor(), buffer);
           length > 0;
           length = posix.entries(folder.descriptor(), buffer)) {

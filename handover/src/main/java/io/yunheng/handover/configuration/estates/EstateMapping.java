@@ -84,7 +84,8 @@ public record EstateMapping(
   public static EstateMapping read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
-    root.only("pairs", "left", "added", "values", "flavors", "tenants", "hosts");
+    root.only(
+        "pairs", "left", "added", "values", "flavors", "tenants", "hosts", "schemas", "tables");
     List<Pair> pairs = new ArrayList<>();
     for (Fields one : root.list("pairs")) {
       one.only("kind", "before", "after");

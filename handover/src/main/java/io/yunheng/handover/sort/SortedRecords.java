@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.handover.objects;
+package io.yunheng.handover.sort;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -25,19 +25,29 @@ import java.util.PriorityQueue;
  * they came; however many. What memory was given for is sorted at a time and put on disk, to be
  * merged in the end.
  */
-final class SortedRecords implements AutoCloseable {
+public final class SortedRecords implements AutoCloseable {
   private static final int OVERHEAD = 96;
   private static final int BUFFER = 1 << 15;
   private static final int MOST_RUNS = 64;
 
-  /** A key and what belongs to it. */
-  static final class Pair {
-    final byte[] key;
-    final byte[] value;
+  /** A key and what belongs to it; the bytes are lent. */
+  public static final class Pair {
+    private final byte[] key;
+    private final byte[] value;
 
     Pair(byte[] key, byte[] value) {
       this.key = key;
       this.value = value;
+    }
+
+    /** Not to be changed. */
+    public byte[] key() {
+      return key;
+    }
+
+    /** Not to be changed. */
+    public byte[] value() {
+      return value;
     }
   }
 
@@ -58,12 +68,13 @@ final class SortedRecords implements AutoCloseable {
    * @param folder where files of it may lie until it is closed
    * @param most bytes to be held
    */
-  SortedRecords(Path folder, long most) {
+  public SortedRecords(Path folder, long most) {
     this.folder = folder;
     this.most = most;
   }
 
-  synchronized void add(byte[] key, byte[] value) throws IOException {
+  /** Adds one; for many threads. */
+  public synchronized void add(byte[] key, byte[] value) throws IOException {
     memory.add(new Pair(key, value));
     held += key.length + value.length + OVERHEAD;
     if (held > most) {
@@ -131,7 +142,7 @@ final class SortedRecords implements AutoCloseable {
   }
 
   /** The next in order; to be called when all were added. */
-  Optional<Pair> next() throws IOException {
+  public Optional<Pair> next() throws IOException {
     if (merge.isEmpty()) {
       memory.sort(BY_KEY);
       for (Path file : runs) {

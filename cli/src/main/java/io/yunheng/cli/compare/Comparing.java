@@ -1,0 +1,219 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.compare;
+
+import io.yunheng.cli.Terminal;
+import io.yunheng.estate.format.EstateReader;
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.BoundedFile;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.configuration.Comparison;
+import io.yunheng.handover.configuration.estates.EstateComparison;
+import io.yunheng.handover.configuration.estates.EstateMapping;
+import io.yunheng.handover.configuration.hosts.HostCollection;
+import io.yunheng.handover.configuration.hosts.HostComparison;
+import io.yunheng.handover.configuration.hosts.HostMapping;
+import io.yunheng.handover.configuration.hosts.HostReader;
+import io.yunheng.handover.database.ComparisonReport;
+import io.yunheng.handover.database.DatabaseAddress;
+import io.yunheng.handover.database.DatabaseComparison;
+import io.yunheng.handover.database.DatabaseContent;
+import io.yunheng.handover.database.DatabaseRecord;
+import io.yunheng.handover.database.Login;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.migration.DatabaseFindings;
+import io.yunheng.handover.migration.MigrationBook;
+import io.yunheng.handover.migration.NameMapping;
+import io.yunheng.handover.migration.ObjectFindings;
+import io.yunheng.handover.migration.TreeComparison;
+import io.yunheng.handover.objects.ObjectAddress;
+import io.yunheng.handover.objects.ObjectComparison;
+import io.yunheng.handover.objects.ObjectStore;
+import io.yunheng.handover.objects.Side;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares two things of whichever kind they are.
+ *
+ * @param now by this machine's clock
+ */
+record Comparing(
+    Terminal terminal,
+    MigrationBook book,
+    Optional<Path> mapping,
+    TreeOptions trees,
+    ObjectOptions objects,
+    DatabaseOptions databases,
+    Path work,
+    Instant now) {
+  private static final int LARGEST_MAPPING = 1 << 22;
+  private static final int LARGEST_RECORD = 1 << 26;
+  private static final long SORT_BYTES = 32L << 20;
+  private static final Set<Algorithm> DIGESTS = EnumSet.of(Algorithm.SHA_256);
+
+  Comparison of(Address source, Address target) throws InterruptedException {
+    if (source.same(target)) {
+      throw FaultException.of(FaultCode.COMPARE_SAME, "address", source.shown());
+    }
+    Mapping names = names();
+    return switch (source) {
+      case Address.Tree(Path before) when target instanceof Address.Tree(Path after) ->
+          trees(before, after);
+      case Address.Tree _ when target instanceof Address.Store -> objects(source, target);
+      case Address.Store _ when target instanceof Address.Tree || target instanceof Address.Store ->
+          objects(source, target);
+      case Address.Database(DatabaseAddress before)
+          when target instanceof Address.Database(DatabaseAddress after) -> {
+        Login there = databases.login(before, true);
+        Login here = databases.login(after, false);
+        yield found(
+            DatabaseComparison.of(
+                there, here, databases.options(names.databases(), work), new Reading(terminal)));
+      }
+      case Address.DatabaseFile(Path file)
+          when target instanceof Address.Database(DatabaseAddress after) -> {
+        DatabaseRecord record =
+            DatabaseRecord.read(
+                BoundedFile.bytes(file, file.toString(), LARGEST_RECORD), file.toString());
+        yield found(
+            DatabaseContent.compare(
+                record,
+                databases.login(after, false),
+                databases.options(names.databases(), work),
+                new Reading(terminal)));
+      }
+      case Address.EstateFile(Path before) when target instanceof Address.EstateFile(Path after) ->
+          EstateComparison.between(
+              EstateReader.readAddressed(before),
+              EstateReader.readAddressed(after),
+              names.estates());
+      case Address.Hosts(List<Path> before)
+          when target instanceof Address.Hosts(List<Path> after) ->
+          HostComparison.between(hosts(before), hosts(after), names.hosts(), now);
+      case Address.Tree _,
+          Address.Store _,
+          Address.Database _,
+          Address.DatabaseFile _,
+          Address.EstateFile _,
+          Address.Hosts _ ->
+          throw FaultException.of(
+              FaultCode.COMPARE_KINDS_DIFFER,
+              "source",
+              source.shown(),
+              "sourceKind",
+              source.word(),
+              "target",
+              target.shown(),
+              "targetKind",
+              target.word());
+    };
+  }
+
+  private record Mapping(EstateMapping estates, HostMapping hosts, NameMapping databases) {}
+
+  private Mapping names() {
+    if (mapping.isEmpty()) {
+      return new Mapping(EstateMapping.none(), HostMapping.none(), NameMapping.none());
+    }
+    String name = mapping.get().toString();
+    byte[] bytes = BoundedFile.bytes(mapping.get(), name, LARGEST_MAPPING);
+    return new Mapping(
+        EstateMapping.read(bytes, name),
+        HostMapping.read(bytes, name),
+        NameMapping.read(bytes, name));
+  }
+
+  private Comparison found(ComparisonReport report) {
+    return DatabaseFindings.of(report, book, now);
+  }
+
+  private static List<HostCollection> hosts(List<Path> files) {
+    List<HostCollection> hosts = new ArrayList<>();
+    for (Path file : files) {
+      hosts.add(HostReader.read(file));
+    }
+    return hosts;
+  }
+
+  private Comparison trees(Path before, Path after) throws InterruptedException {
+    try (Sm3Engine engine = Sm3Engine.hybrid()) {
+      return TreeComparison.between(
+          before, after, trees.options(work), book, engine, new Reading(terminal), now);
+    }
+  }
+
+  private Comparison objects(Address source, Address target) throws InterruptedException {
+    boolean tree = source instanceof Address.Tree || target instanceof Address.Tree;
+    boolean read = objects.read(tree);
+    try (Sm3Engine engine = Sm3Engine.hybrid();
+        Opened before = opened(source, true, read, engine);
+        Opened after = opened(target, false, read, engine)) {
+      Optional<ObjectAddress> there = before.store().map(ObjectStore::address);
+      if (there.isPresent() && sameStore(source, target)) {
+        throw FaultException.of(FaultCode.COMPARE_SAME, "address", source.shown());
+      }
+      Reading progress = new Reading(terminal);
+      ObjectFindings findings = new ObjectFindings(book);
+      terminal.note(terminal.text("compare.progress.listing"));
+      long[] told = new long[1];
+      ObjectComparison.Summary summary =
+          ObjectComparison.of(
+              before.side(),
+              after.side(),
+              objects.types(),
+              work,
+              SORT_BYTES,
+              difference -> {
+                findings.accept(difference);
+                progress.differences(++told[0]);
+              });
+      return findings.comparison(named(source), named(target), summary);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(work, e);
+    }
+  }
+
+  /** Equal addresses are one store only if both sides are got into alike. */
+  private static boolean sameStore(Address source, Address target) {
+    return source.equals(target)
+        && ObjectOptions.environment(System.getenv(), "YUNHENG_SOURCE_")
+            .equals(ObjectOptions.environment(System.getenv(), "YUNHENG_TARGET_"));
+  }
+
+  private record Opened(Side side, Optional<ObjectStore> store) implements AutoCloseable {
+    @Override
+    public void close() {
+      store.ifPresent(ObjectStore::close);
+    }
+  }
+
+  private Opened opened(Address address, boolean source, boolean read, Sm3Engine engine) {
+    if (address instanceof Address.Store(ObjectAddress objectAddress)) {
+      ObjectStore store = objects.open(objectAddress, source);
+      return new Opened(
+          read
+              ? new Side.Contents(store, DIGESTS, engine, trees.threads())
+              : new Side.Listed(store, objects.versions()),
+          Optional.of(store));
+    }
+    return new Opened(
+        new Side.Tree(Path.of(address.shown()), DIGESTS, engine, trees.threads()),
+        Optional.empty());
+  }
+
+  private io.yunheng.handover.configuration.Side named(Address address) {
+    return new io.yunheng.handover.configuration.Side(
+        address.shown(), Optional.of(now), Optional.empty());
+  }
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.compare;
+
+import io.yunheng.catalog.Word;
+
+/** What is compared. */
+enum Form implements Word {
+  TREES("trees"),
+  HOSTS("hosts");
+
+  private final String code;
+
+  Form(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

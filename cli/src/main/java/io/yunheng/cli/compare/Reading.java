@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.compare;
+
+import io.yunheng.cli.Slow;
+import io.yunheng.cli.Terminal;
+import io.yunheng.cli.manifest.Octets;
+import io.yunheng.handover.database.RowProgress;
+import io.yunheng.handover.database.TableName;
+import io.yunheng.handover.migration.TreeProgress;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Tells on the error stream how far comparing has come. */
+final class Reading implements TreeProgress, RowProgress {
+  private final Terminal terminal;
+  private final Slow slow;
+  private final LongAdder octets = new LongAdder();
+  private final LongAdder entries = new LongAdder();
+  private final LongAdder rows = new LongAdder();
+
+  Reading(Terminal terminal) {
+    this.terminal = terminal;
+    this.slow = new Slow(terminal);
+  }
+
+  @Override
+  public void octets(long more) {
+    octets.add(more);
+  }
+
+  @Override
+  public void entry() {
+    entries.increment();
+    long count = entries.sum();
+    if (count % 64 == 0) {
+      slow.at(terminal.text("compare.progress.files", count, Octets.shown(octets.sum())));
+    }
+  }
+
+  @Override
+  public void read(TableName table, boolean source, long more) {
+    rows.add(more);
+    slow.at(terminal.text("compare.progress.rows", rows.sum(), table.toString()));
+  }
+
+  /** More objects of a store were dealt with. */
+  void differences(long count) {
+    slow.at(terminal.text("compare.progress.objects", count));
+  }
+}

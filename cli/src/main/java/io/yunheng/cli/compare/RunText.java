@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.compare;
+
+import io.yunheng.cli.Terminal;
+import io.yunheng.cli.manifest.Shown;
+import io.yunheng.handover.configuration.Comparison;
+import io.yunheng.handover.configuration.Finding;
+import io.yunheng.handover.configuration.Outcome;
+import io.yunheng.handover.configuration.Total;
+import io.yunheng.handover.configuration.Weight;
+import io.yunheng.handover.migration.MigrationBook;
+import io.yunheng.handover.migration.MigrationCode;
+import java.util.List;
+
+/** A comparison as lines. */
+final class RunText {
+  private static final int SHOWN = 10;
+
+  private final Terminal terminal;
+  private final MigrationBook book;
+
+  RunText(Terminal terminal, MigrationBook book) {
+    this.terminal = terminal;
+    this.book = book;
+  }
+
+  void print(Comparison comparison) {
+    outcome("compare.outcome.", comparison.outcome());
+    line("compare.sides", comparison.before().name(), comparison.after().name());
+    for (Finding finding : comparison.findings()) {
+      if (finding.code().equals(MigrationCode.COMPARED.code())) {
+        line("compare.amounts", book.what(finding, terminal.language()));
+      }
+    }
+    for (Weight weight : Weight.values()) {
+      if (weight != Weight.NOTE && comparison.count(weight) > 0) {
+        line("compare.weight." + weight.code(), comparison.count(weight));
+        comparison.totals().stream()
+            .filter(total -> total.weight() == weight)
+            .forEach(total -> findings(comparison, total));
+      }
+    }
+    long notes =
+        comparison.totals().stream()
+            .filter(total -> total.weight() == Weight.NOTE)
+            .filter(total -> !total.code().equals(MigrationCode.COMPARED.code()))
+            .mapToLong(Total::count)
+            .sum();
+    if (notes > 0) {
+      line("compare.notes", notes);
+    }
+  }
+
+  void outcome(String key, Outcome outcome) {
+    line(key + outcome.code());
+  }
+
+  private void findings(Comparison comparison, Total total) {
+    List<Finding> some =
+        comparison.findings().stream()
+            .filter(
+                finding ->
+                    finding.code().equals(total.code())
+                        && finding.weight() == total.weight()
+                        && finding.risk() == total.risk())
+            .limit(SHOWN)
+            .toList();
+    String last = "";
+    for (Finding finding : some) {
+      line(
+          "compare.finding",
+          finding.code(),
+          book.what(finding, terminal.language()),
+          finding.risk().clause());
+      String cure = book.cure(finding, terminal.language()).orElse("");
+      if (!cure.isEmpty() && !cure.equals(last)) {
+        line("compare.cure", cure);
+      }
+      last = cure;
+    }
+    if (total.count() > some.size()) {
+      line("compare.more", total.count() - some.size());
+    }
+  }
+
+  /** Names and values of strangers must not steer the terminal. */
+  private void line(String key, Object... values) {
+    terminal.line(Shown.plain(terminal.text(key, values)));
+  }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.manifest;
+
+import io.yunheng.cli.Terminal;
+import io.yunheng.handover.reconcile.Reason;
+import io.yunheng.handover.reconcile.ReconcileBook;
+import io.yunheng.handover.reconcile.Reconciled;
+import io.yunheng.handover.reconcile.Reconciliation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a provider still has, as lines. */
+final class ReconciliationText {
+  private static final int SHOWN = 20;
+  private static final List<String> ORDER =
+      List.of("not-handed-over", "ambiguous", "not-comparable");
+
+  private final Terminal terminal;
+  private final ReconcileBook book;
+
+  ReconciliationText(Terminal terminal, ReconcileBook book) {
+    this.terminal = terminal;
+    this.book = book;
+  }
+
+  void print(Reconciliation reconciliation) {
+    line("reconcile.outcome." + reconciliation.outcome().code());
+    Map<String, Long> counts = reconciliation.counts();
+    line(
+        "reconcile.amounts",
+        reconciliation.entries(),
+        counts.getOrDefault("handed-over", 0L),
+        counts.getOrDefault("not-expected", 0L));
+    for (String code : ORDER) {
+      if (counts.getOrDefault(code, 0L) > 0) {
+        line("reconcile." + code, counts.getOrDefault(code, 0L));
+        reasons(reconciliation.all().stream().filter(one -> one.code().equals(code)).toList());
+      }
+    }
+  }
+
+  private void reasons(List<Reconciled> all) {
+    Map<Reason, List<Reconciled>> byReason = new TreeMap<>();
+    for (Reason reason : Reason.values()) {
+      List<Reconciled> some =
+          all.stream().filter(one -> one.because().filter(reason::equals).isPresent()).toList();
+      if (!some.isEmpty()) {
+        byReason.put(reason, some);
+      }
+    }
+    byReason.forEach(
+        (reason, some) -> {
+          line("reconcile.reason", book.what(reason, terminal.language()));
+          some.stream().limit(SHOWN).forEach(this::one);
+          if (some.size() > SHOWN) {
+            line("reconcile.more", some.size() - SHOWN);
+          }
+          line("reconcile.cure", book.cure(reason, terminal.language()));
+        });
+  }
+
+  private void one(Reconciled one) {
+    switch (one) {
+      case Reconciled.Ambiguous(var what, var _, var _, var entries) ->
+          line(
+              "reconcile.item.entries",
+              what.toString(),
+              entries.first().getFirst(),
+              entries.count(),
+              Octets.shown(entries.octets()));
+      case Reconciled.NotComparable(var what, var _, String detail, String need) ->
+          line("reconcile.item.gap", what.toString(), detail, need.isEmpty() ? "-" : need);
+      case Reconciled.HandedOver _, Reconciled.NotHandedOver _, Reconciled.NotExpected _ ->
+          line("reconcile.item", one.what().toString());
+    }
+  }
+
+  /** Names of strangers must not steer the terminal. */
+  private void line(String key, Object... values) {
+    terminal.line(Shown.plain(terminal.text(key, values)));
+  }
+}
