@@ -188,6 +188,8 @@ class VerificationFilesTest {
             small.when(),
             small.depth(),
             small.lists(),
+            small.signatures(),
+            small.trust(),
             3,
             new Verification.Amounts(5_000_000, Long.MAX_VALUE, 4_000_000, 4_000_000, 7, 5),
             Map.of(Discrepancy.Kind.MISSING, 1_000_000L),
