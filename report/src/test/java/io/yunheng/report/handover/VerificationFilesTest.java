@@ -94,8 +94,10 @@ class VerificationFilesTest {
     VerificationView view = handed.broken().verified(new Depth.Whole(), language);
 
     Map<String, String> texts = written(view);
-    Golden.compare(steady(texts.getOrDefault("html", "")), "verification-" + language.code() + ".html");
-    Golden.compare(steady(texts.getOrDefault("xlsx", "")), "verification-" + language.code() + ".txt");
+    Golden.compare(
+        steady(texts.getOrDefault("html", "")), "verification-" + language.code() + ".html");
+    Golden.compare(
+        steady(texts.getOrDefault("xlsx", "")), "verification-" + language.code() + ".txt");
     for (Map.Entry<String, String> one : texts.entrySet()) {
       assertThat(one.getValue())
           .as(one.getKey())
