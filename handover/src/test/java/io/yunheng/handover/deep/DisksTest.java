@@ -45,6 +45,12 @@ class DisksTest {
     return ByteBuffer.allocate(SECTORS * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  private static byte[] bytes(ByteBuffer disk) {
+    byte[] bytes = new byte[disk.capacity()];
+    disk.get(0, bytes);
+    return bytes;
+  }
+
   private static void partition(ByteBuffer disk, int number, int type, int first, int count) {
     int at = 446 + 16 * number;
     disk.put(at + 4, (byte) type).putInt(at + 8, first).putInt(at + 12, count);
@@ -63,20 +69,20 @@ class DisksTest {
     partition(disk, 0, 0x83, 64, 1000);
     partition(disk, 1, 0x83, 1064, 1000);
     ext(disk, 64, 500);
-    DeepResult whole = raw(disk.array());
+    DeepResult whole = raw(bytes(disk));
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     assertThat(whole.counts())
         .containsEntry(Count.PARTITIONS, 2L)
         .containsEntry(Count.FILE_SYSTEMS, 1L);
     assertThat(Fixtures.codes(whole)).containsExactly(DeepCode.FILE_SYSTEM_UNKNOWN);
-    assertThat(Fixtures.codes(raw(Arrays.copyOf(disk.array(), 1500 * SECTOR))))
+    assertThat(Fixtures.codes(raw(Arrays.copyOf(bytes(disk), 1500 * SECTOR))))
         .contains(DeepCode.PARTITION_OUTSIDE);
-    assertThat(Fixtures.codes(raw(Arrays.copyOf(disk.array(), SECTORS * SECTOR - 3))))
+    assertThat(Fixtures.codes(raw(Arrays.copyOf(bytes(disk), SECTORS * SECTOR - 3))))
         .contains(DeepCode.SECTORS);
     ext(disk, 64, 5000);
-    assertThat(Fixtures.codes(raw(disk.array()))).contains(DeepCode.FILE_SYSTEM_CUT);
+    assertThat(Fixtures.codes(raw(bytes(disk)))).contains(DeepCode.FILE_SYSTEM_CUT);
     partition(disk, 1, 0x83, 1000, 1000);
-    assertThat(Fixtures.codes(raw(disk.array()))).contains(DeepCode.PARTITIONS_OVERLAP);
+    assertThat(Fixtures.codes(raw(bytes(disk)))).contains(DeepCode.PARTITIONS_OVERLAP);
   }
 
   @Test
@@ -87,14 +93,14 @@ class DisksTest {
     disk.put(table + 450, (byte) 0x83).putInt(table + 454, 10).putInt(table + 458, 50);
     disk.put(table + 466, (byte) 0x05).putInt(table + 470, 0).putInt(table + 474, 60);
     disk.putShort(table + 510, (short) 0xaa55);
-    DeepResult result = raw(disk.array());
+    DeepResult result = raw(bytes(disk));
     assertThat(result).isInstanceOf(DeepResult.Damaged.class);
     assertThat(Fixtures.codes(result)).contains(DeepCode.PARTITION_TABLE);
   }
 
   private static int crc(ByteBuffer disk, int at, int length) {
     CRC32 crc = new CRC32();
-    crc.update(disk.array(), at, length);
+    crc.update(bytes(disk), at, length);
     return (int) crc.getValue();
   }
 
@@ -116,20 +122,20 @@ class DisksTest {
     table(disk, 1, 2);
     table(disk, SECTORS - 1, SECTORS - 33);
     ext(disk, 64, 500);
-    DeepResult whole = raw(disk.array());
+    DeepResult whole = raw(bytes(disk));
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     assertThat(Fixtures.codes(whole)).isEmpty();
     assertThat(whole.counts())
         .containsEntry(Count.PARTITIONS, 1L)
         .containsEntry(Count.FILE_SYSTEMS, 1L);
     for (int at : new int[] {512, 512 + 40, 512 + 88, 1024 + 33, SECTORS * SECTOR - 500}) {
-      byte[] broken = disk.array().clone();
+      byte[] broken = bytes(disk);
       broken[at] ^= 1;
       DeepResult result = raw(broken);
       assertThat(Fixtures.codes(result)).as("byte " + at).containsExactly(DeepCode.PARTITION_TABLE);
       assertThat(result.counts()).containsEntry(Count.PARTITIONS, 1L);
     }
-    assertThat(raw(Arrays.copyOf(disk.array(), 2000 * SECTOR)))
+    assertThat(raw(Arrays.copyOf(bytes(disk), 2000 * SECTOR)))
         .isInstanceOf(DeepResult.Damaged.class);
   }
 

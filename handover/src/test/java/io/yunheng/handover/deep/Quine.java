@@ -28,10 +28,10 @@ final class Quine {
       int[] rows = new int[32];
       int[] wanted = new int[32];
       for (int bit = 0; bit < 32; bit++) {
-        int column = crc(made(time, 1 << bit)) ^ none ^ 1 << bit;
+        int column = crc(made(time, 1 << bit)) ^ none ^ (1 << bit);
         for (int row = 0; row < 32; row++) {
-          rows[row] |= (column >>> row & 1) << bit;
-          wanted[row] = none >>> row & 1;
+          rows[row] |= ((column >>> row) & 1) << bit;
+          wanted[row] = (none >>> row) & 1;
         }
       }
       int found = solved(rows, wanted);
@@ -49,7 +49,7 @@ final class Quine {
     int rank = 0;
     for (int bit = 0; bit < 32; bit++) {
       for (int row = rank; row < 32; row++) {
-        if ((rows[row] >>> bit & 1) != 0) {
+        if (((rows[row] >>> bit) & 1) != 0) {
           int keep = rows[row];
           rows[row] = rows[rank];
           rows[rank] = keep;
@@ -57,7 +57,7 @@ final class Quine {
           wanted[row] = wanted[rank];
           wanted[rank] = other;
           for (int each = 0; each < 32; each++) {
-            if (each != rank && (rows[each] >>> bit & 1) != 0) {
+            if (each != rank && ((rows[each] >>> bit) & 1) != 0) {
               rows[each] ^= rows[rank];
               wanted[each] ^= wanted[rank];
             }
@@ -200,7 +200,7 @@ final class Quine {
     bits.number(last ? 1 : 0, 3);
     byte[] made = new byte[COPY];
     for (int i = 0; i < 6; i++) {
-      made[i] = (byte) (bits.value >>> 8 * i);
+      made[i] = (byte) (bits.value >>> (8 * i));
     }
     made[8] = (byte) 0xff;
     made[9] = (byte) 0xff;
@@ -218,27 +218,27 @@ final class Quine {
 
     void code(int code, int bits) {
       for (int bit = bits - 1; bit >= 0; bit--) {
-        number(code >>> bit & 1, 1);
+        number((code >>> bit) & 1, 1);
       }
     }
 
     void length(int length) {
       int extra = length < 11 ? 0 : 29 - Integer.numberOfLeadingZeros(length - 3);
-      int base = length - 3 >>> extra;
+      int base = (length - 3) >>> extra;
       int symbol = 257 + (extra == 0 ? base : 4 * extra + base);
       if (symbol < 280) {
         code(symbol - 256, 7);
       } else {
         code(0xc0 + symbol - 280, 8);
       }
-      number(length - 3 & (1 << extra) - 1, extra);
+      number((length - 3) & ((1 << extra) - 1), extra);
     }
 
     void distance(int distance) {
       int extra = distance < 5 ? 0 : 30 - Integer.numberOfLeadingZeros(distance - 1);
-      int base = distance - 1 >>> extra;
+      int base = (distance - 1) >>> extra;
       code(extra == 0 ? base : 2 * extra + base, 5);
-      number(distance - 1 & (1 << extra) - 1, extra);
+      number((distance - 1) & ((1 << extra) - 1), extra);
     }
   }
 
