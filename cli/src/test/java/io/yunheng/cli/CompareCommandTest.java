@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,7 +207,14 @@ class CompareCommandTest {
             text.replaceFirst("\"mode\":\"0?644\"", "\"mode\":\"666\""));
     Path file = place.resolve("run.json");
     int byFile = Ran.of("compare", one, other, "--into", file).exit();
-    int byFolder = Ran.of("compare", one.getParent(), other.getParent(), "--into", file).exit();
+    int byFolder =
+        Ran.of(
+                "compare",
+                Objects.requireNonNull(one.getParent()),
+                Objects.requireNonNull(other.getParent()),
+                "--into",
+                file)
+            .exit();
 
     ComparisonRun run = RunFile.read(file);
     assertThat(byFile).isEqualTo(byFolder).isIn(10, 12);

@@ -44,8 +44,9 @@ public final class Compared {
     long unread = Math.max(open, listed - gone - verification.amounts().read());
     points.put(
         Point.ALL_READ,
-        new Standing.Found(
-            whole && open == 0 ? Holding.HOLDS : Holding.OPEN, listed, whole ? open : unread));
+        whole && open == 0
+            ? new Standing.Found(Holding.HOLDS, verification.amounts().read(), 0)
+            : new Standing.Found(Holding.OPEN, listed, whole ? open : unread));
     return points;
   }
 

@@ -143,7 +143,16 @@ public record Handed(Path root) {
     Path work = root.resolve("work-" + depth.getClass().getSimpleName());
     VerifyRequest request =
         new VerifyRequest(
-            manifest(), Map.of(), work, Optional.empty(), depth, 0, Duration.ofSeconds(5), 1, WHEN);
+            manifest(),
+            Map.of(),
+            List.of(),
+            work,
+            Optional.empty(),
+            depth,
+            0,
+            Duration.ofSeconds(5),
+            1,
+            WHEN);
     try (Sm3Engine engine = Sm3Engine.scalar()) {
       return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
     }
