@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class ReplacedFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final String BEGINNING = ".yunheng-";
+  private static final String END = ".part";
 
   private final Path target;
   private final Path folder;
@@ -71,12 +74,24 @@ public final class ReplacedFile implements AutoCloseable {
     return new FaultException(fault, e);
   }
 
+  /**
+   * Takes away what files that were cut off while they were written left in a folder. Nobody else
+   * may be writing into it.
+   */
+  public static void tidy(Path folder) throws IOException {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, BEGINNING + "*" + END)) {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+
   ReplacedFile(Path target) throws IOException {
     this.target = target;
     Path absolute = target.toAbsolutePath();
     Path parent = absolute.getParent();
     this.folder = parent == null ? absolute : parent;
-    this.temporary = Files.createTempFile(folder, ".yunheng-", ".part");
+    this.temporary = Files.createTempFile(folder, BEGINNING, END);
     this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
     OutputStream plain = Channels.newOutputStream(channel);
     this.out =

@@ -18,11 +18,13 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,7 @@ public final class BagWriter {
   private final boolean bag;
   private final List<BagAlgorithm> algorithms = new ArrayList<>();
   private final Map<String, Map<String, String>> tagFiles = new TreeMap<>();
+  private final Set<Path> tidied = new HashSet<>();
   private long octets;
   private long files;
   private boolean listed;
@@ -212,8 +215,12 @@ public final class BagWriter {
     Map<String, MessageDigest> digests = new HashMap<>();
     algorithms.forEach(algorithm -> digests.put(algorithm.name(), PlainDigests.of(algorithm)));
     Path file = root.resolve(path);
+    Path parent = Objects.requireNonNull(file.getParent());
     try {
-      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.createDirectories(parent);
+      if (tidied.add(parent)) {
+        ReplacedFile.tidy(parent);
+      }
     } catch (IOException e) {
       throw ReplacedFile.failed(file, e);
     }

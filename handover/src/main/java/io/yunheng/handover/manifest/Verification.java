@@ -90,7 +90,7 @@ public record Verification(
   }
 
   /** Whether no signature is wrong and, if one was asked for, there is one by a trusted key. */
-  private boolean signed() {
+  public boolean signed() {
     List<SignatureCheck.State> states = signatures.stream().map(SignatureCheck::state).toList();
     return !states.contains(SignatureCheck.State.WRONG)
         && !states.contains(SignatureCheck.State.UNREADABLE)

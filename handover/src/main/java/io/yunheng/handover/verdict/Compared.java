@@ -35,12 +35,9 @@ public final class Compared {
     }
     boolean whole = verification.depth() instanceof Depth.Whole;
     points.put(Point.NOTHING_MISSING, found(listed, gone, open > 0));
-    boolean lists = verification.lists().complete();
-    points.put(
-        Point.NOTHING_CHANGED,
-        lists
-            ? found(listed, changed, open > 0 || !whole)
-            : new Standing.Found(Holding.FAILS, listed, Math.max(1, changed)));
+    points.put(Point.NOTHING_CHANGED, found(listed, changed, open > 0 || !whole));
+    boolean sound = verification.lists().complete() && verification.signed();
+    points.put(Point.LISTS_SOUND, found(listed, sound ? 0 : listed, false));
     long unread = Math.max(open, listed - gone - verification.amounts().read());
     points.put(
         Point.ALL_READ,

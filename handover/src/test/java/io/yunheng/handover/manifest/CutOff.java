@@ -18,18 +18,22 @@ import java.util.Optional;
 
 /** A process of its own that makes or compares a manifest, slowly, to be killed on the way. */
 final class CutOff {
+  /** What stands before how many files a run that came to its end need not read. */
+  static final String PASSED = "passed ";
+
   private static final long RATE = 6 << 20;
   private static final Duration PAUSE = Duration.ofMillis(40);
 
   private CutOff() {}
 
-  /** create SOURCE OUT, or verify MANIFEST OUT. */
+  /** create SOURCE OUT, or verify MANIFEST OUT; says at its end what it need not read. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path from = Path.of(arguments[1]);
     Path to = Path.of(arguments[2]);
+    Meter meter = new Meter();
     try (Sm3Engine engine = Sm3Engine.scalar()) {
       if (arguments[0].equals("create")) {
-        new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request(from, to, RATE));
+        new ManifestMaker(BagBook.shipped(), engine, meter).make(request(from, to, RATE));
       } else {
         VerifyRequest request =
             new VerifyRequest(
@@ -46,12 +50,13 @@ final class CutOff {
         Files.createDirectories(to);
         try (DiscrepancyFile all =
             new DiscrepancyFile(Optional.of(to.resolve("discrepancies.jsonl")))) {
-          new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, all);
+          new Verifier(BagBook.shipped(), engine, meter).verify(request, all);
           all.commit();
         }
         Handing.delete(to.resolve("work"));
       }
     }
+    System.out.println(PASSED + meter.passed());
   }
 
   static Request request(Path from, Path to, long rate) {

@@ -14,6 +14,8 @@ import io.yunheng.handover.bag.Weight;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
+import io.yunheng.handover.signature.SignatureCheck;
+import io.yunheng.handover.signature.Statement;
 import io.yunheng.handover.verdict.Holding;
 import io.yunheng.report.handover.VerificationView.Amount;
 import io.yunheng.report.handover.VerificationView.Flaw;
@@ -161,6 +163,9 @@ final class VerificationSayings {
     if (!verification.lists().complete()) {
       parts.add(words.of("verification.wrong.lists"));
     }
+    if (!verification.signed()) {
+      parts.add(words.of("verification.wrong.signature"));
+    }
     counted(parts, true);
     return parts;
   }
@@ -265,9 +270,42 @@ final class VerificationSayings {
               words.of("verification.wrong.disagreeing", verification.disagreeing()),
               words.of("verification.cure.disagreeing")));
     }
-    boolean sound = verification.lists().complete() && verification.disagreeing() == 0;
+    flaws.addAll(signatures());
+    boolean sound =
+        verification.lists().complete() && verification.disagreeing() == 0 && verification.signed();
     return new Lists(
         sound ? GOOD : BAD, words.of("verification.lists." + (sound ? "sound" : "wrong")), flaws);
+  }
+
+  private List<Flaw> signatures() {
+    List<Flaw> said = new ArrayList<>();
+    for (SignatureCheck one : verification.signatures()) {
+      String code = one.state().code();
+      String signer = one.statement().map(Statement::signer).orElse(one.file());
+      String made = one.statement().map(statement -> statement.made().toString()).orElse("");
+      said.add(
+          new Flaw(
+              switch (one.state()) {
+                case TRUSTED -> GOOD;
+                case UNKNOWN_KEY -> UNKNOWN;
+                case WRONG, UNREADABLE -> BAD;
+              },
+              words.of("verification.signature." + code),
+              words.of(
+                  "verification.signature.what", Printable.text(signer, PATH), made, one.key()),
+              words.of("verification.signature.cure." + code)));
+    }
+    if (verification.trust()
+        && verification.signatures().stream()
+            .noneMatch(one -> one.state() == SignatureCheck.State.TRUSTED)) {
+      said.add(
+          new Flaw(
+              BAD,
+              words.of("verification.signature.none"),
+              words.of("verification.signature.none.what"),
+              words.of("verification.signature.none.cure")));
+    }
+    return said;
   }
 
   private List<Count> counts(List<ClauseVerdict> clauses) {

@@ -13,6 +13,9 @@ import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
+import io.yunheng.handover.signature.KeyKind;
+import io.yunheng.handover.signature.Keys;
+import io.yunheng.handover.signature.Signatures;
 import io.yunheng.handover.verdict.Holding;
 import io.yunheng.report.golden.Golden;
 import io.yunheng.report.words.Words;
@@ -211,6 +214,37 @@ class VerificationFilesTest {
     for (String text : texts.values()) {
       assertThat(text).contains("do not agree on 3 files");
     }
+  }
+
+  @Test
+  void aSignatureThatDoesNotFitIsTheReason() throws Exception {
+    handed.filled().made();
+    Keys.generate(KeyKind.SM2, root.resolve("key"));
+    Path signature =
+        Signatures.sign(
+            handed.manifest(), Keys.signing(root.resolve("key")), "某云 <b>", Handed.WHEN);
+    assertThat(written(handed.verified(new Depth.Whole(), Language.EN)).values())
+        .allSatisfy(
+            text -> assertThat(text).contains("Signature fits, key not known", "not changed."));
+    Files.writeString(signature, Files.readString(signature).replace("某云", "某雲"));
+
+    Verification verification = handed.verification(new Depth.Whole());
+
+    assertThat(verification.stand()).isEqualTo(Verification.Stand.DIFFERENT);
+    VerificationView view =
+        VerificationView.of(
+            verification, Verifier.overview(handed.manifest()), Handed.CATALOG, Language.EN);
+    assertThat(view.stand().sentence()).contains("a signature does not fit");
+    Map<String, String> texts = written(view);
+    assertThat(texts.values())
+        .allSatisfy(text -> assertThat(text).contains("Signature does not fit"));
+    assertThat(texts.get("html")).contains("某雲 &lt;b&gt;").doesNotContain("某雲 <b>");
+    assertThat(ClauseVerdict.of(verification, Verifier.overview(handed.manifest()), Handed.CATALOG))
+        .anySatisfy(
+            one -> {
+              assertThat(one.clause()).isEqualTo("EXIT-9.3-0");
+              assertThat(one.verdict()).isEqualTo(Verdict.NON_COMPLIANT);
+            });
   }
 
   @Test
