@@ -20,6 +20,7 @@ import io.yunheng.handover.manifest.ManifestMaker;
 import io.yunheng.handover.manifest.Meter;
 import io.yunheng.handover.manifest.Overview;
 import io.yunheng.handover.manifest.Request;
+import io.yunheng.handover.manifest.Source;
 import io.yunheng.report.handover.ManifestList;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,19 +36,20 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a handover manifest of folders, as a bag or beside them. */
+/** Makes a handover manifest of folders, stores and databases, as a bag or beside them. */
 @Command(name = "create")
 public final class ManifestCreateCommand implements Callable<Integer> {
   private static final int OPEN = 10;
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  @Parameters(paramLabel = "SOURCE", arity = "1..*", descriptionKey = "SOURCE")
-  private List<Path> sources = new ArrayList<>();
+  @Parameters(paramLabel = "[NAME=]SOURCE", arity = "1..*", descriptionKey = "SOURCE")
+  private List<String> sources = new ArrayList<>();
 
   @Option(
       names = {"-o", "--output"},
@@ -80,16 +82,19 @@ public final class ManifestCreateCommand implements Callable<Integer> {
   @Option(names = "--no-lists", descriptionKey = "no-lists")
   private boolean noLists;
 
+  @Mixin private SourceOptions access = new SourceOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    Request request = request(terminal.language());
     Meter meter = new Meter();
     Overview overview;
-    try (Sm3Engine engine = Sm3Engine.hybrid();
+    try (SourceOptions.Opened opened = open();
+        Sm3Engine engine = Sm3Engine.hybrid();
         Progress _ = new Progress(terminal, meter, 0, 0)) {
+      Request request = request(opened.sources(), terminal.language());
       overview = new ManifestMaker(BagBook.shipped(), engine, meter).make(request);
     }
     if (terminal.json()) {
@@ -100,7 +105,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     return overview.totals().lost() == 0 ? 0 : OPEN;
   }
 
-  private Request request(Language language) {
+  private Request request(List<Source> from, Language language) {
     Set<Algorithm> algorithms = algorithms();
     long limit = Octets.parse("--scan-limit", scanLimit);
     Optional<Looking> looking =
@@ -109,7 +114,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
             : Optional.of(
                 new Looking(Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), limit));
     return new Request(
-        trees(),
+        from,
         !beside,
         output,
         algorithms,
@@ -123,18 +128,17 @@ public final class ManifestCreateCommand implements Callable<Integer> {
         Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private List<Request.Tree> trees() {
+  private SourceOptions.Opened open() {
+    SourceOptions.Opened opened = new SourceOptions.Opened();
+    sources.forEach(source -> access.open(source, opened));
     Set<String> labels = new HashSet<>();
-    List<Request.Tree> trees = new ArrayList<>();
-    for (Path source : sources) {
-      Path name = source.toAbsolutePath().normalize().getFileName();
-      String label = name == null ? "root" : name.toString();
-      if (!labels.add(label)) {
-        throw FaultException.of(FaultCode.SOURCE_NAMED_TWICE, "name", label);
+    for (Source source : opened.sources()) {
+      if (!labels.add(source.label())) {
+        opened.close();
+        throw FaultException.of(FaultCode.SOURCE_NAMED_TWICE, "name", source.label());
       }
-      trees.add(new Request.Tree(label, source));
     }
-    return trees;
+    return opened;
   }
 
   private Set<Algorithm> algorithms() {

@@ -13,8 +13,10 @@ import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.DiscrepancyFile;
+import io.yunheng.handover.manifest.ManifestListing;
 import io.yunheng.handover.manifest.Meter;
 import io.yunheng.handover.manifest.Overview;
+import io.yunheng.handover.manifest.Source;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
 import io.yunheng.handover.manifest.VerifyRequest;
@@ -35,8 +37,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,8 +60,8 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MANIFEST", descriptionKey = "MANIFEST")
   private Path manifest = Path.of("");
 
-  @Option(names = "--payload", paramLabel = "LABEL=DIR", descriptionKey = "payload")
-  private Map<String, Path> payloads = new HashMap<>();
+  @Option(names = "--payload", paramLabel = "LABEL=SOURCE", descriptionKey = "payload")
+  private Map<String, String> payloads = new HashMap<>();
 
   @Option(names = "--trust", paramLabel = "KEY", descriptionKey = "trust")
   private List<Path> trusted = new ArrayList<>();
@@ -88,6 +92,8 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
 
   @Option(names = "--force")
   private boolean force;
+
+  @Mixin private SourceOptions access = new SourceOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -154,10 +160,36 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
 
   private Verification verify(Terminal terminal, Depth depth, Path work)
       throws InterruptedException {
+    try (SourceOptions.Opened opened = new SourceOptions.Opened()) {
+      return verify(terminal, depth, work, payloads(opened));
+    }
+  }
+
+  /** What was said to lie elsewhere; what is no file, else, is where it was. */
+  private Map<String, Source> payloads(SourceOptions.Opened opened) {
+    Map<String, String> where = new TreeMap<>(payloads);
+    if (!Verifier.overview(manifest).path("payload").asString("").equals("bag")) {
+      for (ManifestListing.Origin origin : ManifestListing.open(manifest).origins()) {
+        if (origin.kind().equals("objects") || origin.kind().equals("database")) {
+          where.putIfAbsent(origin.label(), origin.location());
+        }
+      }
+    }
+    Map<String, Source> found = new TreeMap<>();
+    where.forEach(
+        (label, address) -> {
+          access.open(label.isEmpty() ? Optional.empty() : Optional.of(label), address, opened);
+          found.put(label, opened.sources().getLast());
+        });
+    return found;
+  }
+
+  private Verification verify(Terminal terminal, Depth depth, Path work, Map<String, Source> there)
+      throws InterruptedException {
     VerifyRequest request =
         new VerifyRequest(
             manifest,
-            payloads,
+            there,
             trusted.stream().map(Keys::checking).toList(),
             work,
             state,

@@ -28,6 +28,9 @@ final class OverviewText {
   void print(Overview overview, Path output) {
     Overview.Totals totals = overview.totals();
     line("manifest.made", output, totals.files(), Octets.shown(totals.octets()));
+    if (totals.tables() > 0) {
+      line("manifest.tables", totals.tables(), totals.rows());
+    }
     count("manifest.links", totals.links());
     count("manifest.folders", totals.folders());
     count("manifest.special", totals.special());

@@ -119,6 +119,8 @@ final class VerificationText {
           line("verify.item.other", path, listed, found);
       case Discrepancy.OtherTarget(String path, String listed, String found) ->
           line("verify.item.other", path, listed, found);
+      case Discrepancy.OtherRows(String path, long listed, long found) ->
+          line("verify.item.rows", path, listed, found);
       case Discrepancy.Added(String path, String _, long size) ->
           line("verify.item", path, Octets.shown(size));
       case Discrepancy.Unread(String path, var _, String why) -> line("verify.item.why", path, why);

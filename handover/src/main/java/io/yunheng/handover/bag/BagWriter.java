@@ -91,8 +91,17 @@ public final class BagWriter {
    * @throws FaultException as {@link #begin(Path, BagBook, List)} does
    */
   public static BagWriter beside(Path root, BagBook book, List<Algorithm> algorithms) {
-    String last = BagReader.TAG_MANIFEST + algorithms.getLast().code() + ".txt";
-    return begin(new BagWriter(root, false, book, algorithms), last, "");
+    return begin(new BagWriter(root, false, book, algorithms), last(algorithms), "");
+  }
+
+  private static String last(List<Algorithm> algorithms) {
+    return BagReader.TAG_MANIFEST + algorithms.getLast().code() + ".txt";
+  }
+
+  /** Takes back that a bag, or lists beside a payload, are finished, so that they can be begun. */
+  public static void reopen(Path root, List<Algorithm> algorithms) throws IOException {
+    Files.deleteIfExists(root.resolve(BagReader.DECLARATION));
+    Files.deleteIfExists(root.resolve(last(algorithms)));
   }
 
   private static BagWriter begin(BagWriter writer, String last, String folder) {

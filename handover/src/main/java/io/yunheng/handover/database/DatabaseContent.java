@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -91,6 +92,19 @@ public final class DatabaseContent {
    */
   public static DatabaseRecord take(Login login, Sink sink, int cellBytes, RowProgress progress)
       throws IOException {
+    return take(login, sink, _ -> true, cellBytes, progress);
+  }
+
+  /**
+   * Takes some tables of a database, in one snapshot.
+   *
+   * @param chosen those that are taken; the others are told as not chosen
+   * @throws FaultException as {@link #take(Login, Sink, int, RowProgress)} does
+   * @throws IOException if a file cannot be written
+   */
+  public static DatabaseRecord take(
+      Login login, Sink sink, Predicate<TableName> chosen, int cellBytes, RowProgress progress)
+      throws IOException {
     TypeBook book = TypeBook.shipped();
     try (Session session = Sessions.open(login, book)) {
       Structure structure = Sessions.structure(session, login);
@@ -101,6 +115,10 @@ public final class DatabaseContent {
       for (Table table : structure.tables()) {
         if (lost) {
           without.add(new DatabaseRecord.NotTaken(table.name(), Reason.CONNECTION_LOST, ""));
+          continue;
+        }
+        if (!chosen.test(table.name())) {
+          without.add(new DatabaseRecord.NotTaken(table.name(), Reason.NOT_CHOSEN, ""));
           continue;
         }
         Optional<SqlFailure> failure = content.table(table, tables);

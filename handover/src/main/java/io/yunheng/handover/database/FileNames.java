@@ -15,13 +15,18 @@ final class FileNames {
   private final Set<String> taken = new HashSet<>();
 
   String of(TableName name) {
-    String plain = part(name.schema()) + "." + part(name.table());
+    String plain = plain(name);
     String stem = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     String file = stem + ".csv";
     for (int i = 2; !taken.add(file.toLowerCase(Locale.ROOT)); i++) {
       file = stem + "~" + i + ".csv";
     }
     return file;
+  }
+
+  /** One that may be too long, and only differs from another's in case. */
+  static String plain(TableName name) {
+    return part(name.schema()) + "." + part(name.table());
   }
 
   private static String part(String name) {

@@ -11,6 +11,11 @@ public record TableName(String schema, String table) implements Comparable<Table
   private static final Comparator<TableName> ORDER =
       Comparator.comparing(TableName::schema).thenComparing(TableName::table);
 
+  /** As a file's name, any file system's and without an extension; docs/formats/rows.md has it. */
+  public String fileName() {
+    return FileNames.plain(this);
+  }
+
   @Override
   public int compareTo(TableName other) {
     return ORDER.compare(this, other);

@@ -5,7 +5,6 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.handover.tree.Stat;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** Puts what is read into the payload of a bag. Safe for threads. */
@@ -74,10 +74,13 @@ final class Copying {
     }
 
     /** It is whole, and as old as what it is a copy of. */
-    void end(Stat stat) {
+    void end(OptionalLong modified) {
       try {
         channel.close();
-        Files.setLastModifiedTime(file, FileTime.from(stat.modified(), TimeUnit.NANOSECONDS));
+        if (modified.isPresent()) {
+          Files.setLastModifiedTime(
+              file, FileTime.from(modified.getAsLong(), TimeUnit.NANOSECONDS));
+        }
       } catch (IOException e) {
         throw ReplacedFile.failed(file, e);
       }

@@ -24,6 +24,7 @@ public sealed interface Discrepancy {
     DAMAGED("damaged"),
     OTHER_KIND("other-kind"),
     OTHER_TARGET("other-target"),
+    OTHER_ROWS("other-rows"),
     ADDED("added"),
     UNREAD("unread"),
     CHANGING("changing"),
@@ -88,6 +89,18 @@ public sealed interface Discrepancy {
     @Override
     public Kind kind() {
       return Kind.OTHER_TARGET;
+    }
+  }
+
+  /**
+   * A table has other rows.
+   *
+   * @param found the same as listed if only what is in them differs
+   */
+  record OtherRows(String path, long listed, long found) implements Discrepancy {
+    @Override
+    public Kind kind() {
+      return Kind.OTHER_ROWS;
     }
   }
 

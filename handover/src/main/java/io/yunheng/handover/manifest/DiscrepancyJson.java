@@ -43,6 +43,10 @@ final class DiscrepancyJson {
         json.text("listed", other.listed());
         json.text("found", other.found());
       }
+      case Discrepancy.OtherRows other -> {
+        json.number("listedRows", other.listed());
+        json.number("foundRows", other.found());
+      }
       case Discrepancy.Added added -> {
         json.text("found", added.what());
         json.number("foundSize", added.size());

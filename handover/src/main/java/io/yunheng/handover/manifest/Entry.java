@@ -30,6 +30,16 @@ public sealed interface Entry {
     }
   }
 
+  /**
+   * A table of a database that stays where it is.
+   *
+   * @param rowSet digest of its rows, in lower-case hex, after docs/formats/rows.md
+   */
+  record OfTable(Place place, long rows, String rowSet) implements Entry {
+    /** In place of a number of rows: the table is there, its rows were not read. */
+    static final long UNREAD = -1;
+  }
+
   /** A link, recorded and not followed. */
   record OfLink(Place place, TreePath target) implements Entry {}
 
@@ -53,7 +63,13 @@ public sealed interface Entry {
     /** A folder that could not be read; what is below it is not known. */
     FOLDER_UNREAD("folder-unread"),
     /** A file that changed while it was read. */
-    CHANGED("changed-while-read");
+    CHANGED("changed-while-read"),
+    /** An object that has to be brought back from an archive before it can be read. */
+    ARCHIVED("archived"),
+    /** An object whose key no path can stand for. */
+    UNPLACED("no-path"),
+    /** Something in a database that was not taken. */
+    NOT_TAKEN("not-taken");
 
     private final String code;
 

@@ -30,6 +30,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Entries as bytes, for journals only; what lasts is the manifest. */
 final class EntryBytes {
@@ -55,6 +58,11 @@ final class EntryBytes {
         case Entry.Special(Place _, Stat.Type type) -> {
           out.writeByte(3);
           word(out, type);
+        }
+        case Entry.OfTable(Place _, long rows, String rowSet) -> {
+          out.writeByte(5);
+          out.writeLong(rows);
+          text(out, rowSet);
         }
         case Entry.Lost(Place _, Entry.Cause cause, String why) -> {
           out.writeByte(4);
@@ -124,8 +132,9 @@ final class EntryBytes {
       bytes(out, HEX.parseHex(digest.getValue()));
     }
     Facts facts = file.facts();
-    out.writeLong(facts.modified());
-    out.writeShort(facts.permissions());
+    out.writeBoolean(facts.modified().isPresent());
+    out.writeLong(facts.modified().orElse(0));
+    out.writeShort(facts.permissions().orElse(-1));
     optional(out, facts.sameFile(), same -> text(out, same));
     optional(out, facts.allocated(), out::writeLong);
     out.writeInt(facts.attributes().size());
@@ -134,7 +143,40 @@ final class EntryBytes {
       out.writeInt(attribute.size());
       text(out, attribute.sha256());
     }
+    optional(out, facts.stored(), stored -> stored(out, stored));
     optional(out, file.nature(), nature -> nature(out, nature));
+  }
+
+  private static void stored(DataOutputStream out, Stored stored) throws IOException {
+    text(out, stored.key());
+    text(out, stored.etag());
+    text(out, stored.version());
+    text(out, stored.contentType());
+    text(out, stored.storageClass());
+    text(out, stored.encryption());
+    out.writeBoolean(stored.md5());
+    text(out, stored.composed());
+    out.writeInt(stored.metadata().size());
+    for (Map.Entry<String, String> each : stored.metadata().entrySet()) {
+      text(out, each.getKey());
+      text(out, each.getValue());
+    }
+  }
+
+  private static Stored stored(DataInputStream in) throws IOException {
+    String key = text(in);
+    String etag = text(in);
+    String version = text(in);
+    String type = text(in);
+    String storage = text(in);
+    String encryption = text(in);
+    boolean md5 = in.readBoolean();
+    String composed = text(in);
+    Map<String, String> metadata = new TreeMap<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      metadata.put(text(in), text(in));
+    }
+    return new Stored(key, etag, version, type, storage, encryption, md5, composed, metadata);
   }
 
   private static void nature(DataOutputStream out, Nature nature) throws IOException {
@@ -181,6 +223,7 @@ final class EntryBytes {
         case 2 -> new Entry.OfFolder(place);
         case 3 -> new Entry.Special(place, word(in, Stat.Type.class));
         case 4 -> new Entry.Lost(place, word(in, Entry.Cause.class), text(in));
+        case 5 -> new Entry.OfTable(place, in.readLong(), text(in));
         default -> throw new IllegalStateException("no entry");
       };
     } catch (IOException e) {
@@ -194,15 +237,19 @@ final class EntryBytes {
     for (int count = in.readByte(); count > 0; count--) {
       digests.put(word(in, Algorithm.class), HEX.formatHex(bytes(in)));
     }
-    long modified = in.readLong();
-    int permissions = in.readShort();
+    boolean dated = in.readBoolean();
+    long moment = in.readLong();
+    OptionalLong modified = dated ? OptionalLong.of(moment) : OptionalLong.empty();
+    int mode = in.readShort();
+    OptionalInt permissions = mode < 0 ? OptionalInt.empty() : OptionalInt.of(mode);
     Optional<String> same = optional(in, () -> text(in));
     Optional<Long> allocated = optional(in, in::readLong);
     List<Attribute> attributes = new ArrayList<>();
     for (int count = in.readInt(); count > 0; count--) {
       attributes.add(new Attribute(text(in), in.readInt(), text(in)));
     }
-    Facts facts = new Facts(modified, permissions, same, allocated, attributes);
+    Optional<Stored> stored = optional(in, () -> stored(in));
+    Facts facts = new Facts(modified, permissions, same, allocated, attributes, stored);
     return new Entry.OfFile(place, size, digests, facts, optional(in, () -> nature(in)));
   }
 

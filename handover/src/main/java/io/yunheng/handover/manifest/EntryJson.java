@@ -42,6 +42,10 @@ final class EntryJson {
           json.text("rawTarget", HexFormat.of().formatHex(link.target().bytes()));
         }
       }
+      case Entry.OfTable table -> {
+        json.number("rows", table.rows());
+        json.text("rowSet", table.rowSet());
+      }
       case Entry.OfFolder _ -> {}
       case Entry.Special special ->
           json.text("type", special.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -58,6 +62,7 @@ final class EntryJson {
   static String kind(Entry entry) {
     return switch (entry) {
       case Entry.OfFile _ -> "file";
+      case Entry.OfTable _ -> "table";
       case Entry.OfLink _ -> "link";
       case Entry.OfFolder _ -> "folder";
       case Entry.Special _ -> "special";
@@ -78,14 +83,39 @@ final class EntryJson {
           }
         });
     Facts facts = file.facts();
-    json.text("modified", moment(facts.modified()));
-    json.text("mode", String.format(Locale.ROOT, "%04o", facts.permissions()));
+    facts.modified().ifPresent(modified -> json.text("modified", moment(modified)));
+    facts
+        .permissions()
+        .ifPresent(mode -> json.text("mode", String.format(Locale.ROOT, "%04o", mode)));
     facts.sameFile().ifPresent(same -> json.text("sameFile", same));
     facts.allocated().ifPresent(allocated -> json.number("allocated", allocated));
     if (!facts.attributes().isEmpty()) {
       json.objects("attributes", facts.attributes(), one -> attribute(json, one));
     }
+    facts.stored().ifPresent(stored -> json.object("object", () -> stored(json, stored)));
     file.nature().ifPresent(nature -> nature(json, nature));
+  }
+
+  private static void stored(JsonOut json, Stored stored) {
+    json.text("key", stored.key());
+    said(json, "etag", stored.etag());
+    said(json, "version", stored.version());
+    said(json, "contentType", stored.contentType());
+    said(json, "storageClass", stored.storageClass());
+    said(json, "encryption", stored.encryption());
+    said(json, "composed", stored.composed());
+    if (stored.md5()) {
+      json.text("md5", "checked");
+    }
+    if (!stored.metadata().isEmpty()) {
+      json.object("metadata", () -> stored.metadata().forEach(json::text));
+    }
+  }
+
+  private static void said(JsonOut json, String name, String text) {
+    if (!text.isEmpty()) {
+      json.text(name, text);
+    }
   }
 
   private static String moment(long nanos) {

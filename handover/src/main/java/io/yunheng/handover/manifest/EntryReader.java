@@ -89,6 +89,8 @@ final class EntryReader implements AutoCloseable {
     Optional<Listed.Kind> kind = Optional.empty();
     long size = 0;
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
+    long rows = 0;
+    String rowSet = "";
     Optional<String> target = Optional.empty();
     Optional<String> name = Optional.empty();
     for (String key = json.nextName(); key != null; key = json.nextName()) {
@@ -99,6 +101,8 @@ final class EntryReader implements AutoCloseable {
         case "kind" -> kind = Listed.Kind.of(text(key));
         case "size" -> size = number(key);
         case "digests" -> digests(digests);
+        case "rows" -> rows = number(key);
+        case "rowSet" -> rowSet = text(key);
         case "name" -> name = Optional.of(text(key));
         case "target" -> target = Optional.of(text(key));
         default -> json.skipChildren();
@@ -110,7 +114,7 @@ final class EntryReader implements AutoCloseable {
     if (kind.isEmpty()) {
       throw invalid("kind");
     }
-    return new Listed(id, path, kind.get(), size, digests, target, name);
+    return new Listed(id, path, kind.get(), size, digests, rows, rowSet, target, name);
   }
 
   private void digests(Map<Algorithm, String> digests) {

@@ -9,21 +9,25 @@ import io.yunheng.handover.tree.Stat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
- * What a file system knows of a file beside its bytes.
+ * What a file system or a store knows of a file beside its bytes.
  *
  * @param modified nanoseconds since 1970
  * @param permissions the lower twelve bits of its mode
  * @param sameFile the same text for all names of one file with several
  * @param allocated bytes, if parts of it were never written
+ * @param stored if it is an object of a store
  */
 public record Facts(
-    long modified,
-    int permissions,
+    OptionalLong modified,
+    OptionalInt permissions,
     Optional<String> sameFile,
     Optional<Long> allocated,
-    List<Attribute> attributes) {
+    List<Attribute> attributes,
+    Optional<Stored> stored) {
   public Facts {
     attributes = List.copyOf(attributes);
   }
@@ -34,10 +38,21 @@ public record Facts(
             ? Optional.of(String.format(Locale.ROOT, "%x:%x", stat.device(), stat.inode()))
             : Optional.empty();
     return new Facts(
-        stat.modified(),
-        stat.permissions(),
+        OptionalLong.of(stat.modified()),
+        OptionalInt.of(stat.permissions()),
         same,
         stat.sparse() ? Optional.of(stat.allocated()) : Optional.empty(),
-        attributes);
+        attributes,
+        Optional.empty());
+  }
+
+  static Facts of(OptionalLong modified, Stored stored) {
+    return new Facts(
+        modified,
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(stored));
   }
 }

@@ -4,10 +4,15 @@
  */
 package io.yunheng.handover.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.handover.objects.StoredObject;
 import io.yunheng.handover.tree.Stat;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A file as it is at a moment, in 128 bits: a file of the same identity need not be read again. For
@@ -41,6 +46,21 @@ final class Identity {
         .putLong(stat.changed());
     digest.update(numbers.array());
     return cut(digest.digest(path));
+  }
+
+  /** That of an object; nothing if the store says too little to know it again. */
+  Optional<byte[]> of(byte[] path, StoredObject object) {
+    if (object.etag().isEmpty()) {
+      return Optional.empty();
+    }
+    long modified = object.modified().map(Instant::toEpochMilli).orElse(0L);
+    numbers.clear().putLong(object.size()).putLong(modified).putLong(0).putLong(0).putLong(0);
+    digest.update(numbers.array());
+    digest.update(object.etag().get().value().getBytes(UTF_8));
+    digest.update((byte) 0);
+    digest.update(object.version().orElse("").getBytes(UTF_8));
+    digest.update((byte) 0);
+    return Optional.of(cut(digest.digest(path)));
   }
 
   private static byte[] cut(byte[] whole) {

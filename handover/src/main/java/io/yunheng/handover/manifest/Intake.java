@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.tree.Attendant;
 import io.yunheng.handover.tree.Found;
 import io.yunheng.handover.tree.Stat;
@@ -61,6 +62,7 @@ final class Intake implements Attendant<Intake.Watching> {
     private final Place place;
     private final Optional<Looking.Look> look;
     private final Optional<Copying.Copy> copy;
+    private long octets;
 
     private Watching(Place place) throws IOException {
       this.place = place;
@@ -69,8 +71,18 @@ final class Intake implements Attendant<Intake.Watching> {
           copying.isPresent() ? Optional.of(copying.get().begin(place.path())) : Optional.empty();
     }
 
+    Place place() {
+      return place;
+    }
+
+    /** Bytes that came by. */
+    long octets() {
+      return octets;
+    }
+
     @Override
     public void bytes(MemorySegment piece) {
+      octets += piece.byteSize();
       throttle.take(piece.byteSize());
       look.ifPresent(one -> one.bytes(piece));
       copy.ifPresent(one -> one.bytes(piece));
@@ -87,9 +99,7 @@ final class Intake implements Attendant<Intake.Watching> {
   public Optional<Watching> begin(TreePath path, Stat stat) throws IOException {
     Place place = place(path);
     byte[] key = place.path().getBytes(UTF_8);
-    boolean there = copying.isEmpty() || copying.get().there(place.path(), stat.size());
-    if (there && seen.meet(identity.get().of(key, stat))) {
-      meter.pass();
+    if (known(place, stat.size(), identity.get().of(key, stat))) {
       return Optional.empty();
     }
     if (stat.type() == Stat.Type.FILE && !choice.read(key)) {
@@ -98,6 +108,30 @@ final class Intake implements Attendant<Intake.Watching> {
       return Optional.empty();
     }
     return Optional.of(new Watching(place));
+  }
+
+  /** What watches a file that is no file of a tree. */
+  Watching watch(Place place) throws IOException {
+    return new Watching(place);
+  }
+
+  /** Whether it was read before, is unchanged since, and need not be read again. */
+  boolean known(Place place, long size, byte[] identity) {
+    boolean there = copying.isEmpty() || copying.get().there(place.path(), size);
+    if (there && seen.meet(identity)) {
+      meter.pass();
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether the file at a path is read. */
+  boolean chosen(Place place) {
+    return choice.read(place.path().getBytes(UTF_8));
+  }
+
+  String prefix() {
+    return prefix;
   }
 
   @Override
@@ -126,17 +160,26 @@ final class Intake implements Attendant<Intake.Watching> {
 
   private void file(Found.Digested read, Watching watch) {
     Stat stat = read.stat();
-    watch.copy.ifPresent(copy -> copy.end(stat));
-    Optional<Nature> nature = watch.look.map(look -> look.end(stat.size(), stat.modified()));
-    Entry entry =
-        new Entry.OfFile(
-            watch.place, stat.size(), read.digests(), Facts.of(stat, read.attributes()), nature);
     byte[] key = watch.place.path().getBytes(UTF_8);
-    journal.add(identity.get().of(key, stat), EntryBytes.of(entry));
+    file(
+        watch,
+        stat.size(),
+        read.digests(),
+        Facts.of(stat, read.attributes()),
+        identity.get().of(key, stat));
+  }
+
+  /** A file was read to its end. */
+  void file(
+      Watching watch, long size, Map<Algorithm, String> digests, Facts facts, byte[] identity) {
+    watch.copy.ifPresent(copy -> copy.end(facts.modified()));
+    Optional<Nature> nature = watch.look.map(look -> look.end(size, facts.modified().orElse(0)));
+    Entry entry = new Entry.OfFile(watch.place, size, digests, facts, nature);
+    journal.add(identity, EntryBytes.of(entry));
     meter.read();
   }
 
-  private void other(Entry entry) {
+  void other(Entry entry) {
     journal.add(Identity.NONE, EntryBytes.of(entry));
   }
 }

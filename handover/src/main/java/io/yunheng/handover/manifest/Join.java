@@ -104,6 +104,9 @@ final class Join {
   private Optional<Listed> next(EntryReader entries, Map<Algorithm, ListCheck> lists)
       throws IOException {
     Optional<Listed> next = entries.next();
+    if (next.isPresent() && next.get().kind() == Listed.Kind.TABLE) {
+      listed++;
+    }
     if (next.isPresent() && next.get().kind() == Listed.Kind.FILE) {
       Listed file = next.get();
       listed++;
@@ -129,7 +132,7 @@ final class Join {
       if (above != null && path.startsWith(above + "/")) {
         folders.remove(above);
       }
-      found += next.get() instanceof Entry.OfFile ? 1 : 0;
+      found += next.get() instanceof Entry.OfFile || next.get() instanceof Entry.OfTable ? 1 : 0;
     }
     return next;
   }
@@ -174,7 +177,7 @@ final class Join {
       }
       case Entry.Lost lost -> lost(lost);
       case Entry.OfFolder _ -> {}
-      case Entry.OfLink _, Entry.Special _ ->
+      case Entry.OfLink _, Entry.Special _, Entry.OfTable _ ->
           tell(new Discrepancy.Added(there.place().path(), EntryJson.kind(there), 0));
     }
   }
@@ -186,7 +189,8 @@ final class Join {
         dark.add(path.isEmpty() ? "" : path + "/");
         tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
       }
-      case FILE_UNREAD -> tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
+      case FILE_UNREAD, ARCHIVED, UNPLACED, NOT_TAKEN ->
+          tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
       case CHANGED -> tell(new Discrepancy.Unread(path, Discrepancy.Kind.CHANGING, lost.why()));
     }
   }
@@ -206,6 +210,7 @@ final class Join {
     switch (there) {
       case Entry.Lost lost -> lost(lost);
       case Entry.OfFile file when entry.kind() == Listed.Kind.FILE -> file(entry, file);
+      case Entry.OfTable table when entry.kind() == Listed.Kind.TABLE -> table(entry, table);
       case Entry.OfLink(var _, TreePath target) when entry.kind() == Listed.Kind.LINK -> {
         if (!entry.target().equals(Optional.of(target.toString()))) {
           tell(
@@ -222,6 +227,16 @@ final class Join {
                   EntryJson.kind(other)));
         }
       }
+    }
+  }
+
+  private void table(Listed entry, Entry.OfTable table) {
+    if (table.rows() == Entry.OfTable.UNREAD) {
+      return;
+    }
+    read++;
+    if (entry.rows() != table.rows() || !entry.rowSet().equals(table.rowSet())) {
+      tell(new Discrepancy.OtherRows(entry.path(), entry.rows(), table.rows()));
     }
   }
 

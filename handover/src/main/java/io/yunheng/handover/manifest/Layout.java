@@ -14,6 +14,11 @@ final class Layout {
   /** Where unfinished work is; gone when it is finished. */
   static final String WORK = ".work";
 
+  /** What a database that stays where it is consists of. */
+  static String database(String label) {
+    return FOLDER + "databases/" + label + ".json";
+  }
+
   private Layout() {}
 
   /** The list of a digest that other programs do not know in bags. */

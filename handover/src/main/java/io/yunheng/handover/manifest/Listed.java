@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param id in the manifest
  * @param size in bytes; of what is no file 0
+ * @param rows of a table
+ * @param rowSet digest of a table's rows; empty of what is none
  * @param target of a link, as it is shown
  * @param name what a person calls it
  */
@@ -22,6 +24,8 @@ record Listed(
     Kind kind,
     long size,
     Map<Algorithm, String> digests,
+    long rows,
+    String rowSet,
     Optional<String> target,
     Optional<String> name) {
   Listed {
@@ -31,6 +35,7 @@ record Listed(
   /** What an entry is. */
   enum Kind {
     FILE,
+    TABLE,
     LINK,
     FOLDER,
     SPECIAL,
@@ -39,6 +44,7 @@ record Listed(
     static Optional<Kind> of(String word) {
       return switch (word) {
         case "file" -> Optional.of(FILE);
+        case "table" -> Optional.of(TABLE);
         case "link" -> Optional.of(LINK);
         case "folder" -> Optional.of(FOLDER);
         case "special" -> Optional.of(SPECIAL);
@@ -50,6 +56,7 @@ record Listed(
     static Kind of(Entry entry) {
       return switch (entry) {
         case Entry.OfFile _ -> FILE;
+        case Entry.OfTable _ -> TABLE;
         case Entry.OfLink _ -> LINK;
         case Entry.OfFolder _ -> FOLDER;
         case Entry.Special _ -> SPECIAL;

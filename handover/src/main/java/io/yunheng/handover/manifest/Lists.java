@@ -10,6 +10,7 @@ import io.yunheng.estate.format.JsonOut;
 import io.yunheng.handover.bag.BagPath;
 import io.yunheng.handover.bag.BagWriter;
 import io.yunheng.handover.bag.PayloadSink;
+import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.digest.Algorithm;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class Lists {
   private final Instant made;
   private final BagWriter writer;
   private final List<Algorithm> ours;
+  private final Map<String, DatabaseRecord> databases;
   private final Tally tally = new Tally(OpenFormats.shipped());
 
   /**
@@ -38,11 +40,17 @@ final class Lists {
    *
    * @param ours digests that other programs do not know in bags
    */
-  Lists(Request request, Instant made, BagWriter writer, List<Algorithm> ours) {
+  Lists(
+      Request request,
+      Instant made,
+      BagWriter writer,
+      List<Algorithm> ours,
+      Map<String, DatabaseRecord> databases) {
     this.request = request;
     this.made = made;
     this.writer = writer;
     this.ours = ours;
+    this.databases = databases;
   }
 
   Overview write(SortedRecords records) throws IOException {
@@ -54,6 +62,9 @@ final class Lists {
           others(records, entries, new ArrayList<>());
           entries.flush();
         });
+    databases.forEach(
+        (label, record) ->
+            writer.tagFile(Layout.database(label), out -> out.write(record.toJson())));
     Overview overview = overview();
     writer.tagFile(
         Layout.OVERVIEW,
@@ -120,13 +131,13 @@ final class Lists {
 
   private Overview overview() {
     List<Overview.Source> sources =
-        request.trees().stream()
+        request.sources().stream()
             .map(
-                tree ->
+                source ->
                     new Overview.Source(
-                        request.trees().size() == 1 ? "" : tree.label(),
-                        Overview.Source.Kind.TREE,
-                        tree.root().toAbsolutePath().normalize().toString()))
+                        request.sources().size() == 1 ? "" : source.label(),
+                        source.kind(),
+                        source.location()))
             .toList();
     return new Overview(
         request.descriptions().parties(),

@@ -27,21 +27,21 @@ final class ManifestFolder {
 
   private final Path folder;
   private final boolean bag;
-  private final List<Source> sources;
+  private final List<Origin> sources;
   private final Set<Algorithm> algorithms;
   private final long files;
   private final long octets;
   private final JsonNode overview;
 
-  private record Source(String label, String location) {}
+  private record Origin(String label, String kind, String location) {}
 
   /** A payload and what its paths begin with in the manifest. */
-  record Part(String prefix, Path root) {}
+  record Part(String prefix, Source source) {}
 
   private ManifestFolder(
       Path folder,
       boolean bag,
-      List<Source> sources,
+      List<Origin> sources,
       Set<Algorithm> algorithms,
       long files,
       long octets,
@@ -80,10 +80,13 @@ final class ManifestFolder {
       throw invalid(file, "format: " + root.path("format").asString("?"));
     }
     boolean bag = root.path("payload").asString("").equals("bag");
-    List<Source> sources = new ArrayList<>();
+    List<Origin> sources = new ArrayList<>();
     for (JsonNode source : root.path("sources")) {
       sources.add(
-          new Source(source.path("label").asString(""), source.path("location").asString("")));
+          new Origin(
+              source.path("label").asString(""),
+              source.path("kind").asString(""),
+              source.path("location").asString("")));
     }
     if (sources.isEmpty()) {
       throw invalid(file, "sources");
@@ -145,9 +148,9 @@ final class ManifestFolder {
   }
 
   /** Where its payload is. */
-  List<Part> parts(Map<String, Path> elsewhere) {
+  List<Part> parts(Map<String, Source> elsewhere) {
     if (bag) {
-      return List.of(new Part("", payload(folder.resolve(Layout.PAYLOAD))));
+      return List.of(new Part("", tree(folder.resolve(Layout.PAYLOAD))));
     }
     for (String label : elsewhere.keySet()) {
       if (sources.stream().noneMatch(source -> source.label().equals(label))) {
@@ -158,23 +161,42 @@ final class ManifestFolder {
             "value",
             label,
             "known",
-            sources.stream().map(Source::label).collect(Collectors.joining(", ")));
+            sources.stream().map(Origin::label).collect(Collectors.joining(", ")));
       }
     }
-    return sources.stream()
-        .map(
-            source ->
-                new Part(
-                    source.label().isEmpty() ? "" : source.label() + "/",
-                    payload(elsewhere.getOrDefault(source.label(), Path.of(source.location())))))
-        .toList();
+    List<Part> parts = new ArrayList<>();
+    for (Origin origin : sources) {
+      boolean file = origin.kind().equals(Overview.Source.Kind.FILE.code());
+      Source said = elsewhere.get(origin.label());
+      parts.add(
+          new Part(
+              file || origin.label().isEmpty() ? "" : origin.label() + "/",
+              said == null ? was(origin) : there(said)));
+    }
+    return parts;
   }
 
-  private static Path payload(Path root) {
-    if (!Files.isDirectory(root)) {
+  /** Where it was; what is no file has to be opened by whoever has the keys to it. */
+  private static Source was(Origin origin) {
+    if (!origin.kind().equals(Overview.Source.Kind.TREE.code())
+        && !origin.kind().equals(Overview.Source.Kind.FILE.code())) {
+      throw FaultException.of(
+          FaultCode.HANDOVER_PAYLOAD_UNSAID, "label", origin.label(), "was", origin.location());
+    }
+    return tree(Path.of(origin.location()));
+  }
+
+  private static Source tree(Path root) {
+    return there(new Source.Tree("", root));
+  }
+
+  private static Source there(Source source) {
+    if (source instanceof Source.Tree(String _, Path root)
+        && !Files.isDirectory(root)
+        && !Files.isRegularFile(root)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
-    return root;
+    return source;
   }
 
   /** What a journal of comparing it is one of. */

@@ -7,11 +7,11 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.BagWriter;
+import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.tree.TreeDigests;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,8 +52,10 @@ public final class ManifestMaker {
    * @throws InterruptedException if it is interrupted; it can be asked for again
    */
   public Overview make(Request request) throws InterruptedException {
-    for (Request.Tree tree : request.trees()) {
-      check(tree.root(), request.output());
+    for (Source source : request.sources()) {
+      if (source instanceof Source.Tree(String _, Path root)) {
+        check(root, request.output());
+      }
     }
     Path work = request.output().resolve(Layout.WORK);
     try {
@@ -68,7 +71,7 @@ public final class ManifestMaker {
   }
 
   private static void check(Path root, Path output) {
-    if (!Files.isDirectory(root)) {
+    if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
     Path inside = real(output);
@@ -120,6 +123,7 @@ public final class ManifestMaker {
       List<Algorithm> common =
           asked.stream().filter(one -> book.algorithms().containsKey(one.code())).toList();
       this.ours = asked.stream().filter(one -> !common.contains(one)).toList();
+      BagWriter.reopen(request.output(), common);
       this.writer =
           request.bag()
               ? BagWriter.begin(request.output(), book, common)
@@ -139,14 +143,32 @@ public final class ManifestMaker {
       Path file = work.resolve("journal");
       Journal.Before before = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
       Overview overview;
+      Map<String, DatabaseRecord> databases = Reading.none();
       try (SortedRecords records = new SortedRecords(work, SORT_MEMORY)) {
         long head;
         long old;
         try (Journal journal = Journal.open(file, purpose(), before, request.pause(), seen::add)) {
           head = journal.head();
           old = journal.old();
-          for (Request.Tree tree : request.trees()) {
-            read(tree, journal);
+          Reading reading =
+              new Reading(
+                  request.algorithms(),
+                  engine,
+                  request.threads(),
+                  new Throttle(request.rate()),
+                  meter,
+                  PayloadName::of,
+                  Choice.ALL,
+                  request.looking(),
+                  request.bag()
+                      ? Optional.of(request.output().resolve(Layout.PAYLOAD))
+                      : Optional.empty(),
+                  work,
+                  journal,
+                  seen,
+                  databases);
+          for (Source source : request.sources()) {
+            reading.read(request.prefix(source), source);
           }
         }
         Journaled.collect(file, head, old, seen, records);
@@ -154,7 +176,7 @@ public final class ManifestMaker {
         if (request.bag() && old > head) {
           payload.tidy(records);
         }
-        overview = new Lists(request, made, writer, ours).write(records);
+        overview = new Lists(request, made, writer, ours, databases).write(records);
       }
       writer.finish(
           Information.of(overview), made.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
@@ -167,42 +189,10 @@ public final class ManifestMaker {
               Stream.of("yunheng-journal/1", request.bag() ? "bag" : "beside"),
               request.algorithms().stream().sorted().map(Algorithm::code),
               Stream.of(request.looking().isPresent() ? "scan " + request.scanLimit() : "fixity"),
-              request.trees().stream()
-                  .map(tree -> tree.label() + "=" + tree.root().toAbsolutePath().normalize()))
+              request.sources().stream().map(source -> source.label() + "=" + source.location()))
           .flatMap(each -> each)
           .map(text -> text.replace("%", "%25").replace("\n", "%0A"))
           .collect(Collectors.joining("|"));
-    }
-
-    private void read(Request.Tree tree, Journal journal) throws IOException, InterruptedException {
-      String prefix = request.trees().size() == 1 ? "" : tree.label() + "/";
-      Optional<Copying> copying =
-          request.bag()
-              ? Optional.of(new Copying(request.output().resolve(Layout.PAYLOAD)))
-              : Optional.empty();
-      Intake intake =
-          new Intake(
-              prefix,
-              PayloadName::of,
-              request.looking(),
-              copying,
-              Choice.ALL,
-              new Throttle(request.rate()),
-              meter,
-              journal,
-              seen);
-      try {
-        TreeDigests.of(tree.root(), request.algorithms(), engine, request.threads(), intake);
-      } catch (IOException e) {
-        throw new FaultException(
-            Fault.of(
-                FaultCode.FILE_UNREADABLE,
-                "file",
-                tree.root().toString(),
-                "reason",
-                String.valueOf(e.getMessage())),
-            e);
-      }
     }
   }
 

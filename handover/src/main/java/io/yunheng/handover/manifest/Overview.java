@@ -54,6 +54,8 @@ public record Overview(
    * Entries by kind.
    *
    * @param octets of all files together
+   * @param tables of databases that stay where they are
+   * @param rows of these tables
    * @param renamed whose path had to be written otherwise
    * @param severalNames files that have more than one name
    * @param sparse files of which parts were never written
@@ -66,6 +68,8 @@ public record Overview(
   public record Totals(
       long files,
       long octets,
+      long tables,
+      long rows,
       long links,
       long folders,
       long special,
@@ -79,7 +83,7 @@ public record Overview(
       long described,
       long withMedium) {
     public long entries() {
-      return files + links + folders + special + lost;
+      return files + tables + links + folders + special + lost;
     }
   }
 
@@ -133,13 +137,15 @@ public record Overview(
   /**
    * Where entries come from.
    *
-   * @param label what their paths begin with; empty if there is one source only
+   * @param label what their paths begin with, unless it is a file; empty if there is one source
+   *     only
    * @param location where it was
    */
   public record Source(String label, Kind kind, String location) {
     /** What a source is. */
     public enum Kind implements io.yunheng.catalog.Word {
       TREE("tree"),
+      FILE("file"),
       OBJECTS("objects"),
       DATABASE("database");
 

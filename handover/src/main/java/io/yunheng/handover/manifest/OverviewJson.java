@@ -75,6 +75,8 @@ final class OverviewJson {
     json.number("entries", totals.entries());
     json.number("files", totals.files());
     json.number("octets", totals.octets());
+    json.number("tables", totals.tables());
+    json.number("rows", totals.rows());
     json.number("links", totals.links());
     json.number("folders", totals.folders());
     json.number("special", totals.special());

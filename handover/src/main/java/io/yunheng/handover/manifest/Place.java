@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.handover.database.TableName;
 import io.yunheng.handover.tree.TreePath;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public record Place(String path, Optional<TreePath> raw) {
   @FunctionalInterface
   interface Naming {
     String name(TreePath path);
+  }
+
+  /** The place of a table, or something else in a database. */
+  static Place of(String prefix, TableName name) {
+    return new Place(prefix + name.fileName(), Optional.empty());
   }
 
   /** The place of a path of a source. */

@@ -4,7 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.tree.TreePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +20,7 @@ import java.util.Set;
 /**
  * A manifest that is to be made.
  *
- * @param trees what is handed over, by label; with one only, its label is not used
+ * @param sources what is handed over; with one only, its label is not used
  * @param bag whether the payload is copied into a bag; else it stays where it is
  * @param output a folder that is not there, or is empty, or has unfinished work of the same request
  * @param algorithms of which one at least is known to other programs for bags: SHA-256 or SHA-512
@@ -26,7 +31,7 @@ import java.util.Set;
  * @param made the time now; of unfinished work the time when that began counts
  */
 public record Request(
-    List<Tree> trees,
+    List<Source> sources,
     boolean bag,
     Path output,
     Set<Algorithm> algorithms,
@@ -38,15 +43,30 @@ public record Request(
     Duration pause,
     int threads,
     Instant made) {
-  /** A folder and all that is below it. */
-  public record Tree(String label, Path root) {}
-
   public Request {
-    trees = List.copyOf(trees);
+    sources = List.copyOf(sources);
     algorithms = Set.copyOf(algorithms);
     attachments = List.copyOf(attachments);
-    if (trees.isEmpty() || threads < 1 || rate < 0) {
+    sources.forEach(source -> check(source.label()));
+    if (sources.isEmpty() || threads < 1 || rate < 0) {
       throw new IllegalArgumentException("request");
     }
+  }
+
+  /** A label is a name in paths: one that would have to be written otherwise is none. */
+  private static void check(String label) {
+    boolean name = !label.isEmpty() && !label.equals(".") && !label.equals("..");
+    if (!name
+        || label.indexOf('/') >= 0
+        || !PayloadName.of(TreePath.of(label.getBytes(UTF_8))).equals(label)) {
+      throw FaultException.of(FaultCode.SOURCE_NAME_INVALID, "name", label);
+    }
+  }
+
+  /** What the paths of a source begin with: its label and a slash, if there are several. */
+  String prefix(Source source) {
+    return sources.size() == 1 || source.kind() == Overview.Source.Kind.FILE
+        ? ""
+        : source.label() + "/";
   }
 }

@@ -29,6 +29,8 @@ final class Tally {
   private final List<Entry.Lost> lost = new ArrayList<>();
   private long files;
   private long octets;
+  private long tables;
+  private long rows;
   private long links;
   private long folders;
   private long special;
@@ -63,6 +65,10 @@ final class Tally {
     withMedium += said.medium().isPresent() ? 1 : 0;
     switch (entry) {
       case Entry.OfFile file -> file(file, said);
+      case Entry.OfTable table -> {
+        tables++;
+        rows += table.rows();
+      }
       case Entry.OfLink _ -> links++;
       case Entry.OfFolder _ -> folders++;
       case Entry.Special _ -> special++;
@@ -76,10 +82,12 @@ final class Tally {
   }
 
   private void file(Entry.OfFile file, Description said) {
+    String path = file.place().path();
     files++;
     octets += file.size();
     severalNames += file.facts().sameFile().isPresent() ? 1 : 0;
     sparse += file.facts().allocated().isPresent() ? 1 : 0;
+    renamed += file.facts().stored().filter(one -> !path.endsWith(one.key())).isPresent() ? 1 : 0;
     withAttributes += file.facts().attributes().isEmpty() ? 0 : 1;
     file.nature().ifPresent(nature -> nature(file.size(), nature, said));
   }
@@ -129,6 +137,8 @@ final class Tally {
     return new Overview.Totals(
         files,
         octets,
+        tables,
+        rows,
         links,
         folders,
         special,

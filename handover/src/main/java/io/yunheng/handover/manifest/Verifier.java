@@ -5,8 +5,6 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.Fault;
-import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.BagReport;
@@ -15,7 +13,6 @@ import io.yunheng.handover.bag.FastDigests;
 import io.yunheng.handover.bag.Limits;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.signature.Signatures;
-import io.yunheng.handover.tree.TreeDigests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,30 +109,23 @@ public final class Verifier {
             file, manifest.purpose(request.depth()), () -> {}, request.pause(), seen::add)) {
       head = journal.head();
       old = journal.old();
+      Reading reading =
+          new Reading(
+              manifest.algorithms(),
+              engine,
+              request.threads(),
+              new Throttle(request.rate()),
+              meter,
+              manifest.bag() ? PayloadName::inBag : PayloadName::of,
+              choice,
+              Optional.empty(),
+              Optional.empty(),
+              request.work(),
+              journal,
+              seen,
+              Reading.none());
       for (ManifestFolder.Part part : manifest.parts(request.payloads())) {
-        Intake intake =
-            new Intake(
-                part.prefix(),
-                manifest.bag() ? PayloadName::inBag : PayloadName::of,
-                Optional.empty(),
-                Optional.empty(),
-                choice,
-                new Throttle(request.rate()),
-                meter,
-                journal,
-                seen);
-        try {
-          TreeDigests.of(part.root(), manifest.algorithms(), engine, request.threads(), intake);
-        } catch (IOException e) {
-          throw new FaultException(
-              Fault.of(
-                  FaultCode.FILE_UNREADABLE,
-                  "file",
-                  part.root().toString(),
-                  "reason",
-                  String.valueOf(e.getMessage())),
-              e);
-        }
+        reading.read(part.prefix(), part.source());
       }
     }
     Journaled.collect(file, head, old, seen, records);

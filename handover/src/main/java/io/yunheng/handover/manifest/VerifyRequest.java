@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param manifest a bag, or a folder of lists beside a payload
  * @param payloads where the payload lies now, by label of its source; where nothing is said, in the
- *     bag or where it was when the manifest was made
+ *     bag or, of files, where it was when the manifest was made
  * @param trusted keys by one of which the manifest must be signed; none if it need not be
  * @param work a folder for what is being worked on
  * @param state a file that keeps what was found, so that files that do not change are not read
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public record VerifyRequest(
     Path manifest,
-    Map<String, Path> payloads,
+    Map<String, Source> payloads,
     List<Keys.Checking> trusted,
     Path work,
     Optional<Path> state,

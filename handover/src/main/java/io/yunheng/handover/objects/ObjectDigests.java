@@ -6,10 +6,14 @@ package io.yunheng.handover.objects;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.Source;
+import io.yunheng.handover.tree.Attendant;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +56,31 @@ public final class ObjectDigests {
       int threads,
       Consumer<ObjectOutcome> told)
       throws InterruptedException {
-    try (ReadAhead ahead = new ReadAhead(store, listing, told);
+    of(store, listing, algorithms, engine, threads, new Listener(told));
+  }
+
+  /**
+   * The same with something else done beside.
+   *
+   * @throws FaultException with a {@code STORE_} or {@code CLOUD_} code if the listing cannot be
+   *     read to its end
+   * @throws InterruptedException if it is interrupted; some entries were then not told
+   * @throws RuntimeException what the attendant throws, upon which all work ends
+   */
+  public static <W extends Attendant.Watch> void of(
+      ObjectStore store,
+      Listing listing,
+      Set<Algorithm> algorithms,
+      Sm3Engine engine,
+      int threads,
+      ObjectAttendant<W> attendant)
+      throws InterruptedException {
+    Consumer<ObjectOutcome> unread = outcome -> attendant.told(outcome, Optional.empty());
+    try (ReadAhead ahead = new ReadAhead(store, listing, unread);
         ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> working = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        working.add(workers.submit(() -> new Worker(ahead, told).work(engine, algorithms)));
+        working.add(workers.submit(() -> new Worker<>(ahead, attendant).work(engine, algorithms)));
       }
       try {
         for (Future<?> each : working) {
@@ -82,19 +106,78 @@ public final class ObjectDigests {
     }
   }
 
+  /** Only listens. */
+  private record Listener(Consumer<ObjectOutcome> all) implements ObjectAttendant<Attendant.Watch> {
+    @Override
+    public Attendant.Watch begin(StoredObject object) {
+      return Attendant.Watch.NOTHING;
+    }
+
+    @Override
+    public void told(ObjectOutcome outcome, Optional<Attendant.Watch> watch) {
+      all.accept(outcome);
+    }
+  }
+
+  /** An object whose bytes are watched as they come. */
+  private static final class Watched<W extends Attendant.Watch> implements Message {
+    private final ReadAhead.Ahead ahead;
+    private final ObjectAttendant<W> attendant;
+    private Optional<W> watch = Optional.empty();
+
+    Watched(ReadAhead.Ahead ahead, ObjectAttendant<W> attendant) {
+      this.ahead = ahead;
+      this.attendant = attendant;
+    }
+
+    @Override
+    public Source open() throws IOException {
+      Source source = ahead.open();
+      try {
+        watch = Optional.of(attendant.begin(ahead.object()));
+      } catch (IOException e) {
+        source.close();
+        throw ReadFailure.of(UnreadReason.TARGET_FAILED, Shown.text(e.toString()));
+      }
+      return new Watching(source, watch.get());
+    }
+
+    private final class Watching implements Source {
+      private final Source source;
+      private final W watching;
+
+      Watching(Source source, W watching) {
+        this.source = source;
+        this.watching = watching;
+      }
+
+      @Override
+      public int read(MemorySegment into) throws IOException {
+        int read = source.read(into);
+        watching.bytes(into.asSlice(0, read));
+        return read;
+      }
+
+      @Override
+      public void close() throws IOException {
+        source.close();
+      }
+    }
+  }
+
   /** What one thread does. */
-  private static final class Worker {
+  private static final class Worker<W extends Attendant.Watch> {
     private final ReadAhead ahead;
-    private final Consumer<ObjectOutcome> told;
+    private final ObjectAttendant<W> attendant;
     private int open;
 
-    Worker(ReadAhead ahead, Consumer<ObjectOutcome> told) {
+    Worker(ReadAhead ahead, ObjectAttendant<W> attendant) {
       this.ahead = ahead;
-      this.told = told;
+      this.attendant = attendant;
     }
 
     void work(Sm3Engine engine, Set<Algorithm> algorithms) {
-      try (SideBySide<ReadAhead.Ahead> work =
+      try (SideBySide<Watched<W>> work =
           new SideBySide<>(engine, Set.copyOf(algorithms), this::done)) {
         while (!ahead.exhausted()) {
           work.run(this::next);
@@ -106,28 +189,31 @@ public final class ObjectDigests {
     }
 
     /** Waits for another one only if there is nothing at hand, as that may hold all connections. */
-    private Optional<ReadAhead.Ahead> next() {
+    private Optional<Watched<W>> next() {
       Optional<ReadAhead.Ahead> next = ahead.take(open == 0);
       open += next.isPresent() ? 1 : 0;
-      return next;
+      return next.map(one -> new Watched<>(one, attendant));
     }
 
-    private void done(Outcome<ReadAhead.Ahead> outcome) {
+    private void done(Outcome<Watched<W>> outcome) {
       open--;
-      StoredObject object = outcome.message().object();
+      Watched<W> one = outcome.message();
+      StoredObject object = one.ahead.object();
       switch (outcome) {
-        case Outcome.Digested<ReadAhead.Ahead> read ->
-            told.accept(
-                new ObjectOutcome.Digested(
-                    object,
-                    read.message().detail(),
-                    read.digests(),
-                    read.message().detail().contentMd5().isPresent()));
-        case Outcome.Unread<ReadAhead.Ahead>(var _, ReadFailure why) ->
-            told.accept(why.outcome(object));
-        case Outcome.Unread<ReadAhead.Ahead>(var _, IOException _) -> {
-          // Everything was stopped, which is told as what stopped it.
+        case Outcome.Digested<Watched<W>> read -> {
+          ObjectDetail detail = one.ahead.detail();
+          attendant.told(
+              new ObjectOutcome.Digested(
+                  object, detail, read.digests(), detail.contentMd5().isPresent()),
+              one.watch);
         }
+        case Outcome.Unread<Watched<W>>(var _, ReadFailure why) -> {
+          one.watch.ifPresent(Attendant.Watch::drop);
+          attendant.told(why.outcome(object), Optional.empty());
+        }
+        case Outcome.Unread<Watched<W>>(var _, IOException _) ->
+            // Everything was stopped, which is told as what stopped it.
+            one.watch.ifPresent(Attendant.Watch::drop);
       }
     }
   }

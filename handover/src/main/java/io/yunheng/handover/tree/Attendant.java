@@ -18,6 +18,16 @@ import java.util.function.BiConsumer;
 public interface Attendant<W extends Attendant.Watch> {
   /** Sees the bytes of one file as they are read. */
   interface Watch {
+    /** Looks away. */
+    Watch NOTHING =
+        new Watch() {
+          @Override
+          public void bytes(MemorySegment piece) {}
+
+          @Override
+          public void drop() {}
+        };
+
     /** The next bytes, which are only lent. */
     void bytes(MemorySegment piece) throws IOException;
 

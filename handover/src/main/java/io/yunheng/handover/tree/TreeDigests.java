@@ -11,7 +11,6 @@ import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,6 +57,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   /**
    * Digests a tree.
    *
+   * @param root a folder, or a single file
    * @param found takes every entry once, in any order and on several threads
    * @throws IOException if the root cannot be opened
    * @throws InterruptedException if it is interrupted; some entries were then not told
@@ -104,18 +104,9 @@ public final class TreeDigests<W extends Attendant.Watch> {
 
   /** Only listens. */
   private record Listener(Consumer<Found> all) implements Attendant<Attendant.Watch> {
-    private static final Watch NOTHING =
-        new Watch() {
-          @Override
-          public void bytes(MemorySegment piece) {}
-
-          @Override
-          public void drop() {}
-        };
-
     @Override
     public Optional<Watch> begin(TreePath path, Stat stat) {
-      return Optional.of(NOTHING);
+      return Optional.of(Watch.NOTHING);
     }
 
     @Override
@@ -131,12 +122,20 @@ public final class TreeDigests<W extends Attendant.Watch> {
         working.add(workers.submit(this::work));
       }
       try (Posix posix = new Posix(calls)) {
-        new TreeWalk(
+        TreeWalk walk =
+            new TreeWalk(
                 posix,
                 this::put,
                 found -> attendant.found(found, Optional.empty()),
-                attendant.directories())
-            .walk(root.toAbsolutePath().toString().getBytes(UTF_8));
+                attendant.directories());
+        Path whole = root.toAbsolutePath();
+        Path name = whole.getFileName();
+        Path parent = whole.getParent();
+        if (java.nio.file.Files.isRegularFile(whole) && name != null && parent != null) {
+          walk.only(parent.toString().getBytes(UTF_8), name.toString().getBytes(UTF_8));
+        } else {
+          walk.walk(whole.toString().getBytes(UTF_8));
+        }
       } catch (Stopped _) {
         if (Thread.interrupted()) {
           throw new InterruptedException();

@@ -87,6 +87,24 @@ final class TreeWalk {
    */
   void walk(byte[] root) throws Posix.Failed {
     folder(new Folder(posix.openRoot(root), TreePath.root()));
+    below();
+  }
+
+  /**
+   * Takes one entry of a folder.
+   *
+   * @throws Posix.Failed if the folder cannot be opened
+   */
+  void only(byte[] parent, byte[] name) throws Posix.Failed {
+    Folder folder = new Folder(posix.openRoot(parent), TreePath.root());
+    List<byte[]> part = new ArrayList<>();
+    asked(folder, name, folder.path().child(name), part);
+    hand(folder, part);
+    folder.release(posix);
+    below();
+  }
+
+  private void below() throws Posix.Failed {
     while (!waiting.isEmpty()) {
       Waiting next = waiting.pop();
       TreePath path = next.parent.path().child(next.name);

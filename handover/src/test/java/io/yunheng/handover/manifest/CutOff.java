@@ -32,6 +32,11 @@ final class CutOff {
     Path to = Path.of(arguments[2]);
     Meter meter = new Meter();
     try (Sm3Engine engine = Sm3Engine.scalar()) {
+      boolean finished =
+          Files.exists(to.resolve("bagit.txt")) && !Files.exists(to.resolve(".work"));
+      if (arguments[0].equals("create") && finished) {
+        return;
+      }
       if (arguments[0].equals("create")) {
         new ManifestMaker(BagBook.shipped(), engine, meter).make(request(from, to, RATE));
       } else {
@@ -61,7 +66,7 @@ final class CutOff {
 
   static Request request(Path from, Path to, long rate) {
     return new Request(
-        List.of(new Request.Tree("tree", from)),
+        List.of(new Source.Tree("tree", from)),
         true,
         to,
         EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),

@@ -34,14 +34,19 @@ record Handing(Path root) {
   }
 
   Request request(boolean bag, Descriptions descriptions, Path... sources) {
-    List<Request.Tree> trees =
+    return request(
+        bag,
+        descriptions,
         Stream.of(sources)
-            .map(source -> new Request.Tree(source.getFileName().toString(), source))
-            .toList();
+            .<Source>map(source -> new Source.Tree(source.getFileName().toString(), source))
+            .toList());
+  }
+
+  Request request(boolean bag, Descriptions descriptions, List<Source> sources) {
     Looking looking =
         new Looking(Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), Long.MAX_VALUE);
     return new Request(
-        trees,
+        sources,
         bag,
         root.resolve("out"),
         EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),
@@ -65,7 +70,7 @@ record Handing(Path root) {
     return verify(manifest, new Depth.Whole(), Map.of(), _ -> {});
   }
 
-  Verification verify(Path manifest, Depth depth, Map<String, Path> payloads, Discrepancies all)
+  Verification verify(Path manifest, Depth depth, Map<String, Source> payloads, Discrepancies all)
       throws InterruptedException {
     VerifyRequest request =
         new VerifyRequest(

@@ -39,13 +39,13 @@ import tools.jackson.databind.node.ArrayNode;
  * A small store in this process, with the wire format that the S3 API and Swift's document; it also
  * does what stores should not.
  */
-final class WireServer implements AutoCloseable {
+public final class WireServer implements AutoCloseable {
   static final String ID = "AKIDEXAMPLE";
   static final String SECRET = "the-secret-of-this-test";
   private static final String TIME = "2026-11-21T08:00:%02d";
 
   /** What is stored under a key. */
-  static final class Blob {
+  public static final class Blob {
     final byte[] content;
     final Map<String, String> headers = new TreeMap<>();
     private int second;
@@ -56,7 +56,7 @@ final class WireServer implements AutoCloseable {
       headers.put("Content-Type", "application/octet-stream");
     }
 
-    Blob with(String name, String value) {
+    public Blob with(String name, String value) {
       headers.put(name, value);
       return this;
     }
@@ -68,7 +68,7 @@ final class WireServer implements AutoCloseable {
 
   /** Answers a request itself, if it wants to. */
   @FunctionalInterface
-  interface Trick {
+  public interface Trick {
     boolean answer(HttpExchange exchange) throws IOException;
   }
 
@@ -79,7 +79,7 @@ final class WireServer implements AutoCloseable {
   private final AtomicInteger stored = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
 
-  WireServer() throws IOException {
+  public WireServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -94,23 +94,23 @@ final class WireServer implements AutoCloseable {
     }
   }
 
-  Blob put(String key, byte[] content) {
+  public Blob put(String key, byte[] content) {
     Blob blob = new Blob(content);
     blob.second = stored.getAndAdd(2) % 60;
     blobs.put(new ObjectKey(key), blob);
     return blob;
   }
 
-  void delete(String key) {
+  public void delete(String key) {
     blobs.remove(new ObjectKey(key));
   }
 
   /** For requests of a key; the empty one stands for listings. */
-  void trick(String key, Trick trick) {
+  public void trick(String key, Trick trick) {
     tricks.put(key, trick);
   }
 
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
@@ -118,7 +118,7 @@ final class WireServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  S3Access s3() {
+  public S3Access s3() {
     return new S3Access(
         URI.create(uri() + "/s3"),
         "us-east-1",
@@ -127,7 +127,7 @@ final class WireServer implements AutoCloseable {
         Optional.empty());
   }
 
-  CloudConfig swift() {
+  public CloudConfig swift() {
     return new CloudConfig(
         "wire",
         URI.create(uri() + "/v3"),
@@ -188,13 +188,13 @@ final class WireServer implements AutoCloseable {
             .formatted(uri()));
   }
 
-  static void send(HttpExchange exchange, int status, String body) throws IOException {
+  public static void send(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
   }
 
-  static Map<String, String> query(HttpExchange exchange) {
+  public static Map<String, String> query(HttpExchange exchange) {
     Map<String, String> query = new HashMap<>();
     String raw = exchange.getRequestURI().getRawQuery();
     for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {

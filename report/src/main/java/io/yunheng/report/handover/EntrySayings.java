@@ -84,6 +84,8 @@ final class EntrySayings {
     switch (row.of("kind")) {
       case "link" -> remarks.add(words.of("handover.remark.target", row.of("target")));
       case "special" -> remarks.add(words.word("handover.word.special", row.of("type")));
+      case "table" ->
+          remarks.add(words.of("handover.remark.rows", row.of("rows"), row.of("rowSet")));
       case "lost" -> {
         remarks.add(words.word("handover.word.cause", row.of("cause")));
         if (row.has("why")) {
@@ -100,6 +102,9 @@ final class EntrySayings {
     }
     if (row.has("rawPath")) {
       remarks.add(words.of("handover.remark.raw", row.of("rawPath")));
+    }
+    if (row.has("object.key") && !row.of("path").endsWith(row.of("object.key"))) {
+      remarks.add(words.of("handover.remark.object", row.of("object.key")));
     }
     if (row.has("sameFile")) {
       remarks.add(words.of("handover.remark.same-file"));

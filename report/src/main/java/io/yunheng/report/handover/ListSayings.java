@@ -88,6 +88,9 @@ final class ListSayings {
         facts,
         "files",
         words.of("handover.files.of", totals.files(), Amounts.octets(words, totals.octets())));
+    if (totals.tables() > 0) {
+      fact(facts, "tables", words.of("handover.tables.of", totals.tables(), totals.rows()));
+    }
     fact(
         facts,
         "others",

@@ -44,6 +44,10 @@ final class PlaceSayings {
                   words.word("handover.word.entry", found));
           case Discrepancy.OtherTarget(String _, String listed, String found) ->
               words.of("verification.detail.other", listed, found);
+          case Discrepancy.OtherRows(String _, long listed, long found) ->
+              listed == found
+                  ? words.of("verification.detail.rows.same", listed)
+                  : words.of("verification.detail.rows", listed, found);
           case Discrepancy.Added(String _, String what, long size) ->
               what.equals("file") ? octets(size) : words.word("handover.word.entry", what);
           case Discrepancy.Unread(String _, var _, String why) -> why;

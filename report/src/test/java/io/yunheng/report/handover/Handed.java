@@ -20,6 +20,7 @@ import io.yunheng.handover.manifest.ManifestMaker;
 import io.yunheng.handover.manifest.Meter;
 import io.yunheng.handover.manifest.Overview;
 import io.yunheng.handover.manifest.Request;
+import io.yunheng.handover.manifest.Source;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
 import io.yunheng.handover.manifest.VerifyRequest;
@@ -109,7 +110,7 @@ public record Handed(Path root) {
   Overview make(Descriptions said, List<Attachment> attachments) throws InterruptedException {
     Request request =
         new Request(
-            List.of(new Request.Tree("site", source())),
+            List.of(new Source.Tree("site", source())),
             false,
             manifest(),
             EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),

@@ -1,0 +1,155 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.handover.objects.Listed;
+import io.yunheng.handover.objects.Listing;
+import io.yunheng.handover.objects.ObjectAttendant;
+import io.yunheng.handover.objects.ObjectDetail;
+import io.yunheng.handover.objects.ObjectKey;
+import io.yunheng.handover.objects.ObjectOutcome;
+import io.yunheng.handover.objects.PayloadPath;
+import io.yunheng.handover.objects.StoredObject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Makes entries of the objects of a store as they are read. Safe for threads. */
+final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Intake intake;
+  private final Seen clashing;
+  private final ThreadLocal<Identity> identity = ThreadLocal.withInitial(Identity::new);
+
+  /**
+   * Intake of one store.
+   *
+   * @param clashing keys that cannot lie beside others, see {@link #mark}
+   */
+  ObjectIntake(Intake intake, Seen clashing) {
+    this.intake = intake;
+    this.clashing = clashing;
+  }
+
+  /** What stands for a key among those that clash. */
+  static byte[] mark(ObjectKey key) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.bytes());
+      return Arrays.copyOf(digest, Identity.SIZE);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The part of a listing that has to be read; what becomes of the rest is told here. */
+  Listing unread(Listing all) {
+    return () -> {
+      Optional<Listed> next = all.next();
+      while (next.isPresent()
+          && next.get() instanceof Listed.Present(StoredObject object)
+          && settled(object)) {
+        next = all.next();
+      }
+      return next;
+    };
+  }
+
+  private boolean settled(StoredObject object) {
+    Optional<Place> found = place(object.key());
+    if (found.isEmpty()) {
+      intake.other(new Entry.Lost(nowhere(object.key().text()), Entry.Cause.UNPLACED, ""));
+      return true;
+    }
+    Place place = found.get();
+    Optional<byte[]> known = identity.get().of(place.path().getBytes(UTF_8), object);
+    if (known.isPresent() && intake.known(place, object.size(), known.get())) {
+      return true;
+    }
+    if (intake.chosen(place)) {
+      return false;
+    }
+    intake.other(
+        new Entry.OfFile(
+            place,
+            object.size(),
+            Map.of(),
+            Facts.of(modified(object.modified()), Stored.of(object)),
+            Optional.empty()));
+    return true;
+  }
+
+  private Optional<Place> place(ObjectKey key) {
+    Optional<String> path = clashing.meet(mark(key)) ? PayloadPath.apart(key) : PayloadPath.of(key);
+    return path.map(one -> new Place(intake.prefix() + one, Optional.empty()));
+  }
+
+  /** Where something is told of that has no path. */
+  private Place nowhere(String shown) {
+    String path = PayloadPath.apart(new ObjectKey("?")).orElseThrow();
+    byte[] digest = mark(new ObjectKey(shown));
+    return new Place(
+        intake.prefix() + path + java.util.HexFormat.of().formatHex(digest), Optional.empty());
+  }
+
+  @Override
+  public Intake.Watching begin(StoredObject object) throws java.io.IOException {
+    return intake.watch(place(object.key()).orElseThrow());
+  }
+
+  @Override
+  public void told(ObjectOutcome outcome, Optional<Intake.Watching> watch) {
+    switch (outcome) {
+      case ObjectOutcome.Digested read -> file(read, watch.orElseThrow());
+      case ObjectOutcome.Changed(StoredObject object, var _) ->
+          lost(object, Entry.Cause.CHANGED, "");
+      case ObjectOutcome.Archived(StoredObject object, String storageClass) ->
+          lost(object, Entry.Cause.ARCHIVED, storageClass);
+      case ObjectOutcome.Unread(StoredObject object, var reason, String detail) ->
+          lost(object, Entry.Cause.FILE_UNREAD, (reason.code() + " " + detail).strip());
+      case ObjectOutcome.Deleted _ -> {
+        // Only the latest versions are listed.
+      }
+      case ObjectOutcome.Unusable(Listed.Unusable entry) ->
+          intake.other(
+              new Entry.Lost(
+                  nowhere(entry.shown()),
+                  Entry.Cause.UNPLACED,
+                  entry.reason().code() + " " + entry.shown()));
+    }
+  }
+
+  private void lost(StoredObject object, Entry.Cause cause, String why) {
+    intake.other(new Entry.Lost(place(object.key()).orElseThrow(), cause, why));
+  }
+
+  private void file(ObjectOutcome.Digested read, Intake.Watching watch) {
+    StoredObject object = read.object();
+    ObjectDetail detail = read.detail();
+    Place place = watch.place();
+    intake.file(
+        watch,
+        watch.octets(),
+        read.digests(),
+        Facts.of(
+            modified(detail.modified().or(object::modified)),
+            Stored.of(object.key(), detail, read.md5())),
+        identity.get().of(place.path().getBytes(UTF_8), object).orElse(Identity.NONE));
+  }
+
+  private static OptionalLong modified(Optional<Instant> moment) {
+    if (moment.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    Instant at = moment.get();
+    return OptionalLong.of(at.getEpochSecond() * NANOS + at.getNano());
+  }
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.database.DatabaseRecord;
+import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.objects.KeyClashes;
+import io.yunheng.handover.objects.ObjectDigests;
+import io.yunheng.handover.tree.TreeDigests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads sources into a journal.
+ *
+ * @param threads that digest
+ * @param choice of what is read; of the rest only is told that it is there
+ * @param looking nothing if only fixity is asked for
+ * @param payload where what is read is copied to; nothing if it stays where it is
+ * @param work a folder for what is sorted
+ */
+record Reading(
+    Set<Algorithm> algorithms,
+    Sm3Engine engine,
+    int threads,
+    Throttle throttle,
+    Meter meter,
+    Place.Naming naming,
+    Choice choice,
+    Optional<Looking> looking,
+    Optional<Path> payload,
+    Path work,
+    Journal journal,
+    Seen seen,
+    Map<String, DatabaseRecord> databases) {
+  private static final long SORT_MEMORY = 16L << 20;
+
+  /** One that reads for a manifest that is made. */
+  Reading {
+    algorithms = Set.copyOf(algorithms);
+  }
+
+  /** With nothing known of databases yet. */
+  static Map<String, DatabaseRecord> none() {
+    return new TreeMap<>();
+  }
+
+  /**
+   * Reads a source.
+   *
+   * @param prefix of all its paths, empty or with a slash at its end
+   * @throws FaultException with {@code FILE_UNREADABLE}, or what stores and databases throw if they
+   *     cannot be read at all
+   */
+  void read(String prefix, Source source) throws InterruptedException {
+    switch (source) {
+      case Source.Tree(String _, Path root) -> tree(root, intake(prefix, payload));
+      case Source.Objects objects -> objects(prefix, objects);
+      case Source.Database database -> database(prefix, database);
+    }
+  }
+
+  private Intake intake(String prefix, Optional<Path> copied) {
+    return new Intake(
+        prefix, naming, looking, copied.map(Copying::new), choice, throttle, meter, journal, seen);
+  }
+
+  private void tree(Path root, Intake intake) throws InterruptedException {
+    try {
+      TreeDigests.of(root, algorithms, engine, threads, intake);
+    } catch (IOException e) {
+      throw new FaultException(
+          Fault.of(
+              FaultCode.FILE_UNREADABLE,
+              "file",
+              root.toString(),
+              "reason",
+              String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  private void objects(String prefix, Source.Objects objects) throws InterruptedException {
+    try (Seen clashing = new Seen()) {
+      if (payload.isPresent()) {
+        KeyClashes.find(
+            objects.store().list(false),
+            work,
+            SORT_MEMORY,
+            clash -> clashing.add(ObjectIntake.mark(clash.key())));
+      }
+      ObjectIntake intake = new ObjectIntake(intake(prefix, payload), clashing);
+      ObjectDigests.of(
+          objects.store(),
+          intake.unread(objects.store().list(false)),
+          algorithms,
+          engine,
+          threads,
+          intake);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(work, e);
+    }
+  }
+
+  private void database(String prefix, Source.Database database) throws InterruptedException {
+    Tables tables = new Tables(database.login(), throttle, meter);
+    Intake intake = intake(prefix, Optional.empty());
+    Path place = work;
+    try {
+      DatabaseRecord record;
+      if (payload.isPresent()) {
+        place = payload.get().resolve(prefix);
+        record = tables.into(place);
+        tree(place, intake);
+      } else {
+        record = tables.count(choice, prefix);
+        databases.put(database.label(), record);
+      }
+      Tables.entries(record, prefix, payload.isPresent()).forEach(intake::other);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(place, e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.handover.database.Login;
+import io.yunheng.handover.objects.ObjectStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where something that is handed over is read. */
+public sealed interface Source {
+  /** What its paths begin with where there are several sources. */
+  String label();
+
+  /** As it may be shown, and found again. */
+  String location();
+
+  /** What it is, in a manifest's words. */
+  Overview.Source.Kind kind();
+
+  /** A folder and all that is below it, or one file. */
+  record Tree(String label, Path root) implements Source {
+    @Override
+    public String location() {
+      return root.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public Overview.Source.Kind kind() {
+      return Files.isRegularFile(root) ? Overview.Source.Kind.FILE : Overview.Source.Kind.TREE;
+    }
+  }
+
+  /**
+   * The latest versions of all objects of a store.
+   *
+   * @param store which whoever opened it closes
+   */
+  record Objects(String label, ObjectStore store) implements Source {
+    @Override
+    public String location() {
+      return store.address().toString();
+    }
+
+    @Override
+    public Overview.Source.Kind kind() {
+      return Overview.Source.Kind.OBJECTS;
+    }
+  }
+
+  /** All tables of a database, at one moment. */
+  record Database(String label, Login login) implements Source {
+    @Override
+    public String location() {
+      return login.address().toString();
+    }
+
+    @Override
+    public Overview.Source.Kind kind() {
+      return Overview.Source.Kind.DATABASE;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.BoundedFile;
+import io.yunheng.handover.database.DatabaseContent;
+import io.yunheng.handover.database.DatabaseRecord;
+import io.yunheng.handover.database.Login;
+import io.yunheng.handover.database.Reason;
+import io.yunheng.handover.database.RowProgress;
+import io.yunheng.handover.tree.TreeDigests;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Takes the tables of a database: into files of a payload, or as they are counted where they are.
+ */
+final class Tables {
+  /** The record among the files; written last. */
+  static final String RECORD = "database.json";
+
+  private static final int LARGEST_RECORD = 1 << 26;
+
+  /** Largest value of a cell that is taken, in bytes. */
+  private static final int CELL_BYTES = 1 << 28;
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Login login;
+  private final Throttle throttle;
+  private final Meter meter;
+
+  Tables(Login login, Throttle throttle, Meter meter) {
+    this.login = login;
+    this.throttle = throttle;
+    this.meter = meter;
+  }
+
+  /**
+   * Takes all tables into files of a folder; what is there of an earlier run is taken over if it is
+   * whole, and else taken away.
+   */
+  DatabaseRecord into(Path folder) throws IOException, InterruptedException {
+    Path record = folder.resolve(RECORD);
+    if (Files.isRegularFile(record, LinkOption.NOFOLLOW_LINKS)) {
+      return DatabaseRecord.read(
+          BoundedFile.bytes(record, record.toString(), LARGEST_RECORD), record.toString());
+    }
+    clear(folder);
+    Files.createDirectories(folder);
+    DatabaseRecord taken =
+        take(
+            file -> new BufferedOutputStream(Files.newOutputStream(folder.resolve(file)), BUFFER),
+            Choice.ALL,
+            "");
+    TreeDigests.force(folder);
+    ReplacedFile.write(record, out -> out.write(taken.toJson()));
+    return taken;
+  }
+
+  /**
+   * Reads all tables and keeps only what they come to.
+   *
+   * @param choice of tables, by the path of their entries
+   */
+  DatabaseRecord count(Choice choice, String prefix) throws IOException, InterruptedException {
+    return take(_ -> OutputStream.nullOutputStream(), choice, prefix);
+  }
+
+  private DatabaseRecord take(DatabaseContent.Sink sink, Choice choice, String prefix)
+      throws IOException, InterruptedException {
+    try {
+      return DatabaseContent.take(
+          login,
+          file -> new Counted(sink.open(file)),
+          table -> choice.read(Place.of(prefix, table).path().getBytes(UTF_8)),
+          CELL_BYTES,
+          RowProgress.NONE);
+    } catch (InterruptedIOException _) {
+      throw new InterruptedException();
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      List<Path> all;
+      try (Stream<Path> walk = Files.walk(folder)) {
+        all = walk.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path each : all) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  /** What a database record says, as entries. */
+  static List<Entry> entries(DatabaseRecord record, String prefix, boolean files) {
+    Stream<Entry> tables =
+        files
+            ? Stream.of()
+            : record.tables().stream()
+                .map(
+                    one ->
+                        new Entry.OfTable(Place.of(prefix, one.name()), one.rows(), one.rowSet()));
+    return Stream.concat(
+            tables,
+            record.notTaken().stream().map(one -> without(one, Place.of(prefix, one.name()))))
+        .toList();
+  }
+
+  private static Entry without(DatabaseRecord.NotTaken one, Place place) {
+    return one.reason() == Reason.NOT_CHOSEN
+        ? new Entry.OfTable(place, Entry.OfTable.UNREAD, "")
+        : new Entry.Lost(
+            place, Entry.Cause.NOT_TAKEN, (one.reason().code() + " " + one.detail()).strip());
+  }
+
+  /** Counts, holds to the rate, and ends when the work is interrupted. */
+  private final class Counted extends FilterOutputStream {
+    Counted(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException();
+      }
+      throttle.take(length);
+      out.write(bytes, from, length);
+      meter.octets(length);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.bag.BagBook;
+import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.objects.ObjectAddress;
+import io.yunheng.handover.objects.ObjectStore;
+import io.yunheng.handover.objects.StoreSettings;
+import io.yunheng.handover.objects.WireServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Objects of stores as what is handed over. */
+class ObjectSourceTest {
+  @TempDir private Path root;
+  private WireServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new WireServer();
+    server.put("a", "one".getBytes(UTF_8));
+    server.put("a/b", "two".getBytes(UTF_8));
+    server.put("../../etc/passwd", "root".getBytes(UTF_8));
+    server.put("报告/2024.txt", "身份证 11010519491231002X\n".getBytes(UTF_8));
+    server.put("case", "lower".getBytes(UTF_8));
+    server.put("CASE", "upper".getBytes(UTF_8));
+    server.put("empty", new byte[0]);
+    server.put("large", new byte[3 << 20]);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private ObjectStore store(String scheme) {
+    StoreSettings settings = StoreSettings.DEFAULTS;
+    return scheme.equals("s3")
+        ? ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), settings)
+        : ObjectStore.of(new ObjectAddress.Swift("box", ""), server.swift(), settings);
+  }
+
+  private Overview make(boolean bag, ObjectStore store) throws InterruptedException {
+    return Handing.make(
+        new Handing(root)
+            .request(bag, Descriptions.NONE, List.of(new Source.Objects("box", store))));
+  }
+
+  private List<JsonNode> entries() throws IOException {
+    try (Stream<String> lines = Files.lines(root.resolve("out/handover/entries.jsonl"))) {
+      return lines.map(JsonMapper.shared()::readTree).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3", "swift"})
+  void aBagHasAllObjectsUnderPathsThatStayInIt(String scheme) throws Exception {
+    Overview overview;
+    try (ObjectStore store = store(scheme)) {
+      overview = make(true, store);
+    }
+    assertThat(overview.totals().files()).isEqualTo(8);
+    assertThat(overview.totals().lost()).isZero();
+    assertThat(overview.sources().getFirst().kind()).isEqualTo(Overview.Source.Kind.OBJECTS);
+    Set<String> keys = new TreeSet<>();
+    for (JsonNode entry : entries()) {
+      keys.add(entry.path("object").path("key").asString(""));
+      assertThat(root.resolve("out/data/" + entry.path("path").asString("")))
+          .isRegularFile()
+          .hasSize(entry.path("size").asLong(-1));
+      assertThat(entry.path("object").path("md5").asString("")).isEqualTo("checked");
+    }
+    assertThat(keys)
+        .containsExactly(
+            "../../etc/passwd", "CASE", "a", "a/b", "case", "empty", "large", "报告/2024.txt");
+    assertThat(root.resolve("out/data/a/b")).hasContent("two");
+    assertThat(root.resolve("out/data/.=2E/.=2E/etc/passwd")).hasContent("root");
+    assertThat(overview.natures().orElseThrow().rules()).containsKey("resident-identity-number");
+    Verification same = new Handing(root).verify(root.resolve("out"));
+    assertThat(same.stand()).isEqualTo(Verification.Stand.SAME);
+    Files.writeString(root.resolve("out/data/a/b"), "owt");
+    assertThat(Handing.found(new Handing(root).verify(root.resolve("out"))))
+        .isEqualTo(Map.of("damaged", "a/b"));
+  }
+
+  @Test
+  void whatWasReadIsNotAskedForAgain() throws Exception {
+    Meter meter = new Meter();
+    AtomicBoolean refuse = new AtomicBoolean(true);
+    server.trick(
+        "",
+        exchange -> {
+          if (!refuse.get() || !WireServer.query(exchange).containsKey("continuation-token")) {
+            return false;
+          }
+          while (meter.files() < 5) {
+            LockSupport.parkNanos(1_000_000);
+          }
+          WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
+          return true;
+        });
+    StoreSettings all = StoreSettings.DEFAULTS;
+    StoreSettings paged =
+        new StoreSettings(
+            all.connectTimeout(),
+            all.timeout(),
+            all.stall(),
+            all.retries(),
+            all.longestWait(),
+            5,
+            all.connections(),
+            all.md5());
+    try (ObjectStore store = ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), paged);
+        Sm3Engine engine = Sm3Engine.scalar()) {
+      Request request =
+          new Handing(root)
+              .request(false, Descriptions.NONE, List.of(new Source.Objects("box", store)));
+      ManifestMaker maker = new ManifestMaker(BagBook.shipped(), engine, meter);
+      assertThatThrownBy(() -> maker.make(request)).isInstanceOf(FaultException.class);
+      refuse.set(false);
+      int before = server.requests();
+      assertThat(maker.make(request).totals().files()).isEqualTo(8);
+      assertThat(meter.passed()).isEqualTo(5);
+      assertThat(server.requests() - before).as("two pages and three objects").isEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3", "swift"})
+  void listsBesideAStoreAreComparedWithIt(String scheme) throws Exception {
+    try (ObjectStore store = store(scheme)) {
+      assertThat(make(false, store).totals().files()).isEqualTo(8);
+      assertThat(root.resolve("out/data")).doesNotExist();
+      Map<String, Source> there = Map.of("", new Source.Objects("", store));
+      Handing handing = new Handing(root);
+      Path out = root.resolve("out");
+      assertThat(handing.verify(out, new Depth.Whole(), there, _ -> {}).stand())
+          .isEqualTo(Verification.Stand.SAME);
+      server.put("large", new byte[(3 << 20) - 1]);
+      server.put("case", "LOWER".getBytes(UTF_8));
+      server.delete("a");
+      server.put("new", new byte[10]);
+      Verification differs = handing.verify(out, new Depth.Whole(), there, _ -> {});
+      assertThat(Handing.found(differs))
+          .isEqualTo(Map.of("shorter", "large", "damaged", "case", "missing", "a", "added", "new"));
+      Verification quick = handing.verify(out, new Depth.Presence(), there, _ -> {});
+      assertThat(Handing.found(quick))
+          .isEqualTo(Map.of("shorter", "large", "missing", "a", "added", "new"));
+      assertThat(quick.amounts().read()).isZero();
+    }
+  }
+
+  @Test
+  void withoutAStoreNothingIsSaidOfIt() throws Exception {
+    try (ObjectStore store = store("s3")) {
+      make(false, store);
+    }
+    assertThatThrownBy(() -> new Handing(root).verify(root.resolve("out")))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("handover-payload-unsaid");
+  }
+
+  @Test
+  void whatCannotBeReadIsLostAndSaysWhy() throws Exception {
+    server.trick(
+        "empty",
+        exchange -> {
+          WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
+          return true;
+        });
+    server.trick(
+        "large",
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"other\"");
+          WireServer.send(exchange, 200, "changed");
+          return true;
+        });
+    try (ObjectStore store = store("s3")) {
+      Overview overview = make(true, store);
+      assertThat(overview.totals().files()).isEqualTo(6);
+      assertThat(overview.lost())
+          .extracting(lost -> lost.place().path() + " " + lost.cause().code())
+          .containsExactly("empty file-unread", "large changed-while-read");
+      assertThat(root.resolve("out/data/large")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aSingleFileAndAStoreLieInOneBag() throws Exception {
+    Path file = Handing.file(root.resolve("image.qcow2"), "QFI and so on");
+    try (ObjectStore store = store("s3")) {
+      List<Source> sources =
+          List.of(new Source.Tree("image.qcow2", file), new Source.Objects("box", store));
+      Overview overview = Handing.make(new Handing(root).request(true, Descriptions.NONE, sources));
+      assertThat(overview.totals().files()).isEqualTo(9);
+    }
+    assertThat(root.resolve("out/data/image.qcow2")).hasContent("QFI and so on");
+    assertThat(root.resolve("out/data/box/a/b")).hasContent("two");
+    assertThat(new Handing(root).verify(root.resolve("out")).stand())
+        .isEqualTo(Verification.Stand.SAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", "", "a/b", "a\\b", "~", "%41", "a\nb"})
+  void labelsThatAreNoNamesAreRefused(String label) {
+    assertThatThrownBy(
+            () ->
+                new Handing(root)
+                    .request(true, Descriptions.NONE, List.of(new Source.Tree(label, root))))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("source-name-invalid");
+  }
+}
