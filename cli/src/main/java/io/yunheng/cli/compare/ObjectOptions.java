@@ -56,6 +56,8 @@ final class ObjectOptions {
           ObjectStore.of(s3, S3Access.of(environment), StoreSettings.DEFAULTS);
       case ObjectAddress.Swift swift ->
           ObjectStore.of(swift, SwiftAccess.of(environment), StoreSettings.DEFAULTS);
+      case ObjectAddress.Images images ->
+          ObjectStore.of(images, SwiftAccess.of(environment), StoreSettings.DEFAULTS);
     };
   }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 /** How sources that are no files are got into. */
 final class SourceOptions {
   private static final String KNOWN =
-      "folder, file, s3://, swift://, postgresql://, mariadb://, jdbc:";
+      "folder, file, s3://, swift://, image://, postgresql://, mariadb://, jdbc:";
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
   private static final Pattern NAMED = Pattern.compile("([^=/\\\\:]+)=(.+)", Pattern.DOTALL);
@@ -95,7 +95,7 @@ final class SourceOptions {
     String kind = !file && scheme.matches() ? scheme.group(1) : "";
     opened.sources.add(
         switch (kind) {
-          case "s3", "swift" -> {
+          case "s3", "swift", "image" -> {
             ObjectAddress where = ObjectAddress.parse(address);
             ObjectStore store = store(where);
             opened.stores.add(store);
@@ -132,6 +132,8 @@ final class SourceOptions {
           ObjectStore.of(s3, S3Access.of(System.getenv()), StoreSettings.DEFAULTS);
       case ObjectAddress.Swift swift ->
           ObjectStore.of(swift, SwiftAccess.of(System.getenv()), StoreSettings.DEFAULTS);
+      case ObjectAddress.Images images ->
+          ObjectStore.of(images, SwiftAccess.of(System.getenv()), StoreSettings.DEFAULTS);
     };
   }
 

@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -128,7 +130,14 @@ public final class DatabaseContent {
           without.add(new DatabaseRecord.NotTaken(table.name(), reason, failure.get().detail()));
         }
       }
+      Definitions definitions = Definitions.of(session, login, structure);
+      Set<TableName> defined =
+          definitions.made().stream().map(Definition::name).collect(Collectors.toSet());
+      without.addAll(definitions.without());
       for (OtherObject other : structure.others()) {
+        if (defined.contains(other.name())) {
+          continue;
+        }
         without.add(new DatabaseRecord.NotTaken(other.name(), Reason.NOT_A_TABLE, other.kind()));
       }
       return new DatabaseRecord(
@@ -139,7 +148,8 @@ public final class DatabaseContent {
           structure.complete(),
           structure.verified(),
           tables,
-          without);
+          without,
+          definitions.made());
     }
   }
 

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param product name and version that the server gave
  * @param consistent whether all was read at one moment
  * @param verified whether this engine was tried with a live service
- * @param notTaken tables of which there is no file, and what is no table
+ * @param notTaken tables of which there is no file, and what is neither a table nor defined
+ * @param definitions of all that can be made again by SQL, in the order in which it can be run
  */
 public record DatabaseRecord(
     String engine,
@@ -38,7 +39,8 @@ public record DatabaseRecord(
     boolean complete,
     boolean verified,
     List<RecordedTable> tables,
-    List<NotTaken> notTaken) {
+    List<NotTaken> notTaken,
+    List<Definition> definitions) {
   /** Of the format. */
   static final String FORMAT = "yunheng-database/1";
 
@@ -86,6 +88,7 @@ public record DatabaseRecord(
   public DatabaseRecord {
     tables = List.copyOf(tables);
     notTaken = List.copyOf(notTaken);
+    definitions = List.copyOf(definitions);
   }
 
   /** As JSON in UTF-8. */
@@ -134,6 +137,16 @@ public record DatabaseRecord(
           .put("reason", one.reason().code())
           .put("detail", one.detail());
     }
+    ArrayNode made = root.putArray("definitions");
+    for (Definition one : definitions) {
+      made.addObject()
+          .put("stage", one.stage().code())
+          .put("kind", one.kind())
+          .put("schema", one.name().schema())
+          .put("name", one.name().table())
+          .put("body", one.body())
+          .put("sql", one.sql());
+    }
     return JSON.writeValueAsBytes(root);
   }
 
@@ -160,6 +173,16 @@ public record DatabaseRecord(
         without.add(
             new NotTaken(name(one), word(one, "reason", Reason.class), text(one, "detail")));
       }
+      List<Definition> definitions = new ArrayList<>();
+      for (JsonNode one : root.path("definitions")) {
+        definitions.add(
+            new Definition(
+                word(one, "stage", Definition.Stage.class),
+                text(one, "kind"),
+                name(one),
+                flag(one, "body"),
+                text(one, "sql")));
+      }
       return new DatabaseRecord(
           text(root, "engine"),
           text(root, "product"),
@@ -168,7 +191,8 @@ public record DatabaseRecord(
           flag(root, "complete"),
           flag(root, "verified"),
           tables,
-          without);
+          without,
+          definitions);
     } catch (JacksonException e) {
       throw FaultException.of(
           FaultCode.DATABASE_RECORD_INVALID, "file", file, "problem", SqlFailure.line(e));
@@ -180,6 +204,30 @@ public record DatabaseRecord(
           "problem",
           String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * What makes the database again before or after its rows are there, as a file for its client
+   * program.
+   */
+  public String script(Definition.Stage stage) {
+    StringBuilder sql = new StringBuilder();
+    boolean mariadb = engine.equals(Engine.MARIADB.code());
+    sql.append(mariadb ? "SET FOREIGN_KEY_CHECKS = 0;\n" : "SET check_function_bodies = off;\n");
+    String schema = "";
+    for (Definition one : definitions) {
+      if (one.stage() == stage) {
+        if (mariadb && !schema.equals(one.name().schema())) {
+          schema = one.name().schema();
+          sql.append("USE ").append(SqlText.quoted(schema, "`")).append(";\n");
+        }
+        boolean delimited = mariadb && one.body();
+        sql.append(delimited ? "DELIMITER $$\n" : "")
+            .append(one.sql())
+            .append(delimited ? "$$\nDELIMITER ;\n" : ";\n");
+      }
+    }
+    return sql.toString();
   }
 
   private static RecordedTable table(JsonNode one) {

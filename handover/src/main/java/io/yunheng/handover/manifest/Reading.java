@@ -126,6 +126,7 @@ record Reading(
       } else {
         record = tables.count(choice, prefix);
         databases.put(database.label(), record);
+        Texts.of(record.definitions(), prefix, algorithms, engine, choice).forEach(intake::other);
       }
       Tables.entries(record, prefix, payload.isPresent()).forEach(intake::other);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.BoundedFile;
 import io.yunheng.handover.database.DatabaseContent;
 import io.yunheng.handover.database.DatabaseRecord;
+import io.yunheng.handover.database.Definition;
 import io.yunheng.handover.database.Login;
 import io.yunheng.handover.database.Reason;
 import io.yunheng.handover.database.RowProgress;
@@ -67,9 +68,19 @@ final class Tables {
             file -> new BufferedOutputStream(Files.newOutputStream(folder.resolve(file)), BUFFER),
             Choice.ALL,
             "");
+    for (Definition.Stage stage : Definition.Stage.values()) {
+      Files.writeString(folder.resolve(script(stage)), taken.script(stage));
+    }
     TreeDigests.force(folder);
     ReplacedFile.write(record, out -> out.write(taken.toJson()));
     return taken;
+  }
+
+  private static String script(Definition.Stage stage) {
+    return switch (stage) {
+      case BEFORE -> "structure.sql";
+      case AFTER -> "structure-after.sql";
+    };
   }
 
   /**

@@ -9,7 +9,10 @@ import io.yunheng.fault.FaultException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Where objects are: {@code s3://bucket/prefix} or {@code swift://container/prefix}. */
+/**
+ * Where objects are: {@code s3://bucket/prefix}, {@code swift://container/prefix} or {@code
+ * image://name}.
+ */
 public sealed interface ObjectAddress {
   /** The bucket or container. */
   String container();
@@ -54,6 +57,28 @@ public sealed interface ObjectAddress {
   }
 
   /**
+   * Images of an OpenStack image service.
+   *
+   * @param name or id of one; empty for all that the project owns
+   */
+  record Images(String name) implements ObjectAddress {
+    @Override
+    public String container() {
+      return name.isEmpty() ? "images" : name;
+    }
+
+    @Override
+    public String prefix() {
+      return "";
+    }
+
+    @Override
+    public String toString() {
+      return "image://" + name;
+    }
+  }
+
+  /**
    * The address that a text means.
    *
    * @throws FaultException with {@code STORE_ADDRESS_INVALID}
@@ -68,7 +93,8 @@ public sealed interface ObjectAddress {
     return switch (scheme) {
       case "s3" -> new S3(container, prefix);
       case "swift" -> new Swift(container, prefix);
-      default -> throw invalid(text, "s3://BUCKET/PREFIX, swift://CONTAINER/PREFIX");
+      case "image" -> new Images(rest);
+      default -> throw invalid(text, "s3://BUCKET/PREFIX, swift://CONTAINER/PREFIX, image://NAME");
     };
   }
 

@@ -26,7 +26,8 @@ import java.util.Optional;
  * A bucket or container of objects, of which nothing is ever changed: it is asked with GET and HEAD
  * only. For many threads.
  */
-public abstract sealed class ObjectStore implements AutoCloseable permits S3Store, SwiftStore {
+public abstract sealed class ObjectStore implements AutoCloseable
+    permits S3Store, SwiftStore, ImageStore {
   private static final int MOST_OF_ERROR = 1 << 16;
 
   /** What a store says of an object. */
@@ -57,7 +58,19 @@ public abstract sealed class ObjectStore implements AutoCloseable permits S3Stor
    */
   public static ObjectStore of(
       ObjectAddress.Swift address, CloudConfig cloud, StoreSettings settings) {
-    return new SwiftStore(address, SwiftLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
+    return new SwiftStore(address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
+  }
+
+  /**
+   * Images of a cloud, each an object that is called by its name and its id; it logs in at
+   * Keystone.
+   *
+   * @throws FaultException with a {@code CLOUD_} code if the login is refused or not understood, or
+   *     the cloud has no image service
+   */
+  public static ObjectStore of(
+      ObjectAddress.Images address, CloudConfig cloud, StoreSettings settings) {
+    return new ImageStore(address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
   }
 
   public abstract ObjectAddress address();

@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
+import io.yunheng.estate.openstack.session.ServiceKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -26,16 +27,18 @@ final class SwiftStore extends ObjectStore {
   private static final String DYNAMIC = "x-object-manifest";
 
   private final ObjectAddress.Swift address;
-  private final SwiftLogin login;
+  private final CloudLogin login;
   private final String base;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  SwiftStore(ObjectAddress.Swift address, SwiftLogin login, StoreHttp http) {
+  SwiftStore(ObjectAddress.Swift address, CloudLogin login, StoreHttp http) {
     super(http);
     this.address = address;
     this.login = login;
     this.base =
-        login.storage().toString().replaceAll("/+$", "") + "/" + Escapes.value(address.container());
+        login.endpoint(ServiceKind.OBJECT_STORE).toString().replaceAll("/+$", "")
+            + "/"
+            + Escapes.value(address.container());
   }
 
   @Override

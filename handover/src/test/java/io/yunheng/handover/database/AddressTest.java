@@ -150,7 +150,14 @@ class AddressTest {
                             List.of(),
                             false,
                             true)),
-                    List.of())
+                    List.of(),
+                    List.of(
+                        new Definition(
+                            Definition.Stage.BEFORE,
+                            "table",
+                            new TableName("s", "t"),
+                            false,
+                            "CREATE TABLE s.t ()")))
                 .toJson(),
             StandardCharsets.UTF_8);
     assertThat(DatabaseRecord.read(good.getBytes(StandardCharsets.UTF_8), "f").tables()).hasSize(1);

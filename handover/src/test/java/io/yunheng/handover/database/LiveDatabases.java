@@ -5,6 +5,7 @@
 package io.yunheng.handover.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,9 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
+import org.postgresql.PGConnection;
 
 /** The real servers that testbed/databases-up started, and databases on them that go away again. */
-final class LiveDatabases implements AutoCloseable {
+public final class LiveDatabases implements AutoCloseable {
   private final Properties properties = new Properties();
   private final List<Ending> made = new ArrayList<>();
   private final Random random = new Random();
@@ -28,7 +30,7 @@ final class LiveDatabases implements AutoCloseable {
     void end() throws SQLException;
   }
 
-  LiveDatabases() {
+  public LiveDatabases() {
     String file = System.getenv().getOrDefault("YUNHENG_DATABASES", "");
     try (Reader reader = Files.newBufferedReader(Path.of(file))) {
       properties.load(reader);
@@ -38,7 +40,7 @@ final class LiveDatabases implements AutoCloseable {
   }
 
   /** A database of its own with what these statements make. */
-  Login postgres(String... statements) throws SQLException {
+  public Login postgres(String... statements) throws SQLException {
     String name = name();
     try (Connection connection = connect(text("postgresql"))) {
       run(connection, "CREATE DATABASE " + name);
@@ -54,7 +56,7 @@ final class LiveDatabases implements AutoCloseable {
     return login;
   }
 
-  Login mariadb(String... statements) throws SQLException {
+  public Login mariadb(String... statements) throws SQLException {
     String name = name();
     try (Connection connection = connect(text("mariadb"))) {
       run(connection, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
@@ -75,7 +77,7 @@ final class LiveDatabases implements AutoCloseable {
   }
 
   /** The same database as a user who may do only what he is granted. */
-  Login limited(Login login) {
+  public Login limited(Login login) {
     return login(login.address().toString().replace("yunheng@", "limited@"), "limited");
   }
 
@@ -106,9 +108,54 @@ final class LiveDatabases implements AutoCloseable {
     return DriverManager.getConnection(url, parsed.user(), word);
   }
 
-  void execute(Login login, String... statements) throws SQLException {
+  public void execute(Login login, String... statements) throws SQLException {
     try (Connection connection = connect(login)) {
       run(connection, statements);
+    }
+  }
+
+  /** Loads a table's file of a handover, as it is. */
+  public void load(Login login, DatabaseRecord.RecordedTable table, Path file)
+      throws SQLException, IOException {
+    String generated =
+        "SELECT count(*) FROM information_schema.columns WHERE is_generated = 'ALWAYS' AND"
+            + " table_name = "
+            + SqlText.literal(table.name().table());
+    String name =
+        SqlText.quoted(table.name().schema(), "\"")
+            + "."
+            + SqlText.quoted(table.name().table(), "\"");
+    try (Connection connection = connect(login);
+        InputStream in = Files.newInputStream(file)) {
+      boolean plain = SqlText.query(connection, generated).getFirst().getFirst().equals("0");
+      String into = plain ? name : "loading";
+      if (!plain) {
+        run(connection, "CREATE TEMPORARY TABLE loading AS SELECT * FROM " + name);
+      }
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("COPY " + into + " FROM STDIN (FORMAT csv, HEADER)", in);
+      if (!plain) {
+        String columns =
+            SqlText.query(
+                    connection,
+                    "SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)"
+                        + " FROM information_schema.columns WHERE is_generated = 'NEVER' AND"
+                        + " table_schema NOT LIKE 'pg_temp%' AND table_name = "
+                        + SqlText.literal(table.name().table()))
+                .getFirst()
+                .getFirst();
+        run(
+            connection,
+            "INSERT INTO "
+                + name
+                + " ("
+                + columns
+                + ") OVERRIDING SYSTEM VALUE SELECT "
+                + columns
+                + " FROM loading");
+      }
     }
   }
 
@@ -120,7 +167,7 @@ final class LiveDatabases implements AutoCloseable {
     }
   }
 
-  String value(Login login, String sql) throws SQLException {
+  public String value(Login login, String sql) throws SQLException {
     try (Connection connection = connect(login)) {
       return SqlText.query(connection, sql).getFirst().getFirst();
     }

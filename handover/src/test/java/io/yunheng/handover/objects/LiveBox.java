@@ -26,22 +26,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A container of its own in the Swift that {@code testbed/openstack-up} brought up. */
-final class LiveBox {
+public final class LiveBox {
   private static final String PERSON = "gov-operator";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final JsonNode seed;
-  private final SwiftLogin login;
+  private final CloudLogin login;
   final String name = "box-" + System.nanoTime();
   final String segments = name + "-segments";
 
-  LiveBox() throws IOException, InterruptedException {
+  public LiveBox() throws IOException, InterruptedException {
     String folder = System.getenv("OPENSTACK_TESTBED_DIR");
     assertThat(folder)
         .as("OPENSTACK_TESTBED_DIR: run ./test, which brings up the cloud of the live tests")
         .isNotNull();
     seed = JsonMapper.shared().readTree(Files.readAllBytes(Path.of(folder, "seed.json")));
-    login = SwiftLogin.of(cloud(password()));
+    login = CloudLogin.of(cloud(password()));
     send("PUT", name, "", new byte[0], Map.of());
     send("PUT", segments, "", new byte[0], Map.of());
   }
@@ -59,7 +59,7 @@ final class LiveBox {
     return person().path("password").stringValue();
   }
 
-  CloudConfig cloud() {
+  public CloudConfig cloud() {
     return cloud(password());
   }
 
@@ -120,7 +120,12 @@ final class LiveBox {
   void send(String method, String container, String rest, byte[] body, Map<String, String> headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(login.storage() + "/" + container + rest))
+        HttpRequest.newBuilder(
+                URI.create(
+                    login.endpoint(io.yunheng.estate.openstack.session.ServiceKind.OBJECT_STORE)
+                        + "/"
+                        + container
+                        + rest))
             .header("X-Auth-Token", login.token().reveal())
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);

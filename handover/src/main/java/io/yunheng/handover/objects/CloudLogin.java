@@ -20,8 +20,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** A login at Keystone for Swift, renewed when it is no longer accepted. For many threads. */
-final class SwiftLogin {
+/** A login at Keystone, renewed when it is no longer accepted. For many threads. */
+final class CloudLogin {
   /** Of two that are refused so soon after each other the second had the old token. */
   private static final long JUST_NOW = TimeUnit.SECONDS.toNanos(5);
 
@@ -32,13 +32,13 @@ final class SwiftLogin {
   private long since = System.nanoTime();
   private int renewals;
 
-  private SwiftLogin(CloudConfig cloud) {
+  private CloudLogin(CloudConfig cloud) {
     this.cloud = cloud;
     this.session = open(cloud);
   }
 
-  static SwiftLogin of(CloudConfig cloud) {
-    return new SwiftLogin(cloud);
+  static CloudLogin of(CloudConfig cloud) {
+    return new CloudLogin(cloud);
   }
 
   private static Session open(CloudConfig cloud) {
@@ -69,9 +69,14 @@ final class SwiftLogin {
     return true;
   }
 
-  /** Where the account's containers are. */
-  synchronized URI storage() {
-    for (String type : ServiceKind.OBJECT_STORE.types()) {
+  /** The project that is logged in to; empty if it is none. */
+  synchronized String project() {
+    return session.token().project().orElse("");
+  }
+
+  /** Where a service is. */
+  synchronized URI endpoint(ServiceKind service) {
+    for (String type : service.types()) {
       for (Catalog.Endpoint endpoint : session.token().catalog().endpoints()) {
         if (endpoint.type().equals(type)
             && endpoint.exposure().equals(cloud.exposure())
@@ -84,6 +89,12 @@ final class SwiftLogin {
     throw FaultException.of(
         FaultCode.STORE_SETTING_MISSING,
         "setting",
-        cloud.name() + ": object-store, " + cloud.exposure() + ", " + session.region());
+        cloud.name()
+            + ": "
+            + service.types().getFirst()
+            + ", "
+            + cloud.exposure()
+            + ", "
+            + session.region());
   }
 }
