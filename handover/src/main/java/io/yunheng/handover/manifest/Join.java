@@ -45,6 +45,9 @@ final class Join {
   /** Empty folders that were not found as such, and may have something in them by now. */
   private final TreeSet<String> folders = new TreeSet<>();
 
+  /** Whether anything but an empty source was found. */
+  private boolean occupied;
+
   private long disagreeing;
   private long listed;
   private long listedOctets;
@@ -78,6 +81,9 @@ final class Join {
         }
         entry = order <= 0 ? next(entries, lists) : entry;
         there = order >= 0 ? next() : there;
+      }
+      if (occupied) {
+        folders.remove(Place.ROOT);
       }
       folders.forEach(path -> tell(new Discrepancy.Missing(path, 0)));
       for (ListCheck list : lists.values()) {
@@ -128,9 +134,11 @@ final class Join {
                     EntryBytes.read(Arrays.copyOfRange(record, Identity.SIZE, record.length)));
     if (next.isPresent()) {
       String path = next.get().place().path();
-      String above = folders.floor(path);
-      if (above != null && path.startsWith(above + "/")) {
-        folders.remove(above);
+      occupied |= !path.equals(Place.ROOT);
+      for (int slash = path.indexOf('/');
+          slash > 0 && !folders.isEmpty();
+          slash = path.indexOf('/', slash + 1)) {
+        folders.remove(path.substring(0, slash));
       }
       found += next.get() instanceof Entry.OfFile || next.get() instanceof Entry.OfTable ? 1 : 0;
     }
@@ -186,7 +194,7 @@ final class Join {
     String path = lost.place().path();
     switch (lost.cause()) {
       case FOLDER_UNREAD -> {
-        dark.add(path.isEmpty() ? "" : path + "/");
+        dark.add(path.equals(Place.ROOT) ? "" : path + "/");
         tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
       }
       case FILE_UNREAD, ARCHIVED, UNPLACED, NOT_TAKEN ->

@@ -7,7 +7,6 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.io.IOException;
@@ -160,18 +159,10 @@ final class Journal implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
+    try (channel) {
       force();
-      channel.close();
     } catch (IOException e) {
-      throw new FaultException(
-          Fault.of(
-              FaultCode.OUTPUT_FAILED,
-              "file",
-              file.toString(),
-              "reason",
-              String.valueOf(e.getMessage())),
-          e);
+      throw ReplacedFile.failed(file, e);
     }
   }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param raw the path as the system has it below its source, where it had to be written otherwise
  */
 public record Place(String path, Optional<TreePath> raw) {
+  /** The path of a source's folder itself, where there is one source. */
+  static final String ROOT = ".";
+
   /** How paths are written. */
   @FunctionalInterface
   interface Naming {
@@ -28,6 +31,10 @@ public record Place(String path, Optional<TreePath> raw) {
 
   /** The place of a path of a source. */
   static Place of(String prefix, TreePath path, Naming naming) {
+    if (path.bytes().length == 0) {
+      return new Place(
+          prefix.isEmpty() ? ROOT : prefix.substring(0, prefix.length() - 1), Optional.empty());
+    }
     String name = naming.name(path);
     boolean same = path.text().filter(name::equals).isPresent();
     return new Place(prefix + name, same ? Optional.empty() : Optional.of(path));
