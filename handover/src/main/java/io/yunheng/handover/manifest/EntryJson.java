@@ -77,6 +77,7 @@ final class EntryJson {
             }
           }
         });
+    file.tree().ifPresent(tree -> json.object("chunks", () -> tree(json, tree)));
     Facts facts = file.facts();
     json.text("modified", moment(facts.modified()));
     json.text("mode", String.format(Locale.ROOT, "%04o", facts.permissions()));
@@ -86,6 +87,17 @@ final class EntryJson {
       json.objects("attributes", facts.attributes(), one -> attribute(json, one));
     }
     file.nature().ifPresent(nature -> nature(json, nature));
+  }
+
+  private static void tree(JsonOut json, FileTree tree) {
+    json.number("size", tree.chunkSize());
+    json.number("first", tree.first());
+    for (Algorithm algorithm : Algorithm.values()) {
+      String root = tree.roots().get(algorithm);
+      if (root != null) {
+        json.text(algorithm.code(), root);
+      }
+    }
   }
 
   private static String moment(long nanos) {

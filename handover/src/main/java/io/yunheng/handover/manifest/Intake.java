@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.tree.Attendant;
 import io.yunheng.handover.tree.Found;
 import io.yunheng.handover.tree.Stat;
@@ -15,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes entries of a tree as it is read, and puts them into a journal. Safe for threads. */
 final class Intake implements Attendant<Intake.Watching> {
@@ -27,6 +29,7 @@ final class Intake implements Attendant<Intake.Watching> {
   private final Meter meter;
   private final Journal journal;
   private final Seen seen;
+  private final Optional<LongWork> longs;
   private final ThreadLocal<Identity> identity = ThreadLocal.withInitial(Identity::new);
 
   /**
@@ -34,6 +37,7 @@ final class Intake implements Attendant<Intake.Watching> {
    *
    * @param prefix of all its paths, empty or with a slash at its end
    * @param choice of files that are read; of the others only their size is told
+   * @param longs what is kept of long files half way, if anything is
    */
   Intake(
       String prefix,
@@ -44,7 +48,8 @@ final class Intake implements Attendant<Intake.Watching> {
       Throttle throttle,
       Meter meter,
       Journal journal,
-      Seen seen) {
+      Seen seen,
+      Optional<LongWork> longs) {
     this.prefix = prefix;
     this.naming = naming;
     this.looking = looking;
@@ -54,6 +59,7 @@ final class Intake implements Attendant<Intake.Watching> {
     this.meter = meter;
     this.journal = journal;
     this.seen = seen;
+    this.longs = longs;
   }
 
   /** One file on its way. */
@@ -62,19 +68,68 @@ final class Intake implements Attendant<Intake.Watching> {
     private final Optional<Looking.Look> look;
     private final Optional<Copying.Copy> copy;
 
-    private Watching(Place place) throws IOException {
+    private final Optional<LongWork.Point> from;
+    private final Optional<LongWork.Course> course;
+    private long at;
+
+    private Watching(Place place, byte[] identity, Stat stat) throws IOException {
       this.place = place;
       this.look = looking.map(how -> how.at(place.path()));
-      this.copy =
-          copying.isPresent() ? Optional.of(copying.get().begin(place.path())) : Optional.empty();
+      this.from =
+          longs.flatMap(work -> work.of(identity)).filter(point -> copied(copying, place, point));
+      this.course = longs.map(work -> work.course(identity, stat.size(), from));
+      if (copying.isEmpty()) {
+        this.copy = Optional.empty();
+      } else if (from.isPresent()) {
+        this.copy = Optional.of(copying.get().goOn(place.path(), from.get().position()));
+      } else {
+        this.copy = Optional.of(copying.get().begin(place.path()));
+      }
+    }
+
+    private static boolean copied(Optional<Copying> copying, Place place, LongWork.Point point) {
+      return copying.isEmpty() || copying.get().reaches(place.path(), point.position());
     }
 
     @Override
     public void bytes(MemorySegment piece) {
       throttle.take(piece.byteSize());
       look.ifPresent(one -> one.bytes(piece));
-      copy.ifPresent(one -> one.bytes(piece));
+      if (at >= from.map(LongWork.Point::position).orElse(0L)) {
+        copy.ifPresent(one -> one.bytes(piece));
+      }
+      at += piece.byteSize();
       meter.octets(piece.byteSize());
+    }
+
+    @Override
+    public Optional<byte[]> kept() {
+      return from.map(
+          point -> {
+            byte[] state = new byte[point.state().remaining()];
+            point.state().duplicate().get(state);
+            return state;
+          });
+    }
+
+    @Override
+    public long again() {
+      return looking.map(Looking::needed).orElse(0L);
+    }
+
+    @Override
+    public void skip(long to) {
+      at = to;
+    }
+
+    @Override
+    public void leaves(Algorithm algorithm, long first, byte[] digests) {
+      course.ifPresent(one -> one.leaves(algorithm, first, digests));
+    }
+
+    @Override
+    public void halfway(long position, Supplier<byte[]> state) {
+      course.ifPresent(one -> one.halfway(position, state));
     }
 
     @Override
@@ -88,7 +143,8 @@ final class Intake implements Attendant<Intake.Watching> {
     Place place = place(path);
     byte[] key = place.path().getBytes(UTF_8);
     boolean there = copying.isEmpty() || copying.get().there(place.path(), stat.size());
-    if (there && seen.meet(identity.get().of(key, stat))) {
+    byte[] same = identity.get().of(key, stat);
+    if (there && seen.meet(same)) {
       meter.pass();
       return Optional.empty();
     }
@@ -97,7 +153,7 @@ final class Intake implements Attendant<Intake.Watching> {
       other(new Entry.OfFile(place, stat.size(), Map.of(), facts, Optional.empty()));
       return Optional.empty();
     }
-    return Optional.of(new Watching(place));
+    return Optional.of(new Watching(place, same, stat));
   }
 
   @Override
@@ -130,7 +186,12 @@ final class Intake implements Attendant<Intake.Watching> {
     Optional<Nature> nature = watch.look.map(look -> look.end(stat.size(), stat.modified()));
     Entry entry =
         new Entry.OfFile(
-            watch.place, stat.size(), read.digests(), Facts.of(stat, read.attributes()), nature);
+            watch.place,
+            stat.size(),
+            read.digests(),
+            Facts.of(stat, read.attributes()),
+            nature,
+            watch.course.flatMap(course -> course.tree(read.roots())));
     byte[] key = watch.place.path().getBytes(UTF_8);
     journal.add(identity.get().of(key, stat), EntryBytes.of(entry));
     meter.read();

@@ -14,6 +14,11 @@ final class Layout {
   /** Where unfinished work is; gone when it is finished. */
   static final String WORK = ".work";
 
+  /** The leaves of all chunk trees of a digest. */
+  static String leaves(String algorithm) {
+    return FOLDER + "chunks-" + algorithm + ".bin";
+  }
+
   private Layout() {}
 
   /** The list of a digest that other programs do not know in bags. */

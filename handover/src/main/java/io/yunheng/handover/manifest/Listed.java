@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param id in the manifest
  * @param size in bytes; of what is no file 0
+ * @param tree its chunk trees, if it has any
  * @param target of a link, as it is shown
  * @param name what a person calls it
  */
@@ -22,6 +23,7 @@ record Listed(
     Kind kind,
     long size,
     Map<Algorithm, String> digests,
+    Optional<FileTree> tree,
     Optional<String> target,
     Optional<String> name) {
   Listed {

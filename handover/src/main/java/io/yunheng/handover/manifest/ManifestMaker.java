@@ -13,7 +13,9 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.BagWriter;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.tree.LongReading;
 import io.yunheng.handover.tree.TreeDigests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,16 +139,23 @@ public final class ManifestMaker {
 
     Overview run() throws IOException, InterruptedException {
       Path file = work.resolve("journal");
-      Journal.Before before = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
+      Journal.Before copies = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
       Overview overview;
-      try (SortedRecords records = new SortedRecords(work, SORT_MEMORY)) {
+      try (SortedRecords records = new SortedRecords(work, SORT_MEMORY);
+          LongWork longs =
+              LongWork.open(work, purpose(), copies, request.pause(), request.chunking(), true)) {
+        Journal.Before before =
+            () -> {
+              longs.force();
+              copies.force();
+            };
         long head;
         long old;
         try (Journal journal = Journal.open(file, purpose(), before, request.pause(), seen::add)) {
           head = journal.head();
           old = journal.old();
           for (Request.Tree tree : request.trees()) {
-            read(tree, journal);
+            read(tree, journal, longs);
           }
         }
         Journaled.collect(file, head, old, seen, records);
@@ -154,7 +163,7 @@ public final class ManifestMaker {
         if (request.bag() && old > head) {
           payload.tidy(records);
         }
-        overview = new Lists(request, made, writer, ours).write(records);
+        overview = new Lists(request, made, writer, ours, longs.leaves()).write(records);
       }
       writer.finish(
           Information.of(overview), made.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
@@ -166,6 +175,7 @@ public final class ManifestMaker {
       return Stream.of(
               Stream.of("yunheng-journal/1", request.bag() ? "bag" : "beside"),
               request.algorithms().stream().sorted().map(Algorithm::code),
+              request.chunking().stream().map(ManifestMaker::purpose),
               Stream.of(request.looking().isPresent() ? "scan " + request.scanLimit() : "fixity"),
               request.trees().stream()
                   .map(tree -> tree.label() + "=" + tree.root().toAbsolutePath().normalize()))
@@ -174,7 +184,8 @@ public final class ManifestMaker {
           .collect(Collectors.joining("|"));
     }
 
-    private void read(Request.Tree tree, Journal journal) throws IOException, InterruptedException {
+    private void read(Request.Tree tree, Journal journal, LongWork longs)
+        throws IOException, InterruptedException {
       String prefix = request.trees().size() == 1 ? "" : tree.label() + "/";
       Optional<Copying> copying =
           request.bag()
@@ -190,9 +201,11 @@ public final class ManifestMaker {
               new Throttle(request.rate()),
               meter,
               journal,
-              seen);
+              seen,
+              request.chunking().map(_ -> longs));
+      LongReading how = request.chunking().map(LongReading::trees).orElse(LongReading.USUAL);
       try {
-        TreeDigests.of(tree.root(), request.algorithms(), engine, request.threads(), intake);
+        TreeDigests.of(tree.root(), request.algorithms(), how, engine, request.threads(), intake);
       } catch (IOException e) {
         throw new FaultException(
             Fault.of(
@@ -204,6 +217,13 @@ public final class ManifestMaker {
             e);
       }
     }
+  }
+
+  private static String purpose(Chunking chunking) {
+    return chunking.algorithms().stream()
+        .sorted()
+        .map(Algorithm::code)
+        .collect(Collectors.joining(" ", "chunks " + chunking.size() + " ", ""));
   }
 
   /** For sorting, in bytes. */
