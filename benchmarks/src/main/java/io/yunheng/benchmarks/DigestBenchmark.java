@@ -39,8 +39,8 @@ public final class DigestBenchmark {
 
   /**
    * Arguments: a folder, algorithms with commas, threads, and how long files are read: {@code
-   * whole} where nothing is said, {@code both} with a chunk tree of SM3, {@code tree} by that alone;
-   * or {@code kernel}.
+   * whole} where nothing is said, {@code both} with a chunk tree of SM3, {@code tree} by that
+   * alone; or {@code kernel}.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments[0].equals("kernel")) {

@@ -39,7 +39,7 @@ final class PlaceSayings {
                           words.of("list.comma"),
                           Arrays.stream(io.yunheng.handover.digest.Algorithm.values())
                               .filter(damaged.algorithms()::contains)
-                              .map(one -> words.word("handover.word.digest", one.code()))
+                              .map(each -> words.word("handover.word.digest", each.code()))
                               .toList()))
                   + where(damaged.where());
           case Discrepancy.OtherKind(String _, String listed, String found) ->
