@@ -47,7 +47,11 @@ final class LeafList implements AutoCloseable {
       return;
     }
     Optional<FileTree> tree = listed.tree();
-    boolean agrees = tree.isPresent() && tree.get().first() == expected && wrong(listed).isEmpty();
+    boolean agrees =
+        chunking.several(listed.size())
+            && tree.isPresent()
+            && tree.get().first() == expected
+            && wrong(listed).isEmpty();
     disagreeing += agrees ? 0 : 1;
     long next = expected + chunking.count(listed.size());
     expected = next < expected ? Long.MAX_VALUE : next;

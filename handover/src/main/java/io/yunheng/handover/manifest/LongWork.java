@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  * far it has come, in a journal, and the leaves of its trees. Safe for threads.
  */
 final class LongWork implements AutoCloseable {
+  private static final String FORMAT = "yunheng-halfway/1|";
+
   private final Path folder;
   private final Duration pause;
   private final Optional<Chunking> chunking;
@@ -80,7 +82,7 @@ final class LongWork implements AutoCloseable {
           }
           before.force();
         };
-    Journal journal = Journal.open(file, purpose, all, pause, _ -> {});
+    Journal journal = Journal.open(file, FORMAT + purpose, all, pause, _ -> {});
     LongWork work = new LongWork(folder, pause, chunking, leaves, journal);
     try (RecordReader records = new RecordReader(file, journal.head(), journal.old())) {
       while (records.next()) {

@@ -206,11 +206,18 @@ final class ManifestFolder {
     return root;
   }
 
+  private String chunks() {
+    return chunking
+        .map(Chunking::ofOne)
+        .map(one -> one.size() + " " + one.algorithms().iterator().next().code())
+        .orElse("");
+  }
+
   /** What a journal of comparing it is one of. */
   String purpose(Depth depth) {
     String how =
         switch (depth) {
-          case Depth.Whole(boolean byChunks) -> byChunks ? "whole by chunks" : "whole";
+          case Depth.Whole(boolean byChunks) -> byChunks ? "whole by chunks " + chunks() : "whole";
           case Depth.Presence _ -> "presence";
           case Depth.Sample(double share, double confidence, long seed) ->
               "sample " + share + " " + confidence + " " + seed;

@@ -60,29 +60,34 @@ public final class FileChunks implements AutoCloseable {
   public static FileChunks open(Path root, TreePath path) throws IOException {
     Posix.Calls calls = TreeDigests.calls();
     Posix posix = new Posix(calls);
-    int folder = -1;
+    int file = -1;
     try {
-      folder = posix.openRoot(root.toAbsolutePath().toString().getBytes(UTF_8));
-      List<byte[]> names = names(path.bytes());
+      file = open(posix, root, names(path.bytes()));
+      Stat stat = posix.stat(file);
+      if (stat.type() != Stat.Type.FILE) {
+        throw new IOException(stat.type().name());
+      }
+      return new FileChunks(calls, posix, file, stat);
+    } catch (IOException e) {
+      if (file >= 0) {
+        posix.close(file);
+      }
+      posix.close();
+      throw e;
+    }
+  }
+
+  private static int open(Posix posix, Path root, List<byte[]> names) throws IOException {
+    int folder = posix.openRoot(root.toAbsolutePath().toString().getBytes(UTF_8));
+    try {
       for (byte[] name : names.subList(0, names.size() - 1)) {
         int below = posix.openDirectory(folder, name);
         posix.close(folder);
         folder = below;
       }
-      int file = posix.openFile(folder, names.getLast());
-      Stat stat = posix.stat(file);
-      if (stat.type() != Stat.Type.FILE) {
-        posix.close(file);
-        throw new IOException(stat.type().name());
-      }
+      return posix.openFile(folder, names.getLast());
+    } finally {
       posix.close(folder);
-      return new FileChunks(calls, posix, file, stat);
-    } catch (IOException e) {
-      if (folder >= 0) {
-        posix.close(folder);
-      }
-      posix.close();
-      throw e;
     }
   }
 

@@ -315,7 +315,7 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
 
   /** Reads the next parts of all files. */
   private List<Turn<W>> load(Posix posix, MemorySegment into) {
-    while (going.size() < LongDigests.lanes()) {
+    while (going.size() < LongDigests.lanes() * Math.max(1, threads / 2)) {
       Waiting next = queue.poll();
       if (next == null) {
         break;
