@@ -6,12 +6,17 @@ package io.yunheng.benchmarks;
 
 import io.yunheng.catalog.Word;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
+import io.yunheng.handover.tree.Attendant;
 import io.yunheng.handover.tree.Found;
+import io.yunheng.handover.tree.LongReading;
+import io.yunheng.handover.tree.Stat;
 import io.yunheng.handover.tree.TreeDigests;
+import io.yunheng.handover.tree.TreePath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
@@ -32,7 +37,11 @@ public final class DigestBenchmark {
 
   private DigestBenchmark() {}
 
-  /** Arguments: a folder, algorithms with commas, threads; or {@code kernel}. */
+  /**
+   * Arguments: a folder, algorithms with commas, threads, and how long files are read: {@code
+   * whole} where nothing is said, {@code both} with a chunk tree of SM3, {@code tree} by that
+   * alone; or {@code kernel}.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments[0].equals("kernel")) {
       kernel();
@@ -42,20 +51,48 @@ public final class DigestBenchmark {
         Arrays.stream(arguments[1].split(",", -1))
             .map(code -> Word.of(Algorithm.class, code).orElseThrow())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Algorithm.class)));
+    Chunking chunking = new Chunking(Chunking.USUAL, EnumSet.of(Algorithm.SM3));
+    LongReading how =
+        switch (arguments.length > 3 ? arguments[3] : "whole") {
+          case "both" -> LongReading.trees(chunking);
+          case "tree" -> LongReading.treesAlone(chunking);
+          default -> LongReading.USUAL;
+        };
     LongAdder digested = new LongAdder();
     try (Sm3Engine engine = Sm3Engine.hybrid()) {
       TreeDigests.of(
           Path.of(arguments[0]),
           algorithms,
+          how,
           engine,
           Integer.parseInt(arguments[2]),
-          found -> {
-            if (found instanceof Found.Digested) {
-              digested.increment();
-            }
-          });
+          new Counting(digested));
     }
     System.out.println(digested.sum());
+  }
+
+  /** Counts files and looks at nothing. */
+  private record Counting(LongAdder digested) implements Attendant<Attendant.Watch> {
+    private static final Watch NOTHING =
+        new Watch() {
+          @Override
+          public void bytes(MemorySegment piece) {}
+
+          @Override
+          public void drop() {}
+        };
+
+    @Override
+    public Optional<Watch> begin(TreePath path, Stat stat) {
+      return Optional.of(NOTHING);
+    }
+
+    @Override
+    public void found(Found found, Optional<Watch> watch) {
+      if (found instanceof Found.Digested) {
+        digested.increment();
+      }
+    }
   }
 
   /** The same bytes again and again, so that nothing is read. */

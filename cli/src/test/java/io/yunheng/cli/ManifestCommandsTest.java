@@ -68,6 +68,41 @@ class ManifestCommandsTest {
     assertThat(again.json().path("clauses")).isEqualTo(json.path("clauses"));
   }
 
+  @Test
+  void whereALongFileIsDamagedIsSaid() throws IOException {
+    byte[] bytes = new byte[300_000];
+    Files.write(site.resolve("image"), bytes);
+    Files.write(site.resolve("dump"), bytes);
+    Ran.of("manifest", "create", "--chunks=64K,sm3,sha256", site, "--beside", "-o", lists).exits(0);
+    assertThat(lists.resolve("handover/chunks-sha256.bin")).hasSize(10 * 32);
+    Path usual = place.resolve("usual");
+    Ran.of("manifest", "create", "--chunks", site, "--beside", "-o", usual).exits(0);
+    assertThat(usual.resolve("handover/chunks-sm3.bin")).isEmptyFile();
+    Ran.of("manifest", "create", "--chunks=100K", site, "-o", place.resolve("odd")).exits(64);
+
+    bytes[70_000] = 1;
+    bytes[299_999] = 1;
+    Files.write(site.resolve("image"), bytes);
+    Files.write(site.resolve("dump"), new byte[100_000]);
+    Path out = place.resolve("out");
+    String[] texts = {"65536–131071, 262144–299999", "65536–299999", "The file ends early"};
+    assertThat(Ran.of("manifest", "verify", lists, "--lang", "en").exits(12).out())
+        .contains(texts)
+        .doesNotContain("verify.");
+    assertThat(
+            Ran.of("manifest", "verify", lists, "--by-chunks", "-o", out, "--lang", "en")
+                .exits(12)
+                .out())
+        .contains(texts)
+        .contains("the chunk trees were compared");
+    assertThat(out.resolve("verification.html"))
+        .content()
+        .contains("65536–131071, 262144–299999", "the file ends early");
+    assertThat(out.resolve("discrepancies.jsonl"))
+        .content()
+        .contains("\"ranges\":[{\"from\":65536,\"to\":131072},{\"from\":262144,\"to\":300000}]");
+  }
+
   private static JsonNode clause(JsonNode json, String id) {
     for (JsonNode one : json.path("clauses")) {
       if (one.path("clause").asString().equals(id)) {

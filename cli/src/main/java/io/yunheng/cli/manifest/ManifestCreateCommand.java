@@ -64,6 +64,14 @@ public final class ManifestCreateCommand implements Callable<Integer> {
   @Option(names = "--digests", paramLabel = "LIST", split = ",", descriptionKey = "digests")
   private List<String> digests = List.of("sm3", "sha256");
 
+  @Option(
+      names = "--chunks",
+      paramLabel = "SIZE",
+      arity = "0..1",
+      parameterConsumer = ChunkOption.class,
+      descriptionKey = "chunks")
+  private Optional<String> chunks = Optional.empty();
+
   @Option(names = "--fixity-only", descriptionKey = "fixity-only")
   private boolean fixityOnly;
 
@@ -113,19 +121,23 @@ public final class ManifestCreateCommand implements Callable<Integer> {
             ? Optional.empty()
             : Optional.of(
                 new Looking(Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), limit));
-    return new Request(
-        from,
-        !beside,
-        output,
-        algorithms,
-        looking,
-        limit,
-        described.map(Descriptions::read).orElse(Descriptions.NONE),
-        noLists ? List.of() : List.of(ManifestList.excel(language), ManifestList.word(language)),
-        Octets.parse("--rate", rate),
-        PAUSE,
-        Math.max(1, threads),
-        Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
+    Request request =
+        new Request(
+            from,
+            !beside,
+            output,
+            algorithms,
+            looking,
+            limit,
+            described.map(Descriptions::read).orElse(Descriptions.NONE),
+            noLists
+                ? List.of()
+                : List.of(ManifestList.excel(language), ManifestList.word(language)),
+            Octets.parse("--rate", rate),
+            PAUSE,
+            Math.max(1, threads),
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
+    return chunks.map(text -> request.chunked(ChunkOption.parse(text, algorithms))).orElse(request);
   }
 
   private SourceOptions.Opened open() {

@@ -72,6 +72,9 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
   @Option(names = "--presence-only", descriptionKey = "presence-only")
   private boolean presenceOnly;
 
+  @Option(names = "--by-chunks", descriptionKey = "by-chunks")
+  private boolean byChunks;
+
   @Option(names = "--sample", paramLabel = "SHARE,CONFIDENCE", descriptionKey = "sample")
   private Optional<String> sample = Optional.empty();
 
@@ -216,7 +219,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
       return new Depth.Presence();
     }
     if (sample.isEmpty()) {
-      return new Depth.Whole();
+      return new Depth.Whole(byChunks);
     }
     try {
       String[] parts = sample.get().split(",", -1);

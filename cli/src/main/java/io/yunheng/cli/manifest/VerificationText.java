@@ -11,15 +11,19 @@ import io.yunheng.handover.bag.Weight;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
+import io.yunheng.handover.manifest.Where;
 import io.yunheng.handover.signature.SignatureCheck;
 import io.yunheng.handover.signature.Statement;
 import io.yunheng.report.handover.ClauseVerdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What came of comparing a manifest as lines. */
 final class VerificationText {
   private static final int SHOWN = 10;
+  private static final int RANGES = 5;
 
   private final Terminal terminal;
   private final BagBook book = BagBook.shipped();
@@ -42,7 +46,11 @@ final class VerificationText {
       line("verify.reused", amounts.reused());
     }
     switch (verification.depth()) {
-      case Depth.Whole _ -> {}
+      case Depth.Whole(boolean byChunks) -> {
+        if (byChunks) {
+          line("verify.by-chunks");
+        }
+      }
       case Depth.Presence _ -> line("verify.presence");
       case Depth.Sample(double share, double _, long seed) ->
           line(
@@ -111,10 +119,14 @@ final class VerificationText {
     switch (one) {
       case Discrepancy.Missing(String path, long size) ->
           line("verify.item", path, Octets.shown(size));
-      case Discrepancy.Resized(String path, long listed, long found) ->
-          line("verify.item.resized", path, listed, found);
-      case Discrepancy.Damaged(String path, long size, var _) ->
-          line("verify.item", path, Octets.shown(size));
+      case Discrepancy.Resized(String path, long listed, long found, Optional<Where> where) -> {
+        line("verify.item.resized", path, listed, found);
+        where.ifPresent(this::where);
+      }
+      case Discrepancy.Damaged(String path, long size, var _, Optional<Where> where) -> {
+        line("verify.item", path, Octets.shown(size));
+        where.ifPresent(this::where);
+      }
       case Discrepancy.OtherKind(String path, String listed, String found) ->
           line("verify.item.other", path, listed, found);
       case Discrepancy.OtherTarget(String path, String listed, String found) ->
@@ -126,6 +138,35 @@ final class VerificationText {
       case Discrepancy.Unread(String path, var _, String why) -> line("verify.item.why", path, why);
       case Discrepancy.NeverTaken(String path, var _) -> line("verify.item.plain", path);
       case Discrepancy.Undigested(String path) -> line("verify.item.plain", path);
+    }
+  }
+
+  private void where(Where where) {
+    switch (where) {
+      case Where.Unknown(Where.Cause cause, String _) ->
+          line("verify.where.unknown." + cause.code());
+      case Where.Known known -> {
+        if (known.chunks() > 0) {
+          String ranges =
+              known.ranges().stream()
+                  .limit(RANGES)
+                  .map(range -> range.from() + "–" + (range.to() - 1))
+                  .collect(Collectors.joining(", "));
+          line("verify.where.ranges", Octets.shown(known.octets()), ranges);
+        }
+        if (known.count() > RANGES) {
+          line("verify.where.beyond", known.count() - RANGES);
+        }
+        switch (known.rest()) {
+          case AS_LISTED -> {}
+          case CUT -> line("verify.where.cut");
+          case MORE -> line("verify.where.more" + (known.chunks() == 0 ? "-only" : ""));
+          case MOVED ->
+              line(
+                  "verify.where.moved-" + (known.moved() > 0 ? "on" : "back"),
+                  Math.abs(known.moved()));
+        }
+      }
     }
   }
 

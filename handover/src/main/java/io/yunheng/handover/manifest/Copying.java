@@ -46,6 +46,21 @@ final class Copying {
     }
   }
 
+  /** Whether so many bytes of the copy of a file are there, for it to go on behind them. */
+  boolean reaches(String path, long position) {
+    try {
+      Path file = payload.resolve(path);
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) >= position;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /** Goes on with a copy behind its first bytes; what there is beyond them is dropped. */
+  Copy goOn(String path, long position) throws IOException {
+    return new Copy(payload.resolve(path), position);
+  }
+
   /** The copy of one file. */
   static final class Copy {
     private final Path file;
@@ -60,6 +75,14 @@ final class Copying {
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE,
               LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Copy(Path file, long position) throws IOException {
+      this.file = file;
+      this.channel =
+          FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)
+              .truncate(position)
+              .position(position);
     }
 
     void bytes(MemorySegment piece) {

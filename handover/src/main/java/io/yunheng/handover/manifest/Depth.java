@@ -6,8 +6,18 @@ package io.yunheng.handover.manifest;
 
 /** How much of what is there is read. */
 public sealed interface Depth {
-  /** Every byte. */
-  record Whole() implements Depth {}
+  /**
+   * Every byte.
+   *
+   * @param byChunks whether of files that have a chunk tree only that is compared, which is faster
+   *     by far, and not the digests of the whole
+   */
+  record Whole(boolean byChunks) implements Depth {
+    /** Every byte, by the digests of the whole. */
+    public Whole() {
+      this(false);
+    }
+  }
 
   /** Nothing: whether everything is there with its length. */
   record Presence() implements Depth {}

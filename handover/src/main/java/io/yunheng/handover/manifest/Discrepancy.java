@@ -56,16 +56,26 @@ public sealed interface Discrepancy {
     }
   }
 
-  /** It has another length. */
-  record Resized(String path, long listed, long found) implements Discrepancy {
+  /**
+   * It has another length.
+   *
+   * @param where nothing if the manifest has no chunk tree of it
+   */
+  record Resized(String path, long listed, long found, Optional<Where> where)
+      implements Discrepancy {
     @Override
     public Kind kind() {
       return found < listed ? Kind.SHORTER : Kind.LONGER;
     }
   }
 
-  /** It has the length, but other bytes. */
-  record Damaged(String path, long size, Set<Algorithm> algorithms) implements Discrepancy {
+  /**
+   * It has the length, but other bytes.
+   *
+   * @param where nothing if the manifest has no chunk tree of it
+   */
+  record Damaged(String path, long size, Set<Algorithm> algorithms, Optional<Where> where)
+      implements Discrepancy {
     public Damaged {
       algorithms = Set.copyOf(algorithms);
     }

@@ -25,6 +25,7 @@ final class DiscrepancyJson {
       case Discrepancy.Resized resized -> {
         json.number("listedSize", resized.listed());
         json.number("foundSize", resized.found());
+        resized.where().ifPresent(where -> json.object("where", () -> where(json, where)));
       }
       case Discrepancy.Damaged damaged -> {
         json.number("size", damaged.size());
@@ -34,6 +35,7 @@ final class DiscrepancyJson {
                 .filter(damaged.algorithms()::contains)
                 .map(Algorithm::code)
                 .toList());
+        damaged.where().ifPresent(where -> json.object("where", () -> where(json, where)));
       }
       case Discrepancy.OtherKind other -> {
         json.text("listed", other.listed());
@@ -55,6 +57,34 @@ final class DiscrepancyJson {
       case Discrepancy.NeverTaken never ->
           never.found().ifPresent(size -> json.number("foundSize", size));
       case Discrepancy.Undigested _ -> {}
+    }
+  }
+
+  private static void where(JsonOut json, Where where) {
+    switch (where) {
+      case Where.Known known -> {
+        json.number("chunkSize", known.chunkSize());
+        json.number("chunks", known.chunks());
+        json.number("octets", known.octets());
+        json.number("rangeCount", known.count());
+        json.objects(
+            "ranges",
+            known.ranges(),
+            range -> {
+              json.number("from", range.from());
+              json.number("to", range.to());
+            });
+        json.text("rest", known.rest().code());
+        if (known.moved() != 0) {
+          json.number("moved", known.moved());
+        }
+      }
+      case Where.Unknown(Where.Cause cause, String why) -> {
+        json.text("unknown", cause.code());
+        if (!why.isEmpty()) {
+          json.text("why", why);
+        }
+      }
     }
   }
 }

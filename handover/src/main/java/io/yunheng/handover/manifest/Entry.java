@@ -21,12 +21,28 @@ public sealed interface Entry {
    * @param size in bytes
    * @param digests of all its bytes, in lower-case hex
    * @param nature nothing if only fixity was asked for
+   * @param tree its chunk trees, if it has any
    */
   record OfFile(
-      Place place, long size, Map<Algorithm, String> digests, Facts facts, Optional<Nature> nature)
+      Place place,
+      long size,
+      Map<Algorithm, String> digests,
+      Facts facts,
+      Optional<Nature> nature,
+      Optional<FileTree> tree)
       implements Entry {
     public OfFile {
       digests = Map.copyOf(digests);
+    }
+
+    /** One without chunk trees. */
+    public OfFile(
+        Place place,
+        long size,
+        Map<Algorithm, String> digests,
+        Facts facts,
+        Optional<Nature> nature) {
+      this(place, size, digests, facts, nature, Optional.empty());
     }
   }
 

@@ -126,11 +126,7 @@ final class EntryBytes {
 
   private static void file(DataOutputStream out, Entry.OfFile file) throws IOException {
     out.writeLong(file.size());
-    out.writeByte(file.digests().size());
-    for (Map.Entry<Algorithm, String> digest : file.digests().entrySet()) {
-      word(out, digest.getKey());
-      bytes(out, HEX.parseHex(digest.getValue()));
-    }
+    digests(out, file.digests());
     Facts facts = file.facts();
     out.writeBoolean(facts.modified().isPresent());
     out.writeLong(facts.modified().orElse(0));
@@ -145,6 +141,22 @@ final class EntryBytes {
     }
     optional(out, facts.stored(), stored -> stored(out, stored));
     optional(out, file.nature(), nature -> nature(out, nature));
+    optional(out, file.tree(), tree -> tree(out, tree));
+  }
+
+  private static void tree(DataOutputStream out, FileTree tree) throws IOException {
+    out.writeInt(tree.chunkSize());
+    digests(out, tree.roots());
+    out.writeLong(tree.first());
+  }
+
+  private static void digests(DataOutputStream out, Map<Algorithm, String> digests)
+      throws IOException {
+    out.writeByte(digests.size());
+    for (Map.Entry<Algorithm, String> digest : digests.entrySet()) {
+      word(out, digest.getKey());
+      bytes(out, HEX.parseHex(digest.getValue()));
+    }
   }
 
   private static void stored(DataOutputStream out, Stored stored) throws IOException {
@@ -233,10 +245,7 @@ final class EntryBytes {
 
   private static Entry.OfFile file(DataInputStream in, Place place) throws IOException {
     long size = in.readLong();
-    Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
-    for (int count = in.readByte(); count > 0; count--) {
-      digests.put(word(in, Algorithm.class), HEX.formatHex(bytes(in)));
-    }
+    Map<Algorithm, String> digests = digests(in);
     boolean dated = in.readBoolean();
     long moment = in.readLong();
     OptionalLong modified = dated ? OptionalLong.of(moment) : OptionalLong.empty();
@@ -250,7 +259,18 @@ final class EntryBytes {
     }
     Optional<Stored> stored = optional(in, () -> stored(in));
     Facts facts = new Facts(modified, permissions, same, allocated, attributes, stored);
-    return new Entry.OfFile(place, size, digests, facts, optional(in, () -> nature(in)));
+    Optional<Nature> nature = optional(in, () -> nature(in));
+    Optional<FileTree> tree =
+        optional(in, () -> new FileTree(in.readInt(), digests(in), in.readLong()));
+    return new Entry.OfFile(place, size, digests, facts, nature, tree);
+  }
+
+  private static Map<Algorithm, String> digests(DataInputStream in) throws IOException {
+    Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
+    for (int count = in.readByte(); count > 0; count--) {
+      digests.put(word(in, Algorithm.class), HEX.formatHex(bytes(in)));
+    }
+    return digests;
   }
 
   private static Nature nature(DataInputStream in) throws IOException {

@@ -82,6 +82,7 @@ final class EntryJson {
             }
           }
         });
+    file.tree().ifPresent(tree -> json.object("chunks", () -> tree(json, tree)));
     Facts facts = file.facts();
     facts.modified().ifPresent(modified -> json.text("modified", moment(modified)));
     facts
@@ -115,6 +116,17 @@ final class EntryJson {
   private static void said(JsonOut json, String name, String text) {
     if (!text.isEmpty()) {
       json.text(name, text);
+    }
+  }
+
+  private static void tree(JsonOut json, FileTree tree) {
+    json.number("size", tree.chunkSize());
+    json.number("first", tree.first());
+    for (Algorithm algorithm : Algorithm.values()) {
+      String root = tree.roots().get(algorithm);
+      if (root != null) {
+        json.text(algorithm.code(), root);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,7 @@ final class EntryReader implements AutoCloseable {
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
     long rows = 0;
     String rowSet = "";
+    Optional<FileTree> tree = Optional.empty();
     Optional<String> target = Optional.empty();
     Optional<String> name = Optional.empty();
     for (String key = json.nextName(); key != null; key = json.nextName()) {
@@ -103,6 +105,7 @@ final class EntryReader implements AutoCloseable {
         case "digests" -> digests(digests);
         case "rows" -> rows = number(key);
         case "rowSet" -> rowSet = text(key);
+        case "chunks" -> tree = Optional.of(tree());
         case "name" -> name = Optional.of(text(key));
         case "target" -> target = Optional.of(text(key));
         default -> json.skipChildren();
@@ -114,7 +117,30 @@ final class EntryReader implements AutoCloseable {
     if (kind.isEmpty()) {
       throw invalid("kind");
     }
-    return new Listed(id, path, kind.get(), size, digests, rows, rowSet, target, name);
+    return new Listed(id, path, kind.get(), size, digests, rows, rowSet, tree, target, name);
+  }
+
+  private FileTree tree() {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw invalid("chunks");
+    }
+    long size = 0;
+    long first = -1;
+    Map<Algorithm, String> roots = new EnumMap<>(Algorithm.class);
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      json.nextToken();
+      switch (name) {
+        case "size" -> size = number("chunks.size");
+        case "first" -> first = number("chunks.first");
+        case "sm3" -> roots.put(Algorithm.SM3, text("chunks.sm3"));
+        case "sha256" -> roots.put(Algorithm.SHA_256, text("chunks.sha256"));
+        default -> json.skipChildren();
+      }
+    }
+    if (!Chunking.allowed(size) || first < 0 || roots.isEmpty()) {
+      throw invalid("chunks");
+    }
+    return new FileTree((int) size, roots, first);
   }
 
   private void digests(Map<Algorithm, String> digests) {

@@ -16,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes entries of a tree as it is read, and puts them into a journal. Safe for threads. */
 final class Intake implements Attendant<Intake.Watching> {
@@ -28,6 +29,7 @@ final class Intake implements Attendant<Intake.Watching> {
   private final Meter meter;
   private final Journal journal;
   private final Seen seen;
+  private final Optional<LongWork> longs;
   private final ThreadLocal<Identity> identity = ThreadLocal.withInitial(Identity::new);
 
   /**
@@ -35,6 +37,7 @@ final class Intake implements Attendant<Intake.Watching> {
    *
    * @param prefix of all its paths, empty or with a slash at its end
    * @param choice of files that are read; of the others only their size is told
+   * @param longs what is kept of long files half way, if anything is
    */
   Intake(
       String prefix,
@@ -45,7 +48,8 @@ final class Intake implements Attendant<Intake.Watching> {
       Throttle throttle,
       Meter meter,
       Journal journal,
-      Seen seen) {
+      Seen seen,
+      Optional<LongWork> longs) {
     this.prefix = prefix;
     this.naming = naming;
     this.looking = looking;
@@ -55,6 +59,7 @@ final class Intake implements Attendant<Intake.Watching> {
     this.meter = meter;
     this.journal = journal;
     this.seen = seen;
+    this.longs = longs;
   }
 
   /** One file on its way. */
@@ -62,13 +67,37 @@ final class Intake implements Attendant<Intake.Watching> {
     private final Place place;
     private final Optional<Looking.Look> look;
     private final Optional<Copying.Copy> copy;
-    private long octets;
+    private final Optional<LongWork.Point> from;
+    private final Optional<LongWork.Course> course;
+    private long at;
 
+    private Watching(Place place, byte[] identity, Stat stat) throws IOException {
+      this.place = place;
+      this.look = looking.map(how -> how.at(place.path()));
+      this.from =
+          longs.flatMap(work -> work.of(identity)).filter(point -> copied(copying, place, point));
+      this.course = longs.map(work -> work.course(identity, stat.size(), from));
+      if (copying.isEmpty()) {
+        this.copy = Optional.empty();
+      } else if (from.isPresent()) {
+        this.copy = Optional.of(copying.get().goOn(place.path(), from.get().position()));
+      } else {
+        this.copy = Optional.of(copying.get().begin(place.path()));
+      }
+    }
+
+    /** One of what is no file of a tree, and is always read from its beginning. */
     private Watching(Place place) throws IOException {
       this.place = place;
       this.look = looking.map(how -> how.at(place.path()));
+      this.from = Optional.empty();
+      this.course = Optional.empty();
       this.copy =
           copying.isPresent() ? Optional.of(copying.get().begin(place.path())) : Optional.empty();
+    }
+
+    private static boolean copied(Optional<Copying> copying, Place place, LongWork.Point point) {
+      return copying.isEmpty() || copying.get().reaches(place.path(), point.position());
     }
 
     Place place() {
@@ -77,16 +106,48 @@ final class Intake implements Attendant<Intake.Watching> {
 
     /** Bytes that came by. */
     long octets() {
-      return octets;
+      return at;
     }
 
     @Override
     public void bytes(MemorySegment piece) {
-      octets += piece.byteSize();
       throttle.take(piece.byteSize());
       look.ifPresent(one -> one.bytes(piece));
-      copy.ifPresent(one -> one.bytes(piece));
+      if (at >= from.map(LongWork.Point::position).orElse(0L)) {
+        copy.ifPresent(one -> one.bytes(piece));
+      }
+      at += piece.byteSize();
       meter.octets(piece.byteSize());
+    }
+
+    @Override
+    public Optional<byte[]> kept() {
+      return from.map(
+          point -> {
+            byte[] state = new byte[point.state().remaining()];
+            point.state().duplicate().get(state);
+            return state;
+          });
+    }
+
+    @Override
+    public long again() {
+      return looking.map(Looking::needed).orElse(0L);
+    }
+
+    @Override
+    public void skip(long to) {
+      at = to;
+    }
+
+    @Override
+    public void leaves(Algorithm algorithm, long first, byte[] digests) {
+      course.ifPresent(one -> one.leaves(algorithm, first, digests));
+    }
+
+    @Override
+    public void halfway(long position, Supplier<byte[]> state) {
+      course.ifPresent(one -> one.halfway(position, state));
     }
 
     @Override
@@ -99,7 +160,8 @@ final class Intake implements Attendant<Intake.Watching> {
   public Optional<Watching> begin(TreePath path, Stat stat) throws IOException {
     Place place = place(path);
     byte[] key = place.path().getBytes(UTF_8);
-    if (known(place, stat.size(), identity.get().of(key, stat))) {
+    byte[] same = identity.get().of(key, stat);
+    if (known(place, stat.size(), same)) {
       return Optional.empty();
     }
     if (stat.type() == Stat.Type.FILE && !choice.read(key)) {
@@ -107,7 +169,7 @@ final class Intake implements Attendant<Intake.Watching> {
       other(new Entry.OfFile(place, stat.size(), Map.of(), facts, Optional.empty()));
       return Optional.empty();
     }
-    return Optional.of(new Watching(place));
+    return Optional.of(new Watching(place, same, stat));
   }
 
   /** What watches a file that is no file of a tree. */
@@ -166,15 +228,21 @@ final class Intake implements Attendant<Intake.Watching> {
         stat.size(),
         read.digests(),
         Facts.of(stat, read.attributes()),
-        identity.get().of(key, stat));
+        identity.get().of(key, stat),
+        watch.course.flatMap(course -> course.tree(read.roots())));
   }
 
   /** A file was read to its end. */
   void file(
-      Watching watch, long size, Map<Algorithm, String> digests, Facts facts, byte[] identity) {
+      Watching watch,
+      long size,
+      Map<Algorithm, String> digests,
+      Facts facts,
+      byte[] identity,
+      Optional<FileTree> tree) {
     watch.copy.ifPresent(copy -> copy.end(facts.modified()));
     Optional<Nature> nature = watch.look.map(look -> look.end(size, facts.modified().orElse(0)));
-    Entry entry = new Entry.OfFile(watch.place, size, digests, facts, nature);
+    Entry entry = new Entry.OfFile(watch.place, size, digests, facts, nature, tree);
     journal.add(identity, EntryBytes.of(entry));
     meter.read();
   }

@@ -8,9 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +34,10 @@ final class Join {
   private final ManifestFolder manifest;
   private final SortedRecords records;
   private final boolean whole;
+  private final boolean byChunks;
   private final Discrepancies all;
+  private final Optional<Locating> locating;
+  private final List<LeafList> leaves = new ArrayList<>();
   private final Map<Discrepancy.Kind, Long> counts = new EnumMap<>(Discrepancy.Kind.class);
   private final Map<Discrepancy.Kind, List<Discrepancy>> kept =
       new EnumMap<>(Discrepancy.Kind.class);
@@ -55,18 +60,34 @@ final class Join {
   private long read;
   private long readOctets;
 
-  Join(ManifestFolder manifest, SortedRecords records, boolean whole, Discrepancies all) {
+  /**
+   * A join.
+   *
+   * @param depth how much was read
+   * @param locating nothing if files have no chunk trees
+   */
+  Join(
+      ManifestFolder manifest,
+      SortedRecords records,
+      Depth depth,
+      Optional<Locating> locating,
+      Discrepancies all) {
+    this.locating = locating;
     this.manifest = manifest;
     this.records = records;
-    this.whole = whole;
+    this.whole = depth instanceof Depth.Whole;
+    this.byChunks = depth instanceof Depth.Whole(boolean alone) && alone;
     this.all = all;
   }
 
-  void run() throws IOException {
+  void run() throws IOException, InterruptedException {
     Map<Algorithm, ListCheck> lists = new EnumMap<>(Algorithm.class);
     try (EntryReader entries = new EntryReader(manifest.folder().resolve(Layout.ENTRIES))) {
       for (Algorithm algorithm : manifest.algorithms()) {
         open(algorithm, lists);
+      }
+      if (manifest.chunking().isPresent()) {
+        leaves(manifest.chunking().get());
       }
       Optional<Listed> entry = next(entries, lists);
       Optional<Entry> there = next();
@@ -89,7 +110,13 @@ final class Join {
       for (ListCheck list : lists.values()) {
         disagreeing += list.end();
       }
+      for (LeafList list : leaves) {
+        disagreeing += list.end();
+      }
     } finally {
+      for (LeafList list : leaves) {
+        list.close();
+      }
       for (ListCheck list : lists.values()) {
         list.close();
       }
@@ -107,6 +134,20 @@ final class Join {
     }
   }
 
+  private void leaves(Chunking chunking) throws IOException {
+    for (Algorithm algorithm : Algorithm.values()) {
+      Path file = manifest.folder().resolve(Layout.leaves(algorithm.code()));
+      if (!chunking.algorithms().contains(algorithm)) {
+        continue;
+      }
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        leaves.add(new LeafList(file, algorithm, chunking));
+      } else {
+        disagreeing++;
+      }
+    }
+  }
+
   private Optional<Listed> next(EntryReader entries, Map<Algorithm, ListCheck> lists)
       throws IOException {
     Optional<Listed> next = entries.next();
@@ -120,6 +161,9 @@ final class Join {
       byte[] path = file.path().getBytes(UTF_8);
       for (Map.Entry<Algorithm, ListCheck> list : lists.entrySet()) {
         list.getValue().file(path, file.digests().getOrDefault(list.getKey(), ""));
+      }
+      for (LeafList list : leaves) {
+        list.file(file);
       }
     }
     return next;
@@ -169,7 +213,7 @@ final class Join {
     } else {
       tell(new Discrepancy.Missing(entry.path(), entry.size()));
       if (missing.size() < PAIRED && entry.size() > 0) {
-        key(entry.digests()).ifPresent(key -> missing.put(key, entry.path()));
+        key(entry.digests(), entry.tree()).ifPresent(key -> missing.put(key, entry.path()));
       }
     }
   }
@@ -180,7 +224,7 @@ final class Join {
         read(file);
         tell(new Discrepancy.Added(file.place().path(), EntryJson.kind(file), file.size()));
         if (added.size() < PAIRED) {
-          key(file.digests()).ifPresent(key -> added.put(file.place().path(), key));
+          key(file.digests(), file.tree()).ifPresent(key -> added.put(file.place().path(), key));
         }
       }
       case Entry.Lost lost -> lost(lost);
@@ -203,12 +247,19 @@ final class Join {
     }
   }
 
-  private static Optional<String> key(Map<Algorithm, String> digests) {
+  /** By what files of the same bytes are told; by their trees where those alone are compared. */
+  private Optional<String> key(Map<Algorithm, String> digests, Optional<FileTree> tree) {
+    if (byChunks && tree.isPresent()) {
+      Map<Algorithm, String> roots = tree.get().roots();
+      return leaves.stream()
+          .findFirst()
+          .flatMap(list -> Optional.ofNullable(roots.get(list.algorithm())));
+    }
     return Optional.ofNullable(digests.get(Algorithm.SHA_256))
         .or(() -> digests.values().stream().findFirst());
   }
 
-  private void both(Listed entry, Entry there) {
+  private void both(Listed entry, Entry there) throws InterruptedException {
     if (entry.kind() == Listed.Kind.LOST) {
       Optional<Long> size =
           there instanceof Entry.OfFile file ? Optional.of(file.size()) : Optional.empty();
@@ -248,19 +299,35 @@ final class Join {
     }
   }
 
-  private void file(Listed entry, Entry.OfFile file) {
+  private void file(Listed entry, Entry.OfFile file) throws InterruptedException {
     read(file);
     if (entry.size() != file.size()) {
-      tell(new Discrepancy.Resized(entry.path(), entry.size(), file.size()));
+      Optional<Where> where = looked(file) ? where(entry, file) : Optional.empty();
+      tell(new Discrepancy.Resized(entry.path(), entry.size(), file.size(), where));
       return;
     }
-    if (file.digests().isEmpty()) {
+    if (!looked(file)) {
       return;
     }
     Set<Algorithm> wrong = EnumSet.noneOf(Algorithm.class);
+    boolean compared = compare(file.digests(), entry.digests(), wrong);
+    if (file.tree().isPresent()) {
+      Map<Algorithm, String> roots = entry.tree().map(FileTree::roots).orElse(Map.of());
+      compared |= compare(file.tree().get().roots(), roots, wrong);
+    }
+    if (!wrong.isEmpty()) {
+      tell(new Discrepancy.Damaged(entry.path(), entry.size(), wrong, where(entry, file)));
+    } else if (!compared && whole) {
+      tell(new Discrepancy.Undigested(entry.path()));
+    }
+  }
+
+  /** Whether there is something to compare; digests that differ are added. */
+  private static boolean compare(
+      Map<Algorithm, String> found, Map<Algorithm, String> listed, Set<Algorithm> wrong) {
     boolean compared = false;
-    for (Map.Entry<Algorithm, String> digest : file.digests().entrySet()) {
-      String expected = entry.digests().get(digest.getKey());
+    for (Map.Entry<Algorithm, String> digest : found.entrySet()) {
+      String expected = listed.get(digest.getKey());
       if (expected != null) {
         compared = true;
         if (!expected.equals(digest.getValue())) {
@@ -268,15 +335,25 @@ final class Join {
         }
       }
     }
-    if (!wrong.isEmpty()) {
-      tell(new Discrepancy.Damaged(entry.path(), entry.size(), wrong));
-    } else if (!compared && whole) {
-      tell(new Discrepancy.Undigested(entry.path()));
+    return compared;
+  }
+
+  private Optional<Where> where(Listed entry, Entry.OfFile file) throws InterruptedException {
+    if (locating.isEmpty() || entry.tree().isEmpty()) {
+      return Optional.empty();
     }
+    return Optional.of(
+        leaves.isEmpty()
+            ? new Where.Unknown(Where.Cause.LIST_SHORT, "")
+            : locating.get().where(entry, file, leaves.getFirst()));
+  }
+
+  private static boolean looked(Entry.OfFile file) {
+    return !file.digests().isEmpty() || file.tree().isPresent();
   }
 
   private void read(Entry.OfFile file) {
-    if (!file.digests().isEmpty()) {
+    if (looked(file)) {
       read++;
       readOctets += file.size();
     }

@@ -19,6 +19,11 @@ final class Layout {
     return FOLDER + "databases/" + label + ".json";
   }
 
+  /** The leaves of all chunk trees of a digest. */
+  static String leaves(String algorithm) {
+    return FOLDER + "chunks-" + algorithm + ".bin";
+  }
+
   private Layout() {}
 
   /** The list of a digest that other programs do not know in bags. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param size in bytes; of what is no file 0
  * @param rows of a table
  * @param rowSet digest of a table's rows; empty of what is none
+ * @param tree its chunk trees, if it has any
  * @param target of a link, as it is shown
  * @param name what a person calls it
  */
@@ -26,6 +27,7 @@ record Listed(
     Map<Algorithm, String> digests,
     long rows,
     String rowSet,
+    Optional<FileTree> tree,
     Optional<String> target,
     Optional<String> name) {
   Listed {

@@ -33,24 +33,37 @@ final class Lists {
   private final BagWriter writer;
   private final List<Algorithm> ours;
   private final Map<String, DatabaseRecord> databases;
+  private final Optional<LeafStore> leaves;
+
+  /** Lists that are written beside the entries: of our own digests, then of leaves. */
+  private final List<String> names = new ArrayList<>();
+
+  private long trees;
+  private long counted;
   private final Tally tally = new Tally(OpenFormats.shipped());
 
   /**
    * Lists of a request.
    *
    * @param ours digests that other programs do not know in bags
+   * @param leaves of chunk trees, if there are any
    */
   Lists(
       Request request,
       Instant made,
       BagWriter writer,
       List<Algorithm> ours,
-      Map<String, DatabaseRecord> databases) {
+      Map<String, DatabaseRecord> databases,
+      Optional<LeafStore> leaves) {
     this.request = request;
     this.made = made;
     this.writer = writer;
     this.ours = ours;
     this.databases = databases;
+    this.leaves = leaves;
+    ours.forEach(one -> names.add(Layout.list(one.code())));
+    leaves.ifPresent(
+        store -> store.algorithms().forEach(one -> names.add(Layout.leaves(one.code()))));
   }
 
   Overview write(SortedRecords records) throws IOException {
@@ -82,12 +95,12 @@ final class Lists {
     return overview;
   }
 
-  /** Opens the lists of our own digests one after the other; with all of them open, fills them. */
+  /** Opens the lists beside the entries one after the other; with all of them open, fills them. */
   private void others(SortedRecords records, Writer entries, List<OutputStream> open)
       throws IOException {
-    if (open.size() < ours.size()) {
+    if (open.size() < names.size()) {
       writer.tagFile(
-          Layout.list(ours.get(open.size()).code()),
+          names.get(open.size()),
           out -> {
             open.add(out);
             others(records, entries, open);
@@ -103,7 +116,8 @@ final class Lists {
     long number = 0;
     for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
       byte[] record = next.get();
-      Entry entry = EntryBytes.read(Arrays.copyOfRange(record, Identity.SIZE, record.length));
+      Entry entry =
+          leaves(EntryBytes.read(Arrays.copyOfRange(record, Identity.SIZE, record.length)), open);
       Description said = request.descriptions().of(entry.place().path());
       number++;
       tally.count(entry, said);
@@ -113,6 +127,29 @@ final class Lists {
         file(file, open, sink);
       }
     }
+  }
+
+  /** Writes the leaves of an entry, if it has any; the entry says from now on where they are. */
+  private Entry leaves(Entry entry, List<OutputStream> open) throws IOException {
+    if (leaves.isEmpty() || !(entry instanceof Entry.OfFile file) || file.tree().isEmpty()) {
+      return entry;
+    }
+    LeafStore store = leaves.get();
+    FileTree tree = file.tree().get();
+    for (int i = 0; i < store.algorithms().size(); i++) {
+      OutputStream list = open.get(ours.size() + i);
+      store.write(tree.first(), file.size(), store.algorithms().get(i), list);
+    }
+    FileTree listed = new FileTree(tree.chunkSize(), tree.roots(), counted);
+    counted += request.chunking().orElseThrow().count(file.size());
+    trees++;
+    return new Entry.OfFile(
+        file.place(),
+        file.size(),
+        file.digests(),
+        file.facts(),
+        file.nature(),
+        Optional.of(listed));
   }
 
   private void file(Entry.OfFile file, List<OutputStream> open, PayloadSink sink)
@@ -145,6 +182,7 @@ final class Lists {
         request.bag(),
         sources,
         request.algorithms(),
+        request.chunking().map(how -> new Overview.Trees(how, trees, counted)),
         tally.totals(),
         tally.natures(
             request.looking().isPresent() ? Optional.of(request.scanLimit()) : Optional.empty()),

@@ -39,6 +39,11 @@ public final class Looking {
     this.limit = limit;
   }
 
+  /** How many bytes of a file it has to see from the beginning on; at least those of its format. */
+  long needed() {
+    return Math.max(1, limit);
+  }
+
   Look at(String path) {
     return new Look(path);
   }

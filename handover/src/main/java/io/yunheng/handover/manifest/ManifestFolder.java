@@ -8,6 +8,7 @@ import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +35,7 @@ final class ManifestFolder {
   private final long files;
   private final long octets;
   private final JsonNode overview;
+  private final Optional<Chunking> chunking;
 
   private record Origin(String label, String kind, String location) {}
 
@@ -45,6 +49,7 @@ final class ManifestFolder {
       Set<Algorithm> algorithms,
       long files,
       long octets,
+      Optional<Chunking> chunking,
       JsonNode overview) {
     this.folder = folder;
     this.bag = bag;
@@ -52,6 +57,7 @@ final class ManifestFolder {
     this.algorithms = algorithms;
     this.files = files;
     this.octets = octets;
+    this.chunking = chunking;
     this.overview = overview;
   }
 
@@ -98,7 +104,25 @@ final class ManifestFolder {
         algorithms(file, root),
         root.path("totals").path("files").asLong(0),
         root.path("totals").path("octets").asLong(0),
+        chunking(file, root.path("chunks")),
         root);
+  }
+
+  private static Optional<Chunking> chunking(Path file, JsonNode chunks) {
+    if (chunks.isMissingNode()) {
+      return Optional.empty();
+    }
+    long size = chunks.path("size").asLong(0);
+    Set<Algorithm> trees = EnumSet.noneOf(Algorithm.class);
+    for (JsonNode name : chunks.path("digests")) {
+      Stream.of(Algorithm.SM3, Algorithm.SHA_256)
+          .filter(algorithm -> algorithm.code().equals(name.asString("")))
+          .forEach(trees::add);
+    }
+    if (!Chunking.allowed(size) || trees.isEmpty()) {
+      throw invalid(file, "chunks");
+    }
+    return Optional.of(new Chunking((int) size, trees));
   }
 
   private static Set<Algorithm> algorithms(Path file, JsonNode root) {
@@ -135,6 +159,11 @@ final class ManifestFolder {
   /** How many files it says that it lists. */
   long files() {
     return files;
+  }
+
+  /** Of what chunk trees there are; nothing if there are none. */
+  Optional<Chunking> chunking() {
+    return chunking;
   }
 
   /** What it says of itself. */
@@ -199,11 +228,18 @@ final class ManifestFolder {
     return source;
   }
 
+  private String chunks() {
+    return chunking
+        .map(Chunking::ofOne)
+        .map(one -> one.size() + " " + one.algorithms().iterator().next().code())
+        .orElse("");
+  }
+
   /** What a journal of comparing it is one of. */
   String purpose(Depth depth) {
     String how =
         switch (depth) {
-          case Depth.Whole _ -> "whole";
+          case Depth.Whole(boolean byChunks) -> byChunks ? "whole by chunks " + chunks() : "whole";
           case Depth.Presence _ -> "presence";
           case Depth.Sample(double share, double confidence, long seed) ->
               "sample " + share + " " + confidence + " " + seed;

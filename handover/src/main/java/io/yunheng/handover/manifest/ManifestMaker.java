@@ -13,7 +13,9 @@ import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.BagWriter;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.tree.LongReading;
 import io.yunheng.handover.tree.TreeDigests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,10 +143,17 @@ public final class ManifestMaker {
 
     Overview run() throws IOException, InterruptedException {
       Path file = work.resolve("journal");
-      Journal.Before before = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
+      Journal.Before copies = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
       Overview overview;
       Map<String, DatabaseRecord> databases = Reading.none();
-      try (SortedRecords records = new SortedRecords(work, SORT_MEMORY)) {
+      try (SortedRecords records = new SortedRecords(work, SORT_MEMORY);
+          LongWork longs =
+              LongWork.open(work, purpose(), copies, request.pause(), request.chunking(), true)) {
+        Journal.Before before =
+            () -> {
+              longs.force();
+              copies.force();
+            };
         long head;
         long old;
         try (Journal journal = Journal.open(file, purpose(), before, request.pause(), seen::add)) {
@@ -157,6 +166,8 @@ public final class ManifestMaker {
                   request.threads(),
                   new Throttle(request.rate()),
                   meter,
+                  request.chunking().map(LongReading::trees).orElse(LongReading.USUAL),
+                  request.chunking().map(_ -> longs),
                   PayloadName::of,
                   Choice.ALL,
                   request.looking(),
@@ -176,7 +187,7 @@ public final class ManifestMaker {
         if (request.bag() && old > head) {
           payload.tidy(records);
         }
-        overview = new Lists(request, made, writer, ours, databases).write(records);
+        overview = new Lists(request, made, writer, ours, databases, longs.leaves()).write(records);
       }
       writer.finish(
           Information.of(overview), made.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
@@ -188,12 +199,20 @@ public final class ManifestMaker {
       return Stream.of(
               Stream.of("yunheng-journal/1", request.bag() ? "bag" : "beside"),
               request.algorithms().stream().sorted().map(Algorithm::code),
+              request.chunking().stream().map(ManifestMaker::purpose),
               Stream.of(request.looking().isPresent() ? "scan " + request.scanLimit() : "fixity"),
               request.sources().stream().map(source -> source.label() + "=" + source.location()))
           .flatMap(each -> each)
           .map(text -> text.replace("%", "%25").replace("\n", "%0A"))
           .collect(Collectors.joining("|"));
     }
+  }
+
+  private static String purpose(Chunking chunking) {
+    return chunking.algorithms().stream()
+        .sorted()
+        .map(Algorithm::code)
+        .collect(Collectors.joining(" ", "chunks " + chunking.size() + " ", ""));
   }
 
   /** For sorting, in bytes. */

@@ -83,6 +83,7 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
             object.size(),
             Map.of(),
             Facts.of(modified(object.modified()), Stored.of(object)),
+            Optional.empty(),
             Optional.empty()));
     return true;
   }
@@ -142,7 +143,8 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
         Facts.of(
             modified(detail.modified().or(object::modified)),
             Stored.of(object.key(), detail, read.md5())),
-        identity.get().of(place.path().getBytes(UTF_8), object).orElse(Identity.NONE));
+        identity.get().of(place.path().getBytes(UTF_8), object).orElse(Identity.NONE),
+        Optional.empty());
   }
 
   private static OptionalLong modified(Optional<Instant> moment) {

@@ -9,6 +9,7 @@ import io.yunheng.handover.content.FileCategory;
 import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.content.Stretch;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
  *
  * @param made when it was begun
  * @param bag whether the payload is with it; else it lies where the sources say
+ * @param trees nothing if files have no chunk trees
  * @param totals of entries by kind
  * @param natures nothing if only fixity was asked for
  * @param lost the first of what could not be taken over
@@ -31,6 +33,7 @@ public record Overview(
     boolean bag,
     List<Source> sources,
     Set<Algorithm> algorithms,
+    Optional<Trees> trees,
     Totals totals,
     Optional<Natures> natures,
     List<Entry.Lost> lost,
@@ -46,6 +49,14 @@ public record Overview(
   public void write(JsonOut json) {
     new OverviewJson(json).write(this);
   }
+
+  /**
+   * Chunk trees.
+   *
+   * @param files that have trees
+   * @param leaves of all files together, in each list
+   */
+  public record Trees(Chunking chunking, long files, long leaves) {}
 
   /** Two paths of which some systems can hold one only. */
   public record CaseClash(String one, String other) {}

@@ -13,6 +13,7 @@ import io.yunheng.handover.digest.Algorithm;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The overview as JSON, after docs/formats/handover.md. */
 final class OverviewJson {
@@ -42,12 +43,8 @@ final class OverviewJson {
           json.text("kind", source.kind().code());
           json.text("location", source.location());
         });
-    json.texts(
-        "digests",
-        Arrays.stream(Algorithm.values())
-            .filter(overview.algorithms()::contains)
-            .map(Algorithm::code)
-            .toList());
+    digests(overview.algorithms());
+    overview.trees().ifPresent(trees -> json.object("chunks", () -> trees(trees)));
     json.object("totals", () -> totals(overview.totals()));
     overview.natures().ifPresent(natures -> json.object("content", () -> natures(natures)));
     json.objects(
@@ -65,6 +62,22 @@ final class OverviewJson {
           json.text("one", clash.one());
           json.text("other", clash.other());
         });
+  }
+
+  private void digests(Set<Algorithm> algorithms) {
+    json.texts(
+        "digests",
+        Arrays.stream(Algorithm.values())
+            .filter(algorithms::contains)
+            .map(Algorithm::code)
+            .toList());
+  }
+
+  private void trees(Overview.Trees trees) {
+    json.number("size", trees.chunking().size());
+    digests(trees.chunking().algorithms());
+    json.number("files", trees.files());
+    json.number("leaves", trees.leaves());
   }
 
   private void optional(String name, Optional<String> text) {

@@ -13,6 +13,7 @@ import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.objects.KeyClashes;
 import io.yunheng.handover.objects.ObjectDigests;
+import io.yunheng.handover.tree.LongReading;
 import io.yunheng.handover.tree.TreeDigests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  * Reads sources into a journal.
  *
  * @param threads that digest
+ * @param how long files are read
+ * @param longs what goes on in the middle of long files; nothing if there are no chunk trees
  * @param choice of what is read; of the rest only is told that it is there
  * @param looking nothing if only fixity is asked for
  * @param payload where what is read is copied to; nothing if it stays where it is
@@ -36,6 +39,8 @@ record Reading(
     int threads,
     Throttle throttle,
     Meter meter,
+    LongReading how,
+    Optional<LongWork> longs,
     Place.Naming naming,
     Choice choice,
     Optional<Looking> looking,
@@ -65,20 +70,29 @@ record Reading(
    */
   void read(String prefix, Source source) throws InterruptedException {
     switch (source) {
-      case Source.Tree(String _, Path root) -> tree(root, intake(prefix, payload));
+      case Source.Tree(String _, Path root) -> tree(root, intake(prefix, payload, longs));
       case Source.Objects objects -> objects(prefix, objects);
       case Source.Database database -> database(prefix, database);
     }
   }
 
-  private Intake intake(String prefix, Optional<Path> copied) {
+  private Intake intake(String prefix, Optional<Path> copied, Optional<LongWork> work) {
     return new Intake(
-        prefix, naming, looking, copied.map(Copying::new), choice, throttle, meter, journal, seen);
+        prefix,
+        naming,
+        looking,
+        copied.map(Copying::new),
+        choice,
+        throttle,
+        meter,
+        journal,
+        seen,
+        work);
   }
 
   private void tree(Path root, Intake intake) throws InterruptedException {
     try {
-      TreeDigests.of(root, algorithms, engine, threads, intake);
+      TreeDigests.of(root, algorithms, how, engine, threads, intake);
     } catch (IOException e) {
       throw new FaultException(
           Fault.of(
@@ -100,7 +114,7 @@ record Reading(
             SORT_MEMORY,
             clash -> clashing.add(ObjectIntake.mark(clash.key())));
       }
-      ObjectIntake intake = new ObjectIntake(intake(prefix, payload), clashing);
+      ObjectIntake intake = new ObjectIntake(intake(prefix, payload, Optional.empty()), clashing);
       ObjectDigests.of(
           objects.store(),
           intake.unread(objects.store().list(false)),
@@ -115,7 +129,7 @@ record Reading(
 
   private void database(String prefix, Source.Database database) throws InterruptedException {
     Tables tables = new Tables(database.login(), throttle, meter);
-    Intake intake = intake(prefix, Optional.empty());
+    Intake intake = intake(prefix, Optional.empty(), longs);
     Path place = work;
     try {
       DatabaseRecord record;

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.tree.TreePath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param bag whether the payload is copied into a bag; else it stays where it is
  * @param output a folder that is not there, or is empty, or has unfinished work of the same request
  * @param algorithms of which one at least is known to other programs for bags: SHA-256 or SHA-512
+ * @param chunking of files that are longer than a chunk; nothing if they have no chunk trees
  * @param looking nothing if only fixity is asked for
  * @param scanLimit what looking is limited to, for the record
  * @param rate bytes a second that are read at most; 0 for no limit
@@ -35,6 +37,7 @@ public record Request(
     boolean bag,
     Path output,
     Set<Algorithm> algorithms,
+    Optional<Chunking> chunking,
     Optional<Looking> looking,
     long scanLimit,
     Descriptions descriptions,
@@ -51,6 +54,54 @@ public record Request(
     if (sources.isEmpty() || threads < 1 || rate < 0) {
       throw new IllegalArgumentException("request");
     }
+  }
+
+  /** One without chunk trees. */
+  public Request(
+      List<Source> sources,
+      boolean bag,
+      Path output,
+      Set<Algorithm> algorithms,
+      Optional<Looking> looking,
+      long scanLimit,
+      Descriptions descriptions,
+      List<Attachment> attachments,
+      long rate,
+      Duration pause,
+      int threads,
+      Instant made) {
+    this(
+        sources,
+        bag,
+        output,
+        algorithms,
+        Optional.empty(),
+        looking,
+        scanLimit,
+        descriptions,
+        attachments,
+        rate,
+        pause,
+        threads,
+        made);
+  }
+
+  /** The same with chunk trees. */
+  public Request chunked(Chunking how) {
+    return new Request(
+        sources,
+        bag,
+        output,
+        algorithms,
+        Optional.of(how),
+        looking,
+        scanLimit,
+        descriptions,
+        attachments,
+        rate,
+        pause,
+        threads,
+        made);
   }
 
   /** A label is a name in paths: one that would have to be written otherwise is none. */

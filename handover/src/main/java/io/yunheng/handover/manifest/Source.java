@@ -22,6 +22,13 @@ public sealed interface Source {
 
   /** A folder and all that is below it, or one file. */
   record Tree(String label, Path root) implements Source {
+    /** The folder that paths are below: of a file the one that it lies in. */
+    Path folder() {
+      Path whole = root.toAbsolutePath().normalize();
+      Path parent = whole.getParent();
+      return Files.isRegularFile(whole) && parent != null ? parent : whole;
+    }
+
     @Override
     public String location() {
       return root.toAbsolutePath().normalize().toString();

@@ -70,7 +70,7 @@ final class Texts {
             Optional.empty(),
             List.of(),
             Optional.empty());
-    return new Entry.OfFile(place, size, digests, facts, Optional.empty());
+    return new Entry.OfFile(place, size, digests, facts, Optional.empty(), Optional.empty());
   }
 
   private static final class Text implements Message {

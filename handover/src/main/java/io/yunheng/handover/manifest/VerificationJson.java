@@ -54,7 +54,12 @@ final class VerificationJson {
 
   private static void depth(JsonOut json, Verification verification) {
     switch (verification.depth()) {
-      case Depth.Whole _ -> json.text("how", "whole");
+      case Depth.Whole(boolean byChunks) -> {
+        json.text("how", "whole");
+        if (byChunks) {
+          json.truth("byChunks", true);
+        }
+      }
       case Depth.Presence _ -> json.text("how", "presence");
       case Depth.Sample(double share, double confidence, long seed) -> {
         json.text("how", "sample");

@@ -11,13 +11,16 @@ import io.yunheng.handover.bag.BagReport;
 import io.yunheng.handover.bag.BagValidator;
 import io.yunheng.handover.bag.FastDigests;
 import io.yunheng.handover.bag.Limits;
+import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.signature.Signatures;
+import io.yunheng.handover.tree.LongReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,8 +77,9 @@ public final class Verifier {
           Seen seen = new Seen();
           SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
         BagReport lists = lists(request, manifest);
-        long reused = found(request, manifest, seen, records);
-        return compare(request, manifest, lists, records, reused, all);
+        Depth depth = depth(request, manifest);
+        long reused = found(request, depth, manifest, seen, records);
+        return compare(request, depth, manifest, lists, records, reused, all);
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(request.work(), e);
@@ -91,22 +95,43 @@ public final class Verifier {
         : validator.tagsBeside(request.manifest());
   }
 
+  /** How much is read; without chunk trees there is nothing to compare by them alone. */
+  private static Depth depth(VerifyRequest request, ManifestFolder manifest) {
+    return request.depth() instanceof Depth.Whole && manifest.chunking().isEmpty()
+        ? new Depth.Whole()
+        : request.depth();
+  }
+
+  /** How long files are read: by one of their trees alone, or so that work on them can be kept. */
+  private static LongReading longs(Depth depth, ManifestFolder manifest) {
+    if (manifest.chunking().isEmpty()) {
+      return LongReading.USUAL;
+    }
+    Chunking chunking = manifest.chunking().get();
+    return depth instanceof Depth.Whole(boolean byChunks) && byChunks
+        ? LongReading.treesAlone(chunking.ofOne())
+        : LongReading.keeping();
+  }
+
   /** Reads what is there; how much of it was known from before. */
   private long found(
-      VerifyRequest request, ManifestFolder manifest, Seen seen, SortedRecords records)
+      VerifyRequest request, Depth depth, ManifestFolder manifest, Seen seen, SortedRecords records)
       throws IOException, InterruptedException {
     Path file = request.state().orElse(request.work().resolve("journal"));
     long head;
     long old;
     Choice choice =
-        switch (request.depth()) {
+        switch (depth) {
           case Depth.Whole _ -> Choice.ALL;
           case Depth.Presence _ -> Choice.NONE;
           case Depth.Sample sample -> sample.choice(manifest.files());
         };
-    try (Journal journal =
-        Journal.open(
-            file, manifest.purpose(request.depth()), () -> {}, request.pause(), seen::add)) {
+    String purpose = manifest.purpose(depth);
+    LongReading how = longs(depth, manifest);
+    try (LongWork longs =
+            LongWork.open(
+                request.work(), purpose, () -> {}, request.pause(), how.chunking(), false);
+        Journal journal = Journal.open(file, purpose, () -> {}, request.pause(), seen::add)) {
       head = journal.head();
       old = journal.old();
       Reading reading =
@@ -116,6 +141,8 @@ public final class Verifier {
               request.threads(),
               new Throttle(request.rate()),
               meter,
+              how,
+              manifest.chunking().map(_ -> longs),
               manifest.bag() ? PayloadName::inBag : PayloadName::of,
               choice,
               Optional.empty(),
@@ -134,23 +161,41 @@ public final class Verifier {
 
   private Verification compare(
       VerifyRequest request,
+      Depth depth,
       ManifestFolder manifest,
       BagReport lists,
       SortedRecords records,
       long reused,
       Discrepancies all)
-      throws IOException {
+      throws IOException, InterruptedException {
     records.sort();
-    Join join = new Join(manifest, records, request.depth() instanceof Depth.Whole, all);
+    Throttle throttle = new Throttle(request.rate());
+    LongConsumer again =
+        octets -> {
+          throttle.take(octets);
+          meter.octets(octets);
+        };
+    Optional<Locating> locating =
+        manifest
+            .chunking()
+            .map(
+                chunking ->
+                    new Locating(
+                        manifest.parts(request.payloads()),
+                        chunking,
+                        engine,
+                        request.threads(),
+                        again));
+    Join join = new Join(manifest, records, depth, locating, all);
     join.run();
     OptionalDouble confidence =
-        request.depth() instanceof Depth.Sample sample
+        depth instanceof Depth.Sample sample
             ? OptionalDouble.of(sample.reached(join.read()))
             : OptionalDouble.empty();
     return new Verification(
         request.manifest(),
         request.when(),
-        request.depth(),
+        depth,
         lists,
         Signatures.check(request.manifest(), request.trusted()),
         !request.trusted().isEmpty(),

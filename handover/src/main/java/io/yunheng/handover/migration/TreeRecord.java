@@ -59,7 +59,7 @@ record TreeRecord(
 
   static TreeRecord of(Found found) {
     return switch (found) {
-      case Found.Digested(var _, var stat, var digests, var _) ->
+      case Found.Digested(var _, var stat, var digests, var _, var _) ->
           new TreeRecord(
               Kind.FILE,
               true,

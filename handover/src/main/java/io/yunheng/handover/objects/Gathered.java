@@ -120,7 +120,7 @@ final class Gathered {
 
   private void add(Found found) {
     switch (found) {
-      case Found.Digested(var path, var stat, var digests, var _) ->
+      case Found.Digested(var path, var stat, var digests, var _, var _) ->
           key(path)
               .ifPresentOrElse(
                   key -> add(key, Item.ofFile(stat.size(), digests)),

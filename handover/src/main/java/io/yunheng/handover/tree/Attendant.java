@@ -4,10 +4,12 @@
  */
 package io.yunheng.handover.tree;
 
+import io.yunheng.handover.digest.Algorithm;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What is done with a tree beside digesting it. Called on several threads, for one file by one
@@ -33,6 +35,39 @@ public interface Attendant<W extends Attendant.Watch> {
 
     /** The file is given up; what was seen does not count. */
     void drop();
+
+    /**
+     * What was kept of the same file when work was cut off; nothing if it begins anew. Only asked
+     * for long files.
+     */
+    default Optional<byte[]> kept() {
+      return Optional.empty();
+    }
+
+    /**
+     * How many bytes from the beginning on it has to see again if it goes on with what was kept.
+     */
+    default long again() {
+      return 0;
+    }
+
+    /** The next bytes are those from a place on; what lies before was seen before. */
+    default void skip(long to) {}
+
+    /**
+     * Leaves of a chunk tree, in their order.
+     *
+     * @param first which leaf the first of them is, from 0
+     * @param digests one behind the other
+     */
+    default void leaves(Algorithm algorithm, long first, byte[] digests) throws IOException {}
+
+    /**
+     * So far the file could be kept, with all leaves up to there.
+     *
+     * @param state what {@link #kept} is to give for work to go on there
+     */
+    default void halfway(long position, Supplier<byte[]> state) {}
   }
 
   /**

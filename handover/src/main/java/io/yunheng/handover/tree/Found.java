@@ -16,13 +16,19 @@ public sealed interface Found {
    * A file that was read to its end and did not change meanwhile.
    *
    * @param digests of all its bytes, holes as zeros, in lower-case hex
+   * @param roots of chunk trees over all its bytes, in lower-case hex, if trees were asked for
    * @param attributes extended ones, as the system lists them
    */
   record Digested(
-      TreePath path, Stat stat, Map<Algorithm, String> digests, List<Attribute> attributes)
+      TreePath path,
+      Stat stat,
+      Map<Algorithm, String> digests,
+      Map<Algorithm, String> roots,
+      List<Attribute> attributes)
       implements Found {
     public Digested {
       digests = Map.copyOf(digests);
+      roots = Map.copyOf(roots);
       attributes = List.copyOf(attributes);
     }
   }

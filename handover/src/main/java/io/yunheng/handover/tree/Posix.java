@@ -52,6 +52,7 @@ final class Posix implements AutoCloseable {
       MethodHandle getdents,
       MethodHandle statx,
       MethodHandle read,
+      MethodHandle pread,
       MethodHandle readlink,
       MethodHandle close,
       MethodHandle flistxattr,
@@ -87,6 +88,10 @@ final class Posix implements AutoCloseable {
                   errno),
               linker.downcallHandle(
                   names.findOrThrow("read"), FunctionDescriptor.of(LONG, INT, at, LONG), errno),
+              linker.downcallHandle(
+                  names.findOrThrow("pread"),
+                  FunctionDescriptor.of(LONG, INT, at, LONG, LONG),
+                  errno),
               linker.downcallHandle(
                   names.findOrThrow("readlinkat"),
                   FunctionDescriptor.of(LONG, INT, at, at, LONG),
@@ -209,6 +214,31 @@ final class Posix implements AutoCloseable {
         long wanted = into.byteSize() - done;
         long read =
             checked((long) calls.read().invokeExact(errno, file, into.asSlice(done), wanted));
+        done += read;
+        if (read < wanted) {
+          break;
+        }
+      }
+      return (int) done;
+    } catch (Throwable e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Fills memory with bytes of a file from a place on; a regular file gives fewer only at its end.
+   */
+  int read(int file, long from, MemorySegment into) throws Failed {
+    try {
+      long done = 0;
+      while (done < into.byteSize()) {
+        long wanted = into.byteSize() - done;
+        long read =
+            checked(
+                (long)
+                    calls
+                        .pread()
+                        .invokeExact(errno, file, into.asSlice(done), wanted, from + done));
         done += read;
         if (read < wanted) {
           break;

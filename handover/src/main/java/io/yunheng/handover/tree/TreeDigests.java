@@ -7,6 +7,7 @@ package io.yunheng.handover.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.LongMessage;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Digests all files of a tree, many side by side and on several threads, each read once. */
@@ -42,13 +45,24 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private final BlockingQueue<TreeWalk.Part> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicBoolean walked = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
+  private final AtomicInteger working = new AtomicInteger();
+  private final LongReading how;
+  private final LongFiles<W> longs;
 
   private TreeDigests(
-      Posix.Calls calls, Sm3Engine engine, Set<Algorithm> algorithms, Attendant<W> attendant) {
+      Posix.Calls calls,
+      Sm3Engine engine,
+      Set<Algorithm> algorithms,
+      LongReading how,
+      int threads,
+      Attendant<W> attendant) {
     this.calls = calls;
     this.engine = engine;
     this.algorithms = Set.copyOf(algorithms);
     this.attendant = attendant;
+    this.how = how;
+    this.longs =
+        new LongFiles<>(calls, engine, algorithms, how, threads, attendant, new OfLong(), stopped);
   }
 
   /** Work was given up, because of a fault elsewhere or an interruption. */
@@ -78,9 +92,29 @@ public final class TreeDigests<W extends Attendant.Watch> {
   public static <W extends Attendant.Watch> void of(
       Path root, Set<Algorithm> algorithms, Sm3Engine engine, int threads, Attendant<W> attendant)
       throws IOException, InterruptedException {
-    Posix.Calls calls =
-        Posix.Calls.find().orElseThrow(() -> new IOException("only on Linux so far"));
-    new TreeDigests<>(calls, engine, algorithms, attendant).run(root, threads);
+    of(root, algorithms, LongReading.USUAL, engine, threads, attendant);
+  }
+
+  /**
+   * The same, with long files read in a way of their own.
+   *
+   * @throws IOException if the root cannot be opened
+   * @throws InterruptedException if it is interrupted; some entries were then not told
+   * @throws RuntimeException what the attendant throws, upon which all work ends
+   */
+  public static <W extends Attendant.Watch> void of(
+      Path root,
+      Set<Algorithm> algorithms,
+      LongReading how,
+      Sm3Engine engine,
+      int threads,
+      Attendant<W> attendant)
+      throws IOException, InterruptedException {
+    new TreeDigests<>(calls(), engine, algorithms, how, threads, attendant).run(root, threads);
+  }
+
+  static Posix.Calls calls() throws IOException {
+    return Posix.Calls.find().orElseThrow(() -> new IOException("only on Linux so far"));
   }
 
   /**
@@ -116,11 +150,13 @@ public final class TreeDigests<W extends Attendant.Watch> {
   }
 
   private void run(Path root, int threads) throws IOException, InterruptedException {
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads + 1)) {
       List<Future<?>> working = new ArrayList<>();
+      this.working.set(threads);
       for (int i = 0; i < threads; i++) {
         working.add(workers.submit(this::work));
       }
+      working.add(workers.submit(() -> longs.work(() -> this.working.get() == 0)));
       try (Posix posix = new Posix(calls)) {
         TreeWalk walk =
             new TreeWalk(
@@ -179,6 +215,8 @@ public final class TreeDigests<W extends Attendant.Watch> {
     } catch (RuntimeException | Error e) {
       stopped.set(true);
       throw e;
+    } finally {
+      working.decrementAndGet();
     }
   }
 
@@ -199,7 +237,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
           TreeWalk.Part some = taken.get();
           part =
               some.names().stream()
-                  .map(name -> new TreeFile<>(posix, some.folder(), name, attendant))
+                  .map(name -> new TreeFile<>(posix, longs, some.folder(), name, attendant))
                   .iterator();
         } else if (last || stopped.get()) {
           return Optional.empty();
@@ -221,24 +259,50 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private void tell(Outcome<TreeFile<W>> outcome) {
     TreeFile<W> file = outcome.message();
     switch (outcome) {
-      case Outcome.Digested<TreeFile<W>> read -> {
+      case Outcome.Digested<TreeFile<W>> read ->
+          digested(file, read.length(), read.digests(), Map.of());
+      case Outcome.Unread<TreeFile<W>>(var _, IOException why) -> unread(file, why);
+    }
+  }
+
+  private void digested(
+      TreeFile<W> file, long length, Map<Algorithm, String> digests, Map<Algorithm, String> roots) {
+    Stat before = file.before().orElseThrow();
+    Stat after = file.after().orElseThrow();
+    if (before.unchanged(after) && before.size() == length) {
+      attendant.found(
+          new Found.Digested(file.path(), after, digests, roots, file.attributes()), file.watch());
+    } else {
+      gone(file, new Found.Changed(file.path(), before, after));
+    }
+  }
+
+  private void unread(TreeFile<W> file, IOException why) {
+    switch (why) {
+      case TreeFile.Passed _, TreeFile.Deferred _ -> {
+        // The attendant has dealt with it, or whoever takes long files will.
+      }
+      case TreeFile.NoFile other -> gone(file, new Found.Special(file.path(), other.stat().type()));
+      case TreeFile.Shrunk _ -> {
         Stat before = file.before().orElseThrow();
-        Stat after = file.after().orElseThrow();
-        if (before.unchanged(after) && before.size() == read.length()) {
-          attendant.found(
-              new Found.Digested(file.path(), after, read.digests(), file.attributes()),
-              file.watch());
-        } else {
-          gone(file, new Found.Changed(file.path(), before, after));
-        }
+        gone(file, new Found.Changed(file.path(), before, before));
       }
-      case Outcome.Unread<TreeFile<W>>(var _, TreeFile.Passed _) -> {
-        // The attendant has dealt with it.
-      }
-      case Outcome.Unread<TreeFile<W>>(var _, TreeFile.NoFile other) ->
-          gone(file, new Found.Special(file.path(), other.stat().type()));
-      case Outcome.Unread<TreeFile<W>>(var _, IOException why) ->
-          gone(file, new Found.Unread(file.path(), false, String.valueOf(why.getMessage())));
+      default -> gone(file, new Found.Unread(file.path(), false, String.valueOf(why.getMessage())));
+    }
+  }
+
+  /** Tells of long files as of any. */
+  private final class OfLong implements LongFiles.Teller<W> {
+    @Override
+    public void digested(TreeFile<W> file, long length, LongMessage message) {
+      boolean trees = how.chunking().filter(chunking -> chunking.several(length)).isPresent();
+      TreeDigests.this.digested(
+          file, length, message.digests(), trees ? message.roots() : Map.of());
+    }
+
+    @Override
+    public void unread(TreeFile<W> file, IOException why) {
+      TreeDigests.this.unread(file, why);
     }
   }
 

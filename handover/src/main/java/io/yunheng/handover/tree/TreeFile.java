@@ -35,7 +35,25 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
     }
   }
 
+  /** It was long when it was met, and is no longer when it is opened. */
+  static final class Shrunk extends IOException {}
+
+  /** It is a long one, which others see to. */
+  static final class Deferred extends IOException {
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
+  /** What takes long files. */
+  interface Elsewhere {
+    /** Whether a file of so many bytes is taken, and its place in its directory with it. */
+    boolean takes(long size, Folder folder, byte[] name);
+  }
+
   private final Posix posix;
+  private final Elsewhere elsewhere;
   private final Folder folder;
   private final byte[] name;
   private final Attendant<W> attendant;
@@ -44,8 +62,9 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
   private Optional<Stat> before = Optional.empty();
   private Optional<Stat> after = Optional.empty();
 
-  TreeFile(Posix posix, Folder folder, byte[] name, Attendant<W> attendant) {
+  TreeFile(Posix posix, Elsewhere elsewhere, Folder folder, byte[] name, Attendant<W> attendant) {
     this.posix = posix;
+    this.elsewhere = elsewhere;
     this.folder = folder;
     this.name = name;
     this.attendant = attendant;
@@ -75,13 +94,28 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
 
   @Override
   public Source open() throws IOException {
+    return reading();
+  }
+
+  /**
+   * Opens it.
+   *
+   * @throws Passed if it need not be read
+   * @throws Deferred if it is a long one, which others were given
+   */
+  Reading reading() throws IOException {
     int file = -1;
+    boolean given = false;
     try {
       file = posix.openFile(folder.descriptor(), name);
       Stat stat = posix.stat(file);
       before = Optional.of(stat);
       if (stat.type() != Stat.Type.FILE) {
         throw new NoFile(stat);
+      }
+      given = elsewhere.takes(stat.size(), folder, name);
+      if (given) {
+        throw new Deferred();
       }
       watch = attendant.begin(path(), stat);
       if (watch.isEmpty()) {
@@ -93,12 +127,15 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
       if (file >= 0) {
         posix.close(file);
       }
-      folder.release(posix);
+      if (!given) {
+        folder.release(posix);
+      }
       throw e;
     }
   }
 
-  private final class Reading implements Source {
+  /** It is open. */
+  final class Reading implements Source {
     private final int file;
     private final W watching;
 
@@ -112,6 +149,11 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
       int read = posix.read(file, into);
       watching.bytes(into.asSlice(0, read));
       return read;
+    }
+
+    /** Reads from a place on, as {@link Posix#read(int, long, MemorySegment)} does. */
+    int read(long from, MemorySegment into) throws IOException {
+      return posix.read(file, from, into);
     }
 
     @Override

@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.digest.Sm3Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +27,21 @@ final class CutOff {
 
   private CutOff() {}
 
-  /** create SOURCE OUT, or verify MANIFEST OUT; says at its end what it need not read. */
+  /** What stands before how many bytes a run that came to its end read. */
+  static final String READ = "read ";
+
+  private static final Chunking CHUNKING =
+      new Chunking(Chunking.SMALLEST, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
+
+  /**
+   * create SOURCE OUT, or verify MANIFEST OUT; says at its end what it need not read. The same with
+   * a third word, bytes a second, is with chunk trees, or by them.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path from = Path.of(arguments[1]);
     Path to = Path.of(arguments[2]);
+    boolean chunks = arguments.length > 3;
+    long rate = chunks ? Long.parseLong(arguments[3]) : RATE;
     Meter meter = new Meter();
     try (Sm3Engine engine = Sm3Engine.scalar()) {
       boolean finished =
@@ -38,7 +50,8 @@ final class CutOff {
         return;
       }
       if (arguments[0].equals("create")) {
-        new ManifestMaker(BagBook.shipped(), engine, meter).make(request(from, to, RATE));
+        new ManifestMaker(BagBook.shipped(), engine, meter)
+            .make(chunks ? chunked(from, to, rate) : request(from, to, rate));
       } else {
         VerifyRequest request =
             new VerifyRequest(
@@ -47,8 +60,8 @@ final class CutOff {
                 List.of(),
                 to.resolve("work"),
                 Optional.empty(),
-                new Depth.Whole(),
-                RATE,
+                new Depth.Whole(chunks),
+                rate,
                 PAUSE,
                 2,
                 Handing.WHEN);
@@ -61,7 +74,12 @@ final class CutOff {
         Handing.delete(to.resolve("work"));
       }
     }
+    System.out.println(READ + meter.octets());
     System.out.println(PASSED + meter.passed());
+  }
+
+  static Request chunked(Path from, Path to, long rate) {
+    return request(from, to, rate).chunked(CHUNKING);
   }
 
   static Request request(Path from, Path to, long rate) {

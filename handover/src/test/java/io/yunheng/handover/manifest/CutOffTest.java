@@ -114,7 +114,66 @@ class CutOffTest {
     }
   }
 
-  private Process start(String what, Path from, Path to) throws IOException {
+  @Test
+  void workOnOneLongFileGoesOnInItsMiddle() throws Exception {
+    Path source = Files.createDirectory(root.resolve("long"));
+    byte[] bytes = new byte[32 << 20];
+    random.nextBytes(bytes);
+    Files.write(source.resolve("image"), bytes);
+    Files.writeString(source.resolve("note"), "short");
+    Path quiet = root.resolve("quiet");
+    try (Sm3Engine engine = Sm3Engine.scalar()) {
+      new ManifestMaker(BagBook.shipped(), engine, new Meter())
+          .make(CutOff.chunked(source, quiet, 0));
+    }
+    Path bag = root.resolve("killed");
+    killedHalfway("create", source, bag, bag.resolve(".work/halfway"));
+    assertThat(contents(bag)).as("seed %d", SEED).isEqualTo(contents(quiet));
+
+    byte[] damaged = bytes.clone();
+    damaged[bytes.length - 1] ^= 1;
+    Files.write(bag.resolve("data/image"), damaged);
+    Path result = root.resolve("result");
+    killedHalfway("verify", bag, result, result.resolve("work/halfway"));
+    assertThat(result.resolve("discrepancies.jsonl"))
+        .content()
+        .contains("\"ranges\":[{\"from\":33488896,\"to\":33554432}]");
+  }
+
+  /**
+   * Kills work again and again in the middle of the one long file, then lets it come to its end.
+   */
+  private void killedHalfway(String what, Path from, Path to, Path record) throws Exception {
+    long known = 200;
+    for (int kill = 0; kill < 2; kill++) {
+      Process process = start(what, from, to, "9000000");
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+      while (!Files.exists(record) || Files.size(record) < known + 60) {
+        assertThat(process.isAlive())
+            .as("seed %d: %s", SEED, Files.readString(root.resolve("said")))
+            .isTrue();
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        Thread.sleep(10);
+      }
+      process.destroyForcibly().waitFor();
+      known = Files.size(record);
+    }
+    Process process = start(what, from, to, "0");
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    String said = Files.readString(root.resolve("said"));
+    assertThat(process.exitValue()).as("seed %d: %s", SEED, said).isZero();
+    long again = what.equals("verify") ? 32 << 20 : 0;
+    String octets =
+        said.lines()
+            .filter(line -> line.startsWith(CutOff.READ))
+            .map(line -> line.substring(CutOff.READ.length()))
+            .findFirst()
+            .orElseThrow();
+    long read = Long.parseLong(octets) - again;
+    assertThat(read).as("seed %d: bytes of the last run", SEED).isBetween(1L, 25L << 20);
+  }
+
+  private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -126,12 +185,16 @@ class CutOffTest {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            CutOff.class.getName(),
-            what,
-            from.toString(),
-            to.toString()));
+            CutOff.class.getName()));
+    command.addAll(List.of(arguments));
     File said = root.resolve("said").toFile();
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
+  }
+
+  private Process start(String what, Path from, Path to, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(what, from.toString(), to.toString()));
+    arguments.addAll(List.of(more));
+    return start(arguments.toArray(String[]::new));
   }
 
   private static Map<String, String> contents(Path folder) throws IOException {

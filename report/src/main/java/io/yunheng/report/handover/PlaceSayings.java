@@ -5,15 +5,19 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.handover.manifest.Discrepancy;
+import io.yunheng.handover.manifest.Where;
 import io.yunheng.report.handover.VerificationView.Place;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Where something differs, in words. */
 final class PlaceSayings {
   private static final int PATH = 4_000;
+  private static final int RANGES = 10;
 
   private final Words words;
 
@@ -25,18 +29,19 @@ final class PlaceSayings {
     String detail =
         switch (one) {
           case Discrepancy.Missing(String _, long size) -> octets(size);
-          case Discrepancy.Resized(String _, long listed, long found) ->
-              words.of("verification.detail.resized", listed, found);
+          case Discrepancy.Resized(String _, long listed, long found, Optional<Where> where) ->
+              words.of("verification.detail.resized", listed, found) + where(where);
           case Discrepancy.Damaged damaged ->
               words.of(
-                  "verification.detail.damaged",
-                  octets(damaged.size()),
-                  String.join(
-                      words.of("list.comma"),
-                      Arrays.stream(io.yunheng.handover.digest.Algorithm.values())
-                          .filter(damaged.algorithms()::contains)
-                          .map(algorithm -> words.word("handover.word.digest", algorithm.code()))
-                          .toList()));
+                      "verification.detail.damaged",
+                      octets(damaged.size()),
+                      String.join(
+                          words.of("list.comma"),
+                          Arrays.stream(io.yunheng.handover.digest.Algorithm.values())
+                              .filter(damaged.algorithms()::contains)
+                              .map(each -> words.word("handover.word.digest", each.code()))
+                              .toList()))
+                  + where(damaged.where());
           case Discrepancy.OtherKind(String _, String listed, String found) ->
               words.of(
                   "verification.detail.other",
@@ -58,6 +63,50 @@ final class PlaceSayings {
           case Discrepancy.Undigested _ -> "";
         };
     return new Place(Printable.text(one.path(), PATH), Printable.text(detail, PATH));
+  }
+
+  private String where(Optional<Where> where) {
+    return where
+        .map(
+            some ->
+                switch (some) {
+                  case Where.Known known -> known(known);
+                  case Where.Unknown unknown ->
+                      words.of("verification.where.unknown." + unknown.cause().code());
+                })
+        .map(text -> words.of("verification.where", text))
+        .orElse("");
+  }
+
+  private String known(Where.Known known) {
+    List<String> parts = new ArrayList<>();
+    if (known.chunks() > 0) {
+      List<String> ranges =
+          known.ranges().stream()
+              .limit(RANGES)
+              .map(range -> range.from() + "–" + (range.to() - 1))
+              .toList();
+      long beyond = known.count() - ranges.size();
+      String told = String.join(words.of("list.comma"), ranges);
+      parts.add(
+          words.of(
+              beyond > 0 ? "verification.where.more-ranges" : "verification.where.ranges",
+              octets(known.octets()),
+              told,
+              beyond));
+    }
+    switch (known.rest()) {
+      case AS_LISTED -> {}
+      case CUT -> parts.add(words.of("verification.where.cut"));
+      case MORE ->
+          parts.add(words.of("verification.where.more" + (known.chunks() == 0 ? "-only" : "")));
+      case MOVED ->
+          parts.add(
+              words.of(
+                  "verification.where.moved-" + (known.moved() > 0 ? "on" : "back"),
+                  Math.abs(known.moved())));
+    }
+    return String.join(words.of("verification.and"), parts);
   }
 
   private String octets(long size) {

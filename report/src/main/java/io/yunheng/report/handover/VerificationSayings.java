@@ -207,7 +207,11 @@ final class VerificationSayings {
 
   private List<String> depth() {
     return switch (verification.depth()) {
-      case Depth.Whole _ -> List.of(words.of("verification.depth.whole"));
+      case Depth.Whole(boolean byChunks) ->
+          byChunks
+              ? List.of(
+                  words.of("verification.depth.whole"), words.of("verification.depth.by-chunks"))
+              : List.of(words.of("verification.depth.whole"));
       case Depth.Presence _ -> List.of(words.of("verification.depth.presence"));
       case Depth.Sample(double share, double confidence, long seed) ->
           List.of(
