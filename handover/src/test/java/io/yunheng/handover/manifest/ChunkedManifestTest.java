@@ -162,6 +162,7 @@ class ChunkedManifestTest {
   void everyDamagedChunkIsFoundAndNoOther() throws Exception {
     Chunking chunking = new Chunking(SIZE, EnumSet.of(Algorithm.SHA_256));
     Path bag = make(true, chunking, false);
+    Handing.file(root.resolve("work/halfway"), "what was kept of other work\n".repeat(9));
     assertThat(verify(bag, false).stand()).isEqualTo(Verification.Stand.SAME);
     assertThat(verify(bag, true).stand()).isEqualTo(Verification.Stand.SAME);
     for (int round = 0; round < 6; round++) {
