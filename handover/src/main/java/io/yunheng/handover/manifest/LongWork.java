@@ -5,10 +5,13 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -82,7 +85,7 @@ final class LongWork implements AutoCloseable {
           }
           before.force();
         };
-    Journal journal = Journal.open(file, FORMAT + purpose, all, pause, _ -> {});
+    Journal journal = journal(file, FORMAT + purpose, all, pause);
     LongWork work = new LongWork(folder, pause, chunking, leaves, journal);
     try (RecordReader records = new RecordReader(file, journal.head(), journal.old())) {
       while (records.next()) {
@@ -90,6 +93,19 @@ final class LongWork implements AutoCloseable {
       }
     }
     return work;
+  }
+
+  private static Journal journal(
+      Path file, String purpose, Journal.Before before, Duration pause) throws IOException {
+    try {
+      return Journal.open(file, purpose, before, pause, _ -> {});
+    } catch (FaultException e) {
+      if (e.fault().code() != FaultCode.JOURNAL_OTHER) {
+        throw e;
+      }
+      Files.delete(file);
+      return Journal.open(file, purpose, before, pause, _ -> {});
+    }
   }
 
   private void add(byte[] identity, byte[] record) {

@@ -116,6 +116,26 @@ class ChunkedManifestTest {
     assertThat(chunks.path("leaves").asLong()).isEqualTo(first);
   }
 
+  /** The example of docs/formats/handover.md. */
+  @Test
+  void theExampleOfTheFormatComesOut() throws Exception {
+    Path zeros = Files.createDirectory(root.resolve("example"));
+    Files.write(zeros.resolve("zeros"), new byte[131_073]);
+    Path out = root.resolve("example-lists");
+    try (Sm3Engine engine = Sm3Engine.scalar()) {
+      new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(CutOff.chunked(zeros, out, 0));
+    }
+    JsonNode chunks = Objects.requireNonNull(entries(out).get("zeros")).path("chunks");
+    assertThat(chunks.path("sm3").asString(""))
+        .isEqualTo("41c57e50a01b3dc2e14a1c47d52c4f242a9574e6b85a759b8f44a44217caa554");
+    assertThat(chunks.path("sha256").asString(""))
+        .isEqualTo("361da7afbb282ca2079866e0beac66a7d19c20aa35849c95966f15c82b552b6b");
+    String zero = "ccc423ff1f20bd8d09cb58275c1781066d043fddc4cb304ecb2eb61118a6d042";
+    assertThat(hex(Files.readAllBytes(out.resolve("handover/chunks-sm3.bin"))))
+        .isEqualTo(
+            zero + zero + "af83a966222057ac761246a7543c580d9111014f4e5e3cb1281db33151160335");
+  }
+
   @Test
   void theSameFilesGiveTheSameBytesHoweverTheyAreRead() throws Exception {
     Path one = make(true, BOTH, false);
@@ -142,6 +162,7 @@ class ChunkedManifestTest {
   void everyDamagedChunkIsFoundAndNoOther() throws Exception {
     Chunking chunking = new Chunking(SIZE, EnumSet.of(Algorithm.SHA_256));
     Path bag = make(true, chunking, false);
+    Handing.file(root.resolve("work/halfway"), "what was kept of other work\n".repeat(9));
     assertThat(verify(bag, false).stand()).isEqualTo(Verification.Stand.SAME);
     assertThat(verify(bag, true).stand()).isEqualTo(Verification.Stand.SAME);
     for (int round = 0; round < 6; round++) {
