@@ -18,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -91,6 +92,7 @@ final class EntryReader implements AutoCloseable {
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
     Optional<String> target = Optional.empty();
     Optional<String> name = Optional.empty();
+    Map<String, String> said = new HashMap<>();
     for (String key = json.nextName(); key != null; key = json.nextName()) {
       json.nextToken();
       switch (key) {
@@ -101,6 +103,8 @@ final class EntryReader implements AutoCloseable {
         case "digests" -> digests(digests);
         case "name" -> name = Optional.of(text(key));
         case "target" -> target = Optional.of(text(key));
+        case "rawPath", "decryption", "key", "plaintextSha256", "plaintextSm3" ->
+            said.put(key, text(key));
         default -> json.skipChildren();
       }
     }
@@ -110,7 +114,20 @@ final class EntryReader implements AutoCloseable {
     if (kind.isEmpty()) {
       throw invalid("kind");
     }
-    return new Listed(id, path, kind.get(), size, digests, target, name);
+    return new Listed(
+        id,
+        path,
+        kind.get(),
+        size,
+        digests,
+        target,
+        name,
+        Optional.ofNullable(said.get("rawPath")),
+        new Listed.Cipher(
+            Optional.ofNullable(said.get("decryption")),
+            Optional.ofNullable(said.get("key")),
+            Optional.ofNullable(said.get("plaintextSha256")),
+            Optional.ofNullable(said.get("plaintextSm3"))));
   }
 
   private void digests(Map<Algorithm, String> digests) {

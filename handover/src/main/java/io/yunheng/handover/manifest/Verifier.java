@@ -78,7 +78,12 @@ public final class Verifier {
           SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
         BagReport lists = lists(request, manifest);
         long reused = found(request, manifest, seen, records);
-        return compare(request, manifest, lists, records, reused, all);
+        Verification compared = compare(request, manifest, lists, records, reused, all);
+        return request.deep().isPresent()
+            ? compared.with(
+                new DeepWork(request, request.deep().get(), manifest, choice(request, manifest))
+                    .run())
+            : compared;
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(request.work(), e);
@@ -94,6 +99,14 @@ public final class Verifier {
         : validator.tagsBeside(request.manifest());
   }
 
+  private static Choice choice(VerifyRequest request, ManifestFolder manifest) {
+    return switch (request.depth()) {
+      case Depth.Whole _ -> Choice.ALL;
+      case Depth.Presence _ -> Choice.NONE;
+      case Depth.Sample sample -> sample.choice(manifest.files());
+    };
+  }
+
   /** Reads what is there; how much of it was known from before. */
   private long found(
       VerifyRequest request, ManifestFolder manifest, Seen seen, SortedRecords records)
@@ -101,12 +114,7 @@ public final class Verifier {
     Path file = request.state().orElse(request.work().resolve("journal"));
     long head;
     long old;
-    Choice choice =
-        switch (request.depth()) {
-          case Depth.Whole _ -> Choice.ALL;
-          case Depth.Presence _ -> Choice.NONE;
-          case Depth.Sample sample -> sample.choice(manifest.files());
-        };
+    Choice choice = choice(request, manifest);
     try (Journal journal =
         Journal.open(
             file, manifest.purpose(request.depth()), () -> {}, request.pause(), seen::add)) {

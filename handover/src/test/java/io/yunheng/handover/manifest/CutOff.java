@@ -26,7 +26,10 @@ final class CutOff {
 
   private CutOff() {}
 
-  /** create SOURCE OUT, or verify MANIFEST OUT; says at its end what it need not read. */
+  /**
+   * create SOURCE OUT, verify MANIFEST OUT, or deep MANIFEST OUT; says at its end what it need not
+   * read.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path from = Path.of(arguments[1]);
     Path to = Path.of(arguments[2]);
@@ -34,6 +37,8 @@ final class CutOff {
     try (Sm3Engine engine = Sm3Engine.scalar()) {
       if (arguments[0].equals("create")) {
         new ManifestMaker(BagBook.shipped(), engine, meter).make(request(from, to, RATE));
+      } else if (arguments[0].equals("deep")) {
+        deep(from, to, meter, engine);
       } else {
         VerifyRequest request =
             new VerifyRequest(
@@ -57,6 +62,26 @@ final class CutOff {
       }
     }
     System.out.println(PASSED + meter.passed());
+  }
+
+  private static void deep(Path from, Path to, Meter meter, Sm3Engine engine)
+      throws InterruptedException {
+    VerifyRequest request =
+        new VerifyRequest(
+            from,
+            Map.of(),
+            List.of(),
+            to.resolve("work"),
+            Optional.empty(),
+            new Depth.Whole(),
+            RATE / 2,
+            PAUSE,
+            2,
+            Handing.WHEN,
+            Optional.of(
+                DeepRequest.of(KeyRing.NONE, Optional.of(to.resolve("deep.jsonl")), meter)));
+    new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
+    Handing.delete(to.resolve("work"));
   }
 
   static Request request(Path from, Path to, long rate) {
