@@ -192,12 +192,17 @@ class LiveRestoreTest {
   }
 
   private Verification verify(List<DeepRequest.Recorded> records) throws Exception {
+    return verify(List.of(login("postgresql", ""), login("mariadb", "")), records);
+  }
+
+  private Verification verify(List<Login> logins, List<DeepRequest.Recorded> records)
+      throws Exception {
     Handing handing = new Handing(root);
     Handing.delete(root.resolve("out"));
     Handing.make(handing.request(false, site));
     DeepRequest deep =
         DeepRequest.of(KeyRing.NONE, Optional.of(root.resolve("deep.jsonl")), new Meter())
-            .restoring(List.of(login("postgresql", ""), login("mariadb", "")), records);
+            .restoring(logins, records);
     VerifyRequest request =
         new VerifyRequest(
             root.resolve("out"),
@@ -365,5 +370,21 @@ class LiveRestoreTest {
     verify(List.of());
 
     assertThat(everything()).doesNotContain(left);
+  }
+
+  @Test
+  void aUserWhoMayMakeNoDatabasesIsTold() throws Exception {
+    dump("plain.sql", login("postgresql", name), "pg_dump");
+    Login limited =
+        new Login(
+            DatabaseAddress.parse(
+                servers.getProperty("postgresql", "").replace("yunheng@", "limited@")),
+            new Password.OfFile(Path.of(servers.getProperty("limited", ""))));
+
+    Verification verification = verify(List.of(limited), List.of());
+
+    assertThat(file(verification, "plain.sql").outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(codes(file(verification, "plain.sql"))).contains(DeepCode.RESTORE_SERVER);
+    assertThat(verification.stand()).isEqualTo(Verification.Stand.OPEN);
   }
 }
