@@ -7,6 +7,7 @@ package io.yunheng.cli.manifest;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.format.JsonOut;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.bag.BagBook;
@@ -26,6 +27,7 @@ import io.yunheng.report.handover.VerificationBook;
 import io.yunheng.report.handover.VerificationDocument;
 import io.yunheng.report.handover.VerificationPage;
 import io.yunheng.report.handover.VerificationView;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -55,6 +57,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
   private static final int DIFFERENT = 12;
   private static final String RESULT = "verification.json";
   private static final String ALL = "discrepancies.jsonl";
+  private static final String OPENED = "deep.jsonl";
   private static final double CONFIDENCE = 0.95;
 
   @Parameters(paramLabel = "MANIFEST", descriptionKey = "MANIFEST")
@@ -93,6 +96,8 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
       descriptionKey = "output")
   private Optional<Path> output = Optional.empty();
 
+  @Mixin private DeepOptions deep = new DeepOptions();
+
   @Option(names = "--force")
   private boolean force;
 
@@ -104,6 +109,9 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     Depth depth = depth();
+    if (deep.asked() && presenceOnly) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--deep, --presence-only");
+    }
     output.ifPresent(this::requireFree);
     try (WorkFolder work =
         output.isPresent() ? WorkFolder.in(output.get()) : WorkFolder.passing()) {
@@ -117,9 +125,11 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
       } else {
         VerificationText text = new VerificationText(terminal);
         text.print(verification);
+        verification.deep().ifPresent(new DeepText(terminal)::print);
         text.print(clauses);
       }
       if (output.isPresent()) {
+        opened(terminal, output.get().resolve(OPENED));
         VerificationView view =
             VerificationView.of(verification, overview, catalog, terminal.language());
         files(terminal, output.get(), view);
@@ -152,6 +162,19 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     VerificationDocument.write(view, document);
     if (!terminal.json()) {
       List.of(page, book, document).forEach(terminal::written);
+    }
+  }
+
+  /** Results of another run do not stay beside those of this one. */
+  private void opened(Terminal terminal, Path file) {
+    if (!deep.asked()) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw ReplacedFile.failed(file, e);
+      }
+    } else if (!terminal.json()) {
+      terminal.written(file);
     }
   }
 
@@ -189,6 +212,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
 
   private Verification verify(Terminal terminal, Depth depth, Path work, Map<String, Source> there)
       throws InterruptedException {
+    Meter opening = new Meter();
     VerifyRequest request =
         new VerifyRequest(
             manifest,
@@ -200,12 +224,13 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
             Octets.parse("--rate", rate),
             PAUSE,
             Math.max(1, threads),
-            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),
+            deep.request(output.map(folder -> folder.resolve(OPENED)), opening));
     Overview.Share listed = Verifier.listed(manifest);
     long octets = depth instanceof Depth.Whole ? listed.octets() : 0;
     Meter meter = new Meter();
     try (Sm3Engine engine = Sm3Engine.hybrid();
-        Progress _ = new Progress(terminal, meter, listed.files(), octets);
+        Progress _ = new Progress(terminal, meter, opening, listed.files(), octets);
         DiscrepancyFile all = new DiscrepancyFile(output.map(folder -> folder.resolve(ALL)))) {
       Verification verification =
           new Verifier(BagBook.shipped(), engine, meter).verify(request, all);

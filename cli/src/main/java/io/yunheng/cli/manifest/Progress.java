@@ -17,6 +17,7 @@ final class Progress implements AutoCloseable {
 
   private final Terminal terminal;
   private final Meter meter;
+  private final Meter after;
   private final long files;
   private final long octets;
   private final long began = System.nanoTime();
@@ -29,8 +30,18 @@ final class Progress implements AutoCloseable {
    * @param octets in them
    */
   Progress(Terminal terminal, Meter meter, long files, long octets) {
+    this(terminal, meter, new Meter(), files, octets);
+  }
+
+  /**
+   * Progress of work and of what comes after it.
+   *
+   * @param after the work that follows, told as soon as it has begun
+   */
+  Progress(Terminal terminal, Meter meter, Meter after, long files, long octets) {
     this.terminal = terminal;
     this.meter = meter;
+    this.after = after;
     this.files = files;
     this.octets = octets;
     this.telling = Thread.ofPlatform().daemon().name("progress").start(this::tell);
@@ -48,6 +59,13 @@ final class Progress implements AutoCloseable {
   }
 
   private String line() {
+    if (after.begun()) {
+      return terminal.text(
+          "manifest.progress.deep",
+          after.files() + after.passed(),
+          files,
+          Octets.shown(after.octets()));
+    }
     double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
     long read = meter.octets();
     String rate = Octets.shown((long) (read / seconds));

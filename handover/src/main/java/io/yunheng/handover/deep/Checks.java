@@ -13,6 +13,7 @@ import io.yunheng.handover.deep.dump.SqlForm;
 import io.yunheng.handover.deep.look.Shipped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,22 +24,26 @@ import java.util.Optional;
  */
 public record Checks(List<Rule> rules, List<SqlForm> dumps) {
   private static final String FILE = "deep-checks.yaml";
+  private static final String PLAIN = "text/plain";
 
   /**
    * A check and the formats that it goes with.
    *
    * @param formats ids of rules of formats.yaml
    * @param types media types; kinds of them count too
+   * @param names how names of files end that are plain text and nothing more can be told of them
    */
-  public record Rule(Check check, List<String> formats, List<String> types) {
+  public record Rule(Check check, List<String> formats, List<String> types, List<String> names) {
     public Rule {
       formats = List.copyOf(formats);
       types = List.copyOf(types);
+      names = List.copyOf(names);
     }
 
-    boolean fits(Format.Known format) {
+    boolean fits(Format.Known format, String name) {
       return format.rule().filter(formats::contains).isPresent()
-          || types.stream().anyMatch(format::is);
+          || types.stream().anyMatch(format::is)
+          || (format.mediaType().equals(PLAIN) && names.stream().anyMatch(name::endsWith));
     }
   }
 
@@ -63,12 +68,13 @@ public record Checks(List<Rule> rules, List<SqlForm> dumps) {
     root.only("checks", "dumps");
     List<Rule> rules = new ArrayList<>();
     for (Fields fields : root.someList("checks")) {
-      fields.only("check", "formats", "types");
+      fields.only("check", "formats", "types", "names");
       rules.add(
           new Rule(
               fields.word("check", Check.class, Check.NONE),
               fields.texts("formats"),
-              fields.texts("types")));
+              fields.texts("types"),
+              fields.texts("names")));
       if (fields.texts("formats").isEmpty() && fields.texts("types").isEmpty()) {
         fields.missing("types");
       }
@@ -78,11 +84,16 @@ public record Checks(List<Rule> rules, List<SqlForm> dumps) {
     return new Checks(rules, dumps);
   }
 
-  /** The check for a format; none where nothing is known of it. */
-  public Optional<Check> of(Format format) {
+  /**
+   * The check for a format; none where nothing is known of it.
+   *
+   * @param name of the file, whose end tells kinds of plain text apart
+   */
+  public Optional<Check> of(Format format, String name) {
+    String folded = name.toLowerCase(Locale.ROOT);
     return switch (format) {
       case Format.Known known ->
-          rules.stream().filter(rule -> rule.fits(known)).findFirst().map(Rule::check);
+          rules.stream().filter(rule -> rule.fits(known, folded)).findFirst().map(Rule::check);
       case Format.Unknown _ -> Optional.empty();
     };
   }

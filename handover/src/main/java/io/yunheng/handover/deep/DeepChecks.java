@@ -85,7 +85,10 @@ public record DeepChecks(
       Consumer<Listed> listed,
       OutputStream sink) {
     Look look = new Look(limits, listed);
-    Check check = key.isPresent() ? Check.DECRYPT : checks.of(format).orElse(Check.NONE);
+    Check check =
+        key.isPresent()
+            ? Check.DECRYPT
+            : checks.of(format, String.valueOf(file.getFileName())).orElse(Check.NONE);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         throw Stop.of(

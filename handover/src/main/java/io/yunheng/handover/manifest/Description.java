@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param until the last day
  * @param method by which it is decrypted
  * @param key where the key is to be had, never the key itself
+ * @param plaintextSha256 of what comes of decrypting it, in hex
+ * @param plaintextSm3 likewise
  * @param converter what reads its format, or where technical material on the format is
  */
 public record Description(
@@ -30,10 +32,14 @@ public record Description(
     Optional<LocalDate> until,
     Optional<String> method,
     Optional<String> key,
+    Optional<String> plaintextSha256,
+    Optional<String> plaintextSm3,
     Optional<String> converter) {
   /** Nothing is said. */
   public static final Description NONE =
       new Description(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -59,6 +65,8 @@ public record Description(
         until.or(other::until),
         method.or(other::method),
         key.or(other::key),
+        plaintextSha256.or(other::plaintextSha256),
+        plaintextSm3.or(other::plaintextSm3),
         converter.or(other::converter));
   }
 }

@@ -15,7 +15,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What people say of what is handed over: between whom, and of entries by patterns of their paths.
@@ -34,6 +36,7 @@ public final class Descriptions {
           List.of());
 
   private static final int LARGEST = 16 << 20;
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
 
   /**
    * Between whom data are handed over.
@@ -104,6 +107,8 @@ public final class Descriptions {
         "valid-until",
         "decryption",
         "key",
+        "plaintext-sha256",
+        "plaintext-sm3",
         "converter");
     List<PathPattern> patterns = fields.texts("paths").stream().map(PathPattern::new).toList();
     if (patterns.isEmpty()) {
@@ -122,12 +127,22 @@ public final class Descriptions {
             date(fields, "valid-until"),
             fields.optionalText("decryption"),
             fields.optionalText("key"),
+            digest(fields, "plaintext-sha256"),
+            digest(fields, "plaintext-sm3"),
             fields.optionalText("converter")));
   }
 
   private static <E extends Enum<E> & io.yunheng.catalog.Word> Optional<E> word(
       Fields fields, String key, Class<E> type, E harmless) {
     return fields.has(key) ? Optional.of(fields.word(key, type, harmless)) : Optional.empty();
+  }
+
+  private static Optional<String> digest(Fields fields, String key) {
+    Optional<String> text = fields.optionalText(key);
+    if (text.isPresent() && !DIGEST.matcher(text.get()).matches()) {
+      fields.wrong(key, text.get(), "[0-9a-f]{64}");
+    }
+    return text.map(hex -> hex.toLowerCase(Locale.ROOT));
   }
 
   private static Optional<LocalDate> date(Fields fields, String key) {

@@ -201,6 +201,8 @@ final class EntryJson {
     said.until().ifPresent(date -> json.text("validUntil", date.toString()));
     said.method().ifPresent(text -> json.text("decryption", text));
     said.key().ifPresent(text -> json.text("key", text));
+    said.plaintextSha256().ifPresent(hex -> json.text("plaintextSha256", hex));
+    said.plaintextSm3().ifPresent(hex -> json.text("plaintextSm3", hex));
     said.converter().ifPresent(text -> json.text("converter", text));
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -95,6 +96,7 @@ final class EntryReader implements AutoCloseable {
     Optional<FileTree> tree = Optional.empty();
     Optional<String> target = Optional.empty();
     Optional<String> name = Optional.empty();
+    Map<String, String> said = new HashMap<>();
     for (String key = json.nextName(); key != null; key = json.nextName()) {
       json.nextToken();
       switch (key) {
@@ -108,6 +110,8 @@ final class EntryReader implements AutoCloseable {
         case "chunks" -> tree = Optional.of(tree());
         case "name" -> name = Optional.of(text(key));
         case "target" -> target = Optional.of(text(key));
+        case "rawPath", "decryption", "key", "plaintextSha256", "plaintextSm3" ->
+            said.put(key, text(key));
         default -> json.skipChildren();
       }
     }
@@ -117,7 +121,23 @@ final class EntryReader implements AutoCloseable {
     if (kind.isEmpty()) {
       throw invalid("kind");
     }
-    return new Listed(id, path, kind.get(), size, digests, rows, rowSet, tree, target, name);
+    return new Listed(
+        id,
+        path,
+        kind.get(),
+        size,
+        digests,
+        rows,
+        rowSet,
+        tree,
+        target,
+        name,
+        Optional.ofNullable(said.get("rawPath")),
+        new Listed.Cipher(
+            Optional.ofNullable(said.get("decryption")),
+            Optional.ofNullable(said.get("key")),
+            Optional.ofNullable(said.get("plaintextSha256")),
+            Optional.ofNullable(said.get("plaintextSm3"))));
   }
 
   private FileTree tree() {

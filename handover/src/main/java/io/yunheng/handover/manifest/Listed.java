@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param tree its chunk trees, if it has any
  * @param target of a link, as it is shown
  * @param name what a person calls it
+ * @param rawPath in hex, if the path is not written as it is
+ * @param cipher what is said of how it is encrypted
  */
 record Listed(
     String id,
@@ -29,9 +31,30 @@ record Listed(
     String rowSet,
     Optional<FileTree> tree,
     Optional<String> target,
-    Optional<String> name) {
+    Optional<String> name,
+    Optional<String> rawPath,
+    Cipher cipher) {
   Listed {
     digests = Map.copyOf(digests);
+  }
+
+  /**
+   * How a file is encrypted, as people said.
+   *
+   * @param method in words
+   * @param key where the key is to be had
+   * @param sha256 of the plaintext
+   * @param sm3 of the plaintext
+   */
+  record Cipher(
+      Optional<String> method,
+      Optional<String> key,
+      Optional<String> sha256,
+      Optional<String> sm3) {
+    /** Whether it is said that it is encrypted. */
+    boolean said() {
+      return method.isPresent() || key.isPresent() || sha256.isPresent() || sm3.isPresent();
+    }
   }
 
   /** What an entry is. */

@@ -12,6 +12,12 @@ public final class Meter {
   private final LongAdder octets = new LongAdder();
   private final LongAdder passed = new LongAdder();
 
+  private volatile boolean begun;
+
+  void begin() {
+    begun = true;
+  }
+
   void read() {
     files.increment();
   }
@@ -22,6 +28,11 @@ public final class Meter {
 
   void pass() {
     passed.increment();
+  }
+
+  /** Whether the work has begun, where it comes after other work. */
+  public boolean begun() {
+    return begun;
   }
 
   /** Files that were read to their end. */

@@ -7,11 +7,13 @@ package io.yunheng.handover.manifest;
 import io.yunheng.catalog.Word;
 import io.yunheng.estate.format.JsonOut;
 import io.yunheng.handover.bag.BagReport;
+import io.yunheng.handover.deep.DeepTotals;
 import io.yunheng.handover.signature.SignatureCheck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -24,6 +26,7 @@ import java.util.OptionalDouble;
  * @param counts of all discrepancies
  * @param kept the first of each kind, in the order of their paths
  * @param moves files that are missing, and where one with the same digests is
+ * @param deep what came of opening files; nothing if that was not asked for
  * @param confidence with which damage of the sample's share would have been met; nothing if all was
  *     read or nothing
  */
@@ -39,12 +42,61 @@ public record Verification(
     Map<Discrepancy.Kind, Long> counts,
     List<Discrepancy> kept,
     List<Move> moves,
-    OptionalDouble confidence) {
+    OptionalDouble confidence,
+    Optional<DeepTotals> deep) {
   public Verification {
     signatures = List.copyOf(signatures);
     counts = Map.copyOf(counts);
     kept = List.copyOf(kept);
     moves = List.copyOf(moves);
+  }
+
+  /** What came of comparing alone. */
+  public Verification(
+      Path manifest,
+      Instant when,
+      Depth depth,
+      BagReport lists,
+      List<SignatureCheck> signatures,
+      boolean trust,
+      long disagreeing,
+      Amounts amounts,
+      Map<Discrepancy.Kind, Long> counts,
+      List<Discrepancy> kept,
+      List<Move> moves,
+      OptionalDouble confidence) {
+    this(
+        manifest,
+        when,
+        depth,
+        lists,
+        signatures,
+        trust,
+        disagreeing,
+        amounts,
+        counts,
+        kept,
+        moves,
+        confidence,
+        Optional.empty());
+  }
+
+  /** The same with what came of opening files. */
+  public Verification with(DeepTotals totals) {
+    return new Verification(
+        manifest,
+        when,
+        depth,
+        lists,
+        signatures,
+        trust,
+        disagreeing,
+        amounts,
+        counts,
+        kept,
+        moves,
+        confidence,
+        Optional.of(totals));
   }
 
   /** A file that is not where it was. */
@@ -100,9 +152,11 @@ public record Verification(
   /** Whether something differs, or could not be found out. */
   public Stand stand() {
     boolean differs = counts.keySet().stream().anyMatch(kind -> !kind.open());
-    if (differs || disagreeing > 0 || !lists.complete() || !signed()) {
+    boolean broken = deep.isPresent() && deep.get().wrong();
+    if (differs || disagreeing > 0 || !lists.complete() || !signed() || broken) {
       return Stand.DIFFERENT;
     }
-    return counts.isEmpty() && depth instanceof Depth.Whole ? Stand.SAME : Stand.OPEN;
+    boolean closed = deep.isEmpty() || !deep.get().open();
+    return counts.isEmpty() && depth instanceof Depth.Whole && closed ? Stand.SAME : Stand.OPEN;
   }
 }

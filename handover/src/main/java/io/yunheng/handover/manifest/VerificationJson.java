@@ -8,6 +8,7 @@ import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.Language;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.Finding;
+import io.yunheng.handover.deep.look.DeepBook;
 import io.yunheng.handover.signature.SignatureCheck;
 
 /** What came of comparing, as JSON, after docs/formats/handover.md. */
@@ -50,6 +51,8 @@ final class VerificationJson {
           json.text("from", move.from());
           json.text("to", move.to());
         });
+    DeepBook words = DeepBook.shipped();
+    verification.deep().ifPresent(deep -> json.object("deep", () -> deep.write(json, words)));
   }
 
   private static void depth(JsonOut json, Verification verification) {

@@ -78,8 +78,12 @@ public final class Verifier {
           SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
         BagReport lists = lists(request, manifest);
         Depth depth = depth(request, manifest);
-        long reused = found(request, depth, manifest, seen, records);
-        return compare(request, depth, manifest, lists, records, reused, all);
+        Choice choice = choice(depth, manifest);
+        long reused = found(request, depth, choice, manifest, seen, records);
+        Verification compared = compare(request, depth, manifest, lists, records, reused, all);
+        return request.deep().isPresent()
+            ? compared.with(new DeepWork(request, request.deep().get(), manifest, choice).run())
+            : compared;
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(request.work(), e);
@@ -113,19 +117,23 @@ public final class Verifier {
         : LongReading.keeping();
   }
 
+  private static Choice choice(Depth depth, ManifestFolder manifest) {
+    return switch (depth) {
+      case Depth.Whole _ -> Choice.ALL;
+      case Depth.Presence _ -> Choice.NONE;
+      case Depth.Sample sample -> sample.choice(manifest.files());
+    };
+  }
+
   /** Reads what is there; how much of it was known from before. */
   private long found(
-      VerifyRequest request, Depth depth, ManifestFolder manifest, Seen seen, SortedRecords records)
+      VerifyRequest request,
+      Depth depth,
+      Choice choice, ManifestFolder manifest, Seen seen, SortedRecords records)
       throws IOException, InterruptedException {
     Path file = request.state().orElse(request.work().resolve("journal"));
     long head;
     long old;
-    Choice choice =
-        switch (depth) {
-          case Depth.Whole _ -> Choice.ALL;
-          case Depth.Presence _ -> Choice.NONE;
-          case Depth.Sample sample -> sample.choice(manifest.files());
-        };
     String purpose = manifest.purpose(depth);
     LongReading how = longs(depth, manifest);
     try (LongWork longs =

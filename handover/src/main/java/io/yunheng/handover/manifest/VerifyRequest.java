@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param state a file that keeps what was found, so that files that do not change are not read
  *     again; nothing if all are to be read
  * @param rate bytes a second that are read at most; 0 for no limit
+ * @param deep nothing if files are only compared
  * @param pause after which, at the latest, work that was done is safe from being cut off
  */
 public record VerifyRequest(
@@ -35,12 +36,39 @@ public record VerifyRequest(
     long rate,
     Duration pause,
     int threads,
-    Instant when) {
+    Instant when,
+    Optional<DeepRequest> deep) {
   public VerifyRequest {
     payloads = Map.copyOf(payloads);
     trusted = List.copyOf(trusted);
     if (threads < 1 || rate < 0) {
       throw new IllegalArgumentException("request");
     }
+  }
+
+  /** A request that opens no files. */
+  public VerifyRequest(
+      Path manifest,
+      Map<String, Source> payloads,
+      List<Keys.Checking> trusted,
+      Path work,
+      Optional<Path> state,
+      Depth depth,
+      long rate,
+      Duration pause,
+      int threads,
+      Instant when) {
+    this(
+        manifest,
+        payloads,
+        trusted,
+        work,
+        state,
+        depth,
+        rate,
+        pause,
+        threads,
+        when,
+        Optional.empty());
   }
 }

@@ -4,6 +4,8 @@
  */
 package io.yunheng.handover.verdict;
 
+import io.yunheng.handover.deep.DeepTotals;
+import io.yunheng.handover.deep.Outcome;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
@@ -44,7 +46,29 @@ public final class Compared {
         whole && open == 0
             ? new Standing.Found(Holding.HOLDS, verification.amounts().read(), 0)
             : new Standing.Found(Holding.OPEN, listed, whole ? open : unread));
+    verification.deep().ifPresent(deep -> deep(deep, points));
     return points;
+  }
+
+  private static void deep(DeepTotals deep, Map<Point, Standing.Found> points) {
+    long wrong = deep.of(Outcome.DAMAGED) + deep.of(Outcome.WRONG_KEY);
+    long open = deep.of(Outcome.KEY_MISSING) + deep.of(Outcome.NOT_CHECKED);
+    points.put(
+        Point.READABLE,
+        new Standing.Found(
+            wrong > 0 ? Holding.FAILS : deep.open() ? Holding.OPEN : Holding.HOLDS,
+            deep.files(),
+            wrong > 0 ? wrong : open));
+    points.put(Point.DECRYPTED, group(deep.encrypted(), deep.whole()));
+    points.put(Point.RESTORED, group(deep.closed(), deep.whole()));
+  }
+
+  private static Standing.Found group(DeepTotals.Group group, boolean whole) {
+    if (group.failed() > 0) {
+      return new Standing.Found(Holding.FAILS, group.of(), group.failed());
+    }
+    Holding holding = group.open() > 0 || !whole ? Holding.OPEN : Holding.HOLDS;
+    return new Standing.Found(holding, group.of(), group.open());
   }
 
   private static Standing.Found found(long of, long against, boolean open) {

@@ -35,6 +35,8 @@ public enum Point implements Word {
   NOTHING_CHANGED,
   /** Every byte was read. */
   ALL_READ,
+  /** What can be opened was opened and read to its end, and is sound. */
+  READABLE,
   /** Encrypted files were decrypted and their content checked. */
   DECRYPTED,
   /** What is in no open format was restored and its content checked. */

@@ -11,6 +11,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.handover.deep.decryption.Methods;
 import io.yunheng.handover.deep.look.DeepBook;
 import io.yunheng.handover.deep.look.Shipped;
+import io.yunheng.handover.deep.restore.RestoreRules;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class DeepDataTest {
   private static void read(String file, byte[] bytes) {
     switch (file) {
       case "deep-checks.yaml" -> Checks.read(bytes, file);
+      case "deep-restores.yaml" -> RestoreRules.read(bytes, file);
       case "deep-methods.yaml" -> Methods.read(bytes, file);
       default -> DeepBook.read(bytes, file);
     }
@@ -33,6 +35,10 @@ class DeepDataTest {
         "deep-checks.yaml | types: [application/pdf] | type: [application/pdf]",
         "deep-checks.yaml | checks: | cheques:",
         "deep-checks.yaml | {check: pdf, types: [application/pdf]} | {check: pdf}",
+        "deep-restores.yaml | engine: mariadb | engine: mysql",
+        "deep-restores.yaml | GRANT | GRANT(",
+        "deep-restores.yaml | charset: GBK | charset: GBX",
+        "deep-restores.yaml | alone: [ | along: [",
         "deep-methods.yaml | id: age | id: cms",
         "deep-methods.yaml | id: age | id: aged",
         "deep-methods.yaml | of: [raw-key] | of: [key]",

@@ -34,7 +34,7 @@ final class CutOff {
       new Chunking(Chunking.SMALLEST, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
 
   /**
-   * create SOURCE OUT, or verify MANIFEST OUT; says at its end what it need not read. The same with
+   * create SOURCE OUT, verify MANIFEST OUT, or deep MANIFEST OUT; says at its end what it need not read. The same with
    * a third word, bytes a second, is with chunk trees, or by them.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -52,6 +52,8 @@ final class CutOff {
       if (arguments[0].equals("create")) {
         new ManifestMaker(BagBook.shipped(), engine, meter)
             .make(chunks ? chunked(from, to, rate) : request(from, to, rate));
+      } else if (arguments[0].equals("deep")) {
+        deep(from, to, meter, engine);
       } else {
         VerifyRequest request =
             new VerifyRequest(
@@ -80,6 +82,26 @@ final class CutOff {
 
   static Request chunked(Path from, Path to, long rate) {
     return request(from, to, rate).chunked(CHUNKING);
+  }
+
+  private static void deep(Path from, Path to, Meter meter, Sm3Engine engine)
+      throws InterruptedException {
+    VerifyRequest request =
+        new VerifyRequest(
+            from,
+            Map.of(),
+            List.of(),
+            to.resolve("work"),
+            Optional.empty(),
+            new Depth.Whole(),
+            RATE / 2,
+            PAUSE,
+            2,
+            Handing.WHEN,
+            Optional.of(
+                DeepRequest.of(KeyRing.NONE, Optional.of(to.resolve("deep.jsonl")), meter)));
+    new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
+    Handing.delete(to.resolve("work"));
   }
 
   static Request request(Path from, Path to, long rate) {

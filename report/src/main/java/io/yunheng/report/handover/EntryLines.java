@@ -56,6 +56,8 @@ final class EntryLines implements AutoCloseable {
           "validUntil",
           "decryption",
           "key",
+          "plaintextSha256",
+          "plaintextSm3",
           "converter",
           "sameFile",
           "format.type",

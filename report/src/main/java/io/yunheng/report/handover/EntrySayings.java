@@ -97,6 +97,11 @@ final class EntrySayings {
     if (row.of("format.substance").equals(ENCRYPTED)) {
       remarks.add(words.of("handover.remark.encrypted"));
     }
+    for (String key : List.of("plaintextSm3", "plaintextSha256")) {
+      if (row.has(key)) {
+        remarks.add(words.of("handover.remark." + key, row.of(key)));
+      }
+    }
     if (row.of("format.name").equals("differs")) {
       remarks.add(words.of("handover.remark.name-differs"));
     }

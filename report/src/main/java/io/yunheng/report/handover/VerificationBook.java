@@ -46,7 +46,44 @@ public final class VerificationBook {
     clauses();
     places();
     moves();
+    view.deep().ifPresent(this::deep);
     lists();
+  }
+
+  private void deep(DeepView deep) {
+    Sheets.Page page = sheets.page(words.of("verification.deep"), List.of(40, 40, 60, 60, 16, 16));
+    page.line(look(deep.tone()), deep.sentence()).skip();
+    page.row(Sheets.Look.HEAD, Sheets.Look.HEAD, deep.heads());
+    deep.checks().forEach(row -> page.row(Sheets.Look.LABEL, Sheets.Look.PLAIN, row));
+    if (!deep.tables().isEmpty()) {
+      page.skip().line(Sheets.Look.BAND, words.of("verification.deep.tables"));
+      page.row(
+          Sheets.Look.HEAD,
+          Sheets.Look.HEAD,
+          titles("state", "dump", "table", "recorded", "restored"));
+      for (DeepView.Table one : deep.tables()) {
+        page.row(
+            look(one.tone()),
+            Sheets.Look.PLAIN,
+            List.of(one.state(), one.dump(), one.name(), one.recorded(), one.rows()));
+      }
+    }
+    page.skip().line(Sheets.Look.BAND, words.of("verification.deep.found"));
+    page.row(Sheets.Look.HEAD, Sheets.Look.HEAD, titles("outcome", "path", "finding", "cure"));
+    for (DeepView.Kind kind : deep.kinds()) {
+      for (DeepView.Place one : kind.places()) {
+        page.row(
+            look(kind.tone()),
+            Sheets.Look.PLAIN,
+            List.of(kind.word(), one.path(), one.what(), one.cure()));
+      }
+      if (kind.beyond(Integer.MAX_VALUE)) {
+        page.row(
+            look(kind.tone()),
+            Sheets.Look.PLAIN,
+            List.of(kind.word(), words.of("verification.deep.more", kind.count())));
+      }
+    }
   }
 
   private void stand() {

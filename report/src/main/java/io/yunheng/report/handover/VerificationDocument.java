@@ -76,6 +76,7 @@ public final class VerificationDocument {
       paper.heading(1, words.of("verification.moves"));
       moves();
     }
+    view.deep().ifPresent(this::deep);
     paper.heading(1, words.of("verification.lists"));
     lists();
     paper.heading(1, words.of("verification.clauses"));
@@ -167,6 +168,50 @@ public final class VerificationDocument {
                 .toList()));
     if (view.moves().size() > MOST) {
       paper.paragraph(Style.NOTE, words.of("verification.more", view.moves().size() - MOST));
+    }
+  }
+
+  private void deep(DeepView deep) {
+    paper.heading(1, words.of("verification.deep"));
+    paper.paragraph(Style.BODY, deep.sentence());
+    if (!deep.checks().isEmpty()) {
+      paper.table(
+          new WordTable(
+              List.of(30, 14, 14, 14, 14, 14),
+              deep.heads(),
+              deep.checks().stream()
+                  .map(row -> WordTable.row(row.stream().map(VerificationDocument::text).toList()))
+                  .toList()));
+    }
+    for (DeepView.Kind kind : deep.kinds()) {
+      paper.heading(2, words.of("verification.count", kind.word(), kind.count()));
+      paper.table(
+          new WordTable(
+              List.of(34, 36, 30),
+              titles("path", "finding", "cure"),
+              kind.first(MOST).stream()
+                  .map(one -> row(text(one.path()), text(one.what()), text(one.cure())))
+                  .toList()));
+      if (kind.beyond(MOST)) {
+        paper.paragraph(Style.NOTE, words.of("verification.deep.more", kind.count()));
+      }
+    }
+    if (!deep.tables().isEmpty()) {
+      paper.heading(2, words.of("verification.deep.tables"));
+      paper.table(
+          new WordTable(
+              List.of(30, 30, 14, 13, 13),
+              titles("dump", "table", "state", "recorded", "restored"),
+              deep.firstTables(MOST).stream()
+                  .map(
+                      one ->
+                          row(
+                              text(one.dump()),
+                              text(one.name()),
+                              text(one.state()),
+                              text(one.recorded()),
+                              text(one.rows())))
+                  .toList()));
     }
   }
 

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Puts what came of comparing into words. */
@@ -51,6 +52,7 @@ final class VerificationSayings {
   private final Language language;
   private final Words words;
   private final BagBook book = BagBook.shipped();
+  private final Optional<DeepSayings> deep;
 
   VerificationSayings(
       Verification verification, JsonNode overview, Catalog catalog, Language language) {
@@ -59,6 +61,7 @@ final class VerificationSayings {
     this.catalog = catalog;
     this.language = language;
     this.words = Words.in(language);
+    this.deep = verification.deep().map(totals -> new DeepSayings(totals, words));
   }
 
   VerificationView view() {
@@ -79,6 +82,7 @@ final class VerificationSayings {
                 move ->
                     new Moved(Printable.text(move.from(), PATH), Printable.text(move.to(), PATH)))
             .toList(),
+        deep.map(DeepSayings::view),
         lists(),
         counts(clauses),
         groups(clauses),
@@ -151,12 +155,14 @@ final class VerificationSayings {
           parts.add(words.of("verification.open.sample", amounts.read(), amounts.listed()));
     }
     counted(parts, true);
+    deep.ifPresent(one -> parts.addAll(one.parts(true)));
     return parts;
   }
 
   private List<String> wrong() {
     List<String> parts = new ArrayList<>();
     counted(parts, false);
+    deep.ifPresent(one -> parts.addAll(one.parts(false)));
     if (verification.disagreeing() > 0) {
       parts.add(words.of("verification.wrong.disagreeing", verification.disagreeing()));
     }
@@ -167,6 +173,7 @@ final class VerificationSayings {
       parts.add(words.of("verification.wrong.signature"));
     }
     counted(parts, true);
+    deep.ifPresent(one -> parts.addAll(one.parts(true)));
     return parts;
   }
 

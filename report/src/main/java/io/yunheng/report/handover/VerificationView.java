@@ -12,6 +12,7 @@ import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.LabelledText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param subject the manifest's title, or where it is
  * @param depth what was read, in sentences
  * @param kinds of discrepancies that were found, in the order of {@code Discrepancy.Kind}
+ * @param deep what came of opening files; nothing if that was not asked for
  * @param verdicts how many clauses have each
  */
 public record VerificationView(
@@ -35,6 +37,7 @@ public record VerificationView(
     List<String> depth,
     List<Kind> kinds,
     List<Moved> moves,
+    Optional<DeepView> deep,
     Lists lists,
     List<Count> verdicts,
     List<Group> groups,

@@ -30,11 +30,19 @@ final class KeyBytes {
   }
 
   boolean has(KeyPart part) {
-    return key.files().containsKey(part);
+    return key.parts().contains(part);
   }
 
   /** What a file of the key holds. */
   byte[] of(KeyPart part) throws Stop {
+    Key.Variable variable = key.variables().get(part);
+    if (variable != null) {
+      byte[] bytes = variable.value().getBytes(StandardCharsets.UTF_8);
+      if (bytes.length > 0 && bytes.length <= MOST) {
+        return bytes;
+      }
+      throw unusable(part);
+    }
     Path file = key.files().get(part);
     if (file == null) {
       throw Stop.of(DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", part.code());

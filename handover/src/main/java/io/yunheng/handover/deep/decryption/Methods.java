@@ -103,6 +103,6 @@ public final class Methods {
 
   /** Whether a key has one of the sets of parts that its method needs. */
   public boolean enough(Key key) {
-    return of(key.method()).keys().stream().anyMatch(key.files().keySet()::containsAll);
+    return of(key.method()).keys().stream().anyMatch(key.parts()::containsAll);
   }
 }

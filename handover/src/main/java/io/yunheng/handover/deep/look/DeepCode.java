@@ -17,6 +17,10 @@ public enum DeepCode implements Word {
   NOT_A_FILE,
   NO_CHECK,
   NO_LIBRARY,
+  /** There is nothing in it. */
+  EMPTY,
+  /** The check itself failed. */
+  CHECK_FAILED,
 
   // Limits
   LIMIT_RATIO,
@@ -109,7 +113,22 @@ public enum DeepCode implements Word {
   DUMP_HEADER,
   DUMP_UNFINISHED,
   DUMP_VERSION,
-  DUMP_DATA_MISSING;
+  DUMP_DATA_MISSING,
+
+  // Dumps restored into a server
+  NOT_RESTORED,
+  WITHOUT_RECORD,
+  RESTORE_FORM,
+  RESTORE_TOOL,
+  RESTORE_SERVER,
+  RESTORE_CANNOT,
+  RESTORE_REFUSED,
+  RESTORE_SETTING,
+  ROWS_DIFFER,
+  TABLE_MISSING,
+  TABLE_ADDED,
+  TABLE_UNCOMPARED,
+  SCRATCH_LEFT;
 
   /** The stable code, for example {@code name-climbs}. */
   @Override

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli.manifest;
+
+import io.yunheng.cli.Terminal;
+import io.yunheng.handover.deep.DeepFile;
+import io.yunheng.handover.deep.DeepTotals;
+import io.yunheng.handover.deep.Outcome;
+import io.yunheng.handover.deep.Trait;
+import io.yunheng.handover.deep.look.DeepBook;
+import io.yunheng.handover.deep.look.Finding;
+import io.yunheng.handover.deep.restore.Restored;
+import java.util.List;
+
+/** What came of opening files as lines. */
+final class DeepText {
+  private static final int SHOWN = 10;
+
+  private final Terminal terminal;
+  private final DeepBook book = DeepBook.shipped();
+
+  DeepText(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void print(DeepTotals deep) {
+    line("verify.deep", deep.files(), deep.of(Outcome.SOUND));
+    if (deep.reused() > 0) {
+      line("verify.deep.reused", deep.reused());
+    }
+    for (Outcome outcome : Outcome.values()) {
+      long count = deep.of(outcome);
+      if (outcome != Outcome.SOUND && count > 0) {
+        line("verify.deep." + outcome.code(), count);
+        List<DeepFile> some =
+            deep.kept().stream().filter(one -> one.outcome() == outcome).limit(SHOWN).toList();
+        some.forEach(this::file);
+        if (count > some.size()) {
+          line("verify.deep.more", count - some.size());
+        }
+      }
+    }
+    deep.kept().stream()
+        .filter(one -> one.restored().isPresent())
+        .limit(SHOWN)
+        .forEach(one -> restored(one, one.restored().get()));
+  }
+
+  private void file(DeepFile file) {
+    if (file.findings().isEmpty()) {
+      line("verify.item.plain", file.path());
+      return;
+    }
+    Finding first = file.findings().getFirst();
+    line(
+        "verify.deep.item",
+        file.path(),
+        book.what(first, terminal.language()),
+        book.cure(first, terminal.language()));
+  }
+
+  private void restored(DeepFile file, Restored restored) {
+    line(
+        file.is(Trait.RECORD_COMPARED) ? "verify.deep.compared" : "verify.deep.restored",
+        file.path(),
+        restored.count(),
+        restored.rows(),
+        restored.product());
+  }
+
+  private void line(String key, Object... values) {
+    terminal.line(terminal.text(key, values));
+  }
+}

@@ -1,0 +1,213 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.estate.format.JsonOut;
+import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.handover.content.Formats;
+import io.yunheng.handover.database.DatabaseRecord;
+import io.yunheng.handover.deep.Check;
+import io.yunheng.handover.deep.DeepChecks;
+import io.yunheng.handover.deep.DeepFile;
+import io.yunheng.handover.deep.DeepFiles;
+import io.yunheng.handover.deep.DeepTotals;
+import io.yunheng.handover.deep.KeyEntry;
+import io.yunheng.handover.deep.Outcome;
+import io.yunheng.handover.deep.Trait;
+import io.yunheng.handover.deep.decryption.Key;
+import io.yunheng.handover.deep.restore.Restorer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens, decrypts and restores what a manifest lists. What was found is in a journal of its own, so
+ * that what is sound or damaged need not be looked at again; whatever was not, is.
+ */
+final class DeepWork {
+  private static final String PURPOSE = "yunheng-deep/1";
+  private static final int SORT_MEMORY = 32 << 20;
+
+  private final VerifyRequest request;
+  private final DeepRequest deep;
+  private final ManifestFolder manifest;
+  private final Choice choice;
+
+  DeepWork(VerifyRequest request, DeepRequest deep, ManifestFolder manifest, Choice choice) {
+    this.request = request;
+    this.deep = deep;
+    this.manifest = manifest;
+    this.choice = choice;
+  }
+
+  private Path place(String name) {
+    return request
+        .state()
+        .map(state -> state.resolveSibling(state.getFileName() + "." + name))
+        .orElse(request.work().resolve(name));
+  }
+
+  DeepTotals run() throws IOException, InterruptedException {
+    deep.meter().begin();
+    Path file = place("deep");
+    try (Seen seen = new Seen();
+        SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
+      long head;
+      long old;
+      try (Restorer restorer =
+              Restorer.open(
+                  deep.servers(), place("scratch"), deep.dumps(), deep.limits(), request.work());
+          Journal journal = Journal.open(file, PURPOSE, () -> {}, request.pause(), seen::add)) {
+        head = journal.head();
+        old = journal.old();
+        new Round(restorer, journal, seen).all();
+      }
+      Journaled.collect(file, head, old, seen, records);
+      return told(records);
+    }
+  }
+
+  private DeepTotals told(SortedRecords records) throws IOException {
+    DeepTotals.Tally tally = new DeepTotals.Tally();
+    if (deep.into().isPresent()) {
+      ReplacedFile.write(deep.into().get(), out -> lines(records, tally, out));
+    } else {
+      lines(records, tally, OutputStream.nullOutputStream());
+    }
+    return tally.totals(request.depth() instanceof Depth.Whole, deep.meter().passed());
+  }
+
+  private static void lines(SortedRecords records, DeepTotals.Tally tally, OutputStream out)
+      throws IOException {
+    records.sort();
+    for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
+      byte[] record = next.get();
+      int from = Identity.SIZE + Integer.BYTES + ByteBuffer.wrap(record).getInt(Identity.SIZE);
+      byte[] line = Arrays.copyOfRange(record, from, record.length);
+      tally.add(DeepFile.read(line));
+      out.write(line);
+      out.write('\n');
+    }
+  }
+
+  /** All files once. */
+  private final class Round {
+    private final String restoring;
+    private final Journal journal;
+    private final Seen seen;
+    private final DeepFiles files;
+    private final Throttle throttle = new Throttle(request.rate());
+
+    Round(Restorer restorer, Journal journal, Seen seen) {
+      this.restoring = "|" + restorer.state() + deep.records().toString().hashCode();
+      this.journal = journal;
+      this.seen = seen;
+      this.files =
+          new DeepFiles(
+              DeepChecks.shipped(deep.limits(), deep.disks()),
+              Formats.shipped(),
+              OpenFormats.shipped()::open,
+              restorer);
+    }
+
+    void all() throws IOException, InterruptedException {
+      DeepPlaces places = new DeepPlaces(manifest, request);
+      try (EntryReader entries = new EntryReader(manifest.folder().resolve(Layout.ENTRIES));
+          Crew crew = new Crew(deep.atOnce(request.threads()))) {
+        for (Optional<Listed> next = entries.next(); next.isPresent(); next = entries.next()) {
+          Listed entry = next.get();
+          if (entry.kind() == Listed.Kind.FILE && choice.read(entry.path().getBytes(UTF_8))) {
+            crew.take(() -> one(entry, places.of(entry)));
+          }
+        }
+        crew.end();
+      }
+    }
+
+    private void one(Listed entry, Optional<Path> file) {
+      Optional<DatabaseRecord> record = deep.record(entry.path());
+      Optional<KeyEntry> key =
+          deep.keys().of(entry.path(), entry.cipher().key()).map(own -> expecting(own, entry));
+      String how =
+          key.map(one -> one.key().method().code() + one.expected()).orElse("") + entry.cipher();
+      if (met(entry, file, how) || met(entry, file, how + restoring)) {
+        deep.meter().pass();
+        return;
+      }
+      byte[] before = identity(entry, file, how);
+      throttle.take(entry.size());
+      DeepFile found =
+          files.check(
+              new DeepFiles.Subject(
+                  entry.path(),
+                  file,
+                  entry.size(),
+                  key,
+                  entry.cipher().said() || key.isPresent(),
+                  entry.cipher().method().orElse(""),
+                  record));
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      boolean same = Arrays.equals(before, identity(entry, file, how));
+      boolean dump = found.check() == Check.SQL_DUMP || found.check() == Check.POSTGRESQL_CUSTOM;
+      journal.add(
+          same && lasting(found)
+              ? identity(entry, file, dump ? how + restoring : how)
+              : Identity.NONE,
+          record(found));
+      deep.meter().octets(entry.size());
+      deep.meter().read();
+    }
+
+    private byte[] identity(Listed entry, Optional<Path> file, String how) {
+      return file.map(path -> DeepIdentity.of(entry.path(), path, how)).orElse(Identity.NONE);
+    }
+
+    private boolean met(Listed entry, Optional<Path> file, String how) {
+      byte[] identity = identity(entry, file, how);
+      return !Arrays.equals(identity, Identity.NONE) && seen.meet(identity);
+    }
+
+    private KeyEntry expecting(Key key, Listed entry) {
+      List<KeyEntry.Expected> expected = new ArrayList<>();
+      entry
+          .cipher()
+          .sha256()
+          .ifPresent(hex -> expected.add(new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, hex)));
+      entry
+          .cipher()
+          .sm3()
+          .ifPresent(hex -> expected.add(new KeyEntry.Expected(KeyEntry.Algorithm.SM3, hex)));
+      return new KeyEntry(key, expected);
+    }
+
+    /** Whether nothing that somebody mends elsewhere can change it. */
+    private boolean lasting(DeepFile found) {
+      return found.outcome() == Outcome.SOUND
+          || (found.outcome() == Outcome.DAMAGED && !found.is(Trait.ENCRYPTED));
+    }
+
+    private byte[] record(DeepFile found) {
+      StringWriter text = new StringWriter();
+      JsonOut.value(text, json -> json.object(() -> found.write(json, files.checks().book())));
+      byte[] path = found.path().getBytes(UTF_8);
+      byte[] line = text.toString().getBytes(UTF_8);
+      return ByteBuffer.allocate(Integer.BYTES + path.length + line.length)
+          .putInt(path.length)
+          .put(path)
+          .put(line)
+          .array();
+    }
+  }
+}
