@@ -95,8 +95,8 @@ final class LongWork implements AutoCloseable {
     return work;
   }
 
-  private static Journal journal(
-      Path file, String purpose, Journal.Before before, Duration pause) throws IOException {
+  private static Journal journal(Path file, String purpose, Journal.Before before, Duration pause)
+      throws IOException {
     try {
       return Journal.open(file, purpose, before, pause, _ -> {});
     } catch (FaultException e) {
