@@ -51,11 +51,13 @@ class ScriptsTest {
 
   @Test
   void postgresQuotesHideSemicolons() throws IOException {
-    assertThat(
-            postgres(
-                "-- a;\n"
-                    + "SELECT ';', E'\\';', \";\", $$;$$, $f$ $$; $f$; /* ; /* ; */ */\n"
-                    + "SELECT $1;\n"))
+    String quotes =
+        """
+        -- a;
+        SELECT ';', E'\\';', ";", $$;$$, $f$ $$; $f$; /* ; /* ; */ */
+        SELECT $1;
+        """;
+    assertThat(postgres(quotes))
         .containsExactly("2 SELECT ';', E'\\';', \";\", $$;$$, $f$ $$; $f$", "3 SELECT $1");
     assertThat(postgres("SELECT 'a\\';\nCREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2);"))
         .hasSize(2);
@@ -96,16 +98,18 @@ class ScriptsTest {
 
   @Test
   void mariadbDelimitersCodeInCommentsAndBytesAreKept() throws IOException {
-    assertThat(
-            mariadb(
-                "-- x;\n"
-                    + "# y;\n"
-                    + "/*M!999999\\- enable the sandbox mode */\n"
-                    + "/*!40101 SET NAMES utf8mb4 */;\n"
-                    + "DELIMITER ;;\n"
-                    + "/*!50003 CREATE TRIGGER t BEGIN a; b; END */;;\n"
-                    + "DELIMITER ;\n"
-                    + "INSERT INTO `a;b` VALUES ('\\';',\"'\");\n"))
+    String dump =
+        """
+        -- x;
+        # y;
+        /*M!999999\\- enable the sandbox mode */
+        /*!40101 SET NAMES utf8mb4 */;
+        DELIMITER ;;
+        /*!50003 CREATE TRIGGER t BEGIN a; b; END */;;
+        DELIMITER ;
+        INSERT INTO `a;b` VALUES ('\\';',"'");
+        """;
+    assertThat(mariadb(dump))
         .containsExactly(
             "4 /*!40101 SET NAMES utf8mb4 */",
             "6 /*!50003 CREATE TRIGGER t BEGIN a; b; END */",
