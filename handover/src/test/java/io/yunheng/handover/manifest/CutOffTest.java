@@ -52,11 +52,12 @@ class CutOffTest {
       new ManifestMaker(BagBook.shipped(), engine, new Meter())
           .make(CutOff.request(tree, quiet, 0));
     }
+    long whole = undisturbed("create", tree);
     int kills = 0;
     int rounds = 0;
     while (kills < KILLS) {
       Path killed = root.resolve("killed-" + rounds++);
-      kills += killedUntilDone("create", tree, killed, KILLS - kills);
+      kills += killedUntilDone("create", tree, killed, KILLS - kills, whole);
       assertThat(contents(killed)).as("seed %d, round %d", SEED, rounds).isEqualTo(contents(quiet));
     }
     assertThat(passed).as("seed %d: work goes on where it was", SEED).isPositive();
@@ -78,11 +79,12 @@ class CutOffTest {
             + Files.size(tree.resolve("d1/e1/f1"))
             + ",\"foundSize\":5}\n"
             + "{\"kind\":\"added\",\"path\":\"d1/more\",\"found\":\"file\",\"foundSize\":4}\n";
+    long whole = undisturbed("verify", bag);
     int kills = 0;
     int rounds = 0;
     while (kills < KILLS) {
       Path result = root.resolve("result-" + rounds++);
-      kills += killedUntilDone("verify", bag, result, KILLS - kills);
+      kills += killedUntilDone("verify", bag, result, KILLS - kills, whole);
       assertThat(result.resolve("discrepancies.jsonl"))
           .as("seed %d, round %d", SEED, rounds)
           .hasContent(expected);
@@ -90,14 +92,23 @@ class CutOffTest {
     assertThat(passed).as("seed %d: work goes on where it was", SEED).isPositive();
   }
 
+  /** How long it takes, in milliseconds, when nobody kills it. */
+  private long undisturbed(String what, Path from) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    Process process = start(what, from, root.resolve("undisturbed"));
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+  }
+
   /** Starts the work and kills it, until it ends by itself or was killed often enough. */
-  private int killedUntilDone(String what, Path from, Path to, int most)
+  private int killedUntilDone(String what, Path from, Path to, int most, long whole)
       throws IOException, InterruptedException {
     int kills = 0;
     while (true) {
       Process process = start(what, from, to);
       boolean last = kills == most;
-      long millis = last ? TimeUnit.MINUTES.toMillis(2) : random.nextLong(150, 1_500);
+      long millis = last ? TimeUnit.MINUTES.toMillis(2) : random.nextLong(whole / 8, whole);
       if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
         String said = Files.readString(root.resolve("said"));
         assertThat(process.exitValue()).as("seed %d: %s", SEED, said).isZero();
