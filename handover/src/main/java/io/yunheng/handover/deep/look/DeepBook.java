@@ -90,12 +90,12 @@ public record DeepBook(Map<DeepCode, Words> words, Map<Count, Text> counts) {
 
   /** What is the matter, in one sentence. */
   public String what(Finding finding, Language language) {
-    return fill(of(finding.code()).finding().in(language), finding);
+    return fill(of(finding.code()).finding().in(language), finding, language);
   }
 
   /** What to do about it, in one sentence. */
   public String cure(Finding finding, Language language) {
-    return fill(of(finding.code()).cure().in(language), finding);
+    return fill(of(finding.code()).cure().in(language), finding, language);
   }
 
   /** What a count is called. */
@@ -107,11 +107,19 @@ public record DeepBook(Map<DeepCode, Words> words, Map<Count, Text> counts) {
     return Objects.requireNonNull(words.get(code));
   }
 
-  private static String fill(String text, Finding finding) {
+  private static String fill(String text, Finding finding, Language language) {
     Map<String, String> values = new HashMap<>(finding.details());
-    values.put("place", finding.place());
+    values.put("place", finding.place().equals(".") ? itself(text, language) : finding.place());
     Matcher matcher = PLACE.matcher(text);
     return matcher.replaceAll(
         place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "?")));
+  }
+
+  /** The file itself; in English in capitals where a sentence begins with it. */
+  private static String itself(String text, Language language) {
+    return switch (language) {
+      case ZH -> "文件";
+      case EN -> text.startsWith("{place}") ? "The file" : "the file";
+    };
   }
 }
