@@ -61,11 +61,7 @@ final class DeepPlaces {
       byte[] raw = HexFormat.of().parseHex(entry.rawPath().get());
       String own = UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
       String prefix =
-          parts.stream()
-              .map(Below::prefix)
-              .filter(entry.path()::startsWith)
-              .findFirst()
-              .orElse("");
+          parts.stream().map(Below::prefix).filter(entry.path()::startsWith).findFirst().orElse("");
       return own.startsWith(prefix) ? own : prefix + own;
     } catch (IllegalArgumentException | CharacterCodingException _) {
       return entry.path();

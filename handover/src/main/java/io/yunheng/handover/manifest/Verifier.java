@@ -129,7 +129,10 @@ public final class Verifier {
   private long found(
       VerifyRequest request,
       Depth depth,
-      Choice choice, ManifestFolder manifest, Seen seen, SortedRecords records)
+      Choice choice,
+      ManifestFolder manifest,
+      Seen seen,
+      SortedRecords records)
       throws IOException, InterruptedException {
     Path file = request.state().orElse(request.work().resolve("journal"));
     long head;

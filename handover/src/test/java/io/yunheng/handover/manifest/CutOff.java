@@ -34,8 +34,8 @@ final class CutOff {
       new Chunking(Chunking.SMALLEST, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
 
   /**
-   * create SOURCE OUT, verify MANIFEST OUT, or deep MANIFEST OUT; says at its end what it need not read. The same with
-   * a third word, bytes a second, is with chunk trees, or by them.
+   * create SOURCE OUT, verify MANIFEST OUT, or deep MANIFEST OUT; says at its end what it need not
+   * read. The same with a third word, bytes a second, is with chunk trees, or by them.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path from = Path.of(arguments[1]);
