@@ -37,7 +37,7 @@ final class DeepPlaces {
               : Optional.empty();
       found.add(new Below(part.prefix(), folder));
     }
-    found.sort(Comparator.comparing((Below part) -> part.prefix().length()).reversed());
+    found.sort(Comparator.comparingInt((Below part) -> part.prefix().length()).reversed());
     this.parts = List.copyOf(found);
   }
 
