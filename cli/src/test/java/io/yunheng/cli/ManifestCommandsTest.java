@@ -103,6 +103,21 @@ class ManifestCommandsTest {
         .contains("\"ranges\":[{\"from\":65536,\"to\":131072},{\"from\":262144,\"to\":300000}]");
   }
 
+  @Test
+  void aDatabaseThatOnlyTheManifestNamesIsNotAsked() throws IOException {
+    Ran.of("manifest", "create", site, "--beside", "-o", lists).exits(0);
+    Path overview = lists.resolve("handover/handover.json");
+    String text = Files.readString(overview);
+    String foreign = "postgresql://reader@127.0.0.1:1/portal";
+    Files.writeString(
+        overview,
+        text.replace(site.toString(), foreign)
+            .replaceFirst("\"kind\"\\s*:\\s*\"tree\"", "\"kind\": \"database\""));
+    assertThat(overview).content().contains(foreign, "\"kind\": \"database\"");
+    assertThat(Ran.of("manifest", "verify", lists, "--lang", "en").exits(64).err())
+        .contains("handover-payload-unsaid", foreign, "--payload =ADDRESS");
+  }
+
   private static JsonNode clause(JsonNode json, String id) {
     for (JsonNode one : json.path("clauses")) {
       if (one.path("clause").asString().equals(id)) {

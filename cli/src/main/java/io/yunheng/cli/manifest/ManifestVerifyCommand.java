@@ -191,12 +191,15 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** What was said to lie elsewhere; what is no file, else, is where it was. */
+  /**
+   * What was said to lie elsewhere; stores, else, are where they were. Databases have to be said:
+   * nobody's password is given to whom a manifest names.
+   */
   private Map<String, Source> payloads(SourceOptions.Opened opened) {
     Map<String, String> where = new TreeMap<>(payloads);
     if (!Verifier.overview(manifest).path("payload").asString("").equals("bag")) {
       for (ManifestListing.Origin origin : ManifestListing.open(manifest).origins()) {
-        if (origin.kind().equals("objects") || origin.kind().equals("database")) {
+        if (origin.kind().equals("objects")) {
           where.putIfAbsent(origin.label(), origin.location());
         }
       }

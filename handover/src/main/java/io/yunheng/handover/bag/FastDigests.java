@@ -10,6 +10,7 @@ import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
+import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -19,10 +20,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,15 +61,7 @@ public final class FastDigests implements FileDigests {
           IntStream.range(0, threads)
               .<Future<?>>mapToObj(_ -> workers.submit(() -> work(next, wanted, done)))
               .toList();
-      for (Future<?> each : working) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      switch (Objects.requireNonNullElse(e.getCause(), e)) {
-        case RuntimeException fault -> throw fault;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
+      Workers.await(working);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -213,7 +213,10 @@ public record DatabaseRecord(
   public String script(Definition.Stage stage) {
     StringBuilder sql = new StringBuilder();
     boolean mariadb = engine.equals(Engine.MARIADB.code());
-    sql.append(mariadb ? "SET FOREIGN_KEY_CHECKS = 0;\n" : "SET check_function_bodies = off;\n");
+    sql.append(
+        mariadb
+            ? "SET NAMES utf8mb4;\nSET FOREIGN_KEY_CHECKS = 0;\n"
+            : "SET client_encoding = 'UTF8';\nSET check_function_bodies = off;\n");
     String schema = "";
     for (Definition one : definitions) {
       if (one.stage() == stage) {

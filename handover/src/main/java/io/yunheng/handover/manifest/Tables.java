@@ -36,8 +36,12 @@ final class Tables {
 
   private static final int LARGEST_RECORD = 1 << 26;
 
-  /** Largest value of a cell that is taken, in bytes. */
-  private static final int CELL_BYTES = 1 << 28;
+  /**
+   * Largest value of a cell that is taken, in bytes. Several forms of it are in memory at once, so
+   * it is a small part of what there is.
+   */
+  private static final int CELL_BYTES =
+      (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / 16);
 
   private static final int BUFFER = 1 << 16;
 

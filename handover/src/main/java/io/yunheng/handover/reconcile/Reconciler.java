@@ -14,8 +14,10 @@ import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Shape;
 import io.yunheng.estate.model.Tenant;
+import io.yunheng.fault.FaultException;
 import io.yunheng.handover.configuration.Side;
 import io.yunheng.handover.manifest.ManifestListing;
+import io.yunheng.handover.objects.ObjectAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -304,14 +306,16 @@ public final class Reconciler {
     }
   }
 
-  /** The bucket of an address, if all of it is meant. */
+  /** The bucket of an address, if all of it is meant; images are found by their ids. */
   private static Optional<String> container(String location) {
-    int at = location.indexOf("://");
-    String rest = at < 0 ? "" : location.substring(at + 3);
-    int slash = rest.indexOf('/');
-    String container = slash < 0 ? rest : rest.substring(0, slash);
-    boolean all = slash < 0 || slash == rest.length() - 1;
-    return Optional.of(container).filter(text -> all && !text.isEmpty());
+    try {
+      ObjectAddress address = ObjectAddress.parse(location);
+      return address instanceof ObjectAddress.Images || !address.prefix().isEmpty()
+          ? Optional.empty()
+          : Optional.of(address.container());
+    } catch (FaultException _) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> database(String location) {

@@ -13,6 +13,7 @@ import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
+import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -141,15 +141,7 @@ public final class FileChunks implements AutoCloseable {
       for (int i = 0; i < threads; i++) {
         working.add(workers.submit(() -> work(wanted, engine, read, leaves, wrong)));
       }
-      for (Future<?> each : working) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      switch (Objects.requireNonNullElse(e.getCause(), e)) {
-        case RuntimeException fault -> throw fault;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
+      Workers.await(working);
     }
     if (!wrong.isEmpty()) {
       throw wrong.getFirst();

@@ -9,17 +9,16 @@ import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.digest.LongDigests;
 import io.yunheng.handover.digest.LongMessage;
 import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -267,7 +266,7 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
         try {
           next = load(posix, other);
         } finally {
-          await(working);
+          Workers.await(working);
         }
         round.end();
         turns.forEach(this::settle);
@@ -297,20 +296,6 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
     long lanes = (long) LongDigests.lanes() * (how.wholes() ? 1 : threads);
     long chunks = how.chunking().map(chunking -> lanes * chunking.size()).orElse(0L);
     return Math.max(SMALL, chunks);
-  }
-
-  private static void await(List<Future<?>> working) throws InterruptedException {
-    try {
-      for (Future<?> each : working) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      switch (Objects.requireNonNullElse(e.getCause(), e)) {
-        case RuntimeException fault -> throw fault;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
-    }
   }
 
   /** Reads the next parts of all files. */

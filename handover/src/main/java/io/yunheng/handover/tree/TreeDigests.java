@@ -11,18 +11,17 @@ import io.yunheng.handover.digest.LongMessage;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -182,15 +181,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
       } finally {
         walked.set(true);
       }
-      for (Future<?> each : working) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      switch (Objects.requireNonNullElse(e.getCause(), e)) {
-        case RuntimeException fault -> throw fault;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
+      Workers.await(working);
     }
   }
 

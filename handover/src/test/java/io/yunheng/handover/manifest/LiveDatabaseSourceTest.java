@@ -121,6 +121,7 @@ class LiveDatabaseSourceTest {
     assertThat(overview.totals().lost()).isZero();
     Path data = root.resolve("out/data");
     Login again = live.postgres();
+    assertThat(data.resolve("structure.sql")).content().startsWith("SET client_encoding = 'UTF8';");
     live.execute(again, Files.readString(data.resolve("structure.sql")));
     DatabaseRecord before = record(login);
     for (DatabaseRecord.RecordedTable table : before.tables()) {
@@ -159,6 +160,7 @@ class LiveDatabaseSourceTest {
             "after view payers",
             "after trigger touched");
     assertThat(record.script(Definition.Stage.AFTER))
+        .startsWith("SET NAMES utf8mb4;\n")
         .contains("DELIMITER $$\nCREATE DEFINER=", "SELECT SETVAL(`counter`, 7, 0);\n");
     Login again = live.mariadb();
     for (Definition.Stage stage : Definition.Stage.values()) {
