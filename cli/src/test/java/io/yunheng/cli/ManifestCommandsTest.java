@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +120,33 @@ class ManifestCommandsTest {
     assertThat(overview).content().contains(foreign, "\"kind\": \"database\"");
     assertThat(Ran.of("manifest", "verify", lists, "--lang", "en").exits(64).err())
         .contains("handover-payload-unsaid", foreign, "--payload =ADDRESS");
+  }
+
+  @Test
+  void filesOfABagAreADataPackageForOthers() throws Exception {
+    Files.writeString(site.resolve("a..b.txt"), "x");
+    Files.writeString(site.resolve("数据 %41.csv"), "a,b\n");
+    Path bag = place.resolve("bag");
+    Ran.of("manifest", "create", site, "--data-package", "--beside", "-o", lists).exits(64);
+    Ran.of("manifest", "create", site, "--data-package", "-o", bag).exits(0);
+    JsonNode read = JsonMapper.shared().readTree(Files.readString(bag.resolve("datapackage.json")));
+    assertThat(read.path("leftOut").asInt()).isEqualTo(1);
+    Set<String> names = new HashSet<>();
+    for (JsonNode one : read.path("resources")) {
+      assertThat(names.add(one.path("name").asString())).isTrue();
+      assertThat(one.path("name").asString()).matches("[-a-z0-9._/]+");
+      byte[] bytes = Files.readAllBytes(bag.resolve(one.path("path").asString()));
+      assertThat(one.path("bytes").asInt()).isEqualTo(bytes.length);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      assertThat(one.path("hash").asString())
+          .isEqualTo("sha256:" + HexFormat.of().formatHex(digest));
+    }
+    assertThat(names).hasSize(3);
+    Ran.of("manifest", "verify", bag).exits(0);
+    Files.writeString(
+        bag.resolve("datapackage.json"),
+        Files.readString(bag.resolve("datapackage.json")).replace("file-1", "file-9"));
+    Ran.of("manifest", "verify", bag).exits(12);
   }
 
   private static JsonNode clause(JsonNode json, String id) {

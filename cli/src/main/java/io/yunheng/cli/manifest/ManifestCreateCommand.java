@@ -14,6 +14,7 @@ import io.yunheng.handover.content.Formats;
 import io.yunheng.handover.content.Sensitivity;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Descriptions;
 import io.yunheng.handover.manifest.Looking;
 import io.yunheng.handover.manifest.ManifestMaker;
@@ -21,6 +22,7 @@ import io.yunheng.handover.manifest.Meter;
 import io.yunheng.handover.manifest.Overview;
 import io.yunheng.handover.manifest.Request;
 import io.yunheng.handover.manifest.Source;
+import io.yunheng.report.handover.DataPackage;
 import io.yunheng.report.handover.ManifestList;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,6 +92,9 @@ public final class ManifestCreateCommand implements Callable<Integer> {
   @Option(names = "--no-lists", descriptionKey = "no-lists")
   private boolean noLists;
 
+  @Option(names = "--data-package", descriptionKey = "data-package")
+  private boolean dataPackage;
+
   @Mixin private SourceOptions access = new SourceOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -97,6 +102,9 @@ public final class ManifestCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
+    if (dataPackage && beside) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--data-package, --beside");
+    }
     Meter meter = new Meter();
     Overview overview;
     try (SourceOptions.Opened opened = open();
@@ -130,14 +138,24 @@ public final class ManifestCreateCommand implements Callable<Integer> {
             looking,
             limit,
             described.map(Descriptions::read).orElse(Descriptions.NONE),
-            noLists
-                ? List.of()
-                : List.of(ManifestList.excel(language), ManifestList.word(language)),
+            attachments(language),
             Octets.parse("--rate", rate),
             PAUSE,
             Math.max(1, threads),
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
     return chunks.map(text -> request.chunked(ChunkOption.parse(text, algorithms))).orElse(request);
+  }
+
+  private List<Attachment> attachments(Language language) {
+    List<Attachment> all = new ArrayList<>();
+    if (!noLists) {
+      all.add(ManifestList.excel(language));
+      all.add(ManifestList.word(language));
+    }
+    if (dataPackage) {
+      all.add(new DataPackage());
+    }
+    return all;
   }
 
   private SourceOptions.Opened open() {

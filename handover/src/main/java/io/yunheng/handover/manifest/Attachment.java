@@ -10,8 +10,8 @@ import java.nio.file.Path;
 
 /** A further file of a manifest, such as a list for people. */
 public interface Attachment {
-  /** Its name, in the manifest's folder. */
-  String name();
+  /** Where it lies, below the folder of the bag or of the lists. */
+  String path();
 
   /**
    * Writes it.

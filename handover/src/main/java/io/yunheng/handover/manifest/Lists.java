@@ -89,7 +89,7 @@ final class Lists {
         });
     for (Attachment attachment : request.attachments()) {
       writer.tagFile(
-          Layout.FOLDER + attachment.name(),
+          attachment.path(),
           out -> attachment.write(out, overview, request.output().resolve(Layout.ENTRIES)));
     }
     return overview;

@@ -50,8 +50,8 @@ final class ListBook implements Attachment {
   }
 
   @Override
-  public String name() {
-    return "manifest.xlsx";
+  public String path() {
+    return "handover/manifest.xlsx";
   }
 
   @Override

@@ -35,8 +35,8 @@ final class ListDocument implements Attachment {
   }
 
   @Override
-  public String name() {
-    return "manifest.docx";
+  public String path() {
+    return "handover/manifest.docx";
   }
 
   @Override

@@ -262,7 +262,7 @@ class ManifestListTest {
         List.of(ManifestList.excel(Language.ZH), ManifestList.word(Language.ZH))) {
       byte[] first = bytes(one, overview, entries());
       Thread.sleep(2_100);
-      assertThat(bytes(one, overview, entries())).as(one.name()).isEqualTo(first);
+      assertThat(bytes(one, overview, entries())).as(one.path()).isEqualTo(first);
     }
   }
 
