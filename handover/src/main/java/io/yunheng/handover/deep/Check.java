@@ -25,6 +25,8 @@ public enum Check implements Word {
   VMDK,
   SQL_DUMP,
   POSTGRESQL_CUSTOM,
+  /** The record of a database, and the files of its tables beside it. */
+  DATABASE_RECORD,
   /** There is no check yet. */
   NONE;
 

@@ -15,6 +15,7 @@ import io.yunheng.handover.deep.document.Pictures;
 import io.yunheng.handover.deep.document.Texts;
 import io.yunheng.handover.deep.document.XmlText;
 import io.yunheng.handover.deep.dump.Dumps;
+import io.yunheng.handover.deep.dump.TableFiles;
 import io.yunheng.handover.deep.look.Count;
 import io.yunheng.handover.deep.look.DeepBook;
 import io.yunheng.handover.deep.look.DeepCode;
@@ -150,6 +151,7 @@ public record DeepChecks(
       case VMDK -> new DiskImages(look, tool).vmdk(file, channel);
       case SQL_DUMP -> new Dumps(look).sql(channel, checks.dumps());
       case POSTGRESQL_CUSTOM -> new Dumps(look).postgresCustom(channel);
+      case DATABASE_RECORD -> new TableFiles(look).check(file, channel);
       case DECRYPT -> look.findings().add(decryption.keyless(format));
       case NONE -> look.found(DeepCode.NO_CHECK, "");
     }

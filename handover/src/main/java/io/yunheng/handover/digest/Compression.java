@@ -15,6 +15,7 @@ interface Compression {
    * Takes in further blocks of each message. Not safe for several threads at once.
    *
    * @param state word {@code w} of message {@code l} at {@code w * lanes() + l}
+   * @param data outside the heap where vectors read it, see {@link Columns#requireNative}
    * @param at where the blocks of each message begin in the data, in bytes
    * @param blocks how many blocks of each message
    */

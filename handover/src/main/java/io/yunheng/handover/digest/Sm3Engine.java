@@ -5,6 +5,7 @@
 package io.yunheng.handover.digest;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,9 +104,11 @@ public final class Sm3Engine implements AutoCloseable {
   }
 
   private void warm() {
-    MemorySegment data = MemorySegment.ofArray(new byte[BLOCKS * Sm3.BLOCK]);
-    warm(new VectorSm3(), new ScalarSm3(), data, ready);
-    warm(new VectorSha256(), new ScalarSha256(), data, readySha);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment data = arena.allocate(BLOCKS * Sm3.BLOCK, Sm3.BLOCK);
+      warm(new VectorSm3(), new ScalarSm3(), data, ready);
+      warm(new VectorSha256(), new ScalarSha256(), data, readySha);
+    }
   }
 
   private void warm(

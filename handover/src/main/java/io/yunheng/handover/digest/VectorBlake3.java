@@ -31,6 +31,7 @@ final class VectorBlake3 {
    * @param count how many of the lanes' values are wanted
    */
   void chunks(MemorySegment data, long offset, long first, int count, int[] into, int place) {
+    Columns.requireNative(data);
     for (int lane = 0; lane < LANES; lane++) {
       at[lane] = offset + (long) Math.min(lane, count - 1) * Blake3.CHUNK;
       low[lane] = (int) (first + lane);

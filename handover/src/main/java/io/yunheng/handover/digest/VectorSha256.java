@@ -33,6 +33,7 @@ final class VectorSha256 implements Compression {
 
   @Override
   public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
+    Columns.requireNative(data);
     for (int block = 0; block < blocks; block++) {
       columns.load(data, at, (long) block * Sha256.BLOCK, schedule);
       reverse();

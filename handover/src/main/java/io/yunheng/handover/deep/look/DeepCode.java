@@ -115,6 +115,12 @@ public enum DeepCode implements Word {
   DUMP_VERSION,
   DUMP_DATA_MISSING,
 
+  // Files of tables beside the record of a database
+  RECORD_DAMAGED,
+  TABLE_FILE_MISSING,
+  TABLE_FILE_MALFORMED,
+  TABLE_FILE_DIFFERS,
+
   // Dumps restored into a server
   NOT_RESTORED,
   WITHOUT_RECORD,
