@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,27 +49,28 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     version = Yunheng.PRODUCER,
-    usageHelpAutoWidth = true,
-    subcommands = {
-      ArrangementCommand.class,
-      AssessCommand.class,
-      CaseCommand.class,
-      CatalogCommand.class,
-      CollectCommand.class,
-      CompareCommand.class,
-      DiffCommand.class,
-      EstateCommand.class,
-      HostsCommand.class,
-      KeyCommand.class,
-      ManifestCommand.class,
-      ResponsibilityCommand.class,
-      WorkbookCommand.class
-    })
+    usageHelpAutoWidth = true)
 public final class Yunheng implements Runnable {
   /** The program and its version, as what it makes names it. */
   public static final String PRODUCER = "yunheng 0.1.0-SNAPSHOT";
 
   private static final int INTERRUPTED = 130;
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ArrangementCommand.class,
+          AssessCommand.class,
+          CaseCommand.class,
+          CatalogCommand.class,
+          CollectCommand.class,
+          CompareCommand.class,
+          DiffCommand.class,
+          EstateCommand.class,
+          HostsCommand.class,
+          KeyCommand.class,
+          ManifestCommand.class,
+          ResponsibilityCommand.class,
+          WorkbookCommand.class);
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -99,7 +101,7 @@ public final class Yunheng implements Runnable {
   /** Runs a command in this process and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Language language = languageOf(arguments);
-    CommandLine line = commandLine(out, err, language);
+    CommandLine line = commandLine(out, err, language, arguments);
     line.setParameterExceptionHandler(
         (problem, _) -> {
           FaultPrinter printer = new FaultPrinter(err, language, wantsJson(arguments));
@@ -136,9 +138,17 @@ public final class Yunheng implements Runnable {
     }
   }
 
-  /** All commands, with their texts in a language. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err, Language language) {
+  /**
+   * The command that is asked for, or all of them where none is, with their texts in a language.
+   * Setting up the others would take longer than most of them run.
+   */
+  static CommandLine commandLine(
+      PrintWriter out, PrintWriter err, Language language, String... arguments) {
     CommandLine line = new CommandLine(new Yunheng(out, err));
+    Optional<Class<?>> asked = asked(arguments);
+    COMMANDS.stream()
+        .filter(one -> asked.isEmpty() || one.equals(asked.get()))
+        .forEach(line::addSubcommand);
     line.setResourceBundle(
         ResourceBundle.getBundle(
             "io.yunheng.cli.Commands",
@@ -227,6 +237,17 @@ public final class Yunheng implements Runnable {
     return argument instanceof OptionSpec option
         ? option.longestName() + " " + option.paramLabel()
         : argument.paramLabel();
+  }
+
+  private static Optional<Class<?>> asked(String... arguments) {
+    int at = 0;
+    while (at < arguments.length && arguments[at].startsWith("-")) {
+      at += arguments[at].equals("--lang") ? 2 : 1;
+    }
+    String name = at < arguments.length ? arguments[at] : "";
+    return COMMANDS.stream()
+        .filter(one -> one.getAnnotation(Command.class).name().equals(name))
+        .findFirst();
   }
 
   private static Language languageOf(String... arguments) {

@@ -90,15 +90,18 @@ public final class ResponsibilityCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Catalog catalog = Catalog.shipped();
-  private final Books books = Books.shipped();
+  /** Read when the command runs, not when it is one of those that could. */
+  private static final class Shipped {
+    static final Catalog CATALOG = Catalog.shipped();
+    static final Books BOOKS = Books.shipped();
+  }
 
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec);
     output.ifPresent(folder -> AssessmentFiles.requireFree(folder, force));
-    Arrangement arrangement = ArrangementFile.read(file, books.roles().ids());
-    Derivation derivation = Derivation.of(arrangement, passages(arrangement, file), catalog, books);
+    Arrangement arrangement = ArrangementFile.read(file, Shipped.BOOKS.roles().ids());
+    Derivation derivation = Derivation.of(arrangement, passages(arrangement, file), Shipped.CATALOG, Shipped.BOOKS);
     if (against.isPresent()) {
       return against(terminal, derivation, against.get());
     }
@@ -111,9 +114,9 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     if (terminal.json()) {
       terminal.json(json -> json.object(() -> ResponsibilityJson.write(json, derivation)));
     } else {
-      new ResponsibilityText(terminal, arrangement, books.roles())
+      new ResponsibilityText(terminal, arrangement, Shipped.BOOKS.roles())
           .print(derivation.roles(), derivation.transfers());
-      new DutyText(terminal, arrangement, catalog).duties(derivation.duties());
+      new DutyText(terminal, arrangement, Shipped.CATALOG).duties(derivation.duties());
     }
     output.ifPresent(folder -> write(terminal, derivation, List.of(), folder));
     return exitCode(derivation);
@@ -128,18 +131,18 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     create(folder);
     Path page = folder.resolve(PAGE);
     String html =
-        new DutyPageWriter().html(DutyPages.of(derivation, asked, catalog, terminal.language()));
+        new DutyPageWriter().html(DutyPages.of(derivation, asked, Shipped.CATALOG, terminal.language()));
     ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
     Path matrix = folder.resolve(MATRIX);
-    MatrixBook.write(derivation, catalog, terminal.language(), matrix);
+    MatrixBook.write(derivation, Shipped.CATALOG, terminal.language(), matrix);
     Path table = folder.resolve(TABLE);
-    ResponsibilityDocument.write(derivation, catalog, terminal.language(), table);
+    ResponsibilityDocument.write(derivation, Shipped.CATALOG, terminal.language(), table);
     Path drafting = folder.resolve(DRAFTING);
-    DraftingDocument.write(derivation, catalog, terminal.language(), drafting);
+    DraftingDocument.write(derivation, Shipped.CATALOG, terminal.language(), drafting);
     Path result = folder.resolve(RESULT);
     JsonOut.file(result, json -> ResponsibilityJson.write(json, derivation));
     List<Path> oscal =
-        OscalFolder.write(derivation, catalog, terminal.language(), folder.resolve(OSCAL));
+        OscalFolder.write(derivation, Shipped.CATALOG, terminal.language(), folder.resolve(OSCAL));
     if (!terminal.json()) {
       terminal.line(terminal.text("written", page));
       terminal.line(terminal.text("written", matrix));
@@ -155,7 +158,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     for (String change : changes) {
       changed = new ChangeReader(changed).read(change).made(changed);
     }
-    Derivation after = Derivation.of(changed, passages(changed, file), catalog, books);
+    Derivation after = Derivation.of(changed, passages(changed, file), Shipped.CATALOG, Shipped.BOOKS);
     return compare(
         terminal,
         before,
@@ -165,8 +168,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   }
 
   private int against(Terminal terminal, Derivation before, Path other) {
-    Arrangement arrangement = ArrangementFile.read(other, books.roles().ids());
-    Derivation after = Derivation.of(arrangement, passages(arrangement, other), catalog, books);
+    Arrangement arrangement = ArrangementFile.read(other, Shipped.BOOKS.roles().ids());
+    Derivation after = Derivation.of(arrangement, passages(arrangement, other), Shipped.CATALOG, Shipped.BOOKS);
     return compare(terminal, before, before.arrangement().name(), after, arrangement.name());
   }
 
@@ -176,7 +179,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     if (terminal.json()) {
       terminal.json(json -> json.object(() -> new DutyJson(json).differences(comparison)));
     } else {
-      new DutyText(terminal, before.arrangement(), after.arrangement(), catalog)
+      new DutyText(terminal, before.arrangement(), after.arrangement(), Shipped.CATALOG)
           .differences(is, comparison);
     }
     output.ifPresent(
@@ -185,7 +188,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
           Path page = folder.resolve(COMPARISON);
           String html =
               new DutyPageWriter()
-                  .html(DutyPages.side(before, was, after, is, catalog, terminal.language()));
+                  .html(DutyPages.side(before, was, after, is, Shipped.CATALOG, terminal.language()));
           ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
           Path result = folder.resolve(DIFFERENCES);
           JsonOut.file(result, json -> new DutyJson(json).differences(comparison));
@@ -211,19 +214,19 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     for (String id : events) {
       found.add(
           derivation
-              .attribute(id, service(derivation.arrangement()), day, catalog, books)
+              .attribute(id, service(derivation.arrangement()), day, Shipped.CATALOG, Shipped.BOOKS)
               .orElseThrow(
                   () ->
                       wrong(
                           "--event",
                           id,
                           String.join(
-                              " | ", books.events().events().stream().map(Event::id).toList()))));
+                              " | ", Shipped.BOOKS.events().events().stream().map(Event::id).toList()))));
     }
     if (terminal.json()) {
       terminal.json(json -> json.objects(found, new EventJson(json)::write));
     } else {
-      DutyText text = new DutyText(terminal, derivation.arrangement(), catalog);
+      DutyText text = new DutyText(terminal, derivation.arrangement(), Shipped.CATALOG);
       found.forEach(text::event);
     }
     output.ifPresent(folder -> write(terminal, derivation, found, folder));

@@ -92,11 +92,12 @@ public final class FastDigests implements FileDigests {
   private record OfBag(BagFile file) implements Message {
     @Override
     public Source open() throws IOException {
-      return new Reading(FileChannel.open(file.location(), StandardOpenOption.READ));
+      FileChannel channel = FileChannel.open(file.location(), StandardOpenOption.READ);
+      return new Reading(channel, channel.size());
     }
   }
 
-  private record Reading(FileChannel channel) implements Source {
+  private record Reading(FileChannel channel, long expected) implements Source {
     @Override
     public int read(MemorySegment into) throws IOException {
       ByteBuffer buffer = into.asByteBuffer();

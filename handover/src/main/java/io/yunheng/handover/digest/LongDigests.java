@@ -55,8 +55,9 @@ public final class LongDigests {
    * A message at its beginning.
    *
    * @param alone whether hardly any other goes on beside it
+   * @param size how many bytes of it are to come, as far as is known
    */
-  public LongMessage begin(boolean alone) {
+  public LongMessage begin(boolean alone, long size) {
     Map<Algorithm, int[]> own = new EnumMap<>(Algorithm.class);
     Map<Algorithm, Whole> others = new EnumMap<>(Algorithm.class);
     for (Algorithm algorithm : algorithms) {
@@ -65,9 +66,11 @@ public final class LongDigests {
         others.put(algorithm, other.get());
       } else {
         own.put(algorithm, ShortDigest.start(algorithm));
+        engine.expect(algorithm, alone ? 0 : size);
       }
     }
     Set<Algorithm> trees = chunking.map(Chunking::algorithms).orElse(Set.of());
+    trees.forEach(algorithm -> engine.expect(algorithm, size));
     return new LongMessage(own, others, trees, kept);
   }
 
@@ -87,9 +90,10 @@ public final class LongDigests {
    * A message of which a part was digested before.
    *
    * @param state what was kept of it by the same digests
+   * @param size how many bytes it has, as far as is known
    */
-  public LongMessage restore(byte[] state) {
-    LongMessage message = begin(false);
+  public LongMessage restore(byte[] state, long size) {
+    LongMessage message = begin(false, size);
     message.restore(state);
     return message;
   }
@@ -162,6 +166,7 @@ public final class LongDigests {
     }
 
     private void whole(Algorithm algorithm, List<Part> some) {
+      engine.leave(algorithm);
       Abreast abreast = Abreast.of(algorithm, engine);
       List<Abreast.Run> runs = new ArrayList<>();
       for (Part part : some) {
@@ -241,6 +246,7 @@ public final class LongDigests {
     }
 
     private void leaves(Algorithm algorithm, List<Leaf.Piece> some) {
+      engine.leave(algorithm);
       byte[] digests = Leaf.take(algorithm, engine, data, some);
       int at = 0;
       for (Leaf.Piece piece : some) {

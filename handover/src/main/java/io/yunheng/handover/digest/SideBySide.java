@@ -36,6 +36,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
 
   private static final int LANES = Vectors.LANES;
 
+  /** Messages of less are short, in bytes. */
+  private static final long SHORT = 8L << 20;
+
   /** With fewer messages than this at a time vectors do not pay. */
   private static final int FEW = 3;
 
@@ -44,6 +47,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
 
   private final Sm3Engine engine;
   private final Consumer<Outcome<M>> done;
+  private final Set<Algorithm> algorithms;
   private final boolean sm3;
   private final boolean sha256;
   private final Chain sm3Chain =
@@ -66,6 +70,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   public SideBySide(Sm3Engine engine, Set<Algorithm> algorithms, Consumer<Outcome<M>> done) {
     this.engine = engine;
     this.done = done;
+    this.algorithms = Set.copyOf(algorithms);
     this.sm3 = algorithms.contains(Algorithm.SM3);
     this.sha256 = algorithms.contains(Algorithm.SHA_256);
     this.memory = arena.allocate((long) STRIDE * LANES, Sm3.BLOCK);
@@ -99,6 +104,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       if (active == 0) {
         return;
       }
+      algorithms.forEach(engine::leave);
       if (ours > 0) {
         sm3Chain.compress(ours >= FEW && engine.vectors(), blocks, lane -> lane.own);
       }
@@ -184,11 +190,12 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     private byte[] leaves = {};
     private Optional<Open<M>> open = Optional.empty();
     private int blocks;
+    private long expected;
     private long length;
     private boolean last;
 
     /**
-     * Whether its SM3 is computed here; what fits into one window is left to the library at first.
+     * Whether its SM3 is computed here; short ones are left to the library at first.
      */
     private boolean own;
 
@@ -220,7 +227,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         return;
       }
       length = 0;
-      own = sm3;
+      expected = open.orElseThrow().source().expected();
+      expect(expected);
+      own = sm3 && !ofLibrary();
       ownSha = sha256 && (engine.shaVectors() || !engine.shaOfPlatform());
       sm3Chain.begin(number);
       sha256Chain.begin(number);
@@ -234,6 +243,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       try {
         int read = reading.source().read(window.asSlice(0, WINDOW));
         length += read;
+        expect(Math.max(0, Math.min(read, length - expected)));
         last = read < WINDOW;
         MemorySegment fresh = window.asSlice(0, read);
         boolean whole = last && length == read;
@@ -243,9 +253,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
             each.getValue().update(fresh.asByteBuffer());
           }
         }
-        if (sm3 && whole && library.isPresent() && !engine.vectors()) {
-          own = false;
-          library.get().update(fresh);
+        own &= !whole || library.isEmpty() || engine.vectors();
+        if (sm3 && !own) {
+          library.orElseThrow().update(fresh);
         }
         if (blake3.isPresent()) {
           if (last) {
@@ -259,6 +269,15 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         drop();
         done.accept(new Outcome.Unread<>(reading.message(), e));
       }
+    }
+
+    private void expect(long bytes) {
+      algorithms.forEach(algorithm -> engine.expect(algorithm, bytes));
+    }
+
+    /** Its SM3 need not change over to vectors: it ends before that would pay. */
+    private boolean ofLibrary() {
+      return library.isPresent() && expected > 0 && expected < SHORT && !engine.vectors();
     }
 
     private int pad(int read) {

@@ -10,14 +10,20 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Which compression of SM3, and of SHA-256, is the faster one by now. Vectors are slow until the
- * compiler has seen to them, which takes about a second; so a thread of its own warms them up while
- * work goes on without, and work changes over once they are fast.
+ * compiler has seen to them, which takes a processor a second or two; so that is begun once there is
+ * work enough to come, by a thread of its own, while work goes on without, and work changes over
+ * once they are fast.
  */
 public final class Sm3Engine implements AutoCloseable {
   private static final int BLOCKS = 64;
@@ -31,19 +37,29 @@ public final class Sm3Engine implements AutoCloseable {
   /** Whether the processor has instructions for SHA-256; taken for granted where nobody tells. */
   private static final boolean INSTRUCTED = instructed();
 
-  private final AtomicBoolean ready = new AtomicBoolean();
-  private final AtomicBoolean readySha = new AtomicBoolean();
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private final Thread warming;
+  /** With so many bytes to come, vectors make up for what it takes to warm them up. */
+  private static final long ENOUGH = 512L << 20;
 
+  /** The same beside instructions, which are nearly as fast. */
+  private static final long ENOUGH_BESIDE = 8L << 30;
+
+  /** Nobody waits longer than this for it. */
+  private static final long PATIENCE_MILLIS = 3_000;
+
+  private final WarmUp sm3 = new WarmUp("sm3", ENOUGH, VectorSm3::new, new ScalarSm3());
+  private final WarmUp sha256 =
+      new WarmUp(
+          "sha256",
+          INSTRUCTED ? ENOUGH_BESIDE : ENOUGH,
+          VectorSha256::new,
+          new ScalarSha256());
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final boolean vectors;
   private final Optional<Libcrypto> library;
 
   private Sm3Engine(boolean vectors, Optional<Libcrypto> library) {
     this.library = library;
-    this.warming = Thread.ofPlatform().daemon().name("sm3-warm-up").unstarted(this::warm);
-    if (vectors && Vectors.THERE) {
-      warming.start();
-    }
+    this.vectors = vectors && Vectors.THERE;
   }
 
   /** One that begins with the system's library, where there is one, and changes over to vectors. */
@@ -71,14 +87,43 @@ public final class Sm3Engine implements AutoCloseable {
     return library;
   }
 
+  /**
+   * That so many more bytes are to be digested. Safe for threads.
+   *
+   * @param algorithm for any but SM3 and SHA-256 it does nothing
+   */
+  void expect(Algorithm algorithm, long bytes) {
+    switch (algorithm) {
+      case SM3 -> sm3.expect(bytes);
+      case SHA_256 -> sha256.expect(bytes);
+      case SHA_512, BLAKE3 -> {}
+    }
+  }
+
+  /**
+   * Leaves the processor to the compiler for as long as it makes vectors fast: what could be done
+   * meanwhile is done many times as fast afterwards. Returns at once if nothing is being warmed up.
+   */
+  void leave(Algorithm algorithm) {
+    switch (algorithm) {
+      case SM3 -> sm3.leave();
+      case SHA_256 -> {
+        if (!INSTRUCTED) {
+          sha256.leave();
+        }
+      }
+      case SHA_512, BLAKE3 -> {}
+    }
+  }
+
   /** Whether vectors are the faster ones by now. */
   boolean vectors() {
-    return ready.get();
+    return sm3.ready.get();
   }
 
   /** The same of SHA-256. */
   boolean shaVectors() {
-    return readySha.get();
+    return sha256.ready.get();
   }
 
   /**
@@ -86,7 +131,7 @@ public final class Sm3Engine implements AutoCloseable {
    * can change over to vectors in the middle of a message.
    */
   boolean shaOfPlatform() {
-    return INSTRUCTED || (!warming.isAlive() && !readySha.get());
+    return INSTRUCTED || (!sha256.thread.isAlive() && !shaVectors());
   }
 
   private static boolean instructed() {
@@ -103,21 +148,65 @@ public final class Sm3Engine implements AutoCloseable {
     }
   }
 
-  private void warm() {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment data = arena.allocate(BLOCKS * Sm3.BLOCK, Sm3.BLOCK);
-      warm(new VectorSm3(), new ScalarSm3(), data, ready);
-      warm(new VectorSha256(), new ScalarSha256(), data, readySha);
-    }
-  }
+  /** Runs the one with vectors until the compiler has made it fast. */
+  private final class WarmUp {
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicLong expected = new AtomicLong();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private final long enough;
+    private final Supplier<Compression> vector;
+    private final Compression scalar;
+    private final Thread thread;
 
-  private void warm(
-      Compression vector, Compression scalar, MemorySegment data, AtomicBoolean worth) {
-    int lanes = vector.lanes();
-    while (!ended.get() && !worth.get()) {
-      long fast = time(vector, data) / lanes;
-      long slow = time(scalar, data);
-      worth.set(fast * WORTH < slow && fast > 0);
+    WarmUp(String name, long enough, Supplier<Compression> vector, Compression scalar) {
+      this.enough = enough;
+      this.vector = vector;
+      this.scalar = scalar;
+      this.thread = Thread.ofPlatform().daemon().name(name + "-warm-up").unstarted(this::run);
+    }
+
+    void expect(long bytes) {
+      if (vectors && !begun.get() && expected.addAndGet(bytes) >= enough) {
+        begin();
+      }
+    }
+
+    void begin() {
+      if (begun.compareAndSet(false, true)) {
+        thread.start();
+      }
+    }
+
+    void leave() {
+      if (begun.get() && settled.getCount() > 0) {
+        try {
+          settled.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+        }
+        settled.countDown();
+      }
+    }
+
+    private void run() {
+      try {
+        warm();
+      } finally {
+        settled.countDown();
+      }
+    }
+
+    private void warm() {
+      Compression many = vector.get();
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment data = arena.allocate(BLOCKS * Sm3.BLOCK, Sm3.BLOCK);
+        while (!ended.get() && !ready.get()) {
+          long fast = time(many, data) / many.lanes();
+          long slow = time(scalar, data);
+          ready.set(fast * WORTH < slow && fast > 0);
+        }
+      }
     }
   }
 
@@ -133,10 +222,13 @@ public final class Sm3Engine implements AutoCloseable {
     return best;
   }
 
-  /** Waits until vectors are the faster ones, or the time is over. */
+  /** Has vectors warmed up at once, and waits until they are, or the time is over. */
   boolean await(long millis) throws InterruptedException {
-    warming.join(millis);
-    return ready.get() && readySha.get();
+    for (WarmUp one : List.of(sm3, sha256)) {
+      one.begin();
+      one.thread.join(millis);
+    }
+    return vectors() && shaVectors();
   }
 
   @Override

@@ -235,6 +235,11 @@ public final class FileChunks implements AutoCloseable {
       }
 
       @Override
+      public long expected() {
+        return end - at;
+      }
+
+      @Override
       public void close() {}
     }
   }

@@ -126,7 +126,10 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
       this.watch = file.watch().orElseThrow();
       this.size = file.before().orElseThrow().size();
       boolean alone = going.size() + queue.size() + 1 < SEVERAL;
-      this.message = watch.kept().map(digests::restore).orElseGet(() -> digests.begin(alone));
+      this.message = watch
+              .kept()
+              .map(kept -> digests.restore(kept, size))
+              .orElseGet(() -> digests.begin(alone, size));
     }
 
     /** Shows what watches as much of the beginning as it wants to see again, once. */

@@ -122,12 +122,12 @@ class LongDigestsTest {
       MemorySegment.copy(MemorySegment.ofArray(bytes), 0, data, 0, bytes.length);
       for (int cut = 1; cut < 10; cut++) {
         LongDigests digests = new LongDigests(engine, both, Optional.of(chunking), true);
-        LongMessage first = digests.begin(true);
+        LongMessage first = digests.begin(true, bytes.length);
         int half = cut * Chunking.SMALLEST;
         step(digests, data, new LongDigests.Part(first, 0, half, false));
         assertThat(first.keepable()).isTrue();
         LongMessage second =
-            new LongDigests(engine, both, Optional.of(chunking), true).restore(first.keep());
+            new LongDigests(engine, both, Optional.of(chunking), true).restore(first.keep(), bytes.length);
         assertThat(second.position()).isEqualTo(half);
         step(digests, data, new LongDigests.Part(second, half, bytes.length - half, true));
         assertThat(second.digests()).as("seed %d, %d", SEED, cut).isEqualTo(wholes(both, bytes));
@@ -135,7 +135,7 @@ class LongDigestsTest {
         assertThat(second.first(Algorithm.SM3)).isEqualTo(cut);
       }
       LongMessage foreign =
-          new LongDigests(engine, Set.of(Algorithm.SHA_512), Optional.empty(), true).begin(true);
+          new LongDigests(engine, Set.of(Algorithm.SHA_512), Optional.empty(), true).begin(true, 0);
       assertThat(foreign.keepable()).as("nobody can keep the platform's digests").isFalse();
     }
   }
@@ -179,7 +179,7 @@ class LongDigestsTest {
       throws Exception {
     Map<LongMessage, byte[]> left = new LinkedHashMap<>();
     Map<LongMessage, Map<Algorithm, ByteArrayOutputStream>> leaves = new HashMap<>();
-    messages.forEach(bytes -> left.put(digests.begin(messages.size() == 1), bytes));
+    messages.forEach(bytes -> left.put(digests.begin(messages.size() == 1, bytes.length), bytes));
     while (!left.isEmpty()) {
       List<LongDigests.Part> parts = new ArrayList<>();
       long at = 0;
