@@ -101,7 +101,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     output.ifPresent(folder -> AssessmentFiles.requireFree(folder, force));
     Arrangement arrangement = ArrangementFile.read(file, Shipped.BOOKS.roles().ids());
-    Derivation derivation = Derivation.of(arrangement, passages(arrangement, file), Shipped.CATALOG, Shipped.BOOKS);
+    Derivation derivation =
+        Derivation.of(arrangement, passages(arrangement, file), Shipped.CATALOG, Shipped.BOOKS);
     if (against.isPresent()) {
       return against(terminal, derivation, against.get());
     }
@@ -131,7 +132,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     create(folder);
     Path page = folder.resolve(PAGE);
     String html =
-        new DutyPageWriter().html(DutyPages.of(derivation, asked, Shipped.CATALOG, terminal.language()));
+        new DutyPageWriter()
+            .html(DutyPages.of(derivation, asked, Shipped.CATALOG, terminal.language()));
     ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
     Path matrix = folder.resolve(MATRIX);
     MatrixBook.write(derivation, Shipped.CATALOG, terminal.language(), matrix);
@@ -158,7 +160,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     for (String change : changes) {
       changed = new ChangeReader(changed).read(change).made(changed);
     }
-    Derivation after = Derivation.of(changed, passages(changed, file), Shipped.CATALOG, Shipped.BOOKS);
+    Derivation after =
+        Derivation.of(changed, passages(changed, file), Shipped.CATALOG, Shipped.BOOKS);
     return compare(
         terminal,
         before,
@@ -169,7 +172,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
 
   private int against(Terminal terminal, Derivation before, Path other) {
     Arrangement arrangement = ArrangementFile.read(other, Shipped.BOOKS.roles().ids());
-    Derivation after = Derivation.of(arrangement, passages(arrangement, other), Shipped.CATALOG, Shipped.BOOKS);
+    Derivation after =
+        Derivation.of(arrangement, passages(arrangement, other), Shipped.CATALOG, Shipped.BOOKS);
     return compare(terminal, before, before.arrangement().name(), after, arrangement.name());
   }
 
@@ -188,7 +192,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
           Path page = folder.resolve(COMPARISON);
           String html =
               new DutyPageWriter()
-                  .html(DutyPages.side(before, was, after, is, Shipped.CATALOG, terminal.language()));
+                  .html(
+                      DutyPages.side(before, was, after, is, Shipped.CATALOG, terminal.language()));
           ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
           Path result = folder.resolve(DIFFERENCES);
           JsonOut.file(result, json -> new DutyJson(json).differences(comparison));
@@ -221,7 +226,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
                           "--event",
                           id,
                           String.join(
-                              " | ", Shipped.BOOKS.events().events().stream().map(Event::id).toList()))));
+                              " | ",
+                              Shipped.BOOKS.events().events().stream().map(Event::id).toList()))));
     }
     if (terminal.json()) {
       terminal.json(json -> json.objects(found, new EventJson(json)::write));

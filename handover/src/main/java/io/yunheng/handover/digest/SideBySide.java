@@ -194,9 +194,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     private long length;
     private boolean last;
 
-    /**
-     * Whether its SM3 is computed here; short ones are left to the library at first.
-     */
+    /** Whether its SM3 is computed here; short ones are left to the library at first. */
     private boolean own;
 
     /** The same of its SHA-256, which is left to the platform otherwise. */

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * Which compression of SM3, and of SHA-256, is the faster one by now. Vectors are slow until the
- * compiler has seen to them, which takes a processor a second or two; so that is begun once there is
- * work enough to come, by a thread of its own, while work goes on without, and work changes over
+ * compiler has seen to them, which takes a processor a second or two; so that is begun once there
+ * is work enough to come, by a thread of its own, while work goes on without, and work changes over
  * once they are fast.
  */
 public final class Sm3Engine implements AutoCloseable {
@@ -49,10 +49,7 @@ public final class Sm3Engine implements AutoCloseable {
   private final WarmUp sm3 = new WarmUp("sm3", ENOUGH, VectorSm3::new, new ScalarSm3());
   private final WarmUp sha256 =
       new WarmUp(
-          "sha256",
-          INSTRUCTED ? ENOUGH_BESIDE : ENOUGH,
-          VectorSha256::new,
-          new ScalarSha256());
+          "sha256", INSTRUCTED ? ENOUGH_BESIDE : ENOUGH, VectorSha256::new, new ScalarSha256());
   private final AtomicBoolean ended = new AtomicBoolean();
   private final boolean vectors;
   private final Optional<Libcrypto> library;

@@ -27,6 +27,7 @@ final class VectorSm3 implements Compression {
   private static final int[] CONSTANTS = Sm3.constants();
 
   private final Columns columns = new Columns();
+  private final int[] work = new int[Sm3.WORDS * LANES];
   private final int[] schedule = new int[SCHEDULE * LANES];
 
   @Override
@@ -40,8 +41,9 @@ final class VectorSm3 implements Compression {
     for (int block = 0; block < blocks; block++) {
       columns.load(data, at, (long) block * Sm3.BLOCK, schedule);
       reverse();
-      expand();
-      rounds(state);
+      early(state);
+      middle();
+      late(state);
     }
   }
 
@@ -53,26 +55,13 @@ final class VectorSm3 implements Compression {
     }
   }
 
-  private void expand() {
-    int[] words = schedule;
-    for (int j = MESSAGE; j < SCHEDULE; j++) {
-      IntVector x =
-          word(words, j - 16)
-              .lanewise(XOR, word(words, j - 9))
-              .lanewise(XOR, word(words, j - 3).lanewise(ROL, 15));
-      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
-      x.lanewise(XOR, word(words, j - 13).lanewise(ROL, 7))
-          .lanewise(XOR, word(words, j - 6))
-          .intoArray(words, j * LANES);
-    }
-  }
-
   private static IntVector word(int[] words, int j) {
     return IntVector.fromArray(SPECIES, words, j * LANES);
   }
 
-  private void rounds(int[] state) {
+  private void early(int[] state) {
     int[] words = schedule;
+    int[] work = this.work;
     IntVector a = IntVector.fromArray(SPECIES, state, 0 * LANES);
     IntVector b = IntVector.fromArray(SPECIES, state, 1 * LANES);
     IntVector c = IntVector.fromArray(SPECIES, state, 2 * LANES);
@@ -82,109 +71,279 @@ final class VectorSm3 implements Compression {
     IntVector g = IntVector.fromArray(SPECIES, state, 6 * LANES);
     IntVector h = IntVector.fromArray(SPECIES, state, 7 * LANES);
     for (int j = 0; j < Sm3.EARLY; j += 4) {
+      IntVector x;
+      x =
+          IntVector.fromArray(SPECIES, words, j * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 7) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 13) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 3) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 10) * LANES))
+          .intoArray(words, (j + 16) * LANES);
       IntVector w = IntVector.fromArray(SPECIES, words, j * LANES);
       IntVector turned = a.lanewise(ROL, 12);
-      IntVector ss1 = turned.add(e).add(CONSTANTS[j]).lanewise(ROL, 7);
+      IntVector ss1 = turned.add(CONSTANTS[j]).add(e).lanewise(ROL, 7);
       d =
           a.lanewise(XOR, b)
               .lanewise(XOR, c)
               .add(d)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 4) * LANES)));
-      h = e.lanewise(XOR, f).lanewise(XOR, g).add(h).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 4) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      h = e.lanewise(XOR, f).lanewise(XOR, g).add(h).add(w).add(ss1);
       h = h.lanewise(XOR, h.lanewise(ROL, 9)).lanewise(XOR, h.lanewise(ROL, 17));
       b = b.lanewise(ROL, 9);
       f = f.lanewise(ROL, 19);
+      x =
+          IntVector.fromArray(SPECIES, words, (j + 1) * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 8) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 14) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 4) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 11) * LANES))
+          .intoArray(words, (j + 17) * LANES);
       w = IntVector.fromArray(SPECIES, words, (j + 1) * LANES);
       turned = d.lanewise(ROL, 12);
-      ss1 = turned.add(h).add(CONSTANTS[j + 1]).lanewise(ROL, 7);
+      ss1 = turned.add(CONSTANTS[j + 1]).add(h).lanewise(ROL, 7);
       c =
           d.lanewise(XOR, a)
               .lanewise(XOR, b)
               .add(c)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 5) * LANES)));
-      g = h.lanewise(XOR, e).lanewise(XOR, f).add(g).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 5) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      g = h.lanewise(XOR, e).lanewise(XOR, f).add(g).add(w).add(ss1);
       g = g.lanewise(XOR, g.lanewise(ROL, 9)).lanewise(XOR, g.lanewise(ROL, 17));
       a = a.lanewise(ROL, 9);
       e = e.lanewise(ROL, 19);
+      x =
+          IntVector.fromArray(SPECIES, words, (j + 2) * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 9) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 15) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 5) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 12) * LANES))
+          .intoArray(words, (j + 18) * LANES);
       w = IntVector.fromArray(SPECIES, words, (j + 2) * LANES);
       turned = c.lanewise(ROL, 12);
-      ss1 = turned.add(g).add(CONSTANTS[j + 2]).lanewise(ROL, 7);
+      ss1 = turned.add(CONSTANTS[j + 2]).add(g).lanewise(ROL, 7);
       b =
           c.lanewise(XOR, d)
               .lanewise(XOR, a)
               .add(b)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 6) * LANES)));
-      f = g.lanewise(XOR, h).lanewise(XOR, e).add(f).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 6) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      f = g.lanewise(XOR, h).lanewise(XOR, e).add(f).add(w).add(ss1);
       f = f.lanewise(XOR, f.lanewise(ROL, 9)).lanewise(XOR, f.lanewise(ROL, 17));
       d = d.lanewise(ROL, 9);
       h = h.lanewise(ROL, 19);
+      x =
+          IntVector.fromArray(SPECIES, words, (j + 3) * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 10) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 16) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 6) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 13) * LANES))
+          .intoArray(words, (j + 19) * LANES);
       w = IntVector.fromArray(SPECIES, words, (j + 3) * LANES);
       turned = b.lanewise(ROL, 12);
-      ss1 = turned.add(f).add(CONSTANTS[j + 3]).lanewise(ROL, 7);
+      ss1 = turned.add(CONSTANTS[j + 3]).add(f).lanewise(ROL, 7);
       a =
           b.lanewise(XOR, c)
               .lanewise(XOR, d)
               .add(a)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 7) * LANES)));
-      e = f.lanewise(XOR, g).lanewise(XOR, h).add(e).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 7) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      e = f.lanewise(XOR, g).lanewise(XOR, h).add(e).add(w).add(ss1);
       e = e.lanewise(XOR, e.lanewise(ROL, 9)).lanewise(XOR, e.lanewise(ROL, 17));
       c = c.lanewise(ROL, 9);
       g = g.lanewise(ROL, 19);
     }
-    for (int j = Sm3.EARLY; j < Sm3.ROUNDS; j += 4) {
+    a.intoArray(work, 0 * LANES);
+    b.intoArray(work, 1 * LANES);
+    c.intoArray(work, 2 * LANES);
+    d.intoArray(work, 3 * LANES);
+    e.intoArray(work, 4 * LANES);
+    f.intoArray(work, 5 * LANES);
+    g.intoArray(work, 6 * LANES);
+    h.intoArray(work, 7 * LANES);
+  }
+
+  private void middle() {
+    int[] words = schedule;
+    int[] work = this.work;
+    IntVector a = IntVector.fromArray(SPECIES, work, 0 * LANES);
+    IntVector b = IntVector.fromArray(SPECIES, work, 1 * LANES);
+    IntVector c = IntVector.fromArray(SPECIES, work, 2 * LANES);
+    IntVector d = IntVector.fromArray(SPECIES, work, 3 * LANES);
+    IntVector e = IntVector.fromArray(SPECIES, work, 4 * LANES);
+    IntVector f = IntVector.fromArray(SPECIES, work, 5 * LANES);
+    IntVector g = IntVector.fromArray(SPECIES, work, 6 * LANES);
+    IntVector h = IntVector.fromArray(SPECIES, work, 7 * LANES);
+    for (int j = Sm3.EARLY; j < SCHEDULE - MESSAGE; j += 4) {
+      IntVector x;
+      x =
+          IntVector.fromArray(SPECIES, words, j * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 7) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 13) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 3) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 10) * LANES))
+          .intoArray(words, (j + 16) * LANES);
       IntVector w = IntVector.fromArray(SPECIES, words, j * LANES);
       IntVector turned = a.lanewise(ROL, 12);
-      IntVector ss1 = turned.add(e).add(CONSTANTS[j]).lanewise(ROL, 7);
+      IntVector ss1 = turned.add(CONSTANTS[j]).add(e).lanewise(ROL, 7);
       d =
           a.and(b)
               .or(a.or(b).and(c))
               .add(d)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 4) * LANES)));
-      h = f.lanewise(XOR, g).and(e).lanewise(XOR, g).add(h).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 4) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      h = f.lanewise(XOR, g).and(e).lanewise(XOR, g).add(h).add(w).add(ss1);
+      h = h.lanewise(XOR, h.lanewise(ROL, 9)).lanewise(XOR, h.lanewise(ROL, 17));
+      b = b.lanewise(ROL, 9);
+      f = f.lanewise(ROL, 19);
+      x =
+          IntVector.fromArray(SPECIES, words, (j + 1) * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 8) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 14) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 4) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 11) * LANES))
+          .intoArray(words, (j + 17) * LANES);
+      w = IntVector.fromArray(SPECIES, words, (j + 1) * LANES);
+      turned = d.lanewise(ROL, 12);
+      ss1 = turned.add(CONSTANTS[j + 1]).add(h).lanewise(ROL, 7);
+      c =
+          d.and(a)
+              .or(d.or(a).and(b))
+              .add(c)
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 5) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      g = e.lanewise(XOR, f).and(h).lanewise(XOR, f).add(g).add(w).add(ss1);
+      g = g.lanewise(XOR, g.lanewise(ROL, 9)).lanewise(XOR, g.lanewise(ROL, 17));
+      a = a.lanewise(ROL, 9);
+      e = e.lanewise(ROL, 19);
+      x =
+          IntVector.fromArray(SPECIES, words, (j + 2) * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 9) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 15) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 5) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 12) * LANES))
+          .intoArray(words, (j + 18) * LANES);
+      w = IntVector.fromArray(SPECIES, words, (j + 2) * LANES);
+      turned = c.lanewise(ROL, 12);
+      ss1 = turned.add(CONSTANTS[j + 2]).add(g).lanewise(ROL, 7);
+      b =
+          c.and(d)
+              .or(c.or(d).and(a))
+              .add(b)
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 6) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      f = h.lanewise(XOR, e).and(g).lanewise(XOR, e).add(f).add(w).add(ss1);
+      f = f.lanewise(XOR, f.lanewise(ROL, 9)).lanewise(XOR, f.lanewise(ROL, 17));
+      d = d.lanewise(ROL, 9);
+      h = h.lanewise(ROL, 19);
+      x =
+          IntVector.fromArray(SPECIES, words, (j + 3) * LANES)
+              .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 10) * LANES))
+              .lanewise(
+                  XOR, IntVector.fromArray(SPECIES, words, (j + 16) * LANES).lanewise(ROL, 15));
+      x = x.lanewise(XOR, x.lanewise(ROL, 15)).lanewise(XOR, x.lanewise(ROL, 23));
+      x.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 6) * LANES).lanewise(ROL, 7))
+          .lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 13) * LANES))
+          .intoArray(words, (j + 19) * LANES);
+      w = IntVector.fromArray(SPECIES, words, (j + 3) * LANES);
+      turned = b.lanewise(ROL, 12);
+      ss1 = turned.add(CONSTANTS[j + 3]).add(f).lanewise(ROL, 7);
+      a =
+          b.and(c)
+              .or(b.or(c).and(d))
+              .add(a)
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 7) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      e = g.lanewise(XOR, h).and(f).lanewise(XOR, h).add(e).add(w).add(ss1);
+      e = e.lanewise(XOR, e.lanewise(ROL, 9)).lanewise(XOR, e.lanewise(ROL, 17));
+      c = c.lanewise(ROL, 9);
+      g = g.lanewise(ROL, 19);
+    }
+    a.intoArray(work, 0 * LANES);
+    b.intoArray(work, 1 * LANES);
+    c.intoArray(work, 2 * LANES);
+    d.intoArray(work, 3 * LANES);
+    e.intoArray(work, 4 * LANES);
+    f.intoArray(work, 5 * LANES);
+    g.intoArray(work, 6 * LANES);
+    h.intoArray(work, 7 * LANES);
+  }
+
+  private void late(int[] state) {
+    int[] words = schedule;
+    int[] work = this.work;
+    IntVector a = IntVector.fromArray(SPECIES, work, 0 * LANES);
+    IntVector b = IntVector.fromArray(SPECIES, work, 1 * LANES);
+    IntVector c = IntVector.fromArray(SPECIES, work, 2 * LANES);
+    IntVector d = IntVector.fromArray(SPECIES, work, 3 * LANES);
+    IntVector e = IntVector.fromArray(SPECIES, work, 4 * LANES);
+    IntVector f = IntVector.fromArray(SPECIES, work, 5 * LANES);
+    IntVector g = IntVector.fromArray(SPECIES, work, 6 * LANES);
+    IntVector h = IntVector.fromArray(SPECIES, work, 7 * LANES);
+    for (int j = SCHEDULE - MESSAGE; j < Sm3.ROUNDS; j += 4) {
+      IntVector w = IntVector.fromArray(SPECIES, words, j * LANES);
+      IntVector turned = a.lanewise(ROL, 12);
+      IntVector ss1 = turned.add(CONSTANTS[j]).add(e).lanewise(ROL, 7);
+      d =
+          a.and(b)
+              .or(a.or(b).and(c))
+              .add(d)
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 4) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      h = f.lanewise(XOR, g).and(e).lanewise(XOR, g).add(h).add(w).add(ss1);
       h = h.lanewise(XOR, h.lanewise(ROL, 9)).lanewise(XOR, h.lanewise(ROL, 17));
       b = b.lanewise(ROL, 9);
       f = f.lanewise(ROL, 19);
       w = IntVector.fromArray(SPECIES, words, (j + 1) * LANES);
       turned = d.lanewise(ROL, 12);
-      ss1 = turned.add(h).add(CONSTANTS[j + 1]).lanewise(ROL, 7);
+      ss1 = turned.add(CONSTANTS[j + 1]).add(h).lanewise(ROL, 7);
       c =
           d.and(a)
               .or(d.or(a).and(b))
               .add(c)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 5) * LANES)));
-      g = e.lanewise(XOR, f).and(h).lanewise(XOR, f).add(g).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 5) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      g = e.lanewise(XOR, f).and(h).lanewise(XOR, f).add(g).add(w).add(ss1);
       g = g.lanewise(XOR, g.lanewise(ROL, 9)).lanewise(XOR, g.lanewise(ROL, 17));
       a = a.lanewise(ROL, 9);
       e = e.lanewise(ROL, 19);
       w = IntVector.fromArray(SPECIES, words, (j + 2) * LANES);
       turned = c.lanewise(ROL, 12);
-      ss1 = turned.add(g).add(CONSTANTS[j + 2]).lanewise(ROL, 7);
+      ss1 = turned.add(CONSTANTS[j + 2]).add(g).lanewise(ROL, 7);
       b =
           c.and(d)
               .or(c.or(d).and(a))
               .add(b)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 6) * LANES)));
-      f = h.lanewise(XOR, e).and(g).lanewise(XOR, e).add(f).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 6) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      f = h.lanewise(XOR, e).and(g).lanewise(XOR, e).add(f).add(w).add(ss1);
       f = f.lanewise(XOR, f.lanewise(ROL, 9)).lanewise(XOR, f.lanewise(ROL, 17));
       d = d.lanewise(ROL, 9);
       h = h.lanewise(ROL, 19);
       w = IntVector.fromArray(SPECIES, words, (j + 3) * LANES);
       turned = b.lanewise(ROL, 12);
-      ss1 = turned.add(f).add(CONSTANTS[j + 3]).lanewise(ROL, 7);
+      ss1 = turned.add(CONSTANTS[j + 3]).add(f).lanewise(ROL, 7);
       a =
           b.and(c)
               .or(b.or(c).and(d))
               .add(a)
-              .add(ss1.lanewise(XOR, turned))
-              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 7) * LANES)));
-      e = g.lanewise(XOR, h).and(f).lanewise(XOR, h).add(e).add(ss1).add(w);
+              .add(w.lanewise(XOR, IntVector.fromArray(SPECIES, words, (j + 7) * LANES)))
+              .add(ss1.lanewise(XOR, turned));
+      e = g.lanewise(XOR, h).and(f).lanewise(XOR, h).add(e).add(w).add(ss1);
       e = e.lanewise(XOR, e.lanewise(ROL, 9)).lanewise(XOR, e.lanewise(ROL, 17));
       c = c.lanewise(ROL, 9);
       g = g.lanewise(ROL, 19);

@@ -126,7 +126,8 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
       this.watch = file.watch().orElseThrow();
       this.size = file.before().orElseThrow().size();
       boolean alone = going.size() + queue.size() + 1 < SEVERAL;
-      this.message = watch
+      this.message =
+          watch
               .kept()
               .map(kept -> digests.restore(kept, size))
               .orElseGet(() -> digests.begin(alone, size));

@@ -127,7 +127,8 @@ class LongDigestsTest {
         step(digests, data, new LongDigests.Part(first, 0, half, false));
         assertThat(first.keepable()).isTrue();
         LongMessage second =
-            new LongDigests(engine, both, Optional.of(chunking), true).restore(first.keep(), bytes.length);
+            new LongDigests(engine, both, Optional.of(chunking), true)
+                .restore(first.keep(), bytes.length);
         assertThat(second.position()).isEqualTo(half);
         step(digests, data, new LongDigests.Part(second, half, bytes.length - half, true));
         assertThat(second.digests()).as("seed %d, %d", SEED, cut).isEqualTo(wholes(both, bytes));
