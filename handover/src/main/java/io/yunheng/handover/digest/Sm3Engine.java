@@ -31,6 +31,9 @@ public final class Sm3Engine implements AutoCloseable {
   /** As fast as this many times the one without vectors, it pays. */
   private static final int WORTH = 2;
 
+  /** Once it is compiled, the one without vectors takes less for {@link #BLOCKS}. */
+  private static final long SLOWEST_NANOS = 200_000;
+
   /** What processors call that they have instructions for SHA-256. */
   private static final Set<String> INSTRUCTIONS = Set.of("sha_ni", "sha2");
 
@@ -41,7 +44,7 @@ public final class Sm3Engine implements AutoCloseable {
   private static final long ENOUGH = 512L << 20;
 
   /** The same beside instructions, which are nearly as fast. */
-  private static final long ENOUGH_BESIDE = 8L << 30;
+  private static final long ENOUGH_BESIDE = 2L << 30;
 
   /** Nobody waits longer than this for it. */
   private static final long PATIENCE_MILLIS = 3_000;
@@ -201,7 +204,7 @@ public final class Sm3Engine implements AutoCloseable {
         while (!ended.get() && !ready.get()) {
           long fast = time(many, data) / many.lanes();
           long slow = time(scalar, data);
-          ready.set(fast * WORTH < slow && fast > 0);
+          ready.set(fast * WORTH < slow && fast > 0 && slow < SLOWEST_NANOS);
         }
       }
     }
