@@ -7,9 +7,9 @@ package io.yunheng.benchmarks;
 import io.yunheng.catalog.Word;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
 import io.yunheng.handover.tree.Attendant;
 import io.yunheng.handover.tree.Found;
@@ -59,7 +59,7 @@ public final class DigestBenchmark {
           default -> LongReading.USUAL;
         };
     LongAdder digested = new LongAdder();
-    try (Sm3Engine engine = Sm3Engine.hybrid()) {
+    try (DigestEngine engine = DigestEngine.hybrid()) {
       TreeDigests.of(
           Path.of(arguments[0]),
           algorithms,
@@ -121,7 +121,7 @@ public final class DigestBenchmark {
   }
 
   private static void kernel(Set<Algorithm> algorithms) {
-    try (Sm3Engine engine = Sm3Engine.hybrid();
+    try (DigestEngine engine = DigestEngine.hybrid();
         SideBySide<Same> work = new SideBySide<>(engine, algorithms, _ -> {})) {
       for (int round = 0; round < 6; round++) {
         int[] left = {MESSAGES};

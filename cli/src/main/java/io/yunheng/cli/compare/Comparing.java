@@ -24,7 +24,7 @@ import io.yunheng.handover.database.DatabaseContent;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.database.Login;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.migration.DatabaseFindings;
 import io.yunheng.handover.migration.MigrationBook;
 import io.yunheng.handover.migration.NameMapping;
@@ -147,7 +147,7 @@ record Comparing(
   }
 
   private Comparison trees(Path before, Path after) throws InterruptedException {
-    try (Sm3Engine engine = Sm3Engine.hybrid()) {
+    try (DigestEngine engine = DigestEngine.hybrid()) {
       return TreeComparison.between(
           before, after, trees.options(work), book, engine, new Reading(terminal), now);
     }
@@ -156,7 +156,7 @@ record Comparing(
   private Comparison objects(Address source, Address target) throws InterruptedException {
     boolean tree = source instanceof Address.Tree || target instanceof Address.Tree;
     boolean read = objects.read(tree);
-    try (Sm3Engine engine = Sm3Engine.hybrid();
+    try (DigestEngine engine = DigestEngine.hybrid();
         Opened before = opened(source, true, read, engine);
         Opened after = opened(target, false, read, engine)) {
       Optional<ObjectAddress> there = before.store().map(ObjectStore::address);
@@ -198,7 +198,7 @@ record Comparing(
     }
   }
 
-  private Opened opened(Address address, boolean source, boolean read, Sm3Engine engine) {
+  private Opened opened(Address address, boolean source, boolean read, DigestEngine engine) {
     if (address instanceof Address.Store(ObjectAddress objectAddress)) {
       ObjectStore store = objects.open(objectAddress, source);
       return new Opened(

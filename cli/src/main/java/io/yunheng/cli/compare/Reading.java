@@ -6,10 +6,10 @@ package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Slow;
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.manifest.Octets;
 import io.yunheng.handover.database.RowProgress;
 import io.yunheng.handover.database.TableName;
 import io.yunheng.handover.migration.TreeProgress;
+import io.yunheng.report.handover.Amounts;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Tells on the error stream how far comparing has come. */
@@ -35,7 +35,7 @@ final class Reading implements TreeProgress, RowProgress {
     entries.increment();
     long count = entries.sum();
     if (count % 64 == 0) {
-      slow.at(terminal.text("compare.progress.files", count, Octets.shown(octets.sum())));
+      slow.at(terminal.text("compare.progress.files", count, Amounts.octets(octets.sum())));
     }
   }
 

@@ -13,7 +13,7 @@ import io.yunheng.handover.content.Categories;
 import io.yunheng.handover.content.Formats;
 import io.yunheng.handover.content.Sensitivity;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Descriptions;
 import io.yunheng.handover.manifest.Looking;
@@ -108,7 +108,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     Meter meter = new Meter();
     Overview overview;
     try (SourceOptions.Opened opened = open();
-        Sm3Engine engine = Sm3Engine.hybrid();
+        DigestEngine engine = DigestEngine.hybrid();
         Progress _ = new Progress(terminal, meter, 0, 0)) {
       Request request = request(opened.sources(), terminal.language());
       overview = new ManifestMaker(BagBook.shipped(), engine, meter).make(request);

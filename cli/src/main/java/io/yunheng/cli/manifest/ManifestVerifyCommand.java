@@ -11,7 +11,7 @@ import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.DiscrepancyFile;
 import io.yunheng.handover.manifest.ManifestListing;
@@ -232,7 +232,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     Overview.Share listed = Verifier.listed(manifest);
     long octets = depth instanceof Depth.Whole ? listed.octets() : 0;
     Meter meter = new Meter();
-    try (Sm3Engine engine = Sm3Engine.hybrid();
+    try (DigestEngine engine = DigestEngine.hybrid();
         Progress _ = new Progress(terminal, meter, opening, listed.files(), octets);
         DiscrepancyFile all = new DiscrepancyFile(output.map(folder -> folder.resolve(ALL)))) {
       Verification verification =

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers of bytes as people write and read them. */
-public final class Octets {
+/** Numbers of bytes as people write them. */
+final class Octets {
   private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,12})([KMGTkmgt]?)(i?[Bb])?");
   private static final String UNITS = "KMGT";
   private static final int STEP = 1024;
@@ -35,18 +35,5 @@ public final class Octets {
       amount *= STEP;
     }
     return amount;
-  }
-
-  /** A number of bytes for people. */
-  public static String shown(long octets) {
-    double amount = octets;
-    int power = 0;
-    while (amount >= 1000 && power < UNITS.length()) {
-      amount /= STEP;
-      power++;
-    }
-    return power == 0
-        ? octets + " B"
-        : String.format(Locale.ROOT, "%.1f %ciB", amount, UNITS.charAt(power - 1));
   }
 }

@@ -11,6 +11,7 @@ import io.yunheng.handover.content.Stretch;
 import io.yunheng.handover.manifest.Entry;
 import io.yunheng.handover.manifest.Exposure;
 import io.yunheng.handover.manifest.Overview;
+import io.yunheng.report.handover.Amounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class OverviewText {
 
   void print(Overview overview, Path output) {
     Overview.Totals totals = overview.totals();
-    line("manifest.made", output, totals.files(), Octets.shown(totals.octets()));
+    line("manifest.made", output, totals.files(), Amounts.octets(totals.octets()));
     if (totals.tables() > 0) {
       line("manifest.tables", totals.tables(), totals.rows());
     }

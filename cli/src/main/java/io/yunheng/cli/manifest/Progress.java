@@ -6,6 +6,7 @@ package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
 import io.yunheng.handover.manifest.Meter;
+import io.yunheng.report.handover.Amounts;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -64,21 +65,21 @@ final class Progress implements AutoCloseable {
           "manifest.progress.deep",
           after.files() + after.passed(),
           files,
-          Octets.shown(after.octets()));
+          Amounts.octets(after.octets()));
     }
     double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
     long read = meter.octets();
-    String rate = Octets.shown((long) (read / seconds));
+    String rate = Amounts.octets((long) (read / seconds));
     if (octets == 0 || read == 0) {
-      return terminal.text("manifest.progress", meter.files(), Octets.shown(read), rate);
+      return terminal.text("manifest.progress", meter.files(), Amounts.octets(read), rate);
     }
     long left = (long) (seconds * Math.max(0, octets - read) / read);
     return terminal.text(
         "manifest.progress.of",
         meter.files(),
         files,
-        Octets.shown(read),
-        Octets.shown(octets),
+        Amounts.octets(read),
+        Amounts.octets(octets),
         rate,
         LocalTime.now(ZoneId.systemDefault())
             .plusSeconds(left)

@@ -9,6 +9,7 @@ import io.yunheng.handover.reconcile.Reason;
 import io.yunheng.handover.reconcile.ReconcileBook;
 import io.yunheng.handover.reconcile.Reconciled;
 import io.yunheng.handover.reconcile.Reconciliation;
+import io.yunheng.report.handover.Amounts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ final class ReconciliationText {
               what.toString(),
               entries.first().getFirst(),
               entries.count(),
-              Octets.shown(entries.octets()));
+              Amounts.octets(entries.octets()));
       case Reconciled.NotComparable(var what, var _, String detail, String need) ->
           line("reconcile.item.gap", what.toString(), detail, need.isEmpty() ? "-" : need);
       case Reconciled.HandedOver _, Reconciled.NotHandedOver _, Reconciled.NotExpected _ ->

@@ -14,9 +14,9 @@ import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Where;
 import io.yunheng.handover.signature.SignatureCheck;
 import io.yunheng.handover.signature.Statement;
+import io.yunheng.report.handover.Amounts;
 import io.yunheng.report.handover.ClauseVerdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,10 +38,10 @@ final class VerificationText {
     line(
         "verify.amounts",
         amounts.listed(),
-        Octets.shown(amounts.listedOctets()),
+        Amounts.octets(amounts.listedOctets()),
         amounts.found(),
         amounts.read(),
-        Octets.shown(amounts.readOctets()));
+        Amounts.octets(amounts.readOctets()));
     if (amounts.reused() > 0) {
       line("verify.reused", amounts.reused());
     }
@@ -55,8 +55,8 @@ final class VerificationText {
       case Depth.Sample(double share, double _, long seed) ->
           line(
               "verify.sample",
-              percent(share),
-              percent(verification.confidence().orElse(0)),
+              Amounts.percent(share),
+              Amounts.percent(verification.confidence().orElse(0)),
               Long.toString(seed));
     }
     lists(verification);
@@ -118,13 +118,13 @@ final class VerificationText {
   private void discrepancy(Discrepancy one) {
     switch (one) {
       case Discrepancy.Missing(String path, long size) ->
-          line("verify.item", path, Octets.shown(size));
+          line("verify.item", path, Amounts.octets(size));
       case Discrepancy.Resized(String path, long listed, long found, Optional<Where> where) -> {
         line("verify.item.resized", path, listed, found);
         where.ifPresent(this::where);
       }
       case Discrepancy.Damaged(String path, long size, var _, Optional<Where> where) -> {
-        line("verify.item", path, Octets.shown(size));
+        line("verify.item", path, Amounts.octets(size));
         where.ifPresent(this::where);
       }
       case Discrepancy.OtherKind(String path, String listed, String found) ->
@@ -134,7 +134,7 @@ final class VerificationText {
       case Discrepancy.OtherRows(String path, long listed, long found) ->
           line("verify.item.rows", path, listed, found);
       case Discrepancy.Added(String path, String _, long size) ->
-          line("verify.item", path, Octets.shown(size));
+          line("verify.item", path, Amounts.octets(size));
       case Discrepancy.Unread(String path, var _, String why) -> line("verify.item.why", path, why);
       case Discrepancy.NeverTaken(String path, var _) -> line("verify.item.plain", path);
       case Discrepancy.Undigested(String path) -> line("verify.item.plain", path);
@@ -152,7 +152,7 @@ final class VerificationText {
                   .limit(RANGES)
                   .map(range -> range.from() + "–" + (range.to() - 1))
                   .collect(Collectors.joining(", "));
-          line("verify.where.ranges", Octets.shown(known.octets()), ranges);
+          line("verify.where.ranges", Amounts.octets(known.octets()), ranges);
         }
         if (known.count() > RANGES) {
           line("verify.where.beyond", known.count() - RANGES);
@@ -168,10 +168,6 @@ final class VerificationText {
         }
       }
     }
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.4g", 100 * share);
   }
 
   private void line(String key, Object... values) {

@@ -5,10 +5,10 @@
 package io.yunheng.handover.bag;
 
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
 import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
@@ -32,10 +32,10 @@ import java.util.stream.IntStream;
 
 /** Digests files side by side and on several threads, with the digests that are known to do so. */
 public final class FastDigests implements FileDigests {
-  private final Sm3Engine engine;
+  private final DigestEngine engine;
   private final int threads;
 
-  public FastDigests(Sm3Engine engine, int threads) {
+  public FastDigests(DigestEngine engine, int threads) {
     this.engine = engine;
     this.threads = threads;
   }

@@ -37,7 +37,7 @@ final class Abreast {
     this.many = this.vectors ? ShortDigest.vector(algorithm) : scalar;
   }
 
-  static Abreast of(Algorithm algorithm, Sm3Engine engine) {
+  static Abreast of(Algorithm algorithm, DigestEngine engine) {
     return new Abreast(
         algorithm, algorithm == Algorithm.SM3 ? engine.vectors() : engine.shaVectors());
   }

@@ -36,7 +36,7 @@ final class Leaf {
    * @return the digests of those that end, in their order, one behind the other
    */
   static byte[] take(
-      Algorithm algorithm, Sm3Engine engine, MemorySegment data, List<Piece> pieces) {
+      Algorithm algorithm, DigestEngine engine, MemorySegment data, List<Piece> pieces) {
     Compression scalar = ShortDigest.scalar(algorithm);
     byte[] block = new byte[2 * Sm3.BLOCK];
     List<Abreast.Run> bodies = new ArrayList<>();

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LongDigests {
   private static final int WINDOW = 1 << 16;
 
-  private final Sm3Engine engine;
+  private final DigestEngine engine;
   private final Set<Algorithm> algorithms;
   private final Optional<Chunking> chunking;
   private final boolean kept;
@@ -39,7 +39,7 @@ public final class LongDigests {
    *     where otherwise the system's or the platform's may be faster for one message alone
    */
   public LongDigests(
-      Sm3Engine engine, Set<Algorithm> algorithms, Optional<Chunking> chunking, boolean kept) {
+      DigestEngine engine, Set<Algorithm> algorithms, Optional<Chunking> chunking, boolean kept) {
     this.engine = engine;
     this.algorithms = Set.copyOf(algorithms);
     this.chunking = chunking;

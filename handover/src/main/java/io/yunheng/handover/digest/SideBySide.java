@@ -45,7 +45,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   private static final ValueLayout.OfLong LENGTH =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-  private final Sm3Engine engine;
+  private final DigestEngine engine;
   private final Consumer<Outcome<M>> done;
   private final Set<Algorithm> algorithms;
   private final boolean sm3;
@@ -67,7 +67,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
    *
    * @param algorithms all of which every message is digested with, in one reading
    */
-  public SideBySide(Sm3Engine engine, Set<Algorithm> algorithms, Consumer<Outcome<M>> done) {
+  public SideBySide(DigestEngine engine, Set<Algorithm> algorithms, Consumer<Outcome<M>> done) {
     this.engine = engine;
     this.done = done;
     this.algorithms = Set.copyOf(algorithms);

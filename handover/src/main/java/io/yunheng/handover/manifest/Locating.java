@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.digest.Chunking;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.tree.FileChunks;
 import io.yunheng.handover.tree.TreePath;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class Locating {
 
   private final List<ManifestFolder.Part> parts;
   private final Chunking chunking;
-  private final Sm3Engine engine;
+  private final DigestEngine engine;
   private final int threads;
   private final LongConsumer read;
   private int files;
@@ -43,7 +43,7 @@ final class Locating {
   Locating(
       List<ManifestFolder.Part> parts,
       Chunking chunking,
-      Sm3Engine engine,
+      DigestEngine engine,
       int threads,
       LongConsumer read) {
     this.parts = List.copyOf(parts);

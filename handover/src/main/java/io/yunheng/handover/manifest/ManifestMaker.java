@@ -14,7 +14,7 @@ import io.yunheng.handover.bag.BagWriter;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.tree.LongReading;
 import io.yunheng.handover.tree.TreeDigests;
 import java.io.IOException;
@@ -35,10 +35,10 @@ import java.util.stream.Stream;
  */
 public final class ManifestMaker {
   private final BagBook book;
-  private final Sm3Engine engine;
+  private final DigestEngine engine;
   private final Meter meter;
 
-  public ManifestMaker(BagBook book, Sm3Engine engine, Meter meter) {
+  public ManifestMaker(BagBook book, DigestEngine engine, Meter meter) {
     this.book = book;
     this.engine = engine;
     this.meter = meter;

@@ -10,7 +10,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.objects.KeyClashes;
 import io.yunheng.handover.objects.ObjectDigests;
 import io.yunheng.handover.tree.LongReading;
@@ -35,7 +35,7 @@ import java.util.TreeMap;
  */
 record Reading(
     Set<Algorithm> algorithms,
-    Sm3Engine engine,
+    DigestEngine engine,
     int threads,
     Throttle throttle,
     Meter meter,

@@ -22,6 +22,7 @@ import java.util.zip.CRC32C;
  * in runs on disk which are merged. Of records with one key the last added is kept.
  */
 final class SortedRecords implements AutoCloseable {
+  private static final int SHARE = 8;
   private static final int KEY = Identity.SIZE + EntryBytes.KEY_AT;
 
   private final Path folder;
@@ -38,11 +39,11 @@ final class SortedRecords implements AutoCloseable {
    * Sorting of records that are still to be added.
    *
    * @param folder for what does not fit into memory
-   * @param memory for records, in bytes
+   * @param memory for records, in bytes; of it at most an eighth of the heap is used
    */
   SortedRecords(Path folder, int memory) {
     this.folder = folder;
-    this.memory = memory;
+    this.memory = (int) Math.min(memory, Runtime.getRuntime().maxMemory() / SHARE);
   }
 
   private static final class Head implements Comparable<Head> {

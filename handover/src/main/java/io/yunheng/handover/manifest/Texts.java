@@ -8,10 +8,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.database.Definition;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Texts {
       List<Definition> definitions,
       String prefix,
       Set<Algorithm> algorithms,
-      Sm3Engine engine,
+      DigestEngine engine,
       Choice choice) {
     List<Entry> entries = new ArrayList<>();
     List<Text> chosen = new ArrayList<>();

@@ -12,7 +12,7 @@ import io.yunheng.handover.bag.BagValidator;
 import io.yunheng.handover.bag.FastDigests;
 import io.yunheng.handover.bag.Limits;
 import io.yunheng.handover.digest.Chunking;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.signature.Signatures;
 import io.yunheng.handover.tree.LongReading;
 import java.io.IOException;
@@ -31,10 +31,10 @@ public final class Verifier {
   private static final int SORT_MEMORY = 64 << 20;
 
   private final BagBook book;
-  private final Sm3Engine engine;
+  private final DigestEngine engine;
   private final Meter meter;
 
-  public Verifier(BagBook book, Sm3Engine engine, Meter meter) {
+  public Verifier(BagBook book, DigestEngine engine, Meter meter) {
     this.book = book;
     this.engine = engine;
     this.meter = meter;

@@ -10,7 +10,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Side;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ public final class TreeComparison {
       Path after,
       Options options,
       MigrationBook book,
-      Sm3Engine engine,
+      DigestEngine engine,
       TreeProgress progress,
       Instant at)
       throws InterruptedException {

@@ -8,7 +8,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.configuration.Side;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.sort.SortedRecords;
 import io.yunheng.handover.tree.Attendant;
 import io.yunheng.handover.tree.Found;
@@ -135,7 +135,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
     }
   }
 
-  void gather(Path root, TreeComparison.Options options, Sm3Engine engine, TreeProgress progress)
+  void gather(Path root, TreeComparison.Options options, DigestEngine engine, TreeProgress progress)
       throws IOException, InterruptedException {
     Gathering gathering = new Gathering(options, progress);
     try {

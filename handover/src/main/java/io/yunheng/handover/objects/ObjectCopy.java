@@ -5,10 +5,10 @@
 package io.yunheng.handover.objects;
 
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +28,7 @@ public final class ObjectCopy implements AutoCloseable {
       new AtomicReference<>(Optional.empty());
   private final byte[] piece = new byte[PIECE];
 
-  public ObjectCopy(ObjectStore store, Set<Algorithm> algorithms, Sm3Engine engine) {
+  public ObjectCopy(ObjectStore store, Set<Algorithm> algorithms, DigestEngine engine) {
     this.store = store;
     this.work = new SideBySide<>(engine, Set.copyOf(algorithms), this::done);
   }

@@ -6,10 +6,10 @@ package io.yunheng.handover.objects;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
 import io.yunheng.handover.tree.Attendant;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class ObjectDigests {
   public static void of(
       ObjectStore store,
       Set<Algorithm> algorithms,
-      Sm3Engine engine,
+      DigestEngine engine,
       int threads,
       Consumer<ObjectOutcome> told)
       throws InterruptedException {
@@ -52,7 +52,7 @@ public final class ObjectDigests {
       ObjectStore store,
       Listing listing,
       Set<Algorithm> algorithms,
-      Sm3Engine engine,
+      DigestEngine engine,
       int threads,
       Consumer<ObjectOutcome> told)
       throws InterruptedException {
@@ -71,7 +71,7 @@ public final class ObjectDigests {
       ObjectStore store,
       Listing listing,
       Set<Algorithm> algorithms,
-      Sm3Engine engine,
+      DigestEngine engine,
       int threads,
       ObjectAttendant<W> attendant)
       throws InterruptedException {
@@ -176,7 +176,7 @@ public final class ObjectDigests {
       this.attendant = attendant;
     }
 
-    void work(Sm3Engine engine, Set<Algorithm> algorithms) {
+    void work(DigestEngine engine, Set<Algorithm> algorithms) {
       try (SideBySide<Watched<W>> work =
           new SideBySide<>(engine, Set.copyOf(algorithms), this::done)) {
         while (!ahead.exhausted()) {

@@ -5,7 +5,7 @@
 package io.yunheng.handover.objects;
 
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -19,7 +19,7 @@ public sealed interface Side {
   record Listed(ObjectStore store, boolean versions) implements Side {}
 
   /** All that a store has, read and digested. */
-  record Contents(ObjectStore store, Set<Algorithm> algorithms, Sm3Engine engine, int threads)
+  record Contents(ObjectStore store, Set<Algorithm> algorithms, DigestEngine engine, int threads)
       implements Side {
     public Contents {
       algorithms = Set.copyOf(algorithms);
@@ -27,7 +27,8 @@ public sealed interface Side {
   }
 
   /** A tree of files, read and digested; names that are not UTF-8 are told as not read. */
-  record Tree(Path root, Set<Algorithm> algorithms, Sm3Engine engine, int threads) implements Side {
+  record Tree(Path root, Set<Algorithm> algorithms, DigestEngine engine, int threads)
+      implements Side {
     public Tree {
       algorithms = Set.copyOf(algorithms);
     }

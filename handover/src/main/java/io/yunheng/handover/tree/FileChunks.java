@@ -8,10 +8,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.Message;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Source;
 import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
@@ -133,7 +133,8 @@ public final class FileChunks implements AutoCloseable {
    * @param read is told of bytes that were read, on several threads
    * @throws IOException if some of them cannot be read
    */
-  public void digest(Wanted wanted, Sm3Engine engine, int threads, LongConsumer read, Leaves leaves)
+  public void digest(
+      Wanted wanted, DigestEngine engine, int threads, LongConsumer read, Leaves leaves)
       throws IOException, InterruptedException {
     List<IOException> wrong = new ArrayList<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
@@ -149,7 +150,11 @@ public final class FileChunks implements AutoCloseable {
   }
 
   private void work(
-      Wanted wanted, Sm3Engine engine, LongConsumer read, Leaves leaves, List<IOException> wrong) {
+      Wanted wanted,
+      DigestEngine engine,
+      LongConsumer read,
+      Leaves leaves,
+      List<IOException> wrong) {
     Algorithm algorithm = wanted.algorithm();
     try (Posix own = new Posix(calls);
         SideBySide<Chunk> work =

@@ -6,9 +6,9 @@ package io.yunheng.handover.tree;
 
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.LongDigests;
 import io.yunheng.handover.digest.LongMessage;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -74,7 +74,7 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
 
   LongFiles(
       Posix.Calls calls,
-      Sm3Engine engine,
+      DigestEngine engine,
       Set<Algorithm> algorithms,
       LongReading how,
       int threads,

@@ -7,10 +7,10 @@ package io.yunheng.handover.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.LongMessage;
 import io.yunheng.handover.digest.Outcome;
 import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Sm3Engine;
 import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private static final long PAUSE_MILLIS = 5;
 
   private final Posix.Calls calls;
-  private final Sm3Engine engine;
+  private final DigestEngine engine;
   private final Set<Algorithm> algorithms;
   private final Attendant<W> attendant;
   private final BlockingQueue<TreeWalk.Part> queue = new ArrayBlockingQueue<>(WAITING);
@@ -50,7 +50,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
 
   private TreeDigests(
       Posix.Calls calls,
-      Sm3Engine engine,
+      DigestEngine engine,
       Set<Algorithm> algorithms,
       LongReading how,
       int threads,
@@ -76,7 +76,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
    * @throws InterruptedException if it is interrupted; some entries were then not told
    */
   public static void of(
-      Path root, Set<Algorithm> algorithms, Sm3Engine engine, int threads, Consumer<Found> found)
+      Path root, Set<Algorithm> algorithms, DigestEngine engine, int threads, Consumer<Found> found)
       throws IOException, InterruptedException {
     of(root, algorithms, engine, threads, new Listener(found));
   }
@@ -89,7 +89,11 @@ public final class TreeDigests<W extends Attendant.Watch> {
    * @throws RuntimeException what the attendant throws, upon which all work ends
    */
   public static <W extends Attendant.Watch> void of(
-      Path root, Set<Algorithm> algorithms, Sm3Engine engine, int threads, Attendant<W> attendant)
+      Path root,
+      Set<Algorithm> algorithms,
+      DigestEngine engine,
+      int threads,
+      Attendant<W> attendant)
       throws IOException, InterruptedException {
     of(root, algorithms, LongReading.USUAL, engine, threads, attendant);
   }
@@ -105,7 +109,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
       Path root,
       Set<Algorithm> algorithms,
       LongReading how,
-      Sm3Engine engine,
+      DigestEngine engine,
       int threads,
       Attendant<W> attendant)
       throws IOException, InterruptedException {

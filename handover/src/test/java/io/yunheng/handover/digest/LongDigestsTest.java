@@ -116,7 +116,7 @@ class LongDigestsTest {
     Chunking chunking = new Chunking(Chunking.SMALLEST, TREES);
     Set<Algorithm> both = EnumSet.of(Algorithm.SM3, Algorithm.SHA_256);
     byte[] bytes = bytes(9 * Chunking.SMALLEST + 77);
-    try (Sm3Engine engine = Sm3Engine.scalar();
+    try (DigestEngine engine = DigestEngine.scalar();
         Arena arena = Arena.ofConfined()) {
       MemorySegment data = arena.allocate(bytes.length, 64);
       MemorySegment.copy(MemorySegment.ofArray(bytes), 0, data, 0, bytes.length);
@@ -155,7 +155,7 @@ class LongDigestsTest {
       List<byte[]> messages,
       int threads)
       throws Exception {
-    try (Sm3Engine engine = way.engine();
+    try (DigestEngine engine = way.engine();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         Arena arena = Arena.ofShared()) {
       if (way == SideBySideTest.Way.VECTORS) {

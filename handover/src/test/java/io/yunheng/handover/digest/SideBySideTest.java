@@ -38,12 +38,12 @@ class SideBySideTest {
     SYSTEM,
     HYBRID;
 
-    Sm3Engine engine() {
+    DigestEngine engine() {
       return switch (this) {
-        case SCALAR -> Sm3Engine.scalar();
-        case VECTORS -> Sm3Engine.own();
-        case SYSTEM -> Sm3Engine.ofSystem();
-        case HYBRID -> Sm3Engine.hybrid();
+        case SCALAR -> DigestEngine.scalar();
+        case VECTORS -> DigestEngine.own();
+        case SYSTEM -> DigestEngine.ofSystem();
+        case HYBRID -> DigestEngine.hybrid();
       };
     }
   }
@@ -131,7 +131,7 @@ class SideBySideTest {
       Way way, Set<Algorithm> algorithms, List<Bytes> messages) throws InterruptedException {
     Map<Integer, Outcome<Bytes>> out = new HashMap<>();
     Iterator<Bytes> left = messages.iterator();
-    try (Sm3Engine engine = way.engine();
+    try (DigestEngine engine = way.engine();
         SideBySide<Bytes> work =
             new SideBySide<>(
                 engine,

@@ -38,7 +38,7 @@ class VectorsTest {
    */
   @Test
   void theCompilerKeepsVectorsInRegisters() throws InterruptedException {
-    try (Sm3Engine engine = Sm3Engine.hybrid()) {
+    try (DigestEngine engine = DigestEngine.hybrid()) {
       assertThat(engine.await(120_000))
           .as("vectors of %d words become at least twice as fast", new VectorSm3().lanes())
           .isTrue();
@@ -48,8 +48,8 @@ class VectorsTest {
   /** Falls off the fast path, and it is a third of this. */
   @Test
   void theWholeOfTheWorkIsAsFastAsItsWidthPromises() throws InterruptedException {
-    try (Sm3Engine engine = Sm3Engine.hybrid();
-        Sm3Engine plain = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.hybrid();
+        DigestEngine plain = DigestEngine.scalar()) {
       assertThat(engine.await(120_000)).isTrue();
       double ratio = 0;
       for (int round = 0; round < 20 && ratio < LEAST * Vectors.LANES; round++) {
@@ -61,7 +61,7 @@ class VectorsTest {
   }
 
   /** Bytes for each nanosecond of the processor. */
-  private static double rate(Sm3Engine engine, int messages) {
+  private static double rate(DigestEngine engine, int messages) {
     byte[] bytes = new byte[1 << 20];
     try (SideBySide<Bytes> work = new SideBySide<>(engine, EnumSet.of(Algorithm.SM3), _ -> {})) {
       Iterator<Bytes> all =

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.PlainTree;
-import io.yunheng.handover.digest.Sm3Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ class ChunkedManifestTest {
     Path zeros = Files.createDirectory(root.resolve("example"));
     Files.write(zeros.resolve("zeros"), new byte[131_073]);
     Path out = root.resolve("example-lists");
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(CutOff.chunked(zeros, out, 0));
     }
     JsonNode chunks = Objects.requireNonNull(entries(out).get("zeros")).path("chunks");
@@ -148,7 +148,7 @@ class ChunkedManifestTest {
             .hasSameBinaryContentAs(one.resolve("handover").resolve(name));
       }
     }
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, new Meter())
           .make(CutOff.request(tree, plain, 0));
     }
@@ -337,7 +337,7 @@ class ChunkedManifestTest {
             vectors ? 3 : 1,
             Handing.WHEN);
     Meter meter = new Meter();
-    try (Sm3Engine engine = vectors ? Sm3Engine.hybrid() : Sm3Engine.scalar()) {
+    try (DigestEngine engine = vectors ? DigestEngine.hybrid() : DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, meter).make(request.chunked(chunking));
     }
     assertThat(meter.octets())

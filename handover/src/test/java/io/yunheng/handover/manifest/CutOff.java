@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class CutOff {
     boolean chunks = arguments.length > 3;
     long rate = chunks ? Long.parseLong(arguments[3]) : RATE;
     Meter meter = new Meter();
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       boolean finished =
           Files.exists(to.resolve("bagit.txt")) && !Files.exists(to.resolve(".work"));
       if (arguments[0].equals("create") && finished) {
@@ -84,7 +84,7 @@ final class CutOff {
     return request(from, to, rate).chunked(CHUNKING);
   }
 
-  private static void deep(Path from, Path to, Meter meter, Sm3Engine engine)
+  private static void deep(Path from, Path to, Meter meter, DigestEngine engine)
       throws InterruptedException {
     VerifyRequest request =
         new VerifyRequest(

@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class CutOffTest {
   @Test
   void aBagIsTheSameHoweverOftenItsMakingWasCutOff() throws Exception {
     Path quiet = root.resolve("quiet");
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, new Meter())
           .make(CutOff.request(tree, quiet, 0));
     }
@@ -66,7 +66,7 @@ class CutOffTest {
   @Test
   void aComparisonIsTheSameHoweverOftenItWasCutOff() throws Exception {
     Path bag = root.resolve("bag");
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(CutOff.request(tree, bag, 0));
     }
     Files.delete(bag.resolve("data/d0/e0/f0"));
@@ -133,7 +133,7 @@ class CutOffTest {
     Files.write(source.resolve("image"), bytes);
     Files.writeString(source.resolve("note"), "short");
     Path quiet = root.resolve("quiet");
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, new Meter())
           .make(CutOff.chunked(source, quiet, 0));
     }

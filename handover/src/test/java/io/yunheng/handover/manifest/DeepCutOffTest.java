@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class DeepCutOffTest {
           "[\"" + "文字".repeat(random.nextInt(500, 4_000)) + (n % 10 == 1 ? "" : "\"]"));
     }
     Path bag = root.resolve("bag");
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(CutOff.request(tree, bag, 0));
     }
     Path quiet = root.resolve("quiet");

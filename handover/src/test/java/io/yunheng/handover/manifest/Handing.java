@@ -9,7 +9,7 @@ import io.yunheng.handover.content.Categories;
 import io.yunheng.handover.content.Formats;
 import io.yunheng.handover.content.Sensitivity;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ record Handing(Path root) {
   }
 
   static Overview make(Request request) throws InterruptedException {
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       return new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request);
     }
   }
@@ -84,7 +84,7 @@ record Handing(Path root) {
             Duration.ofSeconds(5),
             2,
             WHEN);
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, all);
     } finally {
       delete(root.resolve("work"));

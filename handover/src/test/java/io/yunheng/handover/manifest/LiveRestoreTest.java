@@ -21,7 +21,7 @@ import io.yunheng.handover.deep.Trait;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.restore.Restored;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.verdict.Compared;
 import io.yunheng.handover.verdict.Holding;
 import io.yunheng.handover.verdict.Point;
@@ -216,7 +216,7 @@ class LiveRestoreTest {
             2,
             Handing.WHEN,
             Optional.of(deep));
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
     } finally {
       Handing.delete(root.resolve("work"));

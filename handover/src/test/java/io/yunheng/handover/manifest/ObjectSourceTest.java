@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.objects.ObjectAddress;
 import io.yunheng.handover.objects.ObjectStore;
 import io.yunheng.handover.objects.StoreSettings;
@@ -135,7 +135,7 @@ class ObjectSourceTest {
             all.connections(),
             all.md5());
     try (ObjectStore store = ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), paged);
-        Sm3Engine engine = Sm3Engine.scalar()) {
+        DigestEngine engine = DigestEngine.scalar()) {
       Request request =
           new Handing(root)
               .request(false, Descriptions.NONE, List.of(new Source.Objects("box", store)));

@@ -12,7 +12,7 @@ import io.yunheng.handover.deep.disk.QemuImg;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.restore.PgRestore;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -275,7 +275,7 @@ record Opened(Path root) {
             2,
             Handing.WHEN,
             Optional.of(deep));
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
     } finally {
       Handing.delete(work());

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.signature.KeyKind;
 import io.yunheng.handover.signature.Keys;
 import io.yunheng.handover.signature.Signatures;
@@ -58,7 +58,7 @@ class RoughTest {
             Duration.ofSeconds(5),
             1,
             Handing.WHEN);
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
     } finally {
       Handing.delete(root.resolve("work"));

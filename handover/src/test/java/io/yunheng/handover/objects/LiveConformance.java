@@ -7,7 +7,7 @@ package io.yunheng.handover.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ abstract class LiveConformance extends StoreConformance {
     }
     delete("b");
     try (ObjectStore store = open("", QUICK);
-        Sm3Engine engine = Sm3Engine.scalar()) {
+        DigestEngine engine = DigestEngine.scalar()) {
       List<ObjectOutcome> outcomes = new ArrayList<>();
       ObjectDigests.of(
           store,

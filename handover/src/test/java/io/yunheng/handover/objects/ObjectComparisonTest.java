@@ -6,7 +6,7 @@ package io.yunheng.handover.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -146,7 +146,7 @@ class ObjectComparisonTest {
           return true;
         });
     try (ObjectStore source = source();
-        Sm3Engine engine = Sm3Engine.scalar()) {
+        DigestEngine engine = DigestEngine.scalar()) {
       ObjectComparison.Summary summary =
           compare(
               new Side.Contents(source, StoreConformance.BOTH, engine, 2),

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -111,7 +111,7 @@ abstract class StoreConformance {
   static Map<String, ObjectOutcome> digests(ObjectStore store, int threads)
       throws InterruptedException {
     Map<String, ObjectOutcome> outcomes = new ConcurrentHashMap<>();
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       ObjectDigests.of(
           store,
           BOTH,
@@ -216,7 +216,7 @@ abstract class StoreConformance {
       assertThat(detail.metadata()).containsEntry("owner", "gov");
       assertThat(detail.size()).isEqualTo(7);
       ByteArrayOutputStream copy = new ByteArrayOutputStream();
-      try (Sm3Engine engine = Sm3Engine.scalar();
+      try (DigestEngine engine = DigestEngine.scalar();
           ObjectCopy copying = new ObjectCopy(store, BOTH, engine)) {
         ObjectOutcome outcome = copying.copy(object, copy);
         assertThat(outcome).isInstanceOf(ObjectOutcome.Digested.class);
@@ -232,7 +232,7 @@ abstract class StoreConformance {
     put("changed", new byte[10], "text/plain", Map.of());
     put("gone", new byte[10], "text/plain", Map.of());
     try (ObjectStore store = open("", QUICK);
-        Sm3Engine engine = Sm3Engine.scalar();
+        DigestEngine engine = DigestEngine.scalar();
         ObjectCopy copying = new ObjectCopy(store, BOTH, engine)) {
       StoredObject changed = find(store, "changed");
       StoredObject gone = find(store, "gone");

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.digest.PlainTree;
-import io.yunheng.handover.digest.Sm3Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -120,7 +120,7 @@ class LongFilesTest {
 
   private void check(LongReading how, int threads) throws Exception {
     All all = new All();
-    try (Sm3Engine engine = threads == 1 ? Sm3Engine.scalar() : Sm3Engine.hybrid()) {
+    try (DigestEngine engine = threads == 1 ? DigestEngine.scalar() : DigestEngine.hybrid()) {
       TreeDigests.of(root, BOTH, how, engine, threads, all);
     }
     assertThat(all.found.keySet()).isEqualTo(written.keySet());
@@ -231,14 +231,14 @@ class LongFilesTest {
           new LongReading(SIZE, Optional.empty(), true, true)
         }) {
       Breaking first = new Breaking(20L << 20, 0, Optional.empty(), 0);
-      try (Sm3Engine engine = Sm3Engine.scalar()) {
+      try (DigestEngine engine = DigestEngine.scalar()) {
         assertThatThrownBy(() -> TreeDigests.of(root, BOTH, how, engine, 2, first))
             .hasMessage("power cut");
       }
       assertThat(first.reached).isPositive();
       long again = 3 * SIZE + 1;
       Breaking second = new Breaking(Long.MAX_VALUE, again, first.state, first.reached);
-      try (Sm3Engine engine = Sm3Engine.scalar()) {
+      try (DigestEngine engine = DigestEngine.scalar()) {
         TreeDigests.of(root, BOTH, how, engine, 2, second);
       }
       Found.Digested one = (Found.Digested) second.found.orElseThrow();
@@ -275,7 +275,7 @@ class LongFilesTest {
             return super.begin(path, stat);
           }
         };
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       LongReading how = LongReading.trees(new Chunking(SIZE, BOTH));
       TreeDigests.of(root, BOTH, how, engine, 2, all);
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +143,7 @@ class TreeDigestsTest {
   void namesThatAreNotTextAreKeptAsTheyAre() throws IOException, InterruptedException {
     run("bash", "-c", "cd '" + root + "' && printf x > $'caf\\xe9' && printf y > $'a\\nb'");
     Map<TreePath, Found> found = new ConcurrentHashMap<>();
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       TreeDigests.of(root, EnumSet.of(Algorithm.SM3), engine, 1, one -> found.put(one.path(), one));
     }
 
@@ -159,7 +159,7 @@ class TreeDigestsTest {
                 TreeDigests.of(
                     root.resolve("none"),
                     EnumSet.of(Algorithm.SM3),
-                    Sm3Engine.scalar(),
+                    DigestEngine.scalar(),
                     2,
                     _ -> {}))
         .isInstanceOf(IOException.class);
@@ -176,7 +176,7 @@ class TreeDigestsTest {
                 TreeDigests.of(
                     root,
                     EnumSet.of(Algorithm.SM3),
-                    Sm3Engine.scalar(),
+                    DigestEngine.scalar(),
                     2,
                     _ -> {
                       throw new IllegalArgumentException("full");
@@ -187,7 +187,7 @@ class TreeDigestsTest {
 
   private Map<String, Found> digested() throws IOException, InterruptedException {
     Map<String, Found> found = new ConcurrentHashMap<>();
-    try (Sm3Engine engine = Sm3Engine.hybrid()) {
+    try (DigestEngine engine = DigestEngine.hybrid()) {
       TreeDigests.of(
           root,
           EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),

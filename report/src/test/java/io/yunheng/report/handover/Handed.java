@@ -11,7 +11,7 @@ import io.yunheng.handover.content.Categories;
 import io.yunheng.handover.content.Formats;
 import io.yunheng.handover.content.Sensitivity;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Sm3Engine;
+import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Descriptions;
@@ -124,7 +124,7 @@ public record Handed(Path root) {
             Duration.ofSeconds(5),
             1,
             WHEN);
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       return new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request);
     }
   }
@@ -154,7 +154,7 @@ public record Handed(Path root) {
             Duration.ofSeconds(5),
             1,
             WHEN);
-    try (Sm3Engine engine = Sm3Engine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar()) {
       return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
     }
   }

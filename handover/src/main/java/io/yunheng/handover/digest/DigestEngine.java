@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * Which compression of SM3, and of SHA-256, is the faster one by now. Vectors are slow until the
@@ -25,7 +24,7 @@ import java.util.function.Supplier;
  * is work enough to come, by a thread of its own, while work goes on without, and work changes over
  * once they are fast.
  */
-public final class Sm3Engine implements AutoCloseable {
+public final class DigestEngine implements AutoCloseable {
   private static final int BLOCKS = 64;
 
   /** As fast as this many times the one without vectors, it pays. */
@@ -49,37 +48,35 @@ public final class Sm3Engine implements AutoCloseable {
   /** Nobody waits longer than this for it. */
   private static final long PATIENCE_MILLIS = 3_000;
 
-  private final WarmUp sm3 = new WarmUp("sm3", ENOUGH, VectorSm3::new, new ScalarSm3());
-  private final WarmUp sha256 =
-      new WarmUp(
-          "sha256", INSTRUCTED ? ENOUGH_BESIDE : ENOUGH, VectorSha256::new, new ScalarSha256());
+  private final WarmUp sm3 = new WarmUp(Algorithm.SM3, ENOUGH);
+  private final WarmUp sha256 = new WarmUp(Algorithm.SHA_256, INSTRUCTED ? ENOUGH_BESIDE : ENOUGH);
   private final AtomicBoolean ended = new AtomicBoolean();
   private final boolean vectors;
   private final Optional<Libcrypto> library;
 
-  private Sm3Engine(boolean vectors, Optional<Libcrypto> library) {
+  private DigestEngine(boolean vectors, Optional<Libcrypto> library) {
     this.library = library;
     this.vectors = vectors && Vectors.THERE;
   }
 
   /** One that begins with the system's library, where there is one, and changes over to vectors. */
-  public static Sm3Engine hybrid() {
-    return new Sm3Engine(true, Libcrypto.find());
+  public static DigestEngine hybrid() {
+    return new DigestEngine(true, Libcrypto.find());
   }
 
   /** One that changes over to vectors and needs nothing of the system. */
-  public static Sm3Engine own() {
-    return new Sm3Engine(true, Optional.empty());
+  public static DigestEngine own() {
+    return new DigestEngine(true, Optional.empty());
   }
 
   /** One of the system's library alone, where there is one. */
-  static Sm3Engine ofSystem() {
-    return new Sm3Engine(false, Libcrypto.find());
+  static DigestEngine ofSystem() {
+    return new DigestEngine(false, Libcrypto.find());
   }
 
   /** One without vectors and without the system's library. */
-  public static Sm3Engine scalar() {
-    return new Sm3Engine(false, Optional.empty());
+  public static DigestEngine scalar() {
+    return new DigestEngine(false, Optional.empty());
   }
 
   /** What a message begun now is digested by while vectors do not pay; nothing if by ourselves. */
@@ -155,15 +152,14 @@ public final class Sm3Engine implements AutoCloseable {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch settled = new CountDownLatch(1);
     private final long enough;
-    private final Supplier<Compression> vector;
-    private final Compression scalar;
+    private final Algorithm algorithm;
     private final Thread thread;
 
-    WarmUp(String name, long enough, Supplier<Compression> vector, Compression scalar) {
+    WarmUp(Algorithm algorithm, long enough) {
       this.enough = enough;
-      this.vector = vector;
-      this.scalar = scalar;
-      this.thread = Thread.ofPlatform().daemon().name(name + "-warm-up").unstarted(this::run);
+      this.algorithm = algorithm;
+      this.thread =
+          Thread.ofPlatform().daemon().name(algorithm.code() + "-warm-up").unstarted(this::run);
     }
 
     void expect(long bytes) {
@@ -198,7 +194,8 @@ public final class Sm3Engine implements AutoCloseable {
     }
 
     private void warm() {
-      Compression many = vector.get();
+      Compression many = ShortDigest.vector(algorithm);
+      Compression scalar = ShortDigest.scalar(algorithm);
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment data = arena.allocate(BLOCKS * Sm3.BLOCK, Sm3.BLOCK);
         while (!ended.get() && !ready.get()) {
