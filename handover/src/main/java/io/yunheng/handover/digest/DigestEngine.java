@@ -42,7 +42,7 @@ public final class DigestEngine implements AutoCloseable {
   /** With so many bytes to come, vectors make up for what it takes to warm them up. */
   private static final long ENOUGH = 512L << 20;
 
-  /** The same beside instructions, which are nearly as fast. */
+  /** The same beside instructions, which are half as fast as vectors. */
   private static final long ENOUGH_BESIDE = 2L << 30;
 
   /** Nobody waits longer than this for it. */
