@@ -60,7 +60,9 @@ final class OverviewText {
         categories.add(terminal.text("manifest.category." + category.code(), share.files()));
       }
     }
-    line("manifest.categories", String.join(terminal.text("manifest.and"), categories));
+    if (!categories.isEmpty()) {
+      line("manifest.categories", String.join(terminal.text("manifest.and"), categories));
+    }
     count("manifest.encrypted", natures.withoutKey());
     count("manifest.non-standard", natures.withoutConverter());
     count("manifest.names-differ", natures.namesDiffer());
