@@ -93,7 +93,12 @@ public final class FastDigests implements FileDigests {
     @Override
     public Source open() throws IOException {
       FileChannel channel = FileChannel.open(file.location(), StandardOpenOption.READ);
-      return new Reading(channel, channel.size());
+      try {
+        return new Reading(channel, channel.size());
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
     }
   }
 

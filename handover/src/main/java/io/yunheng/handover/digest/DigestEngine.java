@@ -48,6 +48,9 @@ public final class DigestEngine implements AutoCloseable {
   /** Nobody waits longer than this for it. */
   private static final long PATIENCE_MILLIS = 3_000;
 
+  /** What has not become fast by then will not; a thread that goes on trying takes a processor. */
+  private static final long VAIN_NANOS = TimeUnit.MINUTES.toNanos(2);
+
   private final WarmUp sm3 = new WarmUp(Algorithm.SM3, ENOUGH);
   private final WarmUp sha256 = new WarmUp(Algorithm.SHA_256, INSTRUCTED ? ENOUGH_BESIDE : ENOUGH);
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -198,7 +201,8 @@ public final class DigestEngine implements AutoCloseable {
       Compression scalar = ShortDigest.scalar(algorithm);
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment data = arena.allocate(BLOCKS * Sm3.BLOCK, Sm3.BLOCK);
-        while (!ended.get() && !ready.get()) {
+        long began = System.nanoTime();
+        while (!ended.get() && !ready.get() && System.nanoTime() - began < VAIN_NANOS) {
           long fast = time(many, data) / many.lanes();
           long slow = time(scalar, data);
           ready.set(fast * WORTH < slow && fast > 0 && slow < SLOWEST_NANOS);
