@@ -5,10 +5,13 @@
 package io.yunheng.report.page;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -274,19 +277,49 @@ public final class Chromium implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.abort();
+    List<ProcessHandle> helpers = process.descendants().toList();
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
+      helpers.forEach(ProcessHandle::destroyForcibly);
+      forget();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     client.close();
-    try (Stream<Path> files = Files.walk(profile)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+  }
+
+  /**
+   * Deletes the profile. Processes that were killed may still end a write, so files come and go
+   * under the walk for a moment.
+   */
+  private void forget() throws IOException, InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try (Stream<Path> files = Files.walk(profile)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+        return;
+      } catch (NoSuchFileException e) {
+        if (e.getFile().equals(profile.toString())) {
+          return;
+        }
+        failAfter(until, e);
+      } catch (DirectoryNotEmptyException e) {
+        failAfter(until, e);
+      } catch (UncheckedIOException e) {
+        failAfter(until, e.getCause());
       }
+      Thread.sleep(50);
+    }
+  }
+
+  private static void failAfter(long until, IOException e) throws IOException {
+    if (System.nanoTime() > until) {
+      throw e;
     }
   }
 
