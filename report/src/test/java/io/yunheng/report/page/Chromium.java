@@ -311,7 +311,7 @@ public final class Chromium implements AutoCloseable {
       } catch (DirectoryNotEmptyException e) {
         failAfter(until, e);
       } catch (UncheckedIOException e) {
-        failAfter(until, e.getCause());
+        failAfter(until, new IOException(e));
       }
       Thread.sleep(50);
     }
