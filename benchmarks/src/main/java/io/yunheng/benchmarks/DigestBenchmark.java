@@ -59,7 +59,7 @@ public final class DigestBenchmark {
           default -> LongReading.USUAL;
         };
     LongAdder digested = new LongAdder();
-    try (DigestEngine engine = DigestEngine.hybrid()) {
+    try (DigestEngine engine = DigestEngine.fastest()) {
       TreeDigests.of(
           Path.of(arguments[0]),
           algorithms,
@@ -121,7 +121,7 @@ public final class DigestBenchmark {
   }
 
   private static void kernel(Set<Algorithm> algorithms) {
-    try (DigestEngine engine = DigestEngine.hybrid();
+    try (DigestEngine engine = DigestEngine.fastest();
         SideBySide<Same> work = new SideBySide<>(engine, algorithms, _ -> {})) {
       for (int round = 0; round < 6; round++) {
         int[] left = {MESSAGES};

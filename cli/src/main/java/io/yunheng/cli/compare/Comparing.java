@@ -147,7 +147,7 @@ record Comparing(
   }
 
   private Comparison trees(Path before, Path after) throws InterruptedException {
-    try (DigestEngine engine = DigestEngine.hybrid()) {
+    try (DigestEngine engine = DigestEngine.fastest()) {
       return TreeComparison.between(
           before, after, trees.options(work), book, engine, new Reading(terminal), now);
     }
@@ -156,7 +156,7 @@ record Comparing(
   private Comparison objects(Address source, Address target) throws InterruptedException {
     boolean tree = source instanceof Address.Tree || target instanceof Address.Tree;
     boolean read = objects.read(tree);
-    try (DigestEngine engine = DigestEngine.hybrid();
+    try (DigestEngine engine = DigestEngine.fastest();
         Opened before = opened(source, true, read, engine);
         Opened after = opened(target, false, read, engine)) {
       Optional<ObjectAddress> there = before.store().map(ObjectStore::address);

@@ -108,7 +108,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     Meter meter = new Meter();
     Overview overview;
     try (SourceOptions.Opened opened = open();
-        DigestEngine engine = DigestEngine.hybrid();
+        DigestEngine engine = DigestEngine.fastest();
         Progress _ = new Progress(terminal, meter, 0, 0)) {
       Request request = request(opened.sources(), terminal.language());
       overview = new ManifestMaker(BagBook.shipped(), engine, meter).make(request);

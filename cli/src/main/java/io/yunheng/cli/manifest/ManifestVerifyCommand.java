@@ -232,7 +232,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     Overview.Share listed = Verifier.listed(manifest);
     long octets = depth instanceof Depth.Whole ? listed.octets() : 0;
     Meter meter = new Meter();
-    try (DigestEngine engine = DigestEngine.hybrid();
+    try (DigestEngine engine = DigestEngine.fastest();
         Progress _ = new Progress(terminal, meter, opening, listed.files(), octets);
         DiscrepancyFile all = new DiscrepancyFile(output.map(folder -> folder.resolve(ALL)))) {
       Verification verification =

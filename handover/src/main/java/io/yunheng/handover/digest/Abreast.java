@@ -12,34 +12,26 @@ import java.util.List;
  * Takes blocks of several messages into their states, side by side where that pays. For one thread.
  */
 final class Abreast {
-  /** As many messages can go on at a time. */
-  static final int LANES = Vectors.LANES;
-
-  /** With fewer messages than this at a time vectors do not pay. */
-  static final int FEW = 3;
-
-  private final Compression scalar;
+  private final DigestEngine engine;
+  private final Algorithm algorithm;
+  private final Compression one;
   private final Compression many;
-  private final boolean vectors;
-  private final int[] side = new int[Sm3.WORDS * LANES];
-  private final long[] at = new long[LANES];
+  private final int[] side;
+  private final long[] at;
   private final long[] oneAt = new long[1];
 
   /**
    * One of an algorithm.
    *
    * @param algorithm SM3 or SHA-256
-   * @param vectors whether they are the faster ones
    */
-  Abreast(Algorithm algorithm, boolean vectors) {
-    this.vectors = vectors && Vectors.THERE;
-    this.scalar = ShortDigest.scalar(algorithm);
-    this.many = this.vectors ? ShortDigest.vector(algorithm) : scalar;
-  }
-
-  static Abreast of(Algorithm algorithm, DigestEngine engine) {
-    return new Abreast(
-        algorithm, algorithm == Algorithm.SM3 ? engine.vectors() : engine.shaVectors());
+  Abreast(Algorithm algorithm, DigestEngine engine) {
+    this.engine = engine;
+    this.algorithm = algorithm;
+    this.one = engine.one(algorithm);
+    this.many = engine.many(algorithm);
+    this.side = new int[Sm3.WORDS * engine.lanes()];
+    this.at = new long[engine.lanes()];
   }
 
   /** Blocks of one message, one behind the other in memory. */
@@ -67,12 +59,12 @@ final class Abreast {
       for (Run run : left) {
         blocks = (int) Math.min(blocks, run.blocks);
       }
-      if (vectors && left.size() >= FEW) {
-        vectors(data, left, blocks);
+      if (engine.pays(algorithm, left.size())) {
+        beside(data, left, blocks);
       } else {
         for (Run run : left) {
           oneAt[0] = run.at;
-          scalar.compress(run.state, data, oneAt, blocks);
+          one.compress(run.state, data, oneAt, blocks);
         }
       }
       for (Run run : left) {
@@ -82,19 +74,19 @@ final class Abreast {
     }
   }
 
-  private void vectors(MemorySegment data, List<Run> runs, int blocks) {
-    for (int lane = 0; lane < LANES; lane++) {
+  private void beside(MemorySegment data, List<Run> runs, int blocks) {
+    for (int lane = 0; lane < at.length; lane++) {
       Run run = runs.get(Math.min(lane, runs.size() - 1));
       at[lane] = run.at;
       for (int word = 0; word < Sm3.WORDS; word++) {
-        side[word * LANES + lane] = run.state[word];
+        side[word * at.length + lane] = run.state[word];
       }
     }
     many.compress(side, data, at, blocks);
     for (int lane = 0; lane < runs.size(); lane++) {
       Run run = runs.get(lane);
       for (int word = 0; word < Sm3.WORDS; word++) {
-        run.state[word] = side[word * LANES + lane];
+        run.state[word] = side[word * at.length + lane];
       }
     }
   }

@@ -32,8 +32,7 @@ final class Blake3 {
   private static final ValueLayout.OfInt WORD =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final Optional<VectorBlake3> vector =
-      Vectors.THERE ? Optional.of(new VectorBlake3()) : Optional.empty();
+  private final Optional<ManyChunks> many;
 
   /** The values of subtrees, the largest first; as many as the number of chunks has ones. */
   private final int[] stack = new int[VALUE * (MOST_DEPTH + 1)];
@@ -43,6 +42,11 @@ final class Blake3 {
   private final int[] state = new int[16];
   private int depth;
   private long chunks;
+
+  /** One that takes several chunks at a time by what can do so; without, one after the other. */
+  Blake3(Optional<ManyChunks> many) {
+    this.many = many;
+  }
 
   /** Which word of a block each mixing of each round takes. */
   static int[] order() {
@@ -71,8 +75,8 @@ final class Blake3 {
    */
   private void subtree(MemorySegment data, int count) {
     int left = count;
-    if (vector.isPresent()) {
-      left = side(vector.get(), data, count);
+    if (many.isPresent()) {
+      left = side(many.get(), data, count);
     } else {
       for (int done = 0; done < count; done++) {
         whole(data, (long) done * CHUNK, chunks + done, done * VALUE);
@@ -92,8 +96,8 @@ final class Blake3 {
   }
 
   /** The same many at a time. */
-  private int side(VectorBlake3 many, MemorySegment data, int count) {
-    int width = VectorBlake3.LANES;
+  private int side(ManyChunks many, MemorySegment data, int count) {
+    int width = many.lanes();
     for (int done = 0; done < count; done += width) {
       many.chunks(
           data,

@@ -34,18 +34,6 @@ final class Columns {
   }
 
   /**
-   * Refuses memory on the heap: once the compiler has seen both kinds, whatever loads a vector from
-   * one of them does so between barriers, and everything around it is less than half as fast.
-   *
-   * @throws IllegalArgumentException if it is on the heap
-   */
-  static void requireNative(MemorySegment data) {
-    if (!data.isNative()) {
-      throw new IllegalArgumentException("vectors are read from memory outside the heap only");
-    }
-  }
-
-  /**
    * The sixteen words of a block of each message, those of the same place side by side, with the
    * last byte of a word in front.
    *

@@ -15,9 +15,22 @@ interface Compression {
    * Takes in further blocks of each message. Not safe for several threads at once.
    *
    * @param state word {@code w} of message {@code l} at {@code w * lanes() + l}
-   * @param data outside the heap where vectors read it, see {@link Columns#requireNative}
+   * @param data outside the heap where vectors read it, see {@link #requireNative}
    * @param at where the blocks of each message begin in the data, in bytes
    * @param blocks how many blocks of each message
    */
   void compress(int[] state, MemorySegment data, long[] at, int blocks);
+
+  /**
+   * Refuses memory on the heap. Machine code cannot reach it. And once the compiler has seen both
+   * kinds, whatever loads a vector from one of them does so between barriers, and everything around
+   * it is less than half as fast.
+   *
+   * @throws IllegalArgumentException if it is on the heap
+   */
+  static void requireNative(MemorySegment data) {
+    if (!data.isNative()) {
+      throw new IllegalArgumentException("messages are read from memory outside the heap only");
+    }
+  }
 }

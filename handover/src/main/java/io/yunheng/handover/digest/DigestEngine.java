@@ -4,25 +4,22 @@
  */
 package io.yunheng.handover.digest;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which compression of SM3, and of SHA-256, is the faster one by now. Vectors are slow until the
- * compiler has seen to them, which takes a processor a second or two; so that is begun once there
- * is work enough to come, by a thread of its own, while work goes on without, and work changes over
- * once they are fast.
+ * How digests are computed side by side: by machine code of our own where the processor and the
+ * system let us, by vectors elsewhere.
+ *
+ * <p>Vectors are slow until the compiler has seen to them, which takes a processor a second or two;
+ * so that is begun once there is work enough to come, by a thread of its own, while work goes on
+ * without, and work changes over once they are fast.
  */
 public final class DigestEngine implements AutoCloseable {
   private static final int BLOCKS = 64;
@@ -33,17 +30,17 @@ public final class DigestEngine implements AutoCloseable {
   /** Once it is compiled, the one without vectors takes less for {@link #BLOCKS}. */
   private static final long SLOWEST_NANOS = 200_000;
 
-  /** What processors call that they have instructions for SHA-256. */
-  private static final Set<String> INSTRUCTIONS = Set.of("sha_ni", "sha2");
-
-  /** Whether the processor has instructions for SHA-256; taken for granted where nobody tells. */
-  private static final boolean INSTRUCTED = instructed();
-
   /** With so many bytes to come, vectors make up for what it takes to warm them up. */
   private static final long ENOUGH = 512L << 20;
 
   /** The same beside instructions, which are half as fast as vectors. */
   private static final long ENOUGH_BESIDE = 2L << 30;
+
+  /** With fewer messages than this at a time vectors do not pay. */
+  private static final int FEW = 3;
+
+  /** The same of machine code for many messages beside a processor's instructions for one. */
+  private static final int FEW_BESIDE_INSTRUCTIONS = 7;
 
   /** Nobody waits longer than this for it. */
   private static final long PATIENCE_MILLIS = 3_000;
@@ -52,39 +49,118 @@ public final class DigestEngine implements AutoCloseable {
   private static final long VAIN_NANOS = TimeUnit.MINUTES.toNanos(2);
 
   private final WarmUp sm3 = new WarmUp(Algorithm.SM3, ENOUGH);
-  private final WarmUp sha256 = new WarmUp(Algorithm.SHA_256, INSTRUCTED ? ENOUGH_BESIDE : ENOUGH);
+  private final WarmUp sha256 =
+      new WarmUp(Algorithm.SHA_256, Processor.hasSha256() ? ENOUGH_BESIDE : ENOUGH);
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final boolean vectors;
-  private final Optional<Libcrypto> library;
+  private final Way way;
+  private final boolean ofSystem;
 
-  private DigestEngine(boolean vectors, Optional<Libcrypto> library) {
-    this.library = library;
-    this.vectors = vectors && Vectors.THERE;
+  /** What computes several messages at a time. */
+  private enum Way {
+    ASSEMBLED,
+    VECTORS,
+    NONE
   }
 
-  /** One that begins with the system's library, where there is one, and changes over to vectors. */
-  public static DigestEngine hybrid() {
-    return new DigestEngine(true, Libcrypto.find());
+  private DigestEngine(Way way, boolean ofSystem) {
+    this.way = way;
+    this.ofSystem = ofSystem;
   }
 
-  /** One that changes over to vectors and needs nothing of the system. */
-  public static DigestEngine own() {
-    return new DigestEngine(true, Optional.empty());
+  /** The fastest that there is here. */
+  public static DigestEngine fastest() {
+    return assembled()
+        .orElseGet(() -> new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true));
+  }
+
+  /** One with machine code of our own, where it can be had. */
+  static Optional<DigestEngine> assembled() {
+    return Assembled.of(Algorithm.SM3).map(_ -> new DigestEngine(Way.ASSEMBLED, true));
+  }
+
+  /** One that changes over to vectors, if there are any, and needs nothing of the system. */
+  static DigestEngine vectors() {
+    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, false);
+  }
+
+  /** One that begins with the system's library, if there is one, and changes over to vectors. */
+  static DigestEngine hybrid() {
+    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true);
   }
 
   /** One of the system's library alone, where there is one. */
   static DigestEngine ofSystem() {
-    return new DigestEngine(false, Libcrypto.find());
+    return new DigestEngine(Way.NONE, true);
   }
 
   /** One without vectors and without the system's library. */
   public static DigestEngine scalar() {
-    return new DigestEngine(false, Optional.empty());
+    return new DigestEngine(Way.NONE, false);
   }
 
-  /** What a message begun now is digested by while vectors do not pay; nothing if by ourselves. */
+  /** Looked for when it is first asked for. */
+  private static final class Library {
+    static final Optional<Libcrypto> FOUND = Libcrypto.find();
+  }
+
+  /** What digests one message alone; nothing if that is done by ourselves. */
   Optional<Libcrypto> library() {
-    return library;
+    return ofSystem ? Library.FOUND : Optional.empty();
+  }
+
+  /** What digests short messages as long as {@link #wide} does not hold. */
+  Optional<Libcrypto> libraryAtFirst() {
+    return way == Way.ASSEMBLED ? Optional.empty() : library();
+  }
+
+  /** How many messages go on side by side. */
+  int lanes() {
+    return way == Way.ASSEMBLED ? Assembled.LANES : Vectors.LANES;
+  }
+
+  /**
+   * What digests as many messages at a time as there are lanes.
+   *
+   * @param algorithm SM3 or SHA-256
+   */
+  Compression many(Algorithm algorithm) {
+    return switch (way) {
+      case ASSEMBLED -> Assembled.of(algorithm).orElseThrow();
+      case VECTORS -> ShortDigest.vector(algorithm);
+      case NONE -> ShortDigest.scalar(algorithm);
+    };
+  }
+
+  /**
+   * What digests one of them, outside the heap.
+   *
+   * @param algorithm SM3 or SHA-256
+   */
+  Compression one(Algorithm algorithm) {
+    return way == Way.ASSEMBLED && algorithm == Algorithm.SHA_256 && InstructedSha256.isThere()
+        ? new InstructedSha256()
+        : ShortDigest.scalar(algorithm);
+  }
+
+  /** What compresses several chunks of BLAKE3 at a time. */
+  Optional<ManyChunks> chunks() {
+    return switch (way) {
+      case ASSEMBLED -> AssembledBlake3.find();
+      case VECTORS -> Optional.of(new VectorBlake3());
+      case NONE -> Optional.empty();
+    };
+  }
+
+  /** Whether {@link #many} is faster by now for so many messages than {@link #one} for each. */
+  boolean pays(Algorithm algorithm, int messages) {
+    return switch (way) {
+      case ASSEMBLED ->
+          algorithm != Algorithm.SHA_256
+              || !InstructedSha256.isThere()
+              || messages >= FEW_BESIDE_INSTRUCTIONS;
+      case VECTORS -> messages >= FEW && wide(algorithm);
+      case NONE -> false;
+    };
   }
 
   /**
@@ -108,7 +184,7 @@ public final class DigestEngine implements AutoCloseable {
     switch (algorithm) {
       case SM3 -> sm3.leave();
       case SHA_256 -> {
-        if (!INSTRUCTED) {
+        if (!Processor.hasSha256()) {
           sha256.leave();
         }
       }
@@ -116,36 +192,22 @@ public final class DigestEngine implements AutoCloseable {
     }
   }
 
-  /** Whether vectors are the faster ones by now. */
-  boolean vectors() {
-    return sm3.ready.get();
-  }
-
-  /** The same of SHA-256. */
-  boolean shaVectors() {
-    return sha256.ready.get();
+  /** Whether the one for many messages is at its full speed by now. */
+  boolean wide(Algorithm algorithm) {
+    return switch (way) {
+      case ASSEMBLED -> true;
+      case VECTORS -> (algorithm == Algorithm.SM3 ? sm3 : sha256).ready.get();
+      case NONE -> false;
+    };
   }
 
   /**
-   * Whether SHA-256 without vectors is better left to the platform than computed here, where work
-   * can change over to vectors in the middle of a message.
+   * Whether SHA-256 is better left to the platform, for a message that begins now and does not go
+   * beside many others, than computed here, where work can change over in the middle of a message.
    */
   boolean shaOfPlatform() {
-    return INSTRUCTED || (!sha256.thread.isAlive() && !shaVectors());
-  }
-
-  private static boolean instructed() {
-    Path file = Path.of("/proc/cpuinfo");
-    try {
-      return !Files.isReadable(file)
-          || Files.readString(file)
-              .lines()
-              .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
-              .flatMap(line -> Arrays.stream(line.split("\\s+")))
-              .anyMatch(INSTRUCTIONS::contains);
-    } catch (IOException | IllegalArgumentException _) {
-      return true;
-    }
+    return way != Way.ASSEMBLED
+        && (Processor.hasSha256() || (!sha256.thread.isAlive() && !wide(Algorithm.SHA_256)));
   }
 
   /** Runs the one with vectors until the compiler has made it fast. */
@@ -166,7 +228,7 @@ public final class DigestEngine implements AutoCloseable {
     }
 
     void expect(long bytes) {
-      if (vectors && !begun.get() && expected.addAndGet(bytes) >= enough) {
+      if (way == Way.VECTORS && !begun.get() && expected.addAndGet(bytes) >= enough) {
         begin();
       }
     }
@@ -223,13 +285,15 @@ public final class DigestEngine implements AutoCloseable {
     return best;
   }
 
-  /** Has vectors warmed up at once, and waits until they are, or the time is over. */
+  /** Has vectors, if that is its way, warmed up at once, and waits, but no longer than told. */
   boolean await(long millis) throws InterruptedException {
-    for (WarmUp one : List.of(sm3, sha256)) {
-      one.begin();
-      one.thread.join(millis);
+    if (way == Way.VECTORS) {
+      for (WarmUp one : List.of(sm3, sha256)) {
+        one.begin();
+        one.thread.join(millis);
+      }
     }
-    return vectors() && shaVectors();
+    return wide(Algorithm.SM3) && wide(Algorithm.SHA_256);
   }
 
   @Override

@@ -50,7 +50,7 @@ final class Leaf {
         bodies.add(new Abreast.Run(piece.leaf.state, piece.at + head, blocks));
       }
     }
-    Abreast.of(algorithm, engine).take(data, bodies);
+    new Abreast(algorithm, engine).take(data, bodies);
     int ended = (int) pieces.stream().filter(Piece::ends).count();
     byte[] digests = new byte[ended * ShortDigest.LENGTH];
     int place = 0;

@@ -47,8 +47,8 @@ public final class LongDigests {
   }
 
   /** As many messages can go on side by side. */
-  public static int lanes() {
-    return Abreast.LANES;
+  public int lanes() {
+    return engine.lanes();
   }
 
   /**
@@ -78,11 +78,11 @@ public final class LongDigests {
     return switch (algorithm) {
       case SM3 -> kept || !alone ? Optional.empty() : engine.library().map(Whole::library);
       case SHA_256 ->
-          kept || (!alone && engine.shaVectors()) || !engine.shaOfPlatform()
+          kept || (!alone && engine.wide(Algorithm.SHA_256)) || !engine.shaOfPlatform()
               ? Optional.empty()
               : Optional.of(Whole.platform("SHA-256"));
       case SHA_512 -> Optional.of(Whole.platform("SHA-512"));
-      case BLAKE3 -> Optional.of(Whole.blake3());
+      case BLAKE3 -> Optional.of(Whole.blake3(engine));
     };
   }
 
@@ -167,7 +167,7 @@ public final class LongDigests {
 
     private void whole(Algorithm algorithm, List<Part> some) {
       engine.leave(algorithm);
-      Abreast abreast = Abreast.of(algorithm, engine);
+      Abreast abreast = new Abreast(algorithm, engine);
       List<Abreast.Run> runs = new ArrayList<>();
       for (Part part : some) {
         runs.add(new Abreast.Run(state(part, algorithm), part.at, part.length / Sm3.BLOCK));
@@ -258,10 +258,10 @@ public final class LongDigests {
     }
   }
 
-  private static <T> List<List<T>> inGroups(List<T> all) {
+  private <T> List<List<T>> inGroups(List<T> all) {
     List<List<T>> groups = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += Abreast.LANES) {
-      groups.add(all.subList(from, Math.min(all.size(), from + Abreast.LANES)));
+    for (int from = 0; from < all.size(); from += engine.lanes()) {
+      groups.add(all.subList(from, Math.min(all.size(), from + engine.lanes())));
     }
     return groups;
   }

@@ -4,7 +4,8 @@
  */
 package io.yunheng.handover.digest;
 
-import java.math.BigInteger;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The numbers of SHA-256 (FIPS 180-4). Blocks are padded as those of SM3 are. */
 final class Sha256 {
@@ -16,38 +17,24 @@ final class Sha256 {
 
   /** The state before the first block: the beginnings of the square roots of the first primes. */
   static int[] start() {
-    int[] start = new int[WORDS];
-    int prime = 1;
-    for (int i = 0; i < WORDS; i++) {
-      prime = after(prime);
-      start[i] = BigInteger.valueOf(prime).shiftLeft(2 * Integer.SIZE).sqrt().intValue();
-    }
-    return start;
+    return fractions(WORDS, Math::sqrt);
   }
 
   /** The constant of each round: the beginnings of the cube roots of the first primes. */
   static int[] constants() {
-    int[] constants = new int[ROUNDS];
-    int prime = 1;
-    for (int i = 0; i < ROUNDS; i++) {
-      prime = after(prime);
-      constants[i] = cubeRoot(BigInteger.valueOf(prime).shiftLeft(3 * Integer.SIZE)).intValue();
-    }
-    return constants;
+    return fractions(ROUNDS, Math::cbrt);
   }
 
-  private static int after(int prime) {
-    return BigInteger.valueOf(prime).nextProbablePrime().intValueExact();
+  /** The first 32 bits behind the point, of which a double has more than these roots need. */
+  private static int[] fractions(int count, DoubleUnaryOperator root) {
+    return IntStream.iterate(2, number -> number + 1)
+        .filter(Sha256::isPrime)
+        .limit(count)
+        .map(prime -> (int) (long) Math.scalb(root.applyAsDouble(prime), Integer.SIZE))
+        .toArray();
   }
 
-  private static BigInteger cubeRoot(BigInteger cube) {
-    BigInteger root = BigInteger.ZERO;
-    for (int bit = cube.bitLength() / 3; bit >= 0; bit--) {
-      BigInteger larger = root.setBit(bit);
-      if (larger.pow(3).compareTo(cube) <= 0) {
-        root = larger;
-      }
-    }
-    return root;
+  private static boolean isPrime(int number) {
+    return IntStream.range(2, number).noneMatch(divisor -> number % divisor == 0);
   }
 }

@@ -34,13 +34,8 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   /** Windows lie so that the same place of each is in another line of the processor's memory. */
   private static final int STRIDE = WINDOW + 5 * Sm3.BLOCK;
 
-  private static final int LANES = Vectors.LANES;
-
   /** Messages of less are short, in bytes. */
   private static final long SHORT = 8L << 20;
-
-  /** With fewer messages than this at a time vectors do not pay. */
-  private static final int FEW = 3;
 
   private static final ValueLayout.OfLong LENGTH =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -50,13 +45,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   private final Set<Algorithm> algorithms;
   private final boolean sm3;
   private final boolean sha256;
-  private final Chain sm3Chain =
-      new Chain(Vectors.THERE ? new VectorSm3() : new ScalarSm3(), new ScalarSm3(), Sm3.start());
-  private final Chain sha256Chain =
-      new Chain(
-          Vectors.THERE ? new VectorSha256() : new ScalarSha256(),
-          new ScalarSha256(),
-          Sha256.start());
+  private final int width;
+  private final Chain sm3Chain;
+  private final Chain sha256Chain;
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment memory;
   private final List<Lane> lanes = new ArrayList<>();
@@ -73,9 +64,12 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     this.algorithms = Set.copyOf(algorithms);
     this.sm3 = algorithms.contains(Algorithm.SM3);
     this.sha256 = algorithms.contains(Algorithm.SHA_256);
-    this.memory = arena.allocate((long) STRIDE * LANES, Sm3.BLOCK);
-    this.at = new long[LANES];
-    for (int i = 0; i < LANES; i++) {
+    this.width = engine.lanes();
+    this.sm3Chain = new Chain(engine, Algorithm.SM3);
+    this.sha256Chain = new Chain(engine, Algorithm.SHA_256);
+    this.memory = arena.allocate((long) STRIDE * width, Sm3.BLOCK);
+    this.at = new long[width];
+    for (int i = 0; i < width; i++) {
       lanes.add(new Lane(i, algorithms));
     }
   }
@@ -106,10 +100,11 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       }
       algorithms.forEach(engine::leave);
       if (ours > 0) {
-        sm3Chain.compress(ours >= FEW && engine.vectors(), blocks, lane -> lane.own);
+        sm3Chain.compress(engine.pays(Algorithm.SM3, ours), blocks, lane -> lane.own);
       }
       if (oursOfSha > 0) {
-        sha256Chain.compress(oursOfSha >= FEW && engine.shaVectors(), blocks, lane -> lane.ownSha);
+        sha256Chain.compress(
+            engine.pays(Algorithm.SHA_256, oursOfSha), blocks, lane -> lane.ownSha);
       }
       for (Lane lane : lanes) {
         if (!lane.idle()) {
@@ -121,39 +116,39 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
 
   /** A digest whose states, one for each place, are computed here. */
   private final class Chain {
-    private final Compression vector;
-    private final Compression scalar;
+    private final Compression many;
+    private final Compression one;
     private final int[] start;
-    private final int[] state = new int[Sm3.WORDS * LANES];
-    private final int[] one = new int[Sm3.WORDS];
-    private final long[] oneAt = new long[1];
+    private final int[] states = new int[Sm3.WORDS * width];
+    private final int[] state = new int[Sm3.WORDS];
+    private final long[] stateAt = new long[1];
 
-    Chain(Compression vector, Compression scalar, int[] start) {
-      this.vector = vector;
-      this.scalar = scalar;
-      this.start = start;
+    Chain(DigestEngine engine, Algorithm algorithm) {
+      this.many = engine.many(algorithm);
+      this.one = engine.one(algorithm);
+      this.start = ShortDigest.start(algorithm);
     }
 
     void begin(int lane) {
       for (int word = 0; word < Sm3.WORDS; word++) {
-        state[word * LANES + lane] = start[word];
+        states[word * width + lane] = start[word];
       }
     }
 
-    void compress(boolean vectors, int blocks, Predicate<Lane> own) {
-      if (vectors) {
-        vector.compress(state, memory, at, blocks);
+    void compress(boolean beside, int blocks, Predicate<Lane> own) {
+      if (beside) {
+        many.compress(states, memory, at, blocks);
         return;
       }
       for (Lane lane : lanes) {
         if (!lane.idle() && own.test(lane)) {
           for (int word = 0; word < Sm3.WORDS; word++) {
-            one[word] = state[word * LANES + lane.number];
+            state[word] = states[word * width + lane.number];
           }
-          oneAt[0] = at[lane.number];
-          scalar.compress(one, memory, oneAt, blocks);
+          stateAt[0] = at[lane.number];
+          one.compress(state, memory, stateAt, blocks);
           for (int word = 0; word < Sm3.WORDS; word++) {
-            state[word * LANES + lane.number] = one[word];
+            states[word * width + lane.number] = state[word];
           }
         }
       }
@@ -162,7 +157,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     byte[] words(int lane) {
       byte[] bytes = new byte[Sm3.WORDS * Integer.BYTES];
       for (int word = 0; word < Sm3.WORDS; word++) {
-        int value = state[word * LANES + lane];
+        int value = states[word * width + lane];
         for (int i = 0; i < Integer.BYTES; i++) {
           bytes[word * Integer.BYTES + i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
         }
@@ -209,8 +204,12 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
           beside.put(algorithm, digest(algorithm));
         }
       }
-      blake3 = algorithms.contains(Algorithm.BLAKE3) ? Optional.of(new Blake3()) : Optional.empty();
-      library = sm3 ? engine.library().map(each -> each.new Context(arena)) : Optional.empty();
+      blake3 =
+          algorithms.contains(Algorithm.BLAKE3)
+              ? Optional.of(new Blake3(engine.chunks()))
+              : Optional.empty();
+      library =
+          sm3 ? engine.libraryAtFirst().map(each -> each.new Context(arena)) : Optional.empty();
     }
 
     boolean idle() {
@@ -228,7 +227,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       expected = open.orElseThrow().source().expected();
       expect(expected);
       own = sm3 && !ofLibrary();
-      ownSha = sha256 && (engine.shaVectors() || !engine.shaOfPlatform());
+      ownSha = sha256 && (engine.wide(Algorithm.SHA_256) || !engine.shaOfPlatform());
       sm3Chain.begin(number);
       sha256Chain.begin(number);
       fill();
@@ -245,13 +244,13 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         last = read < WINDOW;
         MemorySegment fresh = window.asSlice(0, read);
         boolean whole = last && length == read;
-        ownSha &= !whole || engine.shaVectors();
+        ownSha &= !whole || engine.wide(Algorithm.SHA_256);
         for (Map.Entry<Algorithm, MessageDigest> each : beside.entrySet()) {
           if (!ownSha || each.getKey() != Algorithm.SHA_256) {
             each.getValue().update(fresh.asByteBuffer());
           }
         }
-        own &= !whole || library.isEmpty() || engine.vectors();
+        own &= !whole || library.isEmpty() || engine.wide(Algorithm.SM3);
         if (sm3 && !own) {
           library.orElseThrow().update(fresh);
         }
@@ -275,7 +274,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
 
     /** Its SM3 need not change over to vectors: it ends before that would pay. */
     private boolean ofLibrary() {
-      return library.isPresent() && expected > 0 && expected < SHORT && !engine.vectors();
+      return library.isPresent() && expected > 0 && expected < SHORT && !engine.wide(Algorithm.SM3);
     }
 
     private int pad(int read) {

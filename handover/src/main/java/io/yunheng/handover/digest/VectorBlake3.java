@@ -12,7 +12,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The compression of BLAKE3 for several chunks, or several parents, of one message at a time. */
-final class VectorBlake3 {
+final class VectorBlake3 implements ManyChunks {
   private static final VectorSpecies<Integer> SPECIES = Columns.SPECIES;
   static final int LANES = Columns.LANES;
   private static final int[] ORDER = Blake3.order();
@@ -24,14 +24,15 @@ final class VectorBlake3 {
   private final int[] high = new int[LANES];
   private final long[] at = new long[LANES];
 
-  /**
-   * The chaining values of whole chunks that follow each other, eight words for each.
-   *
-   * @param first the number of the first chunk in the message
-   * @param count how many of the lanes' values are wanted
-   */
-  void chunks(MemorySegment data, long offset, long first, int count, int[] into, int place) {
-    Columns.requireNative(data);
+  @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
+  public void chunks(
+      MemorySegment data, long offset, long first, int count, int[] into, int place) {
+    Compression.requireNative(data);
     for (int lane = 0; lane < LANES; lane++) {
       at[lane] = offset + (long) Math.min(lane, count - 1) * Blake3.CHUNK;
       low[lane] = (int) (first + lane);
@@ -49,8 +50,8 @@ final class VectorBlake3 {
     out(count, into, place);
   }
 
-  /** The values of parents, from the values of their children one behind the other. */
-  void parents(int[] children, int from, int count, int[] into, int place) {
+  @Override
+  public void parents(int[] children, int from, int count, int[] into, int place) {
     for (int lane = 0; lane < LANES; lane++) {
       int child = from + Math.min(lane, count - 1) * 16;
       for (int word = 0; word < 16; word++) {

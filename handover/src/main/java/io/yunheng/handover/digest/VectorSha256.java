@@ -38,7 +38,7 @@ final class VectorSha256 implements Compression {
 
   @Override
   public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
-    Columns.requireNative(data);
+    Compression.requireNative(data);
     for (int block = 0; block < blocks; block++) {
       columns.load(data, at, (long) block * Sha256.BLOCK, schedule);
       reverse();

@@ -37,7 +37,7 @@ final class VectorSm3 implements Compression {
 
   @Override
   public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
-    Columns.requireNative(data);
+    Compression.requireNative(data);
     for (int block = 0; block < blocks; block++) {
       columns.load(data, at, (long) block * Sm3.BLOCK, schedule);
       reverse();

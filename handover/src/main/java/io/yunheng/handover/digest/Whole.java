@@ -34,8 +34,8 @@ interface Whole extends AutoCloseable {
     return new OfLibrary(library.new Context(Arena.ofAuto()));
   }
 
-  static Whole blake3() {
-    return new OfBlake3(new Blake3());
+  static Whole blake3(DigestEngine engine) {
+    return new OfBlake3(new Blake3(engine.chunks()));
   }
 
   /** By the platform. */

@@ -297,14 +297,14 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
 
   /** Bytes of a part of one file, at most. */
   private long most() {
-    long lanes = (long) LongDigests.lanes() * (how.wholes() ? 1 : threads);
+    long lanes = (long) digests.lanes() * (how.wholes() ? 1 : threads);
     long chunks = how.chunking().map(chunking -> lanes * chunking.size()).orElse(0L);
     return Math.max(SMALL, chunks);
   }
 
   /** Reads the next parts of all files. */
   private List<Turn<W>> load(Posix posix, MemorySegment into) {
-    while (going.size() < LongDigests.lanes() * Math.max(1, threads / 2)) {
+    while (going.size() < digests.lanes() * Math.max(1, threads / 2)) {
       Waiting next = queue.poll();
       if (next == null) {
         break;

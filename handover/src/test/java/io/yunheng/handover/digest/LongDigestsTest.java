@@ -162,9 +162,9 @@ class LongDigestsTest {
         assertThat(engine.await(120_000)).isTrue();
       }
       LongDigests digests = new LongDigests(engine, algorithms, chunking, random.nextBoolean());
-      MemorySegment data = arena.allocate((long) LongDigests.lanes() * 8 * WINDOW, 64);
-      for (int from = 0; from < messages.size(); from += LongDigests.lanes()) {
-        int to = Math.min(messages.size(), from + LongDigests.lanes());
+      MemorySegment data = arena.allocate((long) digests.lanes() * 8 * WINDOW, 64);
+      for (int from = 0; from < messages.size(); from += digests.lanes()) {
+        int to = Math.min(messages.size(), from + digests.lanes());
         group(digests, data, messages.subList(from, to), chunking, algorithms, pool);
       }
     }

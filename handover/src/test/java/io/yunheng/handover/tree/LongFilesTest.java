@@ -120,7 +120,7 @@ class LongFilesTest {
 
   private void check(LongReading how, int threads) throws Exception {
     All all = new All();
-    try (DigestEngine engine = threads == 1 ? DigestEngine.scalar() : DigestEngine.hybrid()) {
+    try (DigestEngine engine = threads == 1 ? DigestEngine.scalar() : DigestEngine.fastest()) {
       TreeDigests.of(root, BOTH, how, engine, threads, all);
     }
     assertThat(all.found.keySet()).isEqualTo(written.keySet());

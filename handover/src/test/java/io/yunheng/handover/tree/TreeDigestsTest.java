@@ -187,7 +187,7 @@ class TreeDigestsTest {
 
   private Map<String, Found> digested() throws IOException, InterruptedException {
     Map<String, Found> found = new ConcurrentHashMap<>();
-    try (DigestEngine engine = DigestEngine.hybrid()) {
+    try (DigestEngine engine = DigestEngine.fastest()) {
       TreeDigests.of(
           root,
           EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),

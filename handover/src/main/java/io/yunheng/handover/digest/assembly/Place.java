@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.digest.assembly;
+
+import java.util.Optional;
+
+/**
+ * A place in memory.
+ *
+ * @param base the register with the address that it is reckoned from
+ * @param index a register that is added to it
+ * @param distance from there, in bytes
+ */
+public record Place(General base, Optional<General> index, int distance) {
+  /** So many bytes behind the address in a register. */
+  public static Place at(General base, int distance) {
+    return new Place(base, Optional.empty(), distance);
+  }
+
+  /** At the sum of two registers. */
+  public static Place at(General base, General index) {
+    return new Place(base, Optional.of(index), 0);
+  }
+}

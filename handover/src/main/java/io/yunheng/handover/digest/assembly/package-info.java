@@ -1,0 +1,9 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** Machine code that is written when it is needed, for processors with AVX-512. */
+@NullMarked
+package io.yunheng.handover.digest.assembly;
+
+import org.jspecify.annotations.NullMarked;
