@@ -10,13 +10,19 @@ import java.util.List;
  * What two databases have in common and what not.
  *
  * @param tables by the source's names, then the target's for those that only it has
- * @param others views, sequences and the like, which hold no rows of their own
+ * @param others what holds no rows of its own and has no definition that could be read
+ * @param definitions views, routines, indexes, sequences and the like
  */
 public record ComparisonReport(
-    Side source, Side target, List<TableOutcome> tables, List<TableOutcome.NotCompared> others) {
+    Side source,
+    Side target,
+    List<TableOutcome> tables,
+    List<TableOutcome.NotCompared> others,
+    List<DefinitionOutcome> definitions) {
   public ComparisonReport {
     tables = List.copyOf(tables);
     others = List.copyOf(others);
+    definitions = List.copyOf(definitions);
   }
 
   /**

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -104,9 +106,41 @@ public final class DatabaseComparison {
                               Optional.of(name),
                               Reason.MAY_BE_HIDDEN,
                               "source")));
+      List<DefinitionOutcome> definitions = definitions(there, here, ofSource, ofTarget, outcomes);
       return new ComparisonReport(
-          side(source, ofSource), side(target, ofTarget), tables, others(ofSource, ofTarget));
+          side(source, ofSource),
+          side(target, ofTarget),
+          tables,
+          others(ofSource, ofTarget, definitions),
+          definitions);
     }
+  }
+
+  /** What differs in a table's columns is told of its columns. */
+  private List<DefinitionOutcome> definitions(
+      Session there,
+      Session here,
+      Structure ofSource,
+      Structure ofTarget,
+      Map<TableName, TableOutcome> outcomes) {
+    if (there.engine() == Engine.JDBC || here.engine() == Engine.JDBC) {
+      return List.of();
+    }
+    List<DefinitionOutcome> all =
+        DefinitionComparison.of(
+            Definitions.of(there, source, ofSource),
+            Definitions.of(here, target, ofTarget),
+            there.engine() == here.engine(),
+            options,
+            Pairing.schemas(ofSource.tables(), ofTarget.tables(), options));
+    return all.stream().filter(one -> !ofTable(one, outcomes)).toList();
+  }
+
+  private static boolean ofTable(DefinitionOutcome one, Map<TableName, TableOutcome> outcomes) {
+    return one.kind().equals("table")
+        && !(one instanceof DefinitionOutcome.Differs(var _, TableName source, var _, var _)
+            && outcomes.get(source) instanceof TableOutcome.Compared compared
+            && compared.structure().isEmpty());
   }
 
   private static ComparisonReport.Side side(Login login, Structure structure) {
@@ -118,17 +152,26 @@ public final class DatabaseComparison {
         structure.verified());
   }
 
-  private static List<TableOutcome.NotCompared> others(Structure there, Structure here) {
+  private static List<TableOutcome.NotCompared> others(
+      Structure there, Structure here, List<DefinitionOutcome> definitions) {
+    Set<TableName> defined = new HashSet<>();
+    for (DefinitionOutcome one : definitions) {
+      one.names().forEach(defined::add);
+    }
     List<TableOutcome.NotCompared> others = new ArrayList<>();
     for (OtherObject one : there.others()) {
-      others.add(
-          new TableOutcome.NotCompared(
-              Optional.of(one.name()), Optional.empty(), Reason.NOT_A_TABLE, one.kind()));
+      if (!defined.contains(one.name())) {
+        others.add(
+            new TableOutcome.NotCompared(
+                Optional.of(one.name()), Optional.empty(), Reason.NOT_A_TABLE, one.kind()));
+      }
     }
     for (OtherObject one : here.others()) {
-      others.add(
-          new TableOutcome.NotCompared(
-              Optional.empty(), Optional.of(one.name()), Reason.NOT_A_TABLE, one.kind()));
+      if (!defined.contains(one.name())) {
+        others.add(
+            new TableOutcome.NotCompared(
+                Optional.empty(), Optional.of(one.name()), Reason.NOT_A_TABLE, one.kind()));
+      }
     }
     return others;
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Which table stands for which: as was said, else by the same name, else by a name that differs
@@ -27,7 +27,7 @@ record Pairing(List<Pair> pairs, List<Table> missing, List<Table> extra, List<Ta
   static Pairing of(List<Table> source, List<Table> target, ComparisonOptions options) {
     Map<TableName, Table> free = new HashMap<>();
     target.forEach(table -> free.put(table.name(), table));
-    Function<String, String> schemas = schemas(source, target, options);
+    UnaryOperator<String> schemas = schemas(source, target, options);
     List<Pair> pairs = new ArrayList<>();
     List<Table> left = new ArrayList<>();
     for (Table table : source) {
@@ -72,7 +72,8 @@ record Pairing(List<Pair> pairs, List<Table> missing, List<Table> extra, List<Ta
     return new Pairing(List.copyOf(pairs), List.copyOf(missing), extra, List.copyOf(ambiguous));
   }
 
-  private static Function<String, String> schemas(
+  /** What a schema of the source is called in the target. */
+  static UnaryOperator<String> schemas(
       List<Table> source, List<Table> target, ComparisonOptions options) {
     Set<String> there = new TreeSet<>();
     Set<String> here = new TreeSet<>();
@@ -86,7 +87,7 @@ record Pairing(List<Pair> pairs, List<Table> missing, List<Table> extra, List<Ta
     return table.name().toString().toLowerCase(Locale.ROOT);
   }
 
-  private static String folded(Table table, Function<String, String> schemas) {
+  private static String folded(Table table, UnaryOperator<String> schemas) {
     return (schemas.apply(table.name().schema()) + "." + table.name().table())
         .toLowerCase(Locale.ROOT);
   }

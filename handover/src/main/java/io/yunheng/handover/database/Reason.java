@@ -22,6 +22,7 @@ public enum Reason implements Word {
   TABLE_CHANGED("table-changed"),
   VALUE_UNREADABLE("value-unreadable"),
   QUERY_FAILED("query-failed"),
+  ENGINES_APART("engines-apart"),
   NOT_CHOSEN("not-chosen"),
   NOT_RECORDED("not-recorded"),
   RECORDED_OTHERWISE("recorded-otherwise");

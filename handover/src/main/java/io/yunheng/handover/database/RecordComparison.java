@@ -107,7 +107,8 @@ final class RecordComparison {
             structure.complete(),
             structure.verified()),
         outcomes,
-        others);
+        others,
+        List.of());
   }
 
   private static TableOutcome not(Pairing.Pair pair, Reason reason, String detail) {

@@ -9,6 +9,7 @@ import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Side;
 import io.yunheng.handover.database.ComparisonReport;
+import io.yunheng.handover.database.DefinitionOutcome;
 import io.yunheng.handover.database.RowDifference;
 import io.yunheng.handover.database.StructureFinding;
 import io.yunheng.handover.database.TableName;
@@ -55,6 +56,7 @@ public final class DatabaseFindings {
           other.target(),
           Map.of("kind", other.detail(), "reason", other.reason().code()));
     }
+    report.definitions().forEach(this::definition);
     if (report.tables().isEmpty()) {
       add(MigrationCode.NOTHING_COMPARED, Optional.empty(), Optional.empty(), Map.of());
     }
@@ -135,6 +137,42 @@ public final class DatabaseFindings {
         structure.forEach(one -> structure(source, target, one));
       }
       case TableOutcome.Compared compared -> compared(compared);
+    }
+  }
+
+  private void definition(DefinitionOutcome one) {
+    Optional<TableName> none = Optional.empty();
+    switch (one) {
+      case DefinitionOutcome.Same _ -> {}
+      case DefinitionOutcome.Differs(String kind, TableName source, TableName target, int line) ->
+          add(
+              MigrationCode.DEFINITION_DIFFERS,
+              Optional.of(source),
+              Optional.of(target),
+              Map.of("kind", kind, "line", Integer.toString(line)));
+      case DefinitionOutcome.Missing(String kind, TableName source) ->
+          add(MigrationCode.DEFINITION_MISSING, Optional.of(source), none, Map.of("kind", kind));
+      case DefinitionOutcome.Added(String kind, TableName target) ->
+          add(MigrationCode.DEFINITION_ADDED, none, Optional.of(target), Map.of("kind", kind));
+      case DefinitionOutcome.Behind(
+              String kind,
+              TableName source,
+              TableName target,
+              String there,
+              String here) ->
+          add(
+              MigrationCode.COUNTER_BEHIND,
+              Optional.of(source),
+              Optional.of(target),
+              Map.of("kind", kind, "before", there, "after", here));
+      case DefinitionOutcome.NotFound(String kind, TableName source) ->
+          add(MigrationCode.DEFINITION_NOT_FOUND, Optional.of(source), none, Map.of("kind", kind));
+      case DefinitionOutcome.NotCompared(String kind, var source, var target, var reason) ->
+          add(
+              MigrationCode.DEFINITION_NOT_COMPARED,
+              source,
+              target,
+              Map.of("kind", kind, "reason", reason.code()));
     }
   }
 
