@@ -39,7 +39,10 @@ public final class DigestEngine implements AutoCloseable {
   /** With fewer messages than this at a time vectors do not pay. */
   private static final int FEW = 3;
 
-  /** The same of machine code for many messages beside a processor's instructions for one. */
+  /** The same of machine code for many messages beside that for one. */
+  private static final int FEW_BESIDE_ONE = 2;
+
+  /** The same beside a processor's instructions for one. */
   private static final int FEW_BESIDE_INSTRUCTIONS = 7;
 
   /** Nobody waits longer than this for it. */
@@ -103,9 +106,14 @@ public final class DigestEngine implements AutoCloseable {
     static final Optional<Libcrypto> FOUND = Libcrypto.find();
   }
 
-  /** What digests one message alone; nothing if that is done by ourselves. */
+  /** What digests one message alone by SM3; nothing if that is done by ourselves. */
   Optional<Libcrypto> library() {
-    return ofSystem ? Library.FOUND : Optional.empty();
+    return ofSystem && !singly() ? Library.FOUND : Optional.empty();
+  }
+
+  /** Whether one message of SM3 has machine code of its own. */
+  private boolean singly() {
+    return way == Way.ASSEMBLED && SingleSm3.isThere();
   }
 
   /** What digests short messages as long as {@link #wide} does not hold. */
@@ -137,9 +145,15 @@ public final class DigestEngine implements AutoCloseable {
    * @param algorithm SM3 or SHA-256
    */
   Compression one(Algorithm algorithm) {
-    return way == Way.ASSEMBLED && algorithm == Algorithm.SHA_256 && InstructedSha256.isThere()
-        ? new InstructedSha256()
-        : ShortDigest.scalar(algorithm);
+    return switch (algorithm) {
+      case SM3 -> singly() ? new SingleSm3() : new ScalarSm3();
+      case SHA_256 -> instructed() ? new InstructedSha256() : new ScalarSha256();
+      case SHA_512, BLAKE3 -> throw new IllegalArgumentException(algorithm.code());
+    };
+  }
+
+  private boolean instructed() {
+    return way == Way.ASSEMBLED && InstructedSha256.isThere();
   }
 
   /** What compresses several chunks of BLAKE3 at a time. */
@@ -154,10 +168,7 @@ public final class DigestEngine implements AutoCloseable {
   /** Whether {@link #many} is faster by now for so many messages than {@link #one} for each. */
   boolean pays(Algorithm algorithm, int messages) {
     return switch (way) {
-      case ASSEMBLED ->
-          algorithm != Algorithm.SHA_256
-              || !InstructedSha256.isThere()
-              || messages >= FEW_BESIDE_INSTRUCTIONS;
+      case ASSEMBLED -> messages >= leastBeside(algorithm);
       case VECTORS -> messages >= FEW && wide(algorithm);
       case NONE -> false;
     };
@@ -190,6 +201,15 @@ public final class DigestEngine implements AutoCloseable {
       }
       case SHA_512, BLAKE3 -> {}
     }
+  }
+
+  /** From how many messages on sixteen places pay, though most of them are idle. */
+  private int leastBeside(Algorithm algorithm) {
+    return switch (algorithm) {
+      case SM3 -> singly() ? FEW_BESIDE_ONE : 1;
+      case SHA_256 -> instructed() ? FEW_BESIDE_INSTRUCTIONS : 1;
+      case SHA_512, BLAKE3 -> 1;
+    };
   }
 
   /** Whether the one for many messages is at its full speed by now. */

@@ -46,6 +46,11 @@ final class Processor {
     return isX86() && ABLE.map(able -> able.contains("sha_ni")).orElse(false);
   }
 
+  /** Whether it is one of x86-64 with {@code rorx} and {@code movbe}, under Linux. */
+  static boolean hasThreeOperandRotation() {
+    return isX86() && ABLE.map(able -> able.containsAll(List.of("bmi2", "movbe"))).orElse(false);
+  }
+
   /** Whether it is one of x86-64 with registers of sixteen words, under Linux. */
   static boolean hasWideVectors() {
     return isX86() && ABLE.map(able -> able.containsAll(WIDE)).orElse(false);

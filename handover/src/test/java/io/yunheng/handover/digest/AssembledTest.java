@@ -47,6 +47,14 @@ class AssembledTest {
     }
   }
 
+  @Test
+  void codeForOneMessageAgreesWithTheScalarTwin() {
+    assertThat(SingleSm3.isThere()).isEqualTo(Processor.hasThreeOperandRotation());
+    if (SingleSm3.isThere()) {
+      agree(new SingleSm3(), new ScalarSm3());
+    }
+  }
+
   private void agree(Compression many, Compression scalar) {
     int lanes = many.lanes();
     for (int round = 0; round < 500; round++) {

@@ -252,6 +252,120 @@ public final class Assembler {
     place(to.number(), from, 1);
   }
 
+  /** {@code mov}: stores 64 bits. */
+  public void store(Place to, General from) {
+    bytes(REX_WIDE | extension(from.number(), to), 0x89);
+    place(from.number(), to, 1);
+  }
+
+  /** {@code mov} of 64 bits. */
+  public void copy(General to, General from) {
+    bytes(REX_WIDE | extension(from, to), 0x89, names(BETWEEN_REGISTERS, from, to));
+  }
+
+  /** {@code push}. */
+  public void push(General register) {
+    stack(0x50, register);
+  }
+
+  /** {@code pop}. */
+  public void pop(General register) {
+    stack(0x58, register);
+  }
+
+  private void stack(int opcode, General register) {
+    if (bit(register.number(), 3) == 1) {
+      bytes(REX | 1);
+    }
+    bytes(opcode | (register.number() & 7));
+  }
+
+  /** {@code mov}: loads 32 bits. */
+  public void loadWord(General to, Place from) {
+    word(0x8b, to, from);
+  }
+
+  /** {@code mov}: stores 32 bits. */
+  public void storeWord(Place to, General from) {
+    word(0x89, from, to);
+  }
+
+  /** {@code movbe}: loads 32 bits, the first byte in front. */
+  public void loadWordBigEndian(General to, Place from) {
+    int rex = REX | extension(to.number(), from);
+    if (rex != REX) {
+      bytes(rex);
+    }
+    bytes(0x0f, 0x38, 0xf0);
+    place(to.number(), from, 1);
+  }
+
+  /** {@code mov} of 32 bits. */
+  public void copyWord(General to, General from) {
+    word(0x89, from, to);
+  }
+
+  /** {@code add} of 32 bits. */
+  public void addWord(General to, General other) {
+    word(0x1, other, to);
+  }
+
+  /** {@code xor} of 32 bits. */
+  public void xorWord(General to, General other) {
+    word(0x31, other, to);
+  }
+
+  /** {@code xor} of 32 bits. */
+  public void xorWord(General to, Place other) {
+    word(0x33, to, other);
+  }
+
+  /** {@code and} of 32 bits. */
+  public void andWord(General to, General other) {
+    word(0x21, other, to);
+  }
+
+  /** {@code lea}: the sum of a register and a number, in 32 bits. */
+  public void sumOfWords(General to, General a, int number) {
+    word(0x8d, to, Place.at(a, number));
+  }
+
+  /** {@code rorx}: 32 bits. */
+  public void rotateWordRight(General to, General from, int bits) {
+    rotation(bit(to.number(), 3), 0, bit(from.number(), 3));
+    bytes(names(BETWEEN_REGISTERS, to, from), bits);
+  }
+
+  /** {@code rorx}: 32 bits from memory. */
+  public void rotateWordRight(General to, Place from, int bits) {
+    rotation(bit(to.number(), 3), bit(index(from), 3), bit(from.base().number(), 3));
+    place(to.number(), from, 1);
+    bytes(bits);
+  }
+
+  /** The prefix VEX of {@code rorx} and its opcode. */
+  private void rotation(int r, int x, int b) {
+    int extensions = (r << 7) | (x << 6) | (b << 5);
+    bytes(0xc4, (extensions ^ 0xe0) | MAP_0F3A, 0x7b, 0xf0);
+  }
+
+  private void word(int opcode, General reg, General rm) {
+    int rex = REX | extension(reg, rm);
+    if (rex != REX) {
+      bytes(rex);
+    }
+    bytes(opcode, names(BETWEEN_REGISTERS, reg, rm));
+  }
+
+  private void word(int opcode, General reg, Place place) {
+    int rex = REX | extension(reg.number(), place);
+    if (rex != REX) {
+      bytes(rex);
+    }
+    bytes(opcode);
+    place(reg.number(), place, 1);
+  }
+
   /** {@code add} of a number. */
   public void add(General to, int number) {
     arithmetic(0, to, number);
@@ -336,6 +450,14 @@ public final class Assembler {
   /** The bits of REX that extend the numbers of a register and of those of a place. */
   private static int extension(int reg, Place place) {
     return (bit(reg, 3) << 2) | (bit(index(place), 3) << 1) | bit(place.base().number(), 3);
+  }
+
+  private static int extension(General reg, General rm) {
+    return (bit(reg.number(), 3) << 2) | bit(rm.number(), 3);
+  }
+
+  private static int names(int mode, General reg, General rm) {
+    return names(mode, reg.number(), rm.number());
   }
 
   /** The byte ModR/M. */

@@ -4,7 +4,9 @@
  */
 package io.yunheng.handover.digest.assembly;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place in memory.
@@ -14,6 +16,15 @@ import java.util.Optional;
  * @param distance from there, in bytes
  */
 public record Place(General base, Optional<General> index, int distance) {
+  /** Those that mean something else where a place is named. */
+  private static final Set<General> NO_BASES = EnumSet.of(General.RBP, General.R12, General.R13);
+
+  public Place {
+    if (NO_BASES.contains(base)) {
+      throw new IllegalArgumentException(base + " as a base");
+    }
+  }
+
   /** So many bytes behind the address in a register. */
   public static Place at(General base, int distance) {
     return new Place(base, Optional.empty(), distance);

@@ -4,9 +4,17 @@
  */
 package io.yunheng.handover.digest.assembly;
 
+import static io.yunheng.handover.digest.assembly.General.R10;
+import static io.yunheng.handover.digest.assembly.General.R11;
+import static io.yunheng.handover.digest.assembly.General.R12;
+import static io.yunheng.handover.digest.assembly.General.R13;
+import static io.yunheng.handover.digest.assembly.General.R14;
+import static io.yunheng.handover.digest.assembly.General.R15;
 import static io.yunheng.handover.digest.assembly.General.R8;
 import static io.yunheng.handover.digest.assembly.General.R9;
 import static io.yunheng.handover.digest.assembly.General.RAX;
+import static io.yunheng.handover.digest.assembly.General.RBP;
+import static io.yunheng.handover.digest.assembly.General.RBX;
 import static io.yunheng.handover.digest.assembly.General.RCX;
 import static io.yunheng.handover.digest.assembly.General.RDI;
 import static io.yunheng.handover.digest.assembly.General.RDX;
@@ -27,7 +35,7 @@ class AssemblerTest {
   private static final TernaryLogic CHOICE = (a, b, c) -> a ? b : c;
 
   /** What is written, how another assembler is told so, and the bytes that it makes of it. */
-  private record Line(Consumer<Assembler> written, String text, String bytes) {
+  record Line(Consumer<Assembler> written, String text, String bytes) {
     @Override
     public String toString() {
       return text;
@@ -182,6 +190,50 @@ class AssemblerTest {
         line("sub rdx, 1", "48 83 ea 01", to -> to.subtract(RDX, 1)),
         line("sub r9, 256", "49 81 e9 00 01 00 00", to -> to.subtract(R9, 256)),
         line("xor r8, r8", "4d 31 c0", to -> to.clear(R8)),
+        line("push rbx", "53", to -> to.push(RBX)),
+        line("push r15", "41 57", to -> to.push(R15)),
+        line("pop rbp", "5d", to -> to.pop(RBP)),
+        line("pop r12", "41 5c", to -> to.pop(R12)),
+        line("mov [rcx+0x110], rdi", "48 89 b9 10 01 00 00", to -> to.store(at(RCX, 0x110), RDI)),
+        line("mov [r8], r9", "4d 89 08", to -> to.store(at(R8, 0), R9)),
+        line("mov rdi, rcx", "48 89 cf", to -> to.copy(RDI, RCX)),
+        line("mov r14, rsi", "49 89 f6", to -> to.copy(R14, RSI)),
+        line("mov eax, [rsi+8]", "8b 46 08", to -> to.loadWord(RAX, at(RSI, 8))),
+        line(
+            "mov r11d, [rdi+0x104]",
+            "44 8b 9f 04 01 00 00",
+            to -> to.loadWord(R11, at(RDI, 0x104))),
+        line("mov [rdi+0x40], ebp", "89 6f 40", to -> to.storeWord(at(RDI, 0x40), RBP)),
+        line("mov [r9], r10d", "45 89 11", to -> to.storeWord(at(R9, 0), R10)),
+        line(
+            "movbe ebp, [rsi+0x3c]",
+            "0f 38 f0 6e 3c",
+            to -> to.loadWordBigEndian(RBP, at(RSI, 0x3c))),
+        line("movbe r12d, [r8]", "45 0f 38 f0 20", to -> to.loadWordBigEndian(R12, at(R8, 0))),
+        line("mov r14d, eax", "41 89 c6", to -> to.copyWord(R14, RAX)),
+        line("mov ecx, r15d", "44 89 f9", to -> to.copyWord(RCX, R15)),
+        line("add edx, r12d", "44 01 e2", to -> to.addWord(RDX, R12)),
+        line("add r8d, ebp", "41 01 e8", to -> to.addWord(R8, RBP)),
+        line("xor r10d, ebx", "41 31 da", to -> to.xorWord(R10, RBX)),
+        line("xor r12d, r13d", "45 31 ec", to -> to.xorWord(R12, R13)),
+        line("xor ebp, [rdi+0x1c]", "33 6f 1c", to -> to.xorWord(RBP, at(RDI, 0x1c))),
+        line("and r14d, r11d", "45 21 de", to -> to.andWord(R14, R11)),
+        line(
+            "lea r13d, [r8+0x12345678]",
+            "45 8d a8 78 56 34 12",
+            to -> to.sumOfWords(R13, R8, 0x12345678)),
+        line("lea ebx, [rax+0x10]", "8d 58 10", to -> to.sumOfWords(RBX, RAX, 0x10)),
+        line("rorx r12d, eax, 20", "c4 63 7b f0 e0 14", to -> to.rotateWordRight(R12, RAX, 20)),
+        line("rorx r14d, r9d, 23", "c4 43 7b f0 f1 17", to -> to.rotateWordRight(R14, R9, 23)),
+        line("rorx eax, ebx, 7", "c4 e3 7b f0 c3 07", to -> to.rotateWordRight(RAX, RBX, 7)),
+        line(
+            "rorx r15d, [rdi+0x34], 17",
+            "c4 63 7b f0 7f 34 11",
+            to -> to.rotateWordRight(R15, at(RDI, 0x34), 17)),
+        line(
+            "rorx ecx, [r8+0x100], 9",
+            "c4 c3 7b f0 88 00 01 00 00 09",
+            to -> to.rotateWordRight(RCX, at(R8, 0x100), 9)),
         line("ret", "c3", to -> to.end()));
   }
 
