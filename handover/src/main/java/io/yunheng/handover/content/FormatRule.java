@@ -35,7 +35,7 @@ record FormatRule(
         fields.someList("signs").stream().map(Sign::read).toList());
   }
 
-  boolean in(byte[] head) {
-    return signs.stream().allMatch(sign -> sign.in(head));
+  boolean in(byte[] head, HeadPairs pairs) {
+    return signs.stream().allMatch(sign -> sign.in(head, pairs));
   }
 }

@@ -73,7 +73,11 @@ final class Sign {
     }
   }
 
-  boolean in(byte[] head) {
+  boolean in(byte[] head, HeadPairs pairs) {
+    boolean exact = mask[0] == -1 && bytes.length > 1 && mask[1] == -1;
+    if (exact && !pairs.has(bytes[0], bytes[1])) {
+      return false;
+    }
     int last = Math.min(within == 0 ? at : at + within, head.length - bytes.length);
     for (int place = at; place <= last; place++) {
       if (here(head, place) && (!line || place == 0 || head[place - 1] == '\n')) {
