@@ -72,8 +72,7 @@ public final class DigestEngine implements AutoCloseable {
 
   /** The fastest that there is here. */
   public static DigestEngine fastest() {
-    return assembled()
-        .orElseGet(() -> new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true));
+    return assembled().orElseGet(DigestEngine::hybrid);
   }
 
   /** One with machine code of our own, where it can be had. */
