@@ -196,9 +196,7 @@ final class ServerDigests {
     String sql = digest(session, first, group, where, " GROUP BY 1", true);
     List<Digest> digests = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    sorting(session, first, false);
-    List<List<String>> rows = query(session, first, sql);
-    sorting(session, first, true);
+    List<List<String>> rows = unsorted(session, first, sql);
     for (List<String> row : rows) {
       Digest digest = digest(row);
       if (!seen.add(digest.group())) {
@@ -210,11 +208,17 @@ final class ServerDigests {
   }
 
   /** PostgreSQL takes the groups to be as many as the rows, and would sort them all. */
-  private static void sorting(Session session, boolean first, boolean on) throws SideFailure {
-    if (session.engine() == Engine.POSTGRESQL) {
-      query(
-          session, first, "SELECT set_config('enable_sort', '" + (on ? "on" : "off") + "', true)");
+  private static List<List<String>> unsorted(Session session, boolean first, String sql)
+      throws SideFailure {
+    if (session.engine() != Engine.POSTGRESQL) {
+      return query(session, first, sql);
     }
+    String sort =
+        query(session, first, "SELECT current_setting('enable_sort')").getFirst().getFirst();
+    query(session, first, "SELECT set_config('enable_sort', 'off', true)");
+    List<List<String>> rows = query(session, first, sql);
+    query(session, first, "SELECT set_config('enable_sort', '" + sort + "', true)");
+    return rows;
   }
 
   /** Columns: group, rows, rows that got a digest, and 64 bits or two halves of 128. */
@@ -234,7 +238,8 @@ final class ServerDigests {
             columns.stream()
                 .map(session::columnInSql)
                 .collect(Collectors.joining(", ", "ROW(", ")"));
-        String one = "hash_record_extended(" + row + ", 0)";
+        // A record's digest is a sum over its columns; added up as it is, values could change rows.
+        String one = "hash_numeric_extended(hash_record_extended(" + row + ", 0)::numeric, 0)";
         String sum = distinct ? "bit_xor(" + one + ")" : "sum(" + one + "::numeric)";
         yield "SELECT "
             + group
