@@ -33,6 +33,11 @@ import java.util.stream.Collectors;
 public final class DigestBenchmark {
   private static final int MESSAGES = 2_000;
   private static final int BYTES = 1 << 20;
+
+  /** Bytes of one message that nothing goes beside. */
+  private static final long ALONE = 512L << 20;
+
+  private static final int ROUNDS = 6;
   private static final double GIGA = 1e9;
 
   private DigestBenchmark() {}
@@ -96,11 +101,11 @@ public final class DigestBenchmark {
   }
 
   /** The same bytes again and again, so that nothing is read. */
-  private static final class Same implements Message {
+  private record Same(long length) implements Message {
     @Override
     public Source open() {
       return new Source() {
-        private long left = BYTES;
+        private long left = length;
 
         @Override
         public int read(MemorySegment into) {
@@ -123,18 +128,26 @@ public final class DigestBenchmark {
   private static void kernel(Set<Algorithm> algorithms) {
     try (DigestEngine engine = DigestEngine.fastest();
         SideBySide<Same> work = new SideBySide<>(engine, algorithms, _ -> {})) {
-      for (int round = 0; round < 6; round++) {
-        int[] left = {MESSAGES};
-        long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        work.run(() -> left[0]-- > 0 ? Optional.of(new Same()) : Optional.empty());
-        double seconds =
-            (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) / GIGA;
-        System.out.printf(
-            Locale.ROOT,
-            "%s of messages in memory: %.2f GB/s per CPU-second%n",
-            algorithms.stream().map(Algorithm::code).collect(Collectors.joining(" and ")),
-            (double) MESSAGES * BYTES / GIGA / seconds);
+      for (int round = 0; round < ROUNDS; round++) {
+        kernel(work, algorithms, MESSAGES, BYTES);
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        kernel(work, algorithms, 1, ALONE);
       }
     }
+  }
+
+  private static void kernel(
+      SideBySide<Same> work, Set<Algorithm> algorithms, int messages, long bytes) {
+    int[] left = {messages};
+    long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    work.run(() -> left[0]-- > 0 ? Optional.of(new Same(bytes)) : Optional.empty());
+    double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) / GIGA;
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %s: %.2f GB/s per CPU-second%n",
+        algorithms.stream().map(Algorithm::code).collect(Collectors.joining(" and ")),
+        messages == 1 ? "one message in memory alone" : "messages in memory",
+        (double) messages * bytes / GIGA / seconds);
   }
 }

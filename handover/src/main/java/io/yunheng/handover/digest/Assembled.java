@@ -4,21 +4,17 @@
  */
 package io.yunheng.handover.digest;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.yunheng.handover.digest.assembly.Assembler;
-import io.yunheng.handover.digest.assembly.ExecutableMemory;
 import io.yunheng.handover.digest.assembly.General;
 import io.yunheng.handover.digest.assembly.Place;
 import io.yunheng.handover.digest.assembly.Registers;
 import io.yunheng.handover.digest.assembly.Square;
 import io.yunheng.handover.digest.assembly.Zmm;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,26 +46,22 @@ final class Assembled implements Compression {
   }
 
   /** The code of a digest and the numbers that it wants to find in memory. */
-  private record Kernel(MethodHandle code, MemorySegment numbers) {
+  private record Kernel(BlockCode code, MemorySegment numbers) {
     static Optional<Kernel> of(Rounds rounds, int[] constants) {
-      FunctionDescriptor shape = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
-      return ExecutableMemory.function(written(rounds), shape)
-          .map(code -> new Kernel(code, RoundNumbers.of(constants)));
+      return Processor.hasWideVectors()
+          ? BlockCode.of(written(rounds)).map(code -> new Kernel(code, RoundNumbers.of(constants)))
+          : Optional.empty();
     }
   }
 
   /** Written when it is first asked for. */
   private static final class OfSm3 {
-    static final Optional<Kernel> KERNEL =
-        Processor.hasWideVectors() ? Kernel.of(new Sm3Rounds(), Sm3.constants()) : Optional.empty();
+    static final Optional<Kernel> KERNEL = Kernel.of(new Sm3Rounds(), Sm3.constants());
   }
 
   /** Written when it is first asked for. */
   private static final class OfSha256 {
-    static final Optional<Kernel> KERNEL =
-        Processor.hasWideVectors()
-            ? Kernel.of(new Sha256Rounds(), Sha256.constants())
-            : Optional.empty();
+    static final Optional<Kernel> KERNEL = Kernel.of(new Sha256Rounds(), Sha256.constants());
   }
 
   /** The one of an algorithm; nothing where this process cannot have it. */
@@ -89,16 +81,14 @@ final class Assembled implements Compression {
   @Override
   public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
     Compression.requireNative(data);
-    Objects.checkIndex(0, blocks);
+    long address = data.address();
     for (int lane = 0; lane < LANES; lane++) {
-      MemorySegment message = data.asSlice(at[lane], (long) blocks * Sm3.BLOCK);
-      messages.setAtIndex(JAVA_LONG, lane, message.address());
+      Objects.checkFromIndexSize(at[lane], (long) blocks * Sm3.BLOCK, data.byteSize());
+      messages.setAtIndex(JAVA_LONG, lane, address + at[lane]);
     }
     MemorySegment.copy(state, 0, states, JAVA_INT, 0, state.length);
     try {
-      kernel.code.invokeExact(states, messages, (long) blocks, kernel.numbers);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      kernel.code.run(states, messages, blocks, kernel.numbers);
     } finally {
       Reference.reachabilityFence(data);
     }

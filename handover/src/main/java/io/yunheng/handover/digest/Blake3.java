@@ -4,10 +4,8 @@
  */
 package io.yunheng.handover.digest;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.util.Optional;
 
 /**
  * BLAKE3 of one message (the 2020 paper, hash mode): chunks of 1,024 bytes are the leaves of a
@@ -19,33 +17,44 @@ final class Blake3 {
   static final int CHUNK_START = 1;
   static final int CHUNK_END = 2;
   static final int PARENT = 4;
+
+  /** How many words a value has. */
+  static final int VALUE = 8;
+
+  /** Bytes of a value, and of the digest. */
+  static final int LENGTH = VALUE * Integer.BYTES;
+
   private static final int ROOT = 8;
-  private static final int VALUE = 8;
-  private static final int LENGTH = 32;
+
+  /** So many chunks are taken in at once. */
+  private static final int WINDOW = 64;
+
   private static final int MOST_DEPTH = 54;
   private static final int[] START = {
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
   };
   private static final int[] PERMUTATION = {2, 6, 3, 10, 7, 0, 4, 13, 1, 11, 12, 5, 9, 14, 15, 8};
   private static final int ROUNDS = 7;
-  private static final int[] ORDER = order();
-  private static final ValueLayout.OfInt WORD =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final Optional<ManyChunks> many;
+  private final ManyChunks many;
+  private final ScalarBlake3 one = new ScalarBlake3();
 
   /** The values of subtrees, the largest first; as many as the number of chunks has ones. */
-  private final int[] stack = new int[VALUE * (MOST_DEPTH + 1)];
+  private final MemorySegment stack;
 
-  private final int[] work = new int[VALUE * 64];
-  private final int[] block = new int[16];
-  private final int[] state = new int[16];
+  private final MemorySegment work;
+  private final MemorySegment tail;
   private int depth;
   private long chunks;
 
-  /** One that takes several chunks at a time by what can do so; without, one after the other. */
-  Blake3(Optional<ManyChunks> many) {
+  /** One that takes as many chunks at a time as something can. */
+  Blake3(ManyChunks many) {
     this.many = many;
+    int room = 2 * many.lanes() + 1;
+    Arena arena = Arena.ofAuto();
+    this.stack = arena.allocate((MOST_DEPTH + 1L + room) * LENGTH, BLOCK);
+    this.work = arena.allocate((WINDOW + room) * (long) LENGTH, BLOCK);
+    this.tail = arena.allocate(BLOCK, BLOCK);
   }
 
   /** Which word of a block each mixing of each round takes. */
@@ -60,6 +69,7 @@ final class Blake3 {
     return order;
   }
 
+  /** A word that every compression begins with. */
   static int start(int word) {
     return START[word];
   }
@@ -73,84 +83,45 @@ final class Blake3 {
    * Takes in a subtree. Its two halves stay apart, as whether they make the root is known only when
    * something follows or nothing does.
    */
-  private void subtree(MemorySegment data, int count) {
-    int left = count;
-    if (many.isPresent()) {
-      left = side(many.get(), data, count);
-    } else {
-      for (int done = 0; done < count; done++) {
-        whole(data, (long) done * CHUNK, chunks + done, done * VALUE);
-      }
-      while (left > 2) {
-        left /= 2;
-        for (int done = 0; done < left; done++) {
-          System.arraycopy(work, done * 2 * VALUE, block, 0, 16);
-          compress(START, 0, 0, BLOCK, PARENT, work, done * VALUE);
-        }
-      }
-    }
-    for (int half = 0; half < left; half++) {
-      push(half * VALUE, chunks);
-      chunks += count / left;
-    }
-  }
-
-  /** The same many at a time. */
-  private int side(ManyChunks many, MemorySegment data, int count) {
+  private void subtree(MemorySegment data, long offset, int count) {
     int width = many.lanes();
     for (int done = 0; done < count; done += width) {
-      many.chunks(
-          data,
-          (long) done * CHUNK,
-          chunks + done,
-          Math.min(width, count - done),
-          work,
-          done * VALUE);
+      int some = Math.min(width, count - done);
+      long at = offset + (long) done * CHUNK;
+      many.chunks(data, at, chunks + done, some, work, (long) done * LENGTH);
     }
     int left = count;
     while (left > 2) {
       left /= 2;
       for (int done = 0; done < left; done += width) {
-        many.parents(work, done * 2 * VALUE, Math.min(width, left - done), work, done * VALUE);
+        int some = Math.min(width, left - done);
+        many.parents(work, done * 2L * LENGTH, some, (long) done * LENGTH);
       }
     }
-    return left;
-  }
-
-  /** The value of a chunk that is whole and not the last one. */
-  private void whole(MemorySegment data, long from, long number, int place) {
-    int[] chaining = START.clone();
-    for (int at = 0; at < CHUNK; at += BLOCK) {
-      int flags = (at == 0 ? CHUNK_START : 0) | (at + BLOCK == CHUNK ? CHUNK_END : 0);
-      MemorySegment.copy(data, WORD, from + at, block, 0, 16);
-      compress(chaining, 0, number, BLOCK, flags, chaining, 0);
+    for (int half = 0; half < left; half++) {
+      merge(chunks);
+      MemorySegment.copy(work, (long) half * LENGTH, stack, (long) depth * LENGTH, LENGTH);
+      depth++;
+      chunks += count / left;
     }
-    System.arraycopy(chaining, 0, work, place, VALUE);
-  }
-
-  private void push(int place, long before) {
-    merge(before);
-    System.arraycopy(work, place, stack, depth * VALUE, VALUE);
-    depth++;
   }
 
   /** Puts together what is whole, now that something follows it. */
   private void merge(long before) {
     while (depth > Long.bitCount(before)) {
       depth--;
-      parent((depth - 1) * VALUE, stack, (depth - 1) * VALUE, 0);
+      many.parents(stack, (depth - 1L) * LENGTH, 1, (depth - 1L) * LENGTH);
     }
   }
 
-  /** The value of a parent of two values in the stack. */
-  private void parent(int children, int[] into, int place, int flags) {
-    System.arraycopy(stack, children, block, 0, 16);
-    compress(START, 0, 0, BLOCK, PARENT | flags, into, place);
-  }
-
-  /** Takes in a window of a power of two of at most 64 chunks; all windows are of one size. */
+  /**
+   * Takes in a window.
+   *
+   * @param window of a power of two of at most 64 chunks, outside the heap; all windows are of one
+   *     size
+   */
   void update(MemorySegment window) {
-    subtree(window, (int) (window.byteSize() / CHUNK));
+    subtree(window, 0, (int) (window.byteSize() / CHUNK));
   }
 
   /** The digest, with the bytes behind the last window: fewer than one, or none. */
@@ -162,84 +133,42 @@ final class Blake3 {
       if (chunks > 0) {
         count = (int) Math.min(count, Long.lowestOneBit(chunks));
       }
-      count = Math.min(count, 64);
-      subtree(last.asSlice(done), count);
+      count = Math.min(count, WINDOW);
+      subtree(last, done, count);
       done += (long) count * CHUNK;
     }
-    int[] value = new int[VALUE];
     if (length == 0 && chunks > 0) {
       depth--;
-      System.arraycopy(stack, depth * VALUE, value, 0, VALUE);
     } else {
       merge(chunks);
-      chunk(last.asSlice(done), value, depth == 0 ? ROOT : 0);
+      chunk(last.asSlice(done), depth == 0 ? ROOT : 0);
+      one.value(stack, (long) depth * LENGTH);
     }
     while (depth > 0) {
       depth--;
-      System.arraycopy(value, 0, stack, (depth + 1) * VALUE, VALUE);
-      parent(depth * VALUE, value, 0, depth == 0 ? ROOT : 0);
+      one.parent(stack, (long) depth * LENGTH, depth == 0 ? ROOT : 0);
+      one.value(stack, (long) depth * LENGTH);
     }
     byte[] digest = new byte[LENGTH];
-    MemorySegment.ofArray(digest)
-        .asByteBuffer()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asIntBuffer()
-        .put(value);
+    MemorySegment.copy(stack, 0, MemorySegment.ofArray(digest), 0, LENGTH);
     begin();
     return digest;
   }
 
-  /** The value of the last chunk, which may be short or empty. */
-  private void chunk(MemorySegment data, int[] value, int root) {
-    int[] chaining = START.clone();
+  /** The last chunk, which may be short or empty. */
+  private void chunk(MemorySegment data, int root) {
+    one.begin();
     long left = data.byteSize();
     long at = 0;
     int flags = CHUNK_START;
     while (left > BLOCK) {
-      MemorySegment.copy(data, WORD, at, block, 0, 16);
-      compress(chaining, 0, chunks, BLOCK, flags, chaining, 0);
+      one.compress(data, at, chunks, BLOCK, flags);
       flags = 0;
       at += BLOCK;
       left -= BLOCK;
     }
-    byte[] tail = new byte[BLOCK];
-    MemorySegment.copy(data, ValueLayout.JAVA_BYTE, at, tail, 0, (int) left);
-    MemorySegment.copy(MemorySegment.ofArray(tail), WORD, 0, block, 0, 16);
-    compress(chaining, 0, chunks, (int) left, flags | CHUNK_END | root, value, 0);
-  }
-
-  private void compress(
-      int[] from, int place, long counter, int length, int flags, int[] into, int at) {
-    int[] v = state;
-    System.arraycopy(from, place, v, 0, VALUE);
-    System.arraycopy(START, 0, v, VALUE, 4);
-    v[12] = (int) counter;
-    v[13] = (int) (counter >>> Integer.SIZE);
-    v[14] = length;
-    v[15] = flags;
-    for (int turn = 0; turn < ORDER.length; turn += 16) {
-      mix(v, 0, 4, 8, 12, turn);
-      mix(v, 1, 5, 9, 13, turn + 2);
-      mix(v, 2, 6, 10, 14, turn + 4);
-      mix(v, 3, 7, 11, 15, turn + 6);
-      mix(v, 0, 5, 10, 15, turn + 8);
-      mix(v, 1, 6, 11, 12, turn + 10);
-      mix(v, 2, 7, 8, 13, turn + 12);
-      mix(v, 3, 4, 9, 14, turn + 14);
-    }
-    for (int i = 0; i < VALUE; i++) {
-      into[at + i] = v[i] ^ v[i + VALUE];
-    }
-  }
-
-  private void mix(int[] v, int a, int b, int c, int d, int turn) {
-    v[a] += v[b] + block[ORDER[turn]];
-    v[d] = Integer.rotateRight(v[d] ^ v[a], 16);
-    v[c] += v[d];
-    v[b] = Integer.rotateRight(v[b] ^ v[c], 12);
-    v[a] += v[b] + block[ORDER[turn + 1]];
-    v[d] = Integer.rotateRight(v[d] ^ v[a], 8);
-    v[c] += v[d];
-    v[b] = Integer.rotateRight(v[b] ^ v[c], 7);
+    tail.fill((byte) 0);
+    MemorySegment.copy(data, at, tail, 0, left);
+    one.compress(tail, 0, chunks, (int) left, flags | CHUNK_END | root);
   }
 }

@@ -36,14 +36,14 @@ public final class DigestEngine implements AutoCloseable {
   /** The same beside instructions, which are half as fast as vectors. */
   private static final long ENOUGH_BESIDE = 2L << 30;
 
-  /** With fewer messages than this at a time vectors do not pay. */
-  private static final int FEW = 3;
+  /** With so many messages at a time vectors pay beside a scalar twin. */
+  private static final int LEAST_FOR_VECTORS = 3;
 
-  /** The same of machine code for many messages beside that for one. */
-  private static final int FEW_BESIDE_ONE = 2;
+  /** With so many, machine code for sixteen pays beside that for one. */
+  private static final int LEAST_BESIDE_CODE = 2;
 
   /** The same beside a processor's instructions for one. */
-  private static final int FEW_BESIDE_INSTRUCTIONS = 7;
+  private static final int LEAST_BESIDE_INSTRUCTIONS = 7;
 
   /** Nobody waits longer than this for it. */
   private static final long PATIENCE_MILLIS = 3_000;
@@ -58,6 +58,12 @@ public final class DigestEngine implements AutoCloseable {
   private final Way way;
   private final boolean ofSystem;
 
+  /** Whether one message of SM3 has machine code of its own. */
+  private final boolean singly;
+
+  /** Whether one message of SHA-256 has. */
+  private final boolean instructed;
+
   /** What computes several messages at a time. */
   private enum Way {
     ASSEMBLED,
@@ -68,6 +74,8 @@ public final class DigestEngine implements AutoCloseable {
   private DigestEngine(Way way, boolean ofSystem) {
     this.way = way;
     this.ofSystem = ofSystem;
+    this.singly = code(Algorithm.SM3).isPresent();
+    this.instructed = code(Algorithm.SHA_256).isPresent();
   }
 
   /** The fastest that there is here. */
@@ -107,12 +115,7 @@ public final class DigestEngine implements AutoCloseable {
 
   /** What digests one message alone by SM3; nothing if that is done by ourselves. */
   Optional<Libcrypto> library() {
-    return ofSystem && !singly() ? Library.FOUND : Optional.empty();
-  }
-
-  /** Whether one message of SM3 has machine code of its own. */
-  private boolean singly() {
-    return way == Way.ASSEMBLED && SingleSm3.isThere();
+    return ofSystem && !singly ? Library.FOUND : Optional.empty();
   }
 
   /** What digests short messages as long as {@link #wide} does not hold. */
@@ -145,22 +148,30 @@ public final class DigestEngine implements AutoCloseable {
    */
   Compression one(Algorithm algorithm) {
     return switch (algorithm) {
-      case SM3 -> singly() ? new SingleSm3() : new ScalarSm3();
-      case SHA_256 -> instructed() ? new InstructedSha256() : new ScalarSha256();
+      case SM3 -> code(algorithm).orElseGet(ScalarSm3::new);
+      case SHA_256 -> code(algorithm).orElseGet(ScalarSha256::new);
       case SHA_512, BLAKE3 -> throw new IllegalArgumentException(algorithm.code());
     };
   }
 
-  private boolean instructed() {
-    return way == Way.ASSEMBLED && InstructedSha256.isThere();
+  /** The same in machine code, where it can be had. */
+  private Optional<Compression> code(Algorithm algorithm) {
+    if (way != Way.ASSEMBLED) {
+      return Optional.empty();
+    }
+    return switch (algorithm) {
+      case SM3 -> SingleSm3.find();
+      case SHA_256 -> InstructedSha256.find();
+      case SHA_512, BLAKE3 -> Optional.empty();
+    };
   }
 
   /** What compresses several chunks of BLAKE3 at a time. */
-  Optional<ManyChunks> chunks() {
+  ManyChunks chunks() {
     return switch (way) {
-      case ASSEMBLED -> AssembledBlake3.find();
-      case VECTORS -> Optional.of(new VectorBlake3());
-      case NONE -> Optional.empty();
+      case ASSEMBLED -> AssembledBlake3.find().orElseGet(ScalarBlake3::new);
+      case VECTORS -> new VectorBlake3();
+      case NONE -> new ScalarBlake3();
     };
   }
 
@@ -168,7 +179,7 @@ public final class DigestEngine implements AutoCloseable {
   boolean pays(Algorithm algorithm, int messages) {
     return switch (way) {
       case ASSEMBLED -> messages >= leastBeside(algorithm);
-      case VECTORS -> messages >= FEW && wide(algorithm);
+      case VECTORS -> messages >= LEAST_FOR_VECTORS && wide(algorithm);
       case NONE -> false;
     };
   }
@@ -205,8 +216,8 @@ public final class DigestEngine implements AutoCloseable {
   /** From how many messages on sixteen places pay, though most of them are idle. */
   private int leastBeside(Algorithm algorithm) {
     return switch (algorithm) {
-      case SM3 -> singly() ? FEW_BESIDE_ONE : 1;
-      case SHA_256 -> instructed() ? FEW_BESIDE_INSTRUCTIONS : 1;
+      case SM3 -> singly ? LEAST_BESIDE_CODE : 1;
+      case SHA_256 -> instructed ? LEAST_BESIDE_INSTRUCTIONS : 1;
       case SHA_512, BLAKE3 -> 1;
     };
   }

@@ -4,24 +4,15 @@
  */
 package io.yunheng.handover.digest;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import io.yunheng.handover.digest.assembly.Assembler;
-import io.yunheng.handover.digest.assembly.ExecutableMemory;
 import io.yunheng.handover.digest.assembly.General;
 import io.yunheng.handover.digest.assembly.Place;
 import io.yunheng.handover.digest.assembly.Xmm;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.util.Objects;
 import java.util.Optional;
 
 /** SHA-256 of one message by the processor's own instructions, from a state that can be kept. */
-final class InstructedSha256 implements Compression {
+final class InstructedSha256 {
   private static final General STATE = General.RDI;
   private static final General MESSAGE = General.RSI;
   private static final General BLOCKS = General.RDX;
@@ -34,41 +25,16 @@ final class InstructedSha256 implements Compression {
   private static final int UPPER_HALF = 0x0e;
 
   /** Where the system lets us. */
-  private static final Optional<MethodHandle> CODE =
-      Processor.hasSha256OfX86()
-          ? ExecutableMemory.function(
-              code(), FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS))
-          : Optional.empty();
+  private static final Optional<BlockCode> CODE =
+      Processor.hasSha256OfX86() ? BlockCode.of(code()) : Optional.empty();
 
   private static final MemorySegment NUMBERS = RoundNumbers.of(Sha256.constants());
 
-  private final MemorySegment words = Arena.ofAuto().allocate(2L * Xmm.BYTES, Xmm.BYTES);
+  private InstructedSha256() {}
 
-  /** Whether this process can have it. */
-  static boolean isThere() {
-    return CODE.isPresent();
-  }
-
-  @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
-  public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
-    Objects.checkIndex(0, blocks);
-    for (int word = 0; word < ORDER.length; word++) {
-      words.setAtIndex(JAVA_INT, word, state[ORDER[word]]);
-    }
-    MemorySegment message = data.asSlice(at[0], (long) blocks * Sha256.BLOCK);
-    try {
-      CODE.orElseThrow().invokeExact(words, message, (long) blocks, NUMBERS);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-    for (int word = 0; word < ORDER.length; word++) {
-      state[ORDER[word]] = words.getAtIndex(JAVA_INT, word);
-    }
+  /** Nothing where this process cannot have it. */
+  static Optional<Compression> find() {
+    return CODE.map(code -> new OneMessage(code, ORDER, NUMBERS));
   }
 
   private static byte[] code() {

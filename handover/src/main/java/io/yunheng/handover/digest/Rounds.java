@@ -12,6 +12,25 @@ import io.yunheng.handover.digest.assembly.Zmm;
 
 /** Writes the machine code of a digest's rounds for one block of sixteen messages. */
 interface Rounds {
+  /** How many words a block has. */
+  int MESSAGE = 16;
+
+  /** How many rounds there are. */
+  int count();
+
+  /** After how many of them another word of the schedule is wanted. */
+  int expanding();
+
+  /** Writes a round; what the registers of the state hold is told by their order afterwards. */
+  void round(
+      Assembler to, Registers registers, Zmm[] state, Zmm[] message, Place constant, int number);
+
+  /** Writes what puts the word sixteen places on where one is not wanted any more. */
+  void expand(Assembler to, Registers registers, Zmm[] message, int number);
+
+  /** Puts a word of the state together with what it was before the block. */
+  void join(Assembler to, Zmm word, Place before);
+
   /**
    * Writes all rounds.
    *
@@ -20,8 +39,15 @@ interface Rounds {
    * @param message the registers with the words of the blocks; free afterwards
    * @param constants where the constants of the rounds are, one behind the other
    */
-  void write(Assembler to, Registers registers, Zmm[] state, Zmm[] message, General constants);
-
-  /** Puts a word of the state together with what it was before the block. */
-  void join(Assembler to, Zmm word, Place before);
+  default void write(
+      Assembler to, Registers registers, Zmm[] state, Zmm[] message, General constants) {
+    for (int number = 0; number < count(); number++) {
+      Place constant = Place.at(constants, number * Integer.BYTES);
+      round(to, registers, state, message, constant, number);
+      if (number < expanding()) {
+        expand(to, registers, message, number);
+      }
+    }
+    registers.give(message);
+  }
 }

@@ -4,32 +4,25 @@
  */
 package io.yunheng.handover.digest;
 
+import static io.yunheng.handover.digest.assembly.TernaryLogic.FIRST_CHOOSES;
+import static io.yunheng.handover.digest.assembly.TernaryLogic.MAJORITY;
+import static io.yunheng.handover.digest.assembly.TernaryLogic.PARITY;
+
 import io.yunheng.handover.digest.assembly.Assembler;
-import io.yunheng.handover.digest.assembly.General;
 import io.yunheng.handover.digest.assembly.Place;
 import io.yunheng.handover.digest.assembly.Registers;
-import io.yunheng.handover.digest.assembly.TernaryLogic;
 import io.yunheng.handover.digest.assembly.Zmm;
 
 /** The rounds of SHA-256 (FIPS 180-4, 6.2.2), the schedule between them. */
 final class Sha256Rounds implements Rounds {
-  private static final TernaryLogic PARITY = (a, b, c) -> a ^ b ^ c;
-  private static final TernaryLogic MAJORITY = (a, b, c) -> (a && b) || (a && c) || (b && c);
-  private static final TernaryLogic FIRST_CHOOSES = (e, f, g) -> e ? f : g;
-  private static final int MESSAGE = 16;
+  @Override
+  public int count() {
+    return Sha256.ROUNDS;
+  }
 
   @Override
-  public void write(
-      Assembler to, Registers registers, Zmm[] state, Zmm[] message, General constants) {
-    for (int round = 0; round < Sha256.ROUNDS; round++) {
-      round(to, registers, state, message[round % MESSAGE], constants, round);
-      if (round < Sha256.ROUNDS - MESSAGE) {
-        expand(to, registers, message, round);
-      }
-    }
-    for (Zmm word : message) {
-      registers.give(word);
-    }
+  public int expanding() {
+    return Sha256.ROUNDS - MESSAGE;
   }
 
   @Override
@@ -37,8 +30,9 @@ final class Sha256Rounds implements Rounds {
     to.add(word, word, before);
   }
 
-  private static void round(
-      Assembler to, Registers registers, Zmm[] s, Zmm word, General constants, int round) {
+  @Override
+  public void round(
+      Assembler to, Registers registers, Zmm[] s, Zmm[] w, Place constant, int round) {
     Zmm a = s[0];
     Zmm b = s[1];
     Zmm c = s[2];
@@ -47,8 +41,8 @@ final class Sha256Rounds implements Rounds {
     Zmm f = s[5];
     Zmm g = s[6];
     Zmm h = s[7];
-    to.add(h, h, word);
-    to.addBroadcast(h, h, Place.at(constants, round * Integer.BYTES));
+    to.add(h, h, w[round % MESSAGE]);
+    to.addBroadcast(h, h, constant);
     Zmm chosen = registers.take();
     to.copy(chosen, e);
     to.ternary(chosen, f, g, FIRST_CHOOSES);
@@ -84,8 +78,8 @@ final class Sha256Rounds implements Rounds {
     return sum;
   }
 
-  /** The word sixteen places on takes the place of one that is not wanted any more. */
-  private static void expand(Assembler to, Registers registers, Zmm[] w, int round) {
+  @Override
+  public void expand(Assembler to, Registers registers, Zmm[] w, int round) {
     Zmm fresh = w[round % MESSAGE];
     to.add(fresh, fresh, w[(round + 9) % MESSAGE]);
     small(to, registers, fresh, w[(round + 1) % MESSAGE], 7, 18, 3);

@@ -7,8 +7,6 @@ package io.yunheng.handover.digest;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -36,9 +34,6 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
 
   /** Messages of less are short, in bytes. */
   private static final long SHORT = 8L << 20;
-
-  private static final ValueLayout.OfLong LENGTH =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private final DigestEngine engine;
   private final Consumer<Outcome<M>> done;
@@ -142,9 +137,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       }
       for (Lane lane : lanes) {
         if (!lane.idle() && own.test(lane)) {
-          for (int word = 0; word < Sm3.WORDS; word++) {
-            state[word] = states[word * width + lane.number];
-          }
+          pick(lane.number);
           stateAt[0] = at[lane.number];
           one.compress(state, memory, stateAt, blocks);
           for (int word = 0; word < Sm3.WORDS; word++) {
@@ -154,14 +147,16 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       }
     }
 
-    byte[] words(int lane) {
-      byte[] bytes = new byte[Sm3.WORDS * Integer.BYTES];
+    private void pick(int lane) {
       for (int word = 0; word < Sm3.WORDS; word++) {
-        int value = states[word * width + lane];
-        for (int i = 0; i < Integer.BYTES; i++) {
-          bytes[word * Integer.BYTES + i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
-        }
+        state[word] = states[word * width + lane];
       }
+    }
+
+    byte[] words(int lane) {
+      pick(lane);
+      byte[] bytes = new byte[ShortDigest.LENGTH];
+      ShortDigest.words(state, bytes, 0);
       return bytes;
     }
   }
@@ -261,7 +256,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
             blake3.get().update(fresh);
           }
         }
-        blocks = last ? pad(read) : WINDOW / Sm3.BLOCK;
+        blocks = last ? ShortDigest.pad(window, 0, read, length) : WINDOW / Sm3.BLOCK;
       } catch (IOException e) {
         drop();
         done.accept(new Outcome.Unread<>(reading.message(), e));
@@ -275,15 +270,6 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     /** Its SM3 need not change over to vectors: it ends before that would pay. */
     private boolean ofLibrary() {
       return library.isPresent() && expected > 0 && expected < SHORT && !engine.wide(Algorithm.SM3);
-    }
-
-    private int pad(int read) {
-      int blocks = (read + 1 + Long.BYTES + Sm3.BLOCK - 1) / Sm3.BLOCK;
-      int end = blocks * Sm3.BLOCK;
-      window.set(ValueLayout.JAVA_BYTE, read, (byte) 0x80);
-      window.asSlice(read + 1L, end - Long.BYTES - read - 1L).fill((byte) 0);
-      window.set(LENGTH, end - (long) Long.BYTES, length * Byte.SIZE);
-      return blocks;
     }
 
     void advance(int done) {

@@ -4,27 +4,18 @@
  */
 package io.yunheng.handover.digest;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import io.yunheng.handover.digest.assembly.Assembler;
-import io.yunheng.handover.digest.assembly.ExecutableMemory;
 import io.yunheng.handover.digest.assembly.General;
 import io.yunheng.handover.digest.assembly.Place;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * SM3 of one message in machine code that is written here, from a state that can be kept. For
  * processors of x86-64 with {@code rorx} and {@code movbe} under Linux.
  */
-final class SingleSm3 implements Compression {
+final class SingleSm3 {
   private static final General WORK = General.RDI;
   private static final General MESSAGE = General.RSI;
   private static final List<General> STATE =
@@ -57,39 +48,18 @@ final class SingleSm3 implements Compression {
   private static final int MESSAGE_AT = BLOCKS_AT + Long.BYTES;
   private static final int WORK_BYTES = MESSAGE_AT + Long.BYTES;
 
+  private static final int[] ORDER = {0, 1, 2, 3, 4, 5, 6, 7};
+
   /** Where the system lets us. */
-  private static final Optional<MethodHandle> CODE =
-      Processor.hasThreeOperandRotation()
-          ? ExecutableMemory.function(
-              code(), FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS))
-          : Optional.empty();
+  private static final Optional<BlockCode> CODE =
+      Processor.hasThreeOperandRotation() ? BlockCode.of(code()) : Optional.empty();
 
-  private final MemorySegment words = Arena.ofAuto().allocate(JAVA_INT, Sm3.WORDS);
-  private final MemorySegment work = Arena.ofAuto().allocate(WORK_BYTES, Long.BYTES);
+  private SingleSm3() {}
 
-  /** Whether this process can have it. */
-  static boolean isThere() {
-    return CODE.isPresent();
-  }
-
-  @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
-  public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
-    Objects.checkIndex(0, blocks);
-    MemorySegment.copy(state, 0, words, JAVA_INT, 0, Sm3.WORDS);
-    MemorySegment message = data.asSlice(at[0], (long) blocks * Sm3.BLOCK);
-    try {
-      CODE.orElseThrow().invokeExact(words, message, (long) blocks, work);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-    MemorySegment.copy(words, JAVA_INT, 0, state, 0, Sm3.WORDS);
+  /** Nothing where this process cannot have it. */
+  static Optional<Compression> find() {
+    return CODE.map(
+        code -> new OneMessage(code, ORDER, Arena.ofAuto().allocate(WORK_BYTES, Long.BYTES)));
   }
 
   private static byte[] code() {

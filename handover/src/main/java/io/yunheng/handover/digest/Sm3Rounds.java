@@ -4,32 +4,25 @@
  */
 package io.yunheng.handover.digest;
 
+import static io.yunheng.handover.digest.assembly.TernaryLogic.MAJORITY;
+import static io.yunheng.handover.digest.assembly.TernaryLogic.PARITY;
+import static io.yunheng.handover.digest.assembly.TernaryLogic.SECOND_CHOOSES;
+
 import io.yunheng.handover.digest.assembly.Assembler;
-import io.yunheng.handover.digest.assembly.General;
 import io.yunheng.handover.digest.assembly.Place;
 import io.yunheng.handover.digest.assembly.Registers;
-import io.yunheng.handover.digest.assembly.TernaryLogic;
 import io.yunheng.handover.digest.assembly.Zmm;
 
 /** The rounds of SM3 (GB/T 32905-2016, 5.3), the schedule between them. */
 final class Sm3Rounds implements Rounds {
-  private static final TernaryLogic PARITY = (a, b, c) -> a ^ b ^ c;
-  private static final TernaryLogic MAJORITY = (a, b, c) -> (a && b) || (a && c) || (b && c);
-  private static final TernaryLogic SECOND_CHOOSES = (f, e, g) -> e ? f : g;
-  private static final int MESSAGE = 16;
+  @Override
+  public int count() {
+    return Sm3.ROUNDS;
+  }
 
   @Override
-  public void write(
-      Assembler to, Registers registers, Zmm[] state, Zmm[] message, General constants) {
-    for (int round = 0; round < Sm3.ROUNDS; round++) {
-      round(to, registers, state, message, constants, round);
-      if (round < Sm3.ROUNDS + 4 - MESSAGE) {
-        expand(to, registers, message, round);
-      }
-    }
-    for (Zmm word : message) {
-      registers.give(word);
-    }
+  public int expanding() {
+    return Sm3.ROUNDS + 4 - MESSAGE;
   }
 
   @Override
@@ -38,8 +31,9 @@ final class Sm3Rounds implements Rounds {
   }
 
   /** What is rotated goes to another register, so that the logic can be written over it. */
-  private static void round(
-      Assembler to, Registers registers, Zmm[] s, Zmm[] w, General constants, int round) {
+  @Override
+  public void round(
+      Assembler to, Registers registers, Zmm[] s, Zmm[] w, Place constant, int round) {
     Zmm a = s[0];
     Zmm b = s[1];
     Zmm c = s[2];
@@ -51,7 +45,7 @@ final class Sm3Rounds implements Rounds {
     Zmm turned = registers.take();
     Zmm first = registers.take();
     to.rotateLeft(turned, a, 12);
-    to.addBroadcast(first, e, Place.at(constants, round * Integer.BYTES));
+    to.addBroadcast(first, e, constant);
     to.add(first, first, turned);
     to.rotateLeft(first, first, 7);
     Zmm turnedB = registers.take();
@@ -87,8 +81,8 @@ final class Sm3Rounds implements Rounds {
     s[7] = g;
   }
 
-  /** The word sixteen places on takes the place of one that is not wanted any more. */
-  private static void expand(Assembler to, Registers registers, Zmm[] w, int round) {
+  @Override
+  public void expand(Assembler to, Registers registers, Zmm[] w, int round) {
     Zmm fresh = w[round % MESSAGE];
     Zmm one = registers.take();
     Zmm other = registers.take();

@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.ROR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -31,12 +32,12 @@ final class VectorBlake3 implements ManyChunks {
 
   @Override
   public void chunks(
-      MemorySegment data, long offset, long first, int count, int[] into, int place) {
+      MemorySegment data, long offset, long first, int count, MemorySegment values, long place) {
     Compression.requireNative(data);
     for (int lane = 0; lane < LANES; lane++) {
       at[lane] = offset + (long) Math.min(lane, count - 1) * Blake3.CHUNK;
       low[lane] = (int) (first + lane);
-      high[lane] = (int) ((first + lane) >>> Integer.SIZE);
+      high[lane] = (int) (first >>> Integer.SIZE);
     }
     begin();
     for (int block = 0; block < Blake3.CHUNK / Blake3.BLOCK; block++) {
@@ -47,34 +48,33 @@ final class VectorBlake3 implements ManyChunks {
       }
       compress(flags);
     }
-    out(count, into, place);
+    out(count, values, place);
   }
 
   @Override
-  public void parents(int[] children, int from, int count, int[] into, int place) {
+  public void parents(MemorySegment values, long from, int count, long place) {
     for (int lane = 0; lane < LANES; lane++) {
-      int child = from + Math.min(lane, count - 1) * 16;
-      for (int word = 0; word < 16; word++) {
-        words[word * LANES + lane] = children[child + word];
-      }
+      at[lane] = from + (long) Math.min(lane, count - 1) * Blake3.BLOCK;
       low[lane] = 0;
       high[lane] = 0;
     }
     begin();
+    columns.load(values, at, 0, words);
     compress(Blake3.PARENT);
-    out(count, into, place);
+    out(count, values, place);
   }
 
   private void begin() {
-    for (int word = 0; word < 8; word++) {
+    for (int word = 0; word < Blake3.VALUE; word++) {
       IntVector.broadcast(SPECIES, Blake3.start(word)).intoArray(values, word * LANES);
     }
   }
 
-  private void out(int count, int[] into, int place) {
+  private void out(int count, MemorySegment into, long place) {
     for (int lane = 0; lane < count; lane++) {
-      for (int word = 0; word < 8; word++) {
-        into[place + lane * 8 + word] = values[word * LANES + lane];
+      for (int word = 0; word < Blake3.VALUE; word++) {
+        long at = place + (long) lane * Blake3.LENGTH + (long) word * Integer.BYTES;
+        into.set(ValueLayout.JAVA_INT, at, values[word * LANES + lane]);
       }
     }
   }

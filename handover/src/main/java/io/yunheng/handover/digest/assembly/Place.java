@@ -32,6 +32,11 @@ public record Place(General base, Optional<General> index, int distance) {
 
   /** At the sum of two registers. */
   public static Place at(General base, General index) {
-    return new Place(base, Optional.of(index), 0);
+    return at(base, index, 0);
+  }
+
+  /** So many bytes behind the sum of two registers. */
+  public static Place at(General base, General index, int distance) {
+    return new Place(base, Optional.of(index), distance);
   }
 }

@@ -39,4 +39,11 @@ public final class Registers {
     }
     free.add(register);
   }
+
+  /** The same of several. */
+  public void give(Zmm[] registers) {
+    for (Zmm register : registers) {
+      give(register);
+    }
+  }
 }

@@ -7,6 +7,18 @@ package io.yunheng.handover.digest.assembly;
 /** A function of three bits. */
 @FunctionalInterface
 public interface TernaryLogic {
+  /** Whether an odd number of them is set. */
+  TernaryLogic PARITY = (a, b, c) -> a ^ b ^ c;
+
+  /** What most of them are. */
+  TernaryLogic MAJORITY = (a, b, c) -> (a && b) || (a && c) || (b && c);
+
+  /** The first says which of the others. */
+  TernaryLogic FIRST_CHOOSES = (a, b, c) -> a ? b : c;
+
+  /** The second says which of the others. */
+  TernaryLogic SECOND_CHOOSES = (a, b, c) -> b ? a : c;
+
   /** The bit that comes of three. */
   boolean of(boolean a, boolean b, boolean c);
 

@@ -31,9 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AssemblerTest {
-  private static final TernaryLogic PARITY = (a, b, c) -> a ^ b ^ c;
-  private static final TernaryLogic CHOICE = (a, b, c) -> a ? b : c;
-
   /** What is written, how another assembler is told so, and the bytes that it makes of it. */
   record Line(Consumer<Assembler> written, String text, String bytes) {
     @Override
@@ -62,6 +59,18 @@ class AssemblerTest {
             "vmovdqu32 zmm31, [r8+r9]",
             "62 01 7e 48 6f 3c 08",
             to -> to.load(new Zmm(31), at(R8, R9))),
+        line(
+            "vmovdqu32 zmm3, [rsi+r9+0x3c00]",
+            "62 b1 7e 48 6f 9c 0e 00 3c 00 00",
+            to -> to.load(new Zmm(3), at(RSI, R9, 0x3c00))),
+        line(
+            "vmovdqu32 zmm21, [rsi+r9+0x40]",
+            "62 a1 7e 48 6f 6c 0e 01",
+            to -> to.load(new Zmm(21), at(RSI, R9, 0x40))),
+        line(
+            "vmovdqu32 [rdi+0x1e0], zmm31",
+            "62 61 7e 48 7f bf e0 01 00 00",
+            to -> to.store(at(RDI, 0x1e0), new Zmm(31))),
         line(
             "vmovdqu32 [rdx+0x100], zmm23",
             "62 e1 7e 48 7f 7a 04",
@@ -118,11 +127,11 @@ class AssemblerTest {
         line(
             "vpternlogd zmm1, zmm18, zmm28, 0x96",
             "62 93 6d 40 25 cc 96",
-            to -> to.ternary(new Zmm(1), new Zmm(18), new Zmm(28), PARITY)),
+            to -> to.ternary(new Zmm(1), new Zmm(18), new Zmm(28), TernaryLogic.PARITY)),
         line(
             "vpternlogd zmm30, zmm6, zmm13, 0xca",
             "62 43 4d 48 25 f5 ca",
-            to -> to.ternary(new Zmm(30), new Zmm(6), new Zmm(13), CHOICE)),
+            to -> to.ternary(new Zmm(30), new Zmm(6), new Zmm(13), TernaryLogic.FIRST_CHOOSES)),
         line(
             "vpshufb zmm14, zmm26, [rcx+0x100]",
             "62 72 2d 40 00 71 04",

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.digest;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** A compression of one message by machine code, from a state that can be kept. */
+final class OneMessage implements Compression {
+  private final BlockCode code;
+  private final int[] order;
+  private final MemorySegment numbers;
+  private final MemorySegment words = Arena.ofAuto().allocate(ShortDigest.LENGTH, Sm3.BLOCK);
+
+  /**
+   * One of some code.
+   *
+   * @param order which word of the state the code wants at each place
+   * @param numbers what the code wants to find in memory, or to write to
+   */
+  OneMessage(BlockCode code, int[] order, MemorySegment numbers) {
+    this.code = code;
+    this.order = order.clone();
+    this.numbers = numbers;
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
+    for (int place = 0; place < order.length; place++) {
+      words.setAtIndex(JAVA_INT, place, state[order[place]]);
+    }
+    code.run(words, data.asSlice(at[0], (long) blocks * Sm3.BLOCK), blocks, numbers);
+    for (int place = 0; place < order.length; place++) {
+      state[order[place]] = words.getAtIndex(JAVA_INT, place);
+    }
+  }
+}
