@@ -5,6 +5,8 @@
 package io.yunheng.estate.format;
 
 import io.yunheng.fault.FaultException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -17,13 +19,21 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON piece by piece, so that what is written need not fit into memory. */
 public final class JsonOut {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+  private static final JsonFactory JSON = factory(" ");
+  private static final JsonFactory LINES = factory("\n");
 
   private final JsonGenerator json;
 
   private JsonOut(JsonGenerator json) {
     this.json = json;
+  }
+
+  private static JsonFactory factory(String separator) {
+    return JsonFactory.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+        .rootValueSeparator(separator)
+        .build();
   }
 
   /**
@@ -35,20 +45,37 @@ public final class JsonOut {
     ReplacedFile.write(
         file,
         out -> {
-          try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            JsonOut filling = new JsonOut(json);
-            filling.object(() -> members.accept(filling));
-          } catch (JacksonIOException e) {
-            throw e.getCause();
-          }
+          write(
+              JSON.createGenerator(ObjectWriteContext.empty(), out),
+              json -> json.object(() -> members.accept(json)));
           out.write('\n');
         });
   }
 
-  /** Writes one value to where text goes, which stays open. */
+  /**
+   * Writes one value to where text goes, which stays open and is not flushed.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
   public static void value(Writer out, Consumer<JsonOut> value) {
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      value.accept(new JsonOut(json));
+    write(JSON.createGenerator(ObjectWriteContext.empty(), out), value);
+  }
+
+  /**
+   * Writes values to where UTF-8 goes, with a line feed between each two; it stays open and is not
+   * flushed.
+   *
+   * @throws UncheckedIOException if they cannot be written
+   */
+  public static void lines(OutputStream out, Consumer<JsonOut> values) {
+    write(LINES.createGenerator(ObjectWriteContext.empty(), out), values);
+  }
+
+  private static void write(JsonGenerator generator, Consumer<JsonOut> values) {
+    try (generator) {
+      values.accept(new JsonOut(generator));
+    } catch (JacksonIOException e) {
+      throw new UncheckedIOException(e.getCause());
     }
   }
 

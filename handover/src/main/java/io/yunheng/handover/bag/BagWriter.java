@@ -8,6 +8,7 @@ import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Writes the tag files of a bag of version 1.0 (RFC 8493) around a payload that lies in {@code
@@ -39,7 +38,9 @@ import java.util.regex.Pattern;
 public final class BagWriter {
   private static final byte[] DECLARATION =
       "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".getBytes(StandardCharsets.UTF_8);
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
+
+  /** So much is digested and written at a time. */
+  private static final int BUFFER = 1 << 16;
 
   private final Path root;
   private final boolean bag;
@@ -175,15 +176,29 @@ public final class BagWriter {
     byte[] end = ("  " + BagPath.encode(path) + "\n").getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < algorithms.size(); i++) {
       BagAlgorithm algorithm = algorithms.get(i);
-      String digest = digests.getOrDefault(algorithm.name(), "");
-      if (digest.length() != 2 * algorithm.octets() || !HEX.matcher(digest).matches()) {
+      byte[] digits =
+          digests.getOrDefault(algorithm.name(), "").getBytes(StandardCharsets.US_ASCII);
+      if (digits.length != 2 * algorithm.octets() || !lower(digits)) {
         throw new IllegalArgumentException(algorithm.name() + " of " + path);
       }
-      open.get(i).write(digest.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+      open.get(i).write(digits);
       open.get(i).write(end);
     }
     octets = Math.addExact(octets, length);
     files++;
+  }
+
+  /** Turns hex digits into lower case; false if some are none. */
+  private static boolean lower(byte[] digits) {
+    for (int i = 0; i < digits.length; i++) {
+      int digit = digits[i];
+      if (digit >= 'A' && digit <= 'F') {
+        digits[i] = (byte) (digit | 0x20);
+      } else if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void check(String path) {
@@ -234,7 +249,13 @@ public final class BagWriter {
       throw ReplacedFile.failed(file, e);
     }
     ReplacedFile.write(
-        file, out -> filling.into(new DigestingStream(out, List.copyOf(digests.values()))));
+        file,
+        out -> {
+          List<MessageDigest> each = List.copyOf(digests.values());
+          OutputStream buffered = new BufferedOutputStream(new DigestingStream(out, each), BUFFER);
+          filling.into(buffered);
+          buffered.flush();
+        });
     tagFiles.put(path, hex(digests));
   }
 

@@ -25,7 +25,7 @@ public sealed interface Outcome<M extends Message> {
         M message, long length, Map<Algorithm, byte[]> digests) {
       Map<Algorithm, String> hex = new EnumMap<>(Algorithm.class);
       digests.forEach((algorithm, bytes) -> hex.put(algorithm, HexFormat.of().formatHex(bytes)));
-      return new Digested<>(message, length, hex);
+      return new Digested<>(message, length, Map.copyOf(hex));
     }
   }
 

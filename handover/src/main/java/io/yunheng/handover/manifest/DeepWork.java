@@ -70,9 +70,9 @@ final class DeepWork {
           Journal journal = Journal.open(file, PURPOSE, () -> {}, request.pause(), seen::add)) {
         head = journal.head();
         old = journal.old();
-        new Round(restorer, journal, seen).all();
+        new Round(restorer, new FoundRecords(journal, records), seen).all();
       }
-      Journaled.collect(file, head, old, seen, records);
+      FoundRecords.collect(file, head, old, seen, records);
       return told(records);
     }
   }
@@ -103,14 +103,14 @@ final class DeepWork {
   /** All files once. */
   private final class Round {
     private final String restoring;
-    private final Journal journal;
+    private final FoundRecords records;
     private final Seen seen;
     private final DeepFiles files;
     private final Throttle throttle = new Throttle(request.rate());
 
-    Round(Restorer restorer, Journal journal, Seen seen) {
+    Round(Restorer restorer, FoundRecords records, Seen seen) {
       this.restoring = "|" + restorer.state() + deep.records().toString().hashCode();
-      this.journal = journal;
+      this.records = records;
       this.seen = seen;
       this.files =
           new DeepFiles(
@@ -161,7 +161,7 @@ final class DeepWork {
       }
       boolean same = Arrays.equals(before, identity(entry, file, how));
       boolean dump = found.check() == Check.SQL_DUMP || found.check() == Check.POSTGRESQL_CUSTOM;
-      journal.add(
+      records.add(
           same && lasting(found)
               ? identity(entry, file, dump ? how + restoring : how)
               : Identity.NONE,

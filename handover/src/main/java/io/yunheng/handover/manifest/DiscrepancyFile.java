@@ -57,7 +57,7 @@ public final class DiscrepancyFile implements Discrepancies, AutoCloseable {
       try {
         DiscrepancyJson.line(out, discrepancy);
         out.write('\n');
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw ReplacedFile.failed(part, e);
       }
     }

@@ -16,13 +16,6 @@ import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.tree.Attribute;
 import io.yunheng.handover.tree.Stat;
 import io.yunheng.handover.tree.TreePath;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,275 +29,227 @@ import java.util.TreeMap;
 
 /** Entries as bytes, for journals only; what lasts is the manifest. */
 final class EntryBytes {
+  /** What entries are ordered by: the path's bytes. They follow the length, in four bytes. */
+  static final int KEY_AT = Integer.BYTES;
+
   private static final HexFormat HEX = HexFormat.of();
+  private static final List<Algorithm> ALGORITHMS = List.of(Algorithm.values());
 
   private EntryBytes() {}
 
   static byte[] of(Entry entry) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      text(out, entry.place().path());
-      optional(out, entry.place().raw(), path -> bytes(out, path.bytes()));
-      switch (entry) {
-        case Entry.OfFile file -> {
-          out.writeByte(0);
-          file(out, file);
-        }
-        case Entry.OfLink(Place _, TreePath target) -> {
-          out.writeByte(1);
-          bytes(out, target.bytes());
-        }
-        case Entry.OfFolder _ -> out.writeByte(2);
-        case Entry.Special(Place _, Stat.Type type) -> {
-          out.writeByte(3);
-          word(out, type);
-        }
-        case Entry.OfTable(Place _, long rows, String rowSet) -> {
-          out.writeByte(5);
-          out.writeLong(rows);
-          text(out, rowSet);
-        }
-        case Entry.Lost(Place _, Entry.Cause cause, String why) -> {
-          out.writeByte(4);
-          word(out, cause);
-          text(out, why);
-        }
+    PackedOut out = new PackedOut();
+    out.text(entry.place().path());
+    out.optional(entry.place().raw(), path -> out.bytes(path.bytes()));
+    switch (entry) {
+      case Entry.OfFile file -> {
+        out.octet(0);
+        file(out, file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      case Entry.OfLink(Place _, TreePath target) -> {
+        out.octet(1);
+        out.bytes(target.bytes());
+      }
+      case Entry.OfFolder _ -> out.octet(2);
+      case Entry.Special(Place _, Stat.Type type) -> {
+        out.octet(3);
+        out.word(type);
+      }
+      case Entry.Lost(Place _, Entry.Cause cause, String why) -> {
+        out.octet(4);
+        out.word(cause);
+        out.text(why);
+      }
+      case Entry.OfTable(Place _, long rows, String rowSet) -> {
+        out.octet(5);
+        out.longNumber(rows);
+        out.text(rowSet);
+      }
     }
-    return bytes.toByteArray();
+    return out.toBytes();
   }
 
-  /** What entries are ordered by: the path's bytes. They follow the length, in four bytes. */
-  static final int KEY_AT = Integer.BYTES;
-
-  private interface Part<T> {
-    void write(T value) throws IOException;
-  }
-
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  private static <T> void optional(DataOutputStream out, Optional<T> value, Part<T> part)
-      throws IOException {
-    out.writeBoolean(value.isPresent());
-    if (value.isPresent()) {
-      part.write(value.get());
-    }
-  }
-
-  private static <T> Optional<T> optional(DataInputStream in, Reading<T> part) throws IOException {
-    return in.readBoolean() ? Optional.of(part.read()) : Optional.empty();
-  }
-
-  private static void text(DataOutputStream out, String text) throws IOException {
-    bytes(out, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void word(DataOutputStream out, Enum<?> word) throws IOException {
-    out.writeUTF(word.name());
-  }
-
-  private static <E extends Enum<E>> E word(DataInputStream in, Class<E> type) throws IOException {
-    return Enum.valueOf(type, in.readUTF());
-  }
-
-  private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(bytes(in), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    return in.readNBytes(in.readInt());
-  }
-
-  private static void file(DataOutputStream out, Entry.OfFile file) throws IOException {
-    out.writeLong(file.size());
+  private static void file(PackedOut out, Entry.OfFile file) {
+    out.longNumber(file.size());
     digests(out, file.digests());
     Facts facts = file.facts();
-    out.writeBoolean(facts.modified().isPresent());
-    out.writeLong(facts.modified().orElse(0));
-    out.writeShort(facts.permissions().orElse(-1));
-    optional(out, facts.sameFile(), same -> text(out, same));
-    optional(out, facts.allocated(), out::writeLong);
-    out.writeInt(facts.attributes().size());
+    out.flag(facts.modified().isPresent());
+    out.longNumber(facts.modified().orElse(0));
+    out.shortNumber(facts.permissions().orElse(-1));
+    out.optional(facts.sameFile(), out::text);
+    out.optional(facts.allocated(), out::longNumber);
+    out.number(facts.attributes().size());
     for (Attribute attribute : facts.attributes()) {
-      text(out, attribute.name());
-      out.writeInt(attribute.size());
-      text(out, attribute.sha256());
+      out.text(attribute.name());
+      out.number(attribute.size());
+      out.text(attribute.sha256());
     }
-    optional(out, facts.stored(), stored -> stored(out, stored));
-    optional(out, file.nature(), nature -> nature(out, nature));
-    optional(out, file.tree(), tree -> tree(out, tree));
+    out.optional(facts.stored(), stored -> stored(out, stored));
+    out.optional(file.nature(), nature -> nature(out, nature));
+    out.optional(file.tree(), tree -> tree(out, tree));
   }
 
-  private static void tree(DataOutputStream out, FileTree tree) throws IOException {
-    out.writeInt(tree.chunkSize());
+  private static void tree(PackedOut out, FileTree tree) {
+    out.number(tree.chunkSize());
     digests(out, tree.roots());
-    out.writeLong(tree.first());
+    out.longNumber(tree.first());
   }
 
-  private static void digests(DataOutputStream out, Map<Algorithm, String> digests)
-      throws IOException {
-    out.writeByte(digests.size());
+  private static void digests(PackedOut out, Map<Algorithm, String> digests) {
+    out.octet(digests.size());
     for (Map.Entry<Algorithm, String> digest : digests.entrySet()) {
-      word(out, digest.getKey());
-      bytes(out, HEX.parseHex(digest.getValue()));
+      out.octet(ALGORITHMS.indexOf(digest.getKey()));
+      out.bytes(HEX.parseHex(digest.getValue()));
     }
   }
 
-  private static void stored(DataOutputStream out, Stored stored) throws IOException {
-    text(out, stored.key());
-    text(out, stored.etag());
-    text(out, stored.version());
-    text(out, stored.contentType());
-    text(out, stored.storageClass());
-    text(out, stored.encryption());
-    out.writeBoolean(stored.md5());
-    text(out, stored.composed());
-    out.writeInt(stored.metadata().size());
-    for (Map.Entry<String, String> each : stored.metadata().entrySet()) {
-      text(out, each.getKey());
-      text(out, each.getValue());
-    }
+  private static void stored(PackedOut out, Stored stored) {
+    out.text(stored.key());
+    out.text(stored.etag());
+    out.text(stored.version());
+    out.text(stored.contentType());
+    out.text(stored.storageClass());
+    out.text(stored.encryption());
+    out.flag(stored.md5());
+    out.text(stored.composed());
+    out.number(stored.metadata().size());
+    stored
+        .metadata()
+        .forEach(
+            (name, value) -> {
+              out.text(name);
+              out.text(value);
+            });
   }
 
-  private static Stored stored(DataInputStream in) throws IOException {
-    String key = text(in);
-    String etag = text(in);
-    String version = text(in);
-    String type = text(in);
-    String storage = text(in);
-    String encryption = text(in);
-    boolean md5 = in.readBoolean();
-    String composed = text(in);
+  private static Stored stored(PackedIn in) {
+    String key = in.text();
+    String etag = in.text();
+    String version = in.text();
+    String type = in.text();
+    String storage = in.text();
+    String encryption = in.text();
+    boolean md5 = in.flag();
+    String composed = in.text();
     Map<String, String> metadata = new TreeMap<>();
-    for (int count = in.readInt(); count > 0; count--) {
-      metadata.put(text(in), text(in));
+    for (int count = in.number(); count > 0; count--) {
+      metadata.put(in.text(), in.text());
     }
     return new Stored(key, etag, version, type, storage, encryption, md5, composed, metadata);
   }
 
-  private static void nature(DataOutputStream out, Nature nature) throws IOException {
-    optional(out, nature.mediaType(), type -> text(out, type));
-    optional(out, nature.certainty(), certainty -> word(out, certainty));
-    optional(out, nature.unknown(), why -> word(out, why));
-    word(out, nature.naming());
-    word(out, nature.substance());
-    word(out, nature.category().category());
-    optional(out, nature.category().rule(), rule -> text(out, rule));
+  private static void nature(PackedOut out, Nature nature) {
+    out.optional(nature.mediaType(), out::text);
+    out.optional(nature.certainty(), out::word);
+    out.optional(nature.unknown(), out::word);
+    out.word(nature.naming());
+    out.word(nature.substance());
+    out.word(nature.category().category());
+    out.optional(nature.category().rule(), out::text);
     Proposal proposal = nature.sensitivity();
-    word(out, proposal.stand());
-    out.writeByte(proposal.reasons().size());
+    out.word(proposal.stand());
+    out.octet(proposal.reasons().size());
     for (Proposal.Reason reason : proposal.reasons()) {
-      text(out, reason.rule());
-      word(out, reason.where());
-      out.writeLong(reason.count());
+      out.text(reason.rule());
+      out.word(reason.where());
+      out.longNumber(reason.count());
     }
-    out.writeByte(proposal.doubts().size());
-    for (Proposal.Doubt doubt : proposal.doubts()) {
-      word(out, doubt);
-    }
-    out.writeLong(proposal.scanned());
-    out.writeLong(proposal.size());
-    optional(
-        out,
+    out.octet(proposal.doubts().size());
+    proposal.doubts().forEach(out::word);
+    out.longNumber(proposal.scanned());
+    out.longNumber(proposal.size());
+    out.optional(
         nature.period(),
         covered -> {
-          text(out, covered.path());
-          text(out, covered.family());
-          out.writeLong(covered.period().from().toEpochDay());
-          out.writeLong(covered.period().to().toEpochDay());
-          word(out, covered.period().unit());
-          word(out, covered.source());
+          out.text(covered.path());
+          out.text(covered.family());
+          out.longNumber(covered.period().from().toEpochDay());
+          out.longNumber(covered.period().to().toEpochDay());
+          out.word(covered.period().unit());
+          out.word(covered.source());
         });
   }
 
-  static Entry read(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      Place place = new Place(text(in), optional(in, () -> TreePath.of(bytes(in))));
-      return switch (in.readByte()) {
-        case 0 -> file(in, place);
-        case 1 -> new Entry.OfLink(place, TreePath.of(bytes(in)));
-        case 2 -> new Entry.OfFolder(place);
-        case 3 -> new Entry.Special(place, word(in, Stat.Type.class));
-        case 4 -> new Entry.Lost(place, word(in, Entry.Cause.class), text(in));
-        case 5 -> new Entry.OfTable(place, in.readLong(), text(in));
-        default -> throw new IllegalStateException("no entry");
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * The entry of a record.
+   *
+   * @param from where it begins, behind an identity
+   */
+  static Entry read(byte[] record, int from) {
+    PackedIn in = new PackedIn(record, from);
+    Place place = new Place(in.text(), in.optional(() -> TreePath.of(in.bytes())));
+    return switch (in.octet()) {
+      case 0 -> file(in, place);
+      case 1 -> new Entry.OfLink(place, TreePath.of(in.bytes()));
+      case 2 -> new Entry.OfFolder(place);
+      case 3 -> new Entry.Special(place, in.word(Stat.Type.class));
+      case 4 -> new Entry.Lost(place, in.word(Entry.Cause.class), in.text());
+      case 5 -> new Entry.OfTable(place, in.longNumber(), in.text());
+      default -> throw new IllegalStateException("no entry");
+    };
   }
 
-  private static Entry.OfFile file(DataInputStream in, Place place) throws IOException {
-    long size = in.readLong();
+  private static Entry.OfFile file(PackedIn in, Place place) {
+    long size = in.longNumber();
     Map<Algorithm, String> digests = digests(in);
-    boolean dated = in.readBoolean();
-    long moment = in.readLong();
+    boolean dated = in.flag();
+    long moment = in.longNumber();
     OptionalLong modified = dated ? OptionalLong.of(moment) : OptionalLong.empty();
-    int mode = in.readShort();
+    int mode = in.shortNumber();
     OptionalInt permissions = mode < 0 ? OptionalInt.empty() : OptionalInt.of(mode);
-    Optional<String> same = optional(in, () -> text(in));
-    Optional<Long> allocated = optional(in, in::readLong);
+    Optional<String> same = in.optional(in::text);
+    Optional<Long> allocated = in.optional(in::longNumber);
     List<Attribute> attributes = new ArrayList<>();
-    for (int count = in.readInt(); count > 0; count--) {
-      attributes.add(new Attribute(text(in), in.readInt(), text(in)));
+    for (int count = in.number(); count > 0; count--) {
+      attributes.add(new Attribute(in.text(), in.number(), in.text()));
     }
-    Optional<Stored> stored = optional(in, () -> stored(in));
+    Optional<Stored> stored = in.optional(() -> stored(in));
     Facts facts = new Facts(modified, permissions, same, allocated, attributes, stored);
-    Optional<Nature> nature = optional(in, () -> nature(in));
+    Optional<Nature> nature = in.optional(() -> nature(in));
     Optional<FileTree> tree =
-        optional(in, () -> new FileTree(in.readInt(), digests(in), in.readLong()));
+        in.optional(() -> new FileTree(in.number(), digests(in), in.longNumber()));
     return new Entry.OfFile(place, size, digests, facts, nature, tree);
   }
 
-  private static Map<Algorithm, String> digests(DataInputStream in) throws IOException {
+  private static Map<Algorithm, String> digests(PackedIn in) {
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
-    for (int count = in.readByte(); count > 0; count--) {
-      digests.put(word(in, Algorithm.class), HEX.formatHex(bytes(in)));
+    for (int count = in.octet(); count > 0; count--) {
+      digests.put(ALGORITHMS.get(in.octet()), HEX.formatHex(in.bytes()));
     }
     return digests;
   }
 
-  private static Nature nature(DataInputStream in) throws IOException {
+  private static Nature nature(PackedIn in) {
     return new Nature(
-        optional(in, () -> text(in)),
-        optional(in, () -> word(in, Certainty.class)),
-        optional(in, () -> word(in, Format.Why.class)),
-        word(in, Format.Naming.class),
-        word(in, Substance.class),
-        new CategoryProposal(word(in, FileCategory.class), optional(in, () -> text(in))),
+        in.optional(in::text),
+        in.optional(() -> in.word(Certainty.class)),
+        in.optional(() -> in.word(Format.Why.class)),
+        in.word(Format.Naming.class),
+        in.word(Substance.class),
+        new CategoryProposal(in.word(FileCategory.class), in.optional(in::text)),
         proposal(in),
-        optional(
-            in,
+        in.optional(
             () ->
                 new Dating.Covered(
-                    text(in),
-                    text(in),
+                    in.text(),
+                    in.text(),
                     new Period(
-                        LocalDate.ofEpochDay(in.readLong()),
-                        LocalDate.ofEpochDay(in.readLong()),
-                        word(in, Period.Unit.class)),
-                    word(in, Dating.Source.class))));
+                        LocalDate.ofEpochDay(in.longNumber()),
+                        LocalDate.ofEpochDay(in.longNumber()),
+                        in.word(Period.Unit.class)),
+                    in.word(Dating.Source.class))));
   }
 
-  private static Proposal proposal(DataInputStream in) throws IOException {
-    Proposal.Stand stand = word(in, Proposal.Stand.class);
+  private static Proposal proposal(PackedIn in) {
+    Proposal.Stand stand = in.word(Proposal.Stand.class);
     List<Proposal.Reason> reasons = new ArrayList<>();
-    for (int count = in.readByte(); count > 0; count--) {
-      reasons.add(new Proposal.Reason(text(in), word(in, Proposal.Where.class), in.readLong()));
+    for (int count = in.octet(); count > 0; count--) {
+      reasons.add(new Proposal.Reason(in.text(), in.word(Proposal.Where.class), in.longNumber()));
     }
     List<Proposal.Doubt> doubts = new ArrayList<>();
-    for (int count = in.readByte(); count > 0; count--) {
-      doubts.add(word(in, Proposal.Doubt.class));
+    for (int count = in.octet(); count > 0; count--) {
+      doubts.add(in.word(Proposal.Doubt.class));
     }
-    return new Proposal(stand, reasons, doubts, in.readLong(), in.readLong());
+    return new Proposal(stand, reasons, doubts, in.longNumber(), in.longNumber());
   }
 }

@@ -9,21 +9,16 @@ import io.yunheng.handover.content.Dating;
 import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.tree.Attribute;
-import java.io.Writer;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
 /** Entries as lines of JSON, after docs/formats/handover.md. */
 final class EntryJson {
-  private static final long NANOS = 1_000_000_000L;
-
   private EntryJson() {}
 
-  static void line(Writer out, long number, Entry entry, Description said) {
-    JsonOut.value(out, json -> json.object(() -> write(json, number, entry, said)));
+  static void line(JsonOut json, long number, Entry entry, Description said) {
+    json.object(() -> write(json, number, entry, said));
   }
 
   private static void write(JsonOut json, long number, Entry entry, Description said) {
@@ -84,10 +79,8 @@ final class EntryJson {
         });
     file.tree().ifPresent(tree -> json.object("chunks", () -> tree(json, tree)));
     Facts facts = file.facts();
-    facts.modified().ifPresent(modified -> json.text("modified", moment(modified)));
-    facts
-        .permissions()
-        .ifPresent(mode -> json.text("mode", String.format(Locale.ROOT, "%04o", mode)));
+    facts.modified().ifPresent(modified -> json.text("modified", Moment.text(modified)));
+    facts.permissions().ifPresent(mode -> json.text("mode", octal(mode)));
     facts.sameFile().ifPresent(same -> json.text("sameFile", same));
     facts.allocated().ifPresent(allocated -> json.number("allocated", allocated));
     if (!facts.attributes().isEmpty()) {
@@ -130,10 +123,13 @@ final class EntryJson {
     }
   }
 
-  private static String moment(long nanos) {
-    Instant instant =
-        Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
-    return DateTimeFormatter.ISO_INSTANT.format(instant);
+  /** The lower twelve bits of a mode, as four digits. */
+  private static String octal(int mode) {
+    StringBuilder digits = new StringBuilder(4);
+    for (int shift = 9; shift >= 0; shift -= 3) {
+      digits.append((char) ('0' + ((mode >>> shift) & 7)));
+    }
+    return digits.toString();
   }
 
   private static void attribute(JsonOut json, Attribute attribute) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes entries of a tree as it is read, and puts them into a journal. Safe for threads. */
+/** Makes entries of a tree as it is read, and keeps them. Safe for threads. */
 final class Intake implements Attendant<Intake.Watching> {
   private final String prefix;
   private final Place.Naming naming;
@@ -27,7 +27,7 @@ final class Intake implements Attendant<Intake.Watching> {
   private final Choice choice;
   private final Throttle throttle;
   private final Meter meter;
-  private final Journal journal;
+  private final FoundRecords records;
   private final Seen seen;
   private final Optional<LongWork> longs;
   private final ThreadLocal<Identity> identity = ThreadLocal.withInitial(Identity::new);
@@ -47,7 +47,7 @@ final class Intake implements Attendant<Intake.Watching> {
       Choice choice,
       Throttle throttle,
       Meter meter,
-      Journal journal,
+      FoundRecords records,
       Seen seen,
       Optional<LongWork> longs) {
     this.prefix = prefix;
@@ -57,7 +57,7 @@ final class Intake implements Attendant<Intake.Watching> {
     this.choice = choice;
     this.throttle = throttle;
     this.meter = meter;
-    this.journal = journal;
+    this.records = records;
     this.seen = seen;
     this.longs = longs;
   }
@@ -65,6 +65,7 @@ final class Intake implements Attendant<Intake.Watching> {
   /** One file on its way. */
   final class Watching implements Watch {
     private final Place place;
+    private final byte[] identity;
     private final Optional<Looking.Look> look;
     private final Optional<Copying.Copy> copy;
     private final Optional<LongWork.Point> from;
@@ -73,6 +74,7 @@ final class Intake implements Attendant<Intake.Watching> {
 
     private Watching(Place place, byte[] identity, Stat stat) throws IOException {
       this.place = place;
+      this.identity = identity;
       this.look = looking.map(how -> how.at(place.path()));
       this.from =
           longs.flatMap(work -> work.of(identity)).filter(point -> copied(copying, place, point));
@@ -89,6 +91,7 @@ final class Intake implements Attendant<Intake.Watching> {
     /** One of what is no file of a tree, and is always read from its beginning. */
     private Watching(Place place) throws IOException {
       this.place = place;
+      this.identity = Identity.NONE;
       this.look = looking.map(how -> how.at(place.path()));
       this.from = Optional.empty();
       this.course = Optional.empty();
@@ -222,13 +225,12 @@ final class Intake implements Attendant<Intake.Watching> {
 
   private void file(Found.Digested read, Watching watch) {
     Stat stat = read.stat();
-    byte[] key = watch.place.path().getBytes(UTF_8);
     file(
         watch,
         stat.size(),
         read.digests(),
         Facts.of(stat, read.attributes()),
-        identity.get().of(key, stat),
+        watch.identity,
         watch.course.flatMap(course -> course.tree(read.roots())));
   }
 
@@ -243,11 +245,11 @@ final class Intake implements Attendant<Intake.Watching> {
     watch.copy.ifPresent(copy -> copy.end(facts.modified()));
     Optional<Nature> nature = watch.look.map(look -> look.end(size, facts.modified().orElse(0)));
     Entry entry = new Entry.OfFile(watch.place, size, digests, facts, nature, tree);
-    journal.add(identity, EntryBytes.of(entry));
+    records.add(identity, EntryBytes.of(entry));
     meter.read();
   }
 
   void other(Entry entry) {
-    journal.add(Identity.NONE, EntryBytes.of(entry));
+    records.add(Identity.NONE, EntryBytes.of(entry));
   }
 }

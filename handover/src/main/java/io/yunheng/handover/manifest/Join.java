@@ -82,31 +82,17 @@ final class Join {
 
   void run() throws IOException, InterruptedException {
     Map<Algorithm, ListCheck> lists = new EnumMap<>(Algorithm.class);
-    try (EntryReader entries = new EntryReader(manifest.folder().resolve(Layout.ENTRIES))) {
+    try (EntryReader reader = new EntryReader(manifest.folder().resolve(Layout.ENTRIES))) {
       for (Algorithm algorithm : manifest.algorithms()) {
         open(algorithm, lists);
       }
       if (manifest.chunking().isPresent()) {
         leaves(manifest.chunking().get());
       }
-      Optional<Listed> entry = next(entries, lists);
-      Optional<Entry> there = next();
-      while (entry.isPresent() || there.isPresent()) {
-        int order = order(entry, there);
-        if (order < 0) {
-          absent(entry.orElseThrow());
-        } else if (order > 0) {
-          extra(there.orElseThrow());
-        } else {
-          both(entry.orElseThrow(), there.orElseThrow());
-        }
-        entry = order <= 0 ? next(entries, lists) : entry;
-        there = order >= 0 ? next() : there;
+      try (Ahead<Listed> entries = new Ahead<>("entries", () -> next(reader, lists));
+          Ahead<Entry> found = new Ahead<>("found", this::next)) {
+        join(entries, found);
       }
-      if (occupied) {
-        folders.remove(Place.ROOT);
-      }
-      folders.forEach(path -> tell(new Discrepancy.Missing(path, 0)));
       for (ListCheck list : lists.values()) {
         disagreeing += list.end();
       }
@@ -121,6 +107,28 @@ final class Join {
         list.close();
       }
     }
+  }
+
+  private void join(Ahead<Listed> entries, Ahead<Entry> found)
+      throws IOException, InterruptedException {
+    Optional<Listed> entry = listed(entries);
+    Optional<Entry> there = there(found);
+    while (entry.isPresent() || there.isPresent()) {
+      int order = order(entry, there);
+      if (order < 0) {
+        absent(entry.orElseThrow());
+      } else if (order > 0) {
+        extra(there.orElseThrow());
+      } else {
+        both(entry.orElseThrow(), there.orElseThrow());
+      }
+      entry = order <= 0 ? listed(entries) : entry;
+      there = order >= 0 ? there(found) : there;
+    }
+    if (occupied) {
+      folders.remove(Place.ROOT);
+    }
+    folders.forEach(path -> tell(new Discrepancy.Missing(path, 0)));
   }
 
   private void open(Algorithm algorithm, Map<Algorithm, ListCheck> lists) throws IOException {
@@ -148,16 +156,12 @@ final class Join {
     }
   }
 
+  /** The next entry, once it was held against the other lists. */
   private Optional<Listed> next(EntryReader entries, Map<Algorithm, ListCheck> lists)
       throws IOException {
     Optional<Listed> next = entries.next();
-    if (next.isPresent() && next.get().kind() == Listed.Kind.TABLE) {
-      listed++;
-    }
     if (next.isPresent() && next.get().kind() == Listed.Kind.FILE) {
       Listed file = next.get();
-      listed++;
-      listedOctets += file.size();
       byte[] path = file.path().getBytes(UTF_8);
       for (Map.Entry<Algorithm, ListCheck> list : lists.entrySet()) {
         list.getValue().file(path, file.digests().getOrDefault(list.getKey(), ""));
@@ -170,12 +174,26 @@ final class Join {
   }
 
   private Optional<Entry> next() throws IOException {
-    Optional<Entry> next =
-        records
-            .next()
-            .map(
-                record ->
-                    EntryBytes.read(Arrays.copyOfRange(record, Identity.SIZE, record.length)));
+    return records.next().map(record -> EntryBytes.read(record, Identity.SIZE));
+  }
+
+  private Optional<Listed> listed(Ahead<Listed> entries) throws IOException, InterruptedException {
+    Optional<Listed> next = entries.next();
+    if (next.isPresent()) {
+      switch (next.get().kind()) {
+        case FILE -> {
+          listed++;
+          listedOctets += next.get().size();
+        }
+        case TABLE -> listed++;
+        default -> {}
+      }
+    }
+    return next;
+  }
+
+  private Optional<Entry> there(Ahead<Entry> entries) throws IOException, InterruptedException {
+    Optional<Entry> next = entries.next();
     if (next.isPresent()) {
       String path = next.get().place().path();
       occupied |= !path.equals(Place.ROOT);

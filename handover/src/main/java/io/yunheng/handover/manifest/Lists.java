@@ -12,14 +12,13 @@ import io.yunheng.handover.bag.BagWriter;
 import io.yunheng.handover.bag.PayloadSink;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.digest.Algorithm;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +67,7 @@ final class Lists {
 
   Overview write(SortedRecords records) throws IOException {
     records.sort();
-    writer.tagFile(
-        Layout.ENTRIES,
-        out -> {
-          Writer entries = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
-          others(records, entries, new ArrayList<>());
-          entries.flush();
-        });
+    writer.tagFile(Layout.ENTRIES, out -> others(records, out, new ArrayList<>()));
     databases.forEach(
         (label, record) ->
             writer.tagFile(Layout.database(label), out -> out.write(record.toJson())));
@@ -96,7 +89,7 @@ final class Lists {
   }
 
   /** Opens the lists beside the entries one after the other; with all of them open, fills them. */
-  private void others(SortedRecords records, Writer entries, List<OutputStream> open)
+  private void others(SortedRecords records, OutputStream entries, List<OutputStream> open)
       throws IOException {
     if (open.size() < names.size()) {
       writer.tagFile(
@@ -111,22 +104,66 @@ final class Lists {
   }
 
   private void fill(
-      SortedRecords records, Writer entries, List<OutputStream> open, PayloadSink sink)
+      SortedRecords records, OutputStream entries, List<OutputStream> open, PayloadSink sink)
       throws IOException {
-    long number = 0;
-    for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
-      byte[] record = next.get();
-      Entry entry =
-          leaves(EntryBytes.read(Arrays.copyOfRange(record, Identity.SIZE, record.length)), open);
-      Description said = request.descriptions().of(entry.place().path());
-      number++;
-      tally.count(entry, said);
-      EntryJson.line(entries, number, entry, said);
-      entries.write('\n');
-      if (entry instanceof Entry.OfFile file) {
-        file(file, open, sink);
+    try (LineMaking making =
+        new LineMaking(
+            request.descriptions(), request.threads(), lines -> out(lines, entries, open, sink))) {
+      List<byte[]> some = some(records);
+      while (!some.isEmpty()) {
+        List<byte[]> taken = some;
+        if (leaves.isPresent()) {
+          List<Entry> listed = leaves(taken, open);
+          making.take(listed.size(), () -> listed);
+        } else {
+          making.take(taken.size(), () -> taken.stream().map(Lists::entry).toList());
+        }
+        some = some(records);
       }
+      making.end();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  private static List<byte[]> some(SortedRecords records) throws IOException {
+    List<byte[]> some = new ArrayList<>(LineMaking.BATCH);
+    while (some.size() < LineMaking.BATCH) {
+      Optional<byte[]> next = records.next();
+      if (next.isEmpty()) {
+        break;
+      }
+      some.add(next.get());
+    }
+    return some;
+  }
+
+  private static Entry entry(byte[] record) {
+    return EntryBytes.read(record, Identity.SIZE);
+  }
+
+  private void out(
+      LineMaking.Lines lines, OutputStream entries, List<OutputStream> open, PayloadSink sink) {
+    try {
+      lines.json().writeTo(entries);
+      for (int i = 0; i < lines.entries().size(); i++) {
+        Entry entry = lines.entries().get(i);
+        tally.count(entry, lines.said().get(i));
+        if (entry instanceof Entry.OfFile file) {
+          file(file, open, sink);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Entry> leaves(List<byte[]> records, List<OutputStream> open) throws IOException {
+    List<Entry> entries = new ArrayList<>(records.size());
+    for (byte[] record : records) {
+      entries.add(leaves(entry(record), open));
+    }
+    return entries;
   }
 
   /** Writes the leaves of an entry, if it has any; the entry says from now on where they are. */

@@ -245,6 +245,6 @@ final class ManifestFolder {
               "sample " + share + " " + confidence + " " + seed;
         };
     String digests = algorithms.stream().map(Algorithm::code).collect(Collectors.joining(" "));
-    return "yunheng-verification/1|" + how + "|" + digests;
+    return "yunheng-verification/2|" + how + "|" + digests;
   }
 }

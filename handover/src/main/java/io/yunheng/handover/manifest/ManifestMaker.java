@@ -175,14 +175,14 @@ public final class ManifestMaker {
                       ? Optional.of(request.output().resolve(Layout.PAYLOAD))
                       : Optional.empty(),
                   work,
-                  journal,
+                  new FoundRecords(journal, records),
                   seen,
                   databases);
           for (Source source : request.sources()) {
             reading.read(request.prefix(source), source);
           }
         }
-        Journaled.collect(file, head, old, seen, records);
+        FoundRecords.collect(file, head, old, seen, records);
         Payload payload = new Payload(request.output().resolve(Layout.PAYLOAD));
         if (request.bag() && old > head) {
           payload.tidy(records);
@@ -197,7 +197,7 @@ public final class ManifestMaker {
 
     private String purpose() {
       return Stream.of(
-              Stream.of("yunheng-journal/1", request.bag() ? "bag" : "beside"),
+              Stream.of("yunheng-journal/2", request.bag() ? "bag" : "beside"),
               request.algorithms().stream().sorted().map(Algorithm::code),
               request.chunking().stream().map(ManifestMaker::purpose),
               Stream.of(request.looking().isPresent() ? "scan " + request.scanLimit() : "fixity"),

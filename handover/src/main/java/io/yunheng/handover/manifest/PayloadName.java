@@ -31,7 +31,13 @@ final class PayloadName {
   }
 
   private static boolean holdable(String text) {
-    return text.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == '\\');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7f || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean plain(String text) {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads sources into a journal.
+ * Reads sources and keeps what is found.
  *
  * @param threads that digest
  * @param how long files are read
@@ -46,7 +46,7 @@ record Reading(
     Optional<Looking> looking,
     Optional<Path> payload,
     Path work,
-    Journal journal,
+    FoundRecords records,
     Seen seen,
     Map<String, DatabaseRecord> databases) {
   private static final long SORT_MEMORY = 16L << 20;
@@ -85,7 +85,7 @@ record Reading(
         choice,
         throttle,
         meter,
-        journal,
+        records,
         seen,
         work);
   }

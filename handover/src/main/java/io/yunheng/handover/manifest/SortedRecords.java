@@ -7,7 +7,9 @@ package io.yunheng.handover.manifest;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import java.util.zip.CRC32C;
 final class SortedRecords implements AutoCloseable {
   private static final int SHARE = 8;
   private static final int KEY = Identity.SIZE + EntryBytes.KEY_AT;
+  private static final VarHandle LENGTH =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private final Path folder;
   private final int memory;
@@ -62,26 +66,48 @@ final class SortedRecords implements AutoCloseable {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   static int order(byte[] one, byte[] other) {
     return Arrays.compareUnsigned(one, KEY, keyEnd(one), other, KEY, keyEnd(other));
   }
 
   private static int keyEnd(byte[] record) {
-    return KEY + ByteBuffer.wrap(record).getInt(Identity.SIZE);
+    return KEY + (int) LENGTH.get(record, Identity.SIZE);
   }
 
-  /** Adds a record: identity, length of the key, key, and whatever else. */
+  /**
+   * Adds a record: identity, length of the key, key, and whatever else. Safe for threads, of which
+   * others go on while one sorts.
+   */
   void add(byte[] record) throws IOException {
-    held.add(record);
-    bytes += record.length + 2L * Long.BYTES + Integer.BYTES;
-    if (bytes > memory) {
-      spill();
+    List<byte[]> full;
+    Path run;
+    synchronized (this) {
+      held.add(record);
+      bytes += record.length + 2L * Long.BYTES + Integer.BYTES;
+      if (bytes <= memory) {
+        return;
+      }
+      full = held;
+      run = run();
     }
+    spill(full, run);
   }
 
-  private void spill() throws IOException {
-    held.sort(SortedRecords::order);
+  /** Where what is held now goes to; from now on nothing is held. */
+  private Path run() {
     Path run = folder.resolve("sort-" + runs.size());
+    runs.add(run);
+    held = new ArrayList<>();
+    bytes = 0;
+    return run;
+  }
+
+  private static void spill(List<byte[]> held, Path run) throws IOException {
+    held.sort(SortedRecords::order);
     CRC32C crc = new CRC32C();
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
@@ -93,12 +119,9 @@ final class SortedRecords implements AutoCloseable {
         out.write(record);
       }
     }
-    runs.add(run);
-    held = new ArrayList<>();
-    bytes = 0;
   }
 
-  /** To be called once all were added, and again to begin anew. */
+  /** To be called by one thread once all were added, and again to begin anew. */
   void sort() throws IOException {
     for (RecordReader run : open) {
       run.close();
@@ -112,7 +135,8 @@ final class SortedRecords implements AutoCloseable {
       return;
     }
     if (!held.isEmpty()) {
-      spill();
+      List<byte[]> rest = held;
+      spill(rest, run());
     }
     for (Path run : runs) {
       RecordReader records = new RecordReader(run, 0, Files.size(run));

@@ -159,14 +159,14 @@ public final class Verifier {
               Optional.empty(),
               Optional.empty(),
               request.work(),
-              journal,
+              new FoundRecords(journal, records),
               seen,
               Reading.none());
       for (ManifestFolder.Part part : manifest.parts(request.payloads())) {
         reading.read(part.prefix(), part.source());
       }
     }
-    Journaled.collect(file, head, old, seen, records);
+    FoundRecords.collect(file, head, old, seen, records);
     return meter.passed();
   }
 

@@ -15,7 +15,6 @@ import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,27 +217,25 @@ public final class TreeDigests<W extends Attendant.Watch> {
   /** The files that a thread has taken on, one after the other. */
   private final class Files {
     private final Posix posix;
-    private Iterator<TreeFile<W>> part = List.<TreeFile<W>>of().iterator();
+    private Optional<TreeWalk.Part> part = Optional.empty();
+    private int at;
 
     Files(Posix posix) {
       this.posix = posix;
     }
 
     Optional<TreeFile<W>> next() {
-      while (!part.hasNext()) {
+      while (part.isEmpty() || at == part.get().names().size()) {
         boolean last = walked.get();
-        Optional<TreeWalk.Part> taken = take();
-        if (taken.isPresent()) {
-          TreeWalk.Part some = taken.get();
-          part =
-              some.names().stream()
-                  .map(name -> new TreeFile<>(posix, longs, some.folder(), name, attendant))
-                  .iterator();
-        } else if (last || stopped.get()) {
+        part = take();
+        at = 0;
+        if (part.isEmpty() && (last || stopped.get())) {
           return Optional.empty();
         }
       }
-      return Optional.of(part.next());
+      TreeWalk.Part some = part.get();
+      byte[] name = some.names().get(at++);
+      return Optional.of(new TreeFile<>(posix, longs, some.folder(), name, attendant));
     }
 
     private Optional<TreeWalk.Part> take() {

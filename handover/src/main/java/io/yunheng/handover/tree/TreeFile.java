@@ -56,6 +56,7 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
   private final Elsewhere elsewhere;
   private final Folder folder;
   private final byte[] name;
+  private final TreePath path;
   private final Attendant<W> attendant;
   private Optional<W> watch = Optional.empty();
   private List<Attribute> attributes = List.of();
@@ -67,11 +68,12 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
     this.elsewhere = elsewhere;
     this.folder = folder;
     this.name = name;
+    this.path = folder.path().child(name);
     this.attendant = attendant;
   }
 
   TreePath path() {
-    return folder.path().child(name);
+    return path;
   }
 
   /** What was known of it when it was opened. */
@@ -117,7 +119,7 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
       if (given) {
         throw new Deferred();
       }
-      watch = attendant.begin(path(), stat);
+      watch = attendant.begin(path, stat);
       if (watch.isEmpty()) {
         throw new Passed();
       }

@@ -48,12 +48,24 @@ public final class TreePath implements Comparable<TreePath> {
 
   /** As text; nothing if it is not UTF-8. */
   public Optional<String> text() {
+    if (plain()) {
+      return Optional.of(new String(bytes, StandardCharsets.US_ASCII));
+    }
     try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException _) {
       return Optional.empty();
     }
+  }
+
+  private boolean plain() {
+    for (byte each : bytes) {
+      if (each < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** For people; what is not UTF-8 is shown as {@code U+FFFD}. */

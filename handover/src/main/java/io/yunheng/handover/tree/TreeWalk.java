@@ -151,14 +151,15 @@ final class TreeWalk {
   }
 
   private void entry(Folder folder, byte[] name, int kind, List<byte[]> part) {
+    if (kind == FILE) {
+      part.add(name);
+      if (part.size() == PART) {
+        hand(folder, part);
+      }
+      return;
+    }
     TreePath path = folder.path().child(name);
     switch (kind) {
-      case FILE -> {
-        part.add(name);
-        if (part.size() == PART) {
-          hand(folder, part);
-        }
-      }
       case DIRECTORY -> {
         folder.use(1);
         waiting.push(new Waiting(folder, name));
