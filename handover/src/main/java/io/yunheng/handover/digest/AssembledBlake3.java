@@ -14,13 +14,20 @@ import io.yunheng.handover.digest.assembly.Square;
 import io.yunheng.handover.digest.assembly.Zmm;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** The compression of BLAKE3 in machine code that is written here, see {@link Assembled}. */
+/**
+ * The compression of BLAKE3 in machine code that is written here, see {@link Assembled}. Two sets
+ * of sixteen chunks go on beside each other, step by step, as the steps of one wait for each other;
+ * their blocks lie in memory, so that the states of both have all registers.
+ */
 final class AssembledBlake3 implements ManyChunks {
-  private static final int LANES = Zmm.WORDS;
+  private static final int SET = Zmm.WORDS;
+  private static final int SETS = 2;
+  private static final int LANES = SETS * SET;
   private static final int VALUE = Blake3.VALUE;
   private static final int WORDS = 16;
   private static final int HALF = 8;
@@ -32,11 +39,17 @@ final class AssembledBlake3 implements ManyChunks {
   private static final General FLAGS = General.R8;
   private static final General DONE = General.R9;
 
-  /** Where the numbers 0 to 15 are, for the chunks beside the first, or nothing but zeros. */
-  private static final int BESIDE = 0;
+  /** Where the words of the blocks are, set by set, those of the same place side by side. */
+  private static final int WORDS_AT = 0;
+
+  /** Where what the chunks have come to is meanwhile, in the same way. */
+  private static final int STATES = WORDS_AT + SETS * WORDS * Zmm.BYTES;
+
+  /** Where the numbers are of the chunks beside the first, from 0 on, or nothing but zeros. */
+  private static final int BESIDE = STATES + SETS * VALUE * Zmm.BYTES;
 
   /** Where the number of the first chunk is: the lower half, then the upper one. */
-  private static final int FIRST = Zmm.BYTES;
+  private static final int FIRST = BESIDE + SETS * Zmm.BYTES;
 
   private static final int FIRST_UPPER = FIRST + Integer.BYTES;
 
@@ -59,7 +72,7 @@ final class AssembledBlake3 implements ManyChunks {
   private AssembledBlake3(Codes codes) {
     this.codes = codes;
     Arena arena = Arena.ofAuto();
-    this.last = arena.allocate((long) LANES * Blake3.CHUNK, Zmm.BYTES);
+    this.last = arena.allocate((long) SET * Blake3.CHUNK, Zmm.BYTES);
     this.ofChunks = numbers(arena);
     this.ofParents = numbers(arena);
     for (int lane = 0; lane < LANES; lane++) {
@@ -80,17 +93,22 @@ final class AssembledBlake3 implements ManyChunks {
     return numbers;
   }
 
-  private record Codes(BlockCode chunks, BlockCode parents) {}
+  /** For one set of chunks, for two, and for one set of parents. */
+  private record Codes(BlockCode some, BlockCode many, BlockCode parents) {}
 
   /** Written when it is first asked for. */
   private static final class Code {
     static final Optional<Codes> CODES = Processor.hasWideVectors() ? codes() : Optional.empty();
 
     private static Optional<Codes> codes() {
-      return BlockCode.of(written(Blake3.CHUNK))
-          .flatMap(
-              chunks ->
-                  BlockCode.of(written(Blake3.BLOCK)).map(parents -> new Codes(chunks, parents)));
+      List<BlockCode> written =
+          List.of(written(1, Blake3.CHUNK), written(SETS, Blake3.CHUNK), written(1, Blake3.BLOCK))
+              .stream()
+              .flatMap(code -> BlockCode.of(code).stream())
+              .toList();
+      return written.size() == 3
+          ? Optional.of(new Codes(written.get(0), written.get(1), written.get(2)))
+          : Optional.empty();
     }
   }
 
@@ -110,13 +128,26 @@ final class AssembledBlake3 implements ManyChunks {
     Compression.requireNative(data);
     Objects.checkIndex(count - 1, LANES);
     MemorySegment messages = data.asSlice(offset, (long) count * Blake3.CHUNK);
+    if (count == LANES) {
+      run(codes.many, messages, first, room(values, place, LANES));
+      return;
+    }
+    int whole = count / SET * SET;
+    if (whole > 0) {
+      run(codes.some, messages, first, room(values, place, SET));
+    }
+    if (whole < count) {
+      MemorySegment.copy(
+          messages, (long) whole * Blake3.CHUNK, last, 0, (long) (count - whole) * Blake3.CHUNK);
+      MemorySegment room = room(values, place + (long) whole * Blake3.LENGTH, SET);
+      run(codes.some, last, first + whole, room);
+    }
+  }
+
+  private void run(BlockCode code, MemorySegment messages, long first, MemorySegment into) {
     ofChunks.set(JAVA_INT, FIRST, (int) first);
     ofChunks.set(JAVA_INT, FIRST_UPPER, (int) (first >>> Integer.SIZE));
-    if (count < LANES) {
-      MemorySegment.copy(messages, 0, last, 0, messages.byteSize());
-      messages = last;
-    }
-    codes.chunks.run(room(values, place), messages, BLOCKS_OF_CHUNK, ofChunks);
+    code.run(into, messages, BLOCKS_OF_CHUNK, ofChunks);
   }
 
   @Override
@@ -124,80 +155,130 @@ final class AssembledBlake3 implements ManyChunks {
     Compression.requireNative(values);
     Objects.checkIndex(count - 1, LANES);
     Objects.checkIndex(place, from + 1);
-    MemorySegment children = values.asSlice(from, (long) LANES * Blake3.BLOCK);
-    codes.parents.run(room(values, place), children, 1, ofParents);
+    for (int done = 0; done < count; done += SET) {
+      long children = from + (long) done * Blake3.BLOCK;
+      MemorySegment messages = values.asSlice(children, (long) SET * Blake3.BLOCK);
+      MemorySegment into = room(values, place + (long) done * Blake3.LENGTH, SET);
+      codes.parents.run(into, messages, 1, ofParents);
+    }
   }
 
-  private static MemorySegment room(MemorySegment values, long place) {
-    return values.asSlice(place, (LANES + 1L) * Blake3.LENGTH);
+  private static MemorySegment room(MemorySegment values, long place, int lanes) {
+    return values.asSlice(place, (lanes + 1L) * Blake3.LENGTH);
   }
 
   /**
-   * Writes it. All thirty-two registers are taken: eight words of the value, eight that come and go
-   * with every block, sixteen words of the block.
+   * Writes it.
    *
    * @param apart how far the messages lie from each other, in bytes
    */
-  private static byte[] written(int apart) {
+  private static byte[] written(int sets, int apart) {
     Assembler to = new Assembler();
     Registers registers = new Registers();
-    Zmm[] value = registers.take(VALUE);
-    for (int word = 0; word < VALUE; word++) {
-      to.broadcast(value[word], start(word));
-    }
-    to.copy(FLAGS, NUMBERS);
-    to.clear(DONE);
+    begin(to, registers, sets);
     Assembler.Label block = to.here();
-    Zmm[] message = registers.take(WORDS);
-    for (int lane = 0; lane < LANES; lane++) {
-      to.load(message[lane], Place.at(MESSAGES, DONE, lane * apart));
+    for (int set = 0; set < sets; set++) {
+      turn(to, registers, set, apart);
     }
-    Square.turn(to, registers, message);
-    Zmm[] v = Arrays.copyOf(value, WORDS);
-    System.arraycopy(registers.take(VALUE), 0, v, VALUE, VALUE);
-    begin(to, v);
+    List<Zmm[]> states = IntStream.range(0, sets).mapToObj(_ -> registers.take(WORDS)).toList();
+    for (int set = 0; set < sets; set++) {
+      load(to, states.get(set), set);
+    }
     int[] order = Blake3.order();
     for (int half = 0; half < order.length; half += HALF) {
-      mix(to, v, message, order, half, half % WORDS == 0 ? 0 : 1);
+      mix(to, states, order, half, half % WORDS == 0 ? 0 : 1);
     }
-    for (int word = 0; word < VALUE; word++) {
-      to.xor(value[word], value[word], v[VALUE + word]);
-      registers.give(v[VALUE + word]);
+    for (int set = 0; set < sets; set++) {
+      Zmm[] v = states.get(set);
+      for (int word = 0; word < VALUE; word++) {
+        to.xor(v[word], v[word], v[VALUE + word]);
+        to.store(state(set, word), v[word]);
+      }
+      registers.give(v);
     }
-    registers.give(message);
     to.add(DONE, Blake3.BLOCK);
     to.add(FLAGS, Integer.BYTES);
     to.subtract(BLOCKS, 1);
     to.jumpUnlessZero(block);
-    out(to, registers, value);
+    for (int set = 0; set < sets; set++) {
+      out(to, registers, set);
+    }
     to.zeroUpper();
     to.end();
     return to.code();
   }
 
-  /** Only the first half of each row is wanted; the next row goes over the other one. */
-  private static void out(Assembler to, Registers registers, Zmm[] value) {
-    Zmm[] rows = Arrays.copyOf(value, WORDS);
-    System.arraycopy(registers.take(VALUE), 0, rows, VALUE, VALUE);
-    Square.turn(to, registers, rows);
-    for (int lane = 0; lane < LANES; lane++) {
-      to.store(Place.at(VALUES, lane * Blake3.LENGTH), rows[lane]);
+  private static void begin(Assembler to, Registers registers, int sets) {
+    for (int word = 0; word < VALUE; word++) {
+      Zmm value = registers.take();
+      to.broadcast(value, Place.at(NUMBERS, START + word * Integer.BYTES));
+      for (int set = 0; set < sets; set++) {
+        to.store(state(set, word), value);
+      }
+      registers.give(value);
     }
+    to.copy(FLAGS, NUMBERS);
+    to.clear(DONE);
   }
 
-  private static Place start(int word) {
-    return Place.at(NUMBERS, START + word * Integer.BYTES);
+  private static void turn(Assembler to, Registers registers, int set, int apart) {
+    Zmm[] rows = registers.take(WORDS);
+    for (int lane = 0; lane < SET; lane++) {
+      to.load(rows[lane], Place.at(MESSAGES, DONE, (set * SET + lane) * apart));
+    }
+    Square.turn(to, registers, rows);
+    for (int word = 0; word < WORDS; word++) {
+      to.store(word(set, word), rows[word]);
+    }
+    registers.give(rows);
   }
 
-  private static void begin(Assembler to, Zmm[] v) {
+  private static void load(Assembler to, Zmm[] v, int set) {
+    for (int word = 0; word < VALUE; word++) {
+      to.load(v[word], state(set, word));
+    }
     for (int word = 0; word < 4; word++) {
-      to.broadcast(v[VALUE + word], start(word));
+      to.broadcast(v[VALUE + word], Place.at(NUMBERS, START + word * Integer.BYTES));
     }
     to.broadcast(v[12], Place.at(NUMBERS, FIRST));
-    to.add(v[12], v[12], Place.at(NUMBERS, BESIDE));
+    to.add(v[12], v[12], Place.at(NUMBERS, BESIDE + set * Zmm.BYTES));
     to.broadcast(v[13], Place.at(NUMBERS, FIRST_UPPER));
     to.broadcast(v[14], Place.at(NUMBERS, LENGTH));
     to.broadcast(v[15], Place.at(FLAGS, FLAGS_OF_BLOCKS));
+  }
+
+  /** Only the first half of each row is wanted; the next row goes over the other one. */
+  private static void out(Assembler to, Registers registers, int set) {
+    Zmm[] rows = registers.take(WORDS);
+    for (int word = 0; word < VALUE; word++) {
+      to.load(rows[word], state(set, word));
+    }
+    Square.turn(to, registers, rows);
+    for (int lane = 0; lane < SET; lane++) {
+      to.store(Place.at(VALUES, (set * SET + lane) * Blake3.LENGTH), rows[lane]);
+    }
+    registers.give(rows);
+  }
+
+  private static Place word(int set, int word) {
+    return Place.at(NUMBERS, WORDS_AT + (set * WORDS + word) * Zmm.BYTES);
+  }
+
+  private static Place state(int set, int word) {
+    return Place.at(NUMBERS, STATES + (set * VALUE + word) * Zmm.BYTES);
+  }
+
+  /** What is done with one of four columns, or diagonals, of one set. */
+  private interface Step {
+    void write(int set, Zmm[] v, int column);
+  }
+
+  private static void step(List<Zmm[]> states, Step step) {
+    for (int set = 0; set < states.size(); set++) {
+      for (int column = 0; column < 4; column++) {
+        step.write(set, states.get(set), column);
+      }
+    }
   }
 
   /**
@@ -205,27 +286,20 @@ final class AssembledBlake3 implements ManyChunks {
    *
    * @param turned 0 to mix columns, 1 to mix diagonals
    */
-  private static void mix(Assembler to, Zmm[] v, Zmm[] message, int[] order, int half, int turned) {
+  private static void mix(Assembler to, List<Zmm[]> states, int[] order, int half, int turned) {
     for (int part = 0; part < 2; part++) {
-      for (int i = 0; i < 4; i++) {
-        to.add(v[i], v[i], message[order[half + 2 * i + part]]);
-        to.add(v[i], v[i], b(v, i + turned));
-      }
-      for (int i = 0; i < 4; i++) {
-        to.xor(d(v, i + 3 * turned), d(v, i + 3 * turned), v[i]);
-      }
-      for (int i = 0; i < 4; i++) {
-        to.rotateRight(d(v, i), d(v, i), part == 0 ? 16 : 8);
-      }
-      for (int i = 0; i < 4; i++) {
-        to.add(c(v, i + 2 * turned), c(v, i + 2 * turned), d(v, i + 3 * turned));
-      }
-      for (int i = 0; i < 4; i++) {
-        to.xor(b(v, i + turned), b(v, i + turned), c(v, i + 2 * turned));
-      }
-      for (int i = 0; i < 4; i++) {
-        to.rotateRight(b(v, i), b(v, i), part == 0 ? 12 : 7);
-      }
+      int words = half + part;
+      int d = part == 0 ? 16 : 8;
+      int b = part == 0 ? 12 : 7;
+      step(states, (set, v, i) -> to.add(v[i], v[i], word(set, order[words + 2 * i])));
+      step(states, (_, v, i) -> to.add(v[i], v[i], b(v, i + turned)));
+      step(states, (_, v, i) -> to.xor(d(v, i + 3 * turned), d(v, i + 3 * turned), v[i]));
+      step(states, (_, v, i) -> to.rotateRight(d(v, i), d(v, i), d));
+      step(
+          states,
+          (_, v, i) -> to.add(c(v, i + 2 * turned), c(v, i + 2 * turned), d(v, i + 3 * turned)));
+      step(states, (_, v, i) -> to.xor(b(v, i + turned), b(v, i + turned), c(v, i + 2 * turned)));
+      step(states, (_, v, i) -> to.rotateRight(b(v, i), b(v, i), b));
     }
   }
 

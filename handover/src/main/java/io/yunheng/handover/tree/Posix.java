@@ -265,10 +265,10 @@ final class Posix implements AutoCloseable {
 
   /** The extended attributes of an open file; none where the file system knows none. */
   List<Attribute> attributes(int file) {
-    long length = attributeNames(file);
-    if (length <= 0) {
+    if (attributeNames(file, MemorySegment.NULL) <= 0) {
       return List.of();
     }
+    long length = attributeNames(file, attributes);
     List<Attribute> found = new ArrayList<>();
     for (long at = 0; at < length; ) {
       String text = attributes.getString(at, StandardCharsets.ISO_8859_1);
@@ -278,9 +278,13 @@ final class Posix implements AutoCloseable {
     return found;
   }
 
-  private long attributeNames(int file) {
+  /**
+   * Lists them. Asked without memory to write to, the system tells how much it would take, and need
+   * not get memory itself, which would cost it more than the answer.
+   */
+  private long attributeNames(int file, MemorySegment into) {
     try {
-      return (long) calls.flistxattr().invokeExact(errno, file, attributes, attributes.byteSize());
+      return (long) calls.flistxattr().invokeExact(errno, file, into, into.byteSize());
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

@@ -20,9 +20,16 @@ import java.util.function.Consumer;
  */
 final class TreeWalk {
   /**
-   * Files of one directory go out in parts of this many, so that threads share a few large ones.
+   * Files of one directory go out in parts of this many at first, so that threads share a few large
+   * ones.
    */
   private static final int PART = 16;
+
+  /** Of many files, parts have this many, as each one handed over costs time. */
+  private static final int LARGE_PART = 256;
+
+  /** Parts grow to the number of files that went before, divided by this. */
+  private static final int GROWTH = 256;
 
   private static final int NAME_AT = 19;
   private static final int KIND_AT = 18;
@@ -61,6 +68,8 @@ final class TreeWalk {
   private final Consumer<Found> others;
   private final Optional<BiConsumer<TreePath, Stat>> directories;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private long handed;
+  private int size = PART;
 
   /**
    * One that tells what it finds.
@@ -153,7 +162,7 @@ final class TreeWalk {
   private void entry(Folder folder, byte[] name, int kind, List<byte[]> part) {
     if (kind == FILE) {
       part.add(name);
-      if (part.size() == PART) {
+      if (part.size() >= size) {
         hand(folder, part);
       }
       return;
@@ -201,6 +210,8 @@ final class TreeWalk {
     if (!part.isEmpty()) {
       folder.use(part.size());
       files.accept(new Part(folder, part));
+      handed += part.size();
+      size = Math.clamp(handed / GROWTH, PART, LARGE_PART);
       part.clear();
     }
   }
