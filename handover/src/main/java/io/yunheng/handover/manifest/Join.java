@@ -53,7 +53,7 @@ final class Join {
   /** Whether anything but an empty source was found. */
   private boolean occupied;
 
-  private long disagreeing;
+  private Disagreements disagreements = Disagreements.NONE;
   private long listed;
   private long listedOctets;
   private long found;
@@ -94,10 +94,10 @@ final class Join {
         join(entries, found);
       }
       for (ListCheck list : lists.values()) {
-        disagreeing += list.end();
+        disagreements = disagreements.and(list.end());
       }
       for (LeafList list : leaves) {
-        disagreeing += list.end();
+        disagreements = disagreements.and(list.end());
       }
     } finally {
       for (LeafList list : leaves) {
@@ -136,10 +136,15 @@ final class Join {
     String name = common ? "manifest-" + algorithm.code() + ".txt" : Layout.list(algorithm.code());
     Path file = manifest.folder().resolve(name);
     if (Files.isRegularFile(file)) {
-      lists.put(algorithm, new ListCheck(file, manifest.bag() ? Layout.PAYLOAD : ""));
+      lists.put(algorithm, new ListCheck(file, name, manifest.bag() ? Layout.PAYLOAD : ""));
     } else {
-      disagreeing++;
+      disagreements = disagreements.and(whole(name));
     }
+  }
+
+  /** A list that is not there disagrees as a whole. */
+  private static Disagreements whole(String list) {
+    return new Disagreements(1, List.of(new Disagreements.Disagreement(list, "")));
   }
 
   private void leaves(Chunking chunking) throws IOException {
@@ -151,7 +156,7 @@ final class Join {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         leaves.add(new LeafList(file, algorithm, chunking));
       } else {
-        disagreeing++;
+        disagreements = disagreements.and(whole(Layout.leaves(algorithm.code())));
       }
     }
   }
@@ -386,8 +391,8 @@ final class Join {
     }
   }
 
-  long disagreeing() {
-    return disagreeing;
+  Disagreements disagreements() {
+    return disagreements;
   }
 
   long listed() {

@@ -28,11 +28,12 @@ final class LeafList implements AutoCloseable {
   private final Chunking chunking;
   private final long leaves;
   private long expected;
-  private long disagreeing;
+  private final Disagreements.Tally tally;
 
   LeafList(Path file, Algorithm algorithm, Chunking chunking) throws IOException {
     this.channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     this.algorithm = algorithm;
+    this.tally = new Disagreements.Tally(Layout.leaves(algorithm.code()));
     this.chunking = chunking;
     this.leaves = channel.size() / ChunkTree.LENGTH;
   }
@@ -52,7 +53,9 @@ final class LeafList implements AutoCloseable {
             && tree.isPresent()
             && tree.get().first() == expected
             && wrong(listed).isEmpty();
-    disagreeing += agrees ? 0 : 1;
+    if (!agrees) {
+      tally.add(listed.path());
+    }
     long next = expected + chunking.count(listed.size());
     expected = next < expected ? Long.MAX_VALUE : next;
   }
@@ -95,10 +98,12 @@ final class LeafList implements AutoCloseable {
     return bytes.array();
   }
 
-  /** After the last file: on how many files the list and the entries do not agree. */
-  long end() throws IOException {
-    boolean whole = channel.size() == expected * ChunkTree.LENGTH;
-    return disagreeing == 0 && !whole ? 1 : disagreeing;
+  /** After the last file: where the list and the entries do not agree. */
+  Disagreements end() throws IOException {
+    if (tally.none() && channel.size() != expected * ChunkTree.LENGTH) {
+      tally.add("");
+    }
+    return tally.told();
   }
 
   @Override

@@ -21,24 +21,28 @@ final class ListCheck implements AutoCloseable {
   private final String prefix;
   private String digest = "";
   private byte[] path = {};
+  private String line = "";
   private boolean more;
-  private long disagreeing;
+  private final Disagreements.Tally tally;
 
   /**
    * A check of one list.
    *
+   * @param name of the list in the manifest
    * @param prefix what its paths begin with beyond those of the entries
    */
-  ListCheck(Path file, String prefix) throws IOException {
+  ListCheck(Path file, String name, String prefix) throws IOException {
     this.lines = Files.newBufferedReader(file, UTF_8);
     this.prefix = prefix;
+    this.tally = new Disagreements.Tally(name);
     advance();
   }
 
   private void advance() throws IOException {
-    String line = lines.readLine();
-    more = line != null;
-    if (line != null) {
+    String next = lines.readLine();
+    more = next != null;
+    if (next != null) {
+      line = next;
       int blank = line.indexOf("  ");
       String written = blank < 0 || line.length() > LONGEST ? "" : line.substring(blank + 2);
       digest = blank < 0 ? "" : line.substring(0, blank);
@@ -47,27 +51,34 @@ final class ListCheck implements AutoCloseable {
     }
   }
 
+  /** The path of the line, or the line itself if it names none. */
+  private void tell() {
+    tally.add(path.length == 0 ? line : new String(path, UTF_8));
+  }
+
   /** What the entries say of the next file. */
   void file(byte[] listed, String value) throws IOException {
     while (more && Arrays.compareUnsigned(path, listed) < 0) {
-      disagreeing++;
+      tell();
       advance();
     }
     if (more && Arrays.equals(path, listed)) {
-      disagreeing += digest.equals(value) ? 0 : 1;
+      if (!digest.equals(value)) {
+        tell();
+      }
       advance();
     } else {
-      disagreeing++;
+      tally.add(new String(listed, UTF_8));
     }
   }
 
   /** After the last file. */
-  long end() throws IOException {
+  Disagreements end() throws IOException {
     while (more) {
-      disagreeing++;
+      tell();
       advance();
     }
-    return disagreeing;
+    return tally.told();
   }
 
   @Override

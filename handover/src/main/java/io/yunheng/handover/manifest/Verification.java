@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * @param lists what came of checking the lists themselves
  * @param signatures what came of checking those there are
  * @param trust whether a signature by a trusted key was asked for
- * @param disagreeing files whose digest the lists do not agree on, or that are not in all of them
+ * @param disagreements where the lists do not say what the entries say
  * @param counts of all discrepancies
  * @param kept the first of each kind, in the order of their paths
  * @param moves files that are missing, and where one with the same digests is
@@ -37,7 +37,7 @@ public record Verification(
     BagReport lists,
     List<SignatureCheck> signatures,
     boolean trust,
-    long disagreeing,
+    Disagreements disagreements,
     Amounts amounts,
     Map<Discrepancy.Kind, Long> counts,
     List<Discrepancy> kept,
@@ -59,7 +59,7 @@ public record Verification(
       BagReport lists,
       List<SignatureCheck> signatures,
       boolean trust,
-      long disagreeing,
+      Disagreements disagreements,
       Amounts amounts,
       Map<Discrepancy.Kind, Long> counts,
       List<Discrepancy> kept,
@@ -72,7 +72,7 @@ public record Verification(
         lists,
         signatures,
         trust,
-        disagreeing,
+        disagreements,
         amounts,
         counts,
         kept,
@@ -90,13 +90,18 @@ public record Verification(
         lists,
         signatures,
         trust,
-        disagreeing,
+        disagreements,
         amounts,
         counts,
         kept,
         moves,
         confidence,
         Optional.of(totals));
+  }
+
+  /** On how many files the lists do not say what the entries say. */
+  public long disagreeing() {
+    return disagreements.count();
   }
 
   /** A file that is not where it was. */
@@ -153,7 +158,7 @@ public record Verification(
   public Stand stand() {
     boolean differs = counts.keySet().stream().anyMatch(kind -> !kind.open());
     boolean broken = deep.isPresent() && deep.get().wrong();
-    if (differs || disagreeing > 0 || !lists.complete() || !signed() || broken) {
+    if (differs || disagreeing() > 0 || !lists.complete() || !signed() || broken) {
       return Stand.DIFFERENT;
     }
     boolean closed = deep.isEmpty() || !deep.get().open();

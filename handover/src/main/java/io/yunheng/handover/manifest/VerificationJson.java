@@ -41,6 +41,15 @@ final class VerificationJson {
         });
     json.objects("signatures", verification.signatures(), one -> signature(json, one));
     json.number("disagreeing", verification.disagreeing());
+    json.objects(
+        "disagreements",
+        verification.disagreements().first(),
+        one -> {
+          json.text("list", one.list());
+          if (!one.path().isEmpty()) {
+            json.text("path", one.path());
+          }
+        });
     BagBook book = BagBook.shipped();
     json.objects("lists", verification.lists().findings(), one -> finding(json, book, one));
     json.objects("discrepancies", verification.kept(), one -> DiscrepancyJson.write(json, one));

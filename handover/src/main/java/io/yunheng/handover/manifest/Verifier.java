@@ -210,7 +210,7 @@ public final class Verifier {
         lists,
         Signatures.check(request.manifest(), request.trusted()),
         !request.trusted().isEmpty(),
-        join.disagreeing(),
+        join.disagreements(),
         new Verification.Amounts(
             join.listed(),
             join.listedOctets(),

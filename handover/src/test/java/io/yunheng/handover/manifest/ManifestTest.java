@@ -155,7 +155,17 @@ class ManifestTest {
     List<String> lines = Files.readAllLines(list);
     Files.write(list, lines.subList(1, lines.size()));
 
-    assertThat(handing.verify(root.resolve("out")).disagreeing()).isEqualTo(1);
+    String lost = lines.getFirst().substring(lines.getFirst().indexOf("  ") + 2);
+    assertThat(handing.verify(root.resolve("out")).disagreements())
+        .isEqualTo(
+            new Disagreements(
+                1, List.of(new Disagreements.Disagreement("handover/manifest-sm3.txt", lost))));
+
+    Files.delete(list);
+    assertThat(handing.verify(root.resolve("out")).disagreements())
+        .isEqualTo(
+            new Disagreements(
+                1, List.of(new Disagreements.Disagreement("handover/manifest-sm3.txt", ""))));
   }
 
   @Test

@@ -46,6 +46,11 @@ final class VerificationSayings {
   private static final String PARTLY = "partly";
   private static final int PATH = 4_000;
 
+  /** So many places where the lists do not agree are named in a sentence, and in a report. */
+  private static final int SOME = 3;
+
+  private static final int MANY = 100;
+
   private final Verification verification;
   private final JsonNode overview;
   private final Catalog catalog;
@@ -164,7 +169,7 @@ final class VerificationSayings {
     counted(parts, false);
     deep.ifPresent(one -> parts.addAll(one.parts(false)));
     if (verification.disagreeing() > 0) {
-      parts.add(words.of("verification.wrong.disagreeing", verification.disagreeing()));
+      parts.add(disagreeing(SOME));
     }
     if (!verification.lists().complete()) {
       parts.add(words.of("verification.wrong.lists"));
@@ -278,7 +283,7 @@ final class VerificationSayings {
           new Flaw(
               BAD,
               words.of("verification.weight.invalid"),
-              words.of("verification.wrong.disagreeing", verification.disagreeing()),
+              disagreeing(MANY),
               words.of("verification.cure.disagreeing")));
     }
     flaws.addAll(signatures());
@@ -286,6 +291,25 @@ final class VerificationSayings {
         verification.lists().complete() && verification.disagreeing() == 0 && verification.signed();
     return new Lists(
         sound ? GOOD : BAD, words.of("verification.lists." + (sound ? "sound" : "wrong")), flaws);
+  }
+
+  /** On how many files the lists do not agree, and the first of them. */
+  private String disagreeing(int most) {
+    List<String> first =
+        verification.disagreements().first().stream()
+            .limit(most)
+            .map(
+                one ->
+                    one.path().isEmpty()
+                        ? one.list()
+                        : words.of(
+                            "verification.wrong.disagreeing.at",
+                            one.list(),
+                            Printable.text(one.path(), PATH)))
+            .toList();
+    return words.of("verification.wrong.disagreeing", verification.disagreeing())
+        + words.of(
+            "verification.wrong.disagreeing.first", String.join(words.of("list.comma"), first));
   }
 
   private List<Flaw> signatures() {

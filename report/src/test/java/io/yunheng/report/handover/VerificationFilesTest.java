@@ -10,6 +10,7 @@ import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Language;
 import io.yunheng.handover.bag.Weight;
 import io.yunheng.handover.manifest.Depth;
+import io.yunheng.handover.manifest.Disagreements;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
@@ -195,7 +196,9 @@ class VerificationFilesTest {
             small.lists(),
             small.signatures(),
             small.trust(),
-            3,
+            new Disagreements(
+                3,
+                List.of(new Disagreements.Disagreement("handover/manifest-sm3.txt", "a/=b.txt"))),
             new Verification.Amounts(5_000_000, Long.MAX_VALUE, 4_000_000, 4_000_000, 7, 5),
             Map.of(Discrepancy.Kind.MISSING, 1_000_000L),
             kept,
@@ -212,7 +215,7 @@ class VerificationFilesTest {
     assertThat(texts.get("docx")).contains("999,900 more", "200 more").doesNotContain("=m100\t");
     assertThat(texts.get("xlsx")).contains("999,000 more", "=m999", "f299");
     for (String text : texts.values()) {
-      assertThat(text).contains("do not agree on 3 files");
+      assertThat(text).contains("do not agree on 3 files (handover/manifest-sm3.txt of a/=b.txt)");
     }
   }
 
