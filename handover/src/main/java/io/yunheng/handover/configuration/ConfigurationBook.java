@@ -31,8 +31,40 @@ public record ConfigurationBook(Map<FindingCode, Words> words) {
   private static final String FILE = "configuration.yaml";
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
-  /** The weight, risk and words of a code. */
-  public record Words(Weight weight, Risk risk, Text finding, Text cure) {}
+  /** What stands in place of something that is not known. */
+  private static final String UNTOLD = "-";
+
+  /**
+   * The weight, risk and words of a code.
+   *
+   * @param untold what to do where something that {@code cure} names is not known
+   */
+  public record Words(Weight weight, Risk risk, Text finding, Text cure, Optional<Text> untold) {
+    /**
+     * Those of an entry of a book.
+     *
+     * @param usual risk if the one that stands there is none
+     */
+    public static Words of(Fields fields, Risk usual) {
+      fields.only("id", "weight", "risk", "finding", "cure", "cure-untold");
+      return new Words(
+          fields.word("weight", Weight.class, Weight.UNVERIFIED),
+          fields.word("risk", Risk.class, usual),
+          fields.both("finding"),
+          fields.both("cure"),
+          fields.optionalBoth("cure-untold"));
+    }
+
+    /** What to do, with what is known of all that it may name. */
+    public Text cure(Map<String, String> values) {
+      boolean told =
+          PLACE
+              .matcher(cure.en())
+              .results()
+              .noneMatch(place -> UNTOLD.equals(values.get(place.group(1))));
+      return told ? cure : untold.orElse(cure);
+    }
+  }
 
   public ConfigurationBook {
     words = Map.copyOf(words);
@@ -67,14 +99,8 @@ public record ConfigurationBook(Map<FindingCode, Words> words) {
     root.only("findings");
     Map<FindingCode, Words> words = new EnumMap<>(FindingCode.class);
     for (Fields fields : root.someList("findings")) {
-      fields.only("id", "weight", "risk", "finding", "cure");
+      Words one = Words.of(fields, Risk.CONFIGURATION);
       FindingCode code = fields.word("id", FindingCode.class, FindingCode.NOT_COMPARABLE);
-      Words one =
-          new Words(
-              fields.word("weight", Weight.class, Weight.UNVERIFIED),
-              fields.word("risk", Risk.class, Risk.CONFIGURATION),
-              fields.both("finding"),
-              fields.both("cure"));
       if (words.put(code, one) != null) {
         fields.twice("id", code.code());
       }
@@ -106,18 +132,23 @@ public record ConfigurationBook(Map<FindingCode, Words> words) {
   /** What to do about it, in one sentence; empty if it is no code of this book. */
   public Optional<String> cure(Finding finding, Language language) {
     return Word.of(FindingCode.class, finding.code())
-        .map(code -> fill(of(code).cure().in(language), finding));
+        .map(code -> fill(of(code).cure(values(finding)).in(language), finding));
   }
 
   private Words of(FindingCode code) {
     return Objects.requireNonNull(words.get(code));
   }
 
-  private static String fill(String text, Finding finding) {
+  private static Map<String, String> values(Finding finding) {
     Map<String, String> values = new HashMap<>(finding.details());
     values.put("place", finding.place());
-    values.put("placeBefore", finding.before().orElse("-"));
-    values.put("placeAfter", finding.after().orElse("-"));
+    values.put("placeBefore", finding.before().orElse(UNTOLD));
+    values.put("placeAfter", finding.after().orElse(UNTOLD));
+    return values;
+  }
+
+  private static String fill(String text, Finding finding) {
+    Map<String, String> values = values(finding);
     Matcher matcher = PLACE.matcher(text);
     return matcher.replaceAll(
         place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "?")));

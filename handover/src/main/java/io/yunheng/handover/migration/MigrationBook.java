@@ -15,7 +15,6 @@ import io.yunheng.handover.configuration.ConfigurationBook;
 import io.yunheng.handover.configuration.Finding;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Risk;
-import io.yunheng.handover.configuration.Weight;
 import io.yunheng.handover.database.Reason;
 import io.yunheng.handover.database.StructureCode;
 import io.yunheng.handover.database.StructureFinding;
@@ -71,14 +70,8 @@ public final class MigrationBook {
     root.only("findings", "words");
     Map<MigrationCode, ConfigurationBook.Words> findings = new EnumMap<>(MigrationCode.class);
     for (Fields fields : root.someList("findings")) {
-      fields.only("id", "weight", "risk", "finding", "cure");
+      ConfigurationBook.Words one = ConfigurationBook.Words.of(fields, Risk.DATA);
       MigrationCode code = fields.word("id", MigrationCode.class, MigrationCode.COMPARED);
-      ConfigurationBook.Words one =
-          new ConfigurationBook.Words(
-              fields.word("weight", Weight.class, Weight.UNVERIFIED),
-              fields.word("risk", Risk.class, Risk.DATA),
-              fields.both("finding"),
-              fields.both("cure"));
       if (findings.put(code, one) != null) {
         fields.twice("id", code.code());
       }
@@ -120,7 +113,7 @@ public final class MigrationBook {
   /** What to do about it, in one sentence; empty if no book has the code. */
   public Optional<String> cure(Finding finding, Language language) {
     return Word.of(MigrationCode.class, finding.code())
-        .map(code -> fill(of(code).cure(), finding, language))
+        .map(code -> fill(of(code).cure(finding.details()), finding, language))
         .or(() -> others.cure(finding, language));
   }
 

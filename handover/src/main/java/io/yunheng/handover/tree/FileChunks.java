@@ -35,7 +35,6 @@ import java.util.function.Supplier;
 public final class FileChunks implements AutoCloseable {
   private static final byte SLASH = '/';
 
-  private final Posix.Calls calls;
   private final Posix posix;
   private final int file;
   private final Stat stat;
@@ -45,8 +44,7 @@ public final class FileChunks implements AutoCloseable {
     void leaf(long number, String digest);
   }
 
-  private FileChunks(Posix.Calls calls, Posix posix, int file, Stat stat) {
-    this.calls = calls;
+  private FileChunks(Posix posix, int file, Stat stat) {
     this.posix = posix;
     this.file = file;
     this.stat = stat;
@@ -58,8 +56,8 @@ public final class FileChunks implements AutoCloseable {
    * @throws IOException if it cannot be opened, or is no regular file
    */
   public static FileChunks open(Path root, TreePath path) throws IOException {
-    Posix.Calls calls = TreeDigests.calls();
-    Posix posix = new Posix(calls);
+    Posix.require();
+    Posix posix = new Posix();
     int file = -1;
     try {
       file = open(posix, root, names(path.bytes()));
@@ -67,7 +65,7 @@ public final class FileChunks implements AutoCloseable {
       if (stat.type() != Stat.Type.FILE) {
         throw new IOException(stat.type().name());
       }
-      return new FileChunks(calls, posix, file, stat);
+      return new FileChunks(posix, file, stat);
     } catch (IOException e) {
       if (file >= 0) {
         posix.close(file);
@@ -156,7 +154,7 @@ public final class FileChunks implements AutoCloseable {
       Leaves leaves,
       List<IOException> wrong) {
     Algorithm algorithm = wanted.algorithm();
-    try (Posix own = new Posix(calls);
+    try (Posix own = new Posix();
         SideBySide<Chunk> work =
             new SideBySide<>(
                 engine,

@@ -62,7 +62,6 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
     }
   }
 
-  private final Posix.Calls calls;
   private final LongReading how;
   private final LongDigests digests;
   private final int threads;
@@ -73,7 +72,6 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
   private final List<Going> going = new ArrayList<>();
 
   LongFiles(
-      Posix.Calls calls,
       DigestEngine engine,
       Set<Algorithm> algorithms,
       LongReading how,
@@ -81,7 +79,6 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
       Attendant<W> attendant,
       Teller<W> teller,
       AtomicBoolean stopped) {
-    this.calls = calls;
     this.how = how;
     this.digests =
         new LongDigests(engine, how.wholes() ? algorithms : Set.of(), how.chunking(), how.kept());
@@ -215,7 +212,7 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
 
   /** Reads until nothing more comes. */
   void work(BooleanSupplier over) {
-    try (Posix posix = new Posix(calls)) {
+    try (Posix posix = new Posix()) {
       while (!stopped.get()) {
         boolean last = over.getAsBoolean();
         Waiting first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);

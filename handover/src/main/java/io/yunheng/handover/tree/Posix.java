@@ -6,19 +6,16 @@ package io.yunheng.handover.tree;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The calls of a Linux system that a walk needs, by file descriptors: paths may be of any length,
@@ -42,74 +39,26 @@ final class Posix implements AutoCloseable {
   private static final int NO_BLOCK = 0x800;
 
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-  private static final long ERRNO_AT =
-      Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
-  /** The calls, found once. */
-  record Calls(
-      MethodHandle openat,
-      MethodHandle getdents,
-      MethodHandle statx,
-      MethodHandle read,
-      MethodHandle pread,
-      MethodHandle readlink,
-      MethodHandle close,
-      MethodHandle flistxattr,
-      MethodHandle fgetxattr,
-      MethodHandle syncfs,
-      MethodHandle strerror) {
-    /** Nothing where the system is another, or its library lacks one of them. */
-    static Optional<Calls> find() {
-      if (!System.getProperty("os.name").equals("Linux") || LONG.byteSize() != 8) {
-        return Optional.empty();
-      }
-      Linker linker = Linker.nativeLinker();
-      SymbolLookup names = linker.defaultLookup();
-      for (String name :
-          new String[] {"openat", "getdents64", "statx", "readlinkat", "flistxattr"}) {
-        if (names.find(name).isEmpty()) {
-          return Optional.empty();
-        }
-      }
-      Linker.Option errno = Linker.Option.captureCallState("errno");
-      ValueLayout at = ValueLayout.ADDRESS;
-      return Optional.of(
-          new Calls(
-              linker.downcallHandle(
-                  names.findOrThrow("openat"), FunctionDescriptor.of(INT, INT, at, INT), errno),
-              linker.downcallHandle(
-                  names.findOrThrow("getdents64"),
-                  FunctionDescriptor.of(LONG, INT, at, LONG),
-                  errno),
-              linker.downcallHandle(
-                  names.findOrThrow("statx"),
-                  FunctionDescriptor.of(INT, INT, at, INT, INT, at),
-                  errno),
-              linker.downcallHandle(
-                  names.findOrThrow("read"), FunctionDescriptor.of(LONG, INT, at, LONG), errno),
-              linker.downcallHandle(
-                  names.findOrThrow("pread"),
-                  FunctionDescriptor.of(LONG, INT, at, LONG, LONG),
-                  errno),
-              linker.downcallHandle(
-                  names.findOrThrow("readlinkat"),
-                  FunctionDescriptor.of(LONG, INT, at, at, LONG),
-                  errno),
-              linker.downcallHandle(
-                  names.findOrThrow("close"), FunctionDescriptor.of(INT, INT), errno),
-              linker.downcallHandle(
-                  names.findOrThrow("flistxattr"),
-                  FunctionDescriptor.of(LONG, INT, at, LONG),
-                  errno),
-              linker.downcallHandle(
-                  names.findOrThrow("fgetxattr"),
-                  FunctionDescriptor.of(LONG, INT, at, at, LONG),
-                  errno),
-              linker.downcallHandle(
-                  names.findOrThrow("syncfs"), FunctionDescriptor.of(INT, INT), errno),
-              linker.downcallHandle(
-                  names.findOrThrow("strerror"), FunctionDescriptor.of(at, INT))));
+  /** Whether this is a Linux system whose library has all that is called. */
+  static boolean isThere() {
+    if (!System.getProperty("os.name").equals("Linux")
+        || ValueLayout.ADDRESS.byteSize() != Long.BYTES) {
+      return false;
+    }
+    SymbolLookup names = Linker.nativeLinker().defaultLookup();
+    return Stream.of("openat", "getdents64", "statx", "readlinkat", "flistxattr")
+        .allMatch(name -> names.find(name).isPresent());
+  }
+
+  /**
+   * That it is.
+   *
+   * @throws IOException if it is another system
+   */
+  static void require() throws IOException {
+    if (!isThere()) {
+      throw new IOException("only on Linux so far");
     }
   }
 
@@ -120,7 +69,6 @@ final class Posix implements AutoCloseable {
     }
   }
 
-  private final Calls calls;
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
   private final MemorySegment name = arena.allocate(NAME_MOST + 1L);
@@ -129,10 +77,6 @@ final class Posix implements AutoCloseable {
   private final MemorySegment link = arena.allocate(NAME_MOST);
   private final MemorySegment attributes = arena.allocate(ATTRIBUTES);
   private final MemorySegment value = arena.allocate(ATTRIBUTES);
-
-  Posix(Calls calls) {
-    this.calls = calls;
-  }
 
   /** Memory for the entries of a directory. */
   MemorySegment entries() {
@@ -156,7 +100,7 @@ final class Posix implements AutoCloseable {
 
   private int open(int parent, byte[] path, int flags) throws Failed {
     try {
-      return checked((int) calls.openat().invokeExact(errno, parent, named(path), flags));
+      return checked((int) LinuxCalls.OPENAT.invokeExact(errno, parent, named(path), flags));
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -175,7 +119,7 @@ final class Posix implements AutoCloseable {
   int entries(int directory, MemorySegment into) throws Failed {
     try {
       return (int)
-          checked((long) calls.getdents().invokeExact(errno, directory, into, into.byteSize()));
+          checked((long) LinuxCalls.GETDENTS.invokeExact(errno, directory, into, into.byteSize()));
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -186,9 +130,8 @@ final class Posix implements AutoCloseable {
     try {
       checked(
           (int)
-              calls
-                  .statx()
-                  .invokeExact(errno, parent, named(path), AT_SYMLINK_NOFOLLOW, BASIC_STATS, stat));
+              LinuxCalls.STATX.invokeExact(
+                  errno, parent, named(path), AT_SYMLINK_NOFOLLOW, BASIC_STATS, stat));
       return Stat.of(stat);
     } catch (Throwable e) {
       throw failed(e);
@@ -199,7 +142,7 @@ final class Posix implements AutoCloseable {
   Stat stat(int file) throws Failed {
     try {
       checked(
-          (int) calls.statx().invokeExact(errno, file, empty, AT_EMPTY_PATH, BASIC_STATS, stat));
+          (int) LinuxCalls.STATX.invokeExact(errno, file, empty, AT_EMPTY_PATH, BASIC_STATS, stat));
       return Stat.of(stat);
     } catch (Throwable e) {
       throw failed(e);
@@ -213,7 +156,7 @@ final class Posix implements AutoCloseable {
       while (done < into.byteSize()) {
         long wanted = into.byteSize() - done;
         long read =
-            checked((long) calls.read().invokeExact(errno, file, into.asSlice(done), wanted));
+            checked((long) LinuxCalls.READ.invokeExact(errno, file, into.asSlice(done), wanted));
         done += read;
         if (read < wanted) {
           break;
@@ -236,9 +179,8 @@ final class Posix implements AutoCloseable {
         long read =
             checked(
                 (long)
-                    calls
-                        .pread()
-                        .invokeExact(errno, file, into.asSlice(done), wanted, from + done));
+                    LinuxCalls.PREAD.invokeExact(
+                        errno, file, into.asSlice(done), wanted, from + done));
         done += read;
         if (read < wanted) {
           break;
@@ -256,7 +198,8 @@ final class Posix implements AutoCloseable {
       long length =
           checked(
               (long)
-                  calls.readlink().invokeExact(errno, parent, named(path), link, link.byteSize()));
+                  LinuxCalls.READLINK.invokeExact(
+                      errno, parent, named(path), link, link.byteSize()));
       return link.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     } catch (Throwable e) {
       throw failed(e);
@@ -284,7 +227,7 @@ final class Posix implements AutoCloseable {
    */
   private long attributeNames(int file, MemorySegment into) {
     try {
-      return (long) calls.flistxattr().invokeExact(errno, file, into, into.byteSize());
+      return (long) LinuxCalls.FLISTXATTR.invokeExact(errno, file, into, into.byteSize());
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -293,7 +236,8 @@ final class Posix implements AutoCloseable {
   private Attribute attribute(int file, MemorySegment key, String text) {
     String shown = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     try {
-      long size = (long) calls.fgetxattr().invokeExact(errno, file, key, value, value.byteSize());
+      long size =
+          (long) LinuxCalls.FGETXATTR.invokeExact(errno, file, key, value, value.byteSize());
       if (size < 0) {
         return new Attribute(shown, 0, "");
       }
@@ -308,7 +252,7 @@ final class Posix implements AutoCloseable {
   /** Forces all of a file system to its medium. */
   void force(int file) throws Failed {
     try {
-      checked((int) calls.syncfs().invokeExact(errno, file));
+      checked((int) LinuxCalls.SYNCFS.invokeExact(errno, file));
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -316,7 +260,7 @@ final class Posix implements AutoCloseable {
 
   void close(int file) throws Failed {
     try {
-      checked((int) calls.close().invokeExact(errno, file));
+      checked((int) LinuxCalls.CLOSE.invokeExact(errno, file));
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -330,13 +274,13 @@ final class Posix implements AutoCloseable {
     if (result >= 0) {
       return result;
     }
-    int number = errno.get(INT, ERRNO_AT);
+    int number = errno.get(INT, LinuxCalls.ERRNO_AT);
     throw new Failed(words(number));
   }
 
   private String words(int number) {
     try {
-      MemorySegment text = (MemorySegment) calls.strerror().invokeExact(number);
+      MemorySegment text = (MemorySegment) LinuxCalls.STRERROR.invokeExact(number);
       return text.reinterpret(256).getString(0, StandardCharsets.UTF_8);
     } catch (Throwable e) {
       throw new IllegalStateException(e);

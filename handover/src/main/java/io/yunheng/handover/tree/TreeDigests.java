@@ -36,7 +36,6 @@ public final class TreeDigests<W extends Attendant.Watch> {
 
   private static final long PAUSE_MILLIS = 5;
 
-  private final Posix.Calls calls;
   private final DigestEngine engine;
   private final Set<Algorithm> algorithms;
   private final Attendant<W> attendant;
@@ -48,19 +47,17 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private final LongFiles<W> longs;
 
   private TreeDigests(
-      Posix.Calls calls,
       DigestEngine engine,
       Set<Algorithm> algorithms,
       LongReading how,
       int threads,
       Attendant<W> attendant) {
-    this.calls = calls;
     this.engine = engine;
     this.algorithms = Set.copyOf(algorithms);
     this.attendant = attendant;
     this.how = how;
     this.longs =
-        new LongFiles<>(calls, engine, algorithms, how, threads, attendant, new OfLong(), stopped);
+        new LongFiles<>(engine, algorithms, how, threads, attendant, new OfLong(), stopped);
   }
 
   /** Work was given up, because of a fault elsewhere or an interruption. */
@@ -112,11 +109,8 @@ public final class TreeDigests<W extends Attendant.Watch> {
       int threads,
       Attendant<W> attendant)
       throws IOException, InterruptedException {
-    new TreeDigests<>(calls(), engine, algorithms, how, threads, attendant).run(root, threads);
-  }
-
-  static Posix.Calls calls() throws IOException {
-    return Posix.Calls.find().orElseThrow(() -> new IOException("only on Linux so far"));
+    Posix.require();
+    new TreeDigests<>(engine, algorithms, how, threads, attendant).run(root, threads);
   }
 
   /**
@@ -125,9 +119,8 @@ public final class TreeDigests<W extends Attendant.Watch> {
    * @throws IOException if the system says that something could not be written
    */
   public static void force(Path folder) throws IOException {
-    Optional<Posix.Calls> calls = Posix.Calls.find();
-    if (calls.isPresent()) {
-      try (Posix posix = new Posix(calls.get())) {
+    if (Posix.isThere()) {
+      try (Posix posix = new Posix()) {
         int root = posix.openRoot(folder.toAbsolutePath().toString().getBytes(UTF_8));
         try {
           posix.force(root);
@@ -159,7 +152,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
         working.add(workers.submit(this::work));
       }
       working.add(workers.submit(() -> longs.work(() -> this.working.get() == 0)));
-      try (Posix posix = new Posix(calls)) {
+      try (Posix posix = new Posix()) {
         TreeWalk walk =
             new TreeWalk(
                 posix,
@@ -203,7 +196,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   }
 
   private void work() {
-    try (Posix posix = new Posix(calls);
+    try (Posix posix = new Posix();
         SideBySide<TreeFile<W>> work = new SideBySide<>(engine, algorithms, this::tell)) {
       work.run(new Files(posix)::next);
     } catch (RuntimeException | Error e) {
