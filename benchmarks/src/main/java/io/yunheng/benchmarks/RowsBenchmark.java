@@ -148,7 +148,9 @@ public final class RowsBenchmark {
   }
 
   private static Login with(String server, Password password, String name) {
-    return new Login(DatabaseAddress.parse(server.replaceFirst("/[^/]*$", "/" + name)), password);
+    return new Login(
+        DatabaseAddress.parse(server.replaceFirst("/[^/]*$", "/" + name + "?sslmode=disable")),
+        password);
   }
 
   private static void execute(Login login, String... statements) throws SQLException {

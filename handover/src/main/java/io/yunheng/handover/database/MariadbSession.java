@@ -22,6 +22,11 @@ import org.mariadb.jdbc.Driver;
 final class MariadbSession implements Session {
   private static final int FETCH = 1_000;
   private final Connection connection;
+  private static final String ENCRYPTION = "sslMode";
+
+  /** What the driver says of a server that cannot encrypt. */
+  private static final String NO_ENCRYPTION = "ssl not enabled in the server";
+
   private final Login login;
   private final TypeBook book;
   private final AtomicReference<Optional<Statement>> running =
@@ -45,9 +50,7 @@ final class MariadbSession implements Session {
     properties.setProperty("allowLocalInfile", "false");
     properties.setProperty("permitRedirect", "false");
     properties.setProperty("allowMultiQueries", "false");
-    Connection connection =
-        new Driver()
-            .connect("jdbc:mariadb://" + address.host() + ":" + address.port() + "/", properties);
+    Connection connection = connect(address, properties);
     try {
       SqlText.execute(
           connection,
@@ -60,6 +63,25 @@ final class MariadbSession implements Session {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** Encrypted wherever the server can, unless the address says otherwise. */
+  private static Connection connect(DatabaseAddress address, Properties properties)
+      throws SQLException {
+    String url = "jdbc:mariadb://" + address.host() + ":" + address.port() + "/";
+    if (address.options().containsKey(ENCRYPTION)) {
+      return new Driver().connect(url, properties);
+    }
+    try {
+      properties.setProperty(ENCRYPTION, "trust");
+      return new Driver().connect(url, properties);
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains(NO_ENCRYPTION)) {
+        throw e;
+      }
+      properties.setProperty(ENCRYPTION, "disable");
+      return new Driver().connect(url, properties);
     }
   }
 

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -31,6 +33,9 @@ final class PostgresSession implements Session {
     this.shared = shared;
   }
 
+  /** Says on the terminal what we say ourselves. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
   static PostgresSession open(Login login, TypeBook book) throws SQLException {
     return open(login, book, Optional.empty());
   }
@@ -38,6 +43,7 @@ final class PostgresSession implements Session {
   private static PostgresSession open(Login login, TypeBook book, Optional<String> snapshot)
       throws SQLException {
     DatabaseAddress address = login.address();
+    DRIVER.setLevel(Level.OFF);
     Properties properties = new Properties();
     properties.putAll(address.options());
     properties.setProperty("user", address.user());

@@ -7,13 +7,23 @@ package io.yunheng.handover.database;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.net.SocketException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.util.List;
+import javax.net.ssl.SSLException;
 
 /** What an exception of a driver means for us. */
 record SqlFailure(Reason reason, String detail) {
   private static final int LONGEST = 200;
+  private static final int MOST_CAUSES = 20;
+
+  /** What drivers say, in whatever language, where only they looked at the certificate. */
+  private static final List<String> UNTRUSTED =
+      List.of(
+          "PgjdbcHostnameVerifier", "SSL hostname verification failed", "Self signed certificates");
+
   private static final int TABLE_DEFINITION_CHANGED = 1412;
   private static final int DENIED_TABLE = 1142;
   private static final int DENIED_COLUMN = 1143;
@@ -55,12 +65,26 @@ record SqlFailure(Reason reason, String detail) {
   static FaultException fault(SQLException e, DatabaseAddress address) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     FaultCode code =
-        state.startsWith("28")
-            ? FaultCode.DATABASE_LOGIN_REFUSED
-            : state.startsWith("08") || state.isEmpty() || state.startsWith("3D")
-                ? FaultCode.DATABASE_UNREACHABLE
-                : FaultCode.DATABASE_REFUSED;
+        untrusted(e)
+            ? FaultCode.DATABASE_NOT_TRUSTED
+            : state.startsWith("28")
+                ? FaultCode.DATABASE_LOGIN_REFUSED
+                : state.startsWith("08") || state.isEmpty() || state.startsWith("3D")
+                    ? FaultCode.DATABASE_UNREACHABLE
+                    : FaultCode.DATABASE_REFUSED;
     return FaultException.of(code, "address", address.toString(), "reason", line(e));
+  }
+
+  /** Whether it failed over who the server is. */
+  private static boolean untrusted(SQLException e) {
+    int depth = 0;
+    for (Throwable cause = e; cause != null && depth < MOST_CAUSES; cause = cause.getCause()) {
+      if (cause instanceof SSLException || cause instanceof CertificateException) {
+        return true;
+      }
+      depth++;
+    }
+    return UNTRUSTED.stream().anyMatch(String.valueOf(e.getMessage())::contains);
   }
 
   static String line(Throwable thrown) {

@@ -85,6 +85,39 @@ public final class LiveDatabases implements AutoCloseable {
     return new Login(DatabaseAddress.parse(address), new Password.OfFile(Path.of(text(password))));
   }
 
+  /** The same database with options in its address. */
+  Login with(Login login, String options) {
+    return login(login.address() + "?" + options, "password");
+  }
+
+  /** The same server by a name that its certificate does not have. */
+  static Login elsewhere(Login login) {
+    return at(login, "localhost", login.address().port());
+  }
+
+  /** The same database through another port. */
+  static Login at(Login login, int port) {
+    return at(login, login.address().host(), port);
+  }
+
+  private static Login at(Login login, String host, int port) {
+    DatabaseAddress at = login.address();
+    return new Login(
+        new DatabaseAddress(
+            at.engine(), host, port, at.database(), at.user(), at.options(), at.jdbc()),
+        login.password());
+  }
+
+  /** The certificate of the authority that made those of the servers. */
+  Path authority() {
+    return Path.of(text("ca"));
+  }
+
+  /** That of another one. */
+  Path otherAuthority() {
+    return Path.of(text("other-ca"));
+  }
+
   private String text(String key) {
     return properties.getProperty(key, "");
   }
