@@ -32,7 +32,12 @@ final class DefinitionComparison {
   /** A schema is where tables are, and told by them. */
   private static final Set<String> NOT_BY_ITSELF = Set.of("schema");
 
+  private static final Pattern COUNTING = Pattern.compile(" AUTO_INCREMENT\\b");
   private static final Pattern AUTO_INCREMENT = Pattern.compile(" AUTO_INCREMENT=(\\d+)");
+
+  /** A table that says nothing of it gives out this number next. */
+  private static final String FIRST = "1";
+
   private static final Pattern NEXT =
       Pattern.compile("(?i)setval\\(.*, (-?\\d+)(?:, [01])?\\)$", Pattern.DOTALL);
   private static final Pattern DOWN = Pattern.compile("(?i)increment by -");
@@ -115,11 +120,11 @@ final class DefinitionComparison {
       if (alike ? NOT_BY_ITSELF.contains(one.kind()) : !COMMON.contains(one.kind())) {
         continue;
       }
-      Matcher counter = AUTO_INCREMENT.matcher(one.sql());
-      if (one.kind().equals("table") && counter.find()) {
+      if (one.kind().equals("table") && COUNTING.matcher(one.sql()).find()) {
+        Matcher counter = AUTO_INCREMENT.matcher(one.sql());
+        String next = "setval(, " + (counter.find() ? counter.group(1) : FIRST) + ")";
         String sql = counter.replaceFirst("");
         relevant.add(new Definition(one.stage(), "table", one.name(), one.body(), sql));
-        String next = "setval(, " + counter.group(1) + ")";
         relevant.add(new Definition(one.stage(), COUNTER, one.name(), false, next));
       } else {
         relevant.add(one);

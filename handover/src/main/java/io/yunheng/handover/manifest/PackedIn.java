@@ -6,22 +6,12 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads what {@link PackedOut} has written; what ends too early throws an unchecked exception. */
 final class PackedIn {
-  private static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
   private final byte[] bytes;
   private int at;
 
@@ -45,15 +35,15 @@ final class PackedIn {
   }
 
   int shortNumber() {
-    return (short) SHORT.get(bytes, pass(Short.BYTES));
+    return (short) PackedOut.SHORT.get(bytes, pass(Short.BYTES));
   }
 
   int number() {
-    return (int) INT.get(bytes, pass(Integer.BYTES));
+    return (int) PackedOut.INT.get(bytes, pass(Integer.BYTES));
   }
 
   long longNumber() {
-    return (long) LONG.get(bytes, pass(Long.BYTES));
+    return (long) PackedOut.LONG.get(bytes, pass(Long.BYTES));
   }
 
   byte[] bytes() {

@@ -7,9 +7,6 @@ package io.yunheng.handover.manifest;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +23,6 @@ import java.util.zip.CRC32C;
 final class SortedRecords implements AutoCloseable {
   private static final int SHARE = 8;
   private static final int KEY = Identity.SIZE + EntryBytes.KEY_AT;
-  private static final VarHandle LENGTH =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private final Path folder;
   private final int memory;
@@ -75,7 +70,7 @@ final class SortedRecords implements AutoCloseable {
   }
 
   private static int keyEnd(byte[] record) {
-    return KEY + (int) LENGTH.get(record, Identity.SIZE);
+    return KEY + (int) PackedOut.INT.get(record, Identity.SIZE);
   }
 
   /**

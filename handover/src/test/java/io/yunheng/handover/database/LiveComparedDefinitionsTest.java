@@ -109,6 +109,19 @@ class LiveComparedDefinitionsTest {
   }
 
   @Test
+  void anEmptyTableThatBeginsToCountAnewIsBehind() throws Exception {
+    String make = "CREATE TABLE t (id bigint AUTO_INCREMENT PRIMARY KEY)";
+    Login source = live.mariadb(make + " AUTO_INCREMENT = 100");
+    Login target = live.mariadb(make);
+    TableName there = new TableName(source.address().database(), "t");
+    TableName here = new TableName(target.address().database(), "t");
+    assertThat(compare(source, target).definitions())
+        .contains(new DefinitionOutcome.Behind("auto_increment", there, here, "100", "1"));
+    assertThat(compare(target, source).definitions())
+        .contains(new DefinitionOutcome.Same("auto_increment", here, there));
+  }
+
+  @Test
   void definitionsOfTwoEnginesAreLookedForByName() throws Exception {
     Login source =
         live.postgres(
