@@ -136,7 +136,8 @@ public final class DatabaseComparison {
     return all.stream().filter(one -> !ofTable(one, outcomes)).toList();
   }
 
-  private static boolean ofTable(DefinitionOutcome one, Map<TableName, TableOutcome> outcomes) {
+  /** Whether it is told of a table's columns already, or with the table itself. */
+  static boolean ofTable(DefinitionOutcome one, Map<TableName, TableOutcome> outcomes) {
     return one.kind().equals("table")
         && !(one instanceof DefinitionOutcome.Differs(var _, TableName source, var _, var _)
             && outcomes.get(source) instanceof TableOutcome.Compared compared

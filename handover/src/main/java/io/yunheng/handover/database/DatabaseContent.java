@@ -345,7 +345,7 @@ public final class DatabaseContent {
     TypeBook book = TypeBook.shipped();
     try (Session session = Sessions.open(target, book)) {
       Structure structure = Sessions.structure(session, target);
-      return new RecordComparison(record, session, structure, book, options, progress)
+      return new RecordComparison(record, target, session, structure, book, options, progress)
           .run(target.address().toString());
     } catch (IOException e) {
       throw FaultException.of(

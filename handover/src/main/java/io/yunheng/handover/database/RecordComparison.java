@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Compares a database with the row-set digests that were recorded of another. */
 final class RecordComparison {
   private final DatabaseRecord record;
+  private final Login login;
   private final Session session;
   private final Structure structure;
   private final TypeBook book;
@@ -23,12 +24,14 @@ final class RecordComparison {
 
   RecordComparison(
       DatabaseRecord record,
+      Login login,
       Session session,
       Structure structure,
       TypeBook book,
       ComparisonOptions options,
       RowProgress progress) {
     this.record = record;
+    this.login = login;
     this.session = session;
     this.structure = structure;
     this.book = book;
@@ -53,12 +56,14 @@ final class RecordComparison {
     }
     Pairing pairing = Pairing.of(source, structure.tables(), options);
     List<TableOutcome> outcomes = new ArrayList<>();
+    Map<TableName, TableOutcome> ofTables = new HashMap<>();
     boolean lost = false;
     for (Pairing.Pair pair : pairing.pairs()) {
       DatabaseRecord.RecordedTable table = recorded.get(pair.source().name());
       if (table != null) {
         TableOutcome outcome = lost ? not(pair, Reason.CONNECTION_LOST, "") : compare(table, pair);
         outcomes.add(outcome);
+        ofTables.put(table.name(), outcome);
         lost |=
             outcome instanceof TableOutcome.NotCompared(_, _, Reason reason, _)
                 && reason == Reason.CONNECTION_LOST;
@@ -108,7 +113,41 @@ final class RecordComparison {
             structure.verified()),
         outcomes,
         others,
-        List.of());
+        lost ? List.of() : definitions(source, ofTables));
+  }
+
+  /** What was recorded of views, routines and the like, beside what there is of them. */
+  private List<DefinitionOutcome> definitions(
+      List<Table> source, Map<TableName, TableOutcome> ofTables) {
+    if (record.definitions().isEmpty() || session.engine() == Engine.JDBC) {
+      return List.of();
+    }
+    return DefinitionComparison.of(
+            new Definitions(record.definitions(), List.of()),
+            Definitions.of(session, login, structure),
+            session.engine().code().equals(record.engine()),
+            options,
+            Pairing.schemas(source, structure.tables(), options))
+        .stream()
+        .filter(one -> !DatabaseComparison.ofTable(one, ofTables))
+        .map(this::recorded)
+        .toList();
+  }
+
+  /** What nobody could read when the record was made is not more than there was. */
+  private DefinitionOutcome recorded(DefinitionOutcome outcome) {
+    boolean untold =
+        outcome instanceof DefinitionOutcome.Added(var _, TableName name)
+            && (!record.complete()
+                || record.notTaken().stream()
+                    .anyMatch(one -> one.name().table().equals(name.table())));
+    return untold
+        ? new DefinitionOutcome.NotCompared(
+            outcome.kind(),
+            Optional.empty(),
+            Optional.of(outcome.names().getFirst()),
+            Reason.NOT_RECORDED)
+        : outcome;
   }
 
   private static TableOutcome not(Pairing.Pair pair, Reason reason, String detail) {
