@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
 
 /**
@@ -26,6 +28,7 @@ final class SortedRecords implements AutoCloseable {
 
   private final Path folder;
   private final int memory;
+  private final Lock spilling = new ReentrantLock();
   private List<byte[]> held = new ArrayList<>();
   private long bytes;
   private final List<Path> runs = new ArrayList<>();
@@ -75,21 +78,33 @@ final class SortedRecords implements AutoCloseable {
 
   /**
    * Adds a record: identity, length of the key, key, and whatever else. Safe for threads, of which
-   * others go on while one sorts.
+   * others go on while one sorts, until there is as much again to be sorted.
    */
   void add(byte[] record) throws IOException {
-    List<byte[]> full;
-    Path run;
-    synchronized (this) {
-      held.add(record);
-      bytes += record.length + 2L * Long.BYTES + Integer.BYTES;
-      if (bytes <= memory) {
-        return;
-      }
-      full = held;
-      run = run();
+    if (!full(record)) {
+      return;
     }
-    spill(full, run);
+    spilling.lock();
+    try {
+      List<byte[]> full;
+      Path run;
+      synchronized (this) {
+        if (bytes <= memory) {
+          return;
+        }
+        full = held;
+        run = run();
+      }
+      spill(full, run);
+    } finally {
+      spilling.unlock();
+    }
+  }
+
+  private synchronized boolean full(byte[] record) {
+    held.add(record);
+    bytes += record.length + 2L * Long.BYTES + Integer.BYTES;
+    return bytes > memory;
   }
 
   /** Where what is held now goes to; from now on nothing is held. */
