@@ -231,7 +231,7 @@ public final class Formats {
    * files those without any are told apart before.
    */
   MediaType detected(byte[] head, HeadPairs pairs) {
-    boolean many = asked.incrementAndGet() > MANY;
+    boolean many = asked.get() > MANY || asked.incrementAndGet() > MANY;
     if (many && !Filter.OF_TIKA.mayHaveAny(head, pairs)) {
       try {
         return new TextDetector(tika.getMinLength())

@@ -23,6 +23,7 @@ final class MariadbSession implements Session {
   private static final int FETCH = 1_000;
   private final Connection connection;
   private static final String ENCRYPTION = "sslMode";
+  private static final List<String> CERTIFICATES = List.of("serverSslCert", "trustStore");
 
   /** What the driver says of a server that cannot encrypt. */
   private static final String NO_ENCRYPTION = "ssl not enabled in the server";
@@ -66,11 +67,18 @@ final class MariadbSession implements Session {
     }
   }
 
-  /** Encrypted wherever the server can, unless the address says otherwise. */
+  /**
+   * Encrypted wherever the server can, unless the address says otherwise. Whoever names a
+   * certificate and no mode wants the server held against it.
+   */
   private static Connection connect(DatabaseAddress address, Properties properties)
       throws SQLException {
     String url = "jdbc:mariadb://" + address.host() + ":" + address.port() + "/";
     if (address.options().containsKey(ENCRYPTION)) {
+      return new Driver().connect(url, properties);
+    }
+    if (CERTIFICATES.stream().anyMatch(address.options()::containsKey)) {
+      properties.setProperty(ENCRYPTION, "verify-full");
       return new Driver().connect(url, properties);
     }
     try {

@@ -33,6 +33,9 @@ final class PostgresSession implements Session {
     this.shared = shared;
   }
 
+  /** Whoever names one and no mode wants the server held against it. */
+  private static final String CERTIFICATE = "sslrootcert";
+
   /** Says on the terminal what we say ourselves. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
@@ -50,6 +53,9 @@ final class PostgresSession implements Session {
     login.password().in(login.environment()).ifPresent(p -> properties.setProperty("password", p));
     properties.setProperty("ApplicationName", "yunheng");
     properties.putIfAbsent("connectTimeout", "20");
+    if (address.options().containsKey(CERTIFICATE)) {
+      properties.putIfAbsent("sslmode", "verify-full");
+    }
     properties.setProperty("tcpKeepAlive", "true");
     String url =
         "jdbc:postgresql://"

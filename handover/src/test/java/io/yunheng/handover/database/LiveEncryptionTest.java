@@ -56,6 +56,18 @@ class LiveEncryptionTest {
   }
 
   @Test
+  void whoNamesACertificateWantsTheServerHeldAgainstIt() throws Exception {
+    Login postgres = live.postgres(MAKE);
+    String ofPostgres = "sslrootcert=";
+    assertThat(tables(live.with(postgres, ofPostgres + live.authority()))).isEqualTo(1);
+    refused(live.with(postgres, ofPostgres + live.otherAuthority()));
+    Login mariadb = live.mariadb(MAKE);
+    String ofMariadb = "serverSslCert=";
+    assertThat(tables(live.with(mariadb, ofMariadb + live.authority()))).isEqualTo(1);
+    refused(live.with(mariadb, ofMariadb + live.otherAuthority()));
+  }
+
+  @Test
   void mariadbIsReadEncryptedUnlessSomebodySaysOtherwise() throws Exception {
     Login login = live.mariadb(MAKE);
     assertThat(cipher(login)).isNotEmpty();
