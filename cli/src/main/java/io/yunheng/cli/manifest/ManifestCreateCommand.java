@@ -74,6 +74,9 @@ public final class ManifestCreateCommand implements Callable<Integer> {
       descriptionKey = "chunks")
   private Optional<String> chunks = Optional.empty();
 
+  @Option(names = "--versions", descriptionKey = "versions")
+  private boolean versions;
+
   @Option(names = "--fixity-only", descriptionKey = "fixity-only")
   private boolean fixityOnly;
 
@@ -160,7 +163,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
 
   private SourceOptions.Opened open() {
     SourceOptions.Opened opened = new SourceOptions.Opened();
-    sources.forEach(source -> access.open(source, opened));
+    sources.forEach(source -> access.open(source, versions, opened));
     Set<String> labels = new HashSet<>();
     for (Source source : opened.sources()) {
       if (!labels.add(source.label())) {

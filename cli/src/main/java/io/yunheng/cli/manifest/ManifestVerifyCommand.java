@@ -207,7 +207,8 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     Map<String, Source> found = new TreeMap<>();
     where.forEach(
         (label, address) -> {
-          access.open(label.isEmpty() ? Optional.empty() : Optional.of(label), address, opened);
+          Optional<String> name = label.isEmpty() ? Optional.empty() : Optional.of(label);
+          access.open(name, address, false, opened);
           found.put(label, opened.sources().getLast());
         });
     return found;

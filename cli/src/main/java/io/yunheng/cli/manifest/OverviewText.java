@@ -35,6 +35,8 @@ final class OverviewText {
     count("manifest.links", totals.links());
     count("manifest.folders", totals.folders());
     count("manifest.special", totals.special());
+    count("manifest.older", totals.older());
+    count("manifest.markers", totals.markers());
     count("manifest.renamed", totals.renamed());
     count("manifest.several-names", totals.severalNames());
     count("manifest.sparse", totals.sparse());
@@ -42,6 +44,7 @@ final class OverviewText {
     count("manifest.clashes", totals.clashes());
     count("manifest.uncompared", totals.uncompared());
     overview.natures().ifPresent(this::natures);
+    overview.sources().forEach(this::history);
     count("manifest.lost", totals.lost());
     for (Entry.Lost lost : overview.lost().stream().limit(SHOWN).toList()) {
       line(
@@ -49,6 +52,25 @@ final class OverviewText {
           terminal.text("manifest.cause." + lost.cause().code()),
           lost.place().path(),
           lost.why());
+    }
+  }
+
+  private void history(Overview.Source source) {
+    if (source.history().filter(history -> !history.complete()).isPresent()) {
+      Overview.History history = source.history().get();
+      String where = source.location();
+      switch (history.kept()) {
+        case HERE ->
+            line(
+                history.why().isEmpty() ? "manifest.versions.left" : "manifest.versions.uncounted",
+                where,
+                history.left(),
+                Amounts.octets(history.octets()),
+                history.why());
+        case ELSEWHERE -> line("manifest.versions.elsewhere", where, history.why());
+        case UNKNOWN -> line("manifest.versions.unknown", where, history.why());
+        case NOT -> {}
+      }
     }
   }
 

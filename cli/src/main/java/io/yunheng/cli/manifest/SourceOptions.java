@@ -78,18 +78,20 @@ final class SourceOptions {
    * Opens what a text means, and adds it.
    *
    * @param text {@code [NAME=]SOURCE}
+   * @param versions whether all versions of objects are meant, or the latest only
    */
-  void open(String text, Opened opened) {
+  void open(String text, boolean versions, Opened opened) {
     Named named = Named.of(text);
-    open(named.name(), named.rest(), opened);
+    open(named.name(), named.rest(), versions, opened);
   }
 
   /**
    * Opens what an address means, and adds it.
    *
    * @param name nothing if it is to be called by what it is
+   * @param versions whether all versions of objects are meant, or the latest only
    */
-  void open(Optional<String> name, String address, Opened opened) {
+  void open(Optional<String> name, String address, boolean versions, Opened opened) {
     Matcher scheme = SCHEME.matcher(address);
     boolean file = exists(address);
     String kind = !file && scheme.matches() ? scheme.group(1) : "";
@@ -99,7 +101,7 @@ final class SourceOptions {
             ObjectAddress where = ObjectAddress.parse(address);
             ObjectStore store = store(where);
             opened.stores.add(store);
-            yield new Source.Objects(name.orElse(where.container()), store);
+            yield new Source.Objects(name.orElse(where.container()), store, versions);
           }
           case "postgresql", "postgres", "mariadb", "jdbc" -> database(name, address);
           default -> {

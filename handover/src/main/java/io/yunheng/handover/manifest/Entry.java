@@ -6,14 +6,25 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.catalog.Word;
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.objects.PayloadPath;
 import io.yunheng.handover.tree.Stat;
 import io.yunheng.handover.tree.TreePath;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Something that is handed over, or that should have been and could not. */
 public sealed interface Entry {
   Place place();
+
+  /** The path that people know it by: of an older version of an object, the object's. */
+  default String called() {
+    boolean version =
+        this instanceof OfMarker
+            || (this instanceof OfFile file
+                && file.facts().stored().filter(Stored::older).isPresent());
+    return version ? PayloadPath.bare(place().path()) : place().path();
+  }
 
   /**
    * A file.
@@ -55,6 +66,14 @@ public sealed interface Entry {
     /** In place of a number of rows: the table is there, its rows were not read. */
     static final long UNREAD = -1;
   }
+
+  /**
+   * A version of an object that says that it was deleted.
+   *
+   * @param modified when, in nanoseconds since 1970
+   */
+  record OfMarker(Place place, String key, String version, OptionalLong modified)
+      implements Entry {}
 
   /** A link, recorded and not followed. */
   record OfLink(Place place, TreePath target) implements Entry {}

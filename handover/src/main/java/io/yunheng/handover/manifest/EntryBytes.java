@@ -65,6 +65,12 @@ final class EntryBytes {
         out.longNumber(rows);
         out.text(rowSet);
       }
+      case Entry.OfMarker(Place _, String key, String version, OptionalLong modified) -> {
+        out.octet(6);
+        out.text(key);
+        out.text(version);
+        moment(out, modified);
+      }
     }
     return out.toBytes();
   }
@@ -73,8 +79,7 @@ final class EntryBytes {
     out.longNumber(file.size());
     digests(out, file.digests());
     Facts facts = file.facts();
-    out.flag(facts.modified().isPresent());
-    out.longNumber(facts.modified().orElse(0));
+    moment(out, facts.modified());
     out.shortNumber(facts.permissions().orElse(-1));
     out.optional(facts.sameFile(), out::text);
     out.optional(facts.allocated(), out::longNumber);
@@ -87,6 +92,17 @@ final class EntryBytes {
     out.optional(facts.stored(), stored -> stored(out, stored));
     out.optional(file.nature(), nature -> nature(out, nature));
     out.optional(file.tree(), tree -> tree(out, tree));
+  }
+
+  private static void moment(PackedOut out, OptionalLong moment) {
+    out.flag(moment.isPresent());
+    out.longNumber(moment.orElse(0));
+  }
+
+  private static OptionalLong moment(PackedIn in) {
+    boolean known = in.flag();
+    long moment = in.longNumber();
+    return known ? OptionalLong.of(moment) : OptionalLong.empty();
   }
 
   private static void tree(PackedOut out, FileTree tree) {
@@ -107,6 +123,7 @@ final class EntryBytes {
     out.text(stored.key());
     out.text(stored.etag());
     out.text(stored.version());
+    out.flag(stored.older());
     out.text(stored.contentType());
     out.text(stored.storageClass());
     out.text(stored.encryption());
@@ -126,6 +143,7 @@ final class EntryBytes {
     String key = in.text();
     String etag = in.text();
     String version = in.text();
+    boolean older = in.flag();
     String type = in.text();
     String storage = in.text();
     String encryption = in.text();
@@ -135,7 +153,8 @@ final class EntryBytes {
     for (int count = in.number(); count > 0; count--) {
       metadata.put(in.text(), in.text());
     }
-    return new Stored(key, etag, version, type, storage, encryption, md5, composed, metadata);
+    return new Stored(
+        key, etag, version, older, type, storage, encryption, md5, composed, metadata);
   }
 
   private static void nature(PackedOut out, Nature nature) {
@@ -185,6 +204,7 @@ final class EntryBytes {
       case 3 -> new Entry.Special(place, in.word(Stat.Type.class));
       case 4 -> new Entry.Lost(place, in.word(Entry.Cause.class), in.text());
       case 5 -> new Entry.OfTable(place, in.longNumber(), in.text());
+      case 6 -> new Entry.OfMarker(place, in.text(), in.text(), moment(in));
       default -> throw new IllegalStateException("no entry");
     };
   }
@@ -192,9 +212,7 @@ final class EntryBytes {
   private static Entry.OfFile file(PackedIn in, Place place) {
     long size = in.longNumber();
     Map<Algorithm, String> digests = digests(in);
-    boolean dated = in.flag();
-    long moment = in.longNumber();
-    OptionalLong modified = dated ? OptionalLong.of(moment) : OptionalLong.empty();
+    OptionalLong modified = moment(in);
     int mode = in.shortNumber();
     OptionalInt permissions = mode < 0 ? OptionalInt.empty() : OptionalInt.of(mode);
     Optional<String> same = in.optional(in::text);

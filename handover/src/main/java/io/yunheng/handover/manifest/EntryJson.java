@@ -28,7 +28,7 @@ final class EntryJson {
         .place()
         .raw()
         .ifPresent(raw -> json.text("rawPath", HexFormat.of().formatHex(raw.bytes())));
-    json.text("kind", kind(entry));
+    json.text("kind", Listed.Kind.of(entry).code());
     switch (entry) {
       case Entry.OfFile file -> file(json, file);
       case Entry.OfLink link -> {
@@ -41,6 +41,15 @@ final class EntryJson {
         json.number("rows", table.rows());
         json.text("rowSet", table.rowSet());
       }
+      case Entry.OfMarker marker -> {
+        marker.modified().ifPresent(modified -> json.text("modified", Moment.text(modified)));
+        json.object(
+            "object",
+            () -> {
+              json.text("key", marker.key());
+              said(json, "version", marker.version());
+            });
+      }
       case Entry.OfFolder _ -> {}
       case Entry.Special special ->
           json.text("type", special.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -52,17 +61,6 @@ final class EntryJson {
       }
     }
     said(json, said);
-  }
-
-  static String kind(Entry entry) {
-    return switch (entry) {
-      case Entry.OfFile _ -> "file";
-      case Entry.OfTable _ -> "table";
-      case Entry.OfLink _ -> "link";
-      case Entry.OfFolder _ -> "folder";
-      case Entry.Special _ -> "special";
-      case Entry.Lost _ -> "lost";
-    };
   }
 
   private static void file(JsonOut json, Entry.OfFile file) {
@@ -94,6 +92,9 @@ final class EntryJson {
     json.text("key", stored.key());
     said(json, "etag", stored.etag());
     said(json, "version", stored.version());
+    if (stored.older()) {
+      json.truth("older", true);
+    }
     said(json, "contentType", stored.contentType());
     said(json, "storageClass", stored.storageClass());
     said(json, "encryption", stored.encryption());

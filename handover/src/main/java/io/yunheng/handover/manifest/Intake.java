@@ -7,6 +7,7 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.handover.objects.PayloadPath;
 import io.yunheng.handover.tree.Attendant;
 import io.yunheng.handover.tree.Found;
 import io.yunheng.handover.tree.Stat;
@@ -88,11 +89,11 @@ final class Intake implements Attendant<Intake.Watching> {
       }
     }
 
-    /** One of what is no file of a tree, and is always read from its beginning. */
+    /** One of an object, which is always read from its beginning. */
     private Watching(Place place) throws IOException {
       this.place = place;
       this.identity = Identity.NONE;
-      this.look = looking.map(how -> how.at(place.path()));
+      this.look = looking.map(how -> how.at(PayloadPath.bare(place.path())));
       this.from = Optional.empty();
       this.course = Optional.empty();
       this.copy =
@@ -175,7 +176,7 @@ final class Intake implements Attendant<Intake.Watching> {
     return Optional.of(new Watching(place, same, stat));
   }
 
-  /** What watches a file that is no file of a tree. */
+  /** What watches an object. */
   Watching watch(Place place) throws IOException {
     return new Watching(place);
   }

@@ -245,15 +245,15 @@ final class Join {
     switch (there) {
       case Entry.OfFile file -> {
         read(file);
-        tell(new Discrepancy.Added(file.place().path(), EntryJson.kind(file), file.size()));
+        tell(new Discrepancy.Added(file.place().path(), Listed.Kind.of(file).code(), file.size()));
         if (added.size() < PAIRED) {
           key(file.digests(), file.tree()).ifPresent(key -> added.put(file.place().path(), key));
         }
       }
       case Entry.Lost lost -> lost(lost);
       case Entry.OfFolder _ -> {}
-      case Entry.OfLink _, Entry.Special _, Entry.OfTable _ ->
-          tell(new Discrepancy.Added(there.place().path(), EntryJson.kind(there), 0));
+      case Entry.OfLink _, Entry.Special _, Entry.OfTable _, Entry.OfMarker _ ->
+          tell(new Discrepancy.Added(there.place().path(), Listed.Kind.of(there).code(), 0));
     }
   }
 
@@ -301,12 +301,9 @@ final class Join {
         }
       }
       case Entry other -> {
-        if (entry.kind() != Listed.Kind.of(other)) {
-          tell(
-              new Discrepancy.OtherKind(
-                  entry.path(),
-                  entry.kind().name().toLowerCase(java.util.Locale.ROOT),
-                  EntryJson.kind(other)));
+        Listed.Kind kind = Listed.Kind.of(other);
+        if (entry.kind() != kind) {
+          tell(new Discrepancy.OtherKind(entry.path(), entry.kind().code(), kind.code()));
         }
       }
     }

@@ -87,7 +87,7 @@ final class LineMaking implements AutoCloseable {
         json -> {
           long at = from;
           for (Entry entry : entries) {
-            Description description = descriptions.of(entry.place().path());
+            Description description = descriptions.of(entry.called());
             said.add(description);
             at++;
             EntryJson.line(json, at, entry, description);

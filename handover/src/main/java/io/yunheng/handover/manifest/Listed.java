@@ -4,9 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.catalog.Word;
 import io.yunheng.handover.digest.Algorithm;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An entry as a manifest lists it, as much of it as comparing needs.
@@ -58,24 +61,31 @@ record Listed(
   }
 
   /** What an entry is. */
-  enum Kind {
-    FILE,
-    TABLE,
-    LINK,
-    FOLDER,
-    SPECIAL,
-    LOST;
+  enum Kind implements Word {
+    FILE("file"),
+    TABLE("table"),
+    LINK("link"),
+    FOLDER("folder"),
+    SPECIAL("special"),
+    MARKER("delete-marker"),
+    LOST("lost");
+
+    private static final Map<String, Kind> BY_CODE =
+        Stream.of(values()).collect(Collectors.toUnmodifiableMap(Kind::code, kind -> kind));
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
 
     static Optional<Kind> of(String word) {
-      return switch (word) {
-        case "file" -> Optional.of(FILE);
-        case "table" -> Optional.of(TABLE);
-        case "link" -> Optional.of(LINK);
-        case "folder" -> Optional.of(FOLDER);
-        case "special" -> Optional.of(SPECIAL);
-        case "lost" -> Optional.of(LOST);
-        default -> Optional.empty();
-      };
+      return Optional.ofNullable(BY_CODE.get(word));
     }
 
     static Kind of(Entry entry) {
@@ -85,6 +95,7 @@ record Listed(
         case Entry.OfLink _ -> LINK;
         case Entry.OfFolder _ -> FOLDER;
         case Entry.Special _ -> SPECIAL;
+        case Entry.OfMarker _ -> MARKER;
         case Entry.Lost _ -> LOST;
       };
     }

@@ -211,7 +211,10 @@ final class Lists {
                     new Overview.Source(
                         request.sources().size() == 1 ? "" : source.label(),
                         source.kind(),
-                        source.location()))
+                        source.location(),
+                        source instanceof Source.Objects objects
+                            ? Optional.of(Histories.of(objects))
+                            : Optional.empty()))
             .toList();
     return new Overview(
         request.descriptions().parties(),

@@ -9,6 +9,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.objects.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class ManifestFolder {
   private final JsonNode overview;
   private final Optional<Chunking> chunking;
 
-  private record Origin(String label, String kind, String location) {}
+  private record Origin(String label, String kind, String location, boolean versions) {}
 
   /** A payload and what its paths begin with in the manifest. */
   record Part(String prefix, Source source) {}
@@ -92,7 +93,8 @@ final class ManifestFolder {
           new Origin(
               source.path("label").asString(""),
               source.path("kind").asString(""),
-              source.path("location").asString("")));
+              source.path("location").asString(""),
+              source.path("versions").path("taken").asString("").equals("all")));
     }
     if (sources.isEmpty()) {
       throw invalid(file, "sources");
@@ -200,7 +202,7 @@ final class ManifestFolder {
       parts.add(
           new Part(
               file || origin.label().isEmpty() ? "" : origin.label() + "/",
-              said == null ? was(origin) : there(said)));
+              said == null ? was(origin) : there(all(said, origin.versions()))));
     }
     return parts;
   }
@@ -213,6 +215,13 @@ final class ManifestFolder {
           FaultCode.HANDOVER_PAYLOAD_UNSAID, "label", origin.label(), "was", origin.location());
     }
     return tree(Path.of(origin.location()));
+  }
+
+  /** A store of which all versions were taken is compared with all that it has. */
+  private static Source all(Source said, boolean versions) {
+    return said instanceof Source.Objects(String label, ObjectStore store, boolean _)
+        ? new Source.Objects(label, store, versions)
+        : said;
   }
 
   private static Source tree(Path root) {
@@ -245,6 +254,6 @@ final class ManifestFolder {
               "sample " + share + " " + confidence + " " + seed;
         };
     String digests = algorithms.stream().map(Algorithm::code).collect(Collectors.joining(" "));
-    return "yunheng-verification/2|" + how + "|" + digests;
+    return "yunheng-verification/3|" + how + "|" + digests;
   }
 }

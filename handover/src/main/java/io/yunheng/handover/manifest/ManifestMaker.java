@@ -197,15 +197,20 @@ public final class ManifestMaker {
 
     private String purpose() {
       return Stream.of(
-              Stream.of("yunheng-journal/2", request.bag() ? "bag" : "beside"),
+              Stream.of("yunheng-journal/3", request.bag() ? "bag" : "beside"),
               request.algorithms().stream().sorted().map(Algorithm::code),
               request.chunking().stream().map(ManifestMaker::purpose),
               Stream.of(request.looking().isPresent() ? "scan " + request.scanLimit() : "fixity"),
-              request.sources().stream().map(source -> source.label() + "=" + source.location()))
+              request.sources().stream().map(ManifestMaker::purpose))
           .flatMap(each -> each)
           .map(text -> text.replace("%", "%25").replace("\n", "%0A"))
           .collect(Collectors.joining("|"));
     }
+  }
+
+  private static String purpose(Source source) {
+    boolean versions = source instanceof Source.Objects objects && objects.versions();
+    return source.label() + "=" + source.location() + (versions ? " versions" : "");
   }
 
   private static String purpose(Chunking chunking) {

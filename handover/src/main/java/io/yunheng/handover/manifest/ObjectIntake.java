@@ -64,7 +64,7 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
   }
 
   private boolean settled(StoredObject object) {
-    Optional<Place> found = place(object.key());
+    Optional<Place> found = place(object);
     if (found.isEmpty()) {
       intake.other(new Entry.Lost(nowhere(object.key().text()), Entry.Cause.UNPLACED, ""));
       return true;
@@ -88,8 +88,12 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
     return true;
   }
 
-  private Optional<Place> place(ObjectKey key) {
-    Optional<String> path = clashing.meet(mark(key)) ? PayloadPath.apart(key) : PayloadPath.of(key);
+  private Optional<Place> place(StoredObject object) {
+    boolean apart = object.latest() && clashing.meet(mark(object.key()));
+    return place(apart ? PayloadPath.apart(object.key()) : PayloadPath.of(object));
+  }
+
+  private Optional<Place> place(Optional<String> path) {
     return path.map(one -> new Place(intake.prefix() + one, Optional.empty()));
   }
 
@@ -103,7 +107,7 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
 
   @Override
   public Intake.Watching begin(StoredObject object) throws java.io.IOException {
-    return intake.watch(place(object.key()).orElseThrow());
+    return intake.watch(place(object).orElseThrow());
   }
 
   @Override
@@ -116,9 +120,7 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
           lost(object, Entry.Cause.ARCHIVED, storageClass);
       case ObjectOutcome.Unread(StoredObject object, var reason, String detail) ->
           lost(object, Entry.Cause.FILE_UNREAD, (reason.code() + " " + detail).strip());
-      case ObjectOutcome.Deleted _ -> {
-        // Only the latest versions are listed.
-      }
+      case ObjectOutcome.Deleted(Listed.DeleteMarker marker) -> deleted(marker);
       case ObjectOutcome.Unusable(Listed.Unusable entry) ->
           intake.other(
               new Entry.Lost(
@@ -128,8 +130,18 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
     }
   }
 
+  private void deleted(Listed.DeleteMarker marker) {
+    ObjectKey key = marker.key();
+    Optional<Place> place = place(PayloadPath.version(key, marker.version()));
+    intake.other(
+        place.isPresent()
+            ? new Entry.OfMarker(
+                place.get(), key.text(), marker.version(), modified(marker.modified()))
+            : new Entry.Lost(nowhere(key.text()), Entry.Cause.UNPLACED, ""));
+  }
+
   private void lost(StoredObject object, Entry.Cause cause, String why) {
-    intake.other(new Entry.Lost(place(object.key()).orElseThrow(), cause, why));
+    intake.other(new Entry.Lost(place(object).orElseThrow(), cause, why));
   }
 
   private void file(ObjectOutcome.Digested read, Intake.Watching watch) {
@@ -142,7 +154,7 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
         read.digests(),
         Facts.of(
             modified(detail.modified().or(object::modified)),
-            Stored.of(object.key(), detail, read.md5())),
+            Stored.of(object, detail, read.md5())),
         identity.get().of(place.path().getBytes(UTF_8), object).orElse(Identity.NONE),
         Optional.empty());
   }

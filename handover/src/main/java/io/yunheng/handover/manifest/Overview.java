@@ -10,6 +10,7 @@ import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.content.Stretch;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.objects.Versioning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ public record Overview(
    * @param octets of all files together
    * @param tables of databases that stay where they are
    * @param rows of these tables
+   * @param markers delete markers of objects
    * @param renamed whose path had to be written otherwise
    * @param severalNames files that have more than one name
    * @param sparse files of which parts were never written
@@ -75,6 +77,7 @@ public record Overview(
    * @param uncompared names that were too many beside each other to be compared
    * @param described with a description by a person
    * @param withMedium with the medium named by a person
+   * @param older files that are older versions of objects
    */
   public record Totals(
       long files,
@@ -84,6 +87,7 @@ public record Overview(
       long links,
       long folders,
       long special,
+      long markers,
       long lost,
       long renamed,
       long severalNames,
@@ -92,9 +96,10 @@ public record Overview(
       long clashes,
       long uncompared,
       long described,
-      long withMedium) {
+      long withMedium,
+      long older) {
     public long entries() {
-      return files + tables + links + folders + special + lost;
+      return files + tables + links + folders + special + markers + lost;
     }
   }
 
@@ -151,8 +156,9 @@ public record Overview(
    * @param label what their paths begin with, unless it is a file; empty if there is one source
    *     only
    * @param location where it was
+   * @param history of a store of objects
    */
-  public record Source(String label, Kind kind, String location) {
+  public record Source(String label, Kind kind, String location, Optional<History> history) {
     /** What a source is. */
     public enum Kind implements io.yunheng.catalog.Word {
       TREE("tree"),
@@ -170,6 +176,28 @@ public record Overview(
       public String code() {
         return code;
       }
+    }
+  }
+
+  /**
+   * What a store of objects keeps beside the latest versions, and whether that was taken.
+   *
+   * @param all whether all versions and delete markers were taken
+   * @param left older versions that were not
+   * @param octets of those together
+   * @param deletions delete markers that were not
+   * @param why it is not known how many were left, or the container that has them; else empty
+   */
+  public record History(
+      boolean all, Versioning.Kept kept, long left, long octets, long deletions, String why) {
+    /** Whether nothing older was left with the store. */
+    public boolean complete() {
+      return switch (kept) {
+        case NOT -> true;
+        case HERE -> why.isEmpty() && left == 0;
+        case ELSEWHERE -> false;
+        case UNKNOWN -> all;
+      };
     }
   }
 }

@@ -42,6 +42,7 @@ final class OverviewJson {
           json.text("label", source.label());
           json.text("kind", source.kind().code());
           json.text("location", source.location());
+          source.history().ifPresent(history -> json.object("versions", () -> history(history)));
         });
     digests(overview.algorithms());
     overview.trees().ifPresent(trees -> json.object("chunks", () -> trees(trees)));
@@ -62,6 +63,18 @@ final class OverviewJson {
           json.text("one", clash.one());
           json.text("other", clash.other());
         });
+  }
+
+  private void history(Overview.History history) {
+    json.text("taken", history.all() ? "all" : "latest");
+    json.text("kept", history.kept().code());
+    json.number("left", history.left());
+    json.number("octets", history.octets());
+    json.number("deletions", history.deletions());
+    json.truth("complete", history.complete());
+    if (!history.why().isEmpty()) {
+      json.text("why", history.why());
+    }
   }
 
   private void digests(Set<Algorithm> algorithms) {
@@ -93,6 +106,7 @@ final class OverviewJson {
     json.number("links", totals.links());
     json.number("folders", totals.folders());
     json.number("special", totals.special());
+    json.number("deleteMarkers", totals.markers());
     json.number("lost", totals.lost());
     json.number("renamed", totals.renamed());
     json.number("severalNames", totals.severalNames());
@@ -102,6 +116,7 @@ final class OverviewJson {
     json.number("uncompared", totals.uncompared());
     json.number("described", totals.described());
     json.number("withMedium", totals.withMedium());
+    json.number("olderVersions", totals.older());
   }
 
   private void natures(Overview.Natures natures) {

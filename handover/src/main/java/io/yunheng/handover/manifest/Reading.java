@@ -109,7 +109,7 @@ record Reading(
     try (Seen clashing = new Seen()) {
       if (payload.isPresent()) {
         KeyClashes.find(
-            objects.store().list(false),
+            objects.store().list(objects.versions()),
             work,
             SORT_MEMORY,
             clash -> clashing.add(ObjectIntake.mark(clash.key())));
@@ -117,7 +117,7 @@ record Reading(
       ObjectIntake intake = new ObjectIntake(intake(prefix, payload, Optional.empty()), clashing);
       ObjectDigests.of(
           objects.store(),
-          intake.unread(objects.store().list(false)),
+          intake.unread(objects.store().list(objects.versions())),
           algorithms,
           engine,
           threads,

@@ -41,11 +41,17 @@ public sealed interface Source {
   }
 
   /**
-   * The latest versions of all objects of a store.
+   * The objects of a store.
    *
    * @param store which whoever opened it closes
+   * @param versions whether all versions and delete markers, or the latest only
    */
-  record Objects(String label, ObjectStore store) implements Source {
+  record Objects(String label, ObjectStore store, boolean versions) implements Source {
+    /** The latest versions. */
+    public Objects(String label, ObjectStore store) {
+      this(label, store, false);
+    }
+
     @Override
     public String location() {
       return store.address().toString();

@@ -6,7 +6,6 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.handover.objects.Composition;
 import io.yunheng.handover.objects.ObjectDetail;
-import io.yunheng.handover.objects.ObjectKey;
 import io.yunheng.handover.objects.StoredObject;
 import java.util.Collections;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
  * @param key which the path stands for
  * @param etag empty if it has none
  * @param version empty if it has none
+ * @param older whether the key stands for a newer version, or for none
  * @param storageClass in the store's words; empty if it does not say, like the next ones
  * @param md5 whether the bytes were checked against an MD5 that the store states
  * @param composed of what it was put together, in a word and a number or name; empty if it was not
@@ -28,6 +28,7 @@ public record Stored(
     String key,
     String etag,
     String version,
+    boolean older,
     String contentType,
     String storageClass,
     String encryption,
@@ -38,11 +39,12 @@ public record Stored(
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
   }
 
-  static Stored of(ObjectKey key, ObjectDetail detail, boolean md5) {
+  static Stored of(StoredObject object, ObjectDetail detail, boolean md5) {
     return new Stored(
-        key.text(),
+        object.key().text(),
         detail.etag().map(etag -> etag.value()).orElse(""),
         detail.version().orElse(""),
+        !object.latest(),
         detail.contentType(),
         detail.storageClass(),
         detail.encryption(),
@@ -57,6 +59,7 @@ public record Stored(
         object.key().text(),
         object.etag().map(etag -> etag.value()).orElse(""),
         object.version().orElse(""),
+        !object.latest(),
         object.contentType().orElse(""),
         object.storageClass(),
         "",

@@ -34,7 +34,9 @@ final class Tally {
   private long links;
   private long folders;
   private long special;
+  private long markers;
   private long losses;
+  private long older;
   private long renamed;
   private long severalNames;
   private long sparse;
@@ -69,6 +71,7 @@ final class Tally {
         tables++;
         rows += table.rows();
       }
+      case Entry.OfMarker _ -> markers++;
       case Entry.OfLink _ -> links++;
       case Entry.OfFolder _ -> folders++;
       case Entry.Special _ -> special++;
@@ -82,12 +85,15 @@ final class Tally {
   }
 
   private void file(Entry.OfFile file, Description said) {
-    String path = file.place().path();
     files++;
     octets += file.size();
     severalNames += file.facts().sameFile().isPresent() ? 1 : 0;
     sparse += file.facts().allocated().isPresent() ? 1 : 0;
-    renamed += file.facts().stored().filter(one -> !path.endsWith(one.key())).isPresent() ? 1 : 0;
+    if (file.facts().stored().isPresent()) {
+      Stored stored = file.facts().stored().get();
+      older += stored.older() ? 1 : 0;
+      renamed += file.called().endsWith(stored.key()) ? 0 : 1;
+    }
     withAttributes += file.facts().attributes().isEmpty() ? 0 : 1;
     file.nature().ifPresent(nature -> nature(file.size(), nature, said));
   }
@@ -142,6 +148,7 @@ final class Tally {
         links,
         folders,
         special,
+        markers,
         losses,
         renamed,
         severalNames,
@@ -150,7 +157,8 @@ final class Tally {
         clashes.count(),
         clashes.unseen(),
         described,
-        withMedium);
+        withMedium,
+        older);
   }
 
   Optional<Overview.Natures> natures(Optional<Long> scanLimit) {

@@ -62,6 +62,12 @@ final class ImageStore extends ObjectStore {
     return new ImageListing(this, json);
   }
 
+  /** Images are never overwritten. */
+  @Override
+  public Versioning versioning() {
+    return Versioning.of(Versioning.Kept.NOT);
+  }
+
   /** Whether an image of the listing is asked for. */
   boolean wanted(JsonNode image) {
     return address.name().isEmpty()

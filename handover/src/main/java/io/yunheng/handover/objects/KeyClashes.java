@@ -45,8 +45,8 @@ public final class KeyClashes {
     Path folder = Files.createTempDirectory(scratch, "keys-");
     try (SortedRecords sorted = new SortedRecords(folder, memory)) {
       for (Optional<Listed> next = listing.next(); next.isPresent(); next = listing.next()) {
-        if (next.get() instanceof Listed.Present(StoredObject object) && object.latest()) {
-          Optional<String> path = PayloadPath.of(object.key());
+        if (next.get() instanceof Listed.Present(StoredObject object)) {
+          Optional<String> path = PayloadPath.of(object);
           if (path.isPresent()) {
             sorted.add(folded(path.get()), object.key().bytes());
           }

@@ -82,6 +82,9 @@ public abstract sealed class ObjectStore implements AutoCloseable
    */
   public abstract Listing list(boolean versions);
 
+  /** Whether it keeps older versions; what it does not say, or may not, is unknown. */
+  public abstract Versioning versioning();
+
   /** Asks for what the listing does not tell. */
   public final Look look(StoredObject object) {
     try (StoreHttp.Reply reply = ask("HEAD", object, Map.of())) {

@@ -8,10 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the content of an object lies in the payload of a bag, and back: {@code
@@ -28,7 +30,9 @@ public final class PayloadPath {
   private static final String EMPTY = "=-";
   private static final String GOES_ON = "=+";
   private static final String APART = "=~";
-  private static final int APART_DIGITS = 16;
+  private static final String VERSION = "=@";
+  private static final int ENDING_DIGITS = 16;
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
   private static final String DIGITS = "0123456789ABCDEF";
   private static final String FORBIDDEN = "<>:\"|?*\\=%";
   private static final Set<String> DEVICES =
@@ -53,12 +57,33 @@ public final class PayloadPath {
     return bounded(path.toString());
   }
 
+  /** The path of an object: that of its key, or of the version if it is an older one. */
+  public static Optional<String> of(StoredObject object) {
+    return object.latest() ? of(object.key()) : version(object.key(), object.version().orElse(""));
+  }
+
   /**
    * A path of its own for a key that would otherwise clash: with one that differs in case alone, or
    * as a file with a directory.
    */
   public static Optional<String> apart(ObjectKey key) {
-    return of(key).flatMap(path -> bounded(path + APART + digest(key)));
+    return of(key).flatMap(path -> bounded(path + APART + digest(key.bytes())));
+  }
+
+  /**
+   * The path of an older version or a delete marker of a key; no two of one store have the same.
+   */
+  public static Optional<String> version(ObjectKey key, String version) {
+    byte[] id = version.getBytes(StandardCharsets.UTF_8);
+    byte[] both = Arrays.copyOf(key.bytes(), key.bytes().length + 1 + id.length);
+    System.arraycopy(id, 0, both, key.bytes().length + 1, id.length);
+    return of(key).flatMap(path -> bounded(path + VERSION + digest(both)));
+  }
+
+  /** The path without the ending of one that is apart, or of a version. */
+  public static String bare(String path) {
+    int from = Math.max(path.lastIndexOf(APART), path.lastIndexOf(VERSION));
+    return from > path.lastIndexOf('/') ? path.substring(0, from) : path;
   }
 
   private static Optional<String> bounded(String path) {
@@ -66,11 +91,11 @@ public final class PayloadPath {
         .filter(each -> each.getBytes(StandardCharsets.UTF_8).length <= LONGEST);
   }
 
-  private static String digest(ObjectKey key) {
+  private static String digest(byte[] bytes) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(key.bytes()))
-          .substring(0, APART_DIGITS);
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+          .substring(0, ENDING_DIGITS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -130,14 +155,12 @@ public final class PayloadPath {
   }
 
   /**
-   * The key that a path stands for; nothing if {@link #of} and {@link #apart} make no such path.
+   * The key that a path stands for; nothing if {@link #of}, {@link #apart} and {@link #version}
+   * make no such path.
    */
   public static Optional<ObjectKey> key(String path) {
-    String rest = path;
-    int apart = path.lastIndexOf(APART);
-    if (apart >= 0) {
-      rest = path.substring(0, apart);
-    }
+    String rest = bare(path);
+    String ending = path.substring(rest.length());
     ByteArrayOutputStream key = new ByteArrayOutputStream();
     boolean joined = true;
     for (String name : rest.split("/", -1)) {
@@ -151,8 +174,15 @@ public final class PayloadPath {
       }
     }
     Optional<ObjectKey> found = ObjectKey.of(key.toByteArray());
-    return found.filter(
-        each -> (apart >= 0 ? apart(each) : of(each)).filter(path::equals).isPresent());
+    return found.filter(each -> of(each).filter(rest::equals).isPresent() && fits(each, ending));
+  }
+
+  private static boolean fits(ObjectKey key, String ending) {
+    return ending.isEmpty()
+        || ending.equals(APART + digest(key.bytes()))
+        || (ending.startsWith(VERSION)
+            && ending.length() == VERSION.length() + ENDING_DIGITS
+            && HEX.matcher(ending.substring(VERSION.length())).matches());
   }
 
   private static boolean decode(String name, ByteArrayOutputStream key) {

@@ -29,6 +29,15 @@ final class ReadFailure extends IOException {
     return new ReadFailure(new Why.Unread(reason, Shown.text(detail)));
   }
 
+  /** Why, in a word and the store's. */
+  String said() {
+    return switch (why) {
+      case Why.Unread(UnreadReason reason, String detail) -> (reason.code() + " " + detail).strip();
+      case Why.Changed _ -> "changed";
+      case Why.Archived(String storageClass) -> ("archived " + storageClass).strip();
+    };
+  }
+
   /** What became of the object. */
   ObjectOutcome outcome(StoredObject object) {
     return switch (why) {

@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 
 /** A bucket of a store that speaks the S3 API. */
 final class S3Store extends ObjectStore {
+  private static final int MOST_OF_STATUS = 1 << 16;
+
   private final ObjectAddress.S3 address;
   private final SigV4 signature;
   private final URI base;
@@ -47,6 +50,27 @@ final class S3Store extends ObjectStore {
   @Override
   public Listing list(boolean versions) {
     return new S3Listing(this, versions);
+  }
+
+  /** GetBucketVersioning: a bucket that never kept versions has no status. */
+  @Override
+  public Versioning versioning() {
+    String slash = base.getRawPath().isEmpty() ? "/" : "";
+    try (StoreHttp.Reply reply = reply("GET", URI.create(base + slash + "?versioning"), Map.of())) {
+      if (reply.status() != 200) {
+        return Versioning.unknown("HTTP " + reply.status());
+      }
+      StoreXml answer = StoreXml.read(reply.body().bytes(MOST_OF_STATUS));
+      if (!answer.root().equals("VersioningConfiguration")) {
+        return Versioning.unknown(answer.root());
+      }
+      String status = answer.text("Status");
+      return Versioning.of(status.isEmpty() ? Versioning.Kept.NOT : Versioning.Kept.HERE);
+    } catch (ReadFailure e) {
+      return Versioning.unknown(e.said());
+    } catch (StoreXml.Malformed | IOException e) {
+      return Versioning.unknown(String.valueOf(e.getMessage()));
+    }
   }
 
   /** A page of a listing. */

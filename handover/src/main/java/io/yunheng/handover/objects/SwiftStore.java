@@ -51,6 +51,35 @@ final class SwiftStore extends ObjectStore {
     return new SwiftListing(this, json, versions);
   }
 
+  /**
+   * A container says whether it keeps versions, or did; before that there were containers beside,
+   * in the two forms of versioned writes.
+   */
+  @Override
+  public Versioning versioning() {
+    try (StoreHttp.Reply reply = reply("HEAD", URI.create(base), Map.of())) {
+      if (reply.status() / 100 != 2) {
+        return Versioning.unknown("HTTP " + reply.status());
+      }
+      Optional<String> beside =
+          reply.header("x-history-location").or(() -> reply.header("x-versions-location"));
+      if (beside.isPresent()) {
+        String container =
+            Escapes.decode(beside.get(), false)
+                .flatMap(ObjectKey::of)
+                .map(ObjectKey::text)
+                .orElse(beside.get());
+        return new Versioning(Versioning.Kept.ELSEWHERE, Shown.text(container));
+      }
+      return Versioning.of(
+          reply.header("x-versions-enabled").isPresent()
+              ? Versioning.Kept.HERE
+              : Versioning.Kept.NOT);
+    } catch (ReadFailure e) {
+      return Versioning.unknown(e.said());
+    }
+  }
+
   URI listing(Map<String, String> query) {
     Map<String, String> all = new TreeMap<>(query);
     all.put("format", "json");

@@ -27,6 +27,8 @@ public enum Point implements Word {
   CONVERTERS_NAMED,
   /** What covers time, such as history and archive, has no gaps. */
   NO_GAPS,
+  /** Of objects of stores older versions were taken too, if the store keeps any. */
+  VERSIONS_TAKEN,
   /** The lists are as they were made, and a signature that was asked for is there and fits. */
   LISTS_SOUND,
   /** Everything that is listed is there. */

@@ -45,6 +45,7 @@ public record Standing(Map<Point, Found> points) {
     points.put(Point.FIXITY, all(files, 0));
     points.put(Point.DESCRIBED, some(entries, entries - totals.path("described").asLong(0)));
     points.put(Point.MEDIA_NAMED, some(entries, entries - totals.path("withMedium").asLong(0)));
+    points.put(Point.VERSIONS_TAKEN, versions(overview.path("sources")));
     JsonNode content = overview.path("content");
     boolean looked = content.isObject();
     if (looked) {
@@ -75,6 +76,19 @@ public record Standing(Map<Point, Found> points) {
       points.putIfAbsent(point, new Found(Holding.OPEN, files, files));
     }
     return new Standing(points);
+  }
+
+  /** Whether older versions are wanted too is for people to say. */
+  private static Found versions(JsonNode sources) {
+    long stores = 0;
+    long against = 0;
+    for (JsonNode source : sources) {
+      if (source.path("kind").asString("").equals("objects")) {
+        stores++;
+        against += source.path("versions").path("complete").asBoolean(false) ? 0 : 1;
+      }
+    }
+    return new Found(against == 0 ? Holding.HOLDS : Holding.OPEN, stores, against);
   }
 
   private static long sum(JsonNode shares) {

@@ -145,7 +145,9 @@ class ObjectSourceTest {
       int before = server.requests();
       assertThat(maker.make(request).totals().files()).isEqualTo(8);
       assertThat(meter.passed()).isEqualTo(5);
-      assertThat(server.requests() - before).as("two pages and three objects").isEqualTo(5);
+      assertThat(server.requests() - before)
+          .as("two pages, three objects, whether versions are kept")
+          .isEqualTo(6);
     }
   }
 

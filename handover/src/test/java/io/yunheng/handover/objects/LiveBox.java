@@ -83,6 +83,13 @@ public final class LiveBox {
         Optional.empty());
   }
 
+  /** The container through one of the two APIs. */
+  public ObjectStore store(boolean throughS3) {
+    return throughS3
+        ? ObjectStore.of(new ObjectAddress.S3(name, ""), s3(), StoreConformance.QUICK)
+        : ObjectStore.of(new ObjectAddress.Swift(name, ""), cloud(), StoreConformance.QUICK);
+  }
+
   S3Access s3() {
     return s3(seed.path("s3").path("secret").stringValue());
   }
@@ -97,7 +104,7 @@ public final class LiveBox {
         Optional.empty());
   }
 
-  void put(String key, byte[] content, String type, Map<String, String> headers)
+  public void put(String key, byte[] content, String type, Map<String, String> headers)
       throws IOException, InterruptedException {
     Map<String, String> all = new HashMap<>(headers);
     all.put("Content-Type", type);
@@ -108,12 +115,12 @@ public final class LiveBox {
     send("PUT", segments, "/" + Escapes.path(key), content, Map.of());
   }
 
-  void delete(String key) throws IOException, InterruptedException {
+  public void delete(String key) throws IOException, InterruptedException {
     send("DELETE", name, "/" + Escapes.path(key), new byte[0], Map.of());
   }
 
   /** All versions are kept from now on. */
-  void keepVersions() throws IOException, InterruptedException {
+  public void keepVersions() throws IOException, InterruptedException {
     send("POST", name, "", new byte[0], Map.of("X-Versions-Enabled", "true"));
   }
 
@@ -137,7 +144,7 @@ public final class LiveBox {
   }
 
   /** Takes all of it away. */
-  void clean() throws IOException, InterruptedException {
+  public void clean() throws IOException, InterruptedException {
     for (String container : List.of(name, segments)) {
       try (ObjectStore store =
           ObjectStore.of(new ObjectAddress.Swift(container, ""), cloud(), StoreConformance.QUICK)) {

@@ -61,7 +61,12 @@ class PayloadPathTest {
         text.appendCodePoint(points[random.nextInt(points.length)]);
       }
       ObjectKey key = new ObjectKey(text.toString());
-      for (Optional<String> found : List.of(PayloadPath.of(key), PayloadPath.apart(key))) {
+      for (Optional<String> found :
+          List.of(
+              PayloadPath.of(key),
+              PayloadPath.apart(key),
+              PayloadPath.version(key, "null"),
+              PayloadPath.version(key, "v" + n))) {
         if (found.isEmpty()) {
           assertThat(key.bytes().length).isGreaterThan(1000);
           continue;
@@ -84,7 +89,20 @@ class PayloadPathTest {
 
   @Test
   void pathsThatNoKeyHasAreRefused() {
-    for (String path : List.of("a=", "a=zz", "a=41", "../x", "a=~00", "=FF", "", "a:b", "a=+")) {
+    for (String path :
+        List.of(
+            "a=",
+            "a=zz",
+            "a=41",
+            "../x",
+            "a=~00",
+            "a=@00",
+            "a=@0123456789ABCDEF",
+            "a=@0123456789abcdef/b",
+            "=FF",
+            "",
+            "a:b",
+            "a=+")) {
       assertThat(PayloadPath.key(path)).as(path).isEmpty();
     }
   }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,8 @@ public final class WireServer implements AutoCloseable {
     final byte[] content;
     final Map<String, String> headers = new TreeMap<>();
     private int second;
+    private String version = "null";
+    private boolean marker;
 
     Blob(byte[] content) {
       this.content = content;
@@ -75,9 +78,11 @@ public final class WireServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentSkipListMap<ObjectKey, Blob> blobs = new ConcurrentSkipListMap<>();
+  private final Map<ObjectKey, List<Blob>> older = new ConcurrentHashMap<>();
   private final Map<String, Trick> tricks = new ConcurrentHashMap<>();
   private final AtomicInteger stored = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile boolean keeping;
 
   public WireServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -96,13 +101,43 @@ public final class WireServer implements AutoCloseable {
 
   public Blob put(String key, byte[] content) {
     Blob blob = new Blob(content);
-    blob.second = stored.getAndAdd(2) % 60;
-    blobs.put(new ObjectKey(key), blob);
+    dated(blob);
+    replaced(new ObjectKey(key), Optional.ofNullable(blobs.put(new ObjectKey(key), blob)));
     return blob;
   }
 
   public void delete(String key) {
-    blobs.remove(new ObjectKey(key));
+    ObjectKey deleted = new ObjectKey(key);
+    Optional<Blob> before = Optional.ofNullable(blobs.remove(deleted));
+    if (keeping && before.isPresent()) {
+      Blob marker = new Blob(new byte[0]);
+      marker.marker = true;
+      dated(marker);
+      replaced(deleted, before);
+      replaced(deleted, Optional.of(marker));
+    }
+  }
+
+  private void dated(Blob blob) {
+    int number = stored.getAndAdd(2);
+    blob.second = number % 60;
+    blob.version = keeping ? "v" + number : "null";
+  }
+
+  private void replaced(ObjectKey key, Optional<Blob> before) {
+    if (keeping && before.isPresent()) {
+      older.computeIfAbsent(key, _ -> new ArrayList<>()).addFirst(before.get());
+    }
+  }
+
+  /** The newest of the older versions of a key is no longer there. */
+  public void forget(String key) {
+    older.getOrDefault(new ObjectKey(key), List.of()).removeFirst();
+  }
+
+  /** From now on versions are kept. */
+  public void keepVersions() {
+    keeping = true;
   }
 
   /** For requests of a key; the empty one stands for listings. */
@@ -208,8 +243,113 @@ public final class WireServer implements AutoCloseable {
     return query;
   }
 
+  /** A version, and whether its key stands for it. */
+  private record Kept(ObjectKey key, Blob blob, boolean latest) {}
+
+  /** All versions, by key and from the newest on. */
+  private List<Kept> versions() {
+    TreeSet<ObjectKey> keys = new TreeSet<>(blobs.keySet());
+    keys.addAll(older.keySet());
+    List<Kept> all = new ArrayList<>();
+    for (ObjectKey key : keys) {
+      Optional<Blob> latest = Optional.ofNullable(blobs.get(key));
+      latest.ifPresent(blob -> all.add(new Kept(key, blob, true)));
+      boolean first = latest.isEmpty();
+      for (Blob blob : older.getOrDefault(key, List.of())) {
+        all.add(new Kept(key, blob, first));
+        first = false;
+      }
+    }
+    return all;
+  }
+
+  private void listVersions(HttpExchange exchange, boolean s3) throws IOException {
+    Map<String, String> query = query(exchange);
+    String key = query.getOrDefault(s3 ? "key-marker" : "marker", "");
+    String version = query.getOrDefault(s3 ? "version-id-marker" : "version_marker", "");
+    int most = Integer.parseInt(query.getOrDefault(s3 ? "max-keys" : "limit", "1000"));
+    List<Kept> all = versions();
+    int from = 0;
+    for (int i = 0; i < all.size(); i++) {
+      Kept kept = all.get(i);
+      if (kept.key.text().equals(key) && kept.blob.version.equals(version)) {
+        from = i + 1;
+      }
+    }
+    List<Kept> page = all.subList(from, Math.min(all.size(), from + most));
+    StringBuilder body = new StringBuilder();
+    if (s3) {
+      boolean more = from + most < all.size();
+      body.append("<ListVersionsResult><EncodingType>url</EncodingType><IsTruncated>")
+          .append(more + "</IsTruncated>");
+      if (more) {
+        body.append("<NextKeyMarker>" + encoded(page.getLast().key) + "</NextKeyMarker>")
+            .append("<NextVersionIdMarker>" + page.getLast().blob.version)
+            .append("</NextVersionIdMarker>");
+      }
+      for (Kept kept : page) {
+        String name = kept.blob.marker ? "DeleteMarker" : "Version";
+        body.append("<" + name + "><Key>" + encoded(kept.key) + "</Key><VersionId>")
+            .append(kept.blob.version + "</VersionId><IsLatest>" + kept.latest)
+            .append("</IsLatest><LastModified>" + TIME.formatted(kept.blob.second))
+            .append(".000Z</LastModified><ETag>&quot;" + kept.blob.etag() + "&quot;</ETag><Size>")
+            .append(kept.blob.content.length + "</Size></" + name + ">");
+      }
+      body.append("</ListVersionsResult>");
+    } else {
+      ArrayNode array = JsonMapper.shared().createArrayNode();
+      for (Kept kept : page) {
+        array
+            .addObject()
+            .put("name", kept.key.text())
+            .put("bytes", kept.blob.content.length)
+            .put("hash", kept.blob.etag())
+            .put(
+                "content_type",
+                kept.blob.marker
+                    ? "application/x-deleted;swift_versions_deleted=1"
+                    : kept.blob.headers.get("Content-Type"))
+            .put("version_id", kept.blob.version)
+            .put("is_latest", kept.latest)
+            .put("last_modified", TIME.formatted(kept.blob.second) + ".000000");
+      }
+      body.append(array);
+    }
+    send(exchange, 200, body.toString());
+  }
+
+  private static String encoded(ObjectKey key) {
+    return URLEncoder.encode(key.text(), StandardCharsets.UTF_8);
+  }
+
+  /** What a bucket or container says of itself. */
+  private void status(HttpExchange exchange, boolean s3) throws IOException {
+    if (s3) {
+      String status = keeping ? "<Status>Enabled</Status>" : "";
+      send(
+          exchange,
+          200,
+          "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+              + status
+              + "</VersioningConfiguration>");
+      return;
+    }
+    if (keeping) {
+      exchange.getResponseHeaders().set("X-Versions-Enabled", "True");
+    }
+    exchange.sendResponseHeaders(204, -1);
+  }
+
   private void list(HttpExchange exchange, boolean s3) throws IOException {
     Map<String, String> query = query(exchange);
+    if (query.containsKey("versioning") || exchange.getRequestMethod().equals("HEAD")) {
+      status(exchange, s3);
+      return;
+    }
+    if (query.containsKey("versions")) {
+      listVersions(exchange, s3);
+      return;
+    }
     String from = query.getOrDefault(s3 ? "continuation-token" : "marker", "");
     int most = Integer.parseInt(query.getOrDefault(s3 ? "max-keys" : "limit", "1000"));
     List<Map.Entry<ObjectKey, Blob>> page = new ArrayList<>();
@@ -234,7 +374,7 @@ public final class WireServer implements AutoCloseable {
       page.forEach(
           each ->
               body.append("<Contents><Key>")
-                  .append(URLEncoder.encode(each.getKey().text(), StandardCharsets.UTF_8))
+                  .append(encoded(each.getKey()))
                   .append(
                       "</Key><LastModified>"
                           + TIME.formatted(each.getValue().second)
@@ -262,7 +402,7 @@ public final class WireServer implements AutoCloseable {
   }
 
   private void object(HttpExchange exchange, String key) throws IOException {
-    Blob blob = blobs.get(new ObjectKey(key));
+    Blob blob = version(exchange, new ObjectKey(key)).orElse(null);
     if (blob == null) {
       send(exchange, 404, "<Error><Code>NoSuchKey</Code></Error>");
       return;
@@ -292,6 +432,18 @@ public final class WireServer implements AutoCloseable {
     if (!head) {
       exchange.getResponseBody().write(blob.content, from, length);
     }
+  }
+
+  private Optional<Blob> version(HttpExchange exchange, ObjectKey key) {
+    Map<String, String> query = query(exchange);
+    String id = query.getOrDefault("versionId", query.getOrDefault("version-id", ""));
+    return id.isEmpty()
+        ? Optional.ofNullable(blobs.get(key))
+        : versions().stream()
+            .filter(kept -> kept.key.equals(key) && kept.blob.version.equals(id))
+            .map(Kept::blob)
+            .filter(blob -> !blob.marker)
+            .findFirst();
   }
 
   static void headers(HttpExchange exchange, Blob blob) {

@@ -43,6 +43,8 @@ final class EntryLines implements AutoCloseable {
           "rows",
           "rowSet",
           "object.key",
+          "object.version",
+          "object.older",
           "target",
           "type",
           "cause",

@@ -108,7 +108,10 @@ final class EntrySayings {
     if (row.has("rawPath")) {
       remarks.add(words.of("handover.remark.raw", row.of("rawPath")));
     }
-    if (row.has("object.key") && !row.of("path").endsWith(row.of("object.key"))) {
+    if (row.of("object.older").equals("true")) {
+      remarks.add(
+          words.of("handover.remark.older", row.of("object.key"), row.of("object.version")));
+    } else if (row.has("object.key") && !row.of("path").endsWith(row.of("object.key"))) {
       remarks.add(words.of("handover.remark.object", row.of("object.key")));
     }
     if (row.has("sameFile")) {

@@ -100,6 +100,9 @@ final class ListSayings {
             totals.folders(),
             totals.special(),
             totals.lost()));
+    if (totals.older() + totals.markers() > 0) {
+      fact(facts, "versions", words.of("handover.versions.of", totals.older(), totals.markers()));
+    }
     return facts;
   }
 
@@ -270,6 +273,11 @@ final class ListSayings {
     List<List<String>> rows = new ArrayList<>();
     Overview.Totals totals = overview.totals();
     lack(rows, "lost", totals.lost(), "EXIT-9.2-0b");
+    long stores =
+        overview.sources().stream()
+            .filter(one -> one.history().filter(history -> !history.complete()).isPresent())
+            .count();
+    lack(rows, "versions", stores, "EXIT-9.3-1 GOV-9.2.2-c");
     lack(rows, "description", totals.entries() - totals.described(), "EXIT-9.2-1a SEC-8.1.3-1a");
     lack(rows, "medium", totals.entries() - totals.withMedium(), "SEC-8.1.3-p1a");
     overview

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover.manifest;
+
+import io.yunheng.fault.FaultException;
+import io.yunheng.handover.objects.Listed;
+import io.yunheng.handover.objects.Listing;
+import io.yunheng.handover.objects.StoredObject;
+import io.yunheng.handover.objects.Versioning;
+import java.util.Optional;
+
+/** Finds out what a store keeps beside the latest versions of its objects. */
+final class Histories {
+  private Histories() {}
+
+  /** Asks a store; what it keeps and was not taken is counted by a listing of all versions. */
+  static Overview.History of(Source.Objects source) {
+    Versioning versioning = source.store().versioning();
+    if (source.versions() || versioning.kept() != Versioning.Kept.HERE) {
+      return new Overview.History(
+          source.versions(), versioning.kept(), 0, 0, 0, versioning.where());
+    }
+    return counted(source.store().list(true));
+  }
+
+  private static Overview.History counted(Listing all) {
+    long left = 0;
+    long octets = 0;
+    long deletions = 0;
+    try {
+      for (Optional<Listed> next = all.next(); next.isPresent(); next = all.next()) {
+        switch (next.get()) {
+          case Listed.Present(StoredObject object) when !object.latest() -> {
+            left++;
+            octets += object.size();
+          }
+          case Listed.DeleteMarker _ -> deletions++;
+          default -> {}
+        }
+      }
+    } catch (FaultException e) {
+      return new Overview.History(
+          false, Versioning.Kept.HERE, left, octets, deletions, e.fault().code().code());
+    }
+    return new Overview.History(false, Versioning.Kept.HERE, left, octets, deletions, "");
+  }
+}
