@@ -36,6 +36,11 @@ record FormatRule(
   }
 
   boolean in(byte[] head, HeadPairs pairs) {
-    return signs.stream().allMatch(sign -> sign.in(head, pairs));
+    for (Sign sign : signs) {
+      if (!sign.in(head, pairs)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

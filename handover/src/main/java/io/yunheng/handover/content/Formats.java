@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.tika.detect.TextDetector;
 import org.apache.tika.metadata.Metadata;
@@ -44,12 +45,15 @@ public final class Formats {
   /** So many files pay for reading all signs once more. */
   private static final int MANY = 200;
 
+  private static final int MOST_EXTENSIONS = 1_000;
+
   private final List<FormatRule> rules;
   private final Set<String> weak;
   private final Map<String, Substance> substances;
   private final MimeTypes tika = MimeTypes.getDefaultMimeTypes();
   private final MediaTypeRegistry registry = tika.getMediaTypeRegistry();
 
+  private final Map<String, MediaType> byExtension = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
 
   private Formats(List<FormatRule> rules, Set<String> weak, Map<String, Substance> substances) {
@@ -127,7 +131,7 @@ public final class Formats {
       return new Format.Unknown(Why.EMPTY, Naming.UNTOLD);
     }
     HeadPairs pairs = new HeadPairs(bytes);
-    Optional<FormatRule> ours = rules.stream().filter(rule -> rule.in(bytes, pairs)).findFirst();
+    Optional<FormatRule> ours = ours(bytes, pairs);
     if (ours.isPresent() && ours.get().certainty() != Certainty.LOW) {
       return known(ours.get(), extension);
     }
@@ -147,6 +151,15 @@ public final class Formats {
           .orElseGet(() -> new Format.Unknown(Why.UNRECOGNISED, Naming.UNTOLD));
     }
     return known(type, Certainty.LOW, extension);
+  }
+
+  private Optional<FormatRule> ours(byte[] head, HeadPairs pairs) {
+    for (FormatRule rule : rules) {
+      if (rule.in(head, pairs)) {
+        return Optional.of(rule);
+      }
+    }
+    return Optional.empty();
   }
 
   private Format known(FormatRule rule, String extension) {
@@ -213,9 +226,7 @@ public final class Formats {
     if (extension.isEmpty()) {
       return Naming.UNTOLD;
     }
-    Metadata named = new Metadata();
-    named.set(TikaCoreProperties.RESOURCE_NAME_KEY, "x." + extension);
-    MediaType byName = detected(new byte[0], named);
+    MediaType byName = byName(extension);
     if (byName.equals(MediaType.OCTET_STREAM)) {
       return Naming.UNTOLD;
     }
@@ -226,26 +237,47 @@ public final class Formats {
     return kin ? Naming.AGREES : Naming.DIFFERS;
   }
 
+  private MediaType byName(String extension) {
+    Optional<MediaType> known = Optional.ofNullable(byExtension.get(extension));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Metadata named = new Metadata();
+    named.set(TikaCoreProperties.RESOURCE_NAME_KEY, "x." + extension);
+    MediaType type = detected(new byte[0], named);
+    if (byExtension.size() < MOST_EXTENSIONS) {
+      byExtension.put(extension, type);
+    }
+    return type;
+  }
+
   /**
-   * What Tika makes of it. Trying all its signs takes half a millisecond, so where there are many
-   * files those without any are told apart before.
+   * What Tika makes of it. It tries all its signs one after the other, so where there are many
+   * files they are tried here, and it is asked where that is not plain.
    */
   MediaType detected(byte[] head, HeadPairs pairs) {
     boolean many = asked.get() > MANY || asked.incrementAndGet() > MANY;
-    if (many && !Filter.OF_TIKA.mayHaveAny(head, pairs)) {
-      try {
-        return new TextDetector(tika.getMinLength())
-            .detect(new ByteArrayInputStream(head), new Metadata());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    return many
+        ? switch (Signs.OF_TIKA.of(head, pairs)) {
+          case MagicSigns.Answer.Nothing _ -> text(head);
+          case MagicSigns.Answer.One(MediaType type) -> type;
+          case MagicSigns.Answer.Several _ -> detected(head, new Metadata());
+        }
+        : detected(head, new Metadata());
+  }
+
+  private MediaType text(byte[] head) {
+    try {
+      return new TextDetector(tika.getMinLength())
+          .detect(new ByteArrayInputStream(head), new Metadata());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return detected(head, new Metadata());
   }
 
   /** Read when it begins to pay. */
-  private static final class Filter {
-    static final MagicFilter OF_TIKA = MagicFilter.ofTika();
+  private static final class Signs {
+    static final MagicSigns OF_TIKA = MagicSigns.ofTika();
   }
 
   private MediaType detected(byte[] head, Metadata metadata) {

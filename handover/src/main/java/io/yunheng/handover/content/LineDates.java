@@ -54,10 +54,13 @@ final class LineDates {
 
   static Optional<Period> between(String first, String last, OptionalInt year) {
     Optional<Day> one = some(first.lines().limit(LINES).toList(), year);
+    if (one.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> lines = last.lines().toList();
     Optional<Day> other =
         some(lines.subList(Math.max(0, lines.size() - LINES), lines.size()).reversed(), year);
-    if (one.isEmpty() || other.isEmpty()) {
+    if (other.isEmpty()) {
       return Optional.empty();
     }
     LocalDate from = one.get().date();
@@ -76,23 +79,10 @@ final class LineDates {
   private static Optional<Day> day(String whole, OptionalInt year) {
     String line = whole.substring(0, Math.min(LENGTH, whole.length()));
     try {
-      Matcher column = COLUMN.matcher(line);
-      if (column.find()) {
-        return Optional.of(dated(column.group(1), column.group(2), column.group(3)));
-      }
-      Matcher dashed = DASHED.matcher(line);
-      if (dashed.find()) {
-        return Optional.of(dated(dashed.group(1), dashed.group(2), dashed.group(3)));
-      }
-      Matcher access = ACCESS.matcher(line);
-      if (access.find()) {
-        return Optional.of(
-            new Day(
-                LocalDate.of(
-                    Integer.parseInt(access.group(3)),
-                    month(access.group(2)),
-                    Integer.parseInt(access.group(1))),
-                false));
+      Optional<Day> withYear =
+          line.contains("19") || line.contains("20") ? withYear(line) : Optional.empty();
+      if (withYear.isPresent()) {
+        return withYear;
       }
       Matcher syslog = SYSLOG.matcher(line);
       if (year.isPresent() && syslog.find()) {
@@ -108,6 +98,27 @@ final class LineDates {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Day> withYear(String line) {
+    Matcher column = COLUMN.matcher(line);
+    if (column.find()) {
+      return Optional.of(dated(column.group(1), column.group(2), column.group(3)));
+    }
+    Matcher dashed = DASHED.matcher(line);
+    if (dashed.find()) {
+      return Optional.of(dated(dashed.group(1), dashed.group(2), dashed.group(3)));
+    }
+    Matcher access = ACCESS.matcher(line);
+    return access.find()
+        ? Optional.of(
+            new Day(
+                LocalDate.of(
+                    Integer.parseInt(access.group(3)),
+                    month(access.group(2)),
+                    Integer.parseInt(access.group(1))),
+                false))
+        : Optional.empty();
   }
 
   private static int month(String name) {

@@ -49,7 +49,13 @@ final class PlainText {
       return Optional.empty();
     }
     text.flip();
-    return text.chars().noneMatch(PlainText::control) ? Optional.of(text) : Optional.empty();
+    char[] letters = text.array();
+    for (int i = 0; i < text.limit(); i++) {
+      if (control(letters[i])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(text);
   }
 
   private static boolean control(int c) {
