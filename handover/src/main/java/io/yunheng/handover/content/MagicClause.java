@@ -26,10 +26,13 @@ sealed interface MagicClause {
   /** Whether it is there, as Tika would find it. */
   boolean in(byte[] head, HeadPairs pairs);
 
-  /** The only first byte with which it can be there; nothing if that is not plain. */
-  default Optional<Byte> first() {
+  /** The only byte with which it can be there, and where; nothing if that is not plain. */
+  default Optional<First> first() {
     return Optional.empty();
   }
+
+  /** A byte at a place. */
+  record First(int at, byte value) {}
 
   /** Bytes at one of several places, of which some bits count. */
   final class Literal implements MagicClause {
@@ -59,7 +62,7 @@ sealed interface MagicClause {
         this.value[i] = anyCase ? small(this.value[i]) : (byte) (this.value[i] & this.mask[i]);
       }
       this.anyCase = anyCase;
-      this.plain = mask.isEmpty() && length > 1 && value[1] != 0;
+      this.plain = mask.isEmpty();
     }
 
     /** Behind the end Tika sees zeros, wherever there is more than one place. */
@@ -84,14 +87,23 @@ sealed interface MagicClause {
       return to >= head.length && here(head, head.length);
     }
 
+    /** Whether each two bytes of it are next to each other anywhere. */
     private boolean mayBe(HeadPairs pairs) {
-      byte one = value[0];
-      byte other = value[1];
-      return pairs.has(one, other)
-          || (anyCase
-              && (pairs.has(large(one), other)
-                  || pairs.has(one, large(other))
-                  || pairs.has(large(one), large(other))));
+      for (int i = 1; i < value.length; i++) {
+        byte one = value[i - 1];
+        byte other = value[i];
+        boolean there =
+            other == 0
+                || pairs.has(one, other)
+                || (anyCase
+                    && (pairs.has(large(one), other)
+                        || pairs.has(one, large(other))
+                        || pairs.has(large(one), large(other))));
+        if (!there) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private static byte small(byte letter) {
@@ -113,8 +125,9 @@ sealed interface MagicClause {
     }
 
     @Override
-    public Optional<Byte> first() {
-      return to == 0 && mask[0] == -1 && !anyCase ? Optional.of(value[0]) : Optional.empty();
+    public Optional<First> first() {
+      boolean exact = to == from && mask[0] == -1 && !anyCase;
+      return exact ? Optional.of(new First(from, value[0])) : Optional.empty();
     }
 
     /** Whether Tika finds the same: the bits that count, whatever the others are, and no others. */
@@ -190,7 +203,7 @@ sealed interface MagicClause {
     }
 
     @Override
-    public Optional<Byte> first() {
+    public Optional<First> first() {
       return one.first();
     }
   }
@@ -214,7 +227,7 @@ sealed interface MagicClause {
     MagicDetector detector =
         MagicDetector.parse(Other.FOUND, type, offset, value, mask.orElse(null));
     if (type.equals("regex")) {
-      Optional<String> pattern = offset.equals("0") ? Written.text(value) : Optional.empty();
+      Optional<String> pattern = offset.equals("0") ? Written.pattern(value) : Optional.empty();
       return pattern
           .<MagicClause>map(text -> new Expression(Pattern.compile(text)))
           .orElseGet(() -> new Other(detector, Written.letters(value)));
@@ -242,8 +255,10 @@ sealed interface MagicClause {
     private static final Pattern ESCAPED_OR_CLASS = Pattern.compile("\\\\.|\\[[^\\]]*\\]");
     private static final Pattern HEX = Pattern.compile("0x([0-9a-fA-F]{2})+");
     private static final Pattern NUMBER = Pattern.compile("(big|little|host)(16|32)");
-    private static final Pattern ESCAPE =
+    private static final Pattern IN_PATTERNS =
         Pattern.compile("\\\\(\\\\|n|r|x[0-9a-fA-F]{2}|[0-3][0-7]{2})");
+    private static final Pattern IN_TEXTS =
+        Pattern.compile("\\\\(\\\\|n|r| |x[0-9a-fA-F]{2}|[0-3]?[0-7]{1,2})");
 
     private Written() {}
 
@@ -260,10 +275,10 @@ sealed interface MagicClause {
             : Optional.empty();
       }
       if (type.equals("unicodeLE")) {
-        return text(value).map(letters -> letters.getBytes(StandardCharsets.UTF_16LE));
+        return text(value, IN_TEXTS).map(letters -> letters.getBytes(StandardCharsets.UTF_16LE));
       }
       return text
-          ? text(value).map(letters -> letters.getBytes(StandardCharsets.ISO_8859_1))
+          ? text(value, IN_TEXTS).map(letters -> letters.getBytes(StandardCharsets.ISO_8859_1))
           : Optional.empty();
     }
 
@@ -281,21 +296,27 @@ sealed interface MagicClause {
       return Optional.of(bytes);
     }
 
+    /** A pattern; nothing if that is better left to Tika. */
+    static Optional<String> pattern(String value) {
+      return text(value, IN_PATTERNS);
+    }
+
     /**
      * With what is written with a backslash in its place; nothing where that is another than these.
      */
-    static Optional<String> text(String value) {
-      if (ESCAPE.matcher(value).replaceAll("").contains("\\")) {
+    private static Optional<String> text(String value, Pattern escape) {
+      if (escape.matcher(value).replaceAll("").contains("\\")) {
         return Optional.empty();
       }
       return Optional.of(
-          ESCAPE
+          escape
               .matcher(value)
               .replaceAll(
                   found ->
                       Matcher.quoteReplacement(
                           switch (found.group(1).charAt(0)) {
                             case '\\' -> "\\";
+                            case ' ' -> "\0 ";
                             case 'n' -> "\n";
                             case 'r' -> "\r";
                             case 'x' -> letter(found.group(1).substring(1), 16);
@@ -310,8 +331,8 @@ sealed interface MagicClause {
     /** Letters that whatever fits a pattern has in it; none where that is not plain. */
     static String letters(String pattern) {
       String without = ESCAPED_OR_CLASS.matcher(pattern).replaceAll(".");
-      Matcher literal = LITERAL.matcher(without);
-      boolean plain = !without.contains("|") && !without.contains("(");
+      boolean plain = !without.contains("|") && !without.contains("(?i");
+      Matcher literal = LITERAL.matcher(without.substring(without.lastIndexOf(')') + 1));
       return plain && literal.find() ? literal.group() : "";
     }
   }

@@ -54,26 +54,52 @@ final class MagicSigns {
 
   private record Sign(MediaType type, MagicClause clause) {}
 
-  /** Signs that count as much as each other. */
-  private static final class Rank {
+  /** Signs that are at one place, by their first byte. */
+  private static final class Place {
+    private final int at;
     private final List<List<Sign>> byFirst = new ArrayList<>();
-    private final List<Sign> others = new ArrayList<>();
 
-    Rank() {
+    Place(int at) {
+      this.at = at;
       for (int i = 0; i < 256; i++) {
         byFirst.add(new ArrayList<>());
       }
     }
+  }
+
+  /** Signs that count as much as each other. */
+  private static final class Rank {
+    private final List<Place> places = new ArrayList<>();
+    private final List<Sign> others = new ArrayList<>();
 
     void add(Sign sign) {
-      sign.clause()
-          .first()
-          .ifPresentOrElse(first -> byFirst.get(first & 0xff).add(sign), () -> others.add(sign));
+      Optional<MagicClause.First> first = sign.clause().first();
+      if (first.isEmpty()) {
+        others.add(sign);
+        return;
+      }
+      int at = first.get().at();
+      Place place =
+          places.stream()
+              .filter(one -> one.at == at)
+              .findFirst()
+              .orElseGet(
+                  () -> {
+                    places.add(new Place(at));
+                    return places.getLast();
+                  });
+      place.byFirst.get(first.get().value() & 0xff).add(sign);
     }
 
     Answer of(byte[] head, HeadPairs pairs) {
-      Answer answer = of(byFirst.get(head[0] & 0xff), head, pairs, new Answer.Nothing());
-      return answer instanceof Answer.Several ? answer : of(others, head, pairs, answer);
+      Answer answer = of(others, head, pairs, new Answer.Nothing());
+      for (int i = 0; i < places.size() && !(answer instanceof Answer.Several); i++) {
+        Place place = places.get(i);
+        if (place.at < head.length) {
+          answer = of(place.byFirst.get(head[place.at] & 0xff), head, pairs, answer);
+        }
+      }
+      return answer;
     }
 
     private static Answer of(List<Sign> signs, byte[] head, HeadPairs pairs, Answer before) {

@@ -74,9 +74,11 @@ final class Sign {
   }
 
   boolean in(byte[] head, HeadPairs pairs) {
-    boolean exact = mask[0] == -1 && bytes.length > 1 && mask[1] == -1;
-    if (exact && !pairs.has(bytes[0], bytes[1])) {
-      return false;
+    for (int i = 1; i < bytes.length; i++) {
+      boolean exact = mask[i - 1] == -1 && mask[i] == -1;
+      if (exact && !pairs.has(bytes[i - 1], bytes[i])) {
+        return false;
+      }
     }
     int last = Math.min(within == 0 ? at : at + within, head.length - bytes.length);
     for (int place = at; place <= last; place++) {
