@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.bag;
 
+import io.yunheng.handover.sort.PackedSorter;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class Comparison implements AutoCloseable {
 
   private final Path foundFile;
   private final DataOutputStream found;
-  private final SortedEntries entries;
+  private final PackedSorter entries;
   private final Entry entry = new Entry();
   private final MessageDigest sha256;
   private long offset;
@@ -52,7 +53,7 @@ final class Comparison implements AutoCloseable {
     this.foundFile = folder.resolve("found");
     this.found =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(foundFile), 1 << 16));
-    this.entries = new SortedEntries(folder, limits.sortBytes());
+    this.entries = new PackedSorter(folder, limits.sortBytes());
     this.sha256 =
         PlainDigests.of(Optional.ofNullable(book.algorithms().get("sha256")).orElseThrow());
   }
@@ -90,7 +91,7 @@ final class Comparison implements AutoCloseable {
         folded.equals(path) ? name : sha256.digest(folded.getBytes(StandardCharsets.UTF_8));
     entry.set(fold, name, source, line, place, digest);
     try {
-      entries.add(entry);
+      entries.add(entry.bytes(), 0, Entry.KEY, Entry.WIDTH);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -128,7 +129,8 @@ final class Comparison implements AutoCloseable {
     try (RandomAccessFile names = new RandomAccessFile(foundFile.toFile(), "r")) {
       Judging judging = new Judging(rules, findings, names);
       Entry one = new Entry();
-      while (entries.next(one)) {
+      while (entries.advance()) {
+        one.read(entries.data(), entries.key());
         judging.take(one);
       }
       judging.end();

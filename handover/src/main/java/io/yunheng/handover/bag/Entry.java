@@ -35,6 +35,10 @@ final class Entry {
     return bytes;
   }
 
+  void read(byte[] from, int at) {
+    System.arraycopy(from, at, bytes, 0, WIDTH);
+  }
+
   int source() {
     return (int) (view.getLong(2 * NAME) >>> LINE_BITS);
   }

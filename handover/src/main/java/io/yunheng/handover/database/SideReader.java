@@ -6,6 +6,7 @@ package io.yunheng.handover.database;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.handover.sort.PackedSorter;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class SideReader implements RowCursor, AutoCloseable {
   private final Session session;
   private final RowQuery query;
   private final Packing packing;
-  private final Optional<RowSorter> sorter;
+  private final Optional<PackedSorter> sorter;
   private final LongConsumer progress;
   private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(AHEAD);
   private final Thread thread;
@@ -67,7 +68,7 @@ final class SideReader implements RowCursor, AutoCloseable {
       Session session,
       RowQuery query,
       Packing packing,
-      Optional<RowSorter> sorter,
+      Optional<PackedSorter> sorter,
       LongConsumer progress) {
     this.source = source;
     this.session = session;
@@ -116,7 +117,7 @@ final class SideReader implements RowCursor, AutoCloseable {
   private void sort(Cells cells) throws IOException {
     count();
     packing.pack(cells);
-    sorter.orElseThrow().add(packing);
+    sorter.orElseThrow().add(packing.bytes(), 0, packing.bodyStart(), packing.size());
   }
 
   private void pass(Cells cells) throws IOException {

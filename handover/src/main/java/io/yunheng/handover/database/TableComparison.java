@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.database;
 
+import io.yunheng.handover.sort.PackedSorter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +177,7 @@ final class TableComparison {
         session,
         new RowQuery(table, parts, order, ranges),
         new Packing(key, forms, options.showValues()),
-        ordered ? Optional.empty() : Optional.of(new RowSorter(folder, options.sortBytes())),
+        ordered ? Optional.empty() : Optional.of(new PackedSorter(folder, options.sortBytes())),
         rows -> progress.read(tables.source().name(), first, rows));
   }
 

@@ -6,6 +6,7 @@ package io.yunheng.handover.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.handover.sort.PackedSorter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -89,7 +90,7 @@ class SortingTest {
       Packing packing = new Packing(new int[] {0}, List.of(Family.TEXT), true);
       List<String> keys = new ArrayList<>();
       Cells cells = new Cells();
-      try (RowSorter sorter = new RowSorter(folder, memory)) {
+      try (PackedSorter sorter = new PackedSorter(folder, memory)) {
         for (int i = 0; i < 10_000; i++) {
           String key = "common" + random.nextInt(5_000);
           keys.add(key);
@@ -97,7 +98,7 @@ class SortingTest {
           cell(cells, key);
           cell(cells, "x".repeat(random.nextInt(1_000)));
           packing.pack(cells);
-          sorter.add(packing);
+          sorter.add(packing.bytes(), 0, packing.bodyStart(), packing.size());
         }
         sorter.sort();
         Collections.sort(keys);

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.handover.database;
+package io.yunheng.handover.sort;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -14,19 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
- * Packed rows in the order of their keys, however many: as many as memory was given for are sorted
- * at a time and, if there are more, put on disk, to be merged in the end.
+ * Records of bytes in the order of their keys, however many, without an object for each: as many as
+ * memory was given for are sorted at a time and, if there are more, put on disk, to be merged in
+ * the end. Those with the same key are in the order in which they came. For one thread.
  */
-final class RowSorter implements RowCursor, AutoCloseable {
+public final class PackedSorter implements AutoCloseable {
   private static final int INDEX_BITS = 24;
-  private static final int MOST_ROWS = (1 << INDEX_BITS) - 1;
+  private static final int MOST = (1 << INDEX_BITS) - 1;
   private static final int FAN_IN = 64;
   private static final int RUN_BUFFER = 1 << 15;
-  private static final int PER_ROW = 16;
+  private static final int PER_RECORD = 16;
 
   private final Path folder;
   private final int most;
@@ -36,57 +39,66 @@ final class RowSorter implements RowCursor, AutoCloseable {
   private int count;
   private int size;
   private List<Path> runs = new ArrayList<>();
-  private int made;
+  private final Set<Path> files = new HashSet<>();
   private final PriorityQueue<Run> queue = new PriorityQueue<>();
   private final List<Run> open = new ArrayList<>();
   private boolean begun;
 
   /**
-   * A sorter.
+   * An empty one.
    *
+   * @param folder where files of it may lie until it is closed
    * @param bytes of memory
    */
-  RowSorter(Path folder, int bytes) {
+  public PackedSorter(Path folder, int bytes) {
     this.folder = folder;
     this.most = bytes;
   }
 
-  void add(Packing row) throws IOException {
-    boolean full = (long) size + row.size() + (long) PER_ROW * count > most;
-    if (count == MOST_ROWS || (full && count > 0)) {
+  /**
+   * Adds one.
+   *
+   * @param from where its key begins
+   * @param body where the key ends, and what does not count for the order begins
+   */
+  public void add(byte[] bytes, int from, int body, int end) throws IOException {
+    int length = end - from;
+    boolean full = (long) size + length + (long) PER_RECORD * count > most;
+    if (count == MOST || (full && count > 0)) {
       spill();
     }
-    if (data.length - size < row.size()) {
-      long wanted = Math.max(Math.min(2L * data.length, most), (long) size + row.size());
+    if (data.length - size < length) {
+      long wanted = Math.max(Math.min(2L * data.length, most), (long) size + length);
       data = Arrays.copyOf(data, (int) wanted);
     }
     if (count + 1 >= starts.length) {
       starts = Arrays.copyOf(starts, starts.length * 2);
       bodies = Arrays.copyOf(bodies, bodies.length * 2);
     }
-    System.arraycopy(row.bytes(), 0, data, size, row.size());
+    System.arraycopy(bytes, from, data, size, length);
     starts[count] = size;
-    bodies[count] = size + row.bodyStart();
-    size += row.size();
+    bodies[count] = size + body - from;
+    size += length;
     starts[++count] = size;
   }
 
   private void spill() throws IOException {
-    Path file = next();
+    Path file = file();
     long[] order = order();
     try (DataOutputStream out = output(file)) {
       for (long one : order) {
-        int row = index(one);
-        write(out, data, starts[row], bodies[row], starts[row + 1]);
+        int record = index(one);
+        write(out, data, starts[record], bodies[record], starts[record + 1]);
       }
     }
+    runs.add(file);
     count = 0;
     size = 0;
   }
 
-  private Path next() {
-    Path file = folder.resolve("run-" + made++);
-    runs.add(file);
+  private Path file() throws IOException {
+    Path file = Files.createTempFile(folder, "run-", "");
+    files.add(file);
     return file;
   }
 
@@ -102,7 +114,7 @@ final class RowSorter implements RowCursor, AutoCloseable {
   }
 
   private static int index(long one) {
-    return (int) (one & MOST_ROWS);
+    return (int) (one & MOST);
   }
 
   /** Sorted by the beginning of the key as a number, then where that is the same by all of it. */
@@ -143,7 +155,7 @@ final class RowSorter implements RowCursor, AutoCloseable {
   }
 
   /** To be called once, after the last one was added. */
-  void sort() throws IOException {
+  public void sort() throws IOException {
     if (runs.isEmpty()) {
       start(new Run(order()));
       return;
@@ -153,21 +165,23 @@ final class RowSorter implements RowCursor, AutoCloseable {
     }
     data = new byte[0];
     while (runs.size() > FAN_IN) {
-      List<Path> part = runs.subList(0, FAN_IN);
-      List<Path> together = List.copyOf(part);
-      runs = new ArrayList<>(runs.subList(FAN_IN, runs.size()));
-      merge(together);
+      List<Path> fewer = new ArrayList<>();
+      for (int from = 0; from < runs.size(); from += FAN_IN) {
+        fewer.add(merged(runs.subList(from, Math.min(runs.size(), from + FAN_IN))));
+      }
+      runs = fewer;
     }
     for (Path run : runs) {
       start(new Run(run));
     }
   }
 
-  private void merge(List<Path> part) throws IOException {
+  private Path merged(List<Path> part) throws IOException {
     for (Path run : part) {
       start(new Run(run));
     }
-    try (DataOutputStream out = output(next())) {
+    Path file = file();
+    try (DataOutputStream out = output(file)) {
       while (advance()) {
         write(out, data(), key(), body(), end());
       }
@@ -179,17 +193,20 @@ final class RowSorter implements RowCursor, AutoCloseable {
     open.clear();
     for (Path run : part) {
       Files.delete(run);
+      files.remove(run);
     }
+    return file;
   }
 
   private void start(Run run) throws IOException {
+    run.number = open.size();
     open.add(run);
     if (run.advance()) {
       queue.add(run);
     }
   }
 
-  @Override
+  /** To the next record; false at the end. */
   public boolean advance() throws IOException {
     if (begun) {
       Run first = queue.poll();
@@ -204,27 +221,27 @@ final class RowSorter implements RowCursor, AutoCloseable {
   private Run first() {
     Run first = queue.peek();
     if (first == null) {
-      throw new IllegalStateException("no row");
+      throw new IllegalStateException("no record");
     }
     return first;
   }
 
-  @Override
+  /** Where the record is, until the next call of {@link #advance}; not to be changed. */
   public byte[] data() {
     return first().bytes;
   }
 
-  @Override
+  /** Where its key begins. */
   public int key() {
     return first().key;
   }
 
-  @Override
+  /** Where its key ends. */
   public int body() {
     return first().body;
   }
 
-  @Override
+  /** Where it ends. */
   public int end() {
     return first().end;
   }
@@ -234,12 +251,12 @@ final class RowSorter implements RowCursor, AutoCloseable {
     for (Run run : open) {
       run.close();
     }
-    for (Path run : runs) {
-      Files.deleteIfExists(run);
+    for (Path file : files) {
+      Files.deleteIfExists(file);
     }
   }
 
-  /** Rows in order, from memory or from disk. */
+  /** Records in order, from memory or from disk. */
   private final class Run implements Comparable<Run>, AutoCloseable {
     private final DataInputStream in;
     private final long[] order;
@@ -248,6 +265,7 @@ final class RowSorter implements RowCursor, AutoCloseable {
     private int body;
     private int end;
     private int at;
+    private int number;
 
     Run(Path file) throws IOException {
       this.in =
@@ -264,10 +282,10 @@ final class RowSorter implements RowCursor, AutoCloseable {
 
     boolean advance() throws IOException {
       if (at < order.length) {
-        int row = index(order[at++]);
-        key = starts[row];
-        body = bodies[row];
-        end = starts[row + 1];
+        int record = index(order[at++]);
+        key = starts[record];
+        body = bodies[record];
+        end = starts[record + 1];
         return true;
       }
       int first = in.read();
@@ -285,7 +303,8 @@ final class RowSorter implements RowCursor, AutoCloseable {
 
     @Override
     public int compareTo(Run other) {
-      return Arrays.compareUnsigned(bytes, key, body, other.bytes, other.key, other.body);
+      int keys = Arrays.compareUnsigned(bytes, key, body, other.bytes, other.key, other.body);
+      return keys != 0 ? keys : Integer.compare(number, other.number);
     }
 
     @Override
