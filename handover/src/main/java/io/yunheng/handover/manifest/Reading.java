@@ -13,6 +13,7 @@ import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.objects.KeyClashes;
 import io.yunheng.handover.objects.ObjectDigests;
+import io.yunheng.handover.objects.Versioning;
 import io.yunheng.handover.tree.LongReading;
 import io.yunheng.handover.tree.TreeDigests;
 import java.io.IOException;
@@ -107,9 +108,11 @@ record Reading(
 
   private void objects(String prefix, Source.Objects objects) throws InterruptedException {
     try (Seen clashing = new Seen()) {
+      boolean versions =
+          objects.versions() && objects.store().versioning().kept() != Versioning.Kept.NOT;
       if (payload.isPresent()) {
         KeyClashes.find(
-            objects.store().list(objects.versions()),
+            objects.store().list(versions),
             work,
             SORT_MEMORY,
             clash -> clashing.add(ObjectIntake.mark(clash.key())));
@@ -117,7 +120,7 @@ record Reading(
       ObjectIntake intake = new ObjectIntake(intake(prefix, payload, Optional.empty()), clashing);
       ObjectDigests.of(
           objects.store(),
-          intake.unread(objects.store().list(objects.versions())),
+          intake.unread(objects.store().list(versions)),
           algorithms,
           engine,
           threads,
