@@ -56,7 +56,11 @@ final class S3Store extends ObjectStore {
   @Override
   public Versioning versioning() {
     String slash = base.getRawPath().isEmpty() ? "/" : "";
-    try (StoreHttp.Reply reply = reply("GET", URI.create(base + slash + "?versioning"), Map.of())) {
+    try (StoreHttp.Reply reply =
+        reply(
+            "GET",
+            URI.create(base + slash + "?" + Escapes.query(Map.of("versioning", ""))),
+            Map.of())) {
       if (reply.status() != 200) {
         return Versioning.unknown("HTTP " + reply.status());
       }

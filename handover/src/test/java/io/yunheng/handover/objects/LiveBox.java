@@ -34,6 +34,7 @@ public final class LiveBox {
   private final CloudLogin login;
   final String name = "box-" + System.nanoTime();
   final String segments = name + "-segments";
+  private boolean keeping;
 
   public LiveBox() throws IOException, InterruptedException {
     String folder = System.getenv("OPENSTACK_TESTBED_DIR");
@@ -121,6 +122,7 @@ public final class LiveBox {
 
   /** All versions are kept from now on. */
   public void keepVersions() throws IOException, InterruptedException {
+    keeping = true;
     send("POST", name, "", new byte[0], Map.of("X-Versions-Enabled", "true"));
   }
 
@@ -166,7 +168,8 @@ public final class LiveBox {
 
   private void remove(String container, ObjectKey key, String version)
       throws IOException, InterruptedException {
-    String query = version.equals("null") ? "" : "?version-id=" + Escapes.value(version);
+    boolean only = version.equals("null") && !keeping;
+    String query = only ? "" : "?version-id=" + Escapes.value(version);
     send("DELETE", container, "/" + Escapes.path(key.text()) + query, new byte[0], Map.of());
   }
 }
