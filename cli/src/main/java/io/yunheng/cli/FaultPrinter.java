@@ -32,8 +32,8 @@ final class FaultPrinter {
       err.println(asJson(faults));
     } else {
       for (Fault fault : faults) {
-        err.println(messages.what(fault, language) + " [" + fault.code().code() + "]");
-        err.println("  → " + messages.cure(fault, language));
+        err.println(Shown.lines(messages.what(fault, language)) + " [" + fault.code().code() + "]");
+        err.println("  → " + Shown.lines(messages.cure(fault, language)));
       }
     }
     err.flush();

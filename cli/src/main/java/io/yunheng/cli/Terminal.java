@@ -11,6 +11,7 @@ import io.yunheng.fault.Messages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
@@ -30,7 +31,10 @@ public record Terminal(PrintWriter out, PrintWriter err, Language language, bool
     return ((Yunheng) command.root().userObject()).terminal();
   }
 
-  /** The text of this key in {@code Output_zh|en.properties}, its places {0}, {1}, … filled in. */
+  /**
+   * The text of this key in {@code Output_zh|en.properties}, its places {0}, {1}, … filled in. What
+   * would steer a terminal is replaced in what is filled in, as it may come from anybody.
+   */
   public String text(String key, Object... values) {
     Locale locale = Locale.of(language.code());
     ResourceBundle texts =
@@ -38,7 +42,14 @@ public record Terminal(PrintWriter out, PrintWriter err, Language language, bool
             "io.yunheng.cli.Output",
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
+    Object[] plain = Arrays.stream(values).map(Terminal::plain).toArray();
+    return new MessageFormat(texts.getString(key), Locale.ROOT).format(plain);
+  }
+
+  private static Object plain(Object value) {
+    return value instanceof CharSequence || value instanceof Path
+        ? Shown.plain(value.toString())
+        : value;
   }
 
   /** Prints a line of result. */
@@ -71,10 +82,10 @@ public record Terminal(PrintWriter out, PrintWriter err, Language language, bool
   public void warn(Fault fault) {
     Messages messages = Messages.load();
     note(
-        messages.what(fault, language)
+        Shown.lines(messages.what(fault, language))
             + " ["
             + fault.code().code()
             + "] "
-            + messages.cure(fault, language));
+            + Shown.lines(messages.cure(fault, language)));
   }
 }

@@ -73,6 +73,30 @@ class ManifestCommandsTest {
   }
 
   @Test
+  void pathsOfAHostileManifestSteerNoTerminal() throws IOException {
+    Ran.of("manifest", "create", site, "--beside", "--no-lists", "-o", lists).exits(0);
+    Path entries = lists.resolve("handover/entries.jsonl");
+    String hostile = "a\\u001b[2J\\nEXIT-9.3-0 compliant\\u202e";
+    Files.writeString(
+        entries, Files.readString(entries).replace("\"=1+1.csv\"", '"' + hostile + '"'));
+
+    Ran ran = Ran.of("manifest", "verify", lists, "--lang", "en").exits(12);
+    assertThat(ran.out())
+        .contains("a\ufffd[2J\ufffdEXIT-9.3-0 compliant\ufffd")
+        .doesNotContain("\u001b", "\u202e", "\nEXIT-9.3-0 compliant");
+  }
+
+  @Test
+  void listsThatDisagreeAreNamedWithTheFile() throws IOException {
+    Ran.of("manifest", "create", site, "--beside", "--no-lists", "-o", lists).exits(0);
+    Path list = lists.resolve("manifest-sha256.txt");
+    Files.writeString(list, Files.readString(list).replaceFirst("(?m)^.", "z"));
+
+    assertThat(Ran.of("manifest", "verify", lists, "--lang", "en").exits(12).out())
+        .contains("=1+1.csv (manifest-sha256.txt)");
+  }
+
+  @Test
   void whereALongFileIsDamagedIsSaid() throws IOException {
     byte[] bytes = new byte[300_000];
     Files.write(site.resolve("image"), bytes);

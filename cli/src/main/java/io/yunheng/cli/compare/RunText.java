@@ -5,7 +5,6 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.manifest.Shown;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.Finding;
 import io.yunheng.handover.configuration.Outcome;
@@ -88,6 +87,6 @@ final class RunText {
 
   /** Names and values of strangers must not steer the terminal. */
   private void line(String key, Object... values) {
-    terminal.line(Shown.plain(terminal.text(key, values)));
+    terminal.line(terminal.text(key, values));
   }
 }

@@ -82,6 +82,6 @@ final class ReconciliationText {
 
   /** Names of strangers must not steer the terminal. */
   private void line(String key, Object... values) {
-    terminal.line(Shown.plain(terminal.text(key, values)));
+    terminal.line(terminal.text(key, values));
   }
 }

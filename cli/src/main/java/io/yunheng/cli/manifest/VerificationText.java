@@ -112,6 +112,14 @@ final class VerificationText {
     }
     if (verification.disagreeing() > 0) {
       line("verify.disagreeing", verification.disagreeing());
+      verification.disagreements().first().stream()
+          .limit(SHOWN)
+          .forEach(
+              one ->
+                  line(
+                      one.path().isEmpty() ? "verify.disagreeing.list" : "verify.disagreeing.at",
+                      one.path(),
+                      one.list()));
     }
   }
 

@@ -2,19 +2,26 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.cli.manifest;
+package io.yunheng.cli;
+
+import java.util.stream.Collectors;
 
 /** Text of strangers as a terminal may have it. */
-public final class Shown {
+final class Shown {
   private static final int REPLACEMENT = 0xfffd;
 
   private Shown() {}
 
   /** The text with whatever would steer a terminal or turn its direction replaced. */
-  public static String plain(String text) {
+  static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? REPLACEMENT : c));
     return plain.toString();
+  }
+
+  /** The same of a text that may have several lines. */
+  static String lines(String text) {
+    return text.lines().map(Shown::plain).collect(Collectors.joining("\n"));
   }
 
   private static boolean steers(int c) {
