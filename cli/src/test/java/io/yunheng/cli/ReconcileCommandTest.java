@@ -4,11 +4,14 @@
  */
 package io.yunheng.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,31 @@ class ReconcileCommandTest {
         .containsEntry("volume gov-web-logs", "handed-over mapped -")
         .containsEntry("volume acme-orders", "not-expected - -")
         .containsEntry("volume no-such", "not-comparable - mapping-unclear");
+  }
+
+  @Test
+  void anOlderVersionStandsForNoObject() throws Exception {
+    Path manifest = place.resolve("manifest");
+    Ran.of("manifest", "create", payload, "-o", manifest, "--beside", "--fixity-only").exits(0);
+    Path estate = place.resolve("estate.jsonl");
+    String lines = Files.readString(ESTATE).replace("\"objects\":0,", "\"objects\":1,");
+    int end = lines.lastIndexOf("{\"end\"");
+    byte[] before = lines.substring(0, end).getBytes(UTF_8);
+    String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(before));
+    Files.writeString(
+        estate,
+        lines.substring(0, end) + lines.substring(end).replaceFirst("[0-9a-f]{64}", digest));
+    Object[] words = {"manifest", "reconcile", manifest, estate, "--json"};
+    String bucket = "bucket web-assets";
+    assertThat(outcomes(Ran.of(words).exits(12).json()).get(bucket)).startsWith("handed-over");
+
+    Path entries = manifest.resolve("handover/entries.jsonl");
+    String path = "\"path\":\"buckets/web-assets/index.html\",";
+    String object = "\"object\":{\"key\":\"index.html\",\"version\":\"1\",\"older\":true},";
+    Files.writeString(entries, Files.readString(entries).replace(path, path + object));
+    assertThat(outcomes(Ran.of(words).exits(12).json()).get(bucket))
+        .startsWith("ambiguous")
+        .endsWith("fewer-objects");
   }
 
   @Test

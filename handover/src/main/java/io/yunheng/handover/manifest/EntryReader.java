@@ -93,6 +93,7 @@ final class EntryReader implements AutoCloseable {
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
     long rows = 0;
     String rowSet = "";
+    boolean older = false;
     Optional<FileTree> tree = Optional.empty();
     Optional<String> target = Optional.empty();
     Optional<String> name = Optional.empty();
@@ -107,6 +108,7 @@ final class EntryReader implements AutoCloseable {
         case "digests" -> digests(digests);
         case "rows" -> rows = number(key);
         case "rowSet" -> rowSet = text(key);
+        case "object" -> older = older();
         case "chunks" -> tree = Optional.of(tree());
         case "name" -> name = Optional.of(text(key));
         case "target" -> target = Optional.of(text(key));
@@ -129,6 +131,7 @@ final class EntryReader implements AutoCloseable {
         digests,
         rows,
         rowSet,
+        older,
         tree,
         target,
         name,
@@ -138,6 +141,19 @@ final class EntryReader implements AutoCloseable {
             Optional.ofNullable(said.get("key")),
             Optional.ofNullable(said.get("plaintextSha256")),
             Optional.ofNullable(said.get("plaintextSm3"))));
+  }
+
+  private boolean older() {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw invalid("object");
+    }
+    boolean older = false;
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      JsonToken token = json.nextToken();
+      older |= name.equals("older") && token == JsonToken.VALUE_TRUE;
+      json.skipChildren();
+    }
+    return older;
   }
 
   private FileTree tree() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param size in bytes; of what is no file 0
  * @param rows of a table
  * @param rowSet digest of a table's rows; empty of what is none
+ * @param older whether it is a version of an object that its key does not stand for any more
  * @param tree its chunk trees, if it has any
  * @param target of a link, as it is shown
  * @param name what a person calls it
@@ -32,6 +33,7 @@ record Listed(
     Map<Algorithm, String> digests,
     long rows,
     String rowSet,
+    boolean older,
     Optional<FileTree> tree,
     Optional<String> target,
     Optional<String> name,

@@ -25,6 +25,7 @@ public final class ManifestListing {
    * @param said whether a person said the id
    * @param name what a person calls it
    * @param size in bytes; of what is no file 0
+   * @param current whether it is no older version of an object and no delete marker
    * @param lost whether it could not be taken over
    */
   public record Line(
@@ -33,6 +34,7 @@ public final class ManifestListing {
       String path,
       Optional<String> name,
       long size,
+      boolean current,
       boolean lost,
       Map<Algorithm, String> digests) {
     public Line {
@@ -91,6 +93,7 @@ public final class ManifestListing {
                 one.path(),
                 one.name(),
                 one.size(),
+                !one.older() && one.kind() != Listed.Kind.MARKER,
                 one.kind() == Listed.Kind.LOST,
                 one.digests()));
       }

@@ -33,11 +33,15 @@ final class Target {
    */
   record Amounts(long objects, long bytes, String digest, String algorithm) {}
 
-  /** Entries that stand for it by one means. */
+  /**
+   * Entries that stand for it by one means. Older versions of objects are no objects more, but
+   * clouds count their bytes.
+   */
   private static final class Seen {
     private final List<String> first = new ArrayList<>();
     private long count;
     private long octets;
+    private long superseded;
     private long lost;
     private String last = "";
   }
@@ -80,7 +84,8 @@ final class Target {
       some.lost++;
       return;
     }
-    some.count++;
+    some.count += line.current() ? 1 : 0;
+    some.superseded += line.current() ? 0 : 1;
     some.octets += line.size();
     if (some.first.size() < SHOWN) {
       some.first.add(line.path());
@@ -108,7 +113,7 @@ final class Target {
     for (Map.Entry<Means, Seen> one : seen.entrySet()) {
       Seen some = one.getValue();
       lost |= some.lost > 0;
-      if (some.count > 0) {
+      if (some.count + some.superseded > 0) {
         Reconciled.Entries entries = new Reconciled.Entries(some.first, some.count, some.octets);
         return Optional.of(
             doubt(one.getKey(), some, shared)
