@@ -52,6 +52,24 @@ public record Description(
           Optional.empty(),
           Optional.empty());
 
+  /** What of it holds for older versions too: not what is one file's own. */
+  Description ofOlder() {
+    return new Description(
+        Optional.empty(),
+        name,
+        text,
+        sensitivity,
+        category,
+        medium,
+        from,
+        until,
+        method,
+        key,
+        Optional.empty(),
+        Optional.empty(),
+        converter);
+  }
+
   /** What is said here, and where nothing is, what another says. */
   Description over(Description other) {
     return new Description(

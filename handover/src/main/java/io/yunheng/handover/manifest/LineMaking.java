@@ -87,7 +87,7 @@ final class LineMaking implements AutoCloseable {
         json -> {
           long at = from;
           for (Entry entry : entries) {
-            Description description = descriptions.of(entry.called());
+            Description description = said(entry);
             said.add(description);
             at++;
             EntryJson.line(json, at, entry, description);
@@ -95,6 +95,13 @@ final class LineMaking implements AutoCloseable {
         });
     bytes.write('\n');
     return new Lines(entries, said, bytes);
+  }
+
+  private Description said(Entry entry) {
+    String path = entry.place().path();
+    String called = entry.called();
+    Description own = descriptions.of(path);
+    return called.equals(path) ? own : own.over(descriptions.of(called).ofOlder());
   }
 
   @Override

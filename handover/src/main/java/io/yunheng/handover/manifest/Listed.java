@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.catalog.Word;
 import io.yunheng.handover.digest.Algorithm;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,26 +65,20 @@ record Listed(
 
   /** What an entry is. */
   enum Kind implements Word {
-    FILE("file"),
-    TABLE("table"),
-    LINK("link"),
-    FOLDER("folder"),
-    SPECIAL("special"),
-    MARKER("delete-marker"),
-    LOST("lost");
+    FILE,
+    TABLE,
+    LINK,
+    FOLDER,
+    SPECIAL,
+    DELETE_MARKER,
+    LOST;
 
     private static final Map<String, Kind> BY_CODE =
         Stream.of(values()).collect(Collectors.toUnmodifiableMap(Kind::code, kind -> kind));
 
-    private final String code;
-
-    Kind(String code) {
-      this.code = code;
-    }
-
     @Override
     public String code() {
-      return code;
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<Kind> of(String word) {
@@ -97,7 +92,7 @@ record Listed(
         case Entry.OfLink _ -> LINK;
         case Entry.OfFolder _ -> FOLDER;
         case Entry.Special _ -> SPECIAL;
-        case Entry.OfMarker _ -> MARKER;
+        case Entry.OfMarker _ -> DELETE_MARKER;
         case Entry.Lost _ -> LOST;
       };
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
 /** Writes the lists of a manifest, all of them in one pass over its entries. */
 final class Lists {
   private final Request request;
+  private final List<Overview.Source> sources;
   private final Instant made;
   private final BagWriter writer;
   private final List<Algorithm> ours;
@@ -44,17 +45,20 @@ final class Lists {
   /**
    * Lists of a request.
    *
+   * @param sources where the entries come from
    * @param ours digests that other programs do not know in bags
    * @param leaves of chunk trees, if there are any
    */
   Lists(
       Request request,
+      List<Overview.Source> sources,
       Instant made,
       BagWriter writer,
       List<Algorithm> ours,
       Map<String, DatabaseRecord> databases,
       Optional<LeafStore> leaves) {
     this.request = request;
+    this.sources = sources;
     this.made = made;
     this.writer = writer;
     this.ours = ours;
@@ -204,18 +208,6 @@ final class Lists {
   }
 
   private Overview overview() {
-    List<Overview.Source> sources =
-        request.sources().stream()
-            .map(
-                source ->
-                    new Overview.Source(
-                        request.sources().size() == 1 ? "" : source.label(),
-                        source.kind(),
-                        source.location(),
-                        source instanceof Source.Objects objects
-                            ? Optional.of(Histories.of(objects))
-                            : Optional.empty()))
-            .toList();
     return new Overview(
         request.descriptions().parties(),
         made,

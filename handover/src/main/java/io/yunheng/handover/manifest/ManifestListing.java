@@ -93,7 +93,7 @@ public final class ManifestListing {
                 one.path(),
                 one.name(),
                 one.size(),
-                !one.older() && one.kind() != Listed.Kind.MARKER,
+                !one.older() && one.kind() != Listed.Kind.DELETE_MARKER,
                 one.kind() == Listed.Kind.LOST,
                 one.digests()));
       }

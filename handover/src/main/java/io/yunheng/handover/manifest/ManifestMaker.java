@@ -187,12 +187,25 @@ public final class ManifestMaker {
         if (request.bag() && old > head) {
           payload.tidy(records);
         }
-        overview = new Lists(request, made, writer, ours, databases, longs.leaves()).write(records);
+        List<Overview.Source> sources = request.sources().stream().map(this::listed).toList();
+        overview =
+            new Lists(request, sources, made, writer, ours, databases, longs.leaves())
+                .write(records);
       }
       writer.finish(
           Information.of(overview), made.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
       Payload.remove(work);
       return overview;
+    }
+
+    private Overview.Source listed(Source source) {
+      return new Overview.Source(
+          request.sources().size() == 1 ? "" : source.label(),
+          source.kind(),
+          source.location(),
+          source instanceof Source.Objects objects
+              ? Optional.of(Histories.of(objects))
+              : Optional.empty());
     }
 
     private String purpose() {

@@ -5,6 +5,7 @@
 package io.yunheng.handover.objects;
 
 import io.yunheng.catalog.Word;
+import java.util.Locale;
 
 /**
  * Whether a store keeps what was overwritten or deleted.
@@ -15,23 +16,17 @@ public record Versioning(Kept kept, String where) {
   /** How older versions are kept. */
   public enum Kept implements Word {
     /** In the store itself, now or formerly, so that a listing of all versions has them. */
-    HERE("here"),
+    HERE,
     /** In another container, whose objects they are. */
-    ELSEWHERE("elsewhere"),
+    ELSEWHERE,
     /** Not at all. */
-    NOT("not"),
+    NOT,
     /** The store did not say. */
-    UNKNOWN("unknown");
-
-    private final String code;
-
-    Kept(String code) {
-      this.code = code;
-    }
+    UNKNOWN;
 
     @Override
     public String code() {
-      return code;
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -10,6 +10,7 @@ import io.yunheng.handover.content.Formats;
 import io.yunheng.handover.content.Sensitivity;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.DigestEngine;
+import io.yunheng.handover.objects.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,6 +99,20 @@ record Handing(Path root) {
       found.merge(one.kind().code(), one.path(), (a, b) -> a + " " + b);
     }
     return found;
+  }
+
+  /** The usual settings with so many objects on a page of a listing. */
+  static StoreSettings paged(int page) {
+    StoreSettings usual = StoreSettings.DEFAULTS;
+    return new StoreSettings(
+        usual.connectTimeout(),
+        usual.timeout(),
+        usual.stall(),
+        usual.retries(),
+        usual.longestWait(),
+        page,
+        usual.connections(),
+        usual.md5());
   }
 
   static void delete(Path folder) {

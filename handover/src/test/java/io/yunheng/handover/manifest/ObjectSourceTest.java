@@ -123,17 +123,7 @@ class ObjectSourceTest {
           WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
           return true;
         });
-    StoreSettings all = StoreSettings.DEFAULTS;
-    StoreSettings paged =
-        new StoreSettings(
-            all.connectTimeout(),
-            all.timeout(),
-            all.stall(),
-            all.retries(),
-            all.longestWait(),
-            5,
-            all.connections(),
-            all.md5());
+    StoreSettings paged = Handing.paged(5);
     try (ObjectStore store = ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), paged);
         DigestEngine engine = DigestEngine.scalar()) {
       Request request =

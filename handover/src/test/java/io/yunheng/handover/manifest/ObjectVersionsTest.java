@@ -57,17 +57,7 @@ class ObjectVersionsTest {
   }
 
   private ObjectStore store(String scheme) {
-    StoreSettings all = StoreSettings.DEFAULTS;
-    StoreSettings paged =
-        new StoreSettings(
-            all.connectTimeout(),
-            all.timeout(),
-            all.stall(),
-            all.retries(),
-            all.longestWait(),
-            2,
-            all.connections(),
-            all.md5());
+    StoreSettings paged = Handing.paged(2);
     return scheme.equals("s3")
         ? ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), paged)
         : ObjectStore.of(new ObjectAddress.Swift("box", ""), server.swift(), paged);
@@ -88,6 +78,19 @@ class ObjectVersionsTest {
     try (Stream<String> lines = Files.lines(root.resolve("out/handover/entries.jsonl"))) {
       return lines.map(JsonMapper.shared()::readTree).toList();
     }
+  }
+
+  /** Requests with this in their query are denied. */
+  private void refuse(String query) {
+    server.trick(
+        "",
+        exchange -> {
+          if (!WireServer.query(exchange).containsKey(query)) {
+            return false;
+          }
+          WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
+          return true;
+        });
   }
 
   private JsonNode overview() {
@@ -219,15 +222,7 @@ class ObjectVersionsTest {
 
   @Test
   void aStoreThatDoesNotSayIsNotKnown() throws Exception {
-    server.trick(
-        "",
-        exchange -> {
-          if (!WireServer.query(exchange).containsKey("versioning")) {
-            return false;
-          }
-          WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
-          return true;
-        });
+    refuse("versioning");
     try (ObjectStore store = store("s3")) {
       Overview.History history =
           make(false, store, false).sources().getFirst().history().orElseThrow();
@@ -239,15 +234,7 @@ class ObjectVersionsTest {
 
   @Test
   void versionsThatCannotBeListedAreNotCounted() throws Exception {
-    server.trick(
-        "",
-        exchange -> {
-          if (!WireServer.query(exchange).containsKey("versions")) {
-            return false;
-          }
-          WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
-          return true;
-        });
+    refuse("versions");
     try (ObjectStore store = store("s3")) {
       Overview.History history =
           make(false, store, false).sources().getFirst().history().orElseThrow();
@@ -288,6 +275,26 @@ class ObjectVersionsTest {
         .anyMatch(path -> path.matches("Place/b=@[0-9a-f]{16}"));
     assertThat(new Handing(root).verify(root.resolve("out")).stand())
         .isEqualTo(Verification.Stand.SAME);
+  }
+
+  @Test
+  void whatIsOneFilesOwnIsNotSaidOfItsOlderVersions() throws Exception {
+    Path said =
+        Handing.file(
+            root.resolve("said.yaml"),
+            "entries:\n- paths: [notes.txt]\n  identifier: A-1\n  key: 密钥单\n  plaintext-sha256: "
+                + "0".repeat(64)
+                + "\n");
+    try (ObjectStore store = store("s3")) {
+      make(false, store, true, Descriptions.read(said));
+    }
+    for (JsonNode entry : entries()) {
+      String path = entry.path("path").asString("");
+      boolean latest = path.equals("notes.txt");
+      assertThat(entry.has("plaintextSha256")).as(path).isEqualTo(latest);
+      assertThat(entry.path("id").asString("").equals("A-1")).as(path).isEqualTo(latest);
+      assertThat(entry.has("key")).as(path).isEqualTo(path.startsWith("notes.txt"));
+    }
   }
 
   @Test
