@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.digest;
 
+import io.yunheng.handover.digest.assembly.Width;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -39,11 +40,14 @@ public final class DigestEngine implements AutoCloseable {
   /** With so many messages at a time vectors pay beside a scalar twin. */
   private static final int LEAST_FOR_VECTORS = 3;
 
-  /** With so many, machine code for sixteen pays beside that for one. */
+  /** With so many, machine code for vectors pays beside that for one. */
   private static final int LEAST_BESIDE_CODE = 2;
 
   /** The same beside a processor's instructions for one. */
   private static final int LEAST_BESIDE_INSTRUCTIONS = 7;
+
+  /** From so large a part of all places on, instructions for two pay beside those for one. */
+  private static final double LEAST_IN_PAIRS = 0.7;
 
   /** Nobody waits longer than this for it. */
   private static final long PATIENCE_MILLIS = 3_000;
@@ -64,6 +68,12 @@ public final class DigestEngine implements AutoCloseable {
   /** Whether one message of SHA-256 has. */
   private final boolean instructed;
 
+  /** Of the vectors that machine code is for, if there is any. */
+  private final Optional<Width> width;
+
+  /** Whether SHA-256 of several messages goes by the instructions, two at a time. */
+  private final boolean inPairs;
+
   /** What computes several messages at a time. */
   private enum Way {
     ASSEMBLED,
@@ -71,11 +81,13 @@ public final class DigestEngine implements AutoCloseable {
     NONE
   }
 
-  private DigestEngine(Way way, boolean ofSystem) {
+  private DigestEngine(Way way, boolean ofSystem, Optional<Width> width) {
     this.way = way;
     this.ofSystem = ofSystem;
+    this.width = width;
     this.singly = code(Algorithm.SM3).isPresent();
     this.instructed = code(Algorithm.SHA_256).isPresent();
+    this.inPairs = instructed && width.equals(Optional.of(Width.EIGHT));
   }
 
   /** The fastest that there is here. */
@@ -85,27 +97,33 @@ public final class DigestEngine implements AutoCloseable {
 
   /** One with machine code of our own, where it can be had. */
   static Optional<DigestEngine> assembled() {
-    return Assembled.of(Algorithm.SM3).map(_ -> new DigestEngine(Way.ASSEMBLED, true));
+    return Processor.widths().stream().findFirst().flatMap(DigestEngine::assembled);
+  }
+
+  /** The same for vectors that the processor has, the widest or not. */
+  static Optional<DigestEngine> assembled(Width width) {
+    return Assembled.of(Algorithm.SM3, width)
+        .map(_ -> new DigestEngine(Way.ASSEMBLED, true, Optional.of(width)));
   }
 
   /** One that changes over to vectors, if there are any, and needs nothing of the system. */
   static DigestEngine vectors() {
-    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, false);
+    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, false, Optional.empty());
   }
 
   /** One that begins with the system's library, if there is one, and changes over to vectors. */
   static DigestEngine hybrid() {
-    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true);
+    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true, Optional.empty());
   }
 
   /** One of the system's library alone, where there is one. */
   static DigestEngine ofSystem() {
-    return new DigestEngine(Way.NONE, true);
+    return new DigestEngine(Way.NONE, true, Optional.empty());
   }
 
   /** One without vectors and without the system's library. */
   public static DigestEngine scalar() {
-    return new DigestEngine(Way.NONE, false);
+    return new DigestEngine(Way.NONE, false, Optional.empty());
   }
 
   /** Looked for when it is first asked for. */
@@ -125,7 +143,7 @@ public final class DigestEngine implements AutoCloseable {
 
   /** How many messages go on side by side. */
   int lanes() {
-    return way == Way.ASSEMBLED ? Assembled.LANES : Vectors.LANES;
+    return width.map(Width::words).orElse(Vectors.LANES);
   }
 
   /**
@@ -135,7 +153,11 @@ public final class DigestEngine implements AutoCloseable {
    */
   Compression many(Algorithm algorithm) {
     return switch (way) {
-      case ASSEMBLED -> Assembled.of(algorithm).orElseThrow();
+      case ASSEMBLED ->
+          (algorithm == Algorithm.SHA_256 && inPairs
+                  ? InstructedSha256.find(lanes())
+                  : width.flatMap(each -> Assembled.of(algorithm, each)))
+              .orElseThrow();
       case VECTORS -> ShortDigest.vector(algorithm);
       case NONE -> ShortDigest.scalar(algorithm);
     };
@@ -169,7 +191,7 @@ public final class DigestEngine implements AutoCloseable {
   /** What compresses several chunks of BLAKE3 at a time. */
   ManyChunks chunks() {
     return switch (way) {
-      case ASSEMBLED -> AssembledBlake3.find().orElseGet(ScalarBlake3::new);
+      case ASSEMBLED -> width.flatMap(AssembledBlake3::find).orElseGet(ScalarBlake3::new);
       case VECTORS -> new VectorBlake3();
       case NONE -> new ScalarBlake3();
     };
@@ -213,11 +235,14 @@ public final class DigestEngine implements AutoCloseable {
     }
   }
 
-  /** From how many messages on sixteen places pay, though most of them are idle. */
+  /** From how many messages on all places pay, though most of them are idle. */
   private int leastBeside(Algorithm algorithm) {
     return switch (algorithm) {
       case SM3 -> singly ? LEAST_BESIDE_CODE : 1;
-      case SHA_256 -> instructed ? LEAST_BESIDE_INSTRUCTIONS : 1;
+      case SHA_256 ->
+          inPairs
+              ? (int) Math.ceil(LEAST_IN_PAIRS * lanes())
+              : instructed ? LEAST_BESIDE_INSTRUCTIONS : 1;
       case SHA_512, BLAKE3 -> 1;
     };
   }

@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.digest;
 
+import io.yunheng.handover.digest.assembly.Width;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,8 +18,6 @@ import java.util.stream.Stream;
 final class Processor {
   /** What processors call that they have instructions for SHA-256. */
   private static final Set<String> SHA_256 = Set.of("sha_ni", "sha2");
-
-  private static final Set<String> WIDE = Set.of("avx512f", "avx512bw");
 
   /** Nothing where nobody tells. */
   private static final Optional<Set<String>> ABLE = able();
@@ -51,9 +50,18 @@ final class Processor {
     return isX86() && ABLE.map(able -> able.containsAll(List.of("bmi2", "movbe"))).orElse(false);
   }
 
-  /** Whether it is one of x86-64 with registers of sixteen words, under Linux. */
-  static boolean hasWideVectors() {
-    return isX86() && ABLE.map(able -> able.containsAll(WIDE)).orElse(false);
+  /** The widths of the vectors that one of x86-64 has, the widest first, under Linux. */
+  static List<Width> widths() {
+    return Stream.of(Width.values())
+        .filter(width -> isX86() && ABLE.map(able -> able.containsAll(flags(width))).orElse(false))
+        .toList();
+  }
+
+  private static Set<String> flags(Width width) {
+    return switch (width) {
+      case SIXTEEN -> Set.of("avx512f", "avx512bw");
+      case EIGHT -> Set.of("avx2");
+    };
   }
 
   private static boolean isX86() {

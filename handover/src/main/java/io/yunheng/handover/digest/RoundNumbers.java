@@ -4,28 +4,40 @@
  */
 package io.yunheng.handover.digest;
 
-import io.yunheng.handover.digest.assembly.Zmm;
+import io.yunheng.handover.digest.assembly.Width;
+import io.yunheng.handover.digest.assembly.Xmm;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /** The numbers that machine code of a digest finds in memory. */
 final class RoundNumbers {
-  /** Where the order of bytes is, of a whole register, that turns each word round. */
-  static final int SWAP = Sm3.ROUNDS * Integer.BYTES;
-
-  /** Bytes are shuffled within quarters of a register. */
-  private static final int QUARTER = Zmm.BYTES / 4;
+  /** Where the order of bytes is, of a register of four words, that turns each word round. */
+  static final int ORDER = Sm3.ROUNDS * Integer.BYTES;
 
   private RoundNumbers() {}
 
-  /** The constants of sixty-four rounds and, behind them, the order of bytes. */
+  /** Where the orders of bytes are behind what code for vectors adds in each round. */
+  static int orders(Width width) {
+    return width.numbers(new int[Sm3.ROUNDS]).length * Integer.BYTES;
+  }
+
+  /** The constants of sixty-four rounds and, behind them, orders of bytes. */
+  static MemorySegment of(int[] constants, Width width) {
+    return joined(width.numbers(constants), width.orders());
+  }
+
+  /** The same for code whose registers have four words. */
   static MemorySegment of(int[] constants) {
-    MemorySegment memory = Arena.global().allocate(SWAP + Zmm.BYTES, Zmm.BYTES);
-    MemorySegment.copy(constants, 0, memory, ValueLayout.JAVA_INT, 0, constants.length);
-    for (int i = 0; i < Zmm.BYTES; i++) {
-      memory.set(ValueLayout.JAVA_BYTE, SWAP + i, (byte) (i % QUARTER ^ (Integer.BYTES - 1)));
-    }
+    return joined(constants, Arrays.copyOf(Width.EIGHT.orders(), Xmm.BYTES));
+  }
+
+  private static MemorySegment joined(int[] numbers, byte[] orders) {
+    long behind = (long) numbers.length * Integer.BYTES;
+    MemorySegment memory = Arena.global().allocate(behind + orders.length, Width.SIXTEEN.bytes());
+    MemorySegment.copy(numbers, 0, memory, ValueLayout.JAVA_INT, 0, numbers.length);
+    MemorySegment.copy(orders, 0, memory, ValueLayout.JAVA_BYTE, behind, orders.length);
     return memory;
   }
 }

@@ -7,17 +7,19 @@ package io.yunheng.handover.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.handover.digest.assembly.Width;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On a processor that has no AVX-512 these tests hold that no machine code is used. */
+/** On a processor that has neither AVX2 nor AVX-512 only the last holds. */
 class AssembledTest {
   private static final long SEED = 20_261_122;
   private static final int SIZE = 1 << 16;
@@ -34,16 +36,21 @@ class AssembledTest {
   @ParameterizedTest
   @EnumSource(names = {"SM3", "SHA_256"})
   void machineCodeAgreesWithTheScalarTwin(Algorithm algorithm) {
-    Optional<Compression> many = Assembled.of(algorithm);
-    assertThat(many.isPresent()).isEqualTo(Processor.hasWideVectors());
-    many.ifPresent(each -> agree(each, ShortDigest.scalar(algorithm)));
+    for (Width width : Processor.widths()) {
+      Compression many = Assembled.of(algorithm, width).orElseThrow();
+      assertThat(many.lanes()).isEqualTo(width.words());
+      agree(many, ShortDigest.scalar(algorithm));
+    }
   }
 
   @Test
-  void codeForOneMessageAgreesWithTheScalarTwin() {
+  void codeForOneMessageAndForPairsAgreesWithTheScalarTwin() {
     Optional<Compression> sha256 = InstructedSha256.find();
     assertThat(sha256.isPresent()).isEqualTo(Processor.hasSha256OfX86());
     sha256.ifPresent(each -> agree(each, new ScalarSha256()));
+    Optional<Compression> pairs = InstructedSha256.find(Width.EIGHT.words());
+    assertThat(pairs.isPresent()).isEqualTo(sha256.isPresent());
+    pairs.ifPresent(each -> agree(each, new ScalarSha256()));
     Optional<Compression> sm3 = SingleSm3.find();
     assertThat(sm3.isPresent()).isEqualTo(Processor.hasThreeOperandRotation());
     sm3.ifPresent(each -> agree(each, new ScalarSm3()));
@@ -72,9 +79,9 @@ class AssembledTest {
 
   @Test
   void chunksAndParentsOfBlake3AgreeWithTheScalarTwin() {
-    Optional<ManyChunks> assembled = AssembledBlake3.find();
-    assertThat(assembled.isPresent()).isEqualTo(Processor.hasWideVectors());
-    assembled.ifPresent(this::agree);
+    for (Width width : Processor.widths()) {
+      agree(AssembledBlake3.find(width).orElseThrow());
+    }
     if (Vectors.THERE) {
       agree(new VectorBlake3());
     }
@@ -127,7 +134,10 @@ class AssembledTest {
   @ParameterizedTest
   @EnumSource(names = {"SM3", "SHA_256"})
   void nothingOutsideTheDataIsRead(Algorithm algorithm) {
-    for (Compression each : Assembled.of(algorithm).stream().toList()) {
+    Stream<Compression> vectors =
+        Processor.widths().stream().map(width -> Assembled.of(algorithm, width).orElseThrow());
+    Stream<Compression> pairs = InstructedSha256.find(Width.EIGHT.words()).stream();
+    for (Compression each : Stream.concat(vectors, pairs).toList()) {
       int[] state = new int[Sm3.WORDS * each.lanes()];
       long[] at = new long[each.lanes()];
       at[each.lanes() - 1] = SIZE - Sm3.BLOCK;
@@ -141,5 +151,11 @@ class AssembledTest {
           .isInstanceOf(IllegalArgumentException.class);
       assertThat(Arrays.stream(state)).containsOnly(0);
     }
+  }
+
+  @Test
+  void theWidestVectorsAreTaken() {
+    Optional<Integer> widest = Processor.widths().stream().map(Width::words).findFirst();
+    assertThat(DigestEngine.assembled().map(DigestEngine::lanes)).isEqualTo(widest);
   }
 }

@@ -6,6 +6,7 @@ package io.yunheng.handover.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.handover.digest.assembly.Width;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ class SideBySideTest {
   /** Each way of computing it; the last may change over in the middle. */
   enum Way {
     FASTEST,
+    NARROW,
     SCALAR,
     VECTORS,
     SYSTEM,
@@ -42,6 +44,10 @@ class SideBySideTest {
     DigestEngine engine() {
       return switch (this) {
         case FASTEST -> DigestEngine.fastest();
+        case NARROW ->
+            Processor.widths().contains(Width.EIGHT)
+                ? DigestEngine.assembled(Width.EIGHT).orElseThrow()
+                : DigestEngine.scalar();
         case SCALAR -> DigestEngine.scalar();
         case VECTORS -> DigestEngine.vectors();
         case SYSTEM -> DigestEngine.ofSystem();

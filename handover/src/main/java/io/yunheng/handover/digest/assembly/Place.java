@@ -15,7 +15,7 @@ import java.util.Set;
  * @param index a register that is added to it
  * @param distance from there, in bytes
  */
-public record Place(General base, Optional<General> index, int distance) {
+public record Place(General base, Optional<General> index, int distance) implements Operand {
   /** Those that mean something else where a place is named. */
   private static final Set<General> NO_BASES = EnumSet.of(General.RBP, General.R12, General.R13);
 
@@ -38,5 +38,24 @@ public record Place(General base, Optional<General> index, int distance) {
   /** So many bytes behind the sum of two registers. */
   public static Place at(General base, General index, int distance) {
     return new Place(base, Optional.of(index), distance);
+  }
+
+  /** The place so many bytes further on. */
+  Place behind(int bytes) {
+    return new Place(base, index, distance + bytes);
+  }
+
+  int indexNumber() {
+    return index.map(General::number).orElse(0);
+  }
+
+  /** The fourth bit of the number of the index. */
+  int indexExtension() {
+    return Assembler.bit(indexNumber(), 3);
+  }
+
+  /** The fourth bit of the number of the base. */
+  int baseExtension() {
+    return Assembler.bit(base.number(), 3);
   }
 }

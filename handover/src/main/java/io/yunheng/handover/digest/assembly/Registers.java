@@ -8,42 +8,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The registers that hold nothing that is still wanted. */
-public final class Registers {
-  private final Deque<Zmm> free = new ArrayDeque<>();
+final class Registers {
+  private final Deque<Vector> free = new ArrayDeque<>();
 
-  /** All of them. */
-  public Registers() {
-    for (int number = 0; number < Zmm.COUNT; number++) {
-      free.add(new Zmm(number));
+  /** All of so many. */
+  Registers(int count) {
+    for (int number = 0; number < count; number++) {
+      free.add(new Vector(number));
     }
   }
 
   /** One of them, the one that has been free for longest. */
-  public Zmm take() {
+  Vector take() {
     return free.remove();
   }
 
-  /** As many of them as are asked for. */
-  public Zmm[] take(int count) {
-    Zmm[] taken = new Zmm[count];
-    for (int i = 0; i < count; i++) {
-      taken[i] = take();
-    }
-    return taken;
-  }
-
   /** What was in it is not wanted any more. */
-  public void give(Zmm register) {
+  void give(Vector register) {
     if (free.contains(register)) {
       throw new IllegalStateException(register + " is free");
     }
     free.add(register);
-  }
-
-  /** The same of several. */
-  public void give(Zmm[] registers) {
-    for (Zmm register : registers) {
-      give(register);
-    }
   }
 }

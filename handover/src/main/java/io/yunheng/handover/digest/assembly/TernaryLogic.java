@@ -5,25 +5,30 @@
 package io.yunheng.handover.digest.assembly;
 
 /** A function of three bits. */
-@FunctionalInterface
-public interface TernaryLogic {
+public enum TernaryLogic {
   /** Whether an odd number of them is set. */
-  TernaryLogic PARITY = (a, b, c) -> a ^ b ^ c;
+  PARITY,
 
   /** What most of them are. */
-  TernaryLogic MAJORITY = (a, b, c) -> (a && b) || (a && c) || (b && c);
+  MAJORITY,
 
   /** The first says which of the others. */
-  TernaryLogic FIRST_CHOOSES = (a, b, c) -> a ? b : c;
+  FIRST_CHOOSES,
 
   /** The second says which of the others. */
-  TernaryLogic SECOND_CHOOSES = (a, b, c) -> b ? a : c;
+  SECOND_CHOOSES;
 
-  /** The bit that comes of three. */
-  boolean of(boolean a, boolean b, boolean c);
+  private boolean of(boolean a, boolean b, boolean c) {
+    return switch (this) {
+      case PARITY -> a ^ b ^ c;
+      case MAJORITY -> (a && b) || (a && c) || (b && c);
+      case FIRST_CHOOSES -> a ? b : c;
+      case SECOND_CHOOSES -> b ? a : c;
+    };
+  }
 
   /** What comes of each combination: bit {@code 4a + 2b + c} of a byte. */
-  default int table() {
+  int table() {
     int table = 0;
     for (int i = 0; i < 1 << 3; i++) {
       if (of((i & 4) != 0, (i & 2) != 0, (i & 1) != 0)) {
