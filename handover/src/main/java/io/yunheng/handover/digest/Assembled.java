@@ -43,11 +43,13 @@ final class Assembled implements Compression {
   private final MemorySegment states;
 
   private final MemorySegment messages;
+  private final long[] places;
 
   private Assembled(Kernel kernel) {
     this.kernel = kernel;
     this.lanes = kernel.width.words();
     this.words = Sm3.WORDS * lanes;
+    this.places = new long[lanes];
     long bytes = kernel.width.bytes();
     Arena arena = Arena.ofAuto();
     this.states = arena.allocate((Sm3.WORDS + Rounds.MESSAGE) * bytes, bytes);
@@ -96,8 +98,9 @@ final class Assembled implements Compression {
     long address = data.address();
     for (int lane = 0; lane < lanes; lane++) {
       Objects.checkFromIndexSize(at[lane], (long) blocks * Sm3.BLOCK, data.byteSize());
-      messages.setAtIndex(JAVA_LONG, lane, address + at[lane]);
+      places[lane] = address + at[lane];
     }
+    MemorySegment.copy(places, 0, messages, JAVA_LONG, 0, lanes);
     MemorySegment.copy(state, 0, states, JAVA_INT, 0, words);
     try {
       kernel.code.run(states, messages, blocks, kernel.numbers);

@@ -33,6 +33,7 @@ final class InstructedSha256 implements Compression {
   private final int lanes;
   private final MemorySegment states = Arena.ofAuto().allocate(2L * ShortDigest.LENGTH, Sm3.BLOCK);
   private final MemorySegment messages = Arena.ofAuto().allocate(2L * Long.BYTES, Long.BYTES);
+  private final int[] words = new int[2 * Sm3.WORDS];
 
   private InstructedSha256(BlockCode two, int lanes) {
     this.two = two;
@@ -77,15 +78,15 @@ final class InstructedSha256 implements Compression {
     for (int i = 0; i < 2; i++) {
       messages.setAtIndex(JAVA_LONG, i, address + at[first + i]);
       for (int place = 0; place < ORDER.length; place++) {
-        int word = state[ORDER[place] * lanes + first + i];
-        states.setAtIndex(JAVA_INT, i * (long) ORDER.length + place, word);
+        words[i * ORDER.length + place] = state[ORDER[place] * lanes + first + i];
       }
     }
+    MemorySegment.copy(words, 0, states, JAVA_INT, 0, words.length);
     two.run(states, messages, blocks, NUMBERS);
+    MemorySegment.copy(states, JAVA_INT, 0, words, 0, words.length);
     for (int i = 0; i < 2; i++) {
       for (int place = 0; place < ORDER.length; place++) {
-        int word = states.getAtIndex(JAVA_INT, i * (long) ORDER.length + place);
-        state[ORDER[place] * lanes + first + i] = word;
+        state[ORDER[place] * lanes + first + i] = words[i * ORDER.length + place];
       }
     }
   }

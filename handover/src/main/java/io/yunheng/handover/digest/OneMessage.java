@@ -13,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 final class OneMessage implements Compression {
   private final BlockCode code;
   private final int[] order;
+  private final int[] ordered;
   private final MemorySegment numbers;
   private final MemorySegment words = Arena.ofAuto().allocate(ShortDigest.LENGTH, Sm3.BLOCK);
 
@@ -25,6 +26,7 @@ final class OneMessage implements Compression {
   OneMessage(BlockCode code, int[] order, MemorySegment numbers) {
     this.code = code;
     this.order = order.clone();
+    this.ordered = new int[order.length];
     this.numbers = numbers;
   }
 
@@ -36,11 +38,13 @@ final class OneMessage implements Compression {
   @Override
   public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
     for (int place = 0; place < order.length; place++) {
-      words.setAtIndex(JAVA_INT, place, state[order[place]]);
+      ordered[place] = state[order[place]];
     }
+    MemorySegment.copy(ordered, 0, words, JAVA_INT, 0, ordered.length);
     code.run(words, data.asSlice(at[0], (long) blocks * Sm3.BLOCK), blocks, numbers);
+    MemorySegment.copy(words, JAVA_INT, 0, ordered, 0, ordered.length);
     for (int place = 0; place < order.length; place++) {
-      state[order[place]] = words.getAtIndex(JAVA_INT, place);
+      state[order[place]] = ordered[place];
     }
   }
 }

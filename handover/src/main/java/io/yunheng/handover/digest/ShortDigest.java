@@ -19,6 +19,13 @@ final class ShortDigest {
   private static final ValueLayout.OfInt WORD =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+  /** What stands between a message and its length: a one, and as many zeros as are wanted. */
+  private static final byte[] END = new byte[Sm3.BLOCK + 1];
+
+  static {
+    END[0] = (byte) 0x80;
+  }
+
   private final Compression compression;
   private final int[] start;
   private final byte[] block = new byte[2 * Sm3.BLOCK];
@@ -92,8 +99,8 @@ final class ShortDigest {
   static int pad(MemorySegment memory, long from, int rest, long length) {
     int blocks = (rest + 1 + Long.BYTES + Sm3.BLOCK - 1) / Sm3.BLOCK;
     long end = from + (long) blocks * Sm3.BLOCK;
-    memory.set(ValueLayout.JAVA_BYTE, from + rest, (byte) 0x80);
-    memory.asSlice(from + rest + 1, end - Long.BYTES - from - rest - 1).fill((byte) 0);
+    int behind = (int) (end - Long.BYTES - from - rest);
+    MemorySegment.copy(END, 0, memory, ValueLayout.JAVA_BYTE, from + rest, behind);
     memory.set(COUNT, end - Long.BYTES, length * Byte.SIZE);
     return blocks;
   }

@@ -174,6 +174,10 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   private final class Lane {
     private final int number;
     private final MemorySegment window;
+
+    /** The part of it that is read into. */
+    private final MemorySegment whole;
+
     private final Map<Algorithm, MessageDigest> beside = new EnumMap<>(Algorithm.class);
     private final Optional<Libcrypto.Context> library;
     private final Optional<Blake3> blake3;
@@ -194,6 +198,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       this.number = number;
       rest();
       this.window = memory.asSlice((long) number * STRIDE, STRIDE);
+      this.whole = window.asSlice(0, WINDOW);
       for (Algorithm algorithm : algorithms) {
         if (algorithm != Algorithm.SM3 && algorithm != Algorithm.BLAKE3) {
           beside.put(algorithm, digest(algorithm));
@@ -233,33 +238,43 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       Open<M> reading = open.orElseThrow();
       rest();
       try {
-        int read = reading.source().read(window.asSlice(0, WINDOW));
+        int read = reading.source().read(whole);
         length += read;
         expect(Math.max(0, Math.min(read, length - expected)));
         last = read < WINDOW;
-        MemorySegment fresh = window.asSlice(0, read);
-        boolean whole = last && length == read;
-        ownSha &= !whole || engine.wide(Algorithm.SHA_256);
-        for (Map.Entry<Algorithm, MessageDigest> each : beside.entrySet()) {
-          if (!ownSha || each.getKey() != Algorithm.SHA_256) {
-            each.getValue().update(fresh.asByteBuffer());
-          }
-        }
-        own &= !whole || library.isEmpty() || engine.wide(Algorithm.SM3);
-        if (sm3 && !own) {
-          library.orElseThrow().update(fresh);
-        }
-        if (blake3.isPresent()) {
-          if (last) {
-            leaves = blake3.get().finish(fresh);
-          } else {
-            blake3.get().update(fresh);
-          }
+        boolean atOnce = last && length == read;
+        ownSha &= !atOnce || engine.wide(Algorithm.SHA_256);
+        own &= !atOnce || library.isEmpty() || engine.wide(Algorithm.SM3);
+        if (others()) {
+          others(read == WINDOW ? whole : whole.asSlice(0, read));
         }
         blocks = last ? ShortDigest.pad(window, 0, read, length) : WINDOW / Sm3.BLOCK;
       } catch (IOException e) {
         drop();
         done.accept(new Outcome.Unread<>(reading.message(), e));
+      }
+    }
+
+    /** Whether something is not computed from block to block here. */
+    private boolean others() {
+      return (sm3 && !own) || blake3.isPresent() || beside.size() > (ownSha ? 1 : 0);
+    }
+
+    private void others(MemorySegment fresh) {
+      for (Map.Entry<Algorithm, MessageDigest> each : beside.entrySet()) {
+        if (!ownSha || each.getKey() != Algorithm.SHA_256) {
+          each.getValue().update(fresh.asByteBuffer());
+        }
+      }
+      if (sm3 && !own) {
+        library.orElseThrow().update(fresh);
+      }
+      if (blake3.isPresent()) {
+        if (last) {
+          leaves = blake3.get().finish(fresh);
+        } else {
+          blake3.get().update(fresh);
+        }
       }
     }
 
@@ -290,7 +305,9 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       if (sm3) {
         digests.put(Algorithm.SM3, own ? sm3Chain.words(number) : library.orElseThrow().digest());
       }
-      beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
+      if (beside.size() > (ownSha ? 1 : 0)) {
+        beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
+      }
       if (ownSha) {
         digests.put(Algorithm.SHA_256, sha256Chain.words(number));
       }

@@ -74,6 +74,7 @@ final class Posix implements AutoCloseable {
   private final MemorySegment name = arena.allocate(NAME_MOST + 1L);
   private final MemorySegment empty = arena.allocate(1);
   private final MemorySegment stat = arena.allocate(256, 8);
+  private final byte[] octets = new byte[Stat.BYTES];
   private final MemorySegment link = arena.allocate(NAME_MOST);
   private final MemorySegment attributes = arena.allocate(ATTRIBUTES);
   private final MemorySegment value = arena.allocate(ATTRIBUTES);
@@ -132,7 +133,7 @@ final class Posix implements AutoCloseable {
           (int)
               LinuxCalls.STATX.invokeExact(
                   errno, parent, named(path), AT_SYMLINK_NOFOLLOW, BASIC_STATS, stat));
-      return Stat.of(stat);
+      return told();
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -143,10 +144,15 @@ final class Posix implements AutoCloseable {
     try {
       checked(
           (int) LinuxCalls.STATX.invokeExact(errno, file, empty, AT_EMPTY_PATH, BASIC_STATS, stat));
-      return Stat.of(stat);
+      return told();
     } catch (Throwable e) {
       throw failed(e);
     }
+  }
+
+  private Stat told() {
+    MemorySegment.copy(stat, ValueLayout.JAVA_BYTE, 0, octets, 0, octets.length);
+    return Stat.of(octets);
   }
 
   /** Fills memory as far as the file has bytes; a regular file gives fewer only at its end. */
@@ -156,7 +162,7 @@ final class Posix implements AutoCloseable {
       while (done < into.byteSize()) {
         long wanted = into.byteSize() - done;
         long read =
-            checked((long) LinuxCalls.READ.invokeExact(errno, file, into.asSlice(done), wanted));
+            checked((long) LinuxCalls.READ.invokeExact(errno, file, from(into, done), wanted));
         done += read;
         if (read < wanted) {
           break;
@@ -166,6 +172,10 @@ final class Posix implements AutoCloseable {
     } catch (Throwable e) {
       throw failed(e);
     }
+  }
+
+  private static MemorySegment from(MemorySegment memory, long done) {
+    return done == 0 ? memory : memory.asSlice(done);
   }
 
   /**
@@ -180,7 +190,7 @@ final class Posix implements AutoCloseable {
             checked(
                 (long)
                     LinuxCalls.PREAD.invokeExact(
-                        errno, file, into.asSlice(done), wanted, from + done));
+                        errno, file, from(into, done), wanted, from + done));
         done += read;
         if (read < wanted) {
           break;

@@ -4,8 +4,9 @@
  */
 package io.yunheng.handover.tree;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * What the system knows of a file without reading it.
@@ -60,29 +61,41 @@ public record Stat(
     }
   }
 
+  /** Bytes of a {@code struct statx} up to the last one that is looked at. */
+  static final int BYTES = 144;
+
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.nativeOrder());
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
   /** From a {@code struct statx}, which is the same on all processors. */
-  static Stat of(MemorySegment statx) {
-    int mode = Short.toUnsignedInt(statx.get(ValueLayout.JAVA_SHORT, 28));
+  static Stat of(byte[] statx) {
+    int mode = Short.toUnsignedInt((short) SHORT.get(statx, 28));
     long device =
-        (long) statx.get(ValueLayout.JAVA_INT, 136) << Integer.SIZE
-            | Integer.toUnsignedLong(statx.get(ValueLayout.JAVA_INT, 140));
+        (long) number(statx, 136) << Integer.SIZE | Integer.toUnsignedLong(number(statx, 140));
     return new Stat(
         Type.ofMode(mode),
         mode & ~TYPE_BITS,
-        statx.get(ValueLayout.JAVA_INT, 20),
-        statx.get(ValueLayout.JAVA_INT, 24),
-        statx.get(ValueLayout.JAVA_INT, 16),
+        number(statx, 20),
+        number(statx, 24),
+        number(statx, 16),
         device,
-        statx.get(ValueLayout.JAVA_LONG, 32),
-        statx.get(ValueLayout.JAVA_LONG, 40),
-        statx.get(ValueLayout.JAVA_LONG, 48) * SECTOR,
+        (long) LONG.get(statx, 32),
+        (long) LONG.get(statx, 40),
+        (long) LONG.get(statx, 48) * SECTOR,
         nanos(statx, 112),
         nanos(statx, 96));
   }
 
-  private static long nanos(MemorySegment statx, long at) {
-    return statx.get(ValueLayout.JAVA_LONG, at) * 1_000_000_000L
-        + statx.get(ValueLayout.JAVA_INT, at + 8);
+  private static int number(byte[] statx, int at) {
+    return (int) INT.get(statx, at);
+  }
+
+  private static long nanos(byte[] statx, int at) {
+    return (long) LONG.get(statx, at) * 1_000_000_000L + number(statx, at + Long.BYTES);
   }
 
   /** Whether it is the same file with, as far as can be told, the same bytes. */

@@ -6,8 +6,12 @@ package io.yunheng.handover.tree;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,8 @@ final class TreeWalk {
   private static final int NAME_AT = 19;
   private static final int KIND_AT = 18;
   private static final int LENGTH_AT = 16;
+  private static final VarHandle LENGTH =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.nativeOrder());
 
   /** Files of a directory that are to be read. */
   record Part(Folder folder, List<byte[]> names) {
@@ -64,6 +70,10 @@ final class TreeWalk {
 
   private final Posix posix;
   private final MemorySegment buffer;
+
+  /** What is in the buffer, where it is looked at: that is far less to compile. */
+  private final byte[] octets;
+
   private final Consumer<Part> files;
   private final Consumer<Found> others;
   private final Optional<BiConsumer<TreePath, Stat>> directories;
@@ -84,6 +94,7 @@ final class TreeWalk {
       Optional<BiConsumer<TreePath, Stat>> directories) {
     this.posix = posix;
     this.buffer = posix.entries();
+    this.octets = new byte[(int) buffer.byteSize()];
     this.files = files;
     this.others = others;
     this.directories = directories;
@@ -137,16 +148,8 @@ final class TreeWalk {
       for (int length = posix.entries(folder.descriptor(), buffer);
           length > 0;
           length = posix.entries(folder.descriptor(), buffer)) {
-        int size;
-        for (int at = 0; at < length; at += size) {
-          size = Short.toUnsignedInt(buffer.get(ValueLayout.JAVA_SHORT, at + (long) LENGTH_AT));
-          byte[] name = name(at, size);
-          if (!self(name)) {
-            empty = false;
-            int kind = buffer.get(ValueLayout.JAVA_BYTE, at + (long) KIND_AT);
-            entry(folder, name, kind, part);
-          }
-        }
+        MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, octets, 0, length);
+        empty &= entries(folder, length, part);
       }
     } catch (Posix.Failed e) {
       others.accept(new Found.Unread(folder.path(), true, String.valueOf(e.getMessage())));
@@ -157,6 +160,21 @@ final class TreeWalk {
       others.accept(new Found.EmptyDirectory(folder.path()));
     }
     folder.release(posix);
+  }
+
+  /** Whether among what was read there is nothing but the directory itself and its parent. */
+  private boolean entries(Folder folder, int length, List<byte[]> part) {
+    boolean none = true;
+    int size;
+    for (int at = 0; at < length; at += size) {
+      size = Short.toUnsignedInt((short) LENGTH.get(octets, at + LENGTH_AT));
+      byte[] name = name(at, size);
+      if (!self(name)) {
+        none = false;
+        entry(folder, name, octets[at + KIND_AT], part);
+      }
+    }
+    return none;
   }
 
   private void entry(Folder folder, byte[] name, int kind, List<byte[]> part) {
@@ -218,12 +236,10 @@ final class TreeWalk {
 
   private byte[] name(int at, int size) {
     int end = at + NAME_AT;
-    while (end < at + size && buffer.get(ValueLayout.JAVA_BYTE, end) != 0) {
+    while (end < at + size && octets[end] != 0) {
       end++;
     }
-    byte[] name = new byte[end - at - NAME_AT];
-    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, at + (long) NAME_AT, name, 0, name.length);
-    return name;
+    return Arrays.copyOfRange(octets, at + NAME_AT, end);
   }
 
   /** The directory's own entries, one dot and two. */
