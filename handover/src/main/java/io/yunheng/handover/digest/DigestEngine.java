@@ -81,12 +81,16 @@ public final class DigestEngine implements AutoCloseable {
     NONE
   }
 
-  private DigestEngine(Way way, boolean ofSystem, Optional<Width> width) {
+  private DigestEngine(Way way, boolean ofSystem) {
+    this(way, ofSystem, Optional.empty(), false);
+  }
+
+  private DigestEngine(Way way, boolean ofSystem, Optional<Width> width, boolean instructions) {
     this.way = way;
     this.ofSystem = ofSystem;
     this.width = width;
-    this.singly = code(Algorithm.SM3).isPresent();
-    this.instructed = code(Algorithm.SHA_256).isPresent();
+    this.singly = way == Way.ASSEMBLED && SingleSm3.find().isPresent();
+    this.instructed = instructions && InstructedSha256.find().isPresent();
     this.inPairs = instructed && width.equals(Optional.of(Width.EIGHT));
   }
 
@@ -102,28 +106,37 @@ public final class DigestEngine implements AutoCloseable {
 
   /** The same for vectors that the processor has, the widest or not. */
   static Optional<DigestEngine> assembled(Width width) {
+    return assembled(width, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param instructions whether the processor's own for SHA-256 are used, if it has them
+   */
+  static Optional<DigestEngine> assembled(Width width, boolean instructions) {
     return Assembled.of(Algorithm.SM3, width)
-        .map(_ -> new DigestEngine(Way.ASSEMBLED, true, Optional.of(width)));
+        .map(_ -> new DigestEngine(Way.ASSEMBLED, true, Optional.of(width), instructions));
   }
 
   /** One that changes over to vectors, if there are any, and needs nothing of the system. */
   static DigestEngine vectors() {
-    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, false, Optional.empty());
+    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, false);
   }
 
   /** One that begins with the system's library, if there is one, and changes over to vectors. */
   static DigestEngine hybrid() {
-    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true, Optional.empty());
+    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true);
   }
 
   /** One of the system's library alone, where there is one. */
   static DigestEngine ofSystem() {
-    return new DigestEngine(Way.NONE, true, Optional.empty());
+    return new DigestEngine(Way.NONE, true);
   }
 
   /** One without vectors and without the system's library. */
   public static DigestEngine scalar() {
-    return new DigestEngine(Way.NONE, false, Optional.empty());
+    return new DigestEngine(Way.NONE, false);
   }
 
   /** Looked for when it is first asked for. */
@@ -178,12 +191,9 @@ public final class DigestEngine implements AutoCloseable {
 
   /** The same in machine code, where it can be had. */
   private Optional<Compression> code(Algorithm algorithm) {
-    if (way != Way.ASSEMBLED) {
-      return Optional.empty();
-    }
     return switch (algorithm) {
-      case SM3 -> SingleSm3.find();
-      case SHA_256 -> InstructedSha256.find();
+      case SM3 -> singly ? SingleSm3.find() : Optional.empty();
+      case SHA_256 -> instructed ? InstructedSha256.find() : Optional.empty();
       case SHA_512, BLAKE3 -> Optional.empty();
     };
   }
@@ -242,7 +252,7 @@ public final class DigestEngine implements AutoCloseable {
       case SHA_256 ->
           inPairs
               ? (int) Math.ceil(LEAST_IN_PAIRS * lanes())
-              : instructed ? LEAST_BESIDE_INSTRUCTIONS : 1;
+              : instructed ? LEAST_BESIDE_INSTRUCTIONS : LEAST_FOR_VECTORS;
       case SHA_512, BLAKE3 -> 1;
     };
   }
@@ -261,8 +271,9 @@ public final class DigestEngine implements AutoCloseable {
    * beside many others, than computed here, where work can change over in the middle of a message.
    */
   boolean shaOfPlatform() {
-    return way != Way.ASSEMBLED
-        && (Processor.hasSha256() || (!sha256.thread.isAlive() && !wide(Algorithm.SHA_256)));
+    return way == Way.ASSEMBLED
+        ? !instructed
+        : Processor.hasSha256() || (!sha256.thread.isAlive() && !wide(Algorithm.SHA_256));
   }
 
   /** Runs the one with vectors until the compiler has made it fast. */

@@ -36,6 +36,7 @@ class SideBySideTest {
   enum Way {
     FASTEST,
     NARROW,
+    NARROW_WITHOUT_INSTRUCTIONS,
     SCALAR,
     VECTORS,
     SYSTEM,
@@ -44,15 +45,19 @@ class SideBySideTest {
     DigestEngine engine() {
       return switch (this) {
         case FASTEST -> DigestEngine.fastest();
-        case NARROW ->
-            Processor.widths().contains(Width.EIGHT)
-                ? DigestEngine.assembled(Width.EIGHT).orElseThrow()
-                : DigestEngine.scalar();
+        case NARROW -> narrow(true);
+        case NARROW_WITHOUT_INSTRUCTIONS -> narrow(false);
         case SCALAR -> DigestEngine.scalar();
         case VECTORS -> DigestEngine.vectors();
         case SYSTEM -> DigestEngine.ofSystem();
         case HYBRID -> DigestEngine.hybrid();
       };
+    }
+
+    private static DigestEngine narrow(boolean instructions) {
+      return Processor.widths().contains(Width.EIGHT)
+          ? DigestEngine.assembled(Width.EIGHT, instructions).orElseThrow()
+          : DigestEngine.scalar();
     }
   }
 
