@@ -110,7 +110,8 @@ final class Assembled implements Compression {
     MemorySegment.copy(states, JAVA_INT, 0, state, 0, words);
   }
 
-  private static byte[] written(Rounds rounds, Width width) {
+  /** Code for vectors of a width; its arguments are those of {@link BlockCode#run}. */
+  static byte[] written(Rounds rounds, Width width) {
     Assembler plain = new Assembler();
     VectorCode to = width.code(plain, Place.at(CONSTANTS, RoundNumbers.orders(width)));
     plain.clear(DONE);
