@@ -93,12 +93,10 @@ final class Assembled implements Compression {
 
   @Override
   public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
-    Compression.requireNative(data);
+    Compression.requireWithin(data, at, lanes, blocks);
     Objects.checkFromIndexSize(0, words, state.length);
-    long address = data.address();
     for (int lane = 0; lane < lanes; lane++) {
-      Objects.checkFromIndexSize(at[lane], (long) blocks * Sm3.BLOCK, data.byteSize());
-      places[lane] = address + at[lane];
+      places[lane] = data.address() + at[lane];
     }
     MemorySegment.copy(places, 0, messages, JAVA_LONG, 0, lanes);
     MemorySegment.copy(state, 0, states, JAVA_INT, 0, words);

@@ -5,6 +5,7 @@
 package io.yunheng.handover.digest;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /** The step of a digest from block to block, for several messages side by side. */
 interface Compression {
@@ -31,6 +32,19 @@ interface Compression {
   static void requireNative(MemorySegment data) {
     if (!data.isNative()) {
       throw new IllegalArgumentException("messages are read from memory outside the heap only");
+    }
+  }
+
+  /**
+   * Refuses places from which machine code would read beyond the data.
+   *
+   * @throws IllegalArgumentException if it is on the heap
+   * @throws IndexOutOfBoundsException if blocks of a message do not lie within it
+   */
+  static void requireWithin(MemorySegment data, long[] at, int lanes, int blocks) {
+    requireNative(data);
+    for (int lane = 0; lane < lanes; lane++) {
+      Objects.checkFromIndexSize(at[lane], (long) blocks * Sm3.BLOCK, data.byteSize());
     }
   }
 }

@@ -10,7 +10,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,10 +60,7 @@ final class InstructedSha256 implements Compression {
 
   @Override
   public void compress(int[] state, MemorySegment data, long[] at, int blocks) {
-    Compression.requireNative(data);
-    for (int lane = 0; lane < lanes; lane++) {
-      Objects.checkFromIndexSize(at[lane], (long) blocks * Sha256.BLOCK, data.byteSize());
-    }
+    Compression.requireWithin(data, at, lanes, blocks);
     try {
       for (int lane = 0; lane < lanes; lane += 2) {
         both(state, data.address(), at, lane, blocks);
