@@ -130,7 +130,11 @@ public abstract sealed class VectorCode permits WideCode, NarrowCode {
    */
   public abstract void addNumber(Vector to, Vector a, Place numbers, int which);
 
-  /** Either but not both of each two bits. */
+  /**
+   * Either but not both of each two bits.
+   *
+   * @param b not the register that is written, if the other is in memory
+   */
   public abstract void xor(Vector to, Operand a, Operand b);
 
   /** Rotates words to the left. */
