@@ -74,8 +74,12 @@ public final class LongMessage {
     ended.put(algorithm, digest);
   }
 
-  /** Takes in leaves, and that so many bytes more have been digested. */
-  void advance(long length, Map<Algorithm, byte[]> leaves) {
+  /**
+   * Takes in leaves, and that so many bytes more have been digested.
+   *
+   * @param leaves the next ones of each tree, one behind the other
+   */
+  public void advance(long length, Map<Algorithm, byte[]> leaves) {
     position += length;
     fresh.clear();
     fresh.putAll(leaves);

@@ -114,14 +114,19 @@ final class Intake implements Attendant<Intake.Watching> {
     }
 
     @Override
+    public void passed(long octets) {
+      throttle.take(octets);
+      meter.octets(octets);
+    }
+
+    @Override
     public void bytes(MemorySegment piece) {
-      throttle.take(piece.byteSize());
+      passed(piece.byteSize());
       look.ifPresent(one -> one.bytes(piece));
       if (at >= from.map(LongWork.Point::position).orElse(0L)) {
         copy.ifPresent(one -> one.bytes(piece));
       }
       at += piece.byteSize();
-      meter.octets(piece.byteSize());
     }
 
     @Override

@@ -33,6 +33,12 @@ public interface Attendant<W extends Attendant.Watch> {
     /** The next bytes, which are only lent. */
     void bytes(MemorySegment piece) throws IOException;
 
+    /**
+     * So many bytes were read that it is not shown: those of a long file of which trees alone are
+     * wanted, in any order and on any thread.
+     */
+    default void passed(long octets) {}
+
     /** The file is given up; what was seen does not count. */
     void drop();
 

@@ -15,8 +15,6 @@ import io.yunheng.handover.digest.SideBySide;
 import io.yunheng.handover.digest.Source;
 import io.yunheng.handover.digest.Workers;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -207,43 +205,7 @@ public final class FileChunks implements AutoCloseable {
     public Source open() {
       long from = number * wanted.chunking().size();
       long end = Math.min(wanted.length(), from + wanted.chunking().size());
-      return new Reading(from + wanted.shift(), end + wanted.shift());
-    }
-
-    private final class Reading implements Source {
-      private long at;
-      private final long end;
-      private boolean begun;
-
-      private Reading(long from, long end) {
-        this.at = from;
-        this.end = end;
-      }
-
-      @Override
-      public int read(MemorySegment into) throws IOException {
-        int before = begun ? 0 : 1;
-        if (!begun) {
-          into.set(ValueLayout.JAVA_BYTE, 0, (byte) 0);
-          begun = true;
-        }
-        long length = Math.min(into.byteSize() - before, end - at);
-        int got = own.read(file, at, into.asSlice(before, length));
-        if (got < length) {
-          throw new IOException("ended at " + (at + got));
-        }
-        at += got;
-        Chunk.this.read.accept(got);
-        return before + got;
-      }
-
-      @Override
-      public long expected() {
-        return end - at;
-      }
-
-      @Override
-      public void close() {}
+      return new ChunkSource(own, file, from + wanted.shift(), end + wanted.shift(), read);
     }
   }
 

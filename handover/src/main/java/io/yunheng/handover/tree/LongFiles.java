@@ -17,12 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -30,10 +27,7 @@ import java.util.function.BooleanSupplier;
  * Reads the long files of a tree, as many side by side as there are: one thread reads the next
  * parts of them while others digest those before. Each byte is read once.
  */
-final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
-  private static final int WAITING = 64;
-  private static final long PAUSE_MILLIS = 5;
-
+final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
   /** What watches is shown so much at a time, as of short files. */
   private static final int WINDOW = 1 << 16;
 
@@ -44,31 +38,13 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
   /** So many long files beside each other keep vectors busy by themselves. */
   private static final int SEVERAL = 3;
 
-  /** What takes what became of a file. */
-  interface Teller<W extends Attendant.Watch> {
-    void digested(TreeFile<W> file, long length, LongMessage message);
-
-    void unread(TreeFile<W> file, IOException why);
-  }
-
-  private record Waiting(Folder folder, Name name) {}
-
-  /** Bytes of a name. */
-  private static final class Name {
-    private final byte[] bytes;
-
-    Name(byte[] bytes) {
-      this.bytes = bytes;
-    }
-  }
-
   private final LongReading how;
   private final LongDigests digests;
   private final int threads;
   private final Attendant<W> attendant;
   private final Teller<W> teller;
   private final AtomicBoolean stopped;
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+  private final LongQueue queue;
   private final List<Going> going = new ArrayList<>();
 
   LongFiles(
@@ -80,12 +56,12 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
       Teller<W> teller,
       AtomicBoolean stopped) {
     this.how = how;
-    this.digests =
-        new LongDigests(engine, how.wholes() ? algorithms : Set.of(), how.chunking(), how.kept());
+    this.digests = new LongDigests(engine, algorithms, how.chunking(), how.kept());
     this.threads = threads;
     this.attendant = attendant;
     this.teller = teller;
     this.stopped = stopped;
+    this.queue = new LongQueue(stopped);
   }
 
   @Override
@@ -93,16 +69,7 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
     if (!how.takes(size)) {
       return false;
     }
-    Waiting waiting = new Waiting(folder, new Name(name));
-    try {
-      while (!queue.offer(waiting, PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (stopped.get()) {
-          break;
-        }
-      }
-    } catch (InterruptedException _) {
-      stopped.set(true);
-    }
+    queue.put(folder, name);
     return true;
   }
 
@@ -210,14 +177,19 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
     }
   }
 
-  /** Reads until nothing more comes. */
-  void work(BooleanSupplier over) {
+  @Override
+  public int threads() {
+    return 1;
+  }
+
+  @Override
+  public void work(BooleanSupplier over) {
     try (Posix posix = new Posix()) {
       while (!stopped.get()) {
         boolean last = over.getAsBoolean();
-        Waiting first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          open(posix, first);
+        Optional<LongQueue.Waiting> first = queue.await();
+        if (first.isPresent()) {
+          open(posix, first.get());
           while (!going.isEmpty() && !stopped.get()) {
             abreast(posix);
           }
@@ -233,9 +205,8 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
     }
   }
 
-  private void open(Posix posix, Waiting next) {
-    TreeFile<W> file =
-        new TreeFile<>(posix, (_, _, _) -> false, next.folder, next.name.bytes, attendant);
+  private void open(Posix posix, LongQueue.Waiting next) {
+    TreeFile<W> file = next.file(posix, attendant);
     try {
       TreeFile<W>.Reading reading = file.reading();
       if (how.takes(file.before().orElseThrow().size())) {
@@ -285,8 +256,8 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
   }
 
   /**
-   * Bytes of parts of all files at a time: enough chunks for all threads where trees alone are
-   * wanted, else for one of them, as the digests of the wholes take longer than the trees.
+   * Bytes of parts of all files at a time: enough chunks for one thread, as the digests of the
+   * wholes take longer than the trees.
    */
   private long octets() {
     return Math.clamp(most(), LEAST, MOST);
@@ -294,7 +265,7 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
 
   /** Bytes of a part of one file, at most. */
   private long most() {
-    long lanes = (long) digests.lanes() * (how.wholes() ? 1 : threads);
+    long lanes = digests.lanes();
     long chunks = how.chunking().map(chunking -> lanes * chunking.size()).orElse(0L);
     return Math.max(SMALL, chunks);
   }
@@ -302,11 +273,11 @@ final class LongFiles<W extends Attendant.Watch> implements TreeFile.Elsewhere {
   /** Reads the next parts of all files. */
   private List<Turn<W>> load(Posix posix, MemorySegment into) {
     while (going.size() < digests.lanes() * Math.max(1, threads / 2)) {
-      Waiting next = queue.poll();
-      if (next == null) {
+      Optional<LongQueue.Waiting> next = queue.poll();
+      if (next.isEmpty()) {
         break;
       }
-      open(posix, next);
+      open(posix, next.get());
     }
     List<Going> files = going.stream().filter(file -> !file.last && file.wrong.isEmpty()).toList();
     List<Turn<W>> turns = new ArrayList<>();

@@ -4,8 +4,12 @@
  */
 package io.yunheng.handover.tree;
 
+import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
+import io.yunheng.handover.digest.DigestEngine;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How long files are read: in large parts, with what there is to compute for them spread over all
@@ -33,7 +37,10 @@ public record LongReading(long from, Optional<Chunking> chunking, boolean wholes
     return new LongReading(chunking.size() + 1L, Optional.of(chunking), true, true);
   }
 
-  /** By trees alone, of all files that are longer than a chunk. */
+  /**
+   * By trees alone, of all files that are longer than a chunk. Their chunks are read in any order:
+   * who watches is not shown them, but told by {@link Attendant.Watch#passed}.
+   */
   public static LongReading treesAlone(Chunking chunking) {
     return new LongReading(chunking.size() + 1L, Optional.of(chunking), false, true);
   }
@@ -41,6 +48,19 @@ public record LongReading(long from, Optional<Chunking> chunking, boolean wholes
   /** Without trees, but so that work on them can be kept half way. */
   public static LongReading keeping() {
     return new LongReading(LONG, Optional.empty(), true, true);
+  }
+
+  /** What reads them so. */
+  <W extends Attendant.Watch> Longs<W> longs(
+      DigestEngine engine,
+      Set<Algorithm> algorithms,
+      int threads,
+      Attendant<W> attendant,
+      Longs.Teller<W> teller,
+      AtomicBoolean stopped) {
+    return wholes
+        ? new LongFiles<>(engine, algorithms, this, threads, attendant, teller, stopped)
+        : new LongChunks<>(engine, this, threads, attendant, teller, stopped);
   }
 
   boolean takes(long size) {

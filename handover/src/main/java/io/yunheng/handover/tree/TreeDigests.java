@@ -44,7 +44,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final AtomicInteger working = new AtomicInteger();
   private final LongReading how;
-  private final LongFiles<W> longs;
+  private final Longs<W> longs;
 
   private TreeDigests(
       DigestEngine engine,
@@ -56,8 +56,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
     this.algorithms = Set.copyOf(algorithms);
     this.attendant = attendant;
     this.how = how;
-    this.longs =
-        new LongFiles<>(engine, algorithms, how, threads, attendant, new OfLong(), stopped);
+    this.longs = how.longs(engine, algorithms, threads, attendant, new OfLong(), stopped);
   }
 
   /** Work was given up, because of a fault elsewhere or an interruption. */
@@ -145,13 +144,15 @@ public final class TreeDigests<W extends Attendant.Watch> {
   }
 
   private void run(Path root, int threads) throws IOException, InterruptedException {
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads + 1)) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads + longs.threads())) {
       List<Future<?>> working = new ArrayList<>();
       this.working.set(threads);
       for (int i = 0; i < threads; i++) {
         working.add(workers.submit(this::work));
       }
-      working.add(workers.submit(() -> longs.work(() -> this.working.get() == 0)));
+      for (int i = 0; i < longs.threads(); i++) {
+        working.add(workers.submit(() -> longs.work(() -> this.working.get() == 0)));
+      }
       try (Posix posix = new Posix()) {
         TreeWalk walk =
             new TreeWalk(
@@ -277,7 +278,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   }
 
   /** Tells of long files as of any. */
-  private final class OfLong implements LongFiles.Teller<W> {
+  private final class OfLong implements Longs.Teller<W> {
     @Override
     public void digested(TreeFile<W> file, long length, LongMessage message) {
       boolean trees = how.chunking().filter(chunking -> chunking.several(length)).isPresent();

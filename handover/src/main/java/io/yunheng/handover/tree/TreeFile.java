@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** A file of a tree, for the thread that reads it. */
 final class TreeFile<W extends Attendant.Watch> implements Message {
@@ -163,13 +164,23 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
       return posix.read(file, from, into);
     }
 
+    /** A part of it as a leaf's message, for the thread that calls. */
+    ChunkSource chunk(Posix by, long from, long end, LongConsumer read) {
+      return new ChunkSource(by, file, from, end, read);
+    }
+
     @Override
     public void close() throws IOException {
+      close(posix);
+    }
+
+    /** The same on another thread than that which opened it. */
+    void close(Posix by) throws IOException {
       try {
-        after = Optional.of(posix.stat(file));
+        after = Optional.of(by.stat(file));
       } finally {
-        posix.close(file);
-        folder.release(posix);
+        by.close(file);
+        folder.release(by);
       }
     }
   }
