@@ -14,29 +14,28 @@ import java.lang.invoke.MethodHandle;
 /**
  * The calls of a Linux system that a walk needs. They are constants, so that the compiler makes
  * plain calls of them; whoever touches one has asked {@link Posix#isThere} before.
+ *
+ * <p>All have one shape, as to make a shape takes as long as to open thousands of files: memory for
+ * the error number, then a number, an address and three numbers. Registers carry them; of those
+ * that a function does not have it does not know, and of a result that is an {@code int} only the
+ * lower half says anything.
  */
 final class LinuxCalls {
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-  private static final ValueLayout AT = ValueLayout.ADDRESS;
+  private static final FunctionDescriptor SHAPE =
+      FunctionDescriptor.of(LONG, LONG, ValueLayout.ADDRESS, LONG, LONG, LONG);
 
-  static final MethodHandle OPENAT = call("openat", FunctionDescriptor.of(INT, INT, AT, INT));
-  static final MethodHandle GETDENTS =
-      call("getdents64", FunctionDescriptor.of(LONG, INT, AT, LONG));
-  static final MethodHandle STATX =
-      call("statx", FunctionDescriptor.of(INT, INT, AT, INT, INT, AT));
-  static final MethodHandle READ = call("read", FunctionDescriptor.of(LONG, INT, AT, LONG));
-  static final MethodHandle PREAD = call("pread", FunctionDescriptor.of(LONG, INT, AT, LONG, LONG));
-  static final MethodHandle READLINK =
-      call("readlinkat", FunctionDescriptor.of(LONG, INT, AT, AT, LONG));
-  static final MethodHandle CLOSE = call("close", FunctionDescriptor.of(INT, INT));
-  static final MethodHandle FLISTXATTR =
-      call("flistxattr", FunctionDescriptor.of(LONG, INT, AT, LONG));
-  static final MethodHandle FGETXATTR =
-      call("fgetxattr", FunctionDescriptor.of(LONG, INT, AT, AT, LONG));
-  static final MethodHandle SYNCFS = call("syncfs", FunctionDescriptor.of(INT, INT));
-  static final MethodHandle STRERROR =
-      Linker.nativeLinker().downcallHandle(find("strerror"), FunctionDescriptor.of(AT, INT));
+  static final MethodHandle OPENAT = call("openat");
+  static final MethodHandle GETDENTS = call("getdents64");
+  static final MethodHandle STATX = call("statx");
+  static final MethodHandle READ = call("read");
+  static final MethodHandle PREAD = call("pread");
+  static final MethodHandle READLINK = call("readlinkat");
+  static final MethodHandle CLOSE = call("close");
+  static final MethodHandle FLISTXATTR = call("flistxattr");
+  static final MethodHandle FGETXATTR = call("fgetxattr");
+  static final MethodHandle SYNCFS = call("syncfs");
+  static final MethodHandle STRERROR = call("strerror");
 
   /** Where a call leaves its error number in the memory that it is given first. */
   static final long ERRNO_AT =
@@ -44,12 +43,9 @@ final class LinuxCalls {
 
   private LinuxCalls() {}
 
-  private static MemorySegment find(String name) {
-    return Linker.nativeLinker().defaultLookup().findOrThrow(name);
-  }
-
-  private static MethodHandle call(String name, FunctionDescriptor shape) {
-    return Linker.nativeLinker()
-        .downcallHandle(find(name), shape, Linker.Option.captureCallState("errno"));
+  private static MethodHandle call(String name) {
+    Linker linker = Linker.nativeLinker();
+    MemorySegment function = linker.defaultLookup().findOrThrow(name);
+    return linker.downcallHandle(function, SHAPE, Linker.Option.captureCallState("errno"));
   }
 }

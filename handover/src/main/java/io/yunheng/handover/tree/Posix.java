@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class Posix implements AutoCloseable {
   private static final int AT_EMPTY_PATH = 0x1000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
-  private static final int BASIC_STATS = 0x7ff;
+  private static final long BASIC_STATS = 0x7ff;
   private static final int CLOSE_ON_EXEC = 0x80000;
   private static final int NAME_MOST = 4096;
   private static final int ENTRIES = 1 << 16;
@@ -101,7 +101,10 @@ final class Posix implements AutoCloseable {
 
   private int open(int parent, byte[] path, int flags) throws Failed {
     try {
-      return checked((int) LinuxCalls.OPENAT.invokeExact(errno, parent, named(path), flags));
+      return checkedInt(
+          (long)
+              LinuxCalls.OPENAT.invokeExact(
+                  errno, (long) parent, named(path), (long) flags, 0L, 0L));
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -120,7 +123,10 @@ final class Posix implements AutoCloseable {
   int entries(int directory, MemorySegment into) throws Failed {
     try {
       return (int)
-          checked((long) LinuxCalls.GETDENTS.invokeExact(errno, directory, into, into.byteSize()));
+          checked(
+              (long)
+                  LinuxCalls.GETDENTS.invokeExact(
+                      errno, (long) directory, into, into.byteSize(), 0L, 0L));
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -128,22 +134,20 @@ final class Posix implements AutoCloseable {
 
   /** What is known of an entry itself, not of what it points to. */
   Stat stat(int parent, byte[] path) throws Failed {
-    try {
-      checked(
-          (int)
-              LinuxCalls.STATX.invokeExact(
-                  errno, parent, named(path), AT_SYMLINK_NOFOLLOW, BASIC_STATS, stat));
-      return told();
-    } catch (Throwable e) {
-      throw failed(e);
-    }
+    return stat(parent, named(path), AT_SYMLINK_NOFOLLOW);
   }
 
   /** What is known of an open file. */
   Stat stat(int file) throws Failed {
+    return stat(file, empty, AT_EMPTY_PATH);
+  }
+
+  private Stat stat(int from, MemorySegment path, long flags) throws Failed {
     try {
-      checked(
-          (int) LinuxCalls.STATX.invokeExact(errno, file, empty, AT_EMPTY_PATH, BASIC_STATS, stat));
+      checkedInt(
+          (long)
+              LinuxCalls.STATX.invokeExact(
+                  errno, (long) from, path, flags, BASIC_STATS, stat.address()));
       return told();
     } catch (Throwable e) {
       throw failed(e);
@@ -162,7 +166,10 @@ final class Posix implements AutoCloseable {
       while (done < into.byteSize()) {
         long wanted = into.byteSize() - done;
         long read =
-            checked((long) LinuxCalls.READ.invokeExact(errno, file, from(into, done), wanted));
+            checked(
+                (long)
+                    LinuxCalls.READ.invokeExact(
+                        errno, (long) file, from(into, done), wanted, 0L, 0L));
         done += read;
         if (read < wanted) {
           break;
@@ -190,7 +197,7 @@ final class Posix implements AutoCloseable {
             checked(
                 (long)
                     LinuxCalls.PREAD.invokeExact(
-                        errno, file, from(into, done), wanted, from + done));
+                        errno, (long) file, from(into, done), wanted, from + done, 0L));
         done += read;
         if (read < wanted) {
           break;
@@ -209,7 +216,7 @@ final class Posix implements AutoCloseable {
           checked(
               (long)
                   LinuxCalls.READLINK.invokeExact(
-                      errno, parent, named(path), link, link.byteSize()));
+                      errno, (long) parent, named(path), link.address(), link.byteSize(), 0L));
       return link.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     } catch (Throwable e) {
       throw failed(e);
@@ -237,7 +244,8 @@ final class Posix implements AutoCloseable {
    */
   private long attributeNames(int file, MemorySegment into) {
     try {
-      return (long) LinuxCalls.FLISTXATTR.invokeExact(errno, file, into, into.byteSize());
+      return (long)
+          LinuxCalls.FLISTXATTR.invokeExact(errno, (long) file, into, into.byteSize(), 0L, 0L);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -247,7 +255,9 @@ final class Posix implements AutoCloseable {
     String shown = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     try {
       long size =
-          (long) LinuxCalls.FGETXATTR.invokeExact(errno, file, key, value, value.byteSize());
+          (long)
+              LinuxCalls.FGETXATTR.invokeExact(
+                  errno, (long) file, key, value.address(), value.byteSize(), 0L);
       if (size < 0) {
         return new Attribute(shown, 0, "");
       }
@@ -262,7 +272,8 @@ final class Posix implements AutoCloseable {
   /** Forces all of a file system to its medium. */
   void force(int file) throws Failed {
     try {
-      checked((int) LinuxCalls.SYNCFS.invokeExact(errno, file));
+      checkedInt(
+          (long) LinuxCalls.SYNCFS.invokeExact(errno, (long) file, MemorySegment.NULL, 0L, 0L, 0L));
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -270,14 +281,18 @@ final class Posix implements AutoCloseable {
 
   void close(int file) throws Failed {
     try {
-      checked((int) LinuxCalls.CLOSE.invokeExact(errno, file));
+      checkedInt(
+          (long) LinuxCalls.CLOSE.invokeExact(errno, (long) file, MemorySegment.NULL, 0L, 0L, 0L));
     } catch (Throwable e) {
       throw failed(e);
     }
   }
 
-  private int checked(int result) throws Failed {
-    return (int) checked((long) result);
+  /** The same of a function that gives an {@code int}. */
+  private int checkedInt(long result) throws Failed {
+    int given = (int) result;
+    checked(given);
+    return given;
   }
 
   private long checked(long result) throws Failed {
@@ -290,8 +305,10 @@ final class Posix implements AutoCloseable {
 
   private String words(int number) {
     try {
-      MemorySegment text = (MemorySegment) LinuxCalls.STRERROR.invokeExact(number);
-      return text.reinterpret(256).getString(0, StandardCharsets.UTF_8);
+      long text =
+          (long)
+              LinuxCalls.STRERROR.invokeExact(errno, (long) number, MemorySegment.NULL, 0L, 0L, 0L);
+      return MemorySegment.ofAddress(text).reinterpret(256).getString(0, StandardCharsets.UTF_8);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

@@ -14,11 +14,14 @@ import java.util.Optional;
 
 /** Code of this process's own; it is written first and can be run, but not written, then. */
 public final class ExecutableMemory {
-  private static final int READ_AND_WRITE = 3;
-  private static final int READ_AND_EXECUTE = 5;
-  private static final int PRIVATE_ANONYMOUS = 0x22;
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+  private static final long READ_AND_WRITE = 3;
+  private static final long READ_AND_EXECUTE = 5;
+  private static final long PRIVATE_ANONYMOUS = 0x22;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+
+  /** Of both calls, as to make a shape takes time; registers that a function has not do no harm. */
+  private static final FunctionDescriptor SHAPE =
+      FunctionDescriptor.of(LONG, ValueLayout.ADDRESS, LONG, LONG, LONG, LONG, LONG);
 
   private ExecutableMemory() {}
 
@@ -29,36 +32,37 @@ public final class ExecutableMemory {
    */
   public static Optional<MethodHandle> function(byte[] code, FunctionDescriptor shape) {
     Linker linker = Linker.nativeLinker();
-    ValueLayout address = ValueLayout.ADDRESS;
     try {
-      MethodHandle map =
-          linker.downcallHandle(
-              linker.defaultLookup().findOrThrow("mmap"),
-              FunctionDescriptor.of(address, address, LONG, INT, INT, INT, LONG));
-      MethodHandle protect =
-          linker.downcallHandle(
-              linker.defaultLookup().findOrThrow("mprotect"),
-              FunctionDescriptor.of(INT, address, LONG, INT));
-      MemorySegment memory =
-          (MemorySegment)
+      MethodHandle map = call(linker, "mmap");
+      long place =
+          (long)
               map.invokeExact(
                   MemorySegment.NULL,
                   (long) code.length,
                   READ_AND_WRITE,
                   PRIVATE_ANONYMOUS,
-                  -1,
+                  -1L,
                   0L);
-      if (memory.address() == -1) {
+      if (place == -1) {
         return Optional.empty();
       }
+      MemorySegment memory = MemorySegment.ofAddress(place);
       MemorySegment writable = memory.reinterpret(code.length, Arena.global(), null);
       MemorySegment.copy(code, 0, writable, ValueLayout.JAVA_BYTE, 0, code.length);
-      int refused = (int) protect.invokeExact(memory, (long) code.length, READ_AND_EXECUTE);
-      return refused == 0 ? Optional.of(linker.downcallHandle(memory, shape)) : Optional.empty();
+      MethodHandle protect = call(linker, "mprotect");
+      long refused =
+          (long) protect.invokeExact(memory, (long) code.length, READ_AND_EXECUTE, 0L, 0L, 0L);
+      return (int) refused == 0
+          ? Optional.of(linker.downcallHandle(memory, shape))
+          : Optional.empty();
     } catch (Error e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static MethodHandle call(Linker linker, String name) {
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), SHAPE);
   }
 }
