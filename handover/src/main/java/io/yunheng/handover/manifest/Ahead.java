@@ -31,7 +31,7 @@ final class Ahead<T> implements AutoCloseable {
   @FunctionalInterface
   interface Source<T> {
     /** The next one; nothing at the end. */
-    Optional<T> next() throws IOException;
+    Optional<T> next() throws IOException, InterruptedException;
   }
 
   /**
@@ -61,7 +61,7 @@ final class Ahead<T> implements AutoCloseable {
     }
   }
 
-  private Batch<T> some() {
+  private Batch<T> some() throws InterruptedException {
     List<T> values = new ArrayList<>(BATCH);
     try {
       while (values.size() < BATCH) {

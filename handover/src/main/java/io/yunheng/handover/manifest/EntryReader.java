@@ -50,10 +50,22 @@ final class EntryReader implements AutoCloseable {
   private boolean begun;
 
   EntryReader(Path file) throws IOException {
-    this.name = file.toString();
-    InputStream in =
-        new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), 1 << 16);
-    this.json = JSON.createParser(ObjectReadContext.empty(), in);
+    this(
+        file.toString(),
+        new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), 1 << 16),
+        0);
+  }
+
+  /**
+   * One of some lines.
+   *
+   * @param name of the file that they are of
+   * @param number of the line before them
+   */
+  EntryReader(String name, InputStream lines, long number) {
+    this.name = name;
+    this.number = number;
+    this.json = JSON.createParser(ObjectReadContext.empty(), lines);
   }
 
   /**
@@ -81,7 +93,7 @@ final class EntryReader implements AutoCloseable {
       last = path;
       return Optional.of(entry);
     } catch (JacksonException e) {
-      throw new FaultException(fault(String.valueOf(e.getOriginalMessage())), e);
+      throw new FaultException(fault(name, number, String.valueOf(e.getOriginalMessage())), e);
     }
   }
 
@@ -209,16 +221,21 @@ final class EntryReader implements AutoCloseable {
   }
 
   private FaultException invalid(String what) {
-    return new FaultException(fault(what));
+    return invalid(name, number, what);
   }
 
-  private Fault fault(String reason) {
+  /** What is told of a line that is no entry. */
+  static FaultException invalid(String file, long line, String what) {
+    return new FaultException(fault(file, line, what));
+  }
+
+  private static Fault fault(String file, long line, String reason) {
     return Fault.of(
         FaultCode.HANDOVER_ENTRY_INVALID,
         "file",
-        name,
+        file,
         "line",
-        Long.toString(number),
+        Long.toString(line),
         "reason",
         reason);
   }

@@ -34,6 +34,7 @@ final class Join {
   private final ManifestFolder manifest;
   private final SortedRecords records;
   private final boolean whole;
+  private final int threads;
   private final boolean byChunks;
   private final Discrepancies all;
   private final Optional<Locating> locating;
@@ -64,14 +65,17 @@ final class Join {
    * A join.
    *
    * @param depth how much was read
+   * @param threads that take entries apart
    * @param locating nothing if files have no chunk trees
    */
   Join(
       ManifestFolder manifest,
       SortedRecords records,
       Depth depth,
+      int threads,
       Optional<Locating> locating,
       Discrepancies all) {
+    this.threads = threads;
     this.locating = locating;
     this.manifest = manifest;
     this.records = records;
@@ -82,7 +86,8 @@ final class Join {
 
   void run() throws IOException, InterruptedException {
     Map<Algorithm, ListCheck> lists = new EnumMap<>(Algorithm.class);
-    try (EntryReader reader = new EntryReader(manifest.folder().resolve(Layout.ENTRIES))) {
+    Path file = manifest.folder().resolve(Layout.ENTRIES);
+    try (EntryBlocks reader = new EntryBlocks(file, threads)) {
       for (Algorithm algorithm : manifest.algorithms()) {
         open(algorithm, lists);
       }
@@ -162,8 +167,8 @@ final class Join {
   }
 
   /** The next entry, once it was held against the other lists. */
-  private Optional<Listed> next(EntryReader entries, Map<Algorithm, ListCheck> lists)
-      throws IOException {
+  private Optional<Listed> next(EntryBlocks entries, Map<Algorithm, ListCheck> lists)
+      throws IOException, InterruptedException {
     Optional<Listed> next = entries.next();
     if (next.isPresent() && next.get().kind() == Listed.Kind.FILE) {
       Listed file = next.get();

@@ -197,7 +197,7 @@ public final class Verifier {
                         engine,
                         request.threads(),
                         again));
-    Join join = new Join(manifest, records, depth, locating, all);
+    Join join = new Join(manifest, records, depth, request.threads(), locating, all);
     join.run();
     OptionalDouble confidence =
         depth instanceof Depth.Sample sample
