@@ -118,8 +118,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
       Verification verification = verify(terminal, depth, work.path());
       work.done();
       JsonNode overview = Verifier.overview(manifest);
-      Catalog catalog = Catalog.shipped();
-      List<ClauseVerdict> clauses = ClauseVerdict.of(verification, overview, catalog);
+      List<ClauseVerdict> clauses = ClauseVerdict.of(verification, overview);
       if (terminal.json()) {
         terminal.json(json -> json.object(() -> write(json, verification, clauses)));
       } else {
@@ -131,7 +130,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
       if (output.isPresent()) {
         opened(terminal, output.get().resolve(OPENED));
         VerificationView view =
-            VerificationView.of(verification, overview, catalog, terminal.language());
+            VerificationView.of(verification, overview, Catalog.shipped(), terminal.language());
         files(terminal, output.get(), view);
         Path result = output.get().resolve(RESULT);
         JsonOut.file(result, json -> write(json, verification, clauses));
@@ -221,7 +220,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
         new VerifyRequest(
             manifest,
             there,
-            trusted.stream().map(Keys::checking).toList(),
+            trusted.stream().map(key -> Keys.checking(key)).toList(),
             work,
             state,
             depth,

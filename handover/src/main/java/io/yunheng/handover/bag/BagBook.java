@@ -58,8 +58,16 @@ public record BagBook(
     devices = Set.copyOf(devices);
   }
 
-  /** The book that ships. */
+  /** The book that ships, read when it is first asked for. */
   public static BagBook shipped() {
+    return Shipped.BOOK;
+  }
+
+  private static final class Shipped {
+    static final BagBook BOOK = read();
+  }
+
+  private static BagBook read() {
     try (InputStream in = BagBook.class.getResourceAsStream("/yunheng/handover/" + FILE)) {
       if (in == null) {
         throw new IllegalStateException(FILE);

@@ -6,8 +6,6 @@ package io.yunheng.report.handover;
 
 import io.yunheng.catalog.Text;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
 import io.yunheng.estate.format.JsonOut;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.verdict.Compared;
@@ -16,18 +14,14 @@ import io.yunheng.handover.verdict.Point;
 import io.yunheng.handover.verdict.Standing;
 import io.yunheng.handover.verdict.VerdictBook;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A clause, what a manifest and comparing it come to for it, and why.
  *
- * @param document that it is of; empty if the catalog does not have it
- * @param title in our own words
  * @param reasons a sentence for each point that the clause takes, in the order of the data file
  */
-public record ClauseVerdict(
-    String clause, String document, Text title, Verdict verdict, List<Reason> reasons) {
+public record ClauseVerdict(String clause, Verdict verdict, List<Reason> reasons) {
   public ClauseVerdict {
     reasons = List.copyOf(reasons);
   }
@@ -48,21 +42,16 @@ public record ClauseVerdict(
    *
    * @param overview of the manifest, after docs/formats/handover.md
    */
-  public static List<ClauseVerdict> of(
-      Verification verification, JsonNode overview, Catalog catalog) {
+  public static List<ClauseVerdict> of(Verification verification, JsonNode overview) {
     VerdictBook book = VerdictBook.shipped();
     Standing standing = Standing.of(overview).with(Compared.points(verification));
     return book.decide(standing).stream()
         .map(
-            one -> {
-              Optional<Clause> clause = catalog.clause(one.clause());
-              return new ClauseVerdict(
-                  one.clause(),
-                  clause.map(Clause::document).orElse(""),
-                  clause.map(Clause::title).orElse(Text.EMPTY),
-                  one.verdict(),
-                  one.points().stream().map(point -> reason(book, standing, point)).toList());
-            })
+            one ->
+                new ClauseVerdict(
+                    one.clause(),
+                    one.verdict(),
+                    one.points().stream().map(point -> reason(book, standing, point)).toList()))
         .toList();
   }
 

@@ -4,8 +4,10 @@
  */
 package io.yunheng.report.handover;
 
+import io.yunheng.catalog.Text;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Document;
 import io.yunheng.fault.Language;
 import io.yunheng.handover.bag.BagBook;
@@ -70,7 +72,7 @@ final class VerificationSayings {
   }
 
   VerificationView view() {
-    List<ClauseVerdict> clauses = ClauseVerdict.of(verification, overview, catalog);
+    List<ClauseVerdict> clauses = ClauseVerdict.of(verification, overview);
     String title = overview.path("title").asString("");
     return new VerificationView(
         language,
@@ -360,7 +362,10 @@ final class VerificationSayings {
   private List<Group> groups(List<ClauseVerdict> clauses) {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     for (ClauseVerdict one : clauses) {
-      rows.computeIfAbsent(one.document(), _ -> new ArrayList<>()).add(row(one));
+      Optional<Clause> clause = catalog.clause(one.clause());
+      String title = clause.map(Clause::title).orElse(Text.EMPTY).in(language);
+      rows.computeIfAbsent(clause.map(Clause::document).orElse(""), _ -> new ArrayList<>())
+          .add(row(one, title));
     }
     List<Group> groups = new ArrayList<>();
     rows.forEach(
@@ -377,10 +382,10 @@ final class VerificationSayings {
     return groups;
   }
 
-  private Row row(ClauseVerdict one) {
+  private Row row(ClauseVerdict one, String title) {
     return new Row(
         one.clause(),
-        one.title().in(language),
+        title,
         new Judgement(one.verdict().code(), words.of("verdict." + one.verdict().code())),
         one.reasons().stream().map(this::point).toList());
   }
