@@ -178,7 +178,6 @@ final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
     private final Map<Long, Map<Algorithm, String>> early = new HashMap<>();
 
     private long begun;
-
     private long inOrder;
     private int away;
     private Optional<IOException> wrong = Optional.empty();
