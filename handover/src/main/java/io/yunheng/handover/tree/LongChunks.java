@@ -34,14 +34,12 @@ import java.util.function.BooleanSupplier;
  */
 final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
   private final DigestEngine engine;
-  private final LongReading how;
   private final Chunking chunking;
   private final LongDigests digests;
   private final int threads;
-  private final Attendant<W> attendant;
   private final Teller<W> teller;
   private final AtomicBoolean stopped;
-  private final LongQueue queue;
+  private final LongQueue<W> queue;
 
   /** Those of which chunks have not been begun. */
   private final Deque<Going> open = new ArrayDeque<>();
@@ -59,24 +57,18 @@ final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
       Teller<W> teller,
       AtomicBoolean stopped) {
     this.engine = engine;
-    this.how = how;
     this.chunking = how.chunking().orElseThrow();
     this.digests = new LongDigests(engine, Set.of(), how.chunking(), how.kept());
     this.threads = threads;
     this.working = threads;
-    this.attendant = attendant;
     this.teller = teller;
     this.stopped = stopped;
-    this.queue = new LongQueue(stopped);
+    this.queue = new LongQueue<>(how, attendant, teller, stopped);
   }
 
   @Override
   public boolean takes(long size, Folder folder, byte[] name) {
-    if (!how.takes(size)) {
-      return false;
-    }
-    queue.put(folder, name);
-    return true;
+    return queue.takes(size, folder, name);
   }
 
   @Override
@@ -123,7 +115,7 @@ final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
         if (waiting.isEmpty()) {
           break;
         }
-        open(posix, waiting.get());
+        queue.open(posix, waiting.get(), this::begin);
       } else {
         Optional<Chunk> chunk = open.getFirst().next(posix);
         if (chunk.isPresent()) {
@@ -135,21 +127,10 @@ final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
     return Optional.empty();
   }
 
-  private void open(Posix posix, LongQueue.Waiting next) {
-    TreeFile<W> file = next.file(posix, attendant);
-    try {
-      TreeFile<W>.Reading reading = file.reading();
-      if (how.takes(file.before().orElseThrow().size())) {
-        Going one = new Going(file, reading);
-        going.add(one);
-        open.add(one);
-      } else {
-        reading.close();
-        teller.unread(file, new TreeFile.Shrunk());
-      }
-    } catch (IOException e) {
-      teller.unread(file, e);
-    }
+  private void begin(TreeFile<W> file, TreeFile<W>.Reading reading) {
+    Going one = new Going(file, reading);
+    going.add(one);
+    open.add(one);
   }
 
   private synchronized void end(Going one) {

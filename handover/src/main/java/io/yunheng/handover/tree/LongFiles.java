@@ -41,10 +41,9 @@ final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
   private final LongReading how;
   private final LongDigests digests;
   private final int threads;
-  private final Attendant<W> attendant;
   private final Teller<W> teller;
   private final AtomicBoolean stopped;
-  private final LongQueue queue;
+  private final LongQueue<W> queue;
   private final List<Going> going = new ArrayList<>();
 
   LongFiles(
@@ -58,19 +57,14 @@ final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
     this.how = how;
     this.digests = new LongDigests(engine, algorithms, how.chunking(), how.kept());
     this.threads = threads;
-    this.attendant = attendant;
     this.teller = teller;
     this.stopped = stopped;
-    this.queue = new LongQueue(stopped);
+    this.queue = new LongQueue<>(how, attendant, teller, stopped);
   }
 
   @Override
   public boolean takes(long size, Folder folder, byte[] name) {
-    if (!how.takes(size)) {
-      return false;
-    }
-    queue.put(folder, name);
-    return true;
+    return queue.takes(size, folder, name);
   }
 
   /** A file on its way. */
@@ -189,7 +183,7 @@ final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
         boolean last = over.getAsBoolean();
         Optional<LongQueue.Waiting> first = queue.await();
         if (first.isPresent()) {
-          open(posix, first.get());
+          queue.open(posix, first.get(), this::begin);
           while (!going.isEmpty() && !stopped.get()) {
             abreast(posix);
           }
@@ -205,19 +199,8 @@ final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
     }
   }
 
-  private void open(Posix posix, LongQueue.Waiting next) {
-    TreeFile<W> file = next.file(posix, attendant);
-    try {
-      TreeFile<W>.Reading reading = file.reading();
-      if (how.takes(file.before().orElseThrow().size())) {
-        going.add(new Going(file, reading));
-      } else {
-        reading.close();
-        teller.unread(file, new TreeFile.Shrunk());
-      }
-    } catch (IOException e) {
-      teller.unread(file, e);
-    }
+  private void begin(TreeFile<W> file, TreeFile<W>.Reading reading) {
+    going.add(new Going(file, reading));
   }
 
   /** A file and the part of it that lies in memory. */
@@ -277,7 +260,7 @@ final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
       if (next.isEmpty()) {
         break;
       }
-      open(posix, next.get());
+      queue.open(posix, next.get(), this::begin);
     }
     List<Going> files = going.stream().filter(file -> !file.last && file.wrong.isEmpty()).toList();
     List<Turn<W>> turns = new ArrayList<>();

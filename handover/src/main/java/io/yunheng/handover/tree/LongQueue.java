@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.tree;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Long files that were met and wait to be opened. Whoever meets more than a few has to wait. */
-final class LongQueue {
+final class LongQueue<W extends Attendant.Watch> {
   private static final int WAITING = 64;
   private static final long PAUSE_MILLIS = 5;
 
@@ -24,26 +25,43 @@ final class LongQueue {
       this.folder = folder;
       this.name = name;
     }
-
-    /** The file, for a thread that opens it. */
-    <W extends Attendant.Watch> TreeFile<W> file(Posix posix, Attendant<W> attendant) {
-      return new TreeFile<>(posix, (_, _, _) -> false, folder, name, attendant);
-    }
   }
 
+  /** What takes a file that was opened. */
+  interface Opened<W extends Attendant.Watch> {
+    void take(TreeFile<W> file, TreeFile<W>.Reading reading);
+  }
+
+  private final LongReading how;
+  private final Attendant<W> attendant;
+  private final Longs.Teller<W> teller;
   private final AtomicBoolean stopped;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
 
   /**
    * An empty one.
    *
+   * @param teller is told of files that cannot be opened, or are no longer long
    * @param stopped whether nobody will open any more
    */
-  LongQueue(AtomicBoolean stopped) {
+  LongQueue(
+      LongReading how, Attendant<W> attendant, Longs.Teller<W> teller, AtomicBoolean stopped) {
+    this.how = how;
+    this.attendant = attendant;
+    this.teller = teller;
     this.stopped = stopped;
   }
 
-  void put(Folder folder, byte[] name) {
+  /** Takes a file if it is long. */
+  boolean takes(long size, Folder folder, byte[] name) {
+    if (!how.takes(size)) {
+      return false;
+    }
+    put(folder, name);
+    return true;
+  }
+
+  private void put(Folder folder, byte[] name) {
     Waiting waiting = new Waiting(folder, name);
     try {
       while (!queue.offer(waiting, PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -68,6 +86,22 @@ final class LongQueue {
   /** The same, but waits for a moment. */
   Optional<Waiting> await() throws InterruptedException {
     return Optional.ofNullable(queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  /** Opens a file on the thread that calls. */
+  void open(Posix posix, Waiting next, Opened<W> opened) {
+    TreeFile<W> file = new TreeFile<>(posix, (_, _, _) -> false, next.folder, next.name, attendant);
+    try {
+      TreeFile<W>.Reading reading = file.reading();
+      if (how.takes(file.before().orElseThrow().size())) {
+        opened.take(file, reading);
+      } else {
+        reading.close();
+        teller.unread(file, new TreeFile.Shrunk());
+      }
+    } catch (IOException e) {
+      teller.unread(file, e);
+    }
   }
 
   /** Waits for a moment. */
