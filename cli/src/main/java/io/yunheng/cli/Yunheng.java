@@ -22,6 +22,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Producer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,12 +49,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "yunheng",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    version = Yunheng.PRODUCER,
     usageHelpAutoWidth = true)
 public final class Yunheng implements Runnable {
-  /** The program and its version, as what it makes names it. */
-  public static final String PRODUCER = "yunheng 0.1.0-SNAPSHOT";
-
   private static final int INTERRUPTED = 130;
 
   private static final List<Class<?>> COMMANDS =
@@ -145,6 +142,7 @@ public final class Yunheng implements Runnable {
   static CommandLine commandLine(
       PrintWriter out, PrintWriter err, Language language, String... arguments) {
     CommandLine line = new CommandLine(new Yunheng(out, err));
+    line.getCommandSpec().versionProvider(() -> new String[] {Producer.load().text()});
     Optional<Class<?>> asked = asked(arguments);
     COMMANDS.stream()
         .filter(one -> asked.isEmpty() || one.equals(asked.get()))

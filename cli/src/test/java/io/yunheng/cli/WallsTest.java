@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.yunheng.report.page.PageTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,25 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.poi..", "gg.jte..")
+        .check(OURS);
+  }
+
+  @Test
+  void templatesAreCompiledIntoTheirRoomAndLoadedInOnePlace() {
+    classes()
+        .that()
+        .haveSimpleNameStartingWith("Jte")
+        .and()
+        .haveSimpleNameEndingWith("Generated")
+        .should()
+        .resideInAPackage("io.yunheng.report.template..")
+        .check(OURS);
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(PageTemplates.class)
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("gg.jte.TemplateEngine")
         .check(OURS);
   }
 

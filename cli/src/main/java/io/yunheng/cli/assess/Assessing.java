@@ -18,9 +18,9 @@ import io.yunheng.catalog.mlps.MlpsCatalog;
 import io.yunheng.catalog.mlps.ScaleName;
 import io.yunheng.cli.Slow;
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.Yunheng;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Producer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,8 @@ public record Assessing(
     Dossier dossier = as(Dossier.open(file), subject);
     slow.at(terminal.text("assess.assessing", dossier.evidence().current().size()));
     Assessment assessment =
-        new Assessor(catalog, packs, Runtime.getRuntime().availableProcessors(), Yunheng.PRODUCER)
+        new Assessor(
+                catalog, packs, Runtime.getRuntime().availableProcessors(), Producer.load().text())
             .assess(dossier, scale);
     slow.at(terminal.text("assess.writing"));
     return new Assessing(file, dossier, catalog, assessment);

@@ -7,7 +7,6 @@ package io.yunheng.cli.collect;
 import io.yunheng.assessment.casefile.CaseFolder;
 import io.yunheng.cli.Slow;
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.Yunheng;
 import io.yunheng.cli.estate.EstateSummary;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.KindLabels;
@@ -20,6 +19,7 @@ import io.yunheng.estate.openstack.config.CloudsFile;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Producer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
       throw FaultException.of(FaultCode.USAGE_MISSING, "what", "--cloud NAME | --replay DIR");
     }
     CaseFolder.load(into);
-    CollectOptions options = CollectOptions.defaults(Yunheng.PRODUCER).withPageSize(pageSize);
+    CollectOptions options = CollectOptions.defaults(Producer.load().text()).withPageSize(pageSize);
     if (record.isPresent()) {
       options = options.recordingInto(record.get());
     }

@@ -27,6 +27,7 @@ import io.yunheng.report.handover.VerificationBook;
 import io.yunheng.report.handover.VerificationDocument;
 import io.yunheng.report.handover.VerificationPage;
 import io.yunheng.report.handover.VerificationView;
+import io.yunheng.report.page.PageTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
   /** What people read, in files beside the JSON, which is written last. */
   private static void files(Terminal terminal, Path folder, VerificationView view) {
     Path page = folder.resolve("verification.html");
-    VerificationPage.write(view, page);
+    new VerificationPage(new PageTemplates()).write(view, page);
     Path book = folder.resolve("verification.xlsx");
     VerificationBook.write(view, book);
     Path document = folder.resolve("verification.docx");

@@ -16,6 +16,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.report.assessment.AssessmentFiles;
 import io.yunheng.report.oscal.OscalFolder;
 import io.yunheng.report.page.DutyPageWriter;
+import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.responsibility.DraftingDocument;
 import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.report.responsibility.MatrixBook;
@@ -132,7 +133,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     create(folder);
     Path page = folder.resolve(PAGE);
     String html =
-        new DutyPageWriter()
+        new DutyPageWriter(new PageTemplates())
             .html(DutyPages.of(derivation, asked, Shipped.CATALOG, terminal.language()));
     ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
     Path matrix = folder.resolve(MATRIX);
@@ -191,7 +192,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
           create(folder);
           Path page = folder.resolve(COMPARISON);
           String html =
-              new DutyPageWriter()
+              new DutyPageWriter(new PageTemplates())
                   .html(
                       DutyPages.side(before, was, after, is, Shipped.CATALOG, terminal.language()));
           ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));

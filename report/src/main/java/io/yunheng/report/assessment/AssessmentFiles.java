@@ -12,6 +12,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.page.PageWriter;
 import io.yunheng.report.workbook.WorkbookWriter;
 import java.io.BufferedOutputStream;
@@ -82,7 +83,8 @@ public final class AssessmentFiles {
       try {
         Files.writeString(
             owned(draft, REPORT),
-            new PageWriter().html(AssessmentPage.of(assessment, estate, catalog, language)),
+            new PageWriter(new PageTemplates())
+                .html(AssessmentPage.of(assessment, estate, catalog, language)),
             StandardCharsets.UTF_8);
         new WorkbookWriter()
             .write(

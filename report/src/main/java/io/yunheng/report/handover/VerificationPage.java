@@ -4,12 +4,10 @@
  */
 package io.yunheng.report.handover;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.page.DutyInlay;
+import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.page.PageWriter;
 import io.yunheng.report.words.Words;
 import java.nio.charset.StandardCharsets;
@@ -23,19 +21,23 @@ public final class VerificationPage {
 
   private static final DutyInlay.Picture NONE = new DutyInlay.Picture("", "");
 
-  private VerificationPage() {}
+  private final PageTemplates templates;
+
+  public VerificationPage(PageTemplates templates) {
+    this.templates = templates;
+  }
 
   /**
    * Writes it over whatever is there; the file is whole or not there at all.
    *
    * @throws FaultException if it cannot be written
    */
-  public static void write(VerificationView view, Path file) {
+  public void write(VerificationView view, Path file) {
     byte[] bytes = html(view).getBytes(StandardCharsets.UTF_8);
     ReplacedFile.write(file, out -> out.write(bytes));
   }
 
-  static String html(VerificationView view) {
+  private String html(VerificationView view) {
     String early = PageWriter.asset("early.js");
     String behaviour = PageWriter.asset("page.js") + PageWriter.asset("verification.js");
     DutyInlay inlay =
@@ -46,12 +48,8 @@ public final class VerificationPage {
             behaviour,
             NONE,
             NONE);
-    StringOutput out = new StringOutput();
-    TemplateEngine.createPrecompiled(ContentType.Html)
-        .render(
-            "verification.jte",
-            Map.of("page", view, "w", Words.in(view.language()), "inlay", inlay, "most", MOST),
-            out);
-    return out.toString();
+    return templates.render(
+        "verification.jte",
+        Map.of("page", view, "w", Words.in(view.language()), "inlay", inlay, "most", MOST));
   }
 }

@@ -4,9 +4,6 @@
  */
 package io.yunheng.report.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.yunheng.report.duty.DutyPage;
 import io.yunheng.report.duty.Graph;
 import io.yunheng.report.duty.Versus;
@@ -20,10 +17,14 @@ public final class DutyPageWriter {
   private static final int HALF = 570;
   private static final int NARROW = 358;
 
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final PageTemplates templates;
   private final String styles = PageWriter.asset("report.css") + PageWriter.asset("duty.css");
   private final String early = PageWriter.asset("early.js");
   private final String behaviour = PageWriter.asset("page.js") + PageWriter.asset("duty.js");
+
+  public DutyPageWriter(PageTemplates templates) {
+    this.templates = templates;
+  }
 
   /** The page of an arrangement as HTML. */
   public String html(DutyPage page) {
@@ -51,9 +52,7 @@ public final class DutyPageWriter {
       String template, Object page, Words words, DutyInlay.Picture left, DutyInlay.Picture right) {
     DutyInlay inlay =
         new DutyInlay(PageWriter.policy(early, behaviour), styles, early, behaviour, left, right);
-    StringOutput out = new StringOutput();
-    templates.render(template, Map.of("page", page, "w", words, "inlay", inlay), out);
-    return out.toString();
+    return templates.render(template, Map.of("page", page, "w", words, "inlay", inlay));
   }
 
   private static DutyInlay.Picture picture(Graph graph, Words words, int wide) {

@@ -4,9 +4,6 @@
  */
 package io.yunheng.report.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.picture.LocationPicture;
@@ -29,12 +26,16 @@ public final class PageWriter {
   private static final int WIDE = 1160;
   private static final int NARROW = 358;
 
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final PageTemplates templates;
   private final String styles = asset("report.css");
   private final String early = asset("early.js");
   private final String behaviour = asset("page.js") + asset("report.js");
   private final String charts = asset("echarts.min.js");
   private final String licence = asset("licences.txt");
+
+  public PageWriter(PageTemplates templates) {
+    this.templates = templates;
+  }
 
   /** The page as HTML. */
   public String html(Page page) {
@@ -58,9 +59,7 @@ public final class PageWriter {
     values.put("page", page);
     values.put("w", words);
     values.put("inlay", inlay);
-    StringOutput out = new StringOutput();
-    templates.render("report.jte", values, out);
-    return out.toString();
+    return templates.render("report.jte", values);
   }
 
   private static Map<String, Object> radar(Page page, Words words) {

@@ -18,6 +18,7 @@ import io.yunheng.handover.deep.restore.Restored;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
+import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +111,7 @@ class DeepReportTest {
   private Map<String, String> written(VerificationView view) throws IOException {
     Map<String, String> texts = new HashMap<>();
     Path page = root.resolve("verification.html");
-    VerificationPage.write(view, page);
+    new VerificationPage(new PageTemplates()).write(view, page);
     texts.put("html", Files.readString(page));
     Path book = root.resolve("verification.xlsx");
     VerificationBook.write(view, book);

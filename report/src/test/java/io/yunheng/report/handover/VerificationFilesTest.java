@@ -19,6 +19,7 @@ import io.yunheng.handover.signature.Keys;
 import io.yunheng.handover.signature.Signatures;
 import io.yunheng.handover.verdict.Holding;
 import io.yunheng.report.golden.Golden;
+import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ class VerificationFilesTest {
   private Map<String, String> written(VerificationView view) throws IOException {
     Map<String, String> texts = new HashMap<>();
     Path page = root.resolve("verification.html");
-    VerificationPage.write(view, page);
+    new VerificationPage(new PageTemplates()).write(view, page);
     texts.put("html", Files.readString(page));
     Path book = root.resolve("verification.xlsx");
     VerificationBook.write(view, book);

@@ -46,7 +46,7 @@ class DutyInBrowserTest extends InBrowser {
             Passages.NOT_LOOKED,
             catalog,
             books);
-    DutyPageWriter writer = new DutyPageWriter();
+    DutyPageWriter writer = new DutyPageWriter(new PageTemplates());
     page =
         page(
             "responsibility.html",

@@ -23,7 +23,8 @@ class PageWriterTest {
   private static final Pattern REFERENCE =
       Pattern.compile("\\b(?:src|href|action|data|poster|srcset)\\s*=\\s*[\"']?([^\"'\\s>]+)");
 
-  private final PageWriter writer = new PageWriter();
+  private final PageTemplates templates = new PageTemplates();
+  private final PageWriter writer = new PageWriter(templates);
 
   @Test
   void theStructureIsAsItWas() throws IOException {
@@ -41,7 +42,7 @@ class PageWriterTest {
 
   @Test
   void theSameContentsGiveTheSameText() {
-    assertThat(new PageWriter().html(SamplePage.in(Language.ZH)))
+    assertThat(new PageWriter(templates).html(SamplePage.in(Language.ZH)))
         .isEqualTo(writer.html(SamplePage.in(Language.ZH)));
   }
 

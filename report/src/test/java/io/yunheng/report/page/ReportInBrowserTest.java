@@ -24,7 +24,8 @@ class ReportInBrowserTest extends InBrowser {
 
   @BeforeAll
   static void start() throws IOException {
-    report = page("report.html", new PageWriter().html(SamplePage.in(Language.ZH)));
+    report =
+        page("report.html", new PageWriter(new PageTemplates()).html(SamplePage.in(Language.ZH)));
   }
 
   @BeforeEach

@@ -40,7 +40,7 @@ class VerificationInBrowserTest extends InBrowser {
 
   private static Path page(String name, VerificationView view) throws IOException {
     Path file = LOOKS.resolve(name + ".html").toAbsolutePath();
-    VerificationPage.write(view, file);
+    new VerificationPage(new PageTemplates()).write(view, file);
     return file;
   }
 

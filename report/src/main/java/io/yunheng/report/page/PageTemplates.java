@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/**
+ * The templates of this room, compiled by the build into a package of their own. One object serves
+ * all pages and threads; each finds a template once.
+ */
+public final class PageTemplates {
+  private static final String PACKAGE = "io.yunheng.report.template";
+
+  /** No directory of classes, so the templates come from the class path. */
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, PageTemplates.class.getClassLoader(), PACKAGE);
+
+  /**
+   * Fills a template in.
+   *
+   * @param template its file below {@code src/main/jte}
+   * @param values what the template asks for, by name
+   */
+  public String render(String template, Map<String, Object> values) {
+    StringOutput out = new StringOutput();
+    engine.render(template, values, out);
+    return out.toString();
+  }
+}
