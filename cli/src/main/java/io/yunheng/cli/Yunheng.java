@@ -89,10 +89,19 @@ public final class Yunheng implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, arguments);
+    int code = runWithTemporaryFiles(out, err, arguments);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  private static int runWithTemporaryFiles(PrintWriter out, PrintWriter err, String... arguments) {
+    try (TemporaryPlace _ = TemporaryPlace.take(System.getenv())) {
+      return run(out, err, arguments);
+    } catch (FaultException e) {
+      new FaultPrinter(err, languageOf(arguments), wantsJson(arguments)).print(e.faults());
+      return e.fault().code().category().exitCode();
+    }
   }
 
   /** Runs a command in this process and returns its exit code. */

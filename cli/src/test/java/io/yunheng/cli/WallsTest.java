@@ -4,7 +4,10 @@
  */
 package io.yunheng.cli;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -16,12 +19,16 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.yunheng.report.page.PageTemplates;
+import io.yunheng.report.workbook.StreamedWorkbook;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** Holds the walls between the rooms: arrows go one way. */
@@ -46,6 +53,8 @@ class WallsTest {
                   "responsibility",
                   "handover",
                   "report"));
+
+  private static final Class<?> ATTRIBUTES = FileAttribute[].class;
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -133,6 +142,24 @@ class WallsTest {
     noClasses()
         .should()
         .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..")
+        .check(OURS);
+  }
+
+  @Test
+  void temporaryFilesAreInFoldersOfTheirOwn() {
+    noClasses()
+        .should()
+        .callMethod(Files.class, "createTempFile", String.class, String.class, ATTRIBUTES)
+        .orShould()
+        .callMethod(Files.class, "createTempDirectory", String.class, ATTRIBUTES)
+        .orShould()
+        .callMethod(File.class, "createTempFile", String.class, String.class)
+        .check(OURS);
+    noClasses()
+        .that()
+        .areNotAssignableTo(StreamedWorkbook.class)
+        .should()
+        .callConstructorWhere(target(owner(type(SXSSFWorkbook.class))))
         .check(OURS);
   }
 

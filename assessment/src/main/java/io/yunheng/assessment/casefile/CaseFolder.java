@@ -4,9 +4,9 @@
  */
 package io.yunheng.assessment.casefile;
 
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.register.RegisterTemplate;
-import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
@@ -53,14 +53,7 @@ public final class CaseFolder {
         delete(draftFolder);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new FaultException(
-          Fault.of(
-              FaultCode.OUTPUT_FAILED,
-              "file",
-              folder.toString(),
-              "reason",
-              String.valueOf(e.getMessage())),
-          e);
+      throw ReplacedFile.failed(folder, e);
     }
   }
 

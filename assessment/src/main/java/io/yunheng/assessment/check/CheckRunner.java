@@ -9,6 +9,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,10 +82,11 @@ public final class CheckRunner {
       Thread.currentThread().interrupt();
       throw FaultException.of(FaultCode.INTERRUPTED, "done", "-");
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof FaultException fault) {
-        throw fault;
+      switch (Objects.requireNonNullElse(e.getCause(), e)) {
+        case RuntimeException fault -> throw fault;
+        case Error error -> throw error;
+        default -> throw new IllegalStateException(e.getCause());
       }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -5,7 +5,9 @@
 package io.yunheng.assessment.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
@@ -27,10 +29,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckRunnerTest {
   private static final Instant AS_OF = Instant.parse("2026-11-20T00:00:00Z");
@@ -186,6 +192,53 @@ class CheckRunnerTest {
     assertThat(population.gaps(List.of(Kind.HOST), "a")).isEmpty();
     assertThat(population.gaps(List.of(Kind.PORT, Kind.HOST), "a"))
         .containsExactly(new Gap(Understanding.DENIED, "http-403", "ports", ORIGIN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void exhaustedMemoryIsToldAsItIs(int threads) {
+    OutOfMemoryError exhausted = new OutOfMemoryError("Java heap space");
+    assertThatThrownBy(() -> run(threads, failing(exhausted))).isSameAs(exhausted);
+    IllegalArgumentException defect = new IllegalArgumentException("defect");
+    assertThatThrownBy(() -> run(threads, failing(defect))).isSameAs(defect);
+  }
+
+  private static void run(int threads, Analysis analysis) {
+    Check analysed =
+        new Check(
+            check.id(),
+            check.pack(),
+            check.serves(),
+            check.subjects(),
+            new Method.Analysed(analysis, Map.of()),
+            check.needs(),
+            check.attribution(),
+            check.data(),
+            check.finding(),
+            check.remedy(),
+            check.fixtures());
+    Evidence evidence =
+        new Evidence(SubjectKind.PLATFORM, AS_OF, estate().build(), Optional.empty());
+    new CheckRunner(Limits.DEFAULT, threads).run(List.of(analysed), evidence);
+  }
+
+  private static Analysis failing(Throwable thrown) {
+    return new Analysis() {
+      @Override
+      public String name() {
+        return "failing";
+      }
+
+      @Override
+      public void observe(
+          Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+        switch (thrown) {
+          case RuntimeException wrong -> throw wrong;
+          case Error error -> throw error;
+          default -> throw new IllegalStateException(thrown);
+        }
+      }
+    };
   }
 
   private static CheckRun run(Limits limits, int threads, Estate.Builder estate) {

@@ -5,6 +5,7 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.estate.format.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,9 @@ public final class WorkFolder implements AutoCloseable {
   /** One that goes away whatever happens. */
   public static WorkFolder passing() {
     try {
-      return new WorkFolder(Files.createTempDirectory("yunheng-"), true);
+      return new WorkFolder(TemporaryFolder.create("work-").path(), true);
     } catch (IOException e) {
-      throw ReplacedFile.failed(Path.of(System.getProperty("java.io.tmpdir", ".")), e);
+      throw ReplacedFile.failed(TemporaryFolder.place(), e);
     }
   }
 

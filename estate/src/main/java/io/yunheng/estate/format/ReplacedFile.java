@@ -52,15 +52,24 @@ public final class ReplacedFile implements AutoCloseable {
    */
   public static void write(Path target, Filling filling) {
     try (ReplacedFile file = new ReplacedFile(target)) {
-      filling.into(file.out());
-      file.commit();
+      try {
+        filling.into(file.out());
+        file.commit();
+      } catch (IOException | UncheckedIOException e) {
+        // Asked while what was written is still there: removing it makes room.
+        throw failed(target, e);
+      }
     } catch (IOException | UncheckedIOException e) {
       throw failed(target, e);
     }
   }
 
-  /** The fault of a file that could not be written. */
+  /** The fault of a file that could not be written: {@code DISK_FULL} or {@code OUTPUT_FAILED}. */
   public static FaultException failed(Path file, Exception e) {
+    return failed(file, e, FullDisk.ofSystem());
+  }
+
+  static FaultException failed(Path file, Exception e, FullDisk disk) {
     Throwable cause =
         e instanceof UncheckedIOException ? Objects.requireNonNullElse(e.getCause(), e) : e;
     String reason =
@@ -68,7 +77,7 @@ public final class ReplacedFile implements AutoCloseable {
             ? cause.getClass().getSimpleName()
             : String.valueOf(cause.getMessage());
     Fault fault =
-        reason.contains("No space left")
+        disk.stopped(file, cause)
             ? Fault.of(FaultCode.DISK_FULL, "file", file.toString())
             : Fault.of(FaultCode.OUTPUT_FAILED, "file", file.toString(), "reason", reason);
     return new FaultException(fault, e);

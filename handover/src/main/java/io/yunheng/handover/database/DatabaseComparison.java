@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.database;
 
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.io.IOException;
@@ -49,8 +50,7 @@ public final class DatabaseComparison {
     try {
       return new DatabaseComparison(source, target, options, progress).run();
     } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.OUTPUT_FAILED, "file", options.work().toString(), "reason", SqlFailure.line(e));
+      throw ReplacedFile.failed(options.work(), e);
     }
   }
 

@@ -5,7 +5,7 @@
 package io.yunheng.handover.database;
 
 import io.yunheng.catalog.Word;
-import io.yunheng.fault.FaultCode;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -348,8 +348,7 @@ public final class DatabaseContent {
       return new RecordComparison(record, target, session, structure, book, options, progress)
           .run(target.address().toString());
     } catch (IOException e) {
-      throw FaultException.of(
-          FaultCode.OUTPUT_FAILED, "file", options.work().toString(), "reason", SqlFailure.line(e));
+      throw ReplacedFile.failed(options.work(), e);
     }
   }
 }

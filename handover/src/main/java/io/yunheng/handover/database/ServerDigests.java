@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -316,10 +317,12 @@ final class ServerDigests {
       Thread.currentThread().interrupt();
       throw new SideFailure(false, Reason.QUERY_FAILED, "interrupted");
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof SideFailure failure) {
-        throw failure;
+      switch (Objects.requireNonNullElse(e.getCause(), e)) {
+        case SideFailure failure -> throw failure;
+        case RuntimeException wrong -> throw wrong;
+        case Error error -> throw error;
+        default -> throw new IllegalStateException(e.getCause());
       }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -29,7 +29,13 @@ record SqlFailure(Reason reason, String detail) {
   private static final int DENIED_COLUMN = 1143;
   private static final int DENIED_DATABASE = 1044;
 
+  /**
+   * The meaning of an exception.
+   *
+   * @throws OutOfMemoryError if a driver wrapped it: it says nothing of the database
+   */
   static SqlFailure of(Throwable thrown) {
+    throwExhausted(thrown);
     return switch (thrown) {
       case CellFormException e -> new SqlFailure(Reason.VALUE_UNREADABLE, line(e));
       case SQLException e -> new SqlFailure(reason(e), line(e));
@@ -63,6 +69,7 @@ record SqlFailure(Reason reason, String detail) {
 
   /** Ends the job where there is no database to read. */
   static FaultException fault(SQLException e, DatabaseAddress address) {
+    throwExhausted(e);
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     FaultCode code =
         untrusted(e)
@@ -73,6 +80,16 @@ record SqlFailure(Reason reason, String detail) {
                     ? FaultCode.DATABASE_UNREACHABLE
                     : FaultCode.DATABASE_REFUSED;
     return FaultException.of(code, "address", address.toString(), "reason", line(e));
+  }
+
+  private static void throwExhausted(Throwable thrown) {
+    int depth = 0;
+    for (Throwable cause = thrown; cause != null && depth < MOST_CAUSES; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
+      }
+      depth++;
+    }
   }
 
   /** Whether it failed over who the server is. */

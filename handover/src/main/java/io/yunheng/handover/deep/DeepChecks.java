@@ -110,7 +110,7 @@ public record DeepChecks(
       look.findings().add(stop.finding());
     } catch (IOException e) {
       look.found(DeepCode.UNREADABLE, "");
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (StackOverflowError e) {
       look.found(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(limits.memory()));
     }
     return result(check, look);

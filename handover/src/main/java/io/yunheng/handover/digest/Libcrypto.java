@@ -97,6 +97,8 @@ final class Libcrypto {
       this.out = arena.allocate(LENGTH);
       try {
         this.context = (MemorySegment) create.invokeExact();
+      } catch (RuntimeException | Error e) {
+        throw e;
       } catch (Throwable e) {
         throw new IllegalStateException(e);
       }
@@ -107,6 +109,8 @@ final class Libcrypto {
     void begin() {
       try {
         done((int) begin.invokeExact(context, sm3, MemorySegment.NULL));
+      } catch (RuntimeException | Error e) {
+        throw e;
       } catch (Throwable e) {
         throw new IllegalStateException(e);
       }
@@ -115,6 +119,8 @@ final class Libcrypto {
     void update(MemorySegment bytes) {
       try {
         done((int) update.invokeExact(context, bytes, bytes.byteSize()));
+      } catch (RuntimeException | Error e) {
+        throw e;
       } catch (Throwable e) {
         throw new IllegalStateException(e);
       }
@@ -124,6 +130,8 @@ final class Libcrypto {
     byte[] digest() {
       try {
         done((int) end.invokeExact(context, out, MemorySegment.NULL));
+      } catch (RuntimeException | Error e) {
+        throw e;
       } catch (Throwable e) {
         throw new IllegalStateException(e);
       }
@@ -135,6 +143,8 @@ final class Libcrypto {
     public void close() {
       try {
         free.invokeExact(context);
+      } catch (RuntimeException | Error e) {
+        throw e;
       } catch (Throwable e) {
         throw new IllegalStateException(e);
       }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -75,7 +76,11 @@ final class LineMaking implements AutoCloseable {
     try {
       done.accept(waiting.remove().join());
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      switch (Objects.requireNonNullElse(e.getCause(), e)) {
+        case RuntimeException cause -> throw cause;
+        case Error error -> throw error;
+        default -> throw e;
+      }
     }
   }
 

@@ -170,10 +170,18 @@ final class StoreHttp implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether it failed over who the store is.
+   *
+   * @throws OutOfMemoryError if the client wrapped it: it says nothing of the store
+   */
   private static boolean untrusted(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof CertificateException) {
         return true;
+      }
+      if (t instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
       }
     }
     return false;

@@ -246,6 +246,8 @@ final class Posix implements AutoCloseable {
     try {
       return (long)
           LinuxCalls.FLISTXATTR.invokeExact(errno, (long) file, into, into.byteSize(), 0L, 0L);
+    } catch (RuntimeException | Error e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -264,6 +266,8 @@ final class Posix implements AutoCloseable {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(value.asSlice(0, size).asByteBuffer());
       return new Attribute(shown, (int) size, HexFormat.of().formatHex(sha256.digest()));
+    } catch (RuntimeException | Error e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -309,6 +313,8 @@ final class Posix implements AutoCloseable {
           (long)
               LinuxCalls.STRERROR.invokeExact(errno, (long) number, MemorySegment.NULL, 0L, 0L, 0L);
       return MemorySegment.ofAddress(text).reinterpret(256).getString(0, StandardCharsets.UTF_8);
+    } catch (RuntimeException | Error e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

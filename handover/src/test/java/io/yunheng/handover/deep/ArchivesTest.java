@@ -5,15 +5,18 @@
 package io.yunheng.handover.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.handover.content.Format;
 import io.yunheng.handover.deep.decryption.KeyPart;
 import io.yunheng.handover.deep.decryption.Method;
 import io.yunheng.handover.deep.look.Count;
 import io.yunheng.handover.deep.look.DeepCode;
+import io.yunheng.handover.deep.look.Stop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +58,26 @@ class ArchivesTest {
       DeepResult cut = check("cut", Arrays.copyOf(bytes, length), format);
       assertThat(cut).as(name + " cut to " + length).isInstanceOf(DeepResult.Damaged.class);
     }
+  }
+
+  @Test
+  void exhaustedMemorySaysNothingOfAFile() {
+    Path file = Fixtures.file("archive/plain.zip");
+    OutOfMemoryError exhausted = new OutOfMemoryError("Java heap space");
+    assertThatThrownBy(
+            () ->
+                Fixtures.CHECKS.check(
+                    file,
+                    Fixtures.format(file),
+                    Optional.empty(),
+                    _ -> {
+                      throw exhausted;
+                    },
+                    OutputStream.nullOutputStream()))
+        .isSameAs(exhausted);
+    assertThatThrownBy(
+            () -> Stop.from(new IllegalStateException("wrapped by a library", exhausted), ""))
+        .isSameAs(exhausted);
   }
 
   private DeepResult check(String name, byte[] bytes, Format format) {

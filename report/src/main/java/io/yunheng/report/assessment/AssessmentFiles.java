@@ -8,7 +8,7 @@ import io.yunheng.assessment.result.Assessment;
 import io.yunheng.assessment.result.ResultWriter;
 import io.yunheng.catalog.mlps.MlpsCatalog;
 import io.yunheng.estate.Estate;
-import io.yunheng.fault.Fault;
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
@@ -62,7 +62,7 @@ public final class AssessmentFiles {
         }
       }
     } catch (IOException e) {
-      throw failed(folder, e);
+      throw ReplacedFile.failed(folder, e);
     }
     throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", folder.toString());
   }
@@ -108,23 +108,12 @@ public final class AssessmentFiles {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw failed(folder, e);
+      throw ReplacedFile.failed(folder, e);
     }
   }
 
   /** An empty file that only its owner may read, as temporary files are. */
   private static Path owned(Path draft, String name) throws IOException {
     return Files.move(Files.createTempFile(draft, name, PART), draft.resolve(name + PART));
-  }
-
-  private static FaultException failed(Path folder, IOException e) {
-    return new FaultException(
-        Fault.of(
-            FaultCode.OUTPUT_FAILED,
-            "file",
-            folder.toString(),
-            "reason",
-            String.valueOf(e.getMessage())),
-        e);
   }
 }

@@ -6,11 +6,9 @@ package io.yunheng.report.handover;
 
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.workbook.CellText;
-import io.yunheng.report.workbook.DatedCopy;
+import io.yunheng.report.workbook.StreamedWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -23,7 +21,6 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -41,8 +38,17 @@ final class Sheets implements AutoCloseable {
   private static final double MARGIN = 0.35;
 
   private final XSSFWorkbook plain = new XSSFWorkbook();
-  private final SXSSFWorkbook book = new SXSSFWorkbook(plain, WINDOW, true, false);
+  private final StreamedWorkbook book;
   private final SheetStyles styles = new SheetStyles(plain);
+
+  /**
+   * A workbook without sheets.
+   *
+   * @throws IOException if there is no place for temporary files
+   */
+  Sheets() throws IOException {
+    this.book = new StreamedWorkbook(plain, WINDOW, true, false);
+  }
 
   /** What a cell holds. */
   sealed interface Value {
@@ -209,15 +215,7 @@ final class Sheets implements AutoCloseable {
     properties.getCoreProperties().setCreator("Yunheng");
     properties.getCoreProperties().setTitle(title);
     properties.getExtendedProperties().setApplication("Yunheng");
-    Path raw = Files.createTempFile("yunheng", ".xlsx");
-    try {
-      try (OutputStream to = Files.newOutputStream(raw)) {
-        book.write(to);
-      }
-      DatedCopy.write(raw, out, when);
-    } finally {
-      Files.deleteIfExists(raw);
-    }
+    book.write(out, when);
   }
 
   @Override

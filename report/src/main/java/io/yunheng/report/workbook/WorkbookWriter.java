@@ -9,8 +9,6 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Date;
@@ -32,20 +30,10 @@ public final class WorkbookWriter {
    * @throws FaultException with {@link FaultCode#OUTPUT_FAILED} if it cannot be written
    */
   public void write(WorkbookView view, Path file) {
-    try {
-      Path raw = Files.createTempFile("yunheng", ".xlsx");
-      try {
-        try (XSSFWorkbook plain = new XSSFWorkbook();
-            SXSSFWorkbook book = new SXSSFWorkbook(plain, WINDOW, false, true)) {
-          fill(view, plain, book);
-          try (OutputStream out = Files.newOutputStream(raw)) {
-            book.write(out);
-          }
-        }
-        ReplacedFile.write(file, out -> DatedCopy.write(raw, out, view.asOf()));
-      } finally {
-        Files.deleteIfExists(raw);
-      }
+    try (XSSFWorkbook plain = new XSSFWorkbook();
+        StreamedWorkbook book = new StreamedWorkbook(plain, WINDOW, false, true)) {
+      fill(view, plain, book);
+      ReplacedFile.write(file, out -> book.write(out, view.asOf()));
     } catch (IOException e) {
       throw ReplacedFile.failed(file, e);
     }

@@ -175,6 +175,9 @@ public final class LiveExchange implements Exchange {
           request.uri(),
           settings.timeout().toSeconds() + " s timeout");
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       return failed(request.uri(), e.getCause() == null ? e : e.getCause());
     }
   }

@@ -4,6 +4,7 @@
  */
 package io.yunheng.estate.openstack.http;
 
+import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -145,8 +146,7 @@ public final class RecordingExchange implements Exchange {
   }
 
   private FaultException failed(IOException e) {
-    return FaultException.of(
-        FaultCode.OUTPUT_FAILED, "file", file.toString(), "reason", String.valueOf(e.getMessage()));
+    return ReplacedFile.failed(file, e);
   }
 
   static MessageDigest sha256() {

@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.deep.disk;
 
+import io.yunheng.estate.format.TemporaryFolder;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Look;
 import io.yunheng.handover.deep.look.Stop;
@@ -65,6 +66,7 @@ public record QemuImg(Optional<Path> program, Duration time) {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.environment().clear();
+    builder.environment().put("TMPDIR", TemporaryFolder.place().toString());
     try {
       Process process = builder.start();
       try {

@@ -35,11 +35,18 @@ public final class Stop extends IOException {
     return new Stop(Finding.of(code, place, namesAndValues), true);
   }
 
-  /** The reason of what another library threw; its message is left behind, as it may quote data. */
+  /**
+   * The reason of what another library threw; its message is left behind, as it may quote data.
+   *
+   * @throws OutOfMemoryError if that is what the library wrapped: it says nothing of the file
+   */
   public static Stop from(Throwable thrown, String place) {
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (at instanceof Stop stop) {
         return stop;
+      }
+      if (at instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
       }
     }
     for (Throwable at = thrown; at != null; at = at.getCause()) {

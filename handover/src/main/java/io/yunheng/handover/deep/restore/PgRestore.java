@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.deep.restore;
 
+import io.yunheng.estate.format.TemporaryFolder;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Stop;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public record PgRestore(Optional<Path> program) {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.environment().clear();
+    builder.environment().put("TMPDIR", TemporaryFolder.place().toString());
     builder.environment().put("LC_ALL", "C");
     Process process;
     try {
