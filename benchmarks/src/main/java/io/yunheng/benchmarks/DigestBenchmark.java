@@ -4,7 +4,7 @@
  */
 package io.yunheng.benchmarks;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.digest.DigestEngine;

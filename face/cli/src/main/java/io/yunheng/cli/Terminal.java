@@ -4,10 +4,10 @@
  */
 package io.yunheng.cli;
 
-import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Messages;
+import io.yunheng.files.JsonOut;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.text.MessageFormat;

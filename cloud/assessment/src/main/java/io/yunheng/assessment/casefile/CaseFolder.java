@@ -4,13 +4,13 @@
  */
 package io.yunheng.assessment.casefile;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.register.RegisterTemplate;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

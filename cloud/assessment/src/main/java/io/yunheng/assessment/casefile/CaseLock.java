@@ -4,7 +4,7 @@
  */
 package io.yunheng.assessment.casefile;
 
-import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -5,8 +5,8 @@
 package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.catalog.Text;
 import io.yunheng.estate.model.Kind;
+import io.yunheng.fault.Text;
 import java.util.List;
 import java.util.Set;
 

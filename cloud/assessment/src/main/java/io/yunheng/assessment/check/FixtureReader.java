@@ -6,8 +6,6 @@ package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.Node;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
@@ -15,6 +13,8 @@ import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Understanding;
+import io.yunheng.files.Fields;
+import io.yunheng.files.Node;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

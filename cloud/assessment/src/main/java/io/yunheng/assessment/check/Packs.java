@@ -5,12 +5,12 @@
 package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Analysis;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.catalog.mlps.MlpsCatalog;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,8 +4,6 @@
  */
 package io.yunheng.assessment.check;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.Node;
 import io.yunheng.estate.model.Column;
 import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Gap;
@@ -15,6 +13,8 @@ import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Row;
 import io.yunheng.estate.model.Shape;
 import io.yunheng.estate.model.Understanding;
+import io.yunheng.files.Fields;
+import io.yunheng.files.Node;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.estate.document;
 
-import io.yunheng.estate.excel.ExcelLimits;
-import io.yunheng.estate.excel.WordText;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.ExcelLimits;
+import io.yunheng.files.excel.WordText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -10,6 +10,7 @@ import io.yunheng.estate.EstateHeader;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.estate.model.Resource;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

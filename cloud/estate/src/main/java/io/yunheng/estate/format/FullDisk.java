@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param space what is left where a file is
  * @param words what this system says when a disk is full
  */
-record FullDisk(Space space, Words words) {
+public record FullDisk(Space space, Words words) {
   /** In bytes. With less, writing anything at all may fail. */
   private static final long NONE = 4096;
 
@@ -47,7 +47,7 @@ record FullDisk(Space space, Words words) {
   }
 
   /** That of this machine. */
-  static FullDisk ofSystem() {
+  public static FullDisk ofSystem() {
     return new FullDisk(
         place -> Files.getFileStore(place).getUsableSpace(), FullDisk::deviceAlwaysFull);
   }
@@ -58,7 +58,7 @@ record FullDisk(Space space, Words words) {
    * @param file what could not be written; it need not exist
    * @param thrown by the attempt
    */
-  boolean stopped(Path file, Throwable thrown) {
+  public boolean stopped(Path file, Throwable thrown) {
     if (anotherReason(thrown)) {
       return false;
     }

@@ -4,8 +4,6 @@
  */
 package io.yunheng.estate.register;
 
-import io.yunheng.estate.excel.ExcelCell;
-import io.yunheng.estate.excel.ExcelRow;
 import io.yunheng.estate.model.Column;
 import io.yunheng.estate.model.Fact;
 import io.yunheng.estate.model.Gap;
@@ -15,6 +13,8 @@ import io.yunheng.estate.model.Understanding;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.ExcelCell;
+import io.yunheng.files.ExcelRow;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;

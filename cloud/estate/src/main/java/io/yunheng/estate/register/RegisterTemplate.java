@@ -5,7 +5,6 @@
 package io.yunheng.estate.register;
 
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.estate.model.Column;
 import io.yunheng.estate.model.ColumnType;
 import io.yunheng.estate.model.Fact;
@@ -14,6 +13,7 @@ import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Shape;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

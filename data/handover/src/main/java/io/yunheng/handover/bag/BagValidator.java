@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.bag;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.bag;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.digest.Algorithm;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.bag;
 
-import io.yunheng.handover.sort.PackedSorter;
+import io.yunheng.files.sort.PackedSorter;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.bag;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What a finding does to a bag (RFC 8493 section 3). */
 public enum Weight implements Word {

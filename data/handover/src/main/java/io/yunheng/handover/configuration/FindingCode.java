@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.configuration;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.Locale;
 
 /**

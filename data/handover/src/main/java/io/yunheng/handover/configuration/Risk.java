@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.configuration;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** The risk of a migration that a finding bears out (GOV-5.2.1). */
 public enum Risk implements Word {

@@ -4,14 +4,14 @@
  */
 package io.yunheng.handover.configuration;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.JsonDocument;
-import io.yunheng.catalog.data.Node;
-import io.yunheng.estate.format.JsonOut;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.Fields;
+import io.yunheng.files.JsonDocument;
+import io.yunheng.files.JsonOut;
+import io.yunheng.files.Node;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.DateTimeException;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.configuration;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What a run of comparisons is for. */
 public enum RunKind implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.content;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.Locale;
 
 /** The characters of which keys are made. */

@@ -4,10 +4,10 @@
  */
 package io.yunheng.handover.content;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.content;
 
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.files.Fields;
 import java.util.List;
 
 /** A format that has all of these signs. */

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.content;
 
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.files.Fields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;

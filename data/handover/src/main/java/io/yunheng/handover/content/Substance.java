@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.content;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.Locale;
 
 /** What can be seen of a file by looking at its bytes. */

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

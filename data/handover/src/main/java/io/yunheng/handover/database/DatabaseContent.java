@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Word;
+import io.yunheng.files.ReplacedFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

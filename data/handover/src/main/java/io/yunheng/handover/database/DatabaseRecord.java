@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

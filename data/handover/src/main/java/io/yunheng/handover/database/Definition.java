@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /**
  * How something in a database is made, in SQL of its own engine without a semicolon at the end.

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** A database engine, as far as it makes a difference here. */
 public enum Engine implements Word {

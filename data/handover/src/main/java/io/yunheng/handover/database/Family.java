@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What a column's values are, whatever the engine calls it; docs/formats/rows.md has the forms. */
 public enum Family implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** Why something was not compared or not taken; the words stand in {@code database.yaml}. */
 public enum Reason implements Word {

@@ -6,7 +6,7 @@ package io.yunheng.handover.database;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.sort.PackedSorter;
+import io.yunheng.files.sort.PackedSorter;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

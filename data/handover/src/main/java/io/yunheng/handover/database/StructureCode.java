@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** A way in which two tables differ beside their rows; words in {@code database.yaml}. */
 public enum StructureCode implements Word {

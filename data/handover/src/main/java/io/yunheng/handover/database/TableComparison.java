@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.handover.sort.PackedSorter;
+import io.yunheng.files.sort.PackedSorter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.database;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.Locale;
 
 /** The checks that there are. Which goes with which format is in {@code deep-checks.yaml}. */

@@ -4,10 +4,10 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.content.Format;
 import io.yunheng.handover.deep.dump.SqlForm;
 import io.yunheng.handover.deep.look.Shipped;

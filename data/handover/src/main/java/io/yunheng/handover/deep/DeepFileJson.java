@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Word;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.deep.look.Count;
 import io.yunheng.handover.deep.look.DeepBook;
 import io.yunheng.handover.deep.look.DeepCode;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.deep.look.DeepBook;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What came of a deep check of a file, in a word. */
 public enum Outcome implements Word {

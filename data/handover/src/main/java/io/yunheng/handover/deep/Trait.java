@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What decides for which points a file counts. */
 public enum Trait implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.digest;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** A digest that a manifest can have, by the name that BagIt and others give it. */
 public enum Algorithm implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.estate.format.ReplacedFile;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.content.FileCategory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -132,7 +132,7 @@ public final class Descriptions {
             fields.optionalText("converter")));
   }
 
-  private static <E extends Enum<E> & io.yunheng.catalog.Word> Optional<E> word(
+  private static <E extends Enum<E> & io.yunheng.fault.Word> Optional<E> word(
       Fields fields, String key, Class<E> type, E harmless) {
     return fields.has(key) ? Optional.of(fields.word(key, type, harmless)) : Optional.empty();
   }

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.digest.Algorithm;
 import java.io.Writer;
 import java.util.Arrays;

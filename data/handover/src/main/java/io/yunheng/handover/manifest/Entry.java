@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.objects.PayloadPath;
 import io.yunheng.handover.tree.Stat;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.content.Dating;
 import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.digest.Algorithm;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** Whether others may see something (GB/T 31167 6.2). */
 public enum Exposure implements Word {

@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.deep.decryption.Key;
 import io.yunheng.handover.deep.decryption.KeyPart;
 import io.yunheng.handover.deep.decryption.Method;

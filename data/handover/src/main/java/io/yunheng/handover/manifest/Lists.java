@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.bag.BagPath;
 import io.yunheng.handover.bag.BagWriter;
 import io.yunheng.handover.bag.PayloadSink;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
 import io.yunheng.handover.objects.ObjectStore;

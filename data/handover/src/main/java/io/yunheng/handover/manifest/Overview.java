@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.content.FileCategory;
 import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.content.Stretch;
@@ -160,7 +160,7 @@ public record Overview(
    */
   public record Source(String label, Kind kind, String location, Optional<History> history) {
     /** What a source is. */
-    public enum Kind implements io.yunheng.catalog.Word {
+    public enum Kind implements io.yunheng.fault.Word {
       TREE("tree"),
       FILE("file"),
       OBJECTS("objects"),

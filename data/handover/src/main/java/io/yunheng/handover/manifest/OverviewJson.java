@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.fault.Word;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.content.FileCategory;
 import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.content.Stretch;

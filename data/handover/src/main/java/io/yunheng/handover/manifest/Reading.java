@@ -4,10 +4,10 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.DigestEngine;

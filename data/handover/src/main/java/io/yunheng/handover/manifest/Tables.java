@@ -6,8 +6,8 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.BoundedFile;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.database.DatabaseContent;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.database.Definition;

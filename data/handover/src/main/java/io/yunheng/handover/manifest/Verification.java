@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.fault.Word;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.bag.BagReport;
 import io.yunheng.handover.deep.DeepTotals;
 import io.yunheng.handover.signature.SignatureCheck;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.Language;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.Finding;
 import io.yunheng.handover.deep.look.DeepBook;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.BagReport;
 import io.yunheng.handover.bag.BagValidator;

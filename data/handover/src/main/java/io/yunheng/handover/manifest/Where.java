@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.List;
 
 /** Where in a file other bytes are than the manifest lists, by its chunk tree. */

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.migration;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Side;

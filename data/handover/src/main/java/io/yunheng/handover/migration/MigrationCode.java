@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.migration;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.Locale;
 
 /** What comparisons of trees, stores and databases find; words in {@code migration.yaml}. */

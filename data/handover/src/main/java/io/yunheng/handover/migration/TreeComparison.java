@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.migration;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Side;

@@ -6,10 +6,10 @@ package io.yunheng.handover.migration;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.sort.SortedRecords;
 import io.yunheng.handover.configuration.Side;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.DigestEngine;
-import io.yunheng.handover.sort.SortedRecords;
 import io.yunheng.handover.tree.Attendant;
 import io.yunheng.handover.tree.Found;
 import io.yunheng.handover.tree.Stat;

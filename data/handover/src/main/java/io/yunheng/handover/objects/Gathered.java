@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.handover.sort.SortedRecords;
+import io.yunheng.files.sort.SortedRecords;
 import io.yunheng.handover.tree.Found;
 import io.yunheng.handover.tree.TreeDigests;
 import io.yunheng.handover.tree.TreePath;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.handover.sort.SortedRecords;
+import io.yunheng.files.sort.SortedRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

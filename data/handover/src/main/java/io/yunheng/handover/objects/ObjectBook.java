@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Text;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

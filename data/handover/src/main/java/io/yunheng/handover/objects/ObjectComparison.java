@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.objects;
 
+import io.yunheng.files.sort.SortedRecords;
 import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.sort.SortedRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.fault.BoundedFile;
+import io.yunheng.files.BoundedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

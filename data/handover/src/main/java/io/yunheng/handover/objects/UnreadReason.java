@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** Why an object was not read; words and cures are in {@code objects.yaml}. */
 public enum UnreadReason implements Word {

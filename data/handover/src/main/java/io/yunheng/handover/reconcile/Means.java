@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.reconcile;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** By what an entry stands for a resource; what comes first says more. */
 public enum Means implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.reconcile;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** Why it is not, or not certainly, there; words in {@code reconcile.yaml}. */
 public enum Reason implements Word {

@@ -4,13 +4,13 @@
  */
 package io.yunheng.handover.reconcile;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Text;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.configuration.ConfigurationBook;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.reconcile;
 
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.configuration.Outcome;
 import io.yunheng.handover.configuration.Side;
 import java.time.Instant;

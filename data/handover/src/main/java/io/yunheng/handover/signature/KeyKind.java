@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.signature;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What a key signs with. */
 public enum KeyKind implements Word {

@@ -6,10 +6,10 @@ package io.yunheng.handover.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.ReplacedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -6,12 +6,12 @@ package io.yunheng.handover.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.estate.format.JsonOut;
-import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.JsonOut;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.verdict;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** How far a point holds. */
 public enum Holding implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.verdict;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.Locale;
 
 /** What can be so of a handover, or not. The words are in {@code handover-verdicts.yaml}. */

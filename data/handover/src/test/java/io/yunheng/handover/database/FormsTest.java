@@ -7,7 +7,7 @@ package io.yunheng.handover.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

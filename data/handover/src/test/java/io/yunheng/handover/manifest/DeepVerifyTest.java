@@ -7,9 +7,9 @@ package io.yunheng.handover.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.deep.Check;
 import io.yunheng.handover.deep.DeepFile;
 import io.yunheng.handover.deep.DeepTotals;

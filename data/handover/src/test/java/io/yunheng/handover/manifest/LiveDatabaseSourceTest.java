@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.fault.BoundedFile;
+import io.yunheng.files.BoundedFile;
 import io.yunheng.handover.database.ComparisonOptions;
 import io.yunheng.handover.database.DatabaseContent;
 import io.yunheng.handover.database.DatabaseRecord;

@@ -6,9 +6,9 @@ package io.yunheng.cli.arrangement;
 
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.responsibility.ArrangementBook;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementYaml;

@@ -6,9 +6,9 @@ package io.yunheng.cli.catalog;
 
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.catalog.CatalogBook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Applicability;
 import io.yunheng.catalog.standards.Artefact;
 import io.yunheng.catalog.standards.Catalog;
@@ -13,6 +12,7 @@ import io.yunheng.catalog.standards.CrossWalk;
 import io.yunheng.catalog.standards.Parameter;
 import io.yunheng.catalog.standards.Reading;
 import io.yunheng.cli.Terminal;
+import io.yunheng.fault.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
@@ -20,6 +19,7 @@ import io.yunheng.catalog.standards.ServiceModel;
 import io.yunheng.catalog.standards.Stage;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Word;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -4,8 +4,6 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Applicability;
 import io.yunheng.catalog.standards.Artefact;
 import io.yunheng.catalog.standards.Catalog;
@@ -13,6 +11,8 @@ import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.CrossWalk;
 import io.yunheng.catalog.standards.Parameter;
 import io.yunheng.catalog.standards.ParameterValue;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Fit;
 import io.yunheng.cli.Terminal;
+import io.yunheng.fault.Word;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,10 +6,10 @@ package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.format.EstateReader;
-import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.estates.EstateComparison;
 import io.yunheng.handover.configuration.estates.EstateMapping;

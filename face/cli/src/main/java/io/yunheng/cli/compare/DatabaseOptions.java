@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.compare;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Word;
 import io.yunheng.handover.database.ComparisonOptions;
 import io.yunheng.handover.database.DatabaseAddress;
 import io.yunheng.handover.database.Login;

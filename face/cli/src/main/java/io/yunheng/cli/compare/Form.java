@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.compare;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What is compared. */
 enum Form implements Word {

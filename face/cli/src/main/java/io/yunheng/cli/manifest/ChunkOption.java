@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Word;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.Chunking;
 import java.util.EnumSet;

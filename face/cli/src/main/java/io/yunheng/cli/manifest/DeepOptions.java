@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
 import io.yunheng.handover.database.DatabaseAddress;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.database.Login;

@@ -6,11 +6,11 @@ package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.format.EstateReader;
-import io.yunheng.estate.format.JsonOut;
-import io.yunheng.estate.format.ReplacedFile;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.JsonOut;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.reconcile.ReconcileBook;
 import io.yunheng.handover.reconcile.ReconcileMapping;
 import io.yunheng.handover.reconcile.Reconciler;

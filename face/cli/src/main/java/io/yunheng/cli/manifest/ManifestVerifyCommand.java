@@ -6,10 +6,10 @@ package io.yunheng.cli.manifest;
 
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.format.JsonOut;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.JsonOut;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.manifest.Depth;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.estate.format.TemporaryFolder;
+import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

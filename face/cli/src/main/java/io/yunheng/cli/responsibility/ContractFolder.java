@@ -4,13 +4,13 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.estate.document.DocumentText;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Messages;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.passage.Documents;
 import java.io.IOException;
 import java.nio.file.Files;

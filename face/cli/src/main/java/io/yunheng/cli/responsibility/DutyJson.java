@@ -5,7 +5,7 @@
 package io.yunheng.cli.responsibility;
 
 import io.yunheng.catalog.standards.Actor;
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.derivation.Comparison;
 import io.yunheng.responsibility.duty.Component;

@@ -5,7 +5,7 @@
 package io.yunheng.cli.responsibility;
 
 import io.yunheng.catalog.standards.Clause;
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.files.JsonOut;
 import io.yunheng.responsibility.event.Attribution;
 import java.util.LinkedHashMap;
 import java.util.Locale;

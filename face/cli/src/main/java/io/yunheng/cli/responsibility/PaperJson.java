@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.fault.Word;
+import io.yunheng.files.JsonOut;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Authorisation;

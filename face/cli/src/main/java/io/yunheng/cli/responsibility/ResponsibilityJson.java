@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.fault.Text;
+import io.yunheng.files.JsonOut;
 import io.yunheng.responsibility.arrangement.Act;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.derivation.Derivation;

@@ -4,15 +4,15 @@
  */
 package io.yunheng.report.catalog;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Artefact;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Document;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.estate.format.JsonOut;
+import io.yunheng.fault.Text;
+import io.yunheng.files.JsonOut;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.verdict.Compared;
 import io.yunheng.handover.verdict.Holding;

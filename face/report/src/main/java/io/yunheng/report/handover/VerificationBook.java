@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.words.Words;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.word.Paper;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Document;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Text;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.Finding;
 import io.yunheng.handover.bag.Weight;

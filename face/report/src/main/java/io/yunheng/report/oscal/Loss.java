@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Text;
 import io.yunheng.report.responsibility.DutySayings;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.derivation.Derivation;

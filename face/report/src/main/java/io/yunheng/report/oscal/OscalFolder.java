@@ -5,9 +5,9 @@
 package io.yunheng.report.oscal;
 
 import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.CloudService;
 import io.yunheng.responsibility.derivation.Derivation;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.estate.format.JsonOut;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.JsonOut;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Condition;
@@ -12,6 +11,7 @@ import io.yunheng.catalog.standards.Deployment;
 import io.yunheng.catalog.standards.Profile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Word;
 import io.yunheng.report.oscal.OscalJson.Prop;
 import io.yunheng.report.responsibility.DutySayings;
 import io.yunheng.report.words.Words;

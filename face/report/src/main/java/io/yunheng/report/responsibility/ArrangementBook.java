@@ -4,15 +4,15 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.Node.Mapping;
-import io.yunheng.catalog.data.Node.Nothing;
-import io.yunheng.catalog.data.Node.Scalar;
-import io.yunheng.catalog.data.Node.Sequence;
 import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Nothing;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementNodes;
 import io.yunheng.responsibility.role.RoleBook;

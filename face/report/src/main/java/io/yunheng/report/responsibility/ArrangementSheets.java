@@ -4,20 +4,20 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.Node.Mapping;
-import io.yunheng.catalog.data.Node.Scalar;
-import io.yunheng.catalog.data.Node.Sequence;
-import io.yunheng.estate.excel.ExcelLimits;
-import io.yunheng.estate.excel.ExcelReader;
-import io.yunheng.estate.excel.ExcelRow;
-import io.yunheng.estate.excel.ExcelVisitor;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.ExcelLimits;
+import io.yunheng.files.ExcelReader;
+import io.yunheng.files.ExcelRow;
+import io.yunheng.files.ExcelVisitor;
+import io.yunheng.files.Fields;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Fit;
+import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Term;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.ClauseLayer;
 import io.yunheng.catalog.standards.Stage;
+import io.yunheng.fault.Word;
 import io.yunheng.report.duty.DutyRow;
 import io.yunheng.report.duty.Heat;
 import io.yunheng.report.duty.Matter;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Labels;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.ClauseLayer;
 import io.yunheng.catalog.standards.Condition;
 import io.yunheng.catalog.standards.Deployment;
 import io.yunheng.catalog.standards.Industry;
 import io.yunheng.catalog.standards.ServiceModel;
 import io.yunheng.catalog.standards.Stage;
+import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Term;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.Node.Scalar;
-import io.yunheng.catalog.data.Node.Sequence;
-import io.yunheng.estate.excel.ExcelCell;
+import io.yunheng.fault.Word;
+import io.yunheng.files.ExcelCell;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
 import io.yunheng.report.responsibility.Form.Column;
 import io.yunheng.responsibility.role.Behaviour;
 import io.yunheng.responsibility.role.RoleBook;

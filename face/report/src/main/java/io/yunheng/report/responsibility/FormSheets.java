@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.Node.Mapping;
-import io.yunheng.catalog.data.Node.Nothing;
-import io.yunheng.catalog.data.Node.Scalar;
-import io.yunheng.catalog.data.Node.Sequence;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Nothing;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
 import io.yunheng.report.responsibility.Form.Column;
 import io.yunheng.report.responsibility.Form.Kind;
 import io.yunheng.report.words.Words;

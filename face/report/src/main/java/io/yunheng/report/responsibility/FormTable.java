@@ -4,12 +4,12 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.Node.Mapping;
-import io.yunheng.estate.excel.ExcelCell;
-import io.yunheng.estate.excel.ExcelRow;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.ExcelCell;
+import io.yunheng.files.ExcelRow;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
 import io.yunheng.report.responsibility.Form.Column;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;

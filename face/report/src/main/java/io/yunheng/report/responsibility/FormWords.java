@@ -4,10 +4,10 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Labels;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.role.Behaviour;
 import io.yunheng.responsibility.role.RoleBook;

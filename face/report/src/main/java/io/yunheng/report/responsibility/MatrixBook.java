@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Document;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Word;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.duty.Draft;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.words.Words;

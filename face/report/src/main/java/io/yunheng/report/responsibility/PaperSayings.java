@@ -4,11 +4,11 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Word;
 import io.yunheng.catalog.standards.Condition;
 import io.yunheng.catalog.standards.Document;
 import io.yunheng.catalog.standards.Profile;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Word;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.arrangement.Agreement;

@@ -6,9 +6,9 @@ package io.yunheng.report.responsibility;
 
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.word.Paper;
 import io.yunheng.report.word.Style;

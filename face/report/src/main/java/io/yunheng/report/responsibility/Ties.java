@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
+import io.yunheng.fault.Text;
 import io.yunheng.report.duty.Graph;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.duty.Party;

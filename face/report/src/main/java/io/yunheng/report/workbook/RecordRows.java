@@ -5,10 +5,10 @@
 package io.yunheng.report.workbook;
 
 import io.yunheng.catalog.Verdict;
-import io.yunheng.estate.excel.ExcelCell;
-import io.yunheng.estate.excel.ExcelRow;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.ExcelCell;
+import io.yunheng.files.ExcelRow;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.WorkbookEdits.Edit;
 import io.yunheng.report.workbook.WorkbookEdits.Expected;

@@ -4,15 +4,15 @@
  */
 package io.yunheng.report.workbook;
 
-import io.yunheng.estate.excel.ExcelCell;
-import io.yunheng.estate.excel.ExcelLimits;
-import io.yunheng.estate.excel.ExcelReader;
-import io.yunheng.estate.excel.ExcelRow;
-import io.yunheng.estate.excel.ExcelVisitor;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.ExcelCell;
+import io.yunheng.files.ExcelLimits;
+import io.yunheng.files.ExcelReader;
+import io.yunheng.files.ExcelRow;
+import io.yunheng.files.ExcelVisitor;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.WorkbookEdits.Expected;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.workbook;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;

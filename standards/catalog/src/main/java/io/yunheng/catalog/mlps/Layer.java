@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.mlps;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 
 /** A layer of the standard, for example the secure computing environment. */
 public record Layer(String id, int order, Text name) {}

@@ -4,8 +4,8 @@
  */
 package io.yunheng.catalog.mlps;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.data.YamlDocument;
+import io.yunheng.fault.Text;
+import io.yunheng.files.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.catalog.mlps;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Text;
+import io.yunheng.files.Fields;
+import io.yunheng.files.Node;
+import io.yunheng.files.YamlDocument;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.mlps;
 
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.files.Fields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

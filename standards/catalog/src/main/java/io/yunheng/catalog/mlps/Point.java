@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.mlps;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 
 /**
  * A word that registers use for one thing a paper says or a collector covers.

@@ -4,9 +4,9 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

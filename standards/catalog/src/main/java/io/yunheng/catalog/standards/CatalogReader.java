@@ -4,13 +4,13 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.JsonDocument;
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.catalog.mlps.MlpsCatalog;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.JsonDocument;
+import io.yunheng.files.Node;
+import io.yunheng.files.YamlDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** The layer of a cloud service a clause speaks of. */
 public enum ClauseLayer implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** Facts about an engagement that some clauses are limited to. */
 public enum Condition implements Word {

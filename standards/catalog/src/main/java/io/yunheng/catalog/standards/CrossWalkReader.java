@@ -4,8 +4,8 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.fault.Text;
+import io.yunheng.files.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.files.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.Word;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

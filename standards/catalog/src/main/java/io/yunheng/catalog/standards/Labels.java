@@ -4,9 +4,9 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.Word;
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
+import io.yunheng.files.Fields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

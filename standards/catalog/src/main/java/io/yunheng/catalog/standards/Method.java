@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** How it is found out whether a clause is met (GB/T 28448). */
 public enum Method implements Word {

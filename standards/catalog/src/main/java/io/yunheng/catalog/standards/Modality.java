@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** The strength of a clause by its own verb or that of its lead-in. */
 public enum Modality implements Word {

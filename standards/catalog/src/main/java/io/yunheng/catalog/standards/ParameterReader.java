@@ -4,9 +4,9 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.Node;
+import io.yunheng.fault.Text;
+import io.yunheng.files.Fields;
+import io.yunheng.files.Node;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** Who set the value of a parameter. */
 public enum ParameterSource implements Word {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What the value of a parameter is. */
 public enum ParameterUnit implements Word {

@@ -4,8 +4,8 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;

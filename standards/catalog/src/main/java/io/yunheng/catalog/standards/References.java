@@ -4,9 +4,9 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.data.Fields;
 import io.yunheng.catalog.mlps.Item;
 import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.files.Fields;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 import java.util.Optional;
 
 /**

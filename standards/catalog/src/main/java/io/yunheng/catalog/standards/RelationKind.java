@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /**
  * The relation words of OSCAL control mapping: what the first clause asks compared with the second.

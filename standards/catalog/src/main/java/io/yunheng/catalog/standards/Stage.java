@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** The stages of an engagement, in order; {@code all} for what holds throughout. */
 public enum Stage implements Word {

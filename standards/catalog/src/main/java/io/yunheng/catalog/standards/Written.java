@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.files.Fields;
 import java.util.List;
 
 /** A value and the place it was written in, so that later checks can say where. */

@@ -4,12 +4,12 @@
  */
 package io.yunheng.responsibility.arrangement;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.Node.Mapping;
-import io.yunheng.catalog.data.Node.Scalar;
-import io.yunheng.catalog.data.Node.Sequence;
 import io.yunheng.catalog.standards.Profile;
+import io.yunheng.fault.Word;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,8 +4,6 @@
  */
 package io.yunheng.responsibility.arrangement;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.catalog.standards.ClauseLayer;
 import io.yunheng.catalog.standards.Condition;
 import io.yunheng.catalog.standards.Deployment;
@@ -15,6 +13,8 @@ import io.yunheng.catalog.standards.ServiceModel;
 import io.yunheng.catalog.standards.Stage;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -283,7 +283,7 @@ public final class ArrangementReader {
         fields.line());
   }
 
-  private static <E extends Enum<E> & io.yunheng.catalog.Word> Optional<E> word(
+  private static <E extends Enum<E> & io.yunheng.fault.Word> Optional<E> word(
       Fields fields, String key, Class<E> type) {
     return fields.words(key, type).stream().findFirst();
   }

@@ -4,11 +4,11 @@
  */
 package io.yunheng.responsibility.arrangement;
 
-import io.yunheng.catalog.data.Node;
-import io.yunheng.catalog.data.Node.Mapping;
-import io.yunheng.catalog.data.Node.Nothing;
-import io.yunheng.catalog.data.Node.Scalar;
-import io.yunheng.catalog.data.Node.Sequence;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Nothing;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.arrangement;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What an agreement can state about handing on work (T/CCIA 004-2024, clause 5). */
 public enum Term implements Word {

@@ -4,8 +4,8 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.ServiceModel;
+import io.yunheng.fault.Text;
 import java.util.Set;
 
 /**

@@ -4,9 +4,9 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.Clause;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Delegation;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.Labels;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Organisation;
 import io.yunheng.responsibility.role.Roles;

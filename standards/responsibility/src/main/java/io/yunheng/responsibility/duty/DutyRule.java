@@ -4,8 +4,8 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import java.util.List;
 
 /** What may be wrong with duties, and its words. */

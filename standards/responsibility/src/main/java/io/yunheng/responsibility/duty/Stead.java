@@ -4,8 +4,8 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
+import io.yunheng.fault.Text;
 import java.util.List;
 
 /** Who does the work of a role that nobody has, and answers for it. */

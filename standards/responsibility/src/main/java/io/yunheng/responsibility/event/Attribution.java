@@ -4,8 +4,8 @@
  */
 package io.yunheng.responsibility.event;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Clause;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Delegation;
 import io.yunheng.responsibility.duty.Duty;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.responsibility.event;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.Clause;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Act;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;

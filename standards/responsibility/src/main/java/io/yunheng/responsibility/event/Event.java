@@ -4,9 +4,9 @@
  */
 package io.yunheng.responsibility.event;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.ClauseLayer;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.role.ProviderPart;
 import java.util.List;
 import java.util.Optional;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.responsibility.event;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.catalog.standards.ClauseLayer;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.role.ProviderPart;
 import java.io.IOException;
 import java.io.InputStream;

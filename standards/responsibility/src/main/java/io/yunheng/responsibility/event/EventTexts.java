@@ -4,10 +4,10 @@
  */
 package io.yunheng.responsibility.event;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Text;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.event.Attribution.Loss;
 import io.yunheng.responsibility.event.Attribution.Need;
 import io.yunheng.responsibility.event.Attribution.Step;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.passage;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 import java.util.List;
 
 /** Where the documents of an arrangement are kept. */

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.passage;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 
 /** What is known of a passage that an agreement is said to have. */
 public sealed interface Located {

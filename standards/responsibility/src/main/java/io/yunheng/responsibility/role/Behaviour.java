@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.role;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 import java.util.List;
 
 /**

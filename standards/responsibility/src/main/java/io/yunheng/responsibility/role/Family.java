@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.role;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** What sort of party does such things. */
 public enum Family implements Word {

@@ -4,8 +4,8 @@
  */
 package io.yunheng.responsibility.role;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
+import io.yunheng.fault.Text;
 import java.util.List;
 import java.util.Set;
 

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.role;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** The five things by which a provider is known (T/CCIA 004-2024, annex A); all need somebody. */
 public enum ProviderPart implements Word {

@@ -4,11 +4,11 @@
  */
 package io.yunheng.responsibility.role;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.catalog.standards.Actor;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

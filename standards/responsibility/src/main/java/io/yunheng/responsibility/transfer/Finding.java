@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Subject;
 import java.util.List;
 import java.util.Optional;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Fit;
 import io.yunheng.catalog.standards.Profile;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.Authorisation;

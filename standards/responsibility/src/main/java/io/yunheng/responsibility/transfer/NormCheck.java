@@ -50,7 +50,7 @@ final class NormCheck {
   }
 
   private void supervised(Norm norm, String provider) {
-    Map<String, io.yunheng.catalog.Text> values =
+    Map<String, io.yunheng.fault.Text> values =
         Map.of(
             "norm", Findings.both(norm.name()),
             "party", Findings.both(findings.name(provider)));

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Term;
 import io.yunheng.responsibility.passage.Located;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.Text;
+import io.yunheng.fault.Text;
 import java.util.List;
 
 /** Something that handing on work has to respect. */

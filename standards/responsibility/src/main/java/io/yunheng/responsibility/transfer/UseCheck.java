@@ -4,8 +4,8 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Actor;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Agreement;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.CloudService;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** How grave it is not to respect a rule. */
 public enum Weight implements Word {

@@ -6,8 +6,8 @@ package io.yunheng.responsibility.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.catalog.Text;
 import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.arrangement.Arrangement;
 import io.yunheng.responsibility.arrangement.ArrangementReader;
 import io.yunheng.responsibility.arrangement.Term;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.estate.openstack.http;
 
-import io.yunheng.estate.format.ReplacedFile;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

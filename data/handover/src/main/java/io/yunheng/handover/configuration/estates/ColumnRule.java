@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.configuration.estates;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /** How a column after a move has to stand to what it was before. */
 enum ColumnRule implements Word {

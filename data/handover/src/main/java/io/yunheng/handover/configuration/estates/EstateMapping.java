@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.configuration.estates;
 
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.estate.model.Kind;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

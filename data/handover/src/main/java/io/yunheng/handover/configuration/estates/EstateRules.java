@@ -4,9 +4,6 @@
  */
 package io.yunheng.handover.configuration.estates;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.estate.model.Column;
 import io.yunheng.estate.model.ColumnType;
 import io.yunheng.estate.model.Kind;
@@ -14,6 +11,9 @@ import io.yunheng.estate.model.Resource;
 import io.yunheng.estate.model.Shape;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Word;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.configuration.ConfigurationBook;
 import io.yunheng.handover.configuration.FindingCode;
 import java.util.ArrayList;

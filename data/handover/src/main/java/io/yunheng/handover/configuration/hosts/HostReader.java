@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.configuration.hosts;
 
-import io.yunheng.catalog.data.JsonDocument;
-import io.yunheng.catalog.data.Node;
-import io.yunheng.fault.BoundedFile;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.JsonDocument;
+import io.yunheng.files.Node;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.configuration.hosts;
 
-import io.yunheng.catalog.Word;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Word;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.configuration.ConfigurationBook;
 import io.yunheng.handover.configuration.FindingCode;
 import java.util.ArrayList;

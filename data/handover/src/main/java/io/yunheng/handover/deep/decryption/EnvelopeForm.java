@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep.decryption;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep.decryption;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 
 /**
  * How a file was encrypted. Words and the keys that each needs are in {@code deep-methods.yaml}.

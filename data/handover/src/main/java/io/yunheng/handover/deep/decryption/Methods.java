@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.deep.decryption;
 
-import io.yunheng.catalog.Text;
-import io.yunheng.catalog.data.Fields;
-import io.yunheng.catalog.data.YamlDocument;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
+import io.yunheng.fault.Text;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.content.Format;
 import io.yunheng.handover.deep.look.Shipped;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public final class Methods {
 
   /** The method with this code. */
   public static Optional<Method> named(String code) {
-    return io.yunheng.catalog.Word.of(Method.class, code);
+    return io.yunheng.fault.Word.of(Method.class, code);
   }
 
   /** Whether a key has one of the sets of parts that its method needs. */

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep.dump;
 
-import io.yunheng.catalog.data.Fields;
+import io.yunheng.files.Fields;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep.look;
 
-import io.yunheng.catalog.Word;
+import io.yunheng.fault.Word;
 import java.util.Locale;
 
 /** What is counted in a file that opens. Words in {@code deep-findings.yaml}. */

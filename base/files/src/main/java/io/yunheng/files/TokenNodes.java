@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.files;
+
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Nothing;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** Makes nodes of one document's tokens. */
+final class TokenNodes {
+  private final String name;
+  private final FaultCode malformed;
+  private final JsonParser parser;
+  private final int linesBefore;
+
+  TokenNodes(String name, FaultCode malformed, JsonParser parser, int linesBefore) {
+    this.name = name;
+    this.malformed = malformed;
+    this.parser = parser;
+    this.linesBefore = linesBefore;
+  }
+
+  /** The one document there is; an empty one is an empty mapping. */
+  Node document() {
+    try {
+      JsonToken first = parser.nextToken();
+      if (first == null || first == JsonToken.VALUE_NULL) {
+        return new Mapping(Map.of(), line());
+      }
+      Node node = node();
+      if (parser.nextToken() != null) {
+        throw malformed(Integer.toString(line()), "more than one document");
+      }
+      return node;
+    } catch (JacksonException e) {
+      String place =
+          e.getLocation() == null
+              ? "?"
+              : e.getLocation().getLineNr() + linesBefore + ":" + e.getLocation().getColumnNr();
+      throw malformed(place, e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private Node node() {
+    refuseAliases();
+    int line = line();
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> mapping(line);
+      case START_ARRAY -> sequence(line);
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+          new Scalar(parser.getString(), line);
+      case VALUE_NULL -> new Nothing(line);
+      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+          throw malformed(Integer.toString(line), "unexpected " + parser.currentToken());
+    };
+  }
+
+  private Mapping mapping(int line) {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      refuseAliases();
+      String key = parser.currentName();
+      parser.nextToken();
+      entries.put(key, node());
+    }
+    return new Mapping(Collections.unmodifiableMap(entries), line);
+  }
+
+  private Sequence sequence(int line) {
+    List<Node> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(node());
+    }
+    return new Sequence(List.copyOf(items), line);
+  }
+
+  private void refuseAliases() {
+    if (parser instanceof YAMLParser yaml
+        && (yaml.isCurrentAlias() || yaml.getObjectId() != null || yaml.getTypeId() != null)) {
+      throw FaultException.of(
+          FaultCode.YAML_ALIAS, "file", name, "place", Integer.toString(line()));
+    }
+  }
+
+  private int line() {
+    return parser.currentTokenLocation().getLineNr() + linesBefore;
+  }
+
+  private FaultException malformed(String place, String reason) {
+    return FaultException.of(malformed, "file", name, "place", place, "reason", reason);
+  }
+
+  /** The text of bytes in UTF-8, without a byte-order mark. */
+  static String text(byte[] bytes, String name) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(buffer)
+              .toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw FaultException.of(
+          FaultCode.FILE_NOT_UTF8, "file", name, "offset", Integer.toString(buffer.position()));
+    }
+  }
+}
