@@ -4,18 +4,18 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.estate.openstack.config.CloudConfig;
-import io.yunheng.estate.openstack.http.Exchange;
-import io.yunheng.estate.openstack.http.HttpSettings;
-import io.yunheng.estate.openstack.http.LiveExchange;
-import io.yunheng.estate.openstack.http.PatientExchange;
-import io.yunheng.estate.openstack.http.Secret;
-import io.yunheng.estate.openstack.http.Trust;
-import io.yunheng.estate.openstack.session.Catalog;
-import io.yunheng.estate.openstack.session.ServiceKind;
-import io.yunheng.estate.openstack.session.Session;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.http.Exchange;
+import io.yunheng.openstack.http.HttpSettings;
+import io.yunheng.openstack.http.LiveExchange;
+import io.yunheng.openstack.http.PatientExchange;
+import io.yunheng.openstack.http.Secret;
+import io.yunheng.openstack.http.Trust;
+import io.yunheng.openstack.session.Catalog;
+import io.yunheng.openstack.session.ServiceKind;
+import io.yunheng.openstack.session.Session;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;

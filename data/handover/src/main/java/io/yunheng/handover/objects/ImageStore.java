@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.estate.openstack.session.ServiceKind;
+import io.yunheng.openstack.session.ServiceKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;

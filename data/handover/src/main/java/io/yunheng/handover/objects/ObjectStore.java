@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.estate.openstack.config.CloudConfig;
 import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.config.CloudConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;

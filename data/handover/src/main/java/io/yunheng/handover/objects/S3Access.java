@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.estate.openstack.http.Secret;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.http.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.estate.openstack.http.Trust;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.http.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;

@@ -4,14 +4,14 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.estate.openstack.config.Account;
-import io.yunheng.estate.openstack.config.CloudConfig;
-import io.yunheng.estate.openstack.config.CloudsFile;
-import io.yunheng.estate.openstack.config.Identity;
-import io.yunheng.estate.openstack.config.Scope;
-import io.yunheng.estate.openstack.http.Secret;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.config.Account;
+import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.config.CloudsFile;
+import io.yunheng.openstack.config.Identity;
+import io.yunheng.openstack.config.Scope;
+import io.yunheng.openstack.http.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -6,11 +6,11 @@ package io.yunheng.handover.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.estate.openstack.config.Account;
-import io.yunheng.estate.openstack.config.CloudConfig;
-import io.yunheng.estate.openstack.config.Identity;
-import io.yunheng.estate.openstack.config.Scope;
-import io.yunheng.estate.openstack.http.Secret;
+import io.yunheng.openstack.config.Account;
+import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.config.Identity;
+import io.yunheng.openstack.config.Scope;
+import io.yunheng.openstack.http.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -131,7 +131,7 @@ public final class LiveBox {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(
-                    login.endpoint(io.yunheng.estate.openstack.session.ServiceKind.OBJECT_STORE)
+                    login.endpoint(io.yunheng.openstack.session.ServiceKind.OBJECT_STORE)
                         + "/"
                         + container
                         + rest))

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.estate.openstack.http.Secret;
+import io.yunheng.openstack.http.Secret;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

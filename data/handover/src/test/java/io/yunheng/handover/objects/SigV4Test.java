@@ -7,10 +7,10 @@ package io.yunheng.handover.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.estate.openstack.config.CloudConfig;
-import io.yunheng.estate.openstack.http.Secret;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.http.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

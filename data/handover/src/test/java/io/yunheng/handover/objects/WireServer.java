@@ -6,11 +6,11 @@ package io.yunheng.handover.objects;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.yunheng.estate.openstack.config.Account;
-import io.yunheng.estate.openstack.config.CloudConfig;
-import io.yunheng.estate.openstack.config.Identity;
-import io.yunheng.estate.openstack.config.Scope;
-import io.yunheng.estate.openstack.http.Secret;
+import io.yunheng.openstack.config.Account;
+import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.config.Identity;
+import io.yunheng.openstack.config.Scope;
+import io.yunheng.openstack.http.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

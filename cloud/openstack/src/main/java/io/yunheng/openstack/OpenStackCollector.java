@@ -1,0 +1,183 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack;
+
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateHeader;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.http.Exchange;
+import io.yunheng.openstack.http.LiveExchange;
+import io.yunheng.openstack.http.PatientExchange;
+import io.yunheng.openstack.http.RecordingExchange;
+import io.yunheng.openstack.http.ReplayExchange;
+import io.yunheng.openstack.http.Trust;
+import io.yunheng.openstack.read.BucketReader;
+import io.yunheng.openstack.read.CredentialReader;
+import io.yunheng.openstack.read.EndpointReader;
+import io.yunheng.openstack.read.Ground;
+import io.yunheng.openstack.read.HostReader;
+import io.yunheng.openstack.read.ImageReader;
+import io.yunheng.openstack.read.InstanceReader;
+import io.yunheng.openstack.read.KeyReader;
+import io.yunheng.openstack.read.MigrationReader;
+import io.yunheng.openstack.read.NetworkReader;
+import io.yunheng.openstack.read.PlatformReader;
+import io.yunheng.openstack.read.PrincipalReader;
+import io.yunheng.openstack.read.RouterReader;
+import io.yunheng.openstack.read.SecurityGroupReader;
+import io.yunheng.openstack.read.SecurityServiceReader;
+import io.yunheng.openstack.read.ServiceReader;
+import io.yunheng.openstack.read.ShareReader;
+import io.yunheng.openstack.read.TenantReader;
+import io.yunheng.openstack.read.VolumeReader;
+import io.yunheng.openstack.read.ZoneReader;
+import io.yunheng.openstack.session.Session;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads an OpenStack cloud, or a recording of one, into an estate.
+ *
+ * <p>It asks with GET and HEAD only; the one POST is the login. A call that is refused or fails
+ * leaves a coverage that names what it needs; the rest goes on. What ends everything is a login
+ * that is refused or no longer accepted, and clocks that differ too much.
+ */
+public final class OpenStackCollector {
+  /** Kinds whose times mean nothing when the clocks differ. */
+  private static final Set<Kind> TIMED =
+      Set.of(Kind.CREDENTIAL, Kind.INSTANCE, Kind.KEY, Kind.MIGRATION, Kind.PRINCIPAL);
+
+  private record Step(Kind kind, Runnable work) {}
+
+  private OpenStackCollector() {}
+
+  /**
+   * Reads a running cloud.
+   *
+   * @throws FaultException with {@code CLOUD_LOGIN_REFUSED}, {@code CLOUD_TOKEN_EXPIRED}, {@code
+   *     CLOUD_UNREACHABLE}, {@code CLOUD_CERTIFICATE_UNTRUSTED}, {@code CLOUD_RESPONSE_INVALID}
+   *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, {@code INTERRUPTED}, or a fault of the
+   *     recording's folder
+   */
+  public static Estate collect(CloudConfig config, CollectOptions options, Progress progress) {
+    Exchange live =
+        new PatientExchange(
+            new LiveExchange(options.http(), Trust.managers(config.cacert()), options.clock()),
+            options.http(),
+            options.clock(),
+            Thread::sleep);
+    if (options.recordInto().isEmpty()) {
+      try (live) {
+        return read(live, config, options, progress);
+      }
+    }
+    Path folder = options.recordInto().get();
+    try (RecordingExchange recorder =
+        new RecordingExchange(live, folder, ReplayHeader.of(config, options))) {
+      Estate estate = read(recorder, config, options, progress);
+      recorder.finish();
+      return estate;
+    }
+  }
+
+  /**
+   * Reads a recording; the estate's data are marked as recorded.
+   *
+   * @param options its page size, clock and HTTP settings are not used
+   * @throws FaultException if the folder holds no whole recording, or what it recorded ended in a
+   *     fault
+   */
+  public static Estate replay(Path folder, CollectOptions options, Progress progress) {
+    try (ReplayExchange recording = ReplayExchange.open(folder)) {
+      ReplayHeader header = ReplayHeader.of(folder, recording.header());
+      return read(recording, header.config(), options.withPageSize(header.pageSize()), progress);
+    }
+  }
+
+  private static Estate read(
+      Exchange exchange, CloudConfig config, CollectOptions options, Progress progress) {
+    Map<String, Fault> skewed = new LinkedHashMap<>();
+    Session session =
+        Session.open(
+            exchange,
+            config,
+            fault -> {
+              if (!options.allowClockSkew()) {
+                throw new FaultException(fault);
+              }
+              if (skewed.putIfAbsent(fault.details().getOrDefault("url", ""), fault) == null) {
+                progress.warn(fault);
+              }
+            });
+    Ground ground = new Ground(session, options.pageSize());
+    List<Step> steps = steps(ground);
+    for (int i = 0; i < steps.size(); i++) {
+      progress.reading(steps.get(i).kind(), i, steps.size());
+      steps.get(i).work().run();
+    }
+    if (!skewed.isEmpty()) {
+      Fault first = skewed.values().iterator().next();
+      ground
+          .found()
+          .degrade(
+              TIMED,
+              origin ->
+                  new Gap(
+                      Understanding.PARTIAL,
+                      first.code().code(),
+                      first.details().getOrDefault("url", ""),
+                      origin));
+    }
+    String viewpoint = ground.platform() ? EstateHeader.PLATFORM : EstateHeader.TENANT;
+    return ground
+        .found()
+        .estate(
+            new EstateHeader(
+                config.name(),
+                config.authUrl().toString(),
+                session.began(),
+                viewpoint,
+                ground.platform() ? List.of() : session.token().project().stream().toList(),
+                options.producer()));
+  }
+
+  /** The readers in the order in which they need each other's findings. */
+  private static List<Step> steps(Ground ground) {
+    ImageReader[] images = new ImageReader[1];
+    return List.of(
+        new Step(Kind.CLOUD, () -> new PlatformReader(ground).read()),
+        new Step(Kind.TENANT, () -> new TenantReader(ground).read()),
+        new Step(Kind.PRINCIPAL, () -> new PrincipalReader(ground).read()),
+        new Step(Kind.HOST, () -> new HostReader(ground).read()),
+        new Step(Kind.SERVICE, () -> new ServiceReader(ground).read()),
+        new Step(Kind.ZONE, () -> new ZoneReader(ground).read()),
+        new Step(Kind.NETWORK, () -> new NetworkReader(ground).read()),
+        new Step(Kind.ROUTER, () -> new RouterReader(ground).read()),
+        new Step(Kind.SECURITY_GROUP, () -> new SecurityGroupReader(ground).read()),
+        new Step(Kind.INSTANCE, () -> new InstanceReader(ground).read()),
+        new Step(Kind.MIGRATION, () -> new MigrationReader(ground).read()),
+        new Step(
+            Kind.IMAGE,
+            () -> {
+              images[0] = new ImageReader(ground);
+              images[0].read();
+            }),
+        new Step(Kind.SHARE, () -> new ShareReader(ground).read()),
+        new Step(Kind.VOLUME, () -> new VolumeReader(ground).read(images[0].gap())),
+        new Step(Kind.KEY, () -> new KeyReader(ground).read()),
+        new Step(Kind.BUCKET, () -> new BucketReader(ground).read()),
+        new Step(Kind.CREDENTIAL, () -> new CredentialReader(ground).read()),
+        new Step(Kind.SECURITY_SERVICE, () -> new SecurityServiceReader(ground).read()),
+        new Step(Kind.ENDPOINT, () -> new EndpointReader(ground).read()));
+  }
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.http;
+
+import io.yunheng.estate.model.Origin;
+import java.net.URI;
+
+/**
+ * The door to a cloud: a running one, or a recording of one. Implementations are not thread-safe.
+ */
+public interface Exchange extends AutoCloseable {
+  /** Asks once; problems of the transport are answers too. */
+  Answer read(Read request);
+
+  Granted login(Login request);
+
+  /** Looks at the TLS of an endpoint. */
+  Handshake handshake(URI endpoint);
+
+  /** How what comes through this door came to us. */
+  Origin.Manner manner();
+
+  @Override
+  void close();
+}

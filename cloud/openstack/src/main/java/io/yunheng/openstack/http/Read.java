@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.http;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads something.
+ *
+ * @param headers beside the token; for example the microversion
+ * @param token who asks; empty only for what everybody may see
+ * @param scope whose eyes the token sees with, for recordings: a project's id, {@code system}, or
+ *     empty
+ */
+public record Read(
+    Verb verb, URI uri, Map<String, String> headers, Optional<Secret> token, String scope)
+    implements Request {
+
+  /** The HTTP methods that RFC 9110, section 9.2.1 calls safe and that we use. */
+  public enum Verb {
+    GET,
+    HEAD
+  }
+
+  public Read {
+    Request.checked(uri);
+    headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+  }
+
+  /** The same question with another token. */
+  public Read as(Secret other) {
+    return new Read(verb, uri, headers, Optional.of(other), scope);
+  }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.model.Row;
+import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.model.Understanding;
+
+/**
+ * A record being filled in by column name. What is not set is unknown because OpenStack has no
+ * source for it.
+ */
+final class Draft<R extends Resource> {
+  private final Shape<R> shape;
+  private final Row row;
+
+  private Draft(Shape<R> shape, Row row) {
+    this.shape = shape;
+    this.row = row;
+  }
+
+  static <R extends Resource> Draft<R> of(Shape<R> shape, String id, Origin origin) {
+    return new Draft<>(shape, shape.row(id, origin, noSource(shape, origin)));
+  }
+
+  /** The gap of a column that no API of OpenStack can fill; a register can. */
+  private static Gap noSource(Shape<?> shape, Origin origin) {
+    return new Gap(
+        Understanding.UNSUPPORTED, Gap.NO_SOURCE, "register:" + shape.kind().code(), origin);
+  }
+
+  Draft<R> set(String column, Fact<?> fact) {
+    row.set(
+        shape.index(column).orElseThrow(() -> new IllegalArgumentException("no column " + column)),
+        fact);
+    return this;
+  }
+
+  /** Sets a column only if it is known that it has a value. */
+  Draft<R> setIfKnown(String column, Fact<?> fact) {
+    return fact instanceof Fact.Known ? set(column, fact) : this;
+  }
+
+  R build() {
+    return shape.build(row);
+  }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.openstack.session.Api;
+import io.yunheng.openstack.session.Fetched;
+import io.yunheng.openstack.session.ServiceKind;
+import io.yunheng.openstack.session.Session;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What all readers stand on: the session, the services it can ask, how far it sees, and what was
+ * found so far.
+ */
+public final class Ground {
+  private final Session session;
+  private final int pageSize;
+  private final Gathering found = new Gathering();
+  private final Map<ServiceKind, Api> apis = new EnumMap<>(ServiceKind.class);
+  private final Map<ServiceKind, Sight> sights = new EnumMap<>(ServiceKind.class);
+  private boolean platform;
+
+  /**
+   * Ground that nothing was read on yet.
+   *
+   * @param pageSize records asked for at a time
+   */
+  public Ground(Session session, int pageSize) {
+    this.session = session;
+    this.pageSize = pageSize;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  public Gathering found() {
+    return found;
+  }
+
+  /** Whether the session sees the whole cloud; known once the tenants were read. */
+  public boolean platform() {
+    return platform;
+  }
+
+  void seesPlatform() {
+    platform = true;
+  }
+
+  Api api(ServiceKind kind) {
+    return apis.computeIfAbsent(kind, k -> Api.of(session, k, pageSize));
+  }
+
+  int pageSize() {
+    return pageSize;
+  }
+
+  /** The gap that a service leaves that is not in the catalogue. */
+  Optional<Gap> absent(ServiceKind kind) {
+    return api(kind).get("/", "") instanceof Fetched.Missed(Gap gap)
+        ? Optional.of(gap)
+        : Optional.empty();
+  }
+
+  /** A path with the page size asked for. */
+  String paged(String path) {
+    return path + (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + pageSize;
+  }
+
+  /**
+   * How far the session sees in a service, found out by a call that only those may make who see
+   * everything.
+   */
+  Sight sight(ServiceKind kind) {
+    Sight known = sights.get(kind);
+    if (known == null) {
+      known =
+          switch (kind) {
+            case NETWORK -> sight(kind, "/quotas", "neutron:context_is_admin");
+            case VOLUME -> sight(kind, "/os-services", "cinder:context_is_admin");
+            case IMAGE -> sight(kind, "/tasks?limit=1", "glance:context_is_admin");
+            case IDENTITY, COMPUTE, PLACEMENT, KEY_MANAGER, OBJECT_STORE ->
+                throw new IllegalArgumentException("no such call in " + kind);
+          };
+      sights.put(kind, known);
+    }
+    return known;
+  }
+
+  private Sight sight(ServiceKind kind, String path, String need) {
+    return switch (api(kind).get(path, need)) {
+      case Fetched.Got _ -> new Sight.Whole();
+      case Fetched.Missed(Gap gap) ->
+          narrowed(
+              new Gap(gap.status(), gap.reason(), denied(gap) ? need : gap.need(), gap.origin()));
+    };
+  }
+
+  /** The sight of somebody who was refused the whole. */
+  Sight narrowed(Gap gap) {
+    Optional<String> own = session.token().project();
+    return denied(gap) && own.isPresent() ? new Sight.Own(own.get(), gap) : new Sight.Blind(gap);
+  }
+
+  static boolean denied(Gap gap) {
+    return gap.status() == Understanding.DENIED;
+  }
+
+  /** Where what the token told came from. */
+  Origin tokenOrigin() {
+    return new Origin(Api.COLLECTOR, "POST /v3/auth/tokens", session.began(), session.manner());
+  }
+}

@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Image;
+import io.yunheng.estate.model.Instance;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Snapshot;
+import io.yunheng.openstack.session.Api;
+import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.ServiceKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads images from Glance; after the instances. A snapshot of a server is a snapshot, and an image
+ * as well only if a server was started from it.
+ *
+ * <p>An image is signed if it has all four signature properties. Whether it is encrypted or
+ * hardened Glance does not know: these come from properties that somebody has to set ({@code
+ * os_encrypt_format} or {@code cinder_encryption_key_id}; {@code hardened}, {@code
+ * security_baseline}, {@code security_baseline_updated}).
+ */
+public final class ImageReader {
+  private static final List<String> SIGNATURE =
+      List.of(
+          "img_signature",
+          "img_signature_hash_method",
+          "img_signature_key_type",
+          "img_signature_certificate_uuid");
+  private static final List<String> ENCRYPTION =
+      List.of("os_encrypt_format", "os_encrypt_key_id", "cinder_encryption_key_id");
+
+  private final Ground ground;
+  private final Gathering found;
+  private final Api image;
+  private Optional<Gap> gap = Optional.empty();
+
+  public ImageReader(Ground ground) {
+    this.ground = ground;
+    this.found = ground.found();
+    this.image = ground.api(ServiceKind.IMAGE);
+  }
+
+  public void read() {
+    Sight sight = ground.sight(ServiceKind.IMAGE);
+    Set<String> used = new HashSet<>();
+    found.all(Instance.SHAPE).forEach(i -> i.image().optional().ifPresent(used::add));
+    Listing shown =
+        image.list(
+            ground.paged("/images?visibility=all&member_status=all"), "images", "get_images");
+    Listing hidden =
+        image.list(
+            ground.paged("/images?visibility=all&member_status=all&os_hidden=true"),
+            "images",
+            "get_images");
+    gap = shown.gap().or(hidden::gap);
+    for (Listing listing : List.of(shown, hidden)) {
+      for (JsonNode node : listing.items()) {
+        Item item = new Item(node, listing.origin());
+        found.id(Kind.IMAGE, item, "id").ifPresent(id -> add(id, item, sight, used));
+      }
+    }
+    found.cover(Kind.IMAGE, sight, gap, shown.origin());
+  }
+
+  /** Why the snapshots of servers are not completely known. */
+  public Optional<Gap> gap() {
+    return gap;
+  }
+
+  private void add(String id, Item item, Sight sight, Set<String> used) {
+    boolean snapshot = item.text("image_type").is("snapshot");
+    if (snapshot) {
+      snapshot(id, item);
+    }
+    if (!snapshot || used.contains(id)) {
+      image(id, item, sight);
+    }
+  }
+
+  private void image(String id, Item item, Sight sight) {
+    boolean signed = SIGNATURE.stream().allMatch(item::has);
+    Draft<Image> draft =
+        Draft.of(Image.SHAPE, id, item.origin())
+            .set("name", item.text("name"))
+            .set("tenant", item.text("owner"))
+            .set("visibility", item.text("visibility"))
+            .set("status", item.text("status"))
+            .set("sizeBytes", item.number("size"))
+            .set("hashAlgorithm", item.text("os_hash_algo"))
+            .set("hash", item.text("os_hash_value"))
+            .set("signed", Fact.known(signed))
+            .set(
+                "signatureMethod",
+                signed
+                    ? Fact.known(
+                        item.string("img_signature_key_type").orElse("?")
+                            + "/"
+                            + item.string("img_signature_hash_method").orElse("?"))
+                    : Fact.none())
+            .set("protectedFromDeletion", item.bool("protected"))
+            .setIfKnown("hardened", item.bool("hardened"))
+            .setIfKnown("baseline", item.text("security_baseline"))
+            .setIfKnown("baselineUpdated", item.time("security_baseline_updated"))
+            .set("os", os(item))
+            .set("created", item.time("created_at"))
+            .set("sharedWith", members(id, item, sight));
+    if (encrypted(item)) {
+      draft.set("encrypted", Fact.known(true));
+    }
+    item.string("img_signature_certificate_uuid").ifPresent(key -> found.uses(key, "image " + id));
+    found.add(draft.build());
+  }
+
+  private static boolean encrypted(Item item) {
+    return ENCRYPTION.stream().anyMatch(item::has);
+  }
+
+  private static Fact<String> os(Item item) {
+    return item.has("os_distro")
+        ? Fact.known(
+            item.string("os_distro").orElse("")
+                + item.string("os_version").map(version -> " " + version).orElse(""))
+        : Fact.none();
+  }
+
+  private Fact<List<String>> members(String id, Item item, Sight sight) {
+    if (!item.text("visibility").is("shared")) {
+      return Fact.known(List.of());
+    }
+    if (sight instanceof Sight.Own(String tenant, Gap beyond) && !item.text("owner").is(tenant)) {
+      return Fact.unknown(beyond);
+    }
+    Listing members = image.list("/images/" + id + "/members", "members", "get_members");
+    if (!members.whole()) {
+      return Gathering.unknown(members);
+    }
+    List<String> ids = new ArrayList<>();
+    members.items().forEach(node -> ids.add(node.path("member_id").asString("?")));
+    ids.sort(null);
+    return Fact.known(List.copyOf(ids));
+  }
+
+  private void snapshot(String id, Item item) {
+    Draft<Snapshot> draft =
+        Draft.of(Snapshot.SHAPE, id, item.origin())
+            .set("name", item.text("name"))
+            .set("tenant", item.text("owner"))
+            .set("volume", Fact.none())
+            .set(
+                "instance",
+                item.node().has("instance_uuid")
+                    ? item.text("instance_uuid")
+                    : item.unknown("field-missing", "instance_uuid"))
+            .set("sizeGiB", item.number("size").map(bytes -> Math.ceilDiv(bytes, 1L << 30)))
+            .set("status", item.text("status"))
+            .set("hash", item.text("os_hash_value"))
+            .set("created", item.time("created_at"))
+            .set("zone", Fact.none());
+    if (encrypted(item)) {
+      draft.set("encrypted", Fact.known(true));
+    }
+    found.add(draft.build());
+  }
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Key;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.openstack.session.Api;
+import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.ServiceKind;
+import io.yunheng.openstack.session.Session;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what Barbican keeps, never its payload; after volumes and images. Barbican shows a
+ * project's secrets to that project only: nobody sees them all.
+ */
+public final class KeyReader {
+  private static final String NEED = "secrets:get";
+
+  private final Ground ground;
+  private final Gathering found;
+
+  public KeyReader(Ground ground) {
+    this.ground = ground;
+    this.found = ground.found();
+  }
+
+  public void read() {
+    new TenantVisits(ground).all(Kind.KEY, ServiceKind.KEY_MANAGER, this::closed, this::visit);
+  }
+
+  /** With a token of another project Barbican would show that project's secrets, not these. */
+  private TenantVisits.Seen closed(Session session, String tenant) {
+    Gap gap =
+        new Gap(
+            Understanding.DENIED, "other-project", "role:creator@" + tenant, ground.tokenOrigin());
+    return new TenantVisits.Seen(Optional.of(gap), 0, gap.origin());
+  }
+
+  private TenantVisits.Seen visit(Session session, String tenant) {
+    Api keys = Api.of(session, ServiceKind.KEY_MANAGER, ground.pageSize());
+    Listing listing = keys.list(ground.paged("/secrets"), "secrets", NEED);
+    for (JsonNode node : listing.items()) {
+      key(new Item(node, listing.origin()), tenant);
+    }
+    return new TenantVisits.Seen(listing.gap(), listing.items().size(), listing.origin());
+  }
+
+  private void key(Item item, String tenant) {
+    Optional<String> ref = found.id(Kind.KEY, item, "secret_ref");
+    if (ref.isEmpty()) {
+      return;
+    }
+    String id = ref.get().substring(ref.get().lastIndexOf('/') + 1);
+    List<String> uses = found.uses(id);
+    found.add(
+        Draft.of(Key.SHAPE, id, item.origin())
+            .set("name", item.text("name"))
+            .set("tenant", Fact.known(tenant))
+            .set("type", item.text("secret_type"))
+            .set("algorithm", item.text("algorithm"))
+            .set("bits", item.number("bit_length"))
+            .set("created", item.time("created"))
+            .set("expires", item.time("expiration"))
+            .set("usedFor", Fact.known(uses))
+            .build());
+  }
+}

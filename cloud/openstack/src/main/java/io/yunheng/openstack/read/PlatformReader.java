@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.model.Cloud;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Region;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.ServiceKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the cloud itself, its regions, and which of the kinds that OpenStack could offer it does
+ * not.
+ */
+public final class PlatformReader {
+  private final Ground ground;
+  private final Gathering found;
+
+  public PlatformReader(Ground ground) {
+    this.ground = ground;
+    this.found = ground.found();
+  }
+
+  public void read() {
+    cloud();
+    Listing regions =
+        ground.api(ServiceKind.IDENTITY).list("/regions", "regions", "identity:list_regions");
+    for (JsonNode node : regions.items()) {
+      Item item = new Item(node, regions.origin());
+      found
+          .id(Kind.REGION, item, "id")
+          .ifPresent(
+              id ->
+                  found.add(
+                      Draft.of(Region.SHAPE, id, item.origin())
+                          .set("name", Fact.known(id))
+                          .build()));
+    }
+    found.cover(
+        Kind.REGION, Coverage.WHOLE, regions.gap(), found.count(Kind.REGION), regions.origin());
+    absent(Kind.DATABASE, "database");
+    absent(Kind.LOAD_BALANCER, "load-balancer");
+    peering();
+  }
+
+  private void cloud() {
+    Origin origin = ground.tokenOrigin();
+    String versions =
+        Stream.of(ServiceKind.COMPUTE, ServiceKind.VOLUME, ServiceKind.PLACEMENT)
+            .flatMap(
+                kind ->
+                    ground.api(kind).version().stream()
+                        .map(version -> kind.types().getFirst() + " " + version))
+            .collect(Collectors.joining(", "));
+    boolean compute = ground.session().token().catalog().offers(ServiceKind.COMPUTE.types());
+    String id = ground.session().config().authUrl().getAuthority();
+    found.add(
+        Draft.of(Cloud.SHAPE, id, origin)
+            .set("name", Fact.known(ground.session().config().name()))
+            .set("product", Fact.known("OpenStack"))
+            .set(
+                "version",
+                versions.isEmpty()
+                    ? Fact.unknown(
+                        new Gap(Understanding.FAILED, "no-version", "service:compute", origin))
+                    : Fact.known(versions))
+            .set("serviceModels", compute ? Fact.known(List.of("IaaS")) : Fact.none())
+            .build());
+    found.cover(Kind.CLOUD, Coverage.WHOLE, Optional.empty(), 1, origin);
+  }
+
+  /**
+   * A kind whose service is not in the catalogue is not offered; if it is, it cannot be read yet.
+   */
+  private void absent(Kind kind, String type) {
+    boolean offered = ground.session().token().catalog().offers(List.of(type));
+    found.miss(
+        kind,
+        new Gap(
+            Understanding.UNSUPPORTED,
+            offered ? "not-read" : "not-offered",
+            "service:" + type,
+            ground.tokenOrigin()));
+  }
+
+  /** Neutron has no connections between networks of two tenants but shared networks and routers. */
+  private void peering() {
+    found.miss(
+        Kind.PEERING,
+        new Gap(Understanding.UNSUPPORTED, "not-offered", "service:network", ground.tokenOrigin()));
+  }
+}

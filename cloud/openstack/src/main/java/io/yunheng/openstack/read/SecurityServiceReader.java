@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.SecurityService;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.ServiceKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells which security functions the cloud offers to its customers, by Neutron's extensions and the
+ * catalogue; what each of them lets a customer do is data ({@code security-services.yaml}).
+ *
+ * <p>The coverage is partial: products beside OpenStack are in no API, a register names them.
+ */
+public final class SecurityServiceReader {
+  private static final String DATA = "/yunheng/openstack/security-services.yaml";
+
+  private final Ground ground;
+  private final Gathering found;
+
+  public SecurityServiceReader(Ground ground) {
+    this.ground = ground;
+    this.found = ground.found();
+  }
+
+  public void read() {
+    Listing extensions =
+        ground.api(ServiceKind.NETWORK).list("/extensions", "extensions", "get_extensions");
+    Set<String> aliases = new HashSet<>();
+    for (JsonNode node : extensions.items()) {
+      aliases.add(node.path("alias").asString(""));
+    }
+    for (Map<String, String> service : services()) {
+      String extension = service.getOrDefault("extension", "");
+      if (extension.isEmpty()) {
+        boolean offered =
+            ground.session().token().catalog().offers(List.of(service.getOrDefault("service", "")));
+        add(service, Fact.known(offered), ground.tokenOrigin());
+      } else {
+        Fact<Boolean> available =
+            extensions.whole()
+                ? Fact.known(aliases.contains(extension))
+                : Gathering.unknown(extensions);
+        add(service, available, extensions.origin());
+      }
+    }
+    firewalls(extensions, aliases);
+    Gap beside =
+        new Gap(
+            Understanding.PARTIAL,
+            "openstack-only",
+            "register:" + Kind.SECURITY_SERVICE.code(),
+            extensions.origin());
+    found.cover(
+        Kind.SECURITY_SERVICE,
+        Coverage.WHOLE,
+        extensions.gap().or(() -> Optional.of(beside)),
+        found.count(Kind.SECURITY_SERVICE),
+        extensions.origin());
+  }
+
+  private void firewalls(Listing extensions, Set<String> aliases) {
+    Gap gap =
+        extensions
+            .gap()
+            .orElseGet(
+                () ->
+                    new Gap(
+                        Understanding.UNSUPPORTED,
+                        aliases.contains("fwaas_v2") ? "not-read" : "not-offered",
+                        "extension:fwaas_v2",
+                        extensions.origin()));
+    found.miss(Kind.FIREWALL, gap);
+  }
+
+  private void add(Map<String, String> service, Fact<Boolean> available, Origin origin) {
+    Draft<SecurityService> draft =
+        Draft.of(SecurityService.SHAPE, service.getOrDefault("id", ""), origin)
+            .set("name", Fact.known(service.getOrDefault("name", "")))
+            .set("category", Fact.known(service.getOrDefault("category", "other")))
+            .set("available", available);
+    for (String column :
+        List.of(
+            "selfService",
+            "definesPaths",
+            "choosesComponents",
+            "setsPolicies",
+            "openInterface",
+            "thirdParty")) {
+      String value = service.getOrDefault(column, "");
+      if (!value.isEmpty()) {
+        // what is not there lets nobody do anything
+        draft.set(column, available.map(there -> there && Boolean.parseBoolean(value)));
+      }
+    }
+    found.add(draft.build());
+  }
+
+  private static List<Map<String, String>> services() {
+    try (InputStream in = SecurityServiceReader.class.getResourceAsStream(DATA)) {
+      if (in == null) {
+        throw new IllegalStateException(DATA + " is not on the class path");
+      }
+      Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+      return ((List<?>) list).stream().map(SecurityServiceReader::texts).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> texts(Object entry) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    ((Map<?, ?>) entry).forEach((key, value) -> texts.put(key.toString(), value.toString()));
+    return texts;
+  }
+}

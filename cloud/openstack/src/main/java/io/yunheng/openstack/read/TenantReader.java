@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Tenant;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.openstack.config.Scope;
+import io.yunheng.openstack.session.Api;
+import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.ServiceKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads tenants from Keystone's projects; whoever may list them all is taken to look with the
+ * platform's eyes.
+ */
+public final class TenantReader {
+  private final Ground ground;
+  private final Gathering found;
+  private final Api identity;
+
+  public TenantReader(Ground ground) {
+    this.ground = ground;
+    this.found = ground.found();
+    this.identity = ground.api(ServiceKind.IDENTITY);
+  }
+
+  public void read() {
+    Listing projects = identity.list("/projects", "projects", "identity:list_projects");
+    boolean whole =
+        projects.gap().filter(Ground::denied).isEmpty()
+            && !(ground.session().config().scope() instanceof Scope.Domain);
+    if (whole) {
+      ground.seesPlatform();
+      add(projects, domains());
+      found.cover(
+          Kind.TENANT, Coverage.WHOLE, projects.gap(), found.count(Kind.TENANT), projects.origin());
+      return;
+    }
+    Listing own = identity.list("/auth/projects", "projects", "identity:get_auth_projects");
+    Optional<String> scope = ground.session().token().project();
+    Map<String, String> domains = domains();
+    for (JsonNode node : own.items()) {
+      if (scope.filter(node.path("id").asString("")::equals).isPresent()) {
+        add(new Item(node, own.origin()), domains);
+      }
+    }
+    Gap beyond = projects.gap().orElse(scopeGap(projects));
+    Sight sight = ground.narrowed(beyond);
+    found.cover(Kind.TENANT, sight, own);
+  }
+
+  private Gap scopeGap(Listing projects) {
+    return new Gap(
+        Understanding.DENIED, "domain-scope", "identity:list_projects", projects.origin());
+  }
+
+  /** The names of domains by id, as far as they may be read. */
+  private Map<String, String> domains() {
+    Map<String, String> names = new HashMap<>();
+    for (JsonNode node : identity.list("/domains", "domains", "identity:list_domains").items()) {
+      names.put(node.path("id").asString(""), node.path("name").asString(""));
+    }
+    return names;
+  }
+
+  private void add(Listing projects, Map<String, String> domains) {
+    for (JsonNode node : projects.items()) {
+      add(new Item(node, projects.origin()), domains);
+    }
+  }
+
+  private void add(Item project, Map<String, String> domains) {
+    Optional<String> id = found.id(Kind.TENANT, project, "id");
+    if (id.isEmpty() || project.bool("is_domain").is(true)) {
+      return;
+    }
+    Fact<String> domain = project.text("domain_id");
+    Fact<String> parent = project.text("parent_id");
+    found.add(
+        Draft.of(Tenant.SHAPE, id.get(), project.origin())
+            .set("name", project.text("name"))
+            .set("domain", domain.map(d -> domains.getOrDefault(d, d)))
+            .set("enabled", project.bool("enabled"))
+            .set("parent", parent.equals(domain) ? Fact.none() : parent)
+            .set("tags", project.texts("tags"))
+            .build());
+  }
+}

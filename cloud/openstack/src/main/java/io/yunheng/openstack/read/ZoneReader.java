@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.model.Zone;
+import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.ServiceKind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads availability zones from Nova, Cinder and Neutron; a zone of the same name in several serves
+ * all purposes.
+ */
+public final class ZoneReader {
+  private final Ground ground;
+  private final Gathering found;
+  private final Map<String, Zone> zones = new TreeMap<>();
+  private Optional<Gap> gap = Optional.empty();
+  private Optional<Origin> origin = Optional.empty();
+
+  public ZoneReader(Ground ground) {
+    this.ground = ground;
+    this.found = ground.found();
+  }
+
+  public void read() {
+    zones(ServiceKind.COMPUTE, "compute", "os_compute_api:os-availability-zone:list");
+    zones(ServiceKind.VOLUME, "storage", "volume:availability_zone_list");
+    Listing network =
+        ground
+            .api(ServiceKind.NETWORK)
+            .list("/availability_zones", "availability_zones", "get_availability_zone");
+    note(network);
+    for (JsonNode node : network.items()) {
+      Item item = new Item(node, network.origin());
+      found
+          .id(Kind.ZONE, item, "name")
+          .ifPresent(
+              name -> add(name, "network", item.text("state").map("available"::equals), item));
+    }
+    zones.values().forEach(found::add);
+    found.cover(
+        Kind.ZONE, Coverage.WHOLE, gap, zones.size(), origin.orElseGet(ground::tokenOrigin));
+  }
+
+  private void zones(ServiceKind service, String purpose, String need) {
+    Listing listing =
+        ground.api(service).list("/os-availability-zone", "availabilityZoneInfo", need);
+    note(listing);
+    for (JsonNode node : listing.items()) {
+      Item item = new Item(node, listing.origin());
+      found
+          .id(Kind.ZONE, item, "zoneName")
+          .ifPresent(name -> add(name, purpose, item.at("zoneState").bool("available"), item));
+    }
+  }
+
+  private void note(Listing listing) {
+    Optional<Gap> missing = listing.gap().filter(g -> g.status() != Understanding.UNSUPPORTED);
+    gap = gap.or(() -> missing);
+    if (listing.whole()) {
+      origin = origin.or(() -> Optional.of(listing.origin()));
+    }
+  }
+
+  private void add(String name, String purpose, Fact<Boolean> available, Item item) {
+    Zone before = zones.get(name);
+    boolean other = before != null && !before.purpose().is(purpose);
+    zones.put(
+        name,
+        Draft.of(Zone.SHAPE, name, before == null ? item.origin() : before.origin())
+            .set("name", Fact.known(name))
+            .set("region", Fact.known(ground.session().region()))
+            .set("purpose", Fact.known(other ? "all" : purpose))
+            .set("available", before == null ? available : both(before.available(), available))
+            .build());
+  }
+
+  private static Fact<Boolean> both(Fact<Boolean> one, Fact<Boolean> other) {
+    return one.is(true) ? other : one;
+  }
+}

@@ -1,0 +1,222 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.session;
+
+import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.openstack.http.Answer;
+import io.yunheng.openstack.http.Read;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One service of a cloud, asked with one session. A service that is not there answers every call
+ * with the same gap.
+ */
+public final class Api {
+  /** The collector's name in origins. */
+  public static final String COLLECTOR = "openstack";
+
+  private static final Pattern PAGING = Pattern.compile("(?<=[?&])(limit|marker|offset)=[^&]*&?");
+
+  private final Session session;
+  private final ServiceKind kind;
+  private final Optional<URI> base;
+  private final Optional<Microversion> version;
+  private final int pageSize;
+
+  private Api(
+      Session session,
+      ServiceKind kind,
+      Optional<URI> base,
+      Optional<Microversion> version,
+      int pageSize) {
+    this.session = session;
+    this.kind = kind;
+    this.base = base;
+    this.version = version;
+    this.pageSize = pageSize;
+  }
+
+  /** The service as the session's catalogue has it; its microversion is negotiated here. */
+  public static Api of(Session session, ServiceKind kind, int pageSize) {
+    Optional<URI> base =
+        kind == ServiceKind.IDENTITY
+            ? Optional.of(session.config().authUrl())
+            : session
+                .token()
+                .catalog()
+                .find(kind.types(), session.region(), session.config().exposure())
+                .map(uri -> rooted(uri, kind.path()));
+    Api bare = new Api(session, kind, base, Optional.empty(), pageSize);
+    return new Api(session, kind, base, bare.negotiate(), pageSize);
+  }
+
+  /** The same service asked in a microversion no newer than this. */
+  public Api at(int major, int minor) {
+    Microversion most = new Microversion(major, minor);
+    return new Api(
+        session,
+        kind,
+        base,
+        version.filter(v -> v.compareTo(most) < 0).or(() -> version.map(_ -> most)),
+        pageSize);
+  }
+
+  /** The same service at another address, for calls that are addressed to a project. */
+  public Api at(URI other) {
+    return new Api(session, kind, Optional.of(other), version, pageSize);
+  }
+
+  private static URI rooted(URI uri, String path) {
+    String text = uri.toString().replaceAll("/+$", "");
+    return URI.create(text.endsWith(path) ? text : text + path);
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  /** The negotiated microversion; empty if the service has none. */
+  public Optional<Microversion> version() {
+    return version;
+  }
+
+  public Optional<URI> base() {
+    return base;
+  }
+
+  public int pageSize() {
+    return pageSize;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param path below the service's endpoint, with its query
+   * @param need the policy rule that allows this call, in case it is refused without naming one
+   */
+  public Fetched get(String path, String need) {
+    return base.isEmpty() ? absent() : read(Read.Verb.GET, URI.create(base.get() + path), need);
+  }
+
+  /** Asks for headers only. */
+  public Fetched head(String path, String need) {
+    return base.isEmpty() ? absent() : read(Read.Verb.HEAD, URI.create(base.get() + path), need);
+  }
+
+  /** A list, all of its pages. */
+  public Listing list(String path, String member, String need) {
+    return new Pages(this, member, need).read(path);
+  }
+
+  private Fetched absent() {
+    boolean hidden = session.token().project().isEmpty();
+    boolean offered = session.token().catalog().offers(kind.types());
+    Origin origin =
+        new Origin(COLLECTOR, "POST /v3/auth/tokens", session.began(), session.manner());
+    String type = "service:" + kind.types().getFirst();
+    if (offered) {
+      return new Fetched.Missed(
+          new Gap(Understanding.FAILED, "no-endpoint", type + ":" + session.region(), origin));
+    }
+    return new Fetched.Missed(
+        hidden
+            ? new Gap(Understanding.DENIED, "needs-project-scope", type, origin)
+            : new Gap(Understanding.UNSUPPORTED, "not-offered", type, origin));
+  }
+
+  Fetched read(Read.Verb verb, URI uri, String need) {
+    Answer answer = session.read(verb, uri, headers());
+    Origin origin = origin(verb, uri, answer.time());
+    return switch (answer) {
+      case Answer.Silence(Fault fault, Instant _) -> {
+        String needed =
+            fault.code() == FaultCode.CLOUD_UNREACHABLE ? "service:" + kind.types().getFirst() : "";
+        yield new Fetched.Missed(new Gap(Understanding.FAILED, reason(fault), needed, origin));
+      }
+      case Answer.Reply reply -> {
+        if (!reply.ok() && !(reply.status() == 300 && reply.body().isObject())) {
+          yield new Fetched.Missed(gap(reply, need, origin));
+        }
+        yield new Fetched.Got(reply.body(), reply.headers(), origin);
+      }
+    };
+  }
+
+  private static String reason(Fault fault) {
+    String detail = fault.details().getOrDefault("reason", "");
+    return detail.equals("not-recorded") ? detail : fault.code().code();
+  }
+
+  private static Gap gap(Answer.Reply reply, String need, Origin origin) {
+    String reason = "http-" + reply.status();
+    return switch (reply.status()) {
+      case 401, 403 ->
+          new Gap(Understanding.DENIED, reason, Errors.rule(reply.body()).orElse(need), origin);
+      default -> new Gap(Understanding.FAILED, reason, "", origin);
+    };
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new TreeMap<>();
+    version.ifPresent(
+        v -> {
+          headers.put("OpenStack-API-Version", kind.headerWord() + " " + v);
+          if (kind == ServiceKind.COMPUTE) {
+            headers.put("X-OpenStack-Nova-API-Version", v.toString());
+          }
+        });
+    return headers;
+  }
+
+  private Origin origin(Read.Verb verb, URI uri, Instant time) {
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String shown = PAGING.matcher(query).replaceAll("").replaceAll("[?&]$", "");
+    return new Origin(COLLECTOR, verb + " " + uri.getRawPath() + shown, time, session.manner());
+  }
+
+  /** The newest microversion that both sides know. */
+  private Optional<Microversion> negotiate() {
+    if (kind.newest().isEmpty() || base.isEmpty()) {
+      return Optional.empty();
+    }
+    Microversion newest = kind.newest().get();
+    if (!(read(Read.Verb.GET, versionDocument(), "") instanceof Fetched.Got got)) {
+      return Optional.empty();
+    }
+    JsonNode versions = got.body().path("versions");
+    Iterable<JsonNode> found = versions.isArray() ? versions : List.of(got.body().path("version"));
+    Optional<Microversion> best = Optional.empty();
+    for (JsonNode one : found) {
+      String text = one.path("version").asString(one.path("max_version").asString(""));
+      Optional<Microversion> offered =
+          Microversion.of(text).filter(v -> v.major() == newest.major());
+      if (offered.isPresent()) {
+        best = offered;
+      }
+    }
+    return best.map(offered -> offered.compareTo(newest) < 0 ? offered : newest);
+  }
+
+  private URI versionDocument() {
+    String text = base.orElseThrow().toString();
+    int at = text.lastIndexOf("/v" + kind.newest().orElseThrow().major());
+    if (at < 0) {
+      return URI.create(text + "/");
+    }
+    int end = text.indexOf('/', at + 1);
+    return URI.create((end < 0 ? text : text.substring(0, end)) + "/");
+  }
+}

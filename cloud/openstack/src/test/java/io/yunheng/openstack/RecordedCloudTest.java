@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateHeader;
+import io.yunheng.estate.Golden;
+import io.yunheng.estate.format.EstateWriter;
+import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.model.Port;
+import io.yunheng.estate.model.Rule;
+import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.model.Volume;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Recordings of the real services of the testbed, read again. */
+final class RecordedCloudTest {
+  private static final String PLACE = "cloud/estate/src/test/resources/io/yunheng/openstack/";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "tenant", "no-network"})
+  void givesTheSameEstate(String name) throws IOException {
+    Estate estate = replay(name);
+
+    Golden.check(Golden.file(PLACE + name + "/estate.jsonl"), text(estate));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "tenant", "no-network"})
+  void onlyReadsAndHoldsNoSecret(String name) throws IOException {
+    List<String> lines = Files.readAllLines(recording(name).resolve("exchanges.jsonl"));
+    List<String> exchanges = lines.subList(1, lines.size() - 1);
+
+    assertThat(exchanges)
+        .allMatch(
+            line ->
+                line.startsWith("{\"read\":\"GET\"")
+                    || line.startsWith("{\"read\":\"HEAD\"")
+                    || line.startsWith("{\"login\":")
+                    || line.startsWith("{\"handshake\":"));
+    assertThat(String.join("\n", lines) + text(replay(name)))
+        .doesNotContain("gAAAAA", "PRIVATE KEY", "not-a-real")
+        .doesNotContainIgnoringCase("x-subject-token", "x-auth-token");
+  }
+
+  @Test
+  void namesTheBadSettingsOfTheTestbed() {
+    Estate estate = replay("admin");
+
+    assertThat(estate.header().viewpoint()).isEqualTo(EstateHeader.PLATFORM);
+    assertThat(estate.all(Rule.SHAPE))
+        .as("remote administration from anywhere")
+        .anyMatch(
+            rule ->
+                rule.direction().is("ingress")
+                    && rule.remote().is("0.0.0.0/0")
+                    && rule.portMin().is(3389L));
+    assertThat(estate.all(Volume.SHAPE))
+        .filteredOn(volume -> volume.encrypted().is(false))
+        .extracting(volume -> volume.name().optional())
+        .contains(Optional.of("gov-web-logs"));
+    assertThat(estate.all(Port.SHAPE)).anyMatch(port -> port.portSecurity().is(false));
+  }
+
+  @Test
+  void doesNotTakeAStoppedServiceForAnEmptyOne() {
+    Estate estate = replay("no-network");
+
+    assertThat(
+            List.of(
+                Kind.NETWORK, Kind.SUBNET, Kind.PORT, Kind.ROUTER, Kind.SECURITY_GROUP, Kind.RULE))
+        .allSatisfy(
+            kind -> {
+              assertThat(estate.complete(kind)).isFalse();
+              assertThat(estate.coverages(kind))
+                  .extracting(Coverage::status)
+                  .containsOnly(Understanding.FAILED);
+            });
+  }
+
+  @Test
+  void namesWhatATenantMayNotSee() {
+    Estate estate = replay("tenant");
+    String tenant = estate.header().tenants().getFirst();
+
+    assertThat(estate.header().viewpoint()).isEqualTo(EstateHeader.TENANT);
+    assertThat(estate.complete(Kind.INSTANCE)).isFalse();
+    assertThat(estate.coverages(Kind.INSTANCE))
+        .filteredOn(coverage -> coverage.scope().equals(tenant))
+        .allMatch(Coverage::complete)
+        .hasSize(1);
+    assertThat(estate.coverages(Kind.HOST))
+        .allSatisfy(
+            coverage -> {
+              assertThat(coverage.status()).isEqualTo(Understanding.DENIED);
+              assertThat(coverage.need()).isEqualTo("os_compute_api:os-hypervisors:list-detail");
+            });
+  }
+
+  @Test
+  void refusesARecordingThatWasCutShort(@TempDir Path folder) throws IOException {
+    List<String> lines = Files.readAllLines(recording("tenant").resolve("exchanges.jsonl"));
+    Files.write(folder.resolve("exchanges.jsonl"), lines.subList(0, lines.size() - 1));
+
+    assertThatThrownBy(
+            () ->
+                OpenStackCollector.replay(folder, CollectOptions.defaults("test"), Progress.SILENT))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e -> assertThat(e.fault().code()).isEqualTo(FaultCode.RECORDING_INVALID));
+  }
+
+  private static Path recording(String name) {
+    return Golden.file(PLACE + name);
+  }
+
+  private static Estate replay(String name) {
+    return OpenStackCollector.replay(
+        recording(name), CollectOptions.defaults("test"), Progress.SILENT);
+  }
+
+  private static String text(Estate estate) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EstateWriter.write(estate, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
