@@ -9,5 +9,5 @@ if [ "$(uname -m)" = x86_64 ] && [[ $processor == *" avx2 "* ]]; then
 else
   digest_kind=vector
   digest_flags=(--add-modules jdk.incubator.vector -XX:CompileCommand=quiet
-    "-XX:CompileCommand=CompileThresholdScaling,io.yunheng.handover.digest.*::*,0.05")
+    "-XX:CompileCommand=CompileThresholdScaling,io.yunheng.fixity.digest.*::*,0.05")
 fi

@@ -4,13 +4,13 @@
  */
 package io.yunheng.handover.bag;
 
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.DigestEngine;
-import io.yunheng.handover.digest.Message;
-import io.yunheng.handover.digest.Outcome;
-import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Source;
-import io.yunheng.handover.digest.Workers;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.digest.Message;
+import io.yunheng.fixity.digest.Outcome;
+import io.yunheng.fixity.digest.SideBySide;
+import io.yunheng.fixity.digest.Source;
+import io.yunheng.fixity.digest.Workers;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

@@ -5,7 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.Word;
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import java.util.Optional;
 import java.util.Set;
 

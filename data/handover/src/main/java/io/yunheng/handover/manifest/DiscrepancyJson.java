@@ -5,7 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import java.io.Writer;
 import java.util.Arrays;
 

@@ -5,10 +5,10 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.Word;
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.tree.Stat;
+import io.yunheng.fixity.tree.TreePath;
 import io.yunheng.handover.objects.PayloadPath;
-import io.yunheng.handover.tree.Stat;
-import io.yunheng.handover.tree.TreePath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

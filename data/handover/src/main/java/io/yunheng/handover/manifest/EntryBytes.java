@@ -4,6 +4,10 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.tree.Attribute;
+import io.yunheng.fixity.tree.Stat;
+import io.yunheng.fixity.tree.TreePath;
 import io.yunheng.handover.content.CategoryProposal;
 import io.yunheng.handover.content.Certainty;
 import io.yunheng.handover.content.Dating;
@@ -12,10 +16,6 @@ import io.yunheng.handover.content.Format;
 import io.yunheng.handover.content.Period;
 import io.yunheng.handover.content.Proposal;
 import io.yunheng.handover.content.Substance;
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.tree.Attribute;
-import io.yunheng.handover.tree.Stat;
-import io.yunheng.handover.tree.TreePath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

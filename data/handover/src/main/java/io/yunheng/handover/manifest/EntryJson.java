@@ -5,10 +5,10 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.files.JsonOut;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.tree.Attribute;
 import io.yunheng.handover.content.Dating;
 import io.yunheng.handover.content.Proposal;
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.tree.Attribute;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;

@@ -6,8 +6,8 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.fixity.tree.Stat;
 import io.yunheng.handover.objects.StoredObject;
-import io.yunheng.handover.tree.Stat;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -6,12 +6,12 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.tree.Attendant;
+import io.yunheng.fixity.tree.Found;
+import io.yunheng.fixity.tree.Stat;
+import io.yunheng.fixity.tree.TreePath;
 import io.yunheng.handover.objects.PayloadPath;
-import io.yunheng.handover.tree.Attendant;
-import io.yunheng.handover.tree.Found;
-import io.yunheng.handover.tree.Stat;
-import io.yunheng.handover.tree.TreePath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;

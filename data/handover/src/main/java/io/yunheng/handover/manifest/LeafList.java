@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.ChunkTree;
-import io.yunheng.handover.digest.Chunking;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.ChunkTree;
+import io.yunheng.fixity.digest.Chunking;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -5,7 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.Word;
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

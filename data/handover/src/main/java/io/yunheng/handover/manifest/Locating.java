@@ -6,10 +6,10 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.handover.digest.Chunking;
-import io.yunheng.handover.digest.DigestEngine;
-import io.yunheng.handover.tree.FileChunks;
-import io.yunheng.handover.tree.TreePath;
+import io.yunheng.fixity.digest.Chunking;
+import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.tree.FileChunks;
+import io.yunheng.fixity.tree.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

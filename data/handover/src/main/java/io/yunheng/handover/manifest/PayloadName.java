@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.tree.TreePath;
+import io.yunheng.fixity.tree.TreePath;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -8,9 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.Chunking;
-import io.yunheng.handover.tree.TreePath;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.Chunking;
+import io.yunheng.fixity.tree.TreePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

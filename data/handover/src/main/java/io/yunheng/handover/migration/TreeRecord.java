@@ -4,10 +4,10 @@
  */
 package io.yunheng.handover.migration;
 
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.tree.Found;
-import io.yunheng.handover.tree.Stat;
-import io.yunheng.handover.tree.TreePath;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.tree.Found;
+import io.yunheng.fixity.tree.Stat;
+import io.yunheng.fixity.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -5,9 +5,9 @@
 package io.yunheng.handover.objects;
 
 import io.yunheng.files.sort.SortedRecords;
-import io.yunheng.handover.tree.Found;
-import io.yunheng.handover.tree.TreeDigests;
-import io.yunheng.handover.tree.TreePath;
+import io.yunheng.fixity.tree.Found;
+import io.yunheng.fixity.tree.TreeDigests;
+import io.yunheng.fixity.tree.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.handover.tree.Attendant;
+import io.yunheng.fixity.tree.Attendant;
 import java.io.IOException;
 import java.util.Optional;
 

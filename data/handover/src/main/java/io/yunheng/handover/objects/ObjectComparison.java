@@ -5,7 +5,7 @@
 package io.yunheng.handover.objects;
 
 import io.yunheng.files.sort.SortedRecords;
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

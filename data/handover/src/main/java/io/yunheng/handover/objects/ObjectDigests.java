@@ -5,13 +5,13 @@
 package io.yunheng.handover.objects;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.DigestEngine;
-import io.yunheng.handover.digest.Message;
-import io.yunheng.handover.digest.Outcome;
-import io.yunheng.handover.digest.SideBySide;
-import io.yunheng.handover.digest.Source;
-import io.yunheng.handover.tree.Attendant;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.digest.Message;
+import io.yunheng.fixity.digest.Outcome;
+import io.yunheng.fixity.digest.SideBySide;
+import io.yunheng.fixity.digest.Source;
+import io.yunheng.fixity.tree.Attendant;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.handover.digest.Message;
-import io.yunheng.handover.digest.Source;
+import io.yunheng.fixity.digest.Message;
+import io.yunheng.fixity.digest.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

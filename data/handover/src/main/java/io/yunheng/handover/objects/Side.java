@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.objects;
 
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.DigestEngine;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.DigestEngine;
 import java.nio.file.Path;
 import java.util.Set;
 

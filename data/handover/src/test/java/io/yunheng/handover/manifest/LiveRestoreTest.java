@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.database.DatabaseAddress;
 import io.yunheng.handover.database.DatabaseContent;
@@ -21,7 +22,6 @@ import io.yunheng.handover.deep.Trait;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.restore.Restored;
-import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.verdict.Compared;
 import io.yunheng.handover.verdict.Holding;
 import io.yunheng.handover.verdict.Point;

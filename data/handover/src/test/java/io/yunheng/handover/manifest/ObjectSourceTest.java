@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
+import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.objects.ObjectAddress;
 import io.yunheng.handover.objects.ObjectStore;
 import io.yunheng.handover.objects.StoreSettings;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.deep.DeepFile;
 import io.yunheng.handover.deep.decryption.EnvelopeForm;
@@ -12,7 +13,6 @@ import io.yunheng.handover.deep.disk.QemuImg;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.restore.PgRestore;
-import io.yunheng.handover.digest.DigestEngine;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.yunheng.fault.FaultException;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.DigestEngine;
 import io.yunheng.handover.signature.KeyKind;
 import io.yunheng.handover.signature.Keys;
 import io.yunheng.handover.signature.Signatures;

@@ -6,8 +6,8 @@ package io.yunheng.handover.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.DigestEngine;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.DigestEngine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ package io.yunheng.handover.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

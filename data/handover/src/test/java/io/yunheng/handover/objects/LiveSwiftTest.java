@@ -6,7 +6,7 @@ package io.yunheng.handover.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.digest.Algorithm;
-import io.yunheng.handover.digest.DigestEngine;
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.DigestEngine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -5,7 +5,7 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.fault.Language;
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Overview;
 import io.yunheng.report.view.LabelledText;

@@ -37,7 +37,7 @@ final class PlaceSayings {
                       octets(damaged.size()),
                       String.join(
                           words.of("list.comma"),
-                          Arrays.stream(io.yunheng.handover.digest.Algorithm.values())
+                          Arrays.stream(io.yunheng.fixity.digest.Algorithm.values())
                               .filter(damaged.algorithms()::contains)
                               .map(each -> words.word("handover.word.digest", each.code()))
                               .toList()))

@@ -7,7 +7,7 @@ package io.yunheng.report.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
-import io.yunheng.handover.digest.Algorithm;
+import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Where;
 import io.yunheng.report.words.Words;

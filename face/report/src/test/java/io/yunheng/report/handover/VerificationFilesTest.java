@@ -294,8 +294,8 @@ class VerificationFilesTest {
         io.yunheng.handover.content.FileCategory.values()) {
       assertThat(words.of("handover.word.category." + category.code())).isNotEmpty();
     }
-    for (io.yunheng.handover.digest.Algorithm algorithm :
-        io.yunheng.handover.digest.Algorithm.values()) {
+    for (io.yunheng.fixity.digest.Algorithm algorithm :
+        io.yunheng.fixity.digest.Algorithm.values()) {
       assertThat(words.of("handover.word.digest." + algorithm.code())).isNotEmpty();
     }
   }

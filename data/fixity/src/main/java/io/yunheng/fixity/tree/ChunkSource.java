@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.fixity.tree;
+
+import io.yunheng.fixity.digest.Source;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.LongConsumer;
+
+/** The message of a leaf: a zero byte and a part of an open file. For one thread. */
+final class ChunkSource implements Source {
+  /** It ended before the chunk did. */
+  static final class Ended extends IOException {
+    private Ended(long at) {
+      super("ended at " + at);
+    }
+  }
+
+  private final Posix posix;
+  private final int file;
+  private final long end;
+  private final LongConsumer read;
+  private long at;
+  private boolean begun;
+
+  /**
+   * A chunk.
+   *
+   * @param from where it begins in the file, in bytes
+   * @param end where it ends
+   * @param read is told of bytes that were read
+   */
+  ChunkSource(Posix posix, int file, long from, long end, LongConsumer read) {
+    this.posix = posix;
+    this.file = file;
+    this.at = from;
+    this.end = end;
+    this.read = read;
+  }
+
+  @Override
+  public int read(MemorySegment into) throws IOException {
+    int before = begun ? 0 : 1;
+    if (!begun) {
+      into.set(ValueLayout.JAVA_BYTE, 0, (byte) 0);
+      begun = true;
+    }
+    long length = Math.min(into.byteSize() - before, end - at);
+    int got = posix.read(file, at, into.asSlice(before, length));
+    if (got < length) {
+      throw new Ended(at + got);
+    }
+    at += got;
+    read.accept(got);
+    return before + got;
+  }
+
+  @Override
+  public long expected() {
+    return end - at + (begun ? 0 : 1);
+  }
+
+  @Override
+  public void close() {}
+}

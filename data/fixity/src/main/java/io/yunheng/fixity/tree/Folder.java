@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.fixity.tree;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An open directory, closed when nobody needs it any more. */
+final class Folder {
+  private final int descriptor;
+  private final TreePath path;
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  Folder(int descriptor, TreePath path) {
+    this.descriptor = descriptor;
+    this.path = path;
+  }
+
+  int descriptor() {
+    return descriptor;
+  }
+
+  TreePath path() {
+    return path;
+  }
+
+  void use(int more) {
+    users.addAndGet(more);
+  }
+
+  void release(Posix posix) throws Posix.Failed {
+    if (users.decrementAndGet() == 0) {
+      posix.close(descriptor);
+    }
+  }
+}

@@ -1,8 +1,0 @@
-/*
- * Copyright 2026 The Yunheng Authors
- * SPDX-License-Identifier: Apache-2.0
- */
-package io.yunheng.handover.digest.assembly;
-
-/** What an instruction on vectors reads: a register, or as many bytes in memory as one has. */
-public sealed interface Operand permits Vector, Place {}
