@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.deep;
 
+import io.yunheng.content.Format;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.handover.content.Format;
 import io.yunheng.handover.deep.dump.SqlForm;
 import io.yunheng.handover.deep.look.Shipped;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.handover.content.Format;
+import io.yunheng.content.Format;
 import io.yunheng.handover.deep.decryption.Decryption;
 import io.yunheng.handover.deep.decryption.Method;
 import io.yunheng.handover.deep.disk.DiskImages;
@@ -65,7 +65,7 @@ public record DeepChecks(
   /**
    * Checks a file.
    *
-   * @param format as {@link io.yunheng.handover.content.Formats} found it
+   * @param format as {@link io.yunheng.content.Formats} found it
    * @param key how it is decrypted; without one, what is encrypted is not checked
    */
   public DeepResult check(Path file, Format format, Optional<KeyEntry> key) {

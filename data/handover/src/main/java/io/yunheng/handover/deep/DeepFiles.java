@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.deep;
 
-import io.yunheng.handover.content.Format;
-import io.yunheng.handover.content.Formats;
-import io.yunheng.handover.content.Substance;
+import io.yunheng.content.Format;
+import io.yunheng.content.Formats;
+import io.yunheng.content.Substance;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.content.FileCategory;
+import io.yunheng.content.FileCategory;
 import java.time.LocalDate;
 import java.util.Optional;
 

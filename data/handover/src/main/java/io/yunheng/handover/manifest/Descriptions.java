@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.content.FileCategory;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.handover.content.FileCategory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;

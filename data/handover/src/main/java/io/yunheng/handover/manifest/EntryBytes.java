@@ -4,18 +4,18 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.content.CategoryProposal;
+import io.yunheng.content.Certainty;
+import io.yunheng.content.Dating;
+import io.yunheng.content.FileCategory;
+import io.yunheng.content.Format;
+import io.yunheng.content.Period;
+import io.yunheng.content.Proposal;
+import io.yunheng.content.Substance;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.tree.Attribute;
 import io.yunheng.fixity.tree.Stat;
 import io.yunheng.fixity.tree.TreePath;
-import io.yunheng.handover.content.CategoryProposal;
-import io.yunheng.handover.content.Certainty;
-import io.yunheng.handover.content.Dating;
-import io.yunheng.handover.content.FileCategory;
-import io.yunheng.handover.content.Format;
-import io.yunheng.handover.content.Period;
-import io.yunheng.handover.content.Proposal;
-import io.yunheng.handover.content.Substance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

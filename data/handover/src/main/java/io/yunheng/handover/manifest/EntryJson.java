@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.content.Dating;
+import io.yunheng.content.Proposal;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.tree.Attribute;
-import io.yunheng.handover.content.Dating;
-import io.yunheng.handover.content.Proposal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;

@@ -4,15 +4,15 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.content.Categories;
-import io.yunheng.handover.content.Dating;
-import io.yunheng.handover.content.Format;
-import io.yunheng.handover.content.Formats;
-import io.yunheng.handover.content.Periods;
-import io.yunheng.handover.content.Proposal;
-import io.yunheng.handover.content.Scan;
-import io.yunheng.handover.content.Sensitivity;
-import io.yunheng.handover.content.Substance;
+import io.yunheng.content.Categories;
+import io.yunheng.content.Dating;
+import io.yunheng.content.Format;
+import io.yunheng.content.Formats;
+import io.yunheng.content.Periods;
+import io.yunheng.content.Proposal;
+import io.yunheng.content.Scan;
+import io.yunheng.content.Sensitivity;
+import io.yunheng.content.Substance;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;

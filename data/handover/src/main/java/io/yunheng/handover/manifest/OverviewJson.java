@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.content.FileCategory;
+import io.yunheng.content.Proposal;
+import io.yunheng.content.Stretch;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.handover.content.FileCategory;
-import io.yunheng.handover.content.Proposal;
-import io.yunheng.handover.content.Stretch;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

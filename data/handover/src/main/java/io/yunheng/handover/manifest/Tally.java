@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.content.Dating;
-import io.yunheng.handover.content.FileCategory;
-import io.yunheng.handover.content.Format;
-import io.yunheng.handover.content.Periods;
-import io.yunheng.handover.content.Proposal;
-import io.yunheng.handover.content.Substance;
+import io.yunheng.content.Dating;
+import io.yunheng.content.FileCategory;
+import io.yunheng.content.Format;
+import io.yunheng.content.Periods;
+import io.yunheng.content.Proposal;
+import io.yunheng.content.Substance;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

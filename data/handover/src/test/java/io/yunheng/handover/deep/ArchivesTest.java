@@ -7,7 +7,7 @@ package io.yunheng.handover.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.handover.content.Format;
+import io.yunheng.content.Format;
 import io.yunheng.handover.deep.decryption.KeyPart;
 import io.yunheng.handover.deep.decryption.Method;
 import io.yunheng.handover.deep.look.Count;

@@ -6,9 +6,9 @@ package io.yunheng.handover.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.content.Certainty;
-import io.yunheng.handover.content.Format;
-import io.yunheng.handover.content.Substance;
+import io.yunheng.content.Certainty;
+import io.yunheng.content.Format;
+import io.yunheng.content.Substance;
 import io.yunheng.handover.deep.look.Count;
 import io.yunheng.handover.deep.look.DeepCode;
 import java.nio.ByteBuffer;

@@ -6,7 +6,7 @@ package io.yunheng.handover.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.content.Format;
+import io.yunheng.content.Format;
 import io.yunheng.handover.deep.disk.QemuImg;
 import io.yunheng.handover.deep.look.Count;
 import io.yunheng.handover.deep.look.DeepCode;
@@ -53,8 +53,8 @@ class DocumentsTest {
     return new Format.Known(
         type,
         java.util.List.of(),
-        io.yunheng.handover.content.Certainty.HIGH,
-        io.yunheng.handover.content.Substance.READABLE,
+        io.yunheng.content.Certainty.HIGH,
+        io.yunheng.content.Substance.READABLE,
         Format.Naming.UNTOLD,
         Optional.empty());
   }

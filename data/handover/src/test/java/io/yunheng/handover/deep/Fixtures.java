@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.deep;
 
+import io.yunheng.content.Format;
+import io.yunheng.content.Formats;
 import io.yunheng.fault.Language;
-import io.yunheng.handover.content.Format;
-import io.yunheng.handover.content.Formats;
 import io.yunheng.handover.deep.decryption.Key;
 import io.yunheng.handover.deep.decryption.KeyPart;
 import io.yunheng.handover.deep.decryption.Method;

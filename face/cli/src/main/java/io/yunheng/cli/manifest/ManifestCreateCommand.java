@@ -5,15 +5,15 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.content.Categories;
+import io.yunheng.content.Formats;
+import io.yunheng.content.Sensitivity;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.content.Categories;
-import io.yunheng.handover.content.Formats;
-import io.yunheng.handover.content.Sensitivity;
 import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Descriptions;
 import io.yunheng.handover.manifest.Looking;

@@ -5,9 +5,9 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.content.FileCategory;
-import io.yunheng.handover.content.Proposal;
-import io.yunheng.handover.content.Stretch;
+import io.yunheng.content.FileCategory;
+import io.yunheng.content.Proposal;
+import io.yunheng.content.Stretch;
 import io.yunheng.handover.manifest.Entry;
 import io.yunheng.handover.manifest.Exposure;
 import io.yunheng.handover.manifest.Overview;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.report.handover;
 
+import io.yunheng.content.FileCategory;
+import io.yunheng.content.Proposal;
+import io.yunheng.content.Stretch;
 import io.yunheng.fault.Language;
 import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.handover.content.FileCategory;
-import io.yunheng.handover.content.Proposal;
-import io.yunheng.handover.content.Stretch;
 import io.yunheng.handover.manifest.Descriptions;
 import io.yunheng.handover.manifest.Exposure;
 import io.yunheng.handover.manifest.Overview;

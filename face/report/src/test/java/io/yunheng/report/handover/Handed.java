@@ -5,13 +5,13 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.content.Categories;
+import io.yunheng.content.Formats;
+import io.yunheng.content.Sensitivity;
 import io.yunheng.fault.Language;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.content.Categories;
-import io.yunheng.handover.content.Formats;
-import io.yunheng.handover.content.Sensitivity;
 import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Descriptions;

@@ -286,12 +286,10 @@ class VerificationFilesTest {
         io.yunheng.handover.manifest.Entry.Cause.values()) {
       assertThat(words.of("handover.word.cause." + cause.code())).isNotEmpty();
     }
-    for (io.yunheng.handover.content.Period.Unit unit :
-        io.yunheng.handover.content.Period.Unit.values()) {
+    for (io.yunheng.content.Period.Unit unit : io.yunheng.content.Period.Unit.values()) {
       assertThat(words.of("handover.word.unit." + unit.code())).isNotEmpty();
     }
-    for (io.yunheng.handover.content.FileCategory category :
-        io.yunheng.handover.content.FileCategory.values()) {
+    for (io.yunheng.content.FileCategory category : io.yunheng.content.FileCategory.values()) {
       assertThat(words.of("handover.word.category." + category.code())).isNotEmpty();
     }
     for (io.yunheng.fixity.digest.Algorithm algorithm :

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep.decryption;
 
-import io.yunheng.handover.content.Format;
+import io.yunheng.content.Format;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.look.Look;

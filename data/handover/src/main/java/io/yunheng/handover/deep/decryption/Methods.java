@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.deep.decryption;
 
+import io.yunheng.content.Format;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.handover.content.Format;
 import io.yunheng.handover.deep.look.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.deep.restore;
 
+import io.yunheng.content.Format;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.content.Format;
 import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.database.Engine;
 import io.yunheng.handover.database.Login;
