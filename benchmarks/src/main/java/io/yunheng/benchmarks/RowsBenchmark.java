@@ -4,14 +4,14 @@
  */
 package io.yunheng.benchmarks;
 
-import io.yunheng.handover.database.ComparisonOptions;
-import io.yunheng.handover.database.ComparisonReport;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.DatabaseComparison;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Password;
-import io.yunheng.handover.database.RowProgress;
-import io.yunheng.handover.database.TableOutcome;
+import io.yunheng.database.ComparisonOptions;
+import io.yunheng.database.ComparisonReport;
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.DatabaseComparison;
+import io.yunheng.database.Login;
+import io.yunheng.database.Password;
+import io.yunheng.database.RowProgress;
+import io.yunheng.database.TableOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;

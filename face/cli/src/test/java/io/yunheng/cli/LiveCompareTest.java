@@ -6,9 +6,9 @@ package io.yunheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.database.DatabaseAddress;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.RunFile;
-import io.yunheng.handover.database.DatabaseAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -6,11 +6,11 @@ package io.yunheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.DatabaseContent;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Password;
-import io.yunheng.handover.database.RowProgress;
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.Login;
+import io.yunheng.database.Password;
+import io.yunheng.database.RowProgress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;

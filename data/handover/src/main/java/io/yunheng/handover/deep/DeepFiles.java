@@ -7,7 +7,7 @@ package io.yunheng.handover.deep;
 import io.yunheng.content.Format;
 import io.yunheng.content.Formats;
 import io.yunheng.content.Substance;
-import io.yunheng.handover.database.DatabaseRecord;
+import io.yunheng.database.DatabaseRecord;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.look.Weight;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Login;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Login;
 import io.yunheng.handover.deep.disk.QemuImg;
 import io.yunheng.handover.deep.look.Limits;
 import io.yunheng.handover.deep.restore.PgRestore;

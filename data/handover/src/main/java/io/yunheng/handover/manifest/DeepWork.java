@@ -7,9 +7,9 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.content.Formats;
+import io.yunheng.database.DatabaseRecord;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.deep.Check;
 import io.yunheng.handover.deep.DeepChecks;
 import io.yunheng.handover.deep.DeepFile;

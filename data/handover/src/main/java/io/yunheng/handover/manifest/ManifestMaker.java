@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.database.DatabaseRecord;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
@@ -16,7 +17,6 @@ import io.yunheng.fixity.tree.LongReading;
 import io.yunheng.fixity.tree.TreeDigests;
 import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.bag.BagWriter;
-import io.yunheng.handover.database.DatabaseRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

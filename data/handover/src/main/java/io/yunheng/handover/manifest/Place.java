@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.database.TableName;
 import io.yunheng.fixity.tree.TreePath;
-import io.yunheng.handover.database.TableName;
 import java.util.Optional;
 
 /**

@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.database.DatabaseRecord;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -12,7 +13,6 @@ import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.fixity.tree.LongReading;
 import io.yunheng.fixity.tree.TreeDigests;
-import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.objects.KeyClashes;
 import io.yunheng.handover.objects.ObjectDigests;
 import io.yunheng.handover.objects.Versioning;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.database.Login;
+import io.yunheng.database.Login;
 import io.yunheng.handover.objects.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,15 +6,15 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Definition;
+import io.yunheng.database.Login;
+import io.yunheng.database.Reason;
+import io.yunheng.database.RowProgress;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.tree.TreeDigests;
-import io.yunheng.handover.database.DatabaseContent;
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Definition;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Reason;
-import io.yunheng.handover.database.RowProgress;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -6,13 +6,13 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.database.Definition;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.fixity.digest.Message;
 import io.yunheng.fixity.digest.Outcome;
 import io.yunheng.fixity.digest.SideBySide;
 import io.yunheng.fixity.digest.Source;
-import io.yunheng.handover.database.Definition;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -4,17 +4,17 @@
  */
 package io.yunheng.handover.migration;
 
+import io.yunheng.database.ComparisonReport;
+import io.yunheng.database.DefinitionOutcome;
+import io.yunheng.database.RowDifference;
+import io.yunheng.database.StructureFinding;
+import io.yunheng.database.TableName;
+import io.yunheng.database.TableOutcome;
+import io.yunheng.database.Value;
 import io.yunheng.fault.Word;
 import io.yunheng.handover.configuration.Comparison;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Side;
-import io.yunheng.handover.database.ComparisonReport;
-import io.yunheng.handover.database.DefinitionOutcome;
-import io.yunheng.handover.database.RowDifference;
-import io.yunheng.handover.database.StructureFinding;
-import io.yunheng.handover.database.TableName;
-import io.yunheng.handover.database.TableOutcome;
-import io.yunheng.handover.database.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,10 @@
  */
 package io.yunheng.handover.migration;
 
+import io.yunheng.database.Reason;
+import io.yunheng.database.StructureCode;
+import io.yunheng.database.StructureFinding;
+import io.yunheng.database.TypeBook;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
@@ -15,10 +19,6 @@ import io.yunheng.handover.configuration.ConfigurationBook;
 import io.yunheng.handover.configuration.Finding;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Risk;
-import io.yunheng.handover.database.Reason;
-import io.yunheng.handover.database.StructureCode;
-import io.yunheng.handover.database.StructureFinding;
-import io.yunheng.handover.database.TypeBook;
 import io.yunheng.handover.objects.ObjectBook;
 import java.util.EnumMap;
 import java.util.HashMap;

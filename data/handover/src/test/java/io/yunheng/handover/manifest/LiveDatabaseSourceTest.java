@@ -6,14 +6,14 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.database.ComparisonOptions;
+import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Definition;
+import io.yunheng.database.LiveDatabases;
+import io.yunheng.database.Login;
+import io.yunheng.database.RowProgress;
 import io.yunheng.files.BoundedFile;
-import io.yunheng.handover.database.ComparisonOptions;
-import io.yunheng.handover.database.DatabaseContent;
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Definition;
-import io.yunheng.handover.database.LiveDatabases;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.RowProgress;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,15 +6,15 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Engine;
+import io.yunheng.database.Login;
+import io.yunheng.database.Password;
+import io.yunheng.database.RowProgress;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.DatabaseContent;
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Engine;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Password;
-import io.yunheng.handover.database.RowProgress;
 import io.yunheng.handover.deep.DeepFile;
 import io.yunheng.handover.deep.DeepTotals;
 import io.yunheng.handover.deep.Outcome;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.cli.compare;
 
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.TypeBook;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.TypeBook;
 import io.yunheng.handover.objects.ObjectAddress;
 import java.io.IOException;
 import java.nio.file.Files;

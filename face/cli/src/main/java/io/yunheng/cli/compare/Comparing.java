@@ -5,6 +5,12 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.database.ComparisonReport;
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.DatabaseComparison;
+import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Login;
 import io.yunheng.estate.format.EstateReader;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -19,12 +25,6 @@ import io.yunheng.handover.configuration.hosts.HostCollection;
 import io.yunheng.handover.configuration.hosts.HostComparison;
 import io.yunheng.handover.configuration.hosts.HostMapping;
 import io.yunheng.handover.configuration.hosts.HostReader;
-import io.yunheng.handover.database.ComparisonReport;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.DatabaseComparison;
-import io.yunheng.handover.database.DatabaseContent;
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Login;
 import io.yunheng.handover.migration.DatabaseFindings;
 import io.yunheng.handover.migration.MigrationBook;
 import io.yunheng.handover.migration.NameMapping;

@@ -4,13 +4,13 @@
  */
 package io.yunheng.cli.compare;
 
+import io.yunheng.database.ComparisonOptions;
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.Login;
+import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
-import io.yunheng.handover.database.ComparisonOptions;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Password;
 import io.yunheng.handover.migration.NameMapping;
 import java.nio.file.Path;
 import java.time.DateTimeException;

@@ -6,8 +6,8 @@ package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Slow;
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.database.RowProgress;
-import io.yunheng.handover.database.TableName;
+import io.yunheng.database.RowProgress;
+import io.yunheng.database.TableName;
 import io.yunheng.handover.migration.TreeProgress;
 import io.yunheng.report.handover.Amounts;
 import java.util.concurrent.atomic.LongAdder;

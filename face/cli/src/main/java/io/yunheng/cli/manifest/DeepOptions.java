@@ -4,13 +4,13 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Login;
+import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.BoundedFile;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Password;
 import io.yunheng.handover.manifest.DeepRequest;
 import io.yunheng.handover.manifest.KeyRing;
 import io.yunheng.handover.manifest.Meter;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.Login;
+import io.yunheng.database.Password;
+import io.yunheng.database.TypeBook;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Password;
-import io.yunheng.handover.database.TypeBook;
 import io.yunheng.handover.manifest.Source;
 import io.yunheng.handover.objects.ObjectAddress;
 import io.yunheng.handover.objects.ObjectStore;

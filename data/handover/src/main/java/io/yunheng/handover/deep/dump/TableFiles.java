@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.deep.dump;
 
+import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseRecord;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.database.DatabaseContent;
-import io.yunheng.handover.database.DatabaseRecord;
 import io.yunheng.handover.deep.look.Count;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Look;

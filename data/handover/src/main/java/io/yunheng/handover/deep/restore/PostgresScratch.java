@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.deep.restore;
 
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.Login;
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.Login;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

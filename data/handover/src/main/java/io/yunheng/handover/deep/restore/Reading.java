@@ -4,15 +4,15 @@
  */
 package io.yunheng.handover.deep.restore;
 
-import io.yunheng.handover.database.ComparisonOptions;
-import io.yunheng.handover.database.ComparisonReport;
-import io.yunheng.handover.database.DatabaseContent;
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Reason;
-import io.yunheng.handover.database.RowProgress;
-import io.yunheng.handover.database.TableName;
-import io.yunheng.handover.database.TableOutcome;
+import io.yunheng.database.ComparisonOptions;
+import io.yunheng.database.ComparisonReport;
+import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Login;
+import io.yunheng.database.Reason;
+import io.yunheng.database.RowProgress;
+import io.yunheng.database.TableName;
+import io.yunheng.database.TableOutcome;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Look;
 import java.io.IOException;

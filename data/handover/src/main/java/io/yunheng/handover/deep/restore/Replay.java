@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep.restore;
 
-import io.yunheng.handover.database.Engine;
+import io.yunheng.database.Engine;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Look;
 import io.yunheng.handover.deep.look.Stop;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.deep.restore;
 
+import io.yunheng.database.Engine;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.handover.database.Engine;
 import io.yunheng.handover.deep.look.Shipped;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

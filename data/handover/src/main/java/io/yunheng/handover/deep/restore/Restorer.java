@@ -5,10 +5,10 @@
 package io.yunheng.handover.deep.restore;
 
 import io.yunheng.content.Format;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.database.Engine;
+import io.yunheng.database.Login;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.database.DatabaseRecord;
-import io.yunheng.handover.database.Engine;
-import io.yunheng.handover.database.Login;
 import io.yunheng.handover.deep.look.DeepCode;
 import io.yunheng.handover.deep.look.Finding;
 import io.yunheng.handover.deep.look.Limits;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.deep.restore;
 
-import io.yunheng.handover.database.Login;
+import io.yunheng.database.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.deep.restore;
 
+import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.Engine;
+import io.yunheng.database.Login;
+import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.database.DatabaseAddress;
-import io.yunheng.handover.database.Engine;
-import io.yunheng.handover.database.Login;
-import io.yunheng.handover.database.Password;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,0 +1,274 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.database;
+
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Compares two databases table by table and row by row, each in one snapshot. */
+public final class DatabaseComparison {
+  private final Login source;
+  private final Login target;
+  private final ComparisonOptions options;
+  private final RowProgress progress;
+  private final TypeBook book = TypeBook.shipped();
+
+  private DatabaseComparison(
+      Login source, Login target, ComparisonOptions options, RowProgress progress) {
+    this.source = source;
+    this.target = target;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Compares; nothing is written to either database.
+   *
+   * @throws FaultException if one of them cannot be reached or does not let us in, or if the folder
+   *     for sorting cannot be written to
+   */
+  public static ComparisonReport of(
+      Login source, Login target, ComparisonOptions options, RowProgress progress) {
+    try {
+      return new DatabaseComparison(source, target, options, progress).run();
+    } catch (IOException e) {
+      throw ReplacedFile.failed(options.work(), e);
+    }
+  }
+
+  private record Sides(Session source, Session target) {
+    void close() {
+      source.close();
+      target.close();
+    }
+  }
+
+  private ComparisonReport run() throws IOException {
+    Session there = Sessions.open(source, book);
+    try (there;
+        Session here = Sessions.open(target, book)) {
+      Structure ofSource = Sessions.structure(there, source);
+      Structure ofTarget = Sessions.structure(here, target);
+      Pairing pairing = Pairing.of(ofSource.tables(), ofTarget.tables(), options);
+      Map<TableName, TableOutcome> outcomes = new ConcurrentHashMap<>();
+      List<Sides> sides = sides(new Sides(there, here));
+      try {
+        compare(sides, pairing.pairs(), ofSource, ofTarget, outcomes);
+      } finally {
+        sides.stream().skip(1).forEach(Sides::close);
+      }
+      for (Table table : pairing.missing()) {
+        outcomes.put(
+            table.name(),
+            ofTarget.complete()
+                ? new TableOutcome.Missing(table.name())
+                : new TableOutcome.NotCompared(
+                    Optional.of(table.name()), Optional.empty(), Reason.MAY_BE_HIDDEN, "target"));
+      }
+      for (Table table : pairing.ambiguous()) {
+        outcomes.put(
+            table.name(),
+            new TableOutcome.NotCompared(
+                Optional.of(table.name()), Optional.empty(), Reason.NAME_AMBIGUOUS, ""));
+      }
+      List<TableOutcome> tables = new ArrayList<>();
+      outcomes.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(entry -> tables.add(entry.getValue()));
+      pairing.extra().stream()
+          .map(Table::name)
+          .sorted()
+          .forEach(
+              name ->
+                  tables.add(
+                      ofSource.complete()
+                          ? new TableOutcome.Extra(name)
+                          : new TableOutcome.NotCompared(
+                              Optional.empty(),
+                              Optional.of(name),
+                              Reason.MAY_BE_HIDDEN,
+                              "source")));
+      List<DefinitionOutcome> definitions = definitions(there, here, ofSource, ofTarget, outcomes);
+      return new ComparisonReport(
+          side(source, ofSource),
+          side(target, ofTarget),
+          tables,
+          others(ofSource, ofTarget, definitions),
+          definitions);
+    }
+  }
+
+  /** What differs in a table's columns is told of its columns. */
+  private List<DefinitionOutcome> definitions(
+      Session there,
+      Session here,
+      Structure ofSource,
+      Structure ofTarget,
+      Map<TableName, TableOutcome> outcomes) {
+    if (there.engine() == Engine.JDBC || here.engine() == Engine.JDBC) {
+      return List.of();
+    }
+    List<DefinitionOutcome> all =
+        DefinitionComparison.of(
+            Definitions.of(there, source, ofSource),
+            Definitions.of(here, target, ofTarget),
+            there.engine() == here.engine(),
+            options,
+            Pairing.schemas(ofSource.tables(), ofTarget.tables(), options));
+    return all.stream().filter(one -> !ofTable(one, outcomes)).toList();
+  }
+
+  /** Whether it is told of a table's columns already, or with the table itself. */
+  static boolean ofTable(DefinitionOutcome one, Map<TableName, TableOutcome> outcomes) {
+    return one.kind().equals("table")
+        && !(one instanceof DefinitionOutcome.Differs(var _, TableName source, var _, var _)
+            && outcomes.get(source) instanceof TableOutcome.Compared compared
+            && compared.structure().isEmpty());
+  }
+
+  private static ComparisonReport.Side side(Login login, Structure structure) {
+    return new ComparisonReport.Side(
+        login.address().toString(),
+        structure.product(),
+        structure.consistent(),
+        structure.complete(),
+        structure.verified());
+  }
+
+  private static List<TableOutcome.NotCompared> others(
+      Structure there, Structure here, List<DefinitionOutcome> definitions) {
+    Set<TableName> defined = new HashSet<>();
+    for (DefinitionOutcome one : definitions) {
+      one.names().forEach(defined::add);
+    }
+    List<TableOutcome.NotCompared> others = new ArrayList<>();
+    for (OtherObject one : there.others()) {
+      if (!defined.contains(one.name())) {
+        others.add(
+            new TableOutcome.NotCompared(
+                Optional.of(one.name()), Optional.empty(), Reason.NOT_A_TABLE, one.kind()));
+      }
+    }
+    for (OtherObject one : here.others()) {
+      if (!defined.contains(one.name())) {
+        others.add(
+            new TableOutcome.NotCompared(
+                Optional.empty(), Optional.of(one.name()), Reason.NOT_A_TABLE, one.kind()));
+      }
+    }
+    return others;
+  }
+
+  /** As many pairs of sessions as are wanted and as the engines can have in one snapshot. */
+  private List<Sides> sides(Sides first) {
+    List<Sides> sides = new ArrayList<>(List.of(first));
+    try {
+      while (sides.size() < options.streams()) {
+        Optional<Session> there = first.source().another();
+        if (there.isEmpty()) {
+          return sides;
+        }
+        Optional<Session> here = first.target().another();
+        if (here.isEmpty()) {
+          there.get().close();
+          return sides;
+        }
+        sides.add(new Sides(there.get(), here.get()));
+      }
+    } catch (SQLException _) {
+      return sides;
+    }
+    return sides;
+  }
+
+  private void compare(
+      List<Sides> sides,
+      List<Pairing.Pair> pairs,
+      Structure there,
+      Structure here,
+      Map<TableName, TableOutcome> outcomes)
+      throws IOException {
+    ConcurrentLinkedQueue<Pairing.Pair> open =
+        new ConcurrentLinkedQueue<>(
+            pairs.stream().sorted(Comparator.comparing(pair -> pair.source().name())).toList());
+    ExecutorService workers = Executors.newFixedThreadPool(sides.size());
+    List<Future<?>> running = new ArrayList<>();
+    try {
+      for (Sides one : sides) {
+        running.add(
+            workers.submit(
+                () -> {
+                  work(one, open, there, here, outcomes);
+                  return Boolean.TRUE;
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw FaultException.of(FaultCode.INTERRUPTED, "done", Integer.toString(outcomes.size()));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    } finally {
+      workers.shutdownNow();
+    }
+    for (Pairing.Pair pair : open) {
+      outcomes.put(pair.source().name(), lost(pair));
+    }
+  }
+
+  private void work(
+      Sides sides,
+      ConcurrentLinkedQueue<Pairing.Pair> open,
+      Structure there,
+      Structure here,
+      Map<TableName, TableOutcome> outcomes)
+      throws IOException {
+    for (Pairing.Pair pair = open.poll(); pair != null; pair = open.poll()) {
+      TableOutcome outcome =
+          new TableComparison(sides.source(), sides.target(), pair, book, options, progress)
+              .run(there, here);
+      outcomes.put(pair.source().name(), outcome);
+      if (outcome instanceof TableOutcome.NotCompared(_, _, Reason reason, _)
+          && reason == Reason.CONNECTION_LOST) {
+        return;
+      }
+    }
+  }
+
+  private static TableOutcome lost(Pairing.Pair pair) {
+    return new TableOutcome.NotCompared(
+        Optional.of(pair.source().name()),
+        Optional.of(pair.target().name()),
+        Reason.CONNECTION_LOST,
+        "");
+  }
+}

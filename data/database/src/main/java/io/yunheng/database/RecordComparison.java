@@ -1,0 +1,216 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares a database with the row-set digests that were recorded of another. */
+final class RecordComparison {
+  private final DatabaseRecord record;
+  private final Login login;
+  private final Session session;
+  private final Structure structure;
+  private final TypeBook book;
+  private final ComparisonOptions options;
+  private final RowProgress progress;
+
+  RecordComparison(
+      DatabaseRecord record,
+      Login login,
+      Session session,
+      Structure structure,
+      TypeBook book,
+      ComparisonOptions options,
+      RowProgress progress) {
+    this.record = record;
+    this.login = login;
+    this.session = session;
+    this.structure = structure;
+    this.book = book;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  ComparisonReport run(String address) throws IOException {
+    Map<TableName, DatabaseRecord.RecordedTable> recorded = new HashMap<>();
+    List<Table> source = new ArrayList<>();
+    for (DatabaseRecord.RecordedTable table : record.tables()) {
+      recorded.put(table.name(), table);
+      source.add(
+          new Table(
+              table.name(),
+              table.columns().stream().map(RecordedColumn::column).toList(),
+              table.key(),
+              table.primary(),
+              true,
+              table.consistent(),
+              false));
+    }
+    Pairing pairing = Pairing.of(source, structure.tables(), options);
+    List<TableOutcome> outcomes = new ArrayList<>();
+    Map<TableName, TableOutcome> ofTables = new HashMap<>();
+    boolean lost = false;
+    for (Pairing.Pair pair : pairing.pairs()) {
+      DatabaseRecord.RecordedTable table = recorded.get(pair.source().name());
+      if (table != null) {
+        TableOutcome outcome = lost ? not(pair, Reason.CONNECTION_LOST, "") : compare(table, pair);
+        outcomes.add(outcome);
+        ofTables.put(table.name(), outcome);
+        lost |=
+            outcome instanceof TableOutcome.NotCompared(_, _, Reason reason, _)
+                && reason == Reason.CONNECTION_LOST;
+      }
+    }
+    for (Table table : pairing.missing()) {
+      outcomes.add(
+          structure.complete()
+              ? new TableOutcome.Missing(table.name())
+              : new TableOutcome.NotCompared(
+                  Optional.of(table.name()), Optional.empty(), Reason.MAY_BE_HIDDEN, "target"));
+    }
+    for (Table table : pairing.ambiguous()) {
+      outcomes.add(
+          new TableOutcome.NotCompared(
+              Optional.of(table.name()), Optional.empty(), Reason.NAME_AMBIGUOUS, ""));
+    }
+    for (Table table : pairing.extra()) {
+      outcomes.add(
+          record.notTaken().stream()
+                      .anyMatch(one -> one.name().table().equals(table.name().table()))
+                  || !record.complete()
+              ? new TableOutcome.NotCompared(
+                  Optional.empty(), Optional.of(table.name()), Reason.NOT_RECORDED, "")
+              : new TableOutcome.Extra(table.name()));
+    }
+    List<TableOutcome.NotCompared> others = new ArrayList<>();
+    record
+        .notTaken()
+        .forEach(
+            one ->
+                others.add(
+                    new TableOutcome.NotCompared(
+                        Optional.of(one.name()), Optional.empty(), one.reason(), one.detail())));
+    return new ComparisonReport(
+        new ComparisonReport.Side(
+            record.address(),
+            record.product(),
+            record.consistent(),
+            record.complete(),
+            record.verified()),
+        new ComparisonReport.Side(
+            address,
+            structure.product(),
+            structure.consistent(),
+            structure.complete(),
+            structure.verified()),
+        outcomes,
+        others,
+        lost ? List.of() : definitions(source, ofTables));
+  }
+
+  /** What was recorded of views, routines and the like, beside what there is of them. */
+  private List<DefinitionOutcome> definitions(
+      List<Table> source, Map<TableName, TableOutcome> ofTables) {
+    if (record.definitions().isEmpty() || session.engine() == Engine.JDBC) {
+      return List.of();
+    }
+    return DefinitionComparison.of(
+            new Definitions(record.definitions(), List.of()),
+            Definitions.of(session, login, structure),
+            session.engine().code().equals(record.engine()),
+            options,
+            Pairing.schemas(source, structure.tables(), options))
+        .stream()
+        .filter(one -> !DatabaseComparison.ofTable(one, ofTables))
+        .map(this::recorded)
+        .toList();
+  }
+
+  /** What nobody could read when the record was made is not more than there was. */
+  private DefinitionOutcome recorded(DefinitionOutcome outcome) {
+    boolean untold =
+        outcome instanceof DefinitionOutcome.Added(var _, TableName name)
+            && (!record.complete()
+                || record.notTaken().stream()
+                    .anyMatch(one -> one.name().table().equals(name.table())));
+    return untold
+        ? new DefinitionOutcome.NotCompared(
+            outcome.kind(),
+            Optional.empty(),
+            Optional.of(outcome.names().getFirst()),
+            Reason.NOT_RECORDED)
+        : outcome;
+  }
+
+  private static TableOutcome not(Pairing.Pair pair, Reason reason, String detail) {
+    return new TableOutcome.NotCompared(
+        Optional.of(pair.source().name()), Optional.of(pair.target().name()), reason, detail);
+  }
+
+  private TableOutcome compare(DatabaseRecord.RecordedTable table, Pairing.Pair pair) {
+    if (!pair.target().readable()) {
+      return not(pair, Reason.PERMISSION, "target");
+    }
+    TablePlan plan = TablePlan.of(pair.source(), pair.target(), book, options);
+    List<RowQuery.Part> parts = new ArrayList<>();
+    List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
+    for (RecordedColumn column : table.columns()) {
+      if (column.form() == Family.NONE) {
+        uncompared.add(
+            new TableOutcome.Uncompared(
+                column.name(), "", Reason.TYPE_WITHOUT_FORM, column.type()));
+        continue;
+      }
+      Optional<Column> partner =
+          Pairing.column(column.column(), pair.target(), options.foldNames());
+      if (partner.isEmpty()
+          || partner.get().family() == Family.NONE
+          || Conversions.of(partner.get().family(), column.form(), options.zone()).isEmpty()) {
+        return not(pair, Reason.RECORDED_OTHERWISE, column.name());
+      }
+      parts.add(
+          new RowQuery.Part(
+              partner.get(),
+              Decoders.of(session.engine(), partner.get(), column.form(), options.zone(), false),
+              false));
+    }
+    if (parts.isEmpty()) {
+      return not(pair, Reason.NO_COLUMNS, "");
+    }
+    RowSetDigest digest = new RowSetDigest();
+    try {
+      session.rows(
+          new RowQuery(pair.target(), parts, List.of(), List.of()),
+          cells -> {
+            digest.row(cells);
+            if ((digest.rows() & 0xffff) == 0) {
+              progress.read(table.name(), false, digest.rows());
+            }
+          });
+    } catch (SQLException | CellFormException | IOException e) {
+      SqlFailure failure = SqlFailure.of(e);
+      return not(pair, failure.reason(), "target: " + failure.detail());
+    }
+    long rows = digest.rows();
+    return rows == table.rows() && digest.value().equals(table.rowSet())
+        ? new TableOutcome.Compared(
+            table.name(),
+            pair.target().name(),
+            TableOutcome.Method.RECORD,
+            new TableOutcome.Counts(rows, rows, rows, 0, 0, 0),
+            List.of(),
+            Map.of(),
+            uncompared,
+            plan.findings())
+        : new TableOutcome.DigestDiffers(
+            table.name(), pair.target().name(), table.rows(), rows, plan.findings());
+  }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.database;
+
+import java.util.Optional;
+
+/**
+ * A column as it was taken into a handover.
+ *
+ * @param type as the engine writes it
+ * @param form of its values in the file; {@link Family#NONE} where it is the engine's own text,
+ *     which is no part of the row-set digest
+ * @param length most characters, bytes or bits; -1 where there is no limit
+ * @param scale digits after the point; -1 where there is no limit
+ */
+public record RecordedColumn(
+    String name,
+    String type,
+    Family form,
+    long length,
+    int scale,
+    boolean unsigned,
+    boolean nullable,
+    String collation,
+    boolean foldsCase) {
+  static RecordedColumn of(Column column) {
+    return new RecordedColumn(
+        column.name(),
+        column.type(),
+        column.family(),
+        column.length(),
+        column.scale(),
+        column.unsigned(),
+        column.nullable(),
+        column.collation(),
+        column.foldsCase());
+  }
+
+  Column column() {
+    return new Column(
+        name,
+        type,
+        "",
+        form,
+        Family.NONE,
+        length,
+        scale,
+        unsigned,
+        nullable,
+        collation,
+        foldsCase,
+        false,
+        form == Family.NONE ? Optional.of(Reason.TYPE_WITHOUT_FORM) : Optional.empty());
+  }
+}

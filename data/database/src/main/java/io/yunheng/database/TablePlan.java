@@ -1,0 +1,222 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.database;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which columns of two tables are compared, in which form, and how the tables differ beside their
+ * rows.
+ *
+ * @param key where the key's columns are among the columns; empty if there is no key to go by
+ */
+record TablePlan(
+    List<Compared> columns,
+    List<Integer> key,
+    List<TableOutcome.Uncompared> uncompared,
+    List<StructureFinding> findings) {
+  /** Largest text of PostgreSQL and others that have no limit of their own. */
+  private static final long UNLIMITED = 1L << 30;
+
+  /** A column of each side and the form both are brought into. */
+  record Compared(Column source, Column target, Family as) {}
+
+  static TablePlan of(Table source, Table target, TypeBook book, ComparisonOptions options) {
+    List<Compared> columns = new ArrayList<>();
+    List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
+    List<StructureFinding> findings = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    Map<String, Column> partners = new HashMap<>();
+    for (Column column : source.columns()) {
+      Optional<Column> found = Pairing.column(column, target, options.foldNames());
+      if (found.isEmpty() || !taken.add(found.get().name())) {
+        findings.add(
+            new StructureFinding(StructureCode.COLUMN_MISSING, column.name(), column.type(), ""));
+        continue;
+      }
+      Column partner = found.get();
+      partners.put(column.name(), partner);
+      compareColumns(column, partner, findings);
+      Optional<TypeBook.Pair> pair = book.pair(column.family(), partner.family());
+      Optional<Reason> reason =
+          column
+              .reason()
+              .or(partner::reason)
+              .or(() -> reason(column, partner, pair, options.zone()));
+      if (reason.isPresent()) {
+        uncompared.add(
+            new TableOutcome.Uncompared(
+                column.name(),
+                partner.name(),
+                reason.get(),
+                column.type() + " / " + partner.type()));
+        if (reason.get() == Reason.TYPES_APART) {
+          findings.add(
+              new StructureFinding(
+                  StructureCode.TYPE_OTHER, column.name(), column.type(), partner.type()));
+        }
+      } else {
+        columns.add(new Compared(column, partner, pair.orElseThrow().as()));
+      }
+    }
+    for (Column column : target.columns()) {
+      if (!taken.contains(column.name())) {
+        findings.add(
+            new StructureFinding(StructureCode.COLUMN_EXTRA, column.name(), "", column.type()));
+      }
+    }
+    compareKeys(source, target, partners, findings);
+    if (!source.consistent() || !target.consistent()) {
+      findings.add(
+          new StructureFinding(
+              StructureCode.NOT_IN_SNAPSHOT,
+              "",
+              Boolean.toString(source.consistent()),
+              Boolean.toString(target.consistent())));
+    }
+    List<Integer> key = key(source, columns);
+    if (key.isEmpty()) {
+      findings.add(new StructureFinding(StructureCode.KEY_NONE, "", "", ""));
+    }
+    return new TablePlan(columns, key, uncompared, findings);
+  }
+
+  /** The same without columns whose values are too large. */
+  TablePlan without(Set<String> sources, String detail, Table source) {
+    List<Compared> kept =
+        columns.stream().filter(one -> !sources.contains(one.source().name())).toList();
+    List<TableOutcome.Uncompared> more = new ArrayList<>(uncompared);
+    for (Compared one : columns) {
+      if (sources.contains(one.source().name())) {
+        more.add(
+            new TableOutcome.Uncompared(
+                one.source().name(), one.target().name(), Reason.CELLS_TOO_LARGE, detail));
+      }
+    }
+    return new TablePlan(kept, key(source, kept), more, findings);
+  }
+
+  private static List<Integer> key(Table source, List<Compared> columns) {
+    List<Integer> key = new ArrayList<>();
+    for (String name : source.key()) {
+      int before = key.size();
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).source().name().equals(name)) {
+          key.add(i);
+        }
+      }
+      if (key.size() == before) {
+        return List.of();
+      }
+    }
+    return List.copyOf(key);
+  }
+
+  private static Optional<Reason> reason(
+      Column source, Column target, Optional<TypeBook.Pair> pair, Optional<ZoneId> zone) {
+    if (pair.isEmpty()) {
+      return Optional.of(Reason.TYPES_APART);
+    }
+    return pair.get().zone() && zone.isEmpty() && source.family() != target.family()
+        ? Optional.of(Reason.ZONE_NEEDED)
+        : Optional.empty();
+  }
+
+  private static void compareColumns(
+      Column source, Column target, List<StructureFinding> findings) {
+    if (!holds(source, target)) {
+      findings.add(
+          new StructureFinding(
+              StructureCode.TYPE_NARROWER, source.name(), source.type(), target.type()));
+    }
+    if (source.nullable() != target.nullable()) {
+      findings.add(
+          new StructureFinding(
+              StructureCode.NULLABLE_DIFFERS,
+              source.name(),
+              source.nullable() ? "NULL" : "NOT NULL",
+              target.nullable() ? "NULL" : "NOT NULL"));
+    }
+    if (source.foldsCase() != target.foldsCase()
+        && source.family() != Family.NONE
+        && target.family() != Family.NONE
+        && !(source.collation() + target.collation()).isEmpty()) {
+      findings.add(
+          new StructureFinding(
+              StructureCode.COLLATION_DIFFERS,
+              source.name(),
+              source.collation(),
+              target.collation()));
+    }
+  }
+
+  private static void compareKeys(
+      Table source, Table target, Map<String, Column> partners, List<StructureFinding> findings) {
+    List<String> there =
+        source.key().stream()
+            .map(name -> partners.containsKey(name) ? partners.get(name).name() : "")
+            .toList();
+    if (!there.equals(target.key()) || source.primary() != target.primary()) {
+      findings.add(
+          new StructureFinding(
+              StructureCode.KEY_DIFFERS,
+              "",
+              (source.primary() ? "primary " : "") + String.join(", ", source.key()),
+              (target.primary() ? "primary " : "") + String.join(", ", target.key())));
+    }
+  }
+
+  /** Whether every value of the one type is one of the other, as far as types tell. */
+  private static boolean holds(Column source, Column target) {
+    boolean number = target.family() == Family.INTEGER || target.family() == Family.DECIMAL;
+    return switch (source.family()) {
+      case INTEGER -> number ? digits(source, target) : target.family() != Family.SINGLE;
+      case DECIMAL -> !number || digits(source, target);
+      case DOUBLE -> target.family() != Family.SINGLE;
+      case TEXT, PADDED, BYTES, BITS, JSON -> {
+        long needed = source.length() < 0 ? UNLIMITED : source.length();
+        boolean unlimited = source.length() < 0 && source.family() == Family.BITS;
+        yield target.length() < 0 || (!unlimited && target.length() >= needed);
+      }
+      case TIME, DATETIME, INSTANT ->
+          (target.scale() < 0 || source.scale() <= target.scale())
+              && (!target.base().equals("timestamp")
+                  || target.family() != Family.INSTANT
+                  || source.base().equals("timestamp"));
+      case SINGLE, BOOLEAN, DATE, ZONED_TIME, UUID, INTERVAL, NETWORK, HARDWARE, SET, ARRAY, NONE ->
+          true;
+    };
+  }
+
+  private static boolean digits(Column source, Column target) {
+    if (source.family() == Family.INTEGER && target.family() == Family.INTEGER) {
+      boolean fits =
+          source.unsigned() == target.unsigned()
+              ? target.length() >= source.length()
+              : source.unsigned() && target.length() > source.length();
+      return fits;
+    }
+    if (target.family() == Family.DECIMAL && target.length() < 0) {
+      return true;
+    }
+    if (source.family() == Family.DECIMAL && source.length() < 0) {
+      return false;
+    }
+    return whole(target) >= whole(source) && target.scale() >= source.scale();
+  }
+
+  private static long whole(Column column) {
+    return column.family() == Family.INTEGER
+        ? (column.length() * 301 + 999) / 1000
+        : column.length() - column.scale();
+  }
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("live")
+class LiveEncryptionTest {
+  private static final String MAKE = "CREATE TABLE t (id int PRIMARY KEY)";
+  private final LiveDatabases live = new LiveDatabases();
+
+  @AfterEach
+  void clean() throws Exception {
+    live.close();
+  }
+
+  private static long tables(Login login) throws SQLException {
+    try (Session session = Sessions.open(login, TypeBook.shipped())) {
+      return session.structure().tables().size();
+    }
+  }
+
+  private static void refused(Login login) {
+    assertThatThrownBy(() -> tables(login))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e -> assertThat(e.fault().code()).isEqualTo(FaultCode.DATABASE_NOT_TRUSTED));
+  }
+
+  @Test
+  void postgresqlIsReadOnlyIfItIsWhoItSays() throws Exception {
+    Login login = live.postgres(MAKE);
+    String full = "sslmode=verify-full&sslrootcert=";
+    assertThat(tables(live.with(login, full + live.authority()))).isEqualTo(1);
+    refused(live.with(login, full + live.otherAuthority()));
+    refused(LiveDatabases.elsewhere(live.with(login, full + live.authority())));
+  }
+
+  @Test
+  void mariadbIsReadOnlyIfItIsWhoItSays() throws Exception {
+    Login login = live.mariadb(MAKE);
+    String full = "sslMode=verify-full&serverSslCert=";
+    assertThat(tables(live.with(login, full + live.authority()))).isEqualTo(1);
+    refused(live.with(login, full + live.otherAuthority()));
+    refused(LiveDatabases.elsewhere(live.with(login, full + live.authority())));
+  }
+
+  @Test
+  void whoNamesACertificateWantsTheServerHeldAgainstIt() throws Exception {
+    Login postgres = live.postgres(MAKE);
+    String ofPostgres = "sslrootcert=";
+    assertThat(tables(live.with(postgres, ofPostgres + live.authority()))).isEqualTo(1);
+    refused(live.with(postgres, ofPostgres + live.otherAuthority()));
+    Login mariadb = live.mariadb(MAKE);
+    String ofMariadb = "serverSslCert=";
+    assertThat(tables(live.with(mariadb, ofMariadb + live.authority()))).isEqualTo(1);
+    refused(live.with(mariadb, ofMariadb + live.otherAuthority()));
+  }
+
+  @Test
+  void mariadbIsReadEncryptedUnlessSomebodySaysOtherwise() throws Exception {
+    Login login = live.mariadb(MAKE);
+    assertThat(cipher(login)).isNotEmpty();
+    assertThat(cipher(live.with(login, "sslMode=trust"))).isNotEmpty();
+    assertThat(cipher(live.with(login, "sslMode=disable"))).isEmpty();
+  }
+
+  @Test
+  void aMariadbThatCannotEncryptIsReadAllTheSameUnlessSomebodyWantsItEncrypted() throws Exception {
+    Login login = live.mariadb(MAKE);
+    try (WithoutEncryption plain = new WithoutEncryption(login.address())) {
+      assertThat(cipher(LiveDatabases.at(login, plain.port()))).isEmpty();
+      Login wanted = LiveDatabases.at(live.with(login, "sslMode=trust"), plain.port());
+      assertThatThrownBy(() -> cipher(wanted))
+          .isInstanceOfSatisfying(
+              FaultException.class,
+              e -> assertThat(e.fault().code()).isEqualTo(FaultCode.DATABASE_UNREACHABLE));
+    }
+  }
+
+  private static String cipher(Login login) throws SQLException {
+    try (Session session = Sessions.open(login, TypeBook.shipped())) {
+      return session.query("SHOW SESSION STATUS LIKE 'Ssl_cipher'").getFirst().getLast();
+    }
+  }
+}
