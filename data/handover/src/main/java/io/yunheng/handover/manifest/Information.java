@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.bag.BagInfo;
+import io.yunheng.bag.BagInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,10 +6,10 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.Chunking;
 import io.yunheng.fixity.tree.TreePath;
-import io.yunheng.handover.bag.BagBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

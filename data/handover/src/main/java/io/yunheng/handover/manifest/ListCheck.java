@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.handover.bag.BagPath;
+import io.yunheng.bag.BagPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

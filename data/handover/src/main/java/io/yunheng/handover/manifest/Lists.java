@@ -6,12 +6,12 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.bag.BagPath;
+import io.yunheng.bag.BagWriter;
+import io.yunheng.bag.PayloadSink;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.handover.bag.BagPath;
-import io.yunheng.handover.bag.BagWriter;
-import io.yunheng.handover.bag.PayloadSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

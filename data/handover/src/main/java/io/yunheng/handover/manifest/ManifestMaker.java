@@ -6,6 +6,8 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagWriter;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -15,8 +17,6 @@ import io.yunheng.fixity.digest.Chunking;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.fixity.tree.LongReading;
 import io.yunheng.fixity.tree.TreeDigests;
-import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.bag.BagWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

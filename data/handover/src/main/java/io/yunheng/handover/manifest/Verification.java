@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.bag.BagReport;
+import io.yunheng.bag.signature.SignatureCheck;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.bag.BagReport;
 import io.yunheng.handover.deep.DeepTotals;
-import io.yunheng.handover.signature.SignatureCheck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.Finding;
+import io.yunheng.bag.signature.SignatureCheck;
 import io.yunheng.fault.Language;
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.bag.Finding;
 import io.yunheng.handover.deep.look.DeepBook;
-import io.yunheng.handover.signature.SignatureCheck;
 
 /** What came of comparing, as JSON, after docs/formats/handover.md. */
 final class VerificationJson {

@@ -4,17 +4,17 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagReport;
+import io.yunheng.bag.BagValidator;
+import io.yunheng.bag.FastDigests;
+import io.yunheng.bag.Limits;
+import io.yunheng.bag.signature.Signatures;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.digest.Chunking;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.fixity.tree.LongReading;
-import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.bag.BagReport;
-import io.yunheng.handover.bag.BagValidator;
-import io.yunheng.handover.bag.FastDigests;
-import io.yunheng.handover.bag.Limits;
-import io.yunheng.handover.signature.Signatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.signature.Keys;
+import io.yunheng.bag.signature.Keys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,11 +6,11 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.Chunking;
 import io.yunheng.fixity.digest.DigestEngine;
 import io.yunheng.fixity.digest.PlainTree;
-import io.yunheng.handover.bag.BagBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.Chunking;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

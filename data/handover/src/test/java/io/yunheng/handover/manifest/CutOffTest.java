@@ -6,8 +6,8 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.content.Categories;
 import io.yunheng.content.Formats;
 import io.yunheng.content.Sensitivity;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.objects.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseContent;
 import io.yunheng.database.DatabaseRecord;
@@ -14,7 +15,6 @@ import io.yunheng.database.Login;
 import io.yunheng.database.Password;
 import io.yunheng.database.RowProgress;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.deep.DeepFile;
 import io.yunheng.handover.deep.DeepTotals;
 import io.yunheng.handover.deep.Outcome;

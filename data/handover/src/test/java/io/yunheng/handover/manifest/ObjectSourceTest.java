@@ -8,9 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.objects.ObjectAddress;
 import io.yunheng.handover.objects.ObjectStore;
 import io.yunheng.handover.objects.StoreSettings;

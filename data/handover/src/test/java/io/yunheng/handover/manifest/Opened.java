@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.deep.DeepFile;
 import io.yunheng.handover.deep.decryption.EnvelopeForm;
 import io.yunheng.handover.deep.decryption.EnvelopeWriter;

@@ -8,13 +8,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.signature.KeyKind;
+import io.yunheng.bag.signature.Keys;
+import io.yunheng.bag.signature.Signatures;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.signature.KeyKind;
-import io.yunheng.handover.signature.Keys;
-import io.yunheng.handover.signature.Signatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ package io.yunheng.handover.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.bag.BagPath;
+import io.yunheng.bag.BagPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.bag.signature.KeyKind;
+import io.yunheng.bag.signature.Keys;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.signature.KeyKind;
-import io.yunheng.handover.signature.Keys;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.cli.Terminal;
 import io.yunheng.content.Categories;
 import io.yunheng.content.Formats;
@@ -13,7 +14,6 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Descriptions;
 import io.yunheng.handover.manifest.Looking;

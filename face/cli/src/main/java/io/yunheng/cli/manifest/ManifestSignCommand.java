@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.bag.signature.Keys;
+import io.yunheng.bag.signature.Signatures;
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.signature.Keys;
-import io.yunheng.handover.signature.Signatures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

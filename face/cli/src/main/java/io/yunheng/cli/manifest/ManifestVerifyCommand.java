@@ -4,6 +4,8 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.signature.Keys;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
@@ -11,7 +13,6 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.DiscrepancyFile;
 import io.yunheng.handover.manifest.ManifestListing;
@@ -21,7 +22,6 @@ import io.yunheng.handover.manifest.Source;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
 import io.yunheng.handover.manifest.VerifyRequest;
-import io.yunheng.handover.signature.Keys;
 import io.yunheng.report.handover.ClauseVerdict;
 import io.yunheng.report.handover.VerificationBook;
 import io.yunheng.report.handover.VerificationDocument;

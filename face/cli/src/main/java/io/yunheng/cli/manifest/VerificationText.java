@@ -4,16 +4,16 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.Finding;
+import io.yunheng.bag.Weight;
+import io.yunheng.bag.signature.SignatureCheck;
+import io.yunheng.bag.signature.Statement;
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.bag.Finding;
-import io.yunheng.handover.bag.Weight;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Where;
-import io.yunheng.handover.signature.SignatureCheck;
-import io.yunheng.handover.signature.Statement;
 import io.yunheng.report.handover.Amounts;
 import io.yunheng.report.handover.ClauseVerdict;
 import java.util.List;

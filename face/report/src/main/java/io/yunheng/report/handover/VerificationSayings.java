@@ -4,20 +4,20 @@
  */
 package io.yunheng.report.handover;
 
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.Finding;
+import io.yunheng.bag.Weight;
+import io.yunheng.bag.signature.SignatureCheck;
+import io.yunheng.bag.signature.Statement;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.catalog.standards.Clause;
 import io.yunheng.catalog.standards.Document;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Text;
-import io.yunheng.handover.bag.BagBook;
-import io.yunheng.handover.bag.Finding;
-import io.yunheng.handover.bag.Weight;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
-import io.yunheng.handover.signature.SignatureCheck;
-import io.yunheng.handover.signature.Statement;
 import io.yunheng.handover.verdict.Holding;
 import io.yunheng.report.handover.VerificationView.Amount;
 import io.yunheng.report.handover.VerificationView.Flaw;

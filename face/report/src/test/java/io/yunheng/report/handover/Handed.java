@@ -4,6 +4,7 @@
  */
 package io.yunheng.report.handover;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.content.Categories;
 import io.yunheng.content.Formats;
@@ -11,7 +12,6 @@ import io.yunheng.content.Sensitivity;
 import io.yunheng.fault.Language;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.bag.BagBook;
 import io.yunheng.handover.manifest.Attachment;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Descriptions;

@@ -6,17 +6,17 @@ package io.yunheng.report.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.bag.Weight;
+import io.yunheng.bag.signature.KeyKind;
+import io.yunheng.bag.signature.Keys;
+import io.yunheng.bag.signature.Signatures;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Language;
-import io.yunheng.handover.bag.Weight;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Disagreements;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
 import io.yunheng.handover.manifest.Verifier;
-import io.yunheng.handover.signature.KeyKind;
-import io.yunheng.handover.signature.Keys;
-import io.yunheng.handover.signature.Signatures;
 import io.yunheng.handover.verdict.Holding;
 import io.yunheng.report.golden.Golden;
 import io.yunheng.report.page.PageTemplates;

@@ -1,0 +1,359 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.bag;
+
+import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Checks whether bags are complete and valid (RFC 8493 section 3). Memory is bounded whatever a bag
+ * holds: lists are compared by sorting, on disk where they are long, which takes about 80 bytes for
+ * each time that a file is found, digested or listed, and the names of the files. Files are opened
+ * only where they were found, never where a list says. While it works the bag must not change.
+ */
+public final class BagValidator {
+  private final BagBook book;
+  private final FileDigests digests;
+  private final Limits limits;
+  private final Path scratch;
+  private final BagReader reader;
+
+  /**
+   * A validator.
+   *
+   * @param digests makes the digests of payload files
+   * @param scratch a folder for lists that are sorted on disk; what is put there is taken away
+   */
+  public BagValidator(BagBook book, FileDigests digests, Limits limits, Path scratch) {
+    this.book = book;
+    this.digests = digests;
+    this.limits = limits;
+    this.scratch = scratch;
+    this.reader = new BagReader(book, limits);
+  }
+
+  /**
+   * Whether everything is there that should be; no payload file is read.
+   *
+   * @throws FaultException with {@code FILE_MISSING} if there is no such folder, {@code
+   *     FILE_UNREADABLE}, {@code DISK_FULL} or {@code OUTPUT_FAILED}
+   */
+  public BagReport complete(Path root) {
+    return check(root, false);
+  }
+
+  /**
+   * Whether everything is there and unchanged.
+   *
+   * @throws FaultException as {@link #complete} does
+   */
+  public BagReport validate(Path root) {
+    return check(root, true);
+  }
+
+  /**
+   * Whether a bag's tag files are there and unchanged; its payload is not looked at.
+   *
+   * @throws FaultException as {@link #complete} does
+   */
+  public BagReport tags(Path root) {
+    Findings findings = new Findings(limits.kept());
+    return check(reader.read(root, findings), findings, true, Checking::tagsOnly);
+  }
+
+  /**
+   * The same of lists beside a payload, as {@link BagWriter#beside} writes them.
+   *
+   * @throws FaultException as {@link #complete} does
+   */
+  public BagReport tagsBeside(Path root) {
+    Findings findings = new Findings(limits.kept());
+    return check(reader.beside(root, findings), findings, true, Checking::tagsOnly);
+  }
+
+  private BagReport check(Path root, boolean digesting) {
+    Findings findings = new Findings(limits.kept());
+    return check(reader.read(root, findings), findings, digesting, Checking::run);
+  }
+
+  private interface Work {
+    BagReport on(Checking checking) throws IOException;
+  }
+
+  private BagReport check(Bag bag, Findings findings, boolean digesting, Work work) {
+    try {
+      Path folder = Files.createTempDirectory(scratch, "bag-");
+      try {
+        return work.on(new Checking(bag, digesting, folder, findings));
+      } finally {
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw ReplacedFile.failed(scratch, e);
+    }
+  }
+
+  private final class Checking {
+    private final Bag bag;
+    private final boolean digesting;
+    private final Path folder;
+    private final Findings findings;
+    private long octets;
+    private long files;
+
+    Checking(Bag bag, boolean digesting, Path folder, Findings findings) {
+      this.bag = bag;
+      this.digesting = digesting;
+      this.folder = folder;
+      this.findings = findings;
+    }
+
+    BagReport run() throws IOException {
+      tags();
+      Path data = bag.root().resolve(BagPath.PAYLOAD);
+      if (!Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
+        findings.ofTagFile(FindingCode.PAYLOAD_FOLDER_MISSING, BagPath.PAYLOAD);
+        return BagReport.of(bag, false, Optional.empty(), 0, findings, book);
+      }
+      long toFetch = payload();
+      Oxum found = new Oxum(octets, files);
+      oxum(found, toFetch);
+      return BagReport.of(bag, digesting, Optional.of(found), toFetch, findings, book);
+    }
+
+    BagReport tagsOnly() throws IOException {
+      tags();
+      return BagReport.of(bag, false, Optional.empty(), 0, findings, book);
+    }
+
+    private void tags() throws IOException {
+      try (Comparison comparison = new Comparison(folder, limits, book)) {
+        boolean drafted = BagReader.before1(bag.version());
+        for (int i = 0; i < bag.tagManifests().size(); i++) {
+          Manifest manifest = bag.tagManifests().get(i);
+          Set<String> manifests = new HashSet<>();
+          int source = Comparison.LISTED + i;
+          list(
+              manifest,
+              source,
+              comparison,
+              line -> {
+                if (line.path().startsWith(BagReader.MANIFEST)
+                    && manifests.size() < limits.manifests()) {
+                  manifests.add(line.path());
+                }
+              });
+          for (Manifest payload : drafted ? List.<Manifest>of() : bag.manifests()) {
+            if (!manifests.contains(payload.file())) {
+              findings.ofTagFile(
+                  FindingCode.TAG_OMITS_MANIFEST,
+                  manifest.file(),
+                  Map.of("manifest", payload.file()));
+            }
+          }
+        }
+        List<String> algorithms =
+            find(bag.tagManifests(), new PlainDigests(book), "", BagPath.PAYLOAD, comparison);
+        comparison.judge(new Listing(bag.tagManifests(), algorithms, false, false), findings);
+      }
+    }
+
+    private long payload() throws IOException {
+      try (Comparison comparison = new Comparison(folder, limits, book)) {
+        for (int i = 0; i < bag.manifests().size(); i++) {
+          list(bag.manifests().get(i), Comparison.LISTED + i, comparison, _ -> {});
+        }
+        if (bag.fetch()) {
+          reader.fetch(
+              bag,
+              findings,
+              line -> comparison.add(Comparison.FETCH, line.number(), line.offset(), line.path()));
+        }
+        octets = 0;
+        files = 0;
+        List<String> algorithms = find(bag.manifests(), digests, BagPath.PAYLOAD, "", comparison);
+        boolean inEvery = !BagReader.before1(bag.version());
+        return comparison.judge(new Listing(bag.manifests(), algorithms, true, inEvery), findings);
+      }
+    }
+
+    private void list(
+        Manifest manifest, int source, Comparison comparison, Consumer<ManifestLine> also) {
+      reader.lines(
+          bag,
+          manifest,
+          findings,
+          line -> {
+            comparison.add(source, line.number(), line.offset(), line.path(), line.checksum());
+            also.accept(line);
+          });
+    }
+
+    /** Adds what is there; the digests that were made of it. */
+    private List<String> find(
+        List<Manifest> manifests,
+        FileDigests engine,
+        String start,
+        String leftOut,
+        Comparison comparison)
+        throws IOException {
+      List<String> algorithms =
+          manifests.stream()
+              .map(Manifest::algorithm)
+              .filter(name -> digesting && engine.algorithms().contains(name))
+              .toList();
+      for (Manifest manifest : manifests) {
+        boolean known = book.algorithms().containsKey(manifest.algorithm());
+        if (digesting && known && !algorithms.contains(manifest.algorithm())) {
+          findings.ofTagFile(
+              FindingCode.ALGORITHM_UNKNOWN,
+              manifest.file(),
+              Map.of("algorithm", manifest.algorithm()));
+        }
+      }
+      try (Walk walk = new Walk(bag.root(), start, leftOut, limits, findings)) {
+        if (algorithms.isEmpty()) {
+          while (next(walk, comparison).isPresent()) {
+            // Each is added while it is looked for.
+          }
+        } else {
+          engine.digest(
+              () -> nextToDigest(walk, comparison),
+              Set.copyOf(algorithms),
+              result -> digested(result, algorithms, comparison));
+        }
+      }
+      return algorithms;
+    }
+
+    private synchronized Optional<Walk.Found> next(Walk walk, Comparison comparison)
+        throws IOException {
+      Optional<Walk.Found> found = walk.next();
+      if (found.isPresent()) {
+        plain(found.get().path(), comparison.found(found.get().path()), comparison);
+        count(found.get().size());
+      }
+      return found;
+    }
+
+    private synchronized Optional<BagFile> nextToDigest(Walk walk, Comparison comparison) {
+      try {
+        while (true) {
+          Optional<Walk.Found> found = walk.next();
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          Walk.Found file = found.get();
+          long mark = comparison.found(file.path());
+          if (file.readable()) {
+            return Optional.of(new BagFile(file.path(), file.location(), file.size(), mark));
+          }
+          plain(file.path(), mark, comparison);
+          count(0);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void plain(String path, long mark, Comparison comparison) {
+      comparison.add(Comparison.FOUND_PLAIN, 0, mark, path);
+    }
+
+    private synchronized void count(long size) {
+      octets += size;
+      files++;
+    }
+
+    private void digested(
+        FileDigests.Result result, List<String> algorithms, Comparison comparison) {
+      switch (result) {
+        case FileDigests.Result.Digested(BagFile file, long length, Map<String, String> made) -> {
+          for (int i = 0; i < algorithms.size(); i++) {
+            String hex = Optional.ofNullable(made.get(algorithms.get(i))).orElseThrow();
+            comparison.add(Comparison.FOUND + i, 0, file.mark(), file.path(), hex);
+          }
+          count(length);
+        }
+        case FileDigests.Result.Unread(BagFile file, String reason) -> {
+          plain(file.path(), file.mark(), comparison);
+          findings.add(
+              FindingCode.UNREADABLE,
+              () ->
+                  new Finding.OfFile(
+                      FindingCode.UNREADABLE, file.path(), Map.of("reason", reason)));
+          count(file.size());
+        }
+      }
+    }
+
+    private void oxum(Oxum found, long toFetch) {
+      List<String> values = bag.info().values(BagInfo.OXUM);
+      if (values.size() > 1) {
+        findings.ofTagFile(FindingCode.OXUM_TWICE, BagReader.INFO);
+      }
+      for (String value : values) {
+        Optional<Oxum> stated = Oxum.of(value);
+        Map<String, String> details = Map.of("stated", value, "found", found.toString());
+        if (stated.isEmpty()) {
+          findings.ofTagFile(FindingCode.OXUM_MALFORMED, BagReader.INFO, details);
+        } else if (toFetch == 0 && !stated.get().equals(found)) {
+          findings.ofTagFile(FindingCode.OXUM_WRONG, BagReader.INFO, details);
+        }
+      }
+    }
+
+    private final class Listing implements Comparison.Rules {
+      private final List<Manifest> manifests;
+      private final List<String> algorithms;
+      private final boolean allListed;
+      private final boolean inEvery;
+
+      Listing(
+          List<Manifest> manifests, List<String> algorithms, boolean allListed, boolean inEvery) {
+        this.manifests = manifests;
+        this.algorithms = algorithms;
+        this.allListed = allListed;
+        this.inEvery = inEvery;
+      }
+
+      @Override
+      public List<Manifest> manifests() {
+        return manifests;
+      }
+
+      @Override
+      public List<String> algorithms() {
+        return algorithms;
+      }
+
+      @Override
+      public boolean allListed() {
+        return allListed;
+      }
+
+      @Override
+      public boolean inEvery() {
+        return inEvery;
+      }
+
+      @Override
+      public String pathAt(String file, long offset) {
+        return reader.pathAt(bag.root(), file, offset);
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.bag;
+
+import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.digest.Message;
+import io.yunheng.fixity.digest.Outcome;
+import io.yunheng.fixity.digest.SideBySide;
+import io.yunheng.fixity.digest.Source;
+import io.yunheng.fixity.digest.Workers;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Digests files side by side and on several threads, with the digests that are known to do so. */
+public final class FastDigests implements FileDigests {
+  private final DigestEngine engine;
+  private final int threads;
+
+  public FastDigests(DigestEngine engine, int threads) {
+    this.engine = engine;
+    this.threads = threads;
+  }
+
+  @Override
+  public Set<String> algorithms() {
+    return Arrays.stream(Algorithm.values())
+        .map(Algorithm::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void digest(
+      Supplier<Optional<BagFile>> next, Set<String> algorithms, Consumer<Result> done) {
+    Set<Algorithm> wanted = EnumSet.noneOf(Algorithm.class);
+    for (Algorithm algorithm : Algorithm.values()) {
+      if (algorithms.contains(algorithm.code())) {
+        wanted.add(algorithm);
+      }
+    }
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      var working =
+          IntStream.range(0, threads)
+              .<Future<?>>mapToObj(_ -> workers.submit(() -> work(next, wanted, done)))
+              .toList();
+      Workers.await(working);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void work(
+      Supplier<Optional<BagFile>> next, Set<Algorithm> algorithms, Consumer<Result> done) {
+    try (SideBySide<OfBag> work =
+        new SideBySide<>(engine, algorithms, outcome -> done.accept(result(outcome)))) {
+      work.run(() -> next.get().map(OfBag::new));
+    }
+  }
+
+  private static Result result(Outcome<OfBag> outcome) {
+    BagFile file = outcome.message().file();
+    return switch (outcome) {
+      case Outcome.Digested<OfBag>(OfBag _, long length, Map<Algorithm, String> digests) -> {
+        Map<String, String> named = new HashMap<>();
+        digests.forEach((algorithm, digest) -> named.put(algorithm.code(), digest));
+        yield new Result.Digested(file, length, named);
+      }
+      case Outcome.Unread<OfBag>(OfBag _, IOException why) ->
+          new Result.Unread(file, String.valueOf(why.getMessage()));
+    };
+  }
+
+  private record OfBag(BagFile file) implements Message {
+    @Override
+    public Source open() throws IOException {
+      FileChannel channel = FileChannel.open(file.location(), StandardOpenOption.READ);
+      try {
+        return new Reading(channel, channel.size());
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+    }
+  }
+
+  private record Reading(FileChannel channel, long expected) implements Source {
+    @Override
+    public int read(MemorySegment into) throws IOException {
+      ByteBuffer buffer = into.asByteBuffer();
+      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+        // Until it is full or there is no more.
+      }
+      return buffer.position();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.bag;
+
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Tag files at the top of a bag as lines of UTF-8 (RFC 8493 section 2.3). */
+final class TagText {
+  private final Path root;
+  private final Limits limits;
+  private final Findings findings;
+
+  TagText(Path root, Limits limits, Findings findings) {
+    this.root = root;
+    this.limits = limits;
+    this.findings = findings;
+  }
+
+  /** What takes lines, without their ends. */
+  @FunctionalInterface
+  interface Taker {
+    void line(long number, long offset, String line);
+  }
+
+  /** Whether there is something of this name, whatever it is. */
+  boolean there(String file) {
+    return Files.exists(root.resolve(file), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether it is a file and no link or device; else a finding. */
+  boolean regular(String file) {
+    boolean regular = Files.isRegularFile(root.resolve(file), LinkOption.NOFOLLOW_LINKS);
+    if (!regular) {
+      findings.ofTagFile(FindingCode.TAG_FILE_IRREGULAR, file);
+    }
+    return regular;
+  }
+
+  /** The beginning of a file, and one byte more than asked for if it is longer. */
+  byte[] beginning(String file, int most) {
+    try (InputStream in = Files.newInputStream(root.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+      return in.readNBytes(most + 1);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  void lines(String file, Taker taker) {
+    try (LineReader lines =
+        new LineReader(
+            Files.newInputStream(root.resolve(file), LinkOption.NOFOLLOW_LINKS),
+            limits.lineBytes())) {
+      if (lines.skipMark()) {
+        findings.ofTagFile(FindingCode.BOM, file);
+      }
+      while (lines.next()) {
+        line(file, lines, taker);
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private void line(String file, LineReader lines, Taker taker) {
+    if (!lines.ended()) {
+      findings.ofLine(FindingCode.LINE_UNENDED, file, lines.number(), "");
+    }
+    if (lines.tooLong()) {
+      findings.ofLine(FindingCode.LINE_TOO_LONG, file, lines.number(), "");
+      return;
+    }
+    Optional<String> text = lines.text();
+    if (text.isEmpty()) {
+      findings.ofLine(FindingCode.NOT_UTF8, file, lines.number(), "");
+    } else {
+      taker.line(lines.number(), lines.offset(), text.get());
+    }
+  }
+
+  Optional<String> lineAt(String file, long offset) {
+    try (FileChannel channel =
+            FileChannel.open(
+                root.resolve(file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        LineReader lines =
+            new LineReader(Channels.newInputStream(channel.position(offset)), limits.lineBytes())) {
+      return lines.next() ? lines.text() : Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static FaultException unreadable(String file, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    return new FaultException(
+        Fault.of(FaultCode.FILE_UNREADABLE, "file", file, "reason", reason), e);
+  }
+}
