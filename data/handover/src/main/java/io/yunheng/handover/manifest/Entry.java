@@ -8,7 +8,7 @@ import io.yunheng.fault.Word;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.tree.Stat;
 import io.yunheng.fixity.tree.TreePath;
-import io.yunheng.handover.objects.PayloadPath;
+import io.yunheng.stores.PayloadPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

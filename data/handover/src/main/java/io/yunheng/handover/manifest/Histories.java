@@ -5,10 +5,10 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.objects.Listed;
-import io.yunheng.handover.objects.Listing;
-import io.yunheng.handover.objects.StoredObject;
-import io.yunheng.handover.objects.Versioning;
+import io.yunheng.stores.Listed;
+import io.yunheng.stores.Listing;
+import io.yunheng.stores.StoredObject;
+import io.yunheng.stores.Versioning;
 import java.util.Optional;
 
 /** Finds out what a store keeps beside the latest versions of its objects. */

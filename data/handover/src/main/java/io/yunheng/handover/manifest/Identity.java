@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fixity.tree.Stat;
-import io.yunheng.handover.objects.StoredObject;
+import io.yunheng.stores.StoredObject;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

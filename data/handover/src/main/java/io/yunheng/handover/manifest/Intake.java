@@ -11,7 +11,7 @@ import io.yunheng.fixity.tree.Attendant;
 import io.yunheng.fixity.tree.Found;
 import io.yunheng.fixity.tree.Stat;
 import io.yunheng.fixity.tree.TreePath;
-import io.yunheng.handover.objects.PayloadPath;
+import io.yunheng.stores.PayloadPath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.handover.objects.ObjectStore;
+import io.yunheng.stores.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

@@ -6,14 +6,14 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.handover.objects.Listed;
-import io.yunheng.handover.objects.Listing;
-import io.yunheng.handover.objects.ObjectAttendant;
-import io.yunheng.handover.objects.ObjectDetail;
-import io.yunheng.handover.objects.ObjectKey;
-import io.yunheng.handover.objects.ObjectOutcome;
-import io.yunheng.handover.objects.PayloadPath;
-import io.yunheng.handover.objects.StoredObject;
+import io.yunheng.stores.Listed;
+import io.yunheng.stores.Listing;
+import io.yunheng.stores.ObjectAttendant;
+import io.yunheng.stores.ObjectDetail;
+import io.yunheng.stores.ObjectKey;
+import io.yunheng.stores.ObjectOutcome;
+import io.yunheng.stores.PayloadPath;
+import io.yunheng.stores.StoredObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.yunheng.content.Stretch;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.handover.objects.Versioning;
+import io.yunheng.stores.Versioning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.database.Login;
-import io.yunheng.handover.objects.ObjectStore;
+import io.yunheng.stores.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.handover.objects.Composition;
-import io.yunheng.handover.objects.ObjectDetail;
-import io.yunheng.handover.objects.StoredObject;
+import io.yunheng.stores.Composition;
+import io.yunheng.stores.ObjectDetail;
+import io.yunheng.stores.StoredObject;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

@@ -19,7 +19,7 @@ import io.yunheng.handover.configuration.ConfigurationBook;
 import io.yunheng.handover.configuration.Finding;
 import io.yunheng.handover.configuration.Findings;
 import io.yunheng.handover.configuration.Risk;
-import io.yunheng.handover.objects.ObjectBook;
+import io.yunheng.stores.ObjectBook;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -17,7 +17,7 @@ import io.yunheng.estate.model.Tenant;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.configuration.Side;
 import io.yunheng.handover.manifest.ManifestListing;
-import io.yunheng.handover.objects.ObjectAddress;
+import io.yunheng.stores.ObjectAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

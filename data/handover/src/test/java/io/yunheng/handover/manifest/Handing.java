@@ -10,7 +10,7 @@ import io.yunheng.content.Formats;
 import io.yunheng.content.Sensitivity;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.objects.StoreSettings;
+import io.yunheng.stores.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,10 +6,10 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.objects.LiveBox;
-import io.yunheng.handover.objects.ObjectAddress;
-import io.yunheng.handover.objects.ObjectStore;
-import io.yunheng.handover.objects.StoreSettings;
+import io.yunheng.stores.LiveBox;
+import io.yunheng.stores.ObjectAddress;
+import io.yunheng.stores.ObjectStore;
+import io.yunheng.stores.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

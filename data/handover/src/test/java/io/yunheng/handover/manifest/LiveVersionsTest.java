@@ -7,9 +7,9 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.objects.LiveBox;
-import io.yunheng.handover.objects.ObjectStore;
-import io.yunheng.handover.objects.Versioning;
+import io.yunheng.stores.LiveBox;
+import io.yunheng.stores.ObjectStore;
+import io.yunheng.stores.Versioning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.TypeBook;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.objects.ObjectAddress;
+import io.yunheng.stores.ObjectAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -6,11 +6,11 @@ package io.yunheng.cli.compare;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.objects.ObjectAddress;
-import io.yunheng.handover.objects.ObjectStore;
-import io.yunheng.handover.objects.S3Access;
-import io.yunheng.handover.objects.StoreSettings;
-import io.yunheng.handover.objects.SwiftAccess;
+import io.yunheng.stores.ObjectAddress;
+import io.yunheng.stores.ObjectStore;
+import io.yunheng.stores.S3Access;
+import io.yunheng.stores.StoreSettings;
+import io.yunheng.stores.SwiftAccess;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.stores;
+
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.http.Exchange;
+import io.yunheng.openstack.http.HttpSettings;
+import io.yunheng.openstack.http.LiveExchange;
+import io.yunheng.openstack.http.PatientExchange;
+import io.yunheng.openstack.http.Secret;
+import io.yunheng.openstack.http.Trust;
+import io.yunheng.openstack.session.Catalog;
+import io.yunheng.openstack.session.ServiceKind;
+import io.yunheng.openstack.session.Session;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** A login at Keystone, renewed when it is no longer accepted. For many threads. */
+final class CloudLogin {
+  /** Of two that are refused so soon after each other the second had the old token. */
+  private static final long JUST_NOW = TimeUnit.SECONDS.toNanos(5);
+
+  private static final int MOST_RENEWALS = 1000;
+
+  private final CloudConfig cloud;
+  private Session session;
+  private long since = System.nanoTime();
+  private int renewals;
+
+  private CloudLogin(CloudConfig cloud) {
+    this.cloud = cloud;
+    this.session = open(cloud);
+  }
+
+  static CloudLogin of(CloudConfig cloud) {
+    return new CloudLogin(cloud);
+  }
+
+  private static Session open(CloudConfig cloud) {
+    try (Exchange door =
+        new PatientExchange(
+            new LiveExchange(
+                HttpSettings.DEFAULTS, Trust.managers(cloud.cacert()), Clock.systemUTC()),
+            HttpSettings.DEFAULTS,
+            Clock.systemUTC(),
+            Thread::sleep)) {
+      return Session.open(door, cloud, _ -> {});
+    }
+  }
+
+  synchronized Secret token() {
+    return session.token().secret();
+  }
+
+  synchronized boolean renew() {
+    if (System.nanoTime() - since > JUST_NOW) {
+      if (renewals == MOST_RENEWALS) {
+        return false;
+      }
+      renewals++;
+      session = open(cloud);
+      since = System.nanoTime();
+    }
+    return true;
+  }
+
+  /** The project that is logged in to; empty if it is none. */
+  synchronized String project() {
+    return session.token().project().orElse("");
+  }
+
+  /** Where a service is. */
+  synchronized URI endpoint(ServiceKind service) {
+    for (String type : service.types()) {
+      for (Catalog.Endpoint endpoint : session.token().catalog().endpoints()) {
+        if (endpoint.type().equals(type)
+            && endpoint.exposure().equals(cloud.exposure())
+            && endpoint.region().equals(session.region())
+            && endpoint.uri().isPresent()) {
+          return endpoint.uri().get();
+        }
+      }
+    }
+    throw FaultException.of(
+        FaultCode.STORE_SETTING_MISSING,
+        "setting",
+        cloud.name()
+            + ": "
+            + service.types().getFirst()
+            + ", "
+            + cloud.exposure()
+            + ", "
+            + session.region());
+  }
+}
