@@ -6,8 +6,8 @@ package io.yunheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.handover.deep.decryption.EnvelopeForm;
-import io.yunheng.handover.deep.decryption.EnvelopeWriter;
+import io.yunheng.inspection.decryption.EnvelopeForm;
+import io.yunheng.inspection.decryption.EnvelopeWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

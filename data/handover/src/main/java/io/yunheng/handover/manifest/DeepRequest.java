@@ -6,9 +6,9 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Login;
-import io.yunheng.handover.deep.disk.QemuImg;
-import io.yunheng.handover.deep.look.Limits;
-import io.yunheng.handover.deep.restore.PgRestore;
+import io.yunheng.inspection.disk.QemuImg;
+import io.yunheng.inspection.look.Limits;
+import io.yunheng.inspection.restore.PgRestore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

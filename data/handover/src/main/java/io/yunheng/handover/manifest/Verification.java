@@ -8,7 +8,7 @@ import io.yunheng.bag.BagReport;
 import io.yunheng.bag.signature.SignatureCheck;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.deep.DeepTotals;
+import io.yunheng.inspection.DeepTotals;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.yunheng.bag.Finding;
 import io.yunheng.bag.signature.SignatureCheck;
 import io.yunheng.fault.Language;
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.deep.look.DeepBook;
+import io.yunheng.inspection.look.DeepBook;
 
 /** What came of comparing, as JSON, after docs/formats/handover.md. */
 final class VerificationJson {

@@ -4,11 +4,11 @@
  */
 package io.yunheng.handover.verdict;
 
-import io.yunheng.handover.deep.DeepTotals;
-import io.yunheng.handover.deep.Outcome;
 import io.yunheng.handover.manifest.Depth;
 import io.yunheng.handover.manifest.Discrepancy;
 import io.yunheng.handover.manifest.Verification;
+import io.yunheng.inspection.DeepTotals;
+import io.yunheng.inspection.Outcome;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

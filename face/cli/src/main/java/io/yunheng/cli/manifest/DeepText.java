@@ -5,13 +5,13 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.deep.DeepFile;
-import io.yunheng.handover.deep.DeepTotals;
-import io.yunheng.handover.deep.Outcome;
-import io.yunheng.handover.deep.Trait;
-import io.yunheng.handover.deep.look.DeepBook;
-import io.yunheng.handover.deep.look.Finding;
-import io.yunheng.handover.deep.restore.Restored;
+import io.yunheng.inspection.DeepFile;
+import io.yunheng.inspection.DeepTotals;
+import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.Trait;
+import io.yunheng.inspection.look.DeepBook;
+import io.yunheng.inspection.look.Finding;
+import io.yunheng.inspection.restore.Restored;
 import java.util.List;
 
 /** What came of opening files as lines. */

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.handover.deep.Check;
-import io.yunheng.handover.deep.DeepFile;
-import io.yunheng.handover.deep.DeepTotals;
-import io.yunheng.handover.deep.Outcome;
-import io.yunheng.handover.deep.look.DeepBook;
-import io.yunheng.handover.deep.look.Weight;
-import io.yunheng.handover.deep.restore.Restored;
+import io.yunheng.inspection.Check;
+import io.yunheng.inspection.DeepFile;
+import io.yunheng.inspection.DeepTotals;
+import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.look.DeepBook;
+import io.yunheng.inspection.look.Weight;
+import io.yunheng.inspection.restore.Restored;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;

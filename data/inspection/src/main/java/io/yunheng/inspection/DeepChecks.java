@@ -1,0 +1,251 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection;
+
+import io.yunheng.content.Format;
+import io.yunheng.inspection.decryption.Decryption;
+import io.yunheng.inspection.decryption.Method;
+import io.yunheng.inspection.disk.DiskImages;
+import io.yunheng.inspection.disk.QemuImg;
+import io.yunheng.inspection.document.Documents;
+import io.yunheng.inspection.document.Encodings;
+import io.yunheng.inspection.document.Pictures;
+import io.yunheng.inspection.document.Texts;
+import io.yunheng.inspection.document.XmlText;
+import io.yunheng.inspection.dump.Dumps;
+import io.yunheng.inspection.dump.TableFiles;
+import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.DeepBook;
+import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.look.Finding;
+import io.yunheng.inspection.look.Limits;
+import io.yunheng.inspection.look.Listed;
+import io.yunheng.inspection.look.Look;
+import io.yunheng.inspection.look.Region;
+import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.Weight;
+import io.yunheng.inspection.opening.Opening;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bouncycastle.jcajce.provider.digest.SM3;
+
+/**
+ * The deep checks. Links are not followed, special files not opened, nothing is written. Safe for
+ * threads.
+ *
+ * @param checks which check goes with which format
+ * @param book weights of findings
+ * @param limits of each look
+ * @param tool for disk images
+ */
+public record DeepChecks(
+    Checks checks, DeepBook book, Decryption decryption, Limits limits, QemuImg tool) {
+  /** By the data that ships. */
+  public static DeepChecks shipped(Limits limits, QemuImg tool) {
+    return new DeepChecks(Checks.shipped(), DeepBook.shipped(), Decryption.shipped(), limits, tool);
+  }
+
+  /**
+   * Checks a file.
+   *
+   * @param format as {@link io.yunheng.content.Formats} found it
+   * @param key how it is decrypted; without one, what is encrypted is not checked
+   */
+  public DeepResult check(Path file, Format format, Optional<KeyEntry> key) {
+    return check(file, format, key, listed -> {}, OutputStream.nullOutputStream());
+  }
+
+  /**
+   * Checks a file and hands over what is in it.
+   *
+   * @param listed takes the files in an archive, those of the outermost one
+   * @param sink takes the plaintext of an encrypted file that is no archive. It counts for nothing
+   *     unless the file is found opened
+   */
+  public DeepResult check(
+      Path file,
+      Format format,
+      Optional<KeyEntry> key,
+      Consumer<Listed> listed,
+      OutputStream sink) {
+    Look look = new Look(limits, listed);
+    Check check =
+        key.isPresent()
+            ? Check.DECRYPT
+            : checks.of(format, String.valueOf(file.getFileName())).orElse(Check.NONE);
+    try {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw Stop.of(
+            Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? DeepCode.NOT_A_FILE
+                : DeepCode.UNREADABLE,
+            "");
+      }
+      try (SeekableByteChannel channel =
+          Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        if (key.isPresent()) {
+          decrypt(channel, key.get(), look, sink);
+        } else {
+          open(check, file, format, channel, look);
+        }
+      }
+    } catch (Stop stop) {
+      look.findings().add(stop.finding());
+    } catch (IOException e) {
+      look.found(DeepCode.UNREADABLE, "");
+    } catch (StackOverflowError e) {
+      look.found(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(limits.memory()));
+    }
+    return result(check, look);
+  }
+
+  private DeepResult result(Check check, Look look) {
+    List<Finding> findings = look.findings().kept();
+    if (has(findings, Weight.DAMAGED)) {
+      return new DeepResult.Damaged(check, look.counts(), findings);
+    }
+    if (has(findings, Weight.KEY)) {
+      return new DeepResult.WrongKey(check, look.counts(), findings);
+    }
+    if (has(findings, Weight.UNCHECKED)) {
+      return new DeepResult.NotChecked(check, look.counts(), findings);
+    }
+    return new DeepResult.Opened(check, look.counts(), findings, look.listing().sha256Hex());
+  }
+
+  private boolean has(List<Finding> findings, Weight weight) {
+    return findings.stream().anyMatch(finding -> book.weight(finding.code()) == weight);
+  }
+
+  private void open(Check check, Path file, Format format, SeekableByteChannel channel, Look look)
+      throws IOException {
+    switch (check) {
+      case ARCHIVE -> Opening.plain(look).archive(channel);
+      case PDF -> new Documents(look).pdf(file, channel);
+      case OLE2 -> new Documents(look).ole2(file, channel);
+      case PICTURE -> new Pictures(look).decode(file, channel);
+      case XML ->
+          XmlText.read(Region.all(channel), look, "", DeepCode.XML_MALFORMED, XmlText.Seen.NOTHING);
+      case JSON -> new Texts(look).json(Region.all(channel));
+      case CSV -> csv(channel, look);
+      case TEXT -> text(channel, look);
+      case RAW_DISK -> new DiskImages(look, tool).raw(channel);
+      case QCOW2 -> new DiskImages(look, tool).qcow2(file, channel);
+      case VMDK -> new DiskImages(look, tool).vmdk(file, channel);
+      case SQL_DUMP -> new Dumps(look).sql(channel, checks.dumps());
+      case POSTGRESQL_CUSTOM -> new Dumps(look).postgresCustom(channel);
+      case DATABASE_RECORD -> new TableFiles(look).check(file, channel);
+      case DECRYPT -> look.findings().add(decryption.keyless(format));
+      case NONE -> look.found(DeepCode.NO_CHECK, "");
+    }
+  }
+
+  /** The first encoding in which all of a text can be read. */
+  private static Optional<Charset> encoding(SeekableByteChannel channel, Look look)
+      throws IOException {
+    for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+      try (InputStream in = Region.all(channel)) {
+        if (Encodings.fits(in, charset, look)) {
+          return Optional.of(charset);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void text(SeekableByteChannel channel, Look look) throws IOException {
+    if (encoding(channel, look).isEmpty()) {
+      look.found(DeepCode.TEXT_ENCODING, "", "encoding", "UTF-8, GB18030");
+    }
+  }
+
+  private static void csv(SeekableByteChannel channel, Look look) throws IOException {
+    Optional<Charset> charset = encoding(channel, look);
+    if (charset.isEmpty()) {
+      look.found(DeepCode.TEXT_ENCODING, "", "encoding", "UTF-8, GB18030");
+    } else {
+      new Texts(look).csv(Region.all(channel), charset.get());
+    }
+  }
+
+  private void decrypt(SeekableByteChannel channel, KeyEntry entry, Look look, OutputStream sink)
+      throws IOException {
+    Method method = entry.key().method();
+    if (method == Method.ZIP || method == Method.SEVEN_Z) {
+      archive(channel, entry, look);
+      return;
+    }
+    List<MessageDigest> digests = new ArrayList<>();
+    for (KeyEntry.Expected expected : entry.expected()) {
+      digests.add(digest(expected.algorithm()));
+    }
+    try (InputStream plain = decryption.plaintext(channel, entry.key(), look);
+        InputStream copied = new Copied(plain, sink)) {
+      long size = channel.size();
+      look.count(Count.BYTES, Opening.plain(look).stream(copied, () -> size, digests));
+    }
+    for (int i = 0; i < digests.size(); i++) {
+      compare(entry.expected().get(i), HexFormat.of().formatHex(digests.get(i).digest()), look);
+    }
+    if (digests.isEmpty()) {
+      look.found(DeepCode.DIGEST_UNCOMPARED, "");
+    }
+  }
+
+  /** Of an archive only SHA-256 of its only file can be compared, since each entry stands alone. */
+  private void archive(SeekableByteChannel channel, KeyEntry entry, Look look) throws IOException {
+    Opening.with(look, decryption.passphrase(entry.key())).archive(channel);
+    Optional<Listed> only = look.listing().only();
+    boolean compared = false;
+    for (KeyEntry.Expected expected : entry.expected()) {
+      if (only.isPresent() && expected.algorithm() == KeyEntry.Algorithm.SHA_256) {
+        compare(expected, only.get().sha256(), look);
+        compared = true;
+      }
+    }
+    if (!compared) {
+      look.found(DeepCode.DIGEST_UNCOMPARED, "");
+    }
+  }
+
+  private static void compare(KeyEntry.Expected expected, String found, Look look) {
+    if (!expected.hex().equalsIgnoreCase(found)) {
+      look.found(
+          DeepCode.DIGEST_DIFFERS,
+          "",
+          "algorithm",
+          expected.algorithm().java(),
+          "expected",
+          expected.hex(),
+          "found",
+          found);
+    }
+  }
+
+  private static MessageDigest digest(KeyEntry.Algorithm algorithm) {
+    try {
+      return algorithm == KeyEntry.Algorithm.SM3
+          ? new SM3.Digest()
+          : MessageDigest.getInstance(algorithm.java());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

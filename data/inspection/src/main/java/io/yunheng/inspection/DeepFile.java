@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection;
+
+import io.yunheng.files.JsonOut;
+import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.DeepBook;
+import io.yunheng.inspection.look.Finding;
+import io.yunheng.inspection.restore.Restored;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file that is handed over, and what came of a deep check of it.
+ *
+ * @param path in the manifest
+ * @param size in bytes
+ * @param check that was made; {@link Check#NONE} if none was
+ * @param findings those that decide first
+ * @param listing SHA-256 over the lines of the files in an archive, in hex
+ * @param restored what a server held when it was restored
+ */
+public record DeepFile(
+    String path,
+    long size,
+    Outcome outcome,
+    Check check,
+    Set<Trait> traits,
+    Map<Count, Long> counts,
+    List<Finding> findings,
+    Optional<String> listing,
+    Optional<Restored> restored) {
+  private static final int BRIEF = 5;
+  private static final int BRIEF_TABLES = 50;
+
+  public DeepFile {
+    traits = Set.copyOf(traits);
+    counts = Map.copyOf(counts);
+    findings = List.copyOf(findings);
+  }
+
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /** The same with the first findings and tables only. */
+  public DeepFile brief() {
+    return new DeepFile(
+        path,
+        size,
+        outcome,
+        check,
+        traits,
+        counts,
+        findings.size() <= BRIEF ? findings : findings.subList(0, BRIEF),
+        listing,
+        restored.map(one -> one.brief(BRIEF_TABLES)));
+  }
+
+  /** Its members, after docs/formats/handover.md. */
+  public void write(JsonOut json, DeepBook book) {
+    DeepFileJson.write(json, this, book);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static DeepFile read(byte[] json) {
+    return DeepFileJson.read(json);
+  }
+}

@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection;
+
+import io.yunheng.fault.Language;
+import io.yunheng.fault.Word;
+import io.yunheng.files.JsonOut;
+import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.DeepBook;
+import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.look.Finding;
+import io.yunheng.inspection.restore.Restored;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results of deep checks as JSON, after docs/formats/handover.md. */
+final class DeepFileJson {
+  private DeepFileJson() {}
+
+  static void write(JsonOut json, DeepFile file, DeepBook book) {
+    json.text("path", file.path());
+    json.number("size", file.size());
+    json.text("outcome", file.outcome().code());
+    json.text("check", file.check().code());
+    json.texts("traits", Arrays.stream(Trait.values()).filter(file::is).map(Trait::code).toList());
+    json.object(
+        "counts",
+        () -> {
+          for (Count count : Count.values()) {
+            Long number = file.counts().get(count);
+            if (number != null) {
+              json.number(count.code(), number);
+            }
+          }
+        });
+    json.objects("findings", file.findings(), finding -> finding(json, finding, book));
+    file.listing().ifPresent(digest -> json.text("listing", digest));
+    file.restored().ifPresent(restored -> json.object("restored", () -> restored(json, restored)));
+  }
+
+  private static void finding(JsonOut json, Finding finding, DeepBook book) {
+    json.text("code", finding.code().code());
+    json.text("weight", book.weight(finding.code()).code());
+    json.text("place", finding.place());
+    json.object("details", () -> new TreeMap<>(finding.details()).forEach(json::text));
+    json.text("zh", book.what(finding, Language.ZH));
+    json.text("en", book.what(finding, Language.EN));
+    json.text("cureZh", book.cure(finding, Language.ZH));
+    json.text("cureEn", book.cure(finding, Language.EN));
+  }
+
+  private static void restored(JsonOut json, Restored restored) {
+    json.text("product", restored.product());
+    json.number("tables", restored.count());
+    json.number("rows", restored.rows());
+    json.objects(
+        "named",
+        restored.tables(),
+        table -> {
+          json.text("schema", table.schema());
+          json.text("name", table.name());
+          json.text("state", table.state().code());
+          if (table.recorded() >= 0) {
+            json.number("recorded", table.recorded());
+          }
+          if (table.rows() >= 0) {
+            json.number("rows", table.rows());
+          }
+          if (!table.rowSet().isEmpty()) {
+            json.text("rowSet", table.rowSet());
+          }
+        });
+  }
+
+  static DeepFile read(byte[] bytes) {
+    JsonNode root;
+    try {
+      root = JsonMapper.shared().readTree(bytes);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(e);
+    }
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    for (JsonNode trait : root.path("traits")) {
+      traits.add(word(trait, Trait.class));
+    }
+    Map<Count, Long> counts = new EnumMap<>(Count.class);
+    for (Count count : Count.values()) {
+      if (root.path("counts").has(count.code())) {
+        counts.put(count, root.path("counts").path(count.code()).asLong(0));
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (JsonNode one : root.path("findings")) {
+      Map<String, String> details = new HashMap<>();
+      one.path("details")
+          .properties()
+          .forEach(detail -> details.put(detail.getKey(), detail.getValue().asString("")));
+      findings.add(
+          new Finding(
+              word(one.path("code"), DeepCode.class), one.path("place").asString(""), details));
+    }
+    return new DeepFile(
+        root.path("path").asString(""),
+        root.path("size").asLong(0),
+        word(root.path("outcome"), Outcome.class),
+        word(root.path("check"), Check.class),
+        traits,
+        counts,
+        findings,
+        Optional.of(root.path("listing").asString("")).filter(text -> !text.isEmpty()),
+        Optional.of(root.path("restored")).filter(JsonNode::isObject).map(DeepFileJson::restored));
+  }
+
+  private static Restored restored(JsonNode node) {
+    List<Restored.Table> tables = new ArrayList<>();
+    for (JsonNode one : node.path("named")) {
+      tables.add(
+          new Restored.Table(
+              one.path("schema").asString(""),
+              one.path("name").asString(""),
+              word(one.path("state"), Restored.State.class),
+              one.path("recorded").asLong(-1),
+              one.path("rows").asLong(-1),
+              one.path("rowSet").asString("")));
+    }
+    return new Restored(
+        node.path("product").asString(""),
+        node.path("tables").asLong(0),
+        node.path("rows").asLong(0),
+        tables);
+  }
+
+  private static <E extends Enum<E> & Word> E word(JsonNode node, Class<E> type) {
+    return Word.of(type, node.asString(""))
+        .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName()));
+  }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection;
+
+import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came of a deep check. */
+public sealed interface DeepResult {
+  /** The check that was made; {@link Check#NONE} if none was. */
+  Check check();
+
+  /** What was counted, as far as it got. */
+  Map<Count, Long> counts();
+
+  /** What was found, notes among it, in order. */
+  List<Finding> findings();
+
+  /**
+   * It was opened and read to its end, and nothing but notes was found.
+   *
+   * @param listing SHA-256 over the lines of the files in an archive, in hex
+   */
+  record Opened(
+      Check check, Map<Count, Long> counts, List<Finding> findings, Optional<String> listing)
+      implements DeepResult {
+    public Opened {
+      counts = Map.copyOf(counts);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** It is broken, incomplete or made to do harm. */
+  record Damaged(Check check, Map<Count, Long> counts, List<Finding> findings)
+      implements DeepResult {
+    public Damaged {
+      counts = Map.copyOf(counts);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * The key handed over does not fit, so that it was not checked; whether it is damaged is open.
+   */
+  record WrongKey(Check check, Map<Count, Long> counts, List<Finding> findings)
+      implements DeepResult {
+    public WrongKey {
+      counts = Map.copyOf(counts);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** It, or part of it, could not be looked at; that is no pass. The findings say why. */
+  record NotChecked(Check check, Map<Count, Long> counts, List<Finding> findings)
+      implements DeepResult {
+    public NotChecked {
+      counts = Map.copyOf(counts);
+      findings = List.copyOf(findings);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection.opening;
+
+import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.look.Listed;
+import io.yunheng.inspection.look.Listing;
+import io.yunheng.inspection.look.Look;
+import io.yunheng.inspection.look.Stop;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/** Reads what is in archives to the end, and opens the archives among it. */
+final class Contents {
+  private final Look look;
+  private final Optional<Secret> secret;
+  private final Deque<SeekableByteChannel> above = new ArrayDeque<>();
+
+  /** A passphrase for entries. */
+  static final class Secret {
+    private final byte[] bytes;
+
+    Secret(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  Contents(Look look, Optional<Secret> secret) {
+    this.look = look;
+    this.secret = secret;
+  }
+
+  Look look() {
+    return look;
+  }
+
+  Optional<Secret> secret() {
+    return secret;
+  }
+
+  /**
+   * Reads an entry of an archive to its end.
+   *
+   * @param archive place of the archive
+   * @param depth of the archive
+   * @param packed bytes taken in so far for this entry
+   * @return how many bytes there were
+   */
+  long entry(InputStream in, String archive, String name, int depth, LongSupplier packed)
+      throws IOException {
+    if (depth > 1) {
+      return read(in, Names.place(archive, name), depth, packed, List.of());
+    }
+    MessageDigest digest = Listing.sha256();
+    long bytes = read(in, Names.place(archive, name), depth, packed, List.of(digest));
+    look.count(Count.BYTES, bytes);
+    look.listing().add(new Listed(name, bytes, HexFormat.of().formatHex(digest.digest())));
+    return bytes;
+  }
+
+  /**
+   * Reads a stream to its end; if it is an archive it is opened on the way.
+   *
+   * @param depth of the archive that the stream is from, zero if from none
+   */
+  long read(
+      InputStream in, String place, int depth, LongSupplier packed, List<MessageDigest> digests)
+      throws IOException {
+    Tapped tapped = new Tapped(in, look, place, packed, digests);
+    BufferedInputStream buffered = new BufferedInputStream(tapped, 1 << 13);
+    buffered.mark(Kind.HEAD);
+    byte[] head = buffered.readNBytes(Kind.HEAD);
+    buffered.reset();
+    Optional<Kind> kind = Kind.of(head);
+    if (kind.isPresent()) {
+      nested(kind.get(), buffered, place, depth + 1);
+    }
+    buffered.transferTo(OutputStream.nullOutputStream());
+    return tapped.bytes();
+  }
+
+  private void nested(Kind kind, InputStream in, String place, int depth) throws IOException {
+    look.count(Count.ARCHIVES_INSIDE, 1);
+    if (depth > look.limits().depth()) {
+      look.found(DeepCode.LIMIT_DEPTH, place, "limit", Integer.toString(look.limits().depth()));
+      return;
+    }
+    try {
+      switch (kind) {
+        case ZIP, ZIP_EMPTY, SEVEN_Z -> held(kind, in, place, depth);
+        case GZIP, BZIP2, XZ, ZSTD, TAR -> stream(kind, in, place, depth);
+      }
+    } catch (Stop stop) {
+      if (stop.everything()) {
+        throw stop;
+      }
+      look.findings().add(stop.finding());
+    }
+  }
+
+  /** Archives whose directory is at their end have to be held in memory. */
+  private void held(Kind kind, InputStream in, String place, int depth) throws IOException {
+    int most = look.limits().memory();
+    byte[] bytes = in.readNBytes(most);
+    if (bytes.length == most && in.read() >= 0) {
+      look.found(DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(most));
+      return;
+    }
+    SeekableByteChannel channel = new SeekableInMemoryByteChannel(bytes);
+    for (SeekableByteChannel outer : above) {
+      if (outer.size() == bytes.length && digest(outer).equals(digest(channel))) {
+        throw Stop.of(DeepCode.CONTAINS_ITSELF, place);
+      }
+    }
+    random(kind, channel, place, depth);
+  }
+
+  private static String digest(SeekableByteChannel channel) throws IOException {
+    MessageDigest digest = Listing.sha256();
+    InputStream in = io.yunheng.inspection.look.Region.all(channel);
+    byte[] buffer = new byte[1 << 16];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      digest.update(buffer, 0, read);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Opens an archive that is read here and there. */
+  void random(Kind kind, SeekableByteChannel channel, String place, int depth) throws IOException {
+    above.push(channel);
+    try {
+      if (kind == Kind.SEVEN_Z) {
+        new SevenZ(this).open(channel, place, depth);
+      } else {
+        new Zip(this).open(channel, place, depth);
+      }
+    } finally {
+      above.pop();
+    }
+  }
+
+  /** Opens an archive or a compressed stream that is read from beginning to end. */
+  void stream(Kind kind, InputStream in, String place, int depth) throws IOException {
+    try {
+      switch (kind) {
+        case TAR -> new Tar(this).open(in, place, depth);
+        case GZIP -> unpacked(new GzipStream(in, look, place), place, depth);
+        case BZIP2 -> unpacked(new Bzip2Stream(in, look, place), place, depth);
+        case XZ -> unpacked(new XzStream(in, look, place), place, depth);
+        case ZSTD -> look.found(DeepCode.NO_LIBRARY, place, "form", "zstd");
+        case ZIP, ZIP_EMPTY, SEVEN_Z -> throw new IllegalArgumentException(kind.name());
+      }
+    } catch (RuntimeException e) {
+      throw Stop.from(e, place);
+    }
+  }
+
+  private void unpacked(Unpacking stream, String place, int depth) throws IOException {
+    String inner = place.isEmpty() ? "" : place + "!";
+    if (depth > 1) {
+      read(stream, inner, depth, stream::packed, List.of());
+    } else {
+      look.count(Count.BYTES, read(stream, inner, depth, stream::packed, List.of()));
+    }
+    look.count(Count.STREAMS, stream.streams());
+  }
+}

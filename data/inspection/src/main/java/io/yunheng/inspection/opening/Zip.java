@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection.opening;
+
+import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.look.Look;
+import io.yunheng.inspection.look.Stop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** zip, zip64 too; and the office files that are zip archives. */
+final class Zip {
+  private static final int LONGEST_TARGET = 4096;
+  private static final int MOST_PARTS = 100_000;
+
+  private final Contents contents;
+  private final Look look;
+
+  Zip(Contents contents) {
+    this.contents = contents;
+    this.look = contents.look();
+  }
+
+  void open(SeekableByteChannel file, String place, int depth) throws IOException {
+    try {
+      ZipDirectory directory = new ZipDirectory(file, look, place);
+      directory.find();
+      directory.disjoint();
+      ZipEntries entries = new ZipEntries(file, directory, look, contents.secret());
+      Names names = new Names(look, place);
+      Map<String, ZipRecord> parts = new HashMap<>();
+      directory.each(
+          record -> {
+            look.entry(place);
+            String name = names.text(record.name);
+            if (parts.size() < MOST_PARTS) {
+              parts.put(name, record);
+            }
+            one(entries, record, name, names, place, depth);
+          });
+      new Packages(look, entries, parts, place).see();
+    } catch (RuntimeException e) {
+      throw Stop.from(e, place);
+    }
+  }
+
+  private void one(
+      ZipEntries entries, ZipRecord record, String name, Names names, String place, int depth)
+      throws IOException {
+    boolean folder = name.endsWith("/") && record.unpacked == 0;
+    names.see(name, folder);
+    if (folder) {
+      look.count(Count.FOLDERS, 1);
+      return;
+    }
+    String where = Names.place(place, name);
+    try (InputStream in = entries.open(record, where)) {
+      if (record.link()) {
+        look.count(Count.LINKS, 1);
+        byte[] target = in.readNBytes(LONGEST_TARGET);
+        names.link(name, new String(target, StandardCharsets.UTF_8), false);
+      } else {
+        look.count(Count.FILES, 1);
+        contents.entry(in, place, name, depth, () -> ZipEntries.taken(in));
+      }
+    } catch (Stop stop) {
+      if (stop.everything()) {
+        throw stop;
+      }
+      look.findings().add(stop.finding());
+    } catch (RuntimeException e) {
+      look.found(DeepCode.DAMAGED, where);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection.restore;
+
+import io.yunheng.inspection.look.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How restoring a dump went.
+ *
+ * @param restored nothing if not all of it is in the database; then the findings say why
+ * @param compared whether every table was compared with a record
+ */
+public record Restoration(Optional<Restored> restored, boolean compared, List<Finding> findings) {
+  public Restoration {
+    findings = List.copyOf(findings);
+  }
+
+  static Restoration not(List<Finding> findings) {
+    return new Restoration(Optional.empty(), false, findings);
+  }
+}
