@@ -11,7 +11,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.handover.configuration.ConfigurationBook;
+import io.yunheng.migration.configuration.ConfigurationBook;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

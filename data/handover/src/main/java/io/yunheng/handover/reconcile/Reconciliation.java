@@ -5,8 +5,8 @@
 package io.yunheng.handover.reconcile;
 
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.configuration.Outcome;
-import io.yunheng.handover.configuration.Side;
+import io.yunheng.migration.configuration.Outcome;
+import io.yunheng.migration.configuration.Side;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -18,18 +18,18 @@ import io.yunheng.files.BoundedFile;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.digest.Algorithm;
 import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.handover.configuration.Comparison;
-import io.yunheng.handover.configuration.estates.EstateComparison;
-import io.yunheng.handover.configuration.estates.EstateMapping;
-import io.yunheng.handover.configuration.hosts.HostCollection;
-import io.yunheng.handover.configuration.hosts.HostComparison;
-import io.yunheng.handover.configuration.hosts.HostMapping;
-import io.yunheng.handover.configuration.hosts.HostReader;
-import io.yunheng.handover.migration.DatabaseFindings;
-import io.yunheng.handover.migration.MigrationBook;
-import io.yunheng.handover.migration.NameMapping;
-import io.yunheng.handover.migration.ObjectFindings;
-import io.yunheng.handover.migration.TreeComparison;
+import io.yunheng.migration.DatabaseFindings;
+import io.yunheng.migration.MigrationBook;
+import io.yunheng.migration.NameMapping;
+import io.yunheng.migration.ObjectFindings;
+import io.yunheng.migration.TreeComparison;
+import io.yunheng.migration.configuration.Comparison;
+import io.yunheng.migration.estates.EstateComparison;
+import io.yunheng.migration.estates.EstateMapping;
+import io.yunheng.migration.hosts.HostCollection;
+import io.yunheng.migration.hosts.HostComparison;
+import io.yunheng.migration.hosts.HostMapping;
+import io.yunheng.migration.hosts.HostReader;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectComparison;
 import io.yunheng.stores.ObjectStore;
@@ -212,8 +212,8 @@ record Comparing(
         Optional.empty());
   }
 
-  private io.yunheng.handover.configuration.Side named(Address address) {
-    return new io.yunheng.handover.configuration.Side(
+  private io.yunheng.migration.configuration.Side named(Address address) {
+    return new io.yunheng.migration.configuration.Side(
         address.shown(), Optional.of(now), Optional.empty());
   }
 }

@@ -11,7 +11,7 @@ import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
-import io.yunheng.handover.migration.NameMapping;
+import io.yunheng.migration.NameMapping;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;

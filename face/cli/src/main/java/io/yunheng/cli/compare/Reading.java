@@ -8,7 +8,7 @@ import io.yunheng.cli.Slow;
 import io.yunheng.cli.Terminal;
 import io.yunheng.database.RowProgress;
 import io.yunheng.database.TableName;
-import io.yunheng.handover.migration.TreeProgress;
+import io.yunheng.migration.TreeProgress;
 import io.yunheng.report.handover.Amounts;
 import java.util.concurrent.atomic.LongAdder;
 

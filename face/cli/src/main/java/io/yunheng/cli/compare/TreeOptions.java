@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.compare;
 
-import io.yunheng.handover.migration.TreeComparison;
+import io.yunheng.migration.TreeComparison;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,0 @@
-/*
- * Copyright 2026 The Yunheng Authors
- * SPDX-License-Identifier: Apache-2.0
- */
-/** What runs in machines: read from collections of hosts, and compared before and after a move. */
-@NullMarked
-package io.yunheng.handover.configuration.hosts;
-
-import org.jspecify.annotations.NullMarked;
