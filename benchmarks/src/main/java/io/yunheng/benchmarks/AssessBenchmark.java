@@ -4,22 +4,22 @@
  */
 package io.yunheng.benchmarks;
 
+import io.yunheng.assessment.Analyses;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Assessor;
+import io.yunheng.assessment.CaseSettings;
+import io.yunheng.assessment.CheckPack;
+import io.yunheng.assessment.Dossier;
 import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Packs;
+import io.yunheng.assessment.ResultWriter;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.assessment.analysis.Analyses;
-import io.yunheng.assessment.assess.Assessor;
-import io.yunheng.assessment.assess.Dossier;
-import io.yunheng.assessment.casefile.CaseSettings;
-import io.yunheng.assessment.check.CheckPack;
-import io.yunheng.assessment.check.Packs;
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.ResultWriter;
-import io.yunheng.assessment.workbook.Workbook;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
+import io.yunheng.assessment.Workbook;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.format.EstateReader;
-import io.yunheng.estate.format.EstateWriter;
+import io.yunheng.estate.EstateReader;
+import io.yunheng.estate.EstateWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

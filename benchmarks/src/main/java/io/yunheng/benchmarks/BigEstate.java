@@ -5,7 +5,7 @@
 package io.yunheng.benchmarks;
 
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Kind;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@
  */
 package io.yunheng.benchmarks;
 
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Kind;
 
 /** What the instances of a big estate store, and the trail that they leave. */
 final class BigStore {

@@ -4,17 +4,17 @@
  */
 package io.yunheng.benchmarks;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
-import io.yunheng.responsibility.derivation.Books;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duties;
-import io.yunheng.responsibility.duty.DutyFinder;
-import io.yunheng.responsibility.passage.Passages;
-import io.yunheng.responsibility.role.RoleFinder;
-import io.yunheng.responsibility.role.Roles;
-import io.yunheng.responsibility.transfer.TransferCheck;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementReader;
+import io.yunheng.responsibility.Books;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duties;
+import io.yunheng.responsibility.DutyFinder;
+import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.RoleFinder;
+import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.TransferCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
 
 /**
  * One datum that an observation stands on: which column of which resource, what it said, and where

@@ -4,7 +4,7 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.Gap;
 import java.util.Optional;
 
 /**

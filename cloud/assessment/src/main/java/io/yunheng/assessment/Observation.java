@@ -4,8 +4,8 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import java.util.List;
 import java.util.Map;
 

@@ -4,10 +4,6 @@
  */
 package io.yunheng.estate;
 
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
-
 /**
  * How well one kind was read in one scope. A kind without a complete coverage of a scope is unknown
  * there: an empty list is no proof of absence.

@@ -4,10 +4,6 @@
  */
 package io.yunheng.estate;
 
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -4,8 +4,6 @@
  */
 package io.yunheng.estate;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Kind;
 import io.yunheng.fault.Language;
 import java.io.IOException;
 import java.io.InputStream;

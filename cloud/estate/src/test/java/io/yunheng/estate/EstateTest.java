@@ -7,14 +7,7 @@ package io.yunheng.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Origin.Manner;
-import io.yunheng.estate.model.Region;
-import io.yunheng.estate.model.Site;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Origin.Manner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

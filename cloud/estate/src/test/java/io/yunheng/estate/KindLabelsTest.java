@@ -7,8 +7,6 @@ package io.yunheng.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Kind;
 import io.yunheng.fault.Language;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

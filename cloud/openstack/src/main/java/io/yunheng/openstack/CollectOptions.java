@@ -4,7 +4,6 @@
  */
 package io.yunheng.openstack;
 
-import io.yunheng.openstack.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.openstack;
 
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Kind;
 import io.yunheng.fault.Fault;
 
 /** Is told how collecting goes. */

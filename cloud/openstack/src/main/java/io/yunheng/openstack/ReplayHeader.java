@@ -6,12 +6,7 @@ package io.yunheng.openstack;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.config.Account;
-import io.yunheng.openstack.config.CloudConfig;
-import io.yunheng.openstack.config.Identity;
-import io.yunheng.openstack.config.Scope;
 import io.yunheng.openstack.http.Redaction;
-import io.yunheng.openstack.http.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;

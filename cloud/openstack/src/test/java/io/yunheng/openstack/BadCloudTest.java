@@ -7,8 +7,8 @@ package io.yunheng.openstack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Understanding;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.openstack.RecordedServer.Asked;
 import io.yunheng.openstack.RecordedServer.Reply;

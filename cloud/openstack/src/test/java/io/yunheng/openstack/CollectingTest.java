@@ -8,15 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateWriter;
 import io.yunheng.estate.Golden;
-import io.yunheng.estate.format.EstateWriter;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Understanding;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultException;
 import io.yunheng.openstack.RecordedServer.Reply;
-import io.yunheng.openstack.config.CloudsFile;
-import io.yunheng.openstack.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

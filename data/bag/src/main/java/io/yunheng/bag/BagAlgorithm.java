@@ -12,4 +12,4 @@ package io.yunheng.bag;
  * @param octets of its value
  * @param weak whether different files with the same value can be made
  */
-public record BagAlgorithm(String name, String java, int octets, boolean weak) {}
+record BagAlgorithm(String name, String java, int octets, boolean weak) {}

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * Reads bags after RFC 8493 and its drafts since 0.93. What is wrong with a bag becomes a finding
  * and reading goes on; faults are thrown only for what the system refuses. Safe for threads.
  */
-public final class BagReader {
+final class BagReader {
   static final String DECLARATION = "bagit.txt";
   static final String INFO = "bag-info.txt";
   static final String FETCH = "fetch.txt";

@@ -7,7 +7,7 @@ package io.yunheng.bag;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.bag;
 
-import io.yunheng.files.sort.PackedSorter;
+import io.yunheng.files.PackedSorter;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

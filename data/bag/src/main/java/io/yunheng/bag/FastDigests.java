@@ -4,13 +4,13 @@
  */
 package io.yunheng.bag;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.fixity.digest.Message;
-import io.yunheng.fixity.digest.Outcome;
-import io.yunheng.fixity.digest.SideBySide;
-import io.yunheng.fixity.digest.Source;
-import io.yunheng.fixity.digest.Workers;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.Message;
+import io.yunheng.fixity.Outcome;
+import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.Source;
+import io.yunheng.fixity.Workers;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

@@ -15,4 +15,4 @@ import java.util.OptionalLong;
  * @param length in bytes, if the sender gave it; not to be relied on
  * @param path decoded, relative to the bag
  */
-public record FetchLine(long number, long offset, String url, OptionalLong length, String path) {}
+record FetchLine(long number, long offset, String url, OptionalLong length, String path) {}

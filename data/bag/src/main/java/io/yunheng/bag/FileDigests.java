@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What can digest files; a bag's validity is as fast as it is. */
-public interface FileDigests {
+interface FileDigests {
   /** The digests it can make, by their names in manifests, such as {@code sha256}. */
   Set<String> algorithms();
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Collects findings: all are counted, of each code so many are kept. Safe for threads. */
-public final class Findings {
+final class Findings {
   private final int most;
   private final List<Finding> kept = new ArrayList<>();
   private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);

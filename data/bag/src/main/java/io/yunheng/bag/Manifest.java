@@ -10,4 +10,4 @@ package io.yunheng.bag;
  * @param file its name in the bag
  * @param algorithm the name of its digest, as normalised (RFC 8493 section 2.4)
  */
-public record Manifest(String file, String algorithm) {}
+record Manifest(String file, String algorithm) {}

@@ -12,4 +12,4 @@ package io.yunheng.bag;
  * @param checksum in lower-case hex
  * @param path decoded, relative to the bag
  */
-public record ManifestLine(long number, long offset, String checksum, String path) {}
+record ManifestLine(long number, long offset, String checksum, String path) {}

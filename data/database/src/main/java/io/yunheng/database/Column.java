@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param injective whether the server's own digest sees every difference that we see
  * @param reason why there is no form for its values, if there is none
  */
-public record Column(
+record Column(
     String name,
     String type,
     String base,

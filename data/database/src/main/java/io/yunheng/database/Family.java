@@ -7,7 +7,7 @@ package io.yunheng.database;
 import io.yunheng.fault.Word;
 
 /** What a column's values are, whatever the engine calls it; docs/formats/rows.md has the forms. */
-public enum Family implements Word {
+enum Family implements Word {
   INTEGER("integer"),
   DECIMAL("decimal"),
   /** IEEE 754 binary32. */

@@ -9,4 +9,4 @@ package io.yunheng.database;
  *
  * @param kind view, materialized view, sequence, foreign table, …
  */
-public record OtherObject(TableName name, String kind) {}
+record OtherObject(TableName name, String kind) {}

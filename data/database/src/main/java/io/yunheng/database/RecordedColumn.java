@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param length most characters, bytes or bits; -1 where there is no limit
  * @param scale digits after the point; -1 where there is no limit
  */
-public record RecordedColumn(
+record RecordedColumn(
     String name,
     String type,
     Family form,

@@ -6,7 +6,7 @@ package io.yunheng.database;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.files.sort.PackedSorter;
+import io.yunheng.files.PackedSorter;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

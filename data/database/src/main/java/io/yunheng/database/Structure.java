@@ -17,7 +17,7 @@ import java.util.List;
  * @param consistent whether all was read at one moment
  * @param verified whether this engine was tried with a live service; if not, results say so
  */
-public record Structure(
+record Structure(
     String product,
     String version,
     List<Table> tables,

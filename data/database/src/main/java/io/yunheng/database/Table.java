@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param consistent whether its engine keeps to the snapshot
  * @param partitioned whether its rows are in tables below it
  */
-public record Table(
+record Table(
     TableName name,
     List<Column> columns,
     List<String> key,

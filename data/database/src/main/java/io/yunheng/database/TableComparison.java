@@ -4,7 +4,7 @@
  */
 package io.yunheng.database;
 
-import io.yunheng.files.sort.PackedSorter;
+import io.yunheng.files.PackedSorter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

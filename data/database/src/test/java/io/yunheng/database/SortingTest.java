@@ -6,7 +6,7 @@ package io.yunheng.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.files.sort.PackedSorter;
+import io.yunheng.files.PackedSorter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

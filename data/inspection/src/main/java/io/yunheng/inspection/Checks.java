@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param rules the first that fits counts
  * @param dumps forms of dumps in SQL
  */
-public record Checks(List<Rule> rules, List<SqlForm> dumps) {
+record Checks(List<Rule> rules, List<SqlForm> dumps) {
   private static final String FILE = "deep-checks.yaml";
   private static final String PLAIN = "text/plain";
 

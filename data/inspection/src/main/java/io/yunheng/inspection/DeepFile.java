@@ -6,9 +6,6 @@ package io.yunheng.inspection;
 
 import io.yunheng.files.JsonOut;
 import io.yunheng.inspection.look.Count;
-import io.yunheng.inspection.look.DeepBook;
-import io.yunheng.inspection.look.Finding;
-import io.yunheng.inspection.restore.Restored;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,13 +5,12 @@
 package io.yunheng.inspection;
 
 import io.yunheng.inspection.look.Count;
-import io.yunheng.inspection.look.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What came of a deep check. */
-public sealed interface DeepResult {
+sealed interface DeepResult {
   /** The check that was made; {@link Check#NONE} if none was. */
   Check check();
 

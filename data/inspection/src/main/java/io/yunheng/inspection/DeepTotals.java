@@ -5,7 +5,6 @@
 package io.yunheng.inspection;
 
 import io.yunheng.files.JsonOut;
-import io.yunheng.inspection.look.DeepBook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

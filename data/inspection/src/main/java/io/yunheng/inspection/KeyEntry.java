@@ -4,7 +4,6 @@
  */
 package io.yunheng.inspection;
 
-import io.yunheng.inspection.decryption.Key;
 import java.util.List;
 
 /**

@@ -6,9 +6,6 @@ package io.yunheng.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.inspection.decryption.Key;
-import io.yunheng.inspection.decryption.KeyPart;
-import io.yunheng.inspection.decryption.Method;
 import io.yunheng.inspection.look.DeepCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

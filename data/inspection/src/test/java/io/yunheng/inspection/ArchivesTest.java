@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.decryption.KeyPart;
-import io.yunheng.inspection.decryption.Method;
 import io.yunheng.inspection.look.Count;
 import io.yunheng.inspection.look.DeepCode;
 import io.yunheng.inspection.look.Stop;

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.inspection.decryption.EnvelopeForm;
 import io.yunheng.inspection.decryption.EnvelopeWriter;
-import io.yunheng.inspection.decryption.KeyPart;
-import io.yunheng.inspection.decryption.Method;
 import io.yunheng.inspection.look.DeepCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,10 +7,7 @@ package io.yunheng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.decryption.KeyPart;
-import io.yunheng.inspection.decryption.Method;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Finding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

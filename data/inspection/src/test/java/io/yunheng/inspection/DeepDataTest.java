@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.inspection.decryption.Methods;
-import io.yunheng.inspection.look.DeepBook;
 import io.yunheng.inspection.look.Shipped;
 import io.yunheng.inspection.restore.RestoreRules;
 import java.nio.charset.StandardCharsets;

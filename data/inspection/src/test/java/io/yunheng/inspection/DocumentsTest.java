@@ -7,10 +7,8 @@ package io.yunheng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.disk.QemuImg;
 import io.yunheng.inspection.look.Count;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Limits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,8 +7,6 @@ package io.yunheng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.decryption.KeyPart;
-import io.yunheng.inspection.decryption.Method;
 import io.yunheng.inspection.look.Count;
 import io.yunheng.inspection.look.DeepCode;
 import java.io.ByteArrayOutputStream;

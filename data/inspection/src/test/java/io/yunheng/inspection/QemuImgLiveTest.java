@@ -6,7 +6,6 @@ package io.yunheng.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.inspection.disk.QemuImg;
 import io.yunheng.inspection.look.DeepCode;
 import java.nio.file.Path;
 import java.util.Optional;

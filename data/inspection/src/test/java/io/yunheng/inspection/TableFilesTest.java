@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.inspection.look.Count;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

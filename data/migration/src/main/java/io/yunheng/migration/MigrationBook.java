@@ -15,8 +15,6 @@ import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.migration.configuration.ConfigurationBook;
-import io.yunheng.migration.configuration.Finding;
 import io.yunheng.migration.configuration.Findings;
 import io.yunheng.migration.configuration.Risk;
 import io.yunheng.stores.ObjectBook;

@@ -4,9 +4,7 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.Comparison;
 import io.yunheng.migration.configuration.Findings;
-import io.yunheng.migration.configuration.Side;
 import io.yunheng.stores.Difference;
 import io.yunheng.stores.ObjectComparison;
 import java.util.HashMap;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.tree.Found;
-import io.yunheng.fixity.tree.Stat;
-import io.yunheng.fixity.tree.TreePath;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Found;
+import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreePath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.files.sort.SortedRecords;
-import io.yunheng.fixity.tree.Found;
-import io.yunheng.fixity.tree.TreeDigests;
-import io.yunheng.fixity.tree.TreePath;
+import io.yunheng.files.SortedRecords;
+import io.yunheng.fixity.Found;
+import io.yunheng.fixity.TreeDigests;
+import io.yunheng.fixity.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

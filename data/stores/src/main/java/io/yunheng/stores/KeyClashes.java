@@ -4,7 +4,7 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.files.sort.SortedRecords;
+import io.yunheng.files.SortedRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

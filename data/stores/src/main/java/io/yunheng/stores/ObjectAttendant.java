@@ -4,7 +4,7 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.fixity.tree.Attendant;
+import io.yunheng.fixity.Attendant;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.files.sort.SortedRecords;
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.files.SortedRecords;
+import io.yunheng.fixity.Algorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

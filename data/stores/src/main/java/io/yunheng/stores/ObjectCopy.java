@@ -4,12 +4,12 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.fixity.digest.Message;
-import io.yunheng.fixity.digest.Outcome;
-import io.yunheng.fixity.digest.SideBySide;
-import io.yunheng.fixity.digest.Source;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.Message;
+import io.yunheng.fixity.Outcome;
+import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes the contents of objects elsewhere and digests them in the same pass. For one thread. */
-public final class ObjectCopy implements AutoCloseable {
+final class ObjectCopy implements AutoCloseable {
   private static final int PIECE = 1 << 16;
 
   private final ObjectStore store;

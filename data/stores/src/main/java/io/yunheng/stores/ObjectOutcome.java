@@ -4,7 +4,7 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
 import java.util.Map;
 import java.util.Optional;
 

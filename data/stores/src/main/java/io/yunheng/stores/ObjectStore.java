@@ -5,7 +5,7 @@
 package io.yunheng.stores;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.config.CloudConfig;
+import io.yunheng.openstack.CloudConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;

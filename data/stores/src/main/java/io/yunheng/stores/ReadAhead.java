@@ -4,8 +4,8 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.fixity.digest.Message;
-import io.yunheng.fixity.digest.Source;
+import io.yunheng.fixity.Message;
+import io.yunheng.fixity.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

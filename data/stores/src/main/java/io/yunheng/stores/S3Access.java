@@ -6,7 +6,7 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.http.Secret;
+import io.yunheng.openstack.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
 import java.nio.file.Path;
 import java.util.Set;
 

@@ -6,7 +6,7 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.http.Trust;
+import io.yunheng.openstack.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;

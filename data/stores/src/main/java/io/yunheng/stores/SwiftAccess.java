@@ -6,12 +6,12 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.config.Account;
-import io.yunheng.openstack.config.CloudConfig;
-import io.yunheng.openstack.config.CloudsFile;
-import io.yunheng.openstack.config.Identity;
-import io.yunheng.openstack.config.Scope;
-import io.yunheng.openstack.http.Secret;
+import io.yunheng.openstack.Account;
+import io.yunheng.openstack.CloudConfig;
+import io.yunheng.openstack.CloudsFile;
+import io.yunheng.openstack.Identity;
+import io.yunheng.openstack.Scope;
+import io.yunheng.openstack.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.openstack.session.ServiceKind;
+import io.yunheng.openstack.ServiceKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;

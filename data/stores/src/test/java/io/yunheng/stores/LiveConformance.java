@@ -6,8 +6,8 @@ package io.yunheng.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ package io.yunheng.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ package io.yunheng.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -6,7 +6,7 @@ package io.yunheng.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.DigestEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

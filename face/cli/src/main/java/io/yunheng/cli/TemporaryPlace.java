@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli;
 
-import io.yunheng.estate.format.ProcessFolder;
-import io.yunheng.estate.format.TemporaryFolder;
+import io.yunheng.estate.ProcessFolder;
+import io.yunheng.estate.TemporaryFolder;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

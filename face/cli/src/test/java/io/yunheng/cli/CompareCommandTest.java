@@ -6,12 +6,12 @@ package io.yunheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.migration.configuration.ComparisonRun;
-import io.yunheng.migration.configuration.Finding;
-import io.yunheng.migration.configuration.Outcome;
+import io.yunheng.migration.ComparisonRun;
+import io.yunheng.migration.Finding;
+import io.yunheng.migration.Outcome;
+import io.yunheng.migration.RunFile;
+import io.yunheng.migration.RunKind;
 import io.yunheng.migration.configuration.Risk;
-import io.yunheng.migration.configuration.RunFile;
-import io.yunheng.migration.configuration.RunKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.yunheng.migration.configuration.Comparison;
-import io.yunheng.migration.configuration.RunFile;
+import io.yunheng.migration.Comparison;
+import io.yunheng.migration.RunFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

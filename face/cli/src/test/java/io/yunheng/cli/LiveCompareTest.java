@@ -7,8 +7,8 @@ package io.yunheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.database.DatabaseAddress;
-import io.yunheng.migration.configuration.Comparison;
-import io.yunheng.migration.configuration.RunFile;
+import io.yunheng.migration.Comparison;
+import io.yunheng.migration.RunFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -76,7 +76,7 @@ public final class ExcelXml implements AutoCloseable {
     return event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals(name);
   }
 
-  boolean ends(String name) {
+  public boolean ends(String name) {
     return event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(name);
   }
 
@@ -91,7 +91,7 @@ public final class ExcelXml implements AutoCloseable {
   }
 
   /** The text up to the end of the element that just started, which must have no elements in it. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     try {
       while (reader.hasNext()) {

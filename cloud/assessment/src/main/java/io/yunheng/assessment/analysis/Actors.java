@@ -5,12 +5,12 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Evidence;
+import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.AuditEvent;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Grant;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Principal;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Grant;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Principal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

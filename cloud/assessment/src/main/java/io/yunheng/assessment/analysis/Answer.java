@@ -5,8 +5,8 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Outcome;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

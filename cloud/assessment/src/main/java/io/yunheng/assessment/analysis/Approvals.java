@@ -5,10 +5,10 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Evidence;
+import io.yunheng.estate.Approval;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Approval;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,10 +5,10 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Instance;
-import io.yunheng.estate.model.Network;
-import io.yunheng.estate.model.Port;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Instance;
+import io.yunheng.estate.Network;
+import io.yunheng.estate.Port;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

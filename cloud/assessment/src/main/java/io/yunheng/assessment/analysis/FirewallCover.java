@@ -7,7 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
-import io.yunheng.estate.model.Network;
+import io.yunheng.estate.Network;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;

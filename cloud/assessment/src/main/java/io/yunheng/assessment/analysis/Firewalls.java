@@ -6,9 +6,9 @@ package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Evidence;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Firewall;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Router;
+import io.yunheng.estate.Firewall;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Router;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -5,8 +5,8 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.check.AddressPrefixes;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Rule;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Rule;
 import java.util.Locale;
 import java.util.Set;
 

@@ -6,12 +6,12 @@ package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Evidence;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Host;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Site;
-import io.yunheng.estate.model.Zone;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Host;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Site;
+import io.yunheng.estate.Zone;
 import java.util.Optional;
 
 /** In which registered places things stand or lie. */

@@ -6,9 +6,9 @@ package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.check.AddressPrefixes;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.PlannedFlow;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.PlannedFlow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,8 +5,8 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Instance;
-import io.yunheng.estate.model.Port;
+import io.yunheng.estate.Instance;
+import io.yunheng.estate.Port;
 
 /** What the ports of virtual networks belong to. */
 final class Ports {

@@ -5,10 +5,10 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Nat;
-import io.yunheng.estate.model.Network;
-import io.yunheng.estate.model.Port;
-import io.yunheng.estate.model.PublicAddress;
+import io.yunheng.estate.Nat;
+import io.yunheng.estate.Network;
+import io.yunheng.estate.Port;
+import io.yunheng.estate.PublicAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

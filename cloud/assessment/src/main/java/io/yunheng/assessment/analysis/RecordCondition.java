@@ -4,11 +4,11 @@
  */
 package io.yunheng.assessment.analysis;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,11 +8,11 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.check.Population;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
-import io.yunheng.estate.register.RegisterReader;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.RegisterReader;
+import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Network;
+import io.yunheng.estate.Network;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

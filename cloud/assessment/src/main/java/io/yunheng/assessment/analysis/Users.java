@@ -4,15 +4,15 @@
  */
 package io.yunheng.assessment.analysis;
 
+import io.yunheng.estate.Bucket;
+import io.yunheng.estate.Database;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Bucket;
-import io.yunheng.estate.model.Database;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Instance;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Tenant;
-import io.yunheng.estate.model.Volume;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Instance;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Volume;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param tenant the tenant whose part of the evidence counts; empty for everything
  * @param site the machine room whose part of the evidence counts; empty for everything
  */
-record Assessed(String key, String name, Optional<String> tenant, Optional<String> site) {
+public record Assessed(String key, String name, Optional<String> tenant, Optional<String> site) {
   static final String PLATFORM = "platform";
 
   static Assessed platform(String name) {

@@ -4,27 +4,27 @@
  */
 package io.yunheng.assessment.assess;
 
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.CheckResult;
 import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
 import io.yunheng.assessment.check.Attribution;
-import io.yunheng.assessment.check.Check;
 import io.yunheng.assessment.check.CheckRun;
-import io.yunheng.assessment.check.GapCount;
 import io.yunheng.assessment.check.ObjectTally;
 import io.yunheng.assessment.check.Population;
 import io.yunheng.assessment.check.Serves;
-import io.yunheng.assessment.result.AspectResult;
-import io.yunheng.assessment.result.CheckResult;
 import io.yunheng.assessment.verdict.Counts;
-import io.yunheng.catalog.mlps.Aspect;
-import io.yunheng.catalog.mlps.AspectValue;
-import io.yunheng.catalog.mlps.Item;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Item;
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 
 /** From what checks saw to the values that aspects may have for an object. */
-final class Findings {
+public final class Findings {
   /** The reason of a gap that only a person can close. */
   private static final String WORKBOOK_NEEDED = "workbook-needed";
 
@@ -60,7 +60,7 @@ final class Findings {
   /** A kind of gap; those of one kind are counted together. */
   private record Why(Understanding status, String reason, String need) {}
 
-  Findings(Evidence evidence, List<CheckRun> runs) {
+  public Findings(Evidence evidence, List<CheckRun> runs) {
     this.population = new Population(evidence.current());
     this.nowhere =
         new Origin(
@@ -81,7 +81,7 @@ final class Findings {
    *
    * @param objectsInAll how many objects the item has
    */
-  AspectResult of(Item item, Aspect aspect, Assessed object, int objectsInAll) {
+  public AspectResult of(Item item, Aspect aspect, Assessed object, int objectsInAll) {
     List<Seen> feeding = byAspect.getOrDefault(new Serves(item.id(), aspect.id()), List.of());
     Map<Why, GapCount> gaps = new LinkedHashMap<>();
     if (feeding.isEmpty()) {

@@ -4,27 +4,27 @@
  */
 package io.yunheng.assessment.assess;
 
+import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.casefile.PlatformReport;
-import io.yunheng.assessment.check.GapCount;
-import io.yunheng.assessment.verdict.Decision;
+import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.InheritedVerdict;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.InheritedVerdict;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The platform's items of a customer's system: taken over from the platform's own report. */
-final class Inheritance {
+public final class Inheritance {
   private final Evidence evidence;
   private final Optional<PlatformReport> report;
   private final int level;
 
-  Inheritance(Evidence evidence, Optional<PlatformReport> report, int level) {
+  public Inheritance(Evidence evidence, Optional<PlatformReport> report, int level) {
     this.evidence = evidence;
     this.report = report;
     this.level = level;
@@ -35,9 +35,9 @@ final class Inheritance {
    *
    * @param gaps why it says nothing that can be taken over
    */
-  record Taken(Decision decision, List<GapCount> gaps) {}
+  public record Taken(Decision decision, List<GapCount> gaps) {}
 
-  Taken of(Item item) {
+  public Taken of(Item item) {
     Optional<String> flaw = flaw();
     if (flaw.isPresent()) {
       return open(flaw.get(), "case.yaml platformReport");

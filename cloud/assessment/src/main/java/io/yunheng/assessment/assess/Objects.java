@@ -7,22 +7,22 @@ package io.yunheng.assessment.assess;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.SubjectKind;
 import io.yunheng.assessment.check.Population;
-import io.yunheng.catalog.mlps.Item;
+import io.yunheng.catalog.Item;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Site;
-import io.yunheng.estate.model.Tenant;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Site;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Understanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The objects that items are assessed about. */
-final class Objects {
+public final class Objects {
   /** The reason of a gap where there is no object at all, which cannot be. */
   private static final String NONE_KNOWN = "no-object";
 
@@ -45,7 +45,7 @@ final class Objects {
    * @param tenant the customer's tenant, where a tenant's system is assessed
    * @param system what people call the customer's system
    */
-  Objects(Evidence evidence, Optional<String> tenant, Optional<String> system) {
+  public Objects(Evidence evidence, Optional<String> tenant, Optional<String> system) {
     this.subject = evidence.subject();
     this.estate = evidence.current();
     this.population = new Population(estate);
@@ -63,7 +63,7 @@ final class Objects {
   }
 
   /** The objects of an item. */
-  List<Assessed> of(Item item) {
+  public List<Assessed> of(Item item) {
     if (subject == SubjectKind.TENANT) {
       return customer.stream().toList();
     }
@@ -75,7 +75,7 @@ final class Objects {
   }
 
   /** Why there may be objects of an item that nobody has seen; empty if there are none. */
-  List<Gap> unseen(Item item) {
+  public List<Gap> unseen(Item item) {
     if (subject == SubjectKind.TENANT) {
       return List.of();
     }

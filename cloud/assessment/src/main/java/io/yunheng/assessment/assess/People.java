@@ -4,14 +4,14 @@
  */
 package io.yunheng.assessment.assess;
 
-import io.yunheng.assessment.verdict.Decision;
-import io.yunheng.assessment.verdict.ItemRule;
-import io.yunheng.assessment.workbook.RowKey;
-import io.yunheng.assessment.workbook.Workbook;
-import io.yunheng.assessment.workbook.WorkbookRecord;
+import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.ItemRule;
+import io.yunheng.assessment.RowKey;
+import io.yunheng.assessment.Workbook;
+import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.ScaleName;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What people wrote in the workbook, as verdicts. */
-final class People {
+public final class People {
   private final Map<RowKey, WorkbookRecord> records = new HashMap<>();
 
-  People(Workbook workbook) {
+  public People(Workbook workbook) {
     workbook.records().forEach(record -> records.put(record.row(), record));
   }
 
-  Optional<WorkbookRecord> record(Item item, Assessed object) {
+  public Optional<WorkbookRecord> record(Item item, Assessed object) {
     return Optional.ofNullable(records.get(new RowKey(item.id(), object.key())));
   }
 
@@ -35,7 +35,8 @@ final class People {
    * non-compliant where there are only two levels, and non-compliant may have been partial where
    * there are three.
    */
-  static Decision onScale(Item item, WorkbookRecord record, Verdict verdict, ScaleName scale) {
+  public static Decision onScale(
+      Item item, WorkbookRecord record, Verdict verdict, ScaleName scale) {
     Set<Verdict> levels = ItemRule.verdicts(item, scale);
     if (record.scale() == scale) {
       return Decision.of(verdict);

@@ -4,11 +4,11 @@
  */
 package io.yunheng.assessment.assess;
 
-import io.yunheng.assessment.result.AspectResult;
+import io.yunheng.assessment.AspectResult;
 import io.yunheng.assessment.verdict.ObjectDecision;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.AspectValue;
-import io.yunheng.catalog.mlps.Item;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The digest of what the machine found about an item and an object. */
-final class State {
+public final class State {
   private State() {}
 
-  static String of(Item item, Assessed object, ObjectDecision machine, List<AspectResult> aspects) {
+  public static String of(
+      Item item, Assessed object, ObjectDecision machine, List<AspectResult> aspects) {
     StringBuilder text = new StringBuilder();
     text.append(item.id()).append('\n').append(object.key()).append('\n');
     text.append(

@@ -39,26 +39,26 @@ import java.util.TreeMap;
  *
  * @param entries sorted as in the address
  */
-record CaseContents(List<CaseEntry> entries, String address) {
-  static final String ESTATES = "estates";
-  static final String EVENTS = "events";
-  static final String REGISTERS = "registers";
-  static final String DOCUMENTS = "documents";
+public record CaseContents(List<CaseEntry> entries, String address) {
+  public static final String ESTATES = "estates";
+  public static final String EVENTS = "events";
+  public static final String REGISTERS = "registers";
+  public static final String DOCUMENTS = "documents";
   static final String WORKBOOK = "workbook";
 
   /** The folders whose files count. */
-  static final List<String> ROOMS = List.of(ESTATES, EVENTS, REGISTERS, DOCUMENTS, WORKBOOK);
+  public static final List<String> ROOMS = List.of(ESTATES, EVENTS, REGISTERS, DOCUMENTS, WORKBOOK);
 
   private static final int MAX_FILES = 100_000;
   private static final String UNREADABLE_CHARACTER = "\uFFFD";
   private static final List<String> DROPPINGS = List.of("Thumbs.db", "desktop.ini");
 
-  CaseContents {
+  public CaseContents {
     entries = List.copyOf(entries);
   }
 
   /** Reads and digests every file that counts. */
-  static CaseContents of(Path folder, Problems problems) {
+  public static CaseContents of(Path folder, Problems problems) {
     Map<String, Path> files =
         new TreeMap<>(Comparator.comparing(CaseContents::bytes, CaseContents::compareUnsigned));
     collect(folder, problems, files);

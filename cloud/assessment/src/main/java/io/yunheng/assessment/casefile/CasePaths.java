@@ -15,11 +15,11 @@ import java.util.Optional;
  * Paths that people wrote in a case: relative, with {@code /} or {@code \}, never leading out of
  * it.
  */
-final class CasePaths {
+public final class CasePaths {
   private CasePaths() {}
 
   /** The path as the case's contents write it; empty when it leads out of the case. */
-  static Optional<String> inside(String written) {
+  public static Optional<String> inside(String written) {
     String path = Normalizer.normalize(written.strip(), Normalizer.Form.NFC).replace('\\', '/');
     List<String> parts =
         Arrays.stream(path.split("/", -1)).filter(part -> !part.equals(".")).toList();
@@ -32,7 +32,7 @@ final class CasePaths {
   }
 
   /** Adds a problem for each path of {@code case.yaml} that is not a file of the case. */
-  static void require(List<String> written, CaseContents contents, Problems problems) {
+  public static void require(List<String> written, CaseContents contents, Problems problems) {
     for (String path : written) {
       Optional<String> inside = inside(path);
       if (inside.isEmpty()) {

@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.casefile;
 
+import io.yunheng.assessment.CaseDraft;
 import io.yunheng.fault.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The texts a new case begins with. */
-final class CaseTexts {
+public final class CaseTexts {
   private CaseTexts() {}
 
-  static String yaml(CaseDraft draft, Language language) {
+  public static String yaml(CaseDraft draft, Language language) {
     return resource("case." + language.code() + ".yaml")
         .replace("{subject}", draft.subject().code())
         .replace("{tenant}", line("tenant", draft.tenant()))
@@ -24,7 +25,7 @@ final class CaseTexts {
         .replace("{name}", quoted(draft.name()));
   }
 
-  static String readme(CaseDraft draft, Language language) {
+  public static String readme(CaseDraft draft, Language language) {
     return resource("readme." + language.code() + ".md").replace("{title}", draft.name().strip());
   }
 

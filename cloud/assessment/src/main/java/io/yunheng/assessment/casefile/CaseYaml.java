@@ -4,11 +4,12 @@
  */
 package io.yunheng.assessment.casefile;
 
+import io.yunheng.assessment.CaseSettings;
 import io.yunheng.assessment.SubjectKind;
 import io.yunheng.assessment.casefile.YamlNode.Mapping;
 import io.yunheng.assessment.casefile.YamlNode.Scalar;
 import io.yunheng.assessment.casefile.YamlNode.Sequence;
-import io.yunheng.estate.register.TypedMoment;
+import io.yunheng.estate.TypedMoment;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads {@code case.yaml} into settings and says all that is wrong with it at once. */
-final class CaseYaml {
-  static final String NAME = "case.yaml";
+public final class CaseYaml {
+  public static final String NAME = "case.yaml";
   private static final List<String> KEYS =
       List.of(
           "name",
@@ -49,7 +50,7 @@ final class CaseYaml {
   }
 
   /** The settings, empty if a problem was added that leaves nothing to go on. */
-  static Optional<CaseSettings> read(Path file, Problems problems) {
+  public static Optional<CaseSettings> read(Path file, Problems problems) {
     Optional<YamlNode> root = YamlReader.read(file, NAME);
     if (root.isEmpty() || !(root.get() instanceof Mapping mapping)) {
       problems.add(FaultCode.CASE_KEY_MISSING, "file", NAME, "place", "1", "key", "name");

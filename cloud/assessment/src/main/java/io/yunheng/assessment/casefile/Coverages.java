@@ -5,15 +5,15 @@
 package io.yunheng.assessment.casefile;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Understanding;
-import io.yunheng.estate.register.RegisterReader;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.RegisterReader;
+import io.yunheng.estate.Understanding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** How the coverages of several sources go together. */
-final class Coverages {
+public final class Coverages {
   private Coverages() {}
 
   private record Part(Kind kind, String scope) {
@@ -28,7 +28,7 @@ final class Coverages {
    * not matter that another credential was denied it. What failed stays, and what was denied stays
    * where only a person says that all is known: nobody knows what it would have said.
    */
-  static List<Coverage> settled(List<Coverage> coverages) {
+  public static List<Coverage> settled(List<Coverage> coverages) {
     Set<Part> known = new HashSet<>();
     Set<Part> read = new HashSet<>();
     for (Coverage coverage : coverages) {

@@ -4,10 +4,11 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
-import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.Gap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Check;
 import java.util.List;
 import java.util.Optional;
 

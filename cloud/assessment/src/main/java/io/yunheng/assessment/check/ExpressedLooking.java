@@ -4,16 +4,18 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Doubt;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
+import io.yunheng.assessment.Placeholders;
 import io.yunheng.assessment.check.Evaluator.Truth;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

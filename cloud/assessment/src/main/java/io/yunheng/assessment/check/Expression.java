@@ -5,7 +5,7 @@
 package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.check.ExpressionLanguage.Result;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Kind;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -42,7 +42,7 @@ public final class Expression {
   }
 
   /** Why it does not compile; empty if it does. */
-  Optional<Fault> problem() {
+  public Optional<Fault> problem() {
     return switch (compile()) {
       case Result.Compiled _ -> Optional.empty();
       case Result.Refused(String where, String problem) ->

@@ -19,8 +19,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +38,7 @@ import java.util.Optional;
  * <p>Nothing in it does input or output or loops without bound. Immutable and safe for use by many
  * threads.
  */
-final class ExpressionLanguage {
+public final class ExpressionLanguage {
   /** The moment the assessment stands for. */
   static final String AS_OF = "asOf";
 
@@ -70,7 +70,7 @@ final class ExpressionLanguage {
     record Refused(String place, String problem) implements Result {}
   }
 
-  ExpressionLanguage() {
+  public ExpressionLanguage() {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)

@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Check;
 import io.yunheng.estate.Coverage;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
@@ -11,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Proves a check by its fixtures: at least one satisfied and one violated, and all come out. */
-final class FixtureProof {
+public final class FixtureProof {
   private static final CheckRunner RUNNER = new CheckRunner(Limits.DEFAULT, 1);
 
   private FixtureProof() {}
 
-  static void prove(Check check, Problems problems) {
+  public static void prove(Check check, Problems problems) {
     for (Expectation way : List.of(Expectation.SATISFIED, Expectation.VIOLATED)) {
       if (check.fixtures().stream().noneMatch(fixture -> fixture.expect() == way)) {
         failed(check, "-", way.code(), "-", problems);

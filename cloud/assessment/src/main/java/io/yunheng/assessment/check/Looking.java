@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
 import java.util.List;
 

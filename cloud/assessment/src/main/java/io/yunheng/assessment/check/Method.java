@@ -5,7 +5,7 @@
 package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Analysis;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Kind;
 import java.util.Map;
 import java.util.Optional;
 

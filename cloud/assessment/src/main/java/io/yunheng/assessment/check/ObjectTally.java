@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
 import java.util.List;
 

@@ -5,13 +5,16 @@
 package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.CheckPack;
+import io.yunheng.assessment.Placeholders;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.catalog.mlps.Aspect;
-import io.yunheng.catalog.mlps.AspectSource;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ObjectKind;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectSource;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ObjectKind;
+import io.yunheng.estate.Kind;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
@@ -25,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads one file of checks; what is wrong with it goes to the problems. */
-final class PackReader {
+public final class PackReader {
   private static final int MOST_CHECKS = 1000;
   private static final int MOST_FIXTURES = 50;
 
@@ -34,7 +37,7 @@ final class PackReader {
   private final ExpressionLanguage language;
   private final Problems problems;
 
-  PackReader(
+  public PackReader(
       MlpsCatalog catalog,
       Map<String, Analysis> analyses,
       ExpressionLanguage language,
@@ -45,7 +48,7 @@ final class PackReader {
     this.problems = problems;
   }
 
-  CheckPack read(byte[] bytes, String file, String digest) {
+  public CheckPack read(byte[] bytes, String file, String digest) {
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("pack", "checks");
     Optional<Fields> pack = root.fields("pack");

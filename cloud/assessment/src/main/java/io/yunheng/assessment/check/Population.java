@@ -6,10 +6,10 @@ package io.yunheng.assessment.check;
 
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -6,10 +6,10 @@ package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Datum;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

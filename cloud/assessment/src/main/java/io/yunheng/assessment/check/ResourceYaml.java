@@ -4,15 +4,15 @@
  */
 package io.yunheng.assessment.check;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Row;
-import io.yunheng.estate.model.Shape;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Row;
+import io.yunheng.estate.Shape;
+import io.yunheng.estate.Understanding;
 import io.yunheng.files.Fields;
 import io.yunheng.files.Node;
 import java.time.DateTimeException;

@@ -4,10 +4,11 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

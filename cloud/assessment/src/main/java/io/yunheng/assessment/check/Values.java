@@ -9,8 +9,8 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
-import io.yunheng.estate.model.ColumnType;
-import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.ColumnType;
+import io.yunheng.estate.Fact;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,9 +4,13 @@
  */
 package io.yunheng.assessment.result;
 
-import io.yunheng.assessment.verdict.Decision;
-import io.yunheng.catalog.mlps.AspectValue;
-import io.yunheng.catalog.mlps.ScaleName;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Basis;
+import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.OutlineReader;
+import io.yunheng.assessment.ResultWriter;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.ScaleName;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.assessment.verdict;
 
-import io.yunheng.catalog.mlps.AspectValue;
-import io.yunheng.catalog.mlps.WhenEmpty;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.WhenEmpty;
 import java.util.EnumSet;
 import java.util.Set;
 

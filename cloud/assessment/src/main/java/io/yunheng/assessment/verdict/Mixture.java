@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.verdict;
 
+import io.yunheng.assessment.Decision;
 import io.yunheng.catalog.Verdict;
 import java.util.EnumSet;
 import java.util.List;

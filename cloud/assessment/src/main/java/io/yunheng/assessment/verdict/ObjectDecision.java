@@ -4,7 +4,8 @@
  */
 package io.yunheng.assessment.verdict;
 
-import io.yunheng.catalog.mlps.ScaleName;
+import io.yunheng.assessment.Decision;
+import io.yunheng.catalog.ScaleName;
 
 /**
  * What an item comes to for one object on one scale.

@@ -6,13 +6,13 @@ package io.yunheng.assessment.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.Basis;
-import io.yunheng.assessment.result.ItemResult;
-import io.yunheng.assessment.result.ObjectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Basis;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.ObjectResult;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.ScaleName;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -6,9 +6,11 @@ package io.yunheng.assessment.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.assessment.analysis.Analyses;
-import io.yunheng.catalog.mlps.AspectSource;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.assessment.Analyses;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.Packs;
+import io.yunheng.catalog.AspectSource;
+import io.yunheng.catalog.MlpsCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,9 @@ package io.yunheng.assessment.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.Packs;
+import io.yunheng.catalog.MlpsCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,13 +6,15 @@ package io.yunheng.assessment.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.assessment.analysis.Analyses;
-import io.yunheng.catalog.mlps.Aspect;
-import io.yunheng.catalog.mlps.AspectSource;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.assessment.Analyses;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.Packs;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectSource;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.Kind;
 import io.yunheng.fault.Language;
 import java.io.IOException;
 import java.nio.file.Files;

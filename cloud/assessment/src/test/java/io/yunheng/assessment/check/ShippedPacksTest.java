@@ -6,8 +6,10 @@ package io.yunheng.assessment.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.assessment.analysis.Analyses;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.assessment.Analyses;
+import io.yunheng.assessment.CheckPack;
+import io.yunheng.assessment.Packs;
+import io.yunheng.catalog.MlpsCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

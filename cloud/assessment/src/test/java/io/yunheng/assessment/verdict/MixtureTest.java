@@ -11,11 +11,13 @@ import static io.yunheng.catalog.Verdict.NOT_APPLICABLE;
 import static io.yunheng.catalog.Verdict.PARTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.ItemRule;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.AspectValue;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -6,13 +6,15 @@ package io.yunheng.assessment.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.ItemRule;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.Aspect;
-import io.yunheng.catalog.mlps.AspectValue;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
-import io.yunheng.catalog.mlps.WhenEmpty;
+import io.yunheng.catalog.WhenEmpty;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

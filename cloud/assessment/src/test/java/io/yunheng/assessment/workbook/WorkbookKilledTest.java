@@ -6,8 +6,13 @@ package io.yunheng.assessment.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.assessment.RowKey;
+import io.yunheng.assessment.Workbook;
+import io.yunheng.assessment.WorkbookEntry;
+import io.yunheng.assessment.WorkbookFile;
+import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.ScaleName;
 import io.yunheng.fault.FaultException;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.estate.events;
 
-import io.yunheng.estate.model.AuditEvent;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Row;
+import io.yunheng.estate.AuditEvent;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Row;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * One event as a record. Only the fields named here are taken over: no token, no request body, no
  * payload leaves the line.
  */
-final class EventLine {
+public final class EventLine {
   private static final String CADF = "http://schemas.dmtf.org/cloud/audit/";
   private static final Pattern PLACE =
       Pattern.compile("/([a-z_-]+)/([0-9a-fA-F]{8}-?[0-9a-fA-F-]{4,27})(?=/|$|\\?)");
@@ -46,12 +46,12 @@ final class EventLine {
 
   private final EventWords words;
 
-  EventLine(EventWords words) {
+  public EventLine(EventWords words) {
     this.words = words;
   }
 
   /** The event in a message, if it is one of a sort that is known. */
-  Optional<AuditEvent> read(JsonNode message, Origin origin) {
+  public Optional<AuditEvent> read(JsonNode message, Origin origin) {
     JsonNode payload = message.path("payload");
     if (cadf(payload)) {
       return cadf(message, payload, origin);

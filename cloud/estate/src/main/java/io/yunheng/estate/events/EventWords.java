@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The model's words for what services call their actions and objects. */
-final class EventWords {
+public final class EventWords {
   private static final String OTHER = "other";
 
   private final Properties words = new Properties();
 
-  EventWords() {
+  public EventWords() {
     try (InputStream in = EventWords.class.getResourceAsStream("words.properties")) {
       if (in == null) {
         throw new IllegalStateException("words.properties is not on the class path");

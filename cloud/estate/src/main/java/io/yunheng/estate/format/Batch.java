@@ -4,8 +4,8 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
 import io.yunheng.fault.FaultException;
 import java.util.ArrayList;
 import java.util.Arrays;

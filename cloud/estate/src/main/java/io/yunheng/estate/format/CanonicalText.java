@@ -9,10 +9,10 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Texts as the formats of this package write them: UTF-8 with the shortest escapes JSON asks for.
  */
-final class CanonicalText {
+public final class CanonicalText {
   private CanonicalText() {}
 
-  static void write(JsonGenerator json, String value) {
+  public static void write(JsonGenerator json, String value) {
     for (int i = 0; i < value.length(); i++) {
       if (Character.isSurrogate(value.charAt(i))) {
         surrogates(json, value);

@@ -4,9 +4,9 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
 import java.util.Arrays;
 
 /**

@@ -8,7 +8,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /** The words, numbers and limits of the format that reading and writing share. */
-final class EstateFormat {
+public final class EstateFormat {
   /** The version written, and the newest that is understood. */
   static final int VERSION = 1;
 
@@ -21,7 +21,7 @@ final class EstateFormat {
   /** What any compressed file may unpack to, in bytes. */
   static final long FREE_EXPANSION = 64L << 20;
 
-  static final String HEADER = "yunheng";
+  public static final String HEADER = "yunheng";
   static final String DEFINITION = "def";
   static final String COVERAGE = "coverage";
   static final String KIND = "kind";
@@ -32,7 +32,7 @@ final class EstateFormat {
   static final String ORIGINS = "origins";
   static final String UNKNOWN = "unknown";
 
-  static final JsonFactory JSON =
+  public static final JsonFactory JSON =
       JsonFactory.builder()
           .rootValueSeparator("")
           .streamReadConstraints(

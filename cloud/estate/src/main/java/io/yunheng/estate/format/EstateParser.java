@@ -4,7 +4,7 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.Resource;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import java.util.concurrent.FutureTask;
  * lines; batches of resource lines are read by other threads and handed to the sink in order, so
  * that the result and the first fault do not depend on the number of threads.
  */
-final class EstateParser implements AutoCloseable {
+public final class EstateParser implements AutoCloseable {
   private static final byte[] HEADER = prefix(EstateFormat.HEADER);
   private static final byte[] DEFINITION = prefix(EstateFormat.DEFINITION);
   private static final byte[] COVERAGE = prefix(EstateFormat.COVERAGE);
@@ -52,7 +52,8 @@ final class EstateParser implements AutoCloseable {
   /**
    * @param threads how many threads read; with 1 the calling thread does everything
    */
-  EstateParser(InputStream in, String name, EstateSink sink, int threads) throws IOException {
+  public EstateParser(InputStream in, String name, EstateSink sink, int threads)
+      throws IOException {
     this.faults = new FileFaults(name);
     this.source = new LineSource(in, faults);
     this.sink = sink;
@@ -65,7 +66,7 @@ final class EstateParser implements AutoCloseable {
   }
 
   /** Reads the file; the result is its address. */
-  String run() throws IOException {
+  public String run() throws IOException {
     try {
       header();
       while (source.next()) {

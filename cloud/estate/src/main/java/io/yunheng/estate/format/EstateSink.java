@@ -6,8 +6,8 @@ package io.yunheng.estate.format;
 
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
 import java.util.Map;
 
 /**

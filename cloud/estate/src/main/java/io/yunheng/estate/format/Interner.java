@@ -4,8 +4,8 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Fact.Known;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Fact.Known;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

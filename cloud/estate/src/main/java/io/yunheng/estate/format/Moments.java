@@ -13,12 +13,12 @@ import java.util.Optional;
  * Moments as the format writes them: RFC 3339 in UTC with {@code Z}, and beyond the year 9999 the
  * expanded years of ISO 8601.
  */
-final class Moments {
+public final class Moments {
   private static final long SECONDS_PER_DAY = 86_400;
 
   private Moments() {}
 
-  static String text(Instant moment) {
+  public static String text(Instant moment) {
     return moment.toString();
   }
 

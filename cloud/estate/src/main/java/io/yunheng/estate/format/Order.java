@@ -4,7 +4,7 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.Resource;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.util.Optional;

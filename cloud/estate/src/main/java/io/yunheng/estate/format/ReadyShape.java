@@ -4,12 +4,12 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.ColumnType;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.ColumnType;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

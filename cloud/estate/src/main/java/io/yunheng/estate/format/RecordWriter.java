@@ -4,15 +4,15 @@
  */
 package io.yunheng.estate.format;
 
+import io.yunheng.estate.Column;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /** Writes the lines of an estate in their canonical form. Not thread-safe. */
-final class RecordWriter {
+public final class RecordWriter {
   private static final int REMEMBERED = 10_000;
 
   private final DigestedOutput out;
@@ -43,7 +43,7 @@ final class RecordWriter {
   private @Nullable Resource last;
   private long count;
 
-  RecordWriter(OutputStream out, EstateHeader header) {
+  public RecordWriter(OutputStream out, EstateHeader header) {
     this.out = new DigestedOutput(out);
     this.json = EstateFormat.JSON.createGenerator(ObjectWriteContext.empty(), this.out);
     header(header);
@@ -63,7 +63,7 @@ final class RecordWriter {
     endLine();
   }
 
-  void coverage(Coverage coverage) {
+  public void coverage(Coverage coverage) {
     if (last != null) {
       throw new IllegalStateException("coverages come before resources");
     }
@@ -79,7 +79,7 @@ final class RecordWriter {
     endLine();
   }
 
-  void resource(Resource resource, Map<String, Origin> foreign) {
+  public void resource(Resource resource, Map<String, Origin> foreign) {
     checkOrder(resource);
     last = resource;
     count++;
@@ -248,7 +248,7 @@ final class RecordWriter {
   }
 
   /** Writes the end line; the result is the address of the whole file. */
-  String end() {
+  public String end() {
     json.flush();
     String sha256 = out.sha256();
     json.writeStartObject();

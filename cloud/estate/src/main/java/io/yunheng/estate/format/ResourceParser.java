@@ -4,11 +4,11 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Row;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Row;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.util.ArrayList;

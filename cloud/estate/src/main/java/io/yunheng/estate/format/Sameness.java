@@ -4,17 +4,17 @@
  */
 package io.yunheng.estate.format;
 
-import io.yunheng.estate.model.ColumnType;
-import io.yunheng.estate.model.Fact;
+import io.yunheng.estate.ColumnType;
+import io.yunheng.estate.Fact;
 import java.util.List;
 import java.util.Objects;
 
 /** Whether two data say the same. Lists are sets here: services return them in any order. */
-final class Sameness {
+public final class Sameness {
   private Sameness() {}
 
   /** Whether two facts, neither of them unknown, say the same. */
-  static boolean same(ColumnType type, Fact<?> one, Fact<?> other) {
+  public static boolean same(ColumnType type, Fact<?> one, Fact<?> other) {
     if (one.equals(other)) {
       return true;
     }

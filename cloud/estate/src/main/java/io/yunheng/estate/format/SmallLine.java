@@ -6,11 +6,11 @@ package io.yunheng.estate.format;
 
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Origin.Manner;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Origin.Manner;
+import io.yunheng.estate.Understanding;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.time.Instant;

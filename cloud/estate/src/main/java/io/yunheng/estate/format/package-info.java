@@ -5,10 +5,9 @@
 /**
  * Estates as files: JSON Lines that are written once, carried anywhere and never read by half.
  *
- * <p>{@link io.yunheng.estate.format.EstateWriter} and {@link
- * io.yunheng.estate.format.EstateReader} stream in both directions; the format is specified in
- * {@code docs/formats/estate.md}. What one does with estates as values is here too: merging and
- * comparing them.
+ * <p>{@link io.yunheng.estate.EstateWriter} and {@link io.yunheng.estate.EstateReader} stream in
+ * both directions; the format is specified in {@code docs/formats/estate.md}. What one does with
+ * estates as values is here too: merging and comparing them.
  */
 @NullMarked
 package io.yunheng.estate.format;

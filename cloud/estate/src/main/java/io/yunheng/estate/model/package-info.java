@@ -4,7 +4,7 @@
  */
 /**
  * The neutral typed model of a cloud at one moment: records of some fifty kinds, each datum a
- * {@link io.yunheng.estate.model.Fact}.
+ * {@link io.yunheng.estate.Fact}.
  *
  * <p>Collectors and importers fill it; rules, pictures and comparisons read it. Nothing in here
  * knows a vendor.

@@ -4,12 +4,13 @@
  */
 package io.yunheng.estate.register;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.TypedMoment;
+import io.yunheng.estate.Understanding;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the cells of one sheet as facts. */
-final class CellReading {
+public final class CellReading {
   private static final int MOST_EXACT_DIGITS = 15;
 
   private final RegisterLayout layout;
@@ -31,7 +32,7 @@ final class CellReading {
   private final Kind kind;
   private final ZoneId zone;
 
-  CellReading(
+  public CellReading(
       RegisterLayout layout, Problems problems, String file, String sheet, Kind kind, ZoneId zone) {
     this.layout = layout;
     this.problems = problems;
@@ -42,10 +43,10 @@ final class CellReading {
   }
 
   /** A place in the sheet. */
-  record Place(int row, int index, Column<?> column, Origin origin) {}
+  public record Place(int row, int index, Column<?> column, Origin origin) {}
 
   /** What a cell says; nothing is said by an empty one, or by one that is wrong. */
-  Fact<?> fact(Optional<ExcelCell> cell, Place place) {
+  public Fact<?> fact(Optional<ExcelCell> cell, Place place) {
     if (cell.isEmpty()) {
       return Fact.unknown(notRecorded(place));
     }

@@ -4,11 +4,11 @@
  */
 package io.yunheng.estate.register;
 
+import io.yunheng.estate.Column;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
 import io.yunheng.fault.Language;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -20,21 +20,21 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** How the tables of a register are named: sheets by kind, titles by column, words by label. */
-final class RegisterLayout {
+public final class RegisterLayout {
   /** The title of the first column, in each language. */
-  static final Map<Language, String> ID = Map.of(Language.ZH, "编号", Language.EN, "id");
+  public static final Map<Language, String> ID = Map.of(Language.ZH, "编号", Language.EN, "id");
 
   /** The name of the sheet with instructions and declarations, in each language. */
-  static final Map<Language, String> NOTES = Map.of(Language.ZH, "说明", Language.EN, "Notes");
+  public static final Map<Language, String> NOTES = Map.of(Language.ZH, "说明", Language.EN, "Notes");
 
   /** A typed mark: it is not known. */
   static final String UNKNOWN = "?";
 
   /** A typed mark: it is known that there is none. */
-  static final String NONE = "-";
+  public static final String NONE = "-";
 
   /** How many rows may stand above the titles. */
-  static final int MOST_ROWS_ABOVE = 10;
+  public static final int MOST_ROWS_ABOVE = 10;
 
   private static final Map<String, Boolean> TRUTHS =
       Map.of(
@@ -44,7 +44,7 @@ final class RegisterLayout {
   private final KindLabels labels = KindLabels.load();
   private final Map<String, Kind> kinds = new HashMap<>();
 
-  RegisterLayout() {
+  public RegisterLayout() {
     for (Kind kind : Kind.values()) {
       kinds.put(plain(kind.code()), kind);
       for (Language language : Language.values()) {
@@ -53,39 +53,39 @@ final class RegisterLayout {
     }
   }
 
-  String sheet(Kind kind, Language language) {
+  public String sheet(Kind kind, Language language) {
     return labels.kind(kind, language);
   }
 
-  String about(Kind kind, Language language) {
+  public String about(Kind kind, Language language) {
     return labels.about(kind, language);
   }
 
-  String title(Kind kind, Column<?> column, Language language) {
+  public String title(Kind kind, Column<?> column, Language language) {
     return labels.column(kind, column.name(), language);
   }
 
-  String word(Kind kind, Column<?> column, String word, Language language) {
+  public String word(Kind kind, Column<?> column, String word, Language language) {
     return labels.word(kind, column.name(), word, language);
   }
 
   /** The kind that a sheet or a line of the declarations names. */
-  Optional<Kind> kind(String name) {
+  public Optional<Kind> kind(String name) {
     return Optional.ofNullable(kinds.get(plain(name)));
   }
 
   /** Whether a sheet holds instructions and declarations. */
-  boolean isNotes(String sheet) {
+  public boolean isNotes(String sheet) {
     return NOTES.values().stream().anyMatch(name -> plain(name).equals(plain(sheet)));
   }
 
   /** Whether a title is that of the id. */
-  boolean isId(String title) {
+  public boolean isId(String title) {
     return ID.values().stream().anyMatch(name -> plain(name).equals(plain(title)));
   }
 
   /** The names of all sheets, for messages. */
-  String known(Language language) {
+  public String known(Language language) {
     List<String> names = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       names.add(sheet(kind, language));
@@ -94,7 +94,7 @@ final class RegisterLayout {
   }
 
   /** The position of the column with a title: its name or its label in any language. */
-  <R extends Resource> Optional<Integer> column(Shape<R> shape, String title) {
+  public <R extends Resource> Optional<Integer> column(Shape<R> shape, String title) {
     for (int i = 0; i < shape.columns().size(); i++) {
       Column<R> column = shape.columns().get(i);
       if (plain(column.name()).equals(plain(title))) {
@@ -110,7 +110,7 @@ final class RegisterLayout {
   }
 
   /** The word of a column that is meant: by its code or its label in any language. */
-  Optional<String> word(Kind kind, Column<?> column, String typed) {
+  public Optional<String> word(Kind kind, Column<?> column, String typed) {
     for (String word : column.words()) {
       if (plain(word).equals(plain(typed))) {
         return Optional.of(word);
@@ -133,11 +133,11 @@ final class RegisterLayout {
     return String.join(", ", known);
   }
 
-  static Optional<Boolean> truth(String typed) {
+  public static Optional<Boolean> truth(String typed) {
     return Optional.ofNullable(TRUTHS.get(plain(typed)));
   }
 
-  static String truth(boolean value, Language language) {
+  public static String truth(boolean value, Language language) {
     return switch (language) {
       case ZH -> value ? "是" : "否";
       case EN -> value ? "yes" : "no";

@@ -12,13 +12,13 @@ import java.util.List;
  * look like a mark or hold a separator can be written; lists are separated by semicolons or line
  * breaks.
  */
-final class TypedText {
+public final class TypedText {
   private static final String EMPTY = "\\";
 
   private TypedText() {}
 
   /** The cell for a text. */
-  static String written(String text) {
+  public static String written(String text) {
     if (text.isEmpty()) {
       return EMPTY;
     }
@@ -31,12 +31,12 @@ final class TypedText {
   }
 
   /** The text in a cell. */
-  static String read(String cell) {
+  public static String read(String cell) {
     return cell.startsWith("\\") ? cell.substring(1) : cell.strip();
   }
 
   /** The cell for a list. */
-  static String written(List<String> texts) {
+  public static String written(List<String> texts) {
     if (texts.isEmpty()) {
       return EMPTY;
     }

@@ -4,18 +4,18 @@
  */
 package io.yunheng.estate.format;
 
+import io.yunheng.estate.Column;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Row;
-import io.yunheng.estate.model.Shape;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Row;
+import io.yunheng.estate.Shape;
+import io.yunheng.estate.Understanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
 /**
  * Makes estates of all kinds with all sorts of facts from a seed; the same seed, the same estate.
  */
-final class RandomEstates {
+public final class RandomEstates {
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -52,7 +52,7 @@ final class RandomEstates {
   private final List<Origin> origins = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
 
-  RandomEstates(long seed) {
+  public RandomEstates(long seed) {
     random = new Random(seed);
     for (int i = 0; i < 6; i++) {
       Origin.Manner manner = any(List.of(Origin.Manner.values()));
@@ -65,14 +65,14 @@ final class RandomEstates {
   }
 
   /** Some fresh seeds, or the one to replay that {@code -Dyunheng.seed} gives. */
-  static LongStream seeds(int count) {
+  public static LongStream seeds(int count) {
     Long replay = Long.getLong("yunheng.seed");
     return replay != null
         ? LongStream.of(replay)
         : ThreadLocalRandom.current().longs(count, 0, 1L << 40);
   }
 
-  Estate estate(int perKind) {
+  public Estate estate(int perKind) {
     Estate.Builder builder = Estate.builder(header());
     for (Kind kind : Kind.values()) {
       if (random.nextInt(4) > 0) {
@@ -92,7 +92,7 @@ final class RandomEstates {
   }
 
   /** The same estate with some resources left out, added and changed. */
-  Estate changed(Estate estate) {
+  public Estate changed(Estate estate) {
     Estate.Builder builder = Estate.builder(header());
     for (Kind kind : Kind.values()) {
       builder.add(coverage(kind));

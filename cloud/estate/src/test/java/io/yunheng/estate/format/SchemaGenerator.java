@@ -4,12 +4,12 @@
  */
 package io.yunheng.estate.format;
 
+import io.yunheng.estate.Column;
 import io.yunheng.estate.EstateHeader;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
 import io.yunheng.fault.Language;
 import java.util.Arrays;
 import java.util.List;

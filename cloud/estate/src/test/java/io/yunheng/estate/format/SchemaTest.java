@@ -10,6 +10,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.yunheng.estate.EstateSchema;
 import io.yunheng.estate.Golden;
 import io.yunheng.estate.KindLabels;
 import java.io.IOException;

@@ -6,7 +6,12 @@ package io.yunheng.openstack.config;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.http.Secret;
+import io.yunheng.openstack.Account;
+import io.yunheng.openstack.CloudConfig;
+import io.yunheng.openstack.CloudsFile;
+import io.yunheng.openstack.Identity;
+import io.yunheng.openstack.Scope;
+import io.yunheng.openstack.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -16,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The settings of one cloud as written, and what they mean. */
-final class CloudSettings {
+public final class CloudSettings {
   private static final List<String> EXPOSURES = List.of("public", "internal", "admin");
   private static final List<String> PASSWORD = List.of("password", "v3password");
   private static final String APPLICATION = "v3applicationcredential";
@@ -26,14 +31,14 @@ final class CloudSettings {
   private final Map<String, Object> settings;
   private final Map<String, Object> auth;
 
-  CloudSettings(Path file, String cloud, Map<String, Object> settings) {
+  public CloudSettings(Path file, String cloud, Map<String, Object> settings) {
     this.file = file;
     this.cloud = cloud;
     this.settings = settings;
     this.auth = CloudsFile.mapping(settings.getOrDefault("auth", Map.of())).orElse(Map.of());
   }
 
-  CloudConfig config() {
+  public CloudConfig config() {
     refuseUnverified();
     Account account = account();
     return new CloudConfig(

@@ -4,6 +4,7 @@
  */
 package io.yunheng.openstack.http;
 
+import io.yunheng.openstack.Secret;
 import java.util.Optional;
 
 /**

@@ -4,10 +4,11 @@
  */
 package io.yunheng.openstack.http;
 
-import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.Origin;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.openstack.Exchange;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

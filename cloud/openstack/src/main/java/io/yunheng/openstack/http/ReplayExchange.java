@@ -4,10 +4,13 @@
  */
 package io.yunheng.openstack.http;
 
-import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.openstack.Exchange;
+import io.yunheng.openstack.LiveExchange;
+import io.yunheng.openstack.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
  * certificate can be verified, and whether it wants a certificate of the client. No login and no
  * certificate is offered, nothing is asked of the service behind it.
  */
-final class TlsProbe {
+public final class TlsProbe {
   private final Duration timeout;
   private final X509ExtendedTrustManager trust;
   private final Clock clock;
 
-  TlsProbe(Duration timeout, TrustManager[] trust, Clock clock) {
+  public TlsProbe(Duration timeout, TrustManager[] trust, Clock clock) {
     this.timeout = timeout;
     this.clock = clock;
     this.trust =
@@ -55,14 +55,14 @@ final class TlsProbe {
   }
 
   /** The port of an address, 443 or 80 where none is written. */
-  static int port(URI uri) {
+  public static int port(URI uri) {
     if (uri.getPort() >= 0) {
       return uri.getPort();
     }
     return uri.getScheme().equals("https") ? 443 : 80;
   }
 
-  Handshake probe(URI endpoint) {
+  public Handshake probe(URI endpoint) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Watching watching = new Watching(trust);
     Asked asked = new Asked();

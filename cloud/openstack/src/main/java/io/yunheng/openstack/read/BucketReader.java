@@ -4,16 +4,16 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.Bucket;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Bucket;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.ServiceKind;
+import io.yunheng.openstack.Session;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
-import io.yunheng.openstack.session.ServiceKind;
-import io.yunheng.openstack.session.Session;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

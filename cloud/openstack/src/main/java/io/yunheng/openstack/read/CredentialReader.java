@@ -4,17 +4,17 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.Credential;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Principal;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Credential;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Principal;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

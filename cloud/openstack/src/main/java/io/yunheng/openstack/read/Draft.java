@@ -4,13 +4,13 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Row;
-import io.yunheng.estate.model.Shape;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Row;
+import io.yunheng.estate.Shape;
+import io.yunheng.estate.Understanding;
 
 /**
  * A record being filled in by column name. What is not set is unknown because OpenStack has no

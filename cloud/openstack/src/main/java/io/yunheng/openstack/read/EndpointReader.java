@@ -5,15 +5,15 @@
 package io.yunheng.openstack.read;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Endpoint;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Endpoint;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.Catalog;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Catalog;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;

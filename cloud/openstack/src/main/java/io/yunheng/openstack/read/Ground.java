@@ -4,13 +4,13 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.ServiceKind;
+import io.yunheng.openstack.Session;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
-import io.yunheng.openstack.session.ServiceKind;
-import io.yunheng.openstack.session.Session;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

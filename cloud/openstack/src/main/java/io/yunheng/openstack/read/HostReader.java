@@ -5,14 +5,14 @@
 package io.yunheng.openstack.read;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Host;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Host;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

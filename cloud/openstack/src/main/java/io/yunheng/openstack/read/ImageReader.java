@@ -4,15 +4,15 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Image;
-import io.yunheng.estate.model.Instance;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Snapshot;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Image;
+import io.yunheng.estate.Instance;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Snapshot;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

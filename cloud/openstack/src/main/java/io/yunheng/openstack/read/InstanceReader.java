@@ -5,16 +5,16 @@
 package io.yunheng.openstack.read;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Host;
-import io.yunheng.estate.model.Instance;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Port;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Host;
+import io.yunheng.estate.Instance;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Port;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

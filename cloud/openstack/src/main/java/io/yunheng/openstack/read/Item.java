@@ -4,10 +4,10 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -5,13 +5,13 @@
 package io.yunheng.openstack.read;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Grant;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Principal;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Grant;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Principal;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

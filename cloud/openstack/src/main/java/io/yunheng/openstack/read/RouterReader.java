@@ -5,15 +5,15 @@
 package io.yunheng.openstack.read;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Nat;
-import io.yunheng.estate.model.Port;
-import io.yunheng.estate.model.PublicAddress;
-import io.yunheng.estate.model.Router;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Nat;
+import io.yunheng.estate.Port;
+import io.yunheng.estate.PublicAddress;
+import io.yunheng.estate.Router;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.Gap;
 
 /** How far a session sees in one service. */
 public sealed interface Sight {

@@ -5,15 +5,15 @@
 package io.yunheng.openstack.read;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Tenant;
-import io.yunheng.estate.model.Understanding;
-import io.yunheng.openstack.config.Scope;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.Scope;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

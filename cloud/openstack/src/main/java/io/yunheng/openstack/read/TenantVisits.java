@@ -5,15 +5,15 @@
 package io.yunheng.openstack.read;
 
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Tenant;
-import io.yunheng.estate.model.Understanding;
-import io.yunheng.openstack.config.Account;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.Account;
+import io.yunheng.openstack.ServiceKind;
+import io.yunheng.openstack.Session;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
-import io.yunheng.openstack.session.Session;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -4,18 +4,18 @@
  */
 package io.yunheng.openstack.read;
 
-import io.yunheng.estate.model.BackupJob;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Snapshot;
-import io.yunheng.estate.model.Understanding;
-import io.yunheng.estate.model.Volume;
-import io.yunheng.estate.model.VolumeType;
+import io.yunheng.estate.BackupJob;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Snapshot;
+import io.yunheng.estate.Understanding;
+import io.yunheng.estate.Volume;
+import io.yunheng.estate.VolumeType;
+import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
 import io.yunheng.openstack.session.Listing;
-import io.yunheng.openstack.session.ServiceKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,13 @@
  */
 package io.yunheng.openstack.session;
 
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
+import io.yunheng.openstack.ServiceKind;
+import io.yunheng.openstack.Session;
 import io.yunheng.openstack.http.Answer;
 import io.yunheng.openstack.http.Read;
 import java.net.URI;

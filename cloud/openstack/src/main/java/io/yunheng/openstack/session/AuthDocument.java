@@ -4,9 +4,9 @@
  */
 package io.yunheng.openstack.session;
 
-import io.yunheng.openstack.config.Account;
-import io.yunheng.openstack.config.Identity;
-import io.yunheng.openstack.config.Scope;
+import io.yunheng.openstack.Account;
+import io.yunheng.openstack.Identity;
+import io.yunheng.openstack.Scope;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,10 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The {@code auth} document of a login, Identity API v3 "Password authentication" and its siblings.
  */
-final class AuthDocument {
+public final class AuthDocument {
   private AuthDocument() {}
 
-  static ObjectNode of(Account account, Scope scope) {
+  public static ObjectNode of(Account account, Scope scope) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ObjectNode auth = document.putObject("auth");
     ObjectNode identity = auth.putObject("identity");

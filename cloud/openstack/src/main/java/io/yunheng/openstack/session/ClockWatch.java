@@ -17,14 +17,14 @@ import java.util.Optional;
 /**
  * Compares the clock of each answering service ({@code Date}, RFC 9110 section 6.6.1) with ours.
  */
-final class ClockWatch {
+public final class ClockWatch {
   /** More than this and the times in events, tokens and estates cannot be compared. */
   static final Duration LIMIT = Duration.ofMinutes(5);
 
   private ClockWatch() {}
 
   /** The fault if the two clocks are too far apart. */
-  static Optional<Fault> look(URI uri, Answer answer) {
+  public static Optional<Fault> look(URI uri, Answer answer) {
     if (!(answer instanceof Answer.Reply reply) || reply.header("date").isEmpty()) {
       return Optional.empty();
     }

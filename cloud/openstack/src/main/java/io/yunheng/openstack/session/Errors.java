@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The error documents of the services: what they say, and which policy rule they name. */
-final class Errors {
+public final class Errors {
   private static final int MAX_LENGTH = 200;
   private static final List<Pattern> RULES =
       List.of(
@@ -25,7 +25,7 @@ final class Errors {
   private Errors() {}
 
   /** What an error document says, shortened to one line. */
-  static Optional<String> message(JsonNode body) {
+  public static Optional<String> message(JsonNode body) {
     return find(body)
         .map(text -> text.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip())
         .filter(text -> !text.isEmpty())

@@ -4,8 +4,8 @@
  */
 package io.yunheng.openstack.session;
 
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

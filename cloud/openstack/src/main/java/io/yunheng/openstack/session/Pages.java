@@ -4,9 +4,9 @@
  */
 package io.yunheng.openstack.session;
 
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
 import io.yunheng.fault.FaultCode;
 import java.net.URI;
 import java.util.ArrayList;

@@ -4,7 +4,8 @@
  */
 package io.yunheng.openstack.session;
 
-import io.yunheng.openstack.http.Secret;
+import io.yunheng.openstack.Catalog;
+import io.yunheng.openstack.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -25,7 +26,7 @@ public record Token(
     List<String> roles,
     Catalog catalog) {
 
-  static Token of(Secret secret, JsonNode body) {
+  public static Token of(Secret secret, JsonNode body) {
     JsonNode token = body.path("token");
     JsonNode project = token.path("project");
     return new Token(

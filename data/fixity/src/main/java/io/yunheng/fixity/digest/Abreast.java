@@ -4,6 +4,8 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ package io.yunheng.fixity.digest;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.assembly.Assembler;
 import io.yunheng.fixity.assembly.General;
 import io.yunheng.fixity.assembly.Operand;
@@ -27,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * words: at its full speed from the first block on. For processors with AVX2 or AVX-512 under
  * Linux.
  */
-final class Assembled implements Compression {
+public final class Assembled implements Compression {
   private static final General STATE = General.RDI;
   private static final General MESSAGES = General.RSI;
   private static final General BLOCKS = General.RDX;
@@ -82,7 +83,7 @@ final class Assembled implements Compression {
    *
    * @param width of vectors that the processor has
    */
-  static Optional<Compression> of(Algorithm algorithm, Width width) {
+  public static Optional<Compression> of(Algorithm algorithm, Width width) {
     return KERNELS.computeIfAbsent(new Kind(algorithm, width), Kind::kernel).map(Assembled::new);
   }
 

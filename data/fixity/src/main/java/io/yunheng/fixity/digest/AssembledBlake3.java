@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The compression of BLAKE3 in machine code that is written here, see {@link Assembled}. */
-final class AssembledBlake3 implements ManyChunks {
+public final class AssembledBlake3 implements ManyChunks {
   private static final int BLOCKS_OF_CHUNK = Blake3.CHUNK / Blake3.BLOCK;
 
   private final Codes codes;
@@ -60,7 +60,7 @@ final class AssembledBlake3 implements ManyChunks {
    *
    * @param width of vectors that the processor has
    */
-  static Optional<ManyChunks> find(Width width) {
+  public static Optional<ManyChunks> find(Width width) {
     return CODES.computeIfAbsent(width, Codes::of).map(AssembledBlake3::new);
   }
 

@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
  * BLAKE3 of one message (the 2020 paper, hash mode): chunks of 1,024 bytes are the leaves of a
  * tree, so that many chunks of the same message go side by side. For one thread.
  */
-final class Blake3 {
+public final class Blake3 {
   static final int CHUNK = 1024;
   static final int BLOCK = 64;
   static final int CHUNK_START = 1;
@@ -48,7 +48,7 @@ final class Blake3 {
   private long chunks;
 
   /** One that takes as many chunks at a time as something can. */
-  Blake3(ManyChunks many) {
+  public Blake3(ManyChunks many) {
     this.many = many;
     int room = 2 * many.lanes() + 1;
     Arena arena = Arena.ofAuto();
@@ -74,7 +74,7 @@ final class Blake3 {
     return START[word];
   }
 
-  void begin() {
+  public void begin() {
     depth = 0;
     chunks = 0;
   }
@@ -120,12 +120,12 @@ final class Blake3 {
    * @param window of a power of two of at most 64 chunks, outside the heap; all windows are of one
    *     size
    */
-  void update(MemorySegment window) {
+  public void update(MemorySegment window) {
     subtree(window, 0, (int) (window.byteSize() / CHUNK));
   }
 
   /** The digest, with the bytes behind the last window: fewer than one, or none. */
-  byte[] finish(MemorySegment last) {
+  public byte[] finish(MemorySegment last) {
     long length = last.byteSize();
     long done = 0;
     while (length - done > CHUNK) {

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
 /** The step of a digest from block to block, for several messages side by side. */
-interface Compression {
+public interface Compression {
   /** How many messages it takes at a time. */
   int lanes();
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * SHA-256 by the processor's own instructions: of one message, from a state that can be kept, or of
  * several, two at a time.
  */
-final class InstructedSha256 implements Compression {
+public final class InstructedSha256 implements Compression {
   /** Where the system lets us. */
   private static final Optional<BlockCode> ONE =
       Processor.hasSha256OfX86() ? BlockCode.of(Sha256Instructions.one()) : Optional.empty();
@@ -40,7 +40,7 @@ final class InstructedSha256 implements Compression {
   }
 
   /** For one message; nothing where this process cannot have it. */
-  static Optional<Compression> find() {
+  public static Optional<Compression> find() {
     return ONE.map(code -> new OneMessage(code, ORDER, NUMBERS));
   }
 
@@ -49,7 +49,7 @@ final class InstructedSha256 implements Compression {
    *
    * @param lanes how many; an even number
    */
-  static Optional<Compression> find(int lanes) {
+  public static Optional<Compression> find(int lanes) {
     return TWO.map(code -> new InstructedSha256(code, lanes));
   }
 

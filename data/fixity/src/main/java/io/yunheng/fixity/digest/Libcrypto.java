@@ -18,7 +18,7 @@ import java.util.Optional;
  * SM3 of the system's OpenSSL library, where there is one that has it. It is at its full speed from
  * the first byte on, and for one message alone it is the fastest.
  */
-final class Libcrypto {
+public final class Libcrypto {
   private static final List<String> NAMES =
       List.of("libcrypto.so.3", "libcrypto.so.1.1", "libcrypto.3.dylib");
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -72,7 +72,7 @@ final class Libcrypto {
   }
 
   /** The system's library; nothing where there is none, or where it does not have SM3. */
-  static Optional<Libcrypto> find() {
+  public static Optional<Libcrypto> find() {
     for (String name : NAMES) {
       try {
         Libcrypto found = new Libcrypto(SymbolLookup.libraryLookup(name, Arena.global()));
@@ -89,11 +89,11 @@ final class Libcrypto {
   }
 
   /** The digest of one message after the other; for one thread. */
-  final class Context implements AutoCloseable {
+  public final class Context implements AutoCloseable {
     private final MemorySegment context;
     private final MemorySegment out;
 
-    Context(Arena arena) {
+    public Context(Arena arena) {
       this.out = arena.allocate(LENGTH);
       try {
         this.context = (MemorySegment) create.invokeExact();
@@ -106,7 +106,7 @@ final class Libcrypto {
     }
 
     /** Forgets what there was of a message. */
-    void begin() {
+    public void begin() {
       try {
         done((int) begin.invokeExact(context, sm3, MemorySegment.NULL));
       } catch (RuntimeException | Error e) {
@@ -116,7 +116,7 @@ final class Libcrypto {
       }
     }
 
-    void update(MemorySegment bytes) {
+    public void update(MemorySegment bytes) {
       try {
         done((int) update.invokeExact(context, bytes, bytes.byteSize()));
       } catch (RuntimeException | Error e) {
@@ -127,7 +127,7 @@ final class Libcrypto {
     }
 
     /** The digest of the message, after which another begins. */
-    byte[] digest() {
+    public byte[] digest() {
       try {
         done((int) end.invokeExact(context, out, MemorySegment.NULL));
       } catch (RuntimeException | Error e) {

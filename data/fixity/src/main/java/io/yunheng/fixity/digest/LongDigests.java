@@ -4,6 +4,10 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkTree;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -4,6 +4,8 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkTree;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
  * The compression of BLAKE3 for several chunks, or several parents, of one message at a time. For
  * one thread.
  */
-interface ManyChunks {
+public interface ManyChunks {
   /** How many it takes at a time. */
   int lanes();
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the processor can do, as Linux tells it; elsewhere nothing is known. */
-final class Processor {
+public final class Processor {
   /** What processors call that they have instructions for SHA-256. */
   private static final Set<String> SHA_256 = Set.of("sha_ni", "sha2");
 
@@ -36,7 +36,7 @@ final class Processor {
   }
 
   /** Whether it has instructions for SHA-256; taken for granted where nobody tells. */
-  static boolean hasSha256() {
+  public static boolean hasSha256() {
     return ABLE.map(able -> SHA_256.stream().anyMatch(able::contains)).orElse(true);
   }
 
@@ -51,7 +51,7 @@ final class Processor {
   }
 
   /** The widths of the vectors that one of x86-64 has, the widest first, under Linux. */
-  static List<Width> widths() {
+  public static List<Width> widths() {
     return Stream.of(Width.values())
         .filter(width -> isX86() && ABLE.map(able -> able.containsAll(flags(width))).orElse(false))
         .toList();

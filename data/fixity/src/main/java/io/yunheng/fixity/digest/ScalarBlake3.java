@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /** The compression of BLAKE3, one block at a time. */
-final class ScalarBlake3 implements ManyChunks {
+public final class ScalarBlake3 implements ManyChunks {
   private static final int BLOCK_WORDS = 16;
   private static final int[] ORDER = Blake3.order();
   private static final ValueLayout.OfInt WORD =

@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /** SHA-256 of one message, without vectors. */
-final class ScalarSha256 implements Compression {
+public final class ScalarSha256 implements Compression {
   private static final ValueLayout.OfInt WORD =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final int MESSAGE = 16;

@@ -4,14 +4,15 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.Algorithm;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /** The digest of a few bytes at a time, computed here; for one thread. */
-final class ShortDigest {
+public final class ShortDigest {
   /** Bytes of a digest. */
-  static final int LENGTH = Sm3.WORDS * Integer.BYTES;
+  public static final int LENGTH = Sm3.WORDS * Integer.BYTES;
 
   private static final int MOST = 2 * Sm3.BLOCK - 1 - Long.BYTES;
   private static final ValueLayout.OfLong COUNT =
@@ -37,12 +38,12 @@ final class ShortDigest {
    *
    * @param algorithm SM3 or SHA-256
    */
-  ShortDigest(Algorithm algorithm) {
+  public ShortDigest(Algorithm algorithm) {
     this.compression = scalar(algorithm);
     this.start = start(algorithm);
   }
 
-  static Compression scalar(Algorithm algorithm) {
+  public static Compression scalar(Algorithm algorithm) {
     return switch (algorithm) {
       case SM3 -> new ScalarSm3();
       case SHA_256 -> new ScalarSha256();
@@ -50,7 +51,7 @@ final class ShortDigest {
     };
   }
 
-  static Compression vector(Algorithm algorithm) {
+  public static Compression vector(Algorithm algorithm) {
     return switch (algorithm) {
       case SM3 -> new VectorSm3();
       case SHA_256 -> new VectorSha256();
@@ -58,7 +59,7 @@ final class ShortDigest {
     };
   }
 
-  static int[] start(Algorithm algorithm) {
+  public static int[] start(Algorithm algorithm) {
     return switch (algorithm) {
       case SM3 -> Sm3.start();
       case SHA_256 -> Sha256.start();
@@ -67,12 +68,12 @@ final class ShortDigest {
   }
 
   /** What a state comes to, in bytes. */
-  static void words(int[] state, byte[] into, int from) {
+  public static void words(int[] state, byte[] into, int from) {
     MemorySegment.copy(state, 0, MemorySegment.ofArray(into), WORD, from, state.length);
   }
 
   /** The digest of parts one behind the other, fewer than two blocks. */
-  byte[] of(byte[]... parts) {
+  public byte[] of(byte[]... parts) {
     int length = 0;
     for (byte[] part : parts) {
       if (length + part.length > MOST) {
@@ -96,7 +97,7 @@ final class ShortDigest {
    * @param length of the whole message in bytes
    * @return how many blocks the end takes
    */
-  static int pad(MemorySegment memory, long from, int rest, long length) {
+  public static int pad(MemorySegment memory, long from, int rest, long length) {
     int blocks = (rest + 1 + Long.BYTES + Sm3.BLOCK - 1) / Sm3.BLOCK;
     long end = from + (long) blocks * Sm3.BLOCK;
     int behind = (int) (end - Long.BYTES - from - rest);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * SM3 of one message in machine code that is written here, from a state that can be kept. For
  * processors of x86-64 with {@code rorx} and {@code movbe} under Linux.
  */
-final class SingleSm3 {
+public final class SingleSm3 {
   private static final General WORK = General.RDI;
   private static final General MESSAGE = General.RSI;
   private static final List<General> STATE =
@@ -57,7 +57,7 @@ final class SingleSm3 {
   private SingleSm3() {}
 
   /** Nothing where this process cannot have it. */
-  static Optional<Compression> find() {
+  public static Optional<Compression> find() {
     return CODE.map(
         code -> new OneMessage(code, ORDER, Arena.ofAuto().allocate(WORK_BYTES, Long.BYTES)));
   }

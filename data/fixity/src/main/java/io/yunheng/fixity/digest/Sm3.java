@@ -5,9 +5,9 @@
 package io.yunheng.fixity.digest;
 
 /** The numbers of SM3 (GB/T 32905-2016). */
-final class Sm3 {
-  static final int BLOCK = 64;
-  static final int WORDS = 8;
+public final class Sm3 {
+  public static final int BLOCK = 64;
+  public static final int WORDS = 8;
   static final int ROUNDS = 64;
 
   /** Rounds before this one take the first constant and the exclusive or. */

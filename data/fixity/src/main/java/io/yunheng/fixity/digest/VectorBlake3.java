@@ -13,7 +13,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The compression of BLAKE3 for several chunks, or several parents, of one message at a time. */
-final class VectorBlake3 implements ManyChunks {
+public final class VectorBlake3 implements ManyChunks {
   private static final VectorSpecies<Integer> SPECIES = Columns.SPECIES;
   static final int LANES = Columns.LANES;
   private static final int[] ORDER = Blake3.order();

@@ -5,13 +5,14 @@
 package io.yunheng.fixity.digest;
 
 /** Whether this process may use vectors; without them all digests come out too, more slowly. */
-final class Vectors {
+public final class Vectors {
   private static final int WITHOUT = 16;
 
-  static final boolean THERE = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  public static final boolean THERE =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
   /** How many messages go on side by side. */
-  static final int LANES = THERE ? Columns.LANES : WITHOUT;
+  public static final int LANES = THERE ? Columns.LANES : WITHOUT;
 
   private Vectors() {}
 }

@@ -4,6 +4,7 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.DigestEngine;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.security.MessageDigest;

@@ -4,14 +4,14 @@
  */
 package io.yunheng.fixity.tree;
 
-import io.yunheng.fixity.digest.Source;
+import io.yunheng.fixity.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.function.LongConsumer;
 
 /** The message of a leaf: a zero byte and a part of an open file. For one thread. */
-final class ChunkSource implements Source {
+public final class ChunkSource implements Source {
   /** It ended before the chunk did. */
   static final class Ended extends IOException {
     private Ended(long at) {
@@ -33,7 +33,7 @@ final class ChunkSource implements Source {
    * @param end where it ends
    * @param read is told of bytes that were read
    */
-  ChunkSource(Posix posix, int file, long from, long end, LongConsumer read) {
+  public ChunkSource(Posix posix, int file, long from, long end, LongConsumer read) {
     this.posix = posix;
     this.file = file;
     this.at = from;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.fixity.tree;
 
+import io.yunheng.fixity.TreePath;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An open directory, closed when nobody needs it any more. */

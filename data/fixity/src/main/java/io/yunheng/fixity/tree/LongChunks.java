@@ -4,15 +4,17 @@
  */
 package io.yunheng.fixity.tree;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.Message;
+import io.yunheng.fixity.Outcome;
+import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.Source;
 import io.yunheng.fixity.digest.LongDigests;
 import io.yunheng.fixity.digest.LongMessage;
-import io.yunheng.fixity.digest.Message;
-import io.yunheng.fixity.digest.Outcome;
-import io.yunheng.fixity.digest.SideBySide;
-import io.yunheng.fixity.digest.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -32,7 +34,7 @@ import java.util.function.BooleanSupplier;
  * Digests the chunks of long files, of which nothing else is wanted: a chunk is a message as any
  * other, many go on side by side, and no thread waits for another.
  */
-final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
+public final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
   private final DigestEngine engine;
   private final Chunking chunking;
   private final LongDigests digests;
@@ -49,7 +51,7 @@ final class LongChunks<W extends Attendant.Watch> implements Longs<W> {
 
   private int working;
 
-  LongChunks(
+  public LongChunks(
       DigestEngine engine,
       LongReading how,
       int threads,

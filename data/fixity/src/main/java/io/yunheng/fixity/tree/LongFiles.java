@@ -4,12 +4,14 @@
  */
 package io.yunheng.fixity.tree;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.Workers;
 import io.yunheng.fixity.digest.LongDigests;
 import io.yunheng.fixity.digest.LongMessage;
-import io.yunheng.fixity.digest.Workers;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -27,7 +29,7 @@ import java.util.function.BooleanSupplier;
  * Reads the long files of a tree, as many side by side as there are: one thread reads the next
  * parts of them while others digest those before. Each byte is read once.
  */
-final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
+public final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
   /** What watches is shown so much at a time, as of short files. */
   private static final int WINDOW = 1 << 16;
 
@@ -46,7 +48,7 @@ final class LongFiles<W extends Attendant.Watch> implements Longs<W> {
   private final LongQueue<W> queue;
   private final List<Going> going = new ArrayList<>();
 
-  LongFiles(
+  public LongFiles(
       DigestEngine engine,
       Set<Algorithm> algorithms,
       LongReading how,

@@ -4,6 +4,8 @@
  */
 package io.yunheng.fixity.tree;
 
+import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.LongReading;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -4,12 +4,13 @@
  */
 package io.yunheng.fixity.tree;
 
+import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.digest.LongMessage;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /** What digests the long files of a tree, which are given to it as they are met. */
-sealed interface Longs<W extends Attendant.Watch> extends TreeFile.Elsewhere
+public sealed interface Longs<W extends Attendant.Watch> extends TreeFile.Elsewhere
     permits LongFiles, LongChunks {
   /** What takes what became of a file. */
   interface Teller<W extends Attendant.Watch> {

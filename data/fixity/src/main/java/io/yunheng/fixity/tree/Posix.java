@@ -4,6 +4,8 @@
  */
 package io.yunheng.fixity.tree;
 
+import io.yunheng.fixity.Attribute;
+import io.yunheng.fixity.Stat;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  * names any bytes, and nobody can put a link in the way. Each instance has scratch memory and is
  * for one thread.
  */
-final class Posix implements AutoCloseable {
+public final class Posix implements AutoCloseable {
   private static final int AT_EMPTY_PATH = 0x1000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final long BASIC_STATS = 0x7ff;
@@ -41,7 +43,7 @@ final class Posix implements AutoCloseable {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
   /** Whether this is a Linux system whose library has all that is called. */
-  static boolean isThere() {
+  public static boolean isThere() {
     if (!System.getProperty("os.name").equals("Linux")
         || ValueLayout.ADDRESS.byteSize() != Long.BYTES) {
       return false;
@@ -56,7 +58,7 @@ final class Posix implements AutoCloseable {
    *
    * @throws IOException if it is another system
    */
-  static void require() throws IOException {
+  public static void require() throws IOException {
     if (!isThere()) {
       throw new IOException("only on Linux so far");
     }
@@ -85,17 +87,17 @@ final class Posix implements AutoCloseable {
   }
 
   /** Opens a directory, of which the last part is no link. */
-  int openDirectory(int parent, byte[] path) throws Failed {
+  public int openDirectory(int parent, byte[] path) throws Failed {
     return open(parent, path, DIRECTORY | NO_FOLLOW | CLOSE_ON_EXEC);
   }
 
   /** Opens where the walk begins; it may be a link. */
-  int openRoot(byte[] path) throws Failed {
+  public int openRoot(byte[] path) throws Failed {
     return open(-100, path, DIRECTORY | CLOSE_ON_EXEC);
   }
 
   /** Opens a file that is no link; it does not wait for the other end of a pipe. */
-  int openFile(int parent, byte[] path) throws Failed {
+  public int openFile(int parent, byte[] path) throws Failed {
     return open(parent, path, NO_FOLLOW | NO_BLOCK | CLOSE_ON_EXEC);
   }
 
@@ -133,12 +135,12 @@ final class Posix implements AutoCloseable {
   }
 
   /** What is known of an entry itself, not of what it points to. */
-  Stat stat(int parent, byte[] path) throws Failed {
+  public Stat stat(int parent, byte[] path) throws Failed {
     return stat(parent, named(path), AT_SYMLINK_NOFOLLOW);
   }
 
   /** What is known of an open file. */
-  Stat stat(int file) throws Failed {
+  public Stat stat(int file) throws Failed {
     return stat(file, empty, AT_EMPTY_PATH);
   }
 
@@ -274,7 +276,7 @@ final class Posix implements AutoCloseable {
   }
 
   /** Forces all of a file system to its medium. */
-  void force(int file) throws Failed {
+  public void force(int file) throws Failed {
     try {
       checkedInt(
           (long) LinuxCalls.SYNCFS.invokeExact(errno, (long) file, MemorySegment.NULL, 0L, 0L, 0L));
@@ -283,7 +285,7 @@ final class Posix implements AutoCloseable {
     }
   }
 
-  void close(int file) throws Failed {
+  public void close(int file) throws Failed {
     try {
       checkedInt(
           (long) LinuxCalls.CLOSE.invokeExact(errno, (long) file, MemorySegment.NULL, 0L, 0L, 0L));

@@ -4,8 +4,12 @@
  */
 package io.yunheng.fixity.tree;
 
-import io.yunheng.fixity.digest.Message;
-import io.yunheng.fixity.digest.Source;
+import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.Attribute;
+import io.yunheng.fixity.Message;
+import io.yunheng.fixity.Source;
+import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreePath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -13,9 +17,9 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** A file of a tree, for the thread that reads it. */
-final class TreeFile<W extends Attendant.Watch> implements Message {
+public final class TreeFile<W extends Attendant.Watch> implements Message {
   /** It is no regular file. */
-  static final class NoFile extends IOException {
+  public static final class NoFile extends IOException {
     private final Stat stat;
 
     private NoFile(Stat stat) {
@@ -23,13 +27,13 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
       this.stat = stat;
     }
 
-    Stat stat() {
+    public Stat stat() {
       return stat;
     }
   }
 
   /** It need not be read. */
-  static final class Passed extends IOException {
+  public static final class Passed extends IOException {
     @Override
     public synchronized Throwable fillInStackTrace() {
       return this;
@@ -37,10 +41,10 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
   }
 
   /** It was long when it was met, and is no longer when it is opened. */
-  static final class Shrunk extends IOException {}
+  public static final class Shrunk extends IOException {}
 
   /** It is a long one, which others see to. */
-  static final class Deferred extends IOException {
+  public static final class Deferred extends IOException {
     @Override
     public synchronized Throwable fillInStackTrace() {
       return this;
@@ -64,7 +68,8 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
   private Optional<Stat> before = Optional.empty();
   private Optional<Stat> after = Optional.empty();
 
-  TreeFile(Posix posix, Elsewhere elsewhere, Folder folder, byte[] name, Attendant<W> attendant) {
+  public TreeFile(
+      Posix posix, Elsewhere elsewhere, Folder folder, byte[] name, Attendant<W> attendant) {
     this.posix = posix;
     this.elsewhere = elsewhere;
     this.folder = folder;
@@ -73,25 +78,25 @@ final class TreeFile<W extends Attendant.Watch> implements Message {
     this.attendant = attendant;
   }
 
-  TreePath path() {
+  public TreePath path() {
     return path;
   }
 
   /** What was known of it when it was opened. */
-  Optional<Stat> before() {
+  public Optional<Stat> before() {
     return before;
   }
 
   /** The same when it was closed. */
-  Optional<Stat> after() {
+  public Optional<Stat> after() {
     return after;
   }
 
-  List<Attribute> attributes() {
+  public List<Attribute> attributes() {
     return attributes;
   }
 
-  Optional<W> watch() {
+  public Optional<W> watch() {
     return watch;
   }
 

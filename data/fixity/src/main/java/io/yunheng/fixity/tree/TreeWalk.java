@@ -4,6 +4,9 @@
  */
 package io.yunheng.fixity.tree;
 
+import io.yunheng.fixity.Found;
+import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreePath;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
@@ -22,7 +25,7 @@ import java.util.function.Consumer;
  * Goes through a tree, directory by directory, in the order in which the system gives the names.
  * Memory grows with the directories that are known and not yet gone through, not with the files.
  */
-final class TreeWalk {
+public final class TreeWalk {
   /**
    * Files of one directory go out in parts of this many at first, so that threads share a few large
    * ones.
@@ -42,8 +45,8 @@ final class TreeWalk {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.nativeOrder());
 
   /** Files of a directory that are to be read. */
-  record Part(Folder folder, List<byte[]> names) {
-    Part {
+  public record Part(Folder folder, List<byte[]> names) {
+    public Part {
       names = List.copyOf(names);
     }
   }
@@ -87,7 +90,7 @@ final class TreeWalk {
    * @param files takes the files, which it has to release one by one
    * @param directories takes those that could be opened, if somebody wants to know
    */
-  TreeWalk(
+  public TreeWalk(
       Posix posix,
       Consumer<Part> files,
       Consumer<Found> others,
@@ -105,7 +108,7 @@ final class TreeWalk {
    *
    * @throws Posix.Failed if the root itself cannot be opened
    */
-  void walk(byte[] root) throws Posix.Failed {
+  public void walk(byte[] root) throws Posix.Failed {
     folder(new Folder(posix.openRoot(root), TreePath.root()));
     below();
   }
@@ -115,7 +118,7 @@ final class TreeWalk {
    *
    * @throws Posix.Failed if the folder cannot be opened
    */
-  void only(byte[] parent, byte[] name) throws Posix.Failed {
+  public void only(byte[] parent, byte[] name) throws Posix.Failed {
     Folder folder = new Folder(posix.openRoot(parent), TreePath.root());
     List<byte[]> part = new ArrayList<>();
     asked(folder, name, folder.path().child(name), part);

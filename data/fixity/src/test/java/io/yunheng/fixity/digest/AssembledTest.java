@@ -7,6 +7,8 @@ package io.yunheng.fixity.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.assembly.Width;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

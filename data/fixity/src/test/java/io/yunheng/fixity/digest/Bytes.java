@@ -4,16 +4,18 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.Message;
+import io.yunheng.fixity.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /** A message in memory; it may come in pieces, and fail at a place. */
-record Bytes(int number, MemorySegment bytes, int failAt) implements Message {
-  static Bytes of(int number, byte[] bytes) {
+public record Bytes(int number, MemorySegment bytes, int failAt) implements Message {
+  public static Bytes of(int number, byte[] bytes) {
     return new Bytes(number, MemorySegment.ofArray(bytes), Integer.MAX_VALUE);
   }
 
-  long length() {
+  public long length() {
     return bytes.byteSize();
   }
 

@@ -6,6 +6,7 @@ package io.yunheng.fixity.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.assembly.Width;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

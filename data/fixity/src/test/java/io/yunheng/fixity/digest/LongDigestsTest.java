@@ -6,6 +6,11 @@ package io.yunheng.fixity.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkTree;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.SideBySideTest;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -6,6 +6,10 @@ package io.yunheng.fixity.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.SideBySideTest;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

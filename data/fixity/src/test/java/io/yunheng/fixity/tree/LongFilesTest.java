@@ -7,9 +7,15 @@ package io.yunheng.fixity.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.Found;
+import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreeDigests;
+import io.yunheng.fixity.TreePath;
 import io.yunheng.fixity.digest.PlainTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

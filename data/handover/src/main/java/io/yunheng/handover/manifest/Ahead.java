@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.handover.Source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

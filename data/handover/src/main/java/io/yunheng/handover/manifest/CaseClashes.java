@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.handover.Overview;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Which files are read. Safe for threads. */
-interface Choice {
+public interface Choice {
   Choice ALL = _ -> true;
   Choice NONE = _ -> false;
 

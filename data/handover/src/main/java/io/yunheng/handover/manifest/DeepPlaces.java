@@ -6,6 +6,8 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yunheng.handover.Source;
+import io.yunheng.handover.VerifyRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

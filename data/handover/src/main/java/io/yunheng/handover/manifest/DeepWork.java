@@ -10,16 +10,20 @@ import io.yunheng.content.Formats;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.handover.DeepRequest;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.OpenFormats;
+import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.Check;
 import io.yunheng.inspection.DeepChecks;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepFiles;
 import io.yunheng.inspection.DeepTotals;
+import io.yunheng.inspection.Key;
 import io.yunheng.inspection.KeyEntry;
 import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.Restorer;
 import io.yunheng.inspection.Trait;
-import io.yunheng.inspection.decryption.Key;
-import io.yunheng.inspection.restore.Restorer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -34,7 +38,7 @@ import java.util.Optional;
  * Opens, decrypts and restores what a manifest lists. What was found is in a journal of its own, so
  * that what is sound or damaged need not be looked at again; whatever was not, is.
  */
-final class DeepWork {
+public final class DeepWork {
   private static final String PURPOSE = "yunheng-deep/1";
   private static final int SORT_MEMORY = 32 << 20;
 
@@ -43,7 +47,7 @@ final class DeepWork {
   private final ManifestFolder manifest;
   private final Choice choice;
 
-  DeepWork(VerifyRequest request, DeepRequest deep, ManifestFolder manifest, Choice choice) {
+  public DeepWork(VerifyRequest request, DeepRequest deep, ManifestFolder manifest, Choice choice) {
     this.request = request;
     this.deep = deep;
     this.manifest = manifest;
@@ -57,7 +61,7 @@ final class DeepWork {
         .orElse(request.work().resolve(name));
   }
 
-  DeepTotals run() throws IOException, InterruptedException {
+  public DeepTotals run() throws IOException, InterruptedException {
     deep.meter().begin();
     Path file = place("deep");
     try (Seen seen = new Seen();

@@ -5,6 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.content.FileCategory;
+import io.yunheng.handover.Exposure;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ public record Description(
   }
 
   /** What is said here, and where nothing is, what another says. */
-  Description over(Description other) {
+  public Description over(Description other) {
     return new Description(
         identifier.or(other::identifier),
         name.or(other::name),

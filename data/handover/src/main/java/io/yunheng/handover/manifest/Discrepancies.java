@@ -4,6 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
+import io.yunheng.handover.Discrepancy;
+
 /** Takes discrepancies, however many. */
 @FunctionalInterface
 public interface Discrepancies {

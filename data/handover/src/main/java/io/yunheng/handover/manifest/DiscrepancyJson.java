@@ -5,15 +5,17 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.files.JsonOut;
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.Discrepancy;
+import io.yunheng.handover.Where;
 import java.io.Writer;
 import java.util.Arrays;
 
 /** Discrepancies as JSON, after docs/formats/handover.md. */
-final class DiscrepancyJson {
+public final class DiscrepancyJson {
   private DiscrepancyJson() {}
 
-  static void line(Writer out, Discrepancy one) {
+  public static void line(Writer out, Discrepancy one) {
     JsonOut.value(out, json -> json.object(() -> write(json, one)));
   }
 

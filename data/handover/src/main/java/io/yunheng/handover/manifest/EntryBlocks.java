@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.fixity.digest.Workers;
+import io.yunheng.fixity.Workers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

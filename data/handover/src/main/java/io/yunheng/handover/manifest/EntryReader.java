@@ -9,8 +9,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Chunking;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the entries of a manifest one after the other, after docs/formats/handover.md. */
-final class EntryReader implements AutoCloseable {
+public final class EntryReader implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -49,7 +49,7 @@ final class EntryReader implements AutoCloseable {
   private long number;
   private boolean begun;
 
-  EntryReader(Path file) throws IOException {
+  public EntryReader(Path file) throws IOException {
     this(
         file.toString(),
         new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), 1 << 16),
@@ -62,7 +62,7 @@ final class EntryReader implements AutoCloseable {
    * @param name of the file that they are of
    * @param number of the line before them
    */
-  EntryReader(String name, InputStream lines, long number) {
+  public EntryReader(String name, InputStream lines, long number) {
     this.name = name;
     this.number = number;
     this.json = JSON.createParser(ObjectReadContext.empty(), lines);
@@ -74,7 +74,7 @@ final class EntryReader implements AutoCloseable {
    * @throws FaultException with {@code HANDOVER_ENTRY_INVALID} if it is none, or not behind the one
    *     before it
    */
-  Optional<Listed> next() {
+  public Optional<Listed> next() {
     number++;
     try {
       JsonToken token = json.nextToken();

@@ -4,8 +4,8 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.fixity.tree.Attribute;
-import io.yunheng.fixity.tree.Stat;
+import io.yunheng.fixity.Attribute;
+import io.yunheng.fixity.Stat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
 import java.util.Map;
 
 /**

@@ -15,11 +15,11 @@ import java.util.Arrays;
  * What was found: kept in a journal, so that work can go on after it was cut off, and sorted at the
  * same time. Safe for threads.
  */
-final class FoundRecords {
+public final class FoundRecords {
   private final Journal journal;
   private final SortedRecords records;
 
-  FoundRecords(Journal journal, SortedRecords records) {
+  public FoundRecords(Journal journal, SortedRecords records) {
     this.journal = journal;
     this.records = records;
   }
@@ -46,7 +46,7 @@ final class FoundRecords {
    * @param head where the first record of the journal begins
    * @param old where those of this work begin
    */
-  static void collect(Path file, long head, long old, Seen seen, SortedRecords records)
+  public static void collect(Path file, long head, long old, Seen seen, SortedRecords records)
       throws IOException {
     try (RecordReader reader = new RecordReader(file, head, Math.min(old, Files.size(file)))) {
       while (reader.next()) {

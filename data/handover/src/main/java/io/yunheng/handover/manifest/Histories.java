@@ -5,6 +5,8 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.FaultException;
+import io.yunheng.handover.Overview;
+import io.yunheng.handover.Source;
 import io.yunheng.stores.Listed;
 import io.yunheng.stores.Listing;
 import io.yunheng.stores.StoredObject;
@@ -12,11 +14,11 @@ import io.yunheng.stores.Versioning;
 import java.util.Optional;
 
 /** Finds out what a store keeps beside the latest versions of its objects. */
-final class Histories {
+public final class Histories {
   private Histories() {}
 
   /** Asks a store; what it keeps and was not taken is counted by a listing of all versions. */
-  static Overview.History of(Source.Objects source) {
+  public static Overview.History of(Source.Objects source) {
     Versioning versioning = source.store().versioning();
     if (source.versions() || versioning.kept() != Versioning.Kept.HERE) {
       return new Overview.History(

@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.fixity.tree.Stat;
+import io.yunheng.fixity.Stat;
 import io.yunheng.stores.StoredObject;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -5,15 +5,17 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.bag.BagInfo;
+import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.Overview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The metadata of a bag that every program shows (RFC 8493 section 2.2.2). */
-final class Information {
+public final class Information {
   private Information() {}
 
-  static BagInfo of(Overview overview) {
+  public static BagInfo of(Overview overview) {
     List<BagInfo.Element> elements = new ArrayList<>();
     Descriptions.Parties parties = overview.parties();
     add(elements, "Source-Organization", parties.from());

@@ -6,11 +6,14 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.tree.Attendant;
-import io.yunheng.fixity.tree.Found;
-import io.yunheng.fixity.tree.Stat;
-import io.yunheng.fixity.tree.TreePath;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.Found;
+import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreePath;
+import io.yunheng.handover.Entry;
+import io.yunheng.handover.Looking;
+import io.yunheng.handover.Meter;
 import io.yunheng.stores.PayloadPath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

@@ -7,9 +7,14 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.bag.BagBook;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.fixity.tree.TreePath;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.TreePath;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Discrepancy;
+import io.yunheng.handover.Entry;
+import io.yunheng.handover.Verification;
+import io.yunheng.handover.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Goes through what is listed and what was found side by side, both in the order of paths. */
-final class Join {
+public final class Join {
   private static final int KEPT = 1_000;
   private static final int PAIRED = 100_000;
 
@@ -68,7 +73,7 @@ final class Join {
    * @param threads that take entries apart
    * @param locating nothing if files have no chunk trees
    */
-  Join(
+  public Join(
       ManifestFolder manifest,
       SortedRecords records,
       Depth depth,
@@ -84,7 +89,7 @@ final class Join {
     this.all = all;
   }
 
-  void run() throws IOException, InterruptedException {
+  public void run() throws IOException, InterruptedException {
     Map<Algorithm, ListCheck> lists = new EnumMap<>(Algorithm.class);
     Path file = manifest.folder().resolve(Layout.ENTRIES);
     try (EntryBlocks reader = new EntryBlocks(file, threads)) {
@@ -393,40 +398,40 @@ final class Join {
     }
   }
 
-  Disagreements disagreements() {
+  public Disagreements disagreements() {
     return disagreements;
   }
 
-  long listed() {
+  public long listed() {
     return listed;
   }
 
-  long listedOctets() {
+  public long listedOctets() {
     return listedOctets;
   }
 
-  long found() {
+  public long found() {
     return found;
   }
 
-  long read() {
+  public long read() {
     return read;
   }
 
-  long readOctets() {
+  public long readOctets() {
     return readOctets;
   }
 
-  Map<Discrepancy.Kind, Long> counts() {
+  public Map<Discrepancy.Kind, Long> counts() {
     return counts;
   }
 
-  List<Discrepancy> kept() {
+  public List<Discrepancy> kept() {
     return kept.values().stream().flatMap(List::stream).toList();
   }
 
   /** Pairs of a missing file and one that is not listed with the same digests. */
-  List<Verification.Move> moves() {
+  public List<Verification.Move> moves() {
     List<Verification.Move> moves = new ArrayList<>();
     added.forEach(
         (path, key) -> {

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  * after it was cut off anywhere. A record is its length and its CRC-32C, four bytes each, then an
  * identity, then what is known. Safe for threads.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
   /** What stands before the bytes of a record. */
   static final int HEAD = 2 * Integer.BYTES;
 
@@ -34,7 +34,7 @@ final class Journal implements AutoCloseable {
   static final int LONGEST = 1 << 26;
 
   /** What has to be on its medium before a record may say that it is. */
-  interface Before {
+  public interface Before {
     void force() throws IOException;
   }
 
@@ -66,7 +66,7 @@ final class Journal implements AutoCloseable {
    * @param identities takes those of the records that are there
    * @throws FaultException with {@code JOURNAL_OTHER} if it is one of other work
    */
-  static Journal open(
+  public static Journal open(
       Path file, String purpose, Before before, Duration pause, Consumer<byte[]> identities) {
     try {
       FileChannel channel =
@@ -100,12 +100,12 @@ final class Journal implements AutoCloseable {
   }
 
   /** Where the first record begins. */
-  long head() {
+  public long head() {
     return head;
   }
 
   /** Where records of before end and new ones begin. */
-  long old() {
+  public long old() {
     return old;
   }
 

@@ -4,15 +4,16 @@
  */
 package io.yunheng.handover.manifest;
 
+
 /** Names of the files of a manifest, in a bag or beside a payload. */
-final class Layout {
+public final class Layout {
   static final String FOLDER = "handover/";
   static final String OVERVIEW = FOLDER + "handover.json";
-  static final String ENTRIES = FOLDER + "entries.jsonl";
-  static final String PAYLOAD = "data/";
+  public static final String ENTRIES = FOLDER + "entries.jsonl";
+  public static final String PAYLOAD = "data/";
 
   /** Where unfinished work is; gone when it is finished. */
-  static final String WORK = ".work";
+  public static final String WORK = ".work";
 
   /** What a database that stays where it is consists of. */
   static String database(String label) {

@@ -4,9 +4,10 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.ChunkTree;
-import io.yunheng.fixity.digest.Chunking;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkTree;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.handover.Where;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.ChunkTree;
-import io.yunheng.fixity.digest.Chunking;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkTree;
+import io.yunheng.fixity.Chunking;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,6 +5,8 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.files.JsonOut;
+import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.Entry;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

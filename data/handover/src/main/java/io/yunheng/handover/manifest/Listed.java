@@ -5,7 +5,8 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.Word;
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.Entry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param rawPath in hex, if the path is not written as it is
  * @param cipher what is said of how it is encrypted
  */
-record Listed(
+public record Listed(
     String id,
     String path,
     Kind kind,
@@ -40,7 +41,7 @@ record Listed(
     Optional<String> name,
     Optional<String> rawPath,
     Cipher cipher) {
-  Listed {
+  public Listed {
     digests = Map.copyOf(digests);
   }
 
@@ -64,7 +65,7 @@ record Listed(
   }
 
   /** What an entry is. */
-  enum Kind implements Word {
+  public enum Kind implements Word {
     FILE,
     TABLE,
     LINK,

@@ -11,7 +11,12 @@ import io.yunheng.bag.BagWriter;
 import io.yunheng.bag.PayloadSink;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.files.JsonOut;
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.Attachment;
+import io.yunheng.handover.Entry;
+import io.yunheng.handover.OpenFormats;
+import io.yunheng.handover.Overview;
+import io.yunheng.handover.Request;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -26,7 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Writes the lists of a manifest, all of them in one pass over its entries. */
-final class Lists {
+public final class Lists {
   private final Request request;
   private final List<Overview.Source> sources;
   private final Instant made;
@@ -49,7 +54,7 @@ final class Lists {
    * @param ours digests that other programs do not know in bags
    * @param leaves of chunk trees, if there are any
    */
-  Lists(
+  public Lists(
       Request request,
       List<Overview.Source> sources,
       Instant made,
@@ -69,7 +74,7 @@ final class Lists {
         store -> store.algorithms().forEach(one -> names.add(Layout.leaves(one.code()))));
   }
 
-  Overview write(SortedRecords records) throws IOException {
+  public Overview write(SortedRecords records) throws IOException {
     records.sort();
     writer.tagFile(Layout.ENTRIES, out -> others(records, out, new ArrayList<>()));
     databases.forEach(

@@ -6,10 +6,13 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.fixity.tree.FileChunks;
-import io.yunheng.fixity.tree.TreePath;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.FileChunks;
+import io.yunheng.fixity.TreePath;
+import io.yunheng.handover.Entry;
+import io.yunheng.handover.Source;
+import io.yunheng.handover.Where;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,7 +29,7 @@ import java.util.function.Supplier;
  * Finds out where in a file other bytes are than the manifest lists: reads it again, chunk by
  * chunk, on all threads.
  */
-final class Locating {
+public final class Locating {
   /** So many chunks are looked at before ranges are made of them. */
   private static final int STRETCH = 1 << 20;
 
@@ -40,7 +43,7 @@ final class Locating {
   private final LongConsumer read;
   private int files;
 
-  Locating(
+  public Locating(
       List<ManifestFolder.Part> parts,
       Chunking chunking,
       DigestEngine engine,

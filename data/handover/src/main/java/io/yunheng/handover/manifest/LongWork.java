@@ -7,8 +7,8 @@ package io.yunheng.handover.manifest;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Chunking;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * What is kept of long files while they are read, so that work on one goes on in its middle: how
  * far it has come, in a journal, and the leaves of its trees. Safe for threads.
  */
-final class LongWork implements AutoCloseable {
+public final class LongWork implements AutoCloseable {
   private static final String FORMAT = "yunheng-halfway/1|";
 
   private final Path folder;
@@ -65,7 +65,7 @@ final class LongWork implements AutoCloseable {
    * @param chunking of the trees, if there are any
    * @param storing whether their leaves are kept
    */
-  static LongWork open(
+  public static LongWork open(
       Path folder,
       String purpose,
       Journal.Before before,
@@ -120,7 +120,7 @@ final class LongWork implements AutoCloseable {
   }
 
   /** Leaves that are kept, for the lists of them. */
-  Optional<LeafStore> leaves() {
+  public Optional<LeafStore> leaves() {
     return leaves;
   }
 
@@ -130,7 +130,7 @@ final class LongWork implements AutoCloseable {
   }
 
   /** What leaves need before a record may speak of them. */
-  void force() throws IOException {
+  public void force() throws IOException {
     if (leaves.isPresent()) {
       leaves.get().force();
     }

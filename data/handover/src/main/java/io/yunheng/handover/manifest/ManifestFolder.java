@@ -7,8 +7,11 @@ package io.yunheng.handover.manifest;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.BoundedFile;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Overview;
+import io.yunheng.handover.Source;
 import io.yunheng.stores.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A manifest as it lies in its folder. */
-final class ManifestFolder {
+public final class ManifestFolder {
   private static final int LARGEST = 256 << 20;
 
   private final Path folder;
@@ -41,7 +44,7 @@ final class ManifestFolder {
   private record Origin(String label, String kind, String location, boolean versions) {}
 
   /** A payload and what its paths begin with in the manifest. */
-  record Part(String prefix, Source source) {}
+  public record Part(String prefix, Source source) {}
 
   private ManifestFolder(
       Path folder,
@@ -68,7 +71,7 @@ final class ManifestFolder {
    * @throws FaultException with {@code FILE_MISSING}, {@code HANDOVER_NONE}, {@code
    *     HANDOVER_INVALID}
    */
-  static ManifestFolder open(Path folder) {
+  public static ManifestFolder open(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", folder.toString());
     }
@@ -146,40 +149,40 @@ final class ManifestFolder {
     return FaultException.of(FaultCode.HANDOVER_INVALID, "file", file.toString(), "reason", reason);
   }
 
-  boolean bag() {
+  public boolean bag() {
     return bag;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  Set<Algorithm> algorithms() {
+  public Set<Algorithm> algorithms() {
     return algorithms;
   }
 
   /** How many files it says that it lists. */
-  long files() {
+  public long files() {
     return files;
   }
 
   /** Of what chunk trees there are; nothing if there are none. */
-  Optional<Chunking> chunking() {
+  public Optional<Chunking> chunking() {
     return chunking;
   }
 
   /** What it says of itself. */
-  JsonNode overview() {
+  public JsonNode overview() {
     return overview;
   }
 
   /** How many bytes are in them. */
-  long octets() {
+  public long octets() {
     return octets;
   }
 
   /** Where its payload is. */
-  List<Part> parts(Map<String, Source> elsewhere) {
+  public List<Part> parts(Map<String, Source> elsewhere) {
     if (bag) {
       return List.of(new Part("", tree(folder.resolve(Layout.PAYLOAD))));
     }
@@ -245,7 +248,7 @@ final class ManifestFolder {
   }
 
   /** What a journal of comparing it is one of. */
-  String purpose(Depth depth) {
+  public String purpose(Depth depth) {
     String how =
         switch (depth) {
           case Depth.Whole(boolean byChunks) -> byChunks ? "whole by chunks " + chunks() : "whole";

@@ -28,7 +28,8 @@ public record Nature(
     CategoryProposal category,
     Proposal sensitivity,
     Optional<Dating.Covered> period) {
-  static Nature of(Format format, CategoryProposal category, Proposal sensitivity, Dating dating) {
+  public static Nature of(
+      Format format, CategoryProposal category, Proposal sensitivity, Dating dating) {
     Optional<Dating.Covered> period =
         dating instanceof Dating.Covered covered ? Optional.of(covered) : Optional.empty();
     return switch (format) {

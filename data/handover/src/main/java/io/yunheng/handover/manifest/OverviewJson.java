@@ -9,23 +9,26 @@ import io.yunheng.content.Proposal;
 import io.yunheng.content.Stretch;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
-import io.yunheng.fixity.digest.Algorithm;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.Exposure;
+import io.yunheng.handover.Overview;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The overview as JSON, after docs/formats/handover.md. */
-final class OverviewJson {
+public final class OverviewJson {
   static final String FORMAT = "yunheng-handover/1";
 
   private final JsonOut json;
 
-  OverviewJson(JsonOut json) {
+  public OverviewJson(JsonOut json) {
     this.json = json;
   }
 
-  void write(Overview overview) {
+  public void write(Overview overview) {
     json.text("format", FORMAT);
     Descriptions.Parties parties = overview.parties();
     optional("title", parties.title());

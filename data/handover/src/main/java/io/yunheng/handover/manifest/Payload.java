@@ -17,11 +17,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The payload of a bag that was cut off while it was made. */
-final class Payload {
+public final class Payload {
   private final Path folder;
   private final MessageDigest digest;
 
-  Payload(Path folder) {
+  public Payload(Path folder) {
     this.folder = folder;
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
@@ -31,7 +31,7 @@ final class Payload {
   }
 
   /** Takes away what is no file of the list: half copies, and copies of what is gone. */
-  void tidy(SortedRecords records) throws IOException {
+  public void tidy(SortedRecords records) throws IOException {
     try (Seen listed = new Seen()) {
       records.sort();
       for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
@@ -66,7 +66,7 @@ final class Payload {
   }
 
   /** Takes a folder of working files away. */
-  static void remove(Path work) throws IOException {
+  public static void remove(Path work) throws IOException {
     try (var entries = Files.list(work)) {
       for (Path entry : entries.toList()) {
         Files.deleteIfExists(entry);

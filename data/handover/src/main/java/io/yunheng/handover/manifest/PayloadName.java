@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.fixity.tree.TreePath;
+import io.yunheng.fixity.TreePath;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -14,18 +14,18 @@ import java.util.Optional;
  * such byte becomes a percent sign and two digits, and so does a percent sign that two hex digits
  * follow, so that no two paths get one name.
  */
-final class PayloadName {
+public final class PayloadName {
   private static final String HEX = "0123456789ABCDEF";
 
   private PayloadName() {}
 
-  static String of(TreePath path) {
+  public static String of(TreePath path) {
     Optional<String> text = path.text();
     return text.isPresent() && plain(text.get()) ? text.get() : encoded(path.bytes());
   }
 
   /** That of a file of a bag, which is its path; what no bag of ours can have is like no other. */
-  static String inBag(TreePath path) {
+  public static String inBag(TreePath path) {
     Optional<String> text = path.text();
     return text.isPresent() && holdable(text.get()) ? text.get() : "\u0001" + encoded(path.bytes());
   }

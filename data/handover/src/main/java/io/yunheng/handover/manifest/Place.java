@@ -5,7 +5,7 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.database.TableName;
-import io.yunheng.fixity.tree.TreePath;
+import io.yunheng.fixity.TreePath;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ public record Place(String path, Optional<TreePath> raw) {
 
   /** How paths are written. */
   @FunctionalInterface
-  interface Naming {
+  public interface Naming {
     String name(TreePath path);
   }
 

@@ -9,10 +9,13 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.DigestEngine;
-import io.yunheng.fixity.tree.LongReading;
-import io.yunheng.fixity.tree.TreeDigests;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.TreeDigests;
+import io.yunheng.handover.Looking;
+import io.yunheng.handover.Meter;
+import io.yunheng.handover.Source;
 import io.yunheng.stores.KeyClashes;
 import io.yunheng.stores.ObjectDigests;
 import io.yunheng.stores.Versioning;
@@ -34,7 +37,7 @@ import java.util.TreeMap;
  * @param payload where what is read is copied to; nothing if it stays where it is
  * @param work a folder for what is sorted
  */
-record Reading(
+public record Reading(
     Set<Algorithm> algorithms,
     DigestEngine engine,
     int threads,
@@ -53,12 +56,12 @@ record Reading(
   private static final long SORT_MEMORY = 16L << 20;
 
   /** One that reads for a manifest that is made. */
-  Reading {
+  public Reading {
     algorithms = Set.copyOf(algorithms);
   }
 
   /** With nothing known of databases yet. */
-  static Map<String, DatabaseRecord> none() {
+  public static Map<String, DatabaseRecord> none() {
     return new TreeMap<>();
   }
 
@@ -69,7 +72,7 @@ record Reading(
    * @throws FaultException with {@code FILE_UNREADABLE}, or what stores and databases throw if they
    *     cannot be read at all
    */
-  void read(String prefix, Source source) throws InterruptedException {
+  public void read(String prefix, Source source) throws InterruptedException {
     switch (source) {
       case Source.Tree(String _, Path root) -> tree(root, intake(prefix, payload, longs));
       case Source.Objects objects -> objects(prefix, objects);

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  * Identities and which of them were met again. Takes up to 48 bytes for each, outside the heap.
  * Safe for threads.
  */
-final class Seen implements AutoCloseable {
+public final class Seen implements AutoCloseable {
   private static final int SLOT = 2 * Long.BYTES;
 
   private Arena arena = Arena.ofShared();
@@ -21,13 +21,13 @@ final class Seen implements AutoCloseable {
   private long mask;
   private long count;
 
-  Seen() {
+  public Seen() {
     this.mask = (1 << 10) - 1;
     this.slots = arena.allocate((mask + 1) * SLOT, Long.BYTES);
   }
 
   /** Adds one, not met so far. */
-  synchronized void add(byte[] identity) {
+  public synchronized void add(byte[] identity) {
     if (2 * (count + 1) > mask) {
       grow();
     }

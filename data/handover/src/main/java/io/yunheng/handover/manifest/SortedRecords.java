@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  * Records in the order of their keys, however many: sorted in memory as far as it goes, beyond that
  * in runs on disk which are merged. Of records with one key the last added is kept.
  */
-final class SortedRecords implements AutoCloseable {
+public final class SortedRecords implements AutoCloseable {
   private static final int SHARE = 8;
   private static final int KEY = Identity.SIZE + EntryBytes.KEY_AT;
 
@@ -43,7 +43,7 @@ final class SortedRecords implements AutoCloseable {
    * @param folder for what does not fit into memory
    * @param memory for records, in bytes; of it at most an eighth of the heap is used
    */
-  SortedRecords(Path folder, int memory) {
+  public SortedRecords(Path folder, int memory) {
     this.folder = folder;
     this.memory = (int) Math.min(memory, Runtime.getRuntime().maxMemory() / SHARE);
   }
@@ -132,7 +132,7 @@ final class SortedRecords implements AutoCloseable {
   }
 
   /** To be called by one thread once all were added, and again to begin anew. */
-  void sort() throws IOException {
+  public void sort() throws IOException {
     for (RecordReader run : open) {
       run.close();
     }

@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import java.util.concurrent.locks.LockSupport;
 
 /** Holds reading to a rate. Safe for threads. */
-final class Throttle {
+public final class Throttle {
   private static final double NANOS = 1e9;
 
   private final double nanosPerOctet;
@@ -18,12 +18,12 @@ final class Throttle {
    *
    * @param rate bytes a second; 0 for no limit
    */
-  Throttle(long rate) {
+  public Throttle(long rate) {
     this.nanosPerOctet = rate == 0 ? 0 : NANOS / rate;
   }
 
   /** Waits until so many bytes more may have been read. */
-  void take(long octets) {
+  public void take(long octets) {
     if (nanosPerOctet > 0) {
       long until = reserve(octets);
       long now = System.nanoTime();

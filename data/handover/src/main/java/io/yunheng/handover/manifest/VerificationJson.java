@@ -6,16 +6,19 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.bag.BagBook;
 import io.yunheng.bag.Finding;
-import io.yunheng.bag.signature.SignatureCheck;
+import io.yunheng.bag.SignatureCheck;
 import io.yunheng.fault.Language;
 import io.yunheng.files.JsonOut;
-import io.yunheng.inspection.look.DeepBook;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Discrepancy;
+import io.yunheng.handover.Verification;
+import io.yunheng.inspection.DeepBook;
 
 /** What came of comparing, as JSON, after docs/formats/handover.md. */
-final class VerificationJson {
+public final class VerificationJson {
   private VerificationJson() {}
 
-  static void write(JsonOut json, Verification verification) {
+  public static void write(JsonOut json, Verification verification) {
     json.text("format", "yunheng-verification/1");
     json.text("manifest", verification.manifest().toString());
     json.text("when", verification.when().toString());

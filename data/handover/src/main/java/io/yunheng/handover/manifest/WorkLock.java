@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps others from the same work while it is held; a process that dies lets go. */
-final class WorkLock implements AutoCloseable {
+public final class WorkLock implements AutoCloseable {
   private final FileChannel channel;
 
   private WorkLock(FileChannel channel) {
     this.channel = channel;
   }
 
-  static WorkLock take(Path file) throws IOException {
+  public static WorkLock take(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;

@@ -4,7 +4,8 @@
  */
 package io.yunheng.handover.reconcile;
 
-import io.yunheng.handover.manifest.ManifestListing;
+import io.yunheng.handover.ManifestListing;
+import io.yunheng.handover.ReconcileBook;
 import io.yunheng.handover.manifest.PathPattern;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * Finds what an entry stands for. An entry costs time in proportion to its path, however many
  * resources there are; only what mapping files and lists name is tried one by one.
  */
-final class Index {
+public final class Index {
   private static final int LONGEST_PATH = 8_192;
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
@@ -31,30 +32,30 @@ final class Index {
   private final Map<Target, List<PathPattern>> lists = new HashMap<>();
   private final Map<String, List<Target>> sources = new HashMap<>();
 
-  void id(String id, Target target) {
+  public void id(String id, Target target) {
     put(ids, folded(id), target);
   }
 
-  void name(String name, Target target) {
+  public void name(String name, Target target) {
     if (!name.isBlank()) {
       put(names, folded(name), target);
     }
   }
 
-  void digest(String digest, Target target) {
+  public void digest(String digest, Target target) {
     put(digests, digest, target);
   }
 
-  void mapped(Target target) {
+  public void mapped(Target target) {
     mapped.add(target);
   }
 
-  void list(Target target) {
+  public void list(Target target) {
     lists.put(target, target.rule().lists().stream().map(PathPattern::new).toList());
   }
 
   /** All entries whose paths begin so were read from it. */
-  void source(String prefix, Target target) {
+  public void source(String prefix, Target target) {
     put(sources, prefix, target);
   }
 
@@ -63,13 +64,13 @@ final class Index {
   }
 
   /** Those with an id or a name. */
-  List<Target> called(String text) {
+  public List<Target> called(String text) {
     List<Target> found = new ArrayList<>(ids.getOrDefault(folded(text), List.of()));
     found.addAll(names.getOrDefault(folded(text), List.of()));
     return found;
   }
 
-  boolean shared(String name, Target target) {
+  public boolean shared(String name, Target target) {
     return names.getOrDefault(folded(name), List.of()).stream()
         .anyMatch(other -> other != target && other.rule().kind() == target.rule().kind());
   }
@@ -78,7 +79,7 @@ final class Index {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
-  void meet(ManifestListing.Line line) {
+  public void meet(ManifestListing.Line line) {
     mapped.forEach(target -> target.meet(line));
     lists.forEach(
         (target, patterns) -> {

@@ -4,7 +4,10 @@
  */
 package io.yunheng.handover.reconcile;
 
-import io.yunheng.handover.manifest.ManifestListing;
+import io.yunheng.handover.ManifestListing;
+import io.yunheng.handover.Reason;
+import io.yunheng.handover.ReconcileBook;
+import io.yunheng.handover.Reconciled;
 import io.yunheng.handover.manifest.PathPattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Something that is looked for in a manifest, and what was found for it. */
-final class Target {
+public final class Target {
   private static final int SHOWN = 10;
 
   private final Expected what;
@@ -31,7 +34,7 @@ final class Target {
    * @param digest empty if it does not say
    * @param algorithm by its code in manifests
    */
-  record Amounts(long objects, long bytes, String digest, String algorithm) {}
+  public record Amounts(long objects, long bytes, String digest, String algorithm) {}
 
   /**
    * Entries that stand for it by one means. Older versions of objects are no objects more, but
@@ -46,25 +49,25 @@ final class Target {
     private String last = "";
   }
 
-  Target(Expected what, ReconcileBook.Rule rule, Optional<Amounts> amounts) {
+  public Target(Expected what, ReconcileBook.Rule rule, Optional<Amounts> amounts) {
     this.what = what;
     this.rule = rule;
     this.amounts = amounts;
   }
 
-  Expected what() {
+  public Expected what() {
     return what;
   }
 
-  ReconcileBook.Rule rule() {
+  public ReconcileBook.Rule rule() {
     return rule;
   }
 
-  void map(List<String> paths) {
+  public void map(List<String> paths) {
     paths.forEach(path -> patterns.add(new PathPattern(path)));
   }
 
-  boolean mapped() {
+  public boolean mapped() {
     return !patterns.isEmpty();
   }
 
@@ -108,7 +111,7 @@ final class Target {
    *
    * @param shared whether another of its kind has the same name
    */
-  Optional<Reconciled> outcome(boolean shared) {
+  public Optional<Reconciled> outcome(boolean shared) {
     boolean lost = false;
     for (Map.Entry<Means, Seen> one : seen.entrySet()) {
       Seen some = one.getValue();

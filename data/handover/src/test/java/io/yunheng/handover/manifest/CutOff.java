@@ -5,9 +5,20 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.bag.BagBook;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.Chunking;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.handover.DeepRequest;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.DiscrepancyFile;
+import io.yunheng.handover.KeyRing;
+import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.Meter;
+import io.yunheng.handover.Request;
+import io.yunheng.handover.Source;
+import io.yunheng.handover.Verifier;
+import io.yunheng.handover.VerifyRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

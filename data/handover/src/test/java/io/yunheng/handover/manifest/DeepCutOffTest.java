@@ -7,7 +7,9 @@ package io.yunheng.handover.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.bag.BagBook;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.Meter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

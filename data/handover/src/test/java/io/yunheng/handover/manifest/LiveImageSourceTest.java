@@ -6,6 +6,11 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.Overview;
+import io.yunheng.handover.Source;
+import io.yunheng.handover.Verification;
 import io.yunheng.stores.LiveBox;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;

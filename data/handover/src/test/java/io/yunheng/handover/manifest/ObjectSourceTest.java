@@ -10,7 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.bag.BagBook;
 import io.yunheng.fault.FaultException;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.Meter;
+import io.yunheng.handover.Overview;
+import io.yunheng.handover.Request;
+import io.yunheng.handover.Source;
+import io.yunheng.handover.Verification;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
 import io.yunheng.stores.StoreSettings;

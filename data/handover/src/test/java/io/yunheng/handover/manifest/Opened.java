@@ -5,14 +5,22 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.bag.BagBook;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.handover.DeepRequest;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.KeyRing;
+import io.yunheng.handover.Meter;
+import io.yunheng.handover.Verification;
+import io.yunheng.handover.Verifier;
+import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.DeepFile;
+import io.yunheng.inspection.Finding;
+import io.yunheng.inspection.PgRestore;
+import io.yunheng.inspection.QemuImg;
 import io.yunheng.inspection.decryption.EnvelopeForm;
 import io.yunheng.inspection.decryption.EnvelopeWriter;
-import io.yunheng.inspection.disk.QemuImg;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Finding;
-import io.yunheng.inspection.restore.PgRestore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -5,8 +5,12 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.content.Format;
+import io.yunheng.inspection.Finding;
+import io.yunheng.inspection.Key;
+import io.yunheng.inspection.KeyPart;
+import io.yunheng.inspection.Method;
+import io.yunheng.inspection.Methods;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Finding;
 import io.yunheng.inspection.look.Look;
 import io.yunheng.inspection.look.Region;
 import io.yunheng.inspection.look.Stop;

@@ -4,6 +4,9 @@
  */
 package io.yunheng.inspection.decryption;
 
+import io.yunheng.inspection.Key;
+import io.yunheng.inspection.KeyPart;
+import io.yunheng.inspection.Method;
 import io.yunheng.inspection.look.Stop;
 import java.io.EOFException;
 import java.io.IOException;

@@ -4,6 +4,8 @@
  */
 package io.yunheng.inspection.decryption;
 
+import io.yunheng.inspection.Key;
+import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.look.DeepCode;
 import io.yunheng.inspection.look.Stop;
 import java.io.IOException;

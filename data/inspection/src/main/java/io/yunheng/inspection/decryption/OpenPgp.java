@@ -4,6 +4,7 @@
  */
 package io.yunheng.inspection.decryption;
 
+import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.look.DeepCode;
 import io.yunheng.inspection.look.Look;
 import io.yunheng.inspection.look.Region;

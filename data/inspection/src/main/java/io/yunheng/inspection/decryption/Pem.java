@@ -4,6 +4,7 @@
  */
 package io.yunheng.inspection.decryption;
 
+import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.look.Stop;
 import java.io.IOException;
 import java.io.StringReader;

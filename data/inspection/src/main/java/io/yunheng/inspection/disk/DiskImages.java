@@ -4,6 +4,7 @@
  */
 package io.yunheng.inspection.disk;
 
+import io.yunheng.inspection.QemuImg;
 import io.yunheng.inspection.look.Count;
 import io.yunheng.inspection.look.DeepCode;
 import io.yunheng.inspection.look.Look;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.inspection.look;
 
+import io.yunheng.inspection.Finding;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;

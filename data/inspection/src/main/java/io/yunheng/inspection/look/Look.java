@@ -4,6 +4,8 @@
  */
 package io.yunheng.inspection.look;
 
+import io.yunheng.inspection.Finding;
+import io.yunheng.inspection.Limits;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.inspection.look;
 
+import io.yunheng.inspection.Finding;
 import java.io.EOFException;
 import java.io.IOException;
 

@@ -18,13 +18,13 @@ import java.util.Optional;
  * A script as mariadb-dump and mysqldump write it, by the lexical rules of MariaDB. Commands of the
  * client are not known here, but for DELIMITER. A literal that is no UTF-8 becomes one in hex.
  */
-final class MariadbScript extends SqlScript {
+public final class MariadbScript extends SqlScript {
   private static final String DELIMITER = "delimiter";
 
   private byte[] delimiter = {';'};
   private boolean code;
 
-  MariadbScript(InputStream in, int longest) {
+  public MariadbScript(InputStream in, int longest) {
     super(in, longest);
   }
 

@@ -15,7 +15,7 @@ import java.util.Set;
  * A script as pg_dump writes it, by the lexical rules of PostgreSQL (chapter 4.1). Commands of psql
  * are never run: the two that pg_dump writes around a script are passed over, any other ends it.
  */
-final class PostgresScript extends SqlScript {
+public final class PostgresScript extends SqlScript {
   private static final Set<String> HARMLESS = Set.of("restrict", "unrestrict");
 
   private boolean escapes;
@@ -26,7 +26,7 @@ final class PostgresScript extends SqlScript {
   private boolean routine;
   private boolean within;
 
-  PostgresScript(InputStream in, int longest) {
+  public PostgresScript(InputStream in, int longest) {
     super(in, longest);
   }
 

@@ -13,6 +13,7 @@ import io.yunheng.database.Reason;
 import io.yunheng.database.RowProgress;
 import io.yunheng.database.TableName;
 import io.yunheng.database.TableOutcome;
+import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.look.DeepCode;
 import io.yunheng.inspection.look.Look;
 import java.io.IOException;
@@ -26,19 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a restored database holds, and compares it with a record. */
-final class Reading {
+public final class Reading {
   private static final int CELL_BYTES = 1 << 24;
 
   private final Look look;
   private final Path work;
   private final List<Restored.Table> tables = new ArrayList<>();
 
-  Reading(Look look, Path work) {
+  public Reading(Look look, Path work) {
     this.look = look;
     this.work = work;
   }
 
-  Restoration read(Login login, Optional<DatabaseRecord> record) throws IOException {
+  public Restoration read(Login login, Optional<DatabaseRecord> record) throws IOException {
     if (record.isPresent()) {
       return compare(login, record.get());
     }

@@ -21,7 +21,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Runs the statements of a dump, one after the other, up to the first that fails. */
-final class Replay {
+public final class Replay {
   private static final Pattern COPY =
       Pattern.compile("COPY\\s.*\\sFROM\\s+stdin\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern DATABASE =
@@ -51,14 +51,14 @@ final class Replay {
    *
    * @param look takes what is worth knowing
    */
-  Replay(Connection connection, RestoreRules.OfEngine rules, Look look) {
+  public Replay(Connection connection, RestoreRules.OfEngine rules, Look look) {
     this.connection = connection;
     this.rules = rules;
     this.look = look;
     this.deadline = System.nanoTime() + look.limits().time().toNanos();
   }
 
-  void run(SqlScript script) throws IOException {
+  public void run(SqlScript script) throws IOException {
     for (Optional<SqlScript.Sql> next = script.next(); next.isPresent(); next = script.next()) {
       look.time("");
       if (Thread.currentThread().isInterrupted()) {

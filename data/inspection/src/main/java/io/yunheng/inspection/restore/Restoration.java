@@ -4,7 +4,8 @@
  */
 package io.yunheng.inspection.restore;
 
-import io.yunheng.inspection.look.Finding;
+import io.yunheng.inspection.Finding;
+import io.yunheng.inspection.Restored;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public record Restoration(Optional<Restored> restored, boolean compared, List<Fi
     findings = List.copyOf(findings);
   }
 
-  static Restoration not(List<Finding> findings) {
+  public static Restoration not(List<Finding> findings) {
     return new Restoration(Optional.empty(), false, findings);
   }
 }

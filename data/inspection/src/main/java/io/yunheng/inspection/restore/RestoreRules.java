@@ -131,7 +131,7 @@ public record RestoreRules(List<OfEngine> engines, Map<String, Charset> encoding
   }
 
   /** The rules of the engine that takes dumps of a format. */
-  Optional<OfEngine> taking(String format) {
+  public Optional<OfEngine> taking(String format) {
     return engines.stream()
         .filter(one -> one.formats().contains(format) || one.alone().contains(format))
         .findFirst();

@@ -21,13 +21,13 @@ import java.util.Map;
  * Which scratch databases there are, in a file that is on its medium before one is made, so that
  * what a run that was cut off left behind is taken away by the next. Safe for threads.
  */
-final class ScratchLedger {
+public final class ScratchLedger {
   private final Path file;
 
   /** Names and the servers that they are on. */
   private final Map<String, String> names = new LinkedHashMap<>();
 
-  ScratchLedger(Path file) {
+  public ScratchLedger(Path file) {
     this.file = file;
     if (Files.isRegularFile(file)) {
       try {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * A server on which scratch databases are made. Only those whose names were made here are ever
  * taken away.
  */
-final class ScratchServer {
+public final class ScratchServer {
   private static final String PREFIX = "yunhengscratch";
   private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{18}");
   private static final String WORD = "scratch";
@@ -35,9 +35,9 @@ final class ScratchServer {
   private final ScratchLedger ledger;
 
   /** A database that was made, and how to get into it. */
-  record Made(String name, Login login) {}
+  public record Made(String name, Login login) {}
 
-  ScratchServer(Login login, ScratchLedger ledger) {
+  public ScratchServer(Login login, ScratchLedger ledger) {
     this.login = login;
     this.ledger = ledger;
     this.scratch =
@@ -56,7 +56,7 @@ final class ScratchServer {
         };
   }
 
-  Engine engine() {
+  public Engine engine() {
     return login.address().engine();
   }
 
@@ -64,7 +64,7 @@ final class ScratchServer {
     return login.address().toString();
   }
 
-  Connection connect(Login to) throws SQLException {
+  public Connection connect(Login to) throws SQLException {
     return scratch.connect(to);
   }
 
@@ -73,7 +73,7 @@ final class ScratchServer {
    *
    * @throws FaultException if the server cannot be reached, does not let us in, or refuses that
    */
-  void tidy() {
+  public void tidy() {
     try (Connection connection = scratch.connect(login)) {
       for (String name : ledger.of(server())) {
         if (NAME.matcher(name).matches()) {
@@ -100,7 +100,7 @@ final class ScratchServer {
   }
 
   /** A new database; what was made of it before an error stays in the ledger. */
-  Made make() throws SQLException {
+  public Made make() throws SQLException {
     String name = PREFIX + word(9);
     String password = word(24);
     ledger.add(name, server());
@@ -119,7 +119,7 @@ final class ScratchServer {
   }
 
   /** Takes away what this run made. */
-  void drop() throws SQLException {
+  public void drop() throws SQLException {
     List<String> names = ledger.of(server());
     if (names.isEmpty()) {
       return;
@@ -135,7 +135,7 @@ final class ScratchServer {
   }
 
   /** The names of those that there still are. */
-  List<String> left() {
+  public List<String> left() {
     return ledger.of(server());
   }
 

@@ -4,6 +4,10 @@
  */
 package io.yunheng.migration.configuration;
 
+import io.yunheng.migration.ConfigurationBook;
+import io.yunheng.migration.Finding;
+import io.yunheng.migration.Total;
+import io.yunheng.migration.Weight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

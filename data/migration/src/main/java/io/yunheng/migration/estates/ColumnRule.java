@@ -7,7 +7,7 @@ package io.yunheng.migration.estates;
 import io.yunheng.fault.Word;
 
 /** How a column after a move has to stand to what it was before. */
-enum ColumnRule implements Word {
+public enum ColumnRule implements Word {
   /** What people call it; another name is to be looked at. */
   NAME("name"),
   /** Has to be equal. */

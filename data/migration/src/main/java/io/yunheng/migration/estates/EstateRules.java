@@ -4,17 +4,17 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.ColumnType;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.ColumnType;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.migration.configuration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationBook;
 import io.yunheng.migration.configuration.FindingCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -269,7 +269,7 @@ public final class EstateRules {
   }
 
   /** The kinds that are compared, in the order in which they are paired. */
-  List<KindRule> kinds() {
+  public List<KindRule> kinds() {
     return List.copyOf(kinds.values());
   }
 

@@ -4,7 +4,7 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Kind;
+import io.yunheng.estate.Kind;
 import io.yunheng.migration.configuration.FindingCode;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param skips resources that are the platform's own affair
  * @param missing what it is called when there is none after the move
  */
-record KindRule(
+public record KindRule(
     Kind kind,
     List<List<Term>> keys,
     Map<String, ColumnRule> columns,
@@ -45,7 +45,7 @@ record KindRule(
   /** Resources with such a value in a column are not compared. */
   record Skip(String column, List<String> begins) {}
 
-  KindRule {
+  public KindRule {
     keys = List.copyOf(keys);
     columns = Map.copyOf(columns);
     orders = Map.copyOf(orders);

@@ -4,7 +4,7 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +17,13 @@ import java.util.TreeMap;
  * Pairs resources of a kind. A key that one resource of each side has makes a pair; where several
  * have it, later keys may tell them apart, and nothing else may.
  */
-final class Matching {
+public final class Matching {
   private final KindRule rule;
   private final Pairs pairs;
   private final List<Ambiguous> ambiguous = new ArrayList<>();
 
   /** Resources of which it cannot be told which is which. */
-  record Ambiguous(List<Resource> before, List<Resource> after) {}
+  public record Ambiguous(List<Resource> before, List<Resource> after) {}
 
   /** Resources of both sides that have a key in common. */
   private record Group(List<Resource> before, List<Resource> after) {
@@ -32,12 +32,12 @@ final class Matching {
     }
   }
 
-  Matching(KindRule rule, Pairs pairs) {
+  public Matching(KindRule rule, Pairs pairs) {
     this.rule = rule;
     this.pairs = pairs;
   }
 
-  List<Ambiguous> match(List<Resource> before, List<Resource> after) {
+  public List<Ambiguous> match(List<Resource> before, List<Resource> after) {
     match(before, after, 0);
     Group keyless = new Group();
     before.stream().filter(one -> keyless(one, true)).forEach(keyless.before()::add);
@@ -106,7 +106,7 @@ final class Matching {
   }
 
   /** Whether a resource may have a key that cannot be told. */
-  boolean unclear(Resource one, boolean onBefore) {
+  public boolean unclear(Resource one, boolean onBefore) {
     return rule.keys().stream().anyMatch(terms -> pairs.key(rule, terms, one, onBefore).unknown());
   }
 }

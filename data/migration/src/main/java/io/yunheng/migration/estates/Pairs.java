@@ -4,13 +4,14 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.ColumnType;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.ColumnType;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
+import io.yunheng.migration.EstateMapping;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which resources are the same thing on both sides, and data seen through that. */
-final class Pairs {
+public final class Pairs {
   private final View before;
   private final View after;
   private final EstateMapping mapping;
@@ -32,39 +33,39 @@ final class Pairs {
   private final Set<Resource> toldBefore = new HashSet<>();
   private final Set<Resource> toldAfter = new HashSet<>();
 
-  Pairs(View before, View after, EstateMapping mapping) {
+  public Pairs(View before, View after, EstateMapping mapping) {
     this.before = before;
     this.after = after;
     this.mapping = mapping;
   }
 
-  void pair(Resource one, Resource other) {
+  public void pair(Resource one, Resource other) {
     forth.computeIfAbsent(one.kind(), _ -> new HashMap<>()).put(one.id(), other.id());
     back.computeIfAbsent(one.kind(), _ -> new HashMap<>()).put(other.id(), one.id());
   }
 
   /** Remembers a resource without a partner that was told of. */
-  void told(Resource resource, boolean onBefore) {
+  public void told(Resource resource, boolean onBefore) {
     (onBefore ? toldBefore : toldAfter).add(resource);
   }
 
-  Optional<String> after(Kind kind, String id) {
+  public Optional<String> after(Kind kind, String id) {
     return Optional.ofNullable(forth.getOrDefault(kind, Map.of()).get(id));
   }
 
-  boolean paired(Resource resource, boolean onBefore) {
+  public boolean paired(Resource resource, boolean onBefore) {
     return (onBefore ? forth : back)
         .getOrDefault(resource.kind(), Map.of())
         .containsKey(resource.id());
   }
 
   /** Whether it was told before that the resource has no partner. */
-  boolean known(Resource resource, boolean onBefore) {
+  public boolean known(Resource resource, boolean onBefore) {
     return (onBefore ? toldBefore : toldAfter).contains(resource);
   }
 
   /** Whether something that the resource belongs to has no partner either. */
-  boolean follows(KindRule rule, Resource resource, boolean onBefore) {
+  public boolean follows(KindRule rule, Resource resource, boolean onBefore) {
     for (String column : rule.of()) {
       Optional<String> owner = View.fact(resource, column).optional().map(Object::toString);
       for (Kind kind : targets(rule, column)) {
@@ -78,7 +79,7 @@ final class Pairs {
   }
 
   /** Kinds that a column leads to. */
-  static List<Kind> targets(KindRule rule, String column) {
+  public static List<Kind> targets(KindRule rule, String column) {
     OptionalInt index = rule.kind().shape().index(column);
     List<Kind> targets = new ArrayList<>(rule.ids().getOrDefault(column, List.of()));
     if (index.isPresent()) {
@@ -88,7 +89,7 @@ final class Pairs {
   }
 
   /** The datum of a column as the side after the move would write it. */
-  Value value(KindRule rule, Resource resource, String column, boolean onBefore) {
+  public Value value(KindRule rule, Resource resource, String column, boolean onBefore) {
     Shape<? extends Resource> shape = rule.kind().shape();
     Column<?> about = shape.columns().get(shape.index(column).orElseThrow());
     Fact<?> fact = View.fact(resource, column);

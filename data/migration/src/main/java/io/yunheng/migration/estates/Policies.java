@@ -4,10 +4,11 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Rule;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Rule;
+import io.yunheng.migration.EstateMapping;
 import io.yunheng.migration.configuration.FindingCode;
 import io.yunheng.migration.estates.Traffic.Opening;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares what security groups, firewalls and access lists let through. */
-final class Policies {
+public final class Policies {
   private static final int SHOWN = 20;
 
   private final View before;
@@ -30,7 +31,7 @@ final class Policies {
   private final Report report;
   private final EstateMapping mapping;
 
-  Policies(
+  public Policies(
       View before,
       View after,
       Pairs pairs,
@@ -45,7 +46,7 @@ final class Policies {
     this.report = report;
   }
 
-  void compare() {
+  public void compare() {
     Map<String, List<Rule>> earlier = byPolicy(before, true);
     Map<String, List<Rule>> later = byPolicy(after, false);
     report.presence(Kind.RULE, before.unseen(Kind.RULE), true, List.of());

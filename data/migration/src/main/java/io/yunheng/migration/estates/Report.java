@@ -4,9 +4,9 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.migration.configuration.ConfigurationBook;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.migration.ConfigurationBook;
 import io.yunheng.migration.configuration.FindingCode;
 import io.yunheng.migration.configuration.Findings;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Takes findings down; what cannot be compared for the same reasons becomes one finding. */
-final class Report {
+public final class Report {
   private static final int SHOWN = 20;
 
   private final ConfigurationBook book;
@@ -32,12 +32,12 @@ final class Report {
     }
   }
 
-  Report(ConfigurationBook book, Findings findings) {
+  public Report(ConfigurationBook book, Findings findings) {
     this.book = book;
     this.findings = findings;
   }
 
-  void add(
+  public void add(
       FindingCode code,
       Optional<String> before,
       Optional<String> after,
@@ -45,7 +45,8 @@ final class Report {
     findings.add(book, code, before, after, details);
   }
 
-  void doubt(Kind kind, String column, Optional<Gap> before, Optional<Gap> after, String place) {
+  public void doubt(
+      Kind kind, String column, Optional<Gap> before, Optional<Gap> after, String place) {
     doubts
         .computeIfAbsent(
             new Doubt(kind.code(), column, before.map(Why::of), after.map(Why::of)),
@@ -53,7 +54,7 @@ final class Report {
         .add(place);
   }
 
-  void settle() {
+  public void settle() {
     doubts.forEach(
         (doubt, places) -> {
           Map<String, String> details = new TreeMap<>();
@@ -86,7 +87,7 @@ final class Report {
    * @param gap why; nothing is taken down without
    * @param lone what of the other side has no partner for all that is known
    */
-  void presence(Kind kind, Optional<Gap> gap, boolean onBefore, List<String> lone) {
+  public void presence(Kind kind, Optional<Gap> gap, boolean onBefore, List<String> lone) {
     if (gap.isPresent()) {
       String side = onBefore ? "before" : "after";
       add(
@@ -109,7 +110,7 @@ final class Report {
     }
   }
 
-  static String shown(List<String> places) {
+  public static String shown(List<String> places) {
     String text = String.join(", ", places.subList(0, Math.min(SHOWN, places.size())));
     return places.isEmpty() ? "-" : places.size() > SHOWN ? text + ", …" : text;
   }

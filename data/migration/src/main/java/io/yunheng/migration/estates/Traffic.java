@@ -4,9 +4,9 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Rule;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

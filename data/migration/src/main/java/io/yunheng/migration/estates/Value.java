@@ -4,11 +4,11 @@
  */
 package io.yunheng.migration.estates;
 
-import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.Gap;
 import java.util.List;
 
 /** A datum in the form in which both sides can be compared. */
-sealed interface Value {
+public sealed interface Value {
   /** What it says; a list is sorted and has nothing twice, no value is an empty list. */
   record Said(List<String> parts) implements Value {
     public Said {

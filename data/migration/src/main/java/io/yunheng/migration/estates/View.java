@@ -4,18 +4,18 @@
  */
 package io.yunheng.migration.estates;
 
+import io.yunheng.estate.Column;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Shape;
-import io.yunheng.estate.model.Tenant;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** One side of a comparison: what of an estate is compared. */
-final class View {
+public final class View {
   private final Estate estate;
   private final Set<String> tenants;
   private final Set<String> unknownTenants = new TreeSet<>();
@@ -38,7 +38,7 @@ final class View {
    *
    * @param named ids or names of the tenants that are compared; none stands for all
    */
-  View(Estate estate, List<String> named) {
+  public View(Estate estate, List<String> named) {
     this.estate = estate;
     Set<String> ids = new HashSet<>();
     for (String name : named) {
@@ -57,17 +57,17 @@ final class View {
     this.tenants = Set.copyOf(ids);
   }
 
-  EstateHeader header() {
+  public EstateHeader header() {
     return estate.header();
   }
 
   /** Tenants that were named and are not in the estate. */
-  Set<String> unknownTenants() {
+  public Set<String> unknownTenants() {
     return unknownTenants;
   }
 
   /** Resources of a kind that are compared. */
-  List<Resource> of(KindRule rule) {
+  public List<Resource> of(KindRule rule) {
     List<Resource> kept = new ArrayList<>();
     for (Resource resource : estate.all(rule.kind())) {
       if (inScope(rule, resource) && !skipped(rule, resource)) {
@@ -77,11 +77,11 @@ final class View {
     return kept;
   }
 
-  List<Resource> all(Kind kind) {
+  public List<Resource> all(Kind kind) {
     return estate.all(kind);
   }
 
-  Optional<Resource> find(Kind kind, String id) {
+  public Optional<Resource> find(Kind kind, String id) {
     return find(kind.shape(), id);
   }
 
@@ -119,7 +119,7 @@ final class View {
     return false;
   }
 
-  static Fact<?> fact(Resource resource, String column) {
+  public static Fact<?> fact(Resource resource, String column) {
     Shape<? extends Resource> shape = resource.kind().shape();
     OptionalInt index = shape.index(column);
     return index.isPresent() ? shape.fact(resource, index.getAsInt()) : Fact.none();
@@ -145,7 +145,7 @@ final class View {
   }
 
   /** Why there may be more of a kind than the estate has; empty if it has all of them. */
-  Optional<Gap> unseen(Kind kind) {
+  public Optional<Gap> unseen(Kind kind) {
     List<String> scopes =
         !tenants.isEmpty()
             ? estate.all(Tenant.SHAPE).stream()
@@ -176,7 +176,7 @@ final class View {
   }
 
   /** What people call a resource: its kind, name and id. */
-  static String place(Resource resource) {
+  public static String place(Resource resource) {
     String name =
         fact(resource, "name")
             .optional()

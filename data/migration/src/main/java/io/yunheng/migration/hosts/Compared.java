@@ -4,6 +4,7 @@
  */
 package io.yunheng.migration.hosts;
 
+import io.yunheng.migration.HostCollection;
 import io.yunheng.migration.configuration.FindingCode;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,13 +21,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Compares the fields of entries that both sides of a section have. */
-final class Compared {
+public final class Compared {
   /** As openssl writes the end of a certificate: {@code Jun 1 12:00:00 2027 GMT}. */
   private static final DateTimeFormatter END =
       DateTimeFormatter.ofPattern("MMM d HH:mm:ss yyyy z", Locale.ENGLISH);
 
   /** Takes what is found. */
-  interface Tell {
+  public interface Tell {
     void tell(FindingCode code, String section, String key, Map<String, String> details);
   }
 
@@ -39,7 +40,7 @@ final class Compared {
   private final Map<String, Map<String, String>> earlier;
   private final Map<String, Map<String, String>> later;
 
-  Compared(
+  public Compared(
       HostCollection before,
       HostCollection after,
       Instant now,
@@ -58,7 +59,7 @@ final class Compared {
     this.later = later;
   }
 
-  void field(
+  public void field(
       HostRules.FieldRule rule, String key, Map<String, String> one, Map<String, String> other) {
     if (rule.how() == HostRules.How.EXPECTED || rule.how() == HostRules.How.ORDER) {
       return;
@@ -177,7 +178,7 @@ final class Compared {
   }
 
   /** Tells of the first entry, of those that both sides have, that stands in another place. */
-  void order(HostRules.FieldRule rule) {
+  public void order(HostRules.FieldRule rule) {
     List<String> one = ordered(earlier, later.keySet(), rule.name());
     List<String> other = ordered(later, earlier.keySet(), rule.name());
     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {

@@ -9,7 +9,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.migration.configuration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationBook;
 import io.yunheng.migration.configuration.FindingCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class HostRules {
   }
 
   /** How a field after a move has to stand to what it was before. */
-  enum How implements Word {
+  public enum How implements Word {
     SAME,
     LOOK,
     EXPECTED,
@@ -60,7 +60,7 @@ public final class HostRules {
    * @param more of one upwards
    * @param tolerance in percent
    */
-  record FieldRule(
+  public record FieldRule(
       String name,
       Optional<String> key,
       How how,
@@ -71,9 +71,9 @@ public final class HostRules {
       int tolerance) {}
 
   /** The rules of a section, in the order of the fields. */
-  record Section(FindingCode missing, FindingCode added, List<FieldRule> fields) {
+  public record Section(FindingCode missing, FindingCode added, List<FieldRule> fields) {
     /** The rules for one entry: those of its own before those for all. */
-    List<FieldRule> of(String key) {
+    public List<FieldRule> of(String key) {
       Map<String, FieldRule> found = new LinkedHashMap<>();
       fields.stream()
           .filter(field -> field.key().equals(Optional.of(key)))
@@ -141,12 +141,12 @@ public final class HostRules {
     return fields.word(key, FindingCode.class, FindingCode.ENTRY_CHANGED);
   }
 
-  Map<String, Section> sections() {
+  public Map<String, Section> sections() {
     return sections;
   }
 
   /** The fields that entries of a section may have. */
-  Set<String> fields(String section) {
+  public Set<String> fields(String section) {
     return Optional.ofNullable(sections.get(section)).stream()
         .flatMap(one -> one.fields().stream())
         .map(FieldRule::name)
@@ -154,7 +154,7 @@ public final class HostRules {
   }
 
   /** In how many days a certificate expires soon. */
-  int soonDays() {
+  public int soonDays() {
     return soonDays;
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What packages need of others, and whether a host has it (GOV-5.2.1 d)). */
-final class Requirements {
+public final class Requirements {
   private static final Pattern DPKG =
       Pattern.compile(
           "([a-z0-9][a-z0-9+.-]*)(?::[a-z0-9-]+)? ?\\( ?(<<|<=|=|>=|>>) ?([^ )]+) ?\\)");
@@ -33,10 +33,10 @@ final class Requirements {
    * @param requirement as the package writes it
    * @param present what is there instead
    */
-  record Unmet(String requirement, String present) {}
+  public record Unmet(String requirement, String present) {}
 
   /** Of a host's packages. */
-  Requirements(Map<String, Map<String, String>> packages) {
+  public Requirements(Map<String, Map<String, String>> packages) {
     packages.forEach(
         (key, fields) -> {
           installed
@@ -52,13 +52,13 @@ final class Requirements {
   }
 
   /** The name in a package's key, which may have an architecture too. */
-  static String name(String key) {
+  public static String name(String key) {
     int end = key.indexOf(':');
     return end < 0 ? key : key.substring(0, end);
   }
 
   /** Tells of everything that packages need and is not there in the version needed. */
-  void check(Map<String, Map<String, String>> packages, BiConsumer<String, Unmet> tell) {
+  public void check(Map<String, Map<String, String>> packages, BiConsumer<String, Unmet> tell) {
     new TreeMap<>(packages).forEach((key, all) -> unmet(all).forEach(one -> tell.accept(key, one)));
   }
 

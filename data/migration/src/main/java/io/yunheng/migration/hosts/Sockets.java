@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Ports that are listened on, and from where they can be reached. */
-final class Sockets {
+public final class Sockets {
   private Sockets() {}
 
   /** From where a port can be reached. */
-  enum Reach {
+  public enum Reach {
     LOOPBACK("loopback"),
     ADDRESS("one address"),
     ANY("any address");
@@ -29,7 +29,7 @@ final class Sockets {
       this.word = word;
     }
 
-    String word() {
+    public String word() {
       return word;
     }
   }
@@ -40,14 +40,14 @@ final class Sockets {
    * @param processes what listens, as far as it was seen
    * @param unseen whether of some it was not seen
    */
-  record Listening(Reach reach, Set<String> processes, boolean unseen) {
-    String shown() {
+  public record Listening(Reach reach, Set<String> processes, boolean unseen) {
+    public String shown() {
       return (processes.isEmpty() ? "?" : String.join(", ", processes)) + ", " + reach.word();
     }
   }
 
   /** By protocol and port, for example {@code tcp 443}. */
-  static SortedMap<String, Listening> of(Map<String, Map<String, String>> entries) {
+  public static SortedMap<String, Listening> of(Map<String, Map<String, String>> entries) {
     SortedMap<String, Set<Map.Entry<String, Optional<String>>>> grouped = new TreeMap<>();
     entries.forEach(
         (key, fields) -> {

@@ -4,19 +4,19 @@
  */
 package io.yunheng.migration.estates;
 
+import io.yunheng.estate.Column;
+import io.yunheng.estate.ColumnType;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.model.Column;
-import io.yunheng.estate.model.ColumnType;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Row;
-import io.yunheng.estate.model.Shape;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Row;
+import io.yunheng.estate.Shape;
+import io.yunheng.estate.Understanding;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A small cloud that tests change; its ids begin with the cloud's name. */
-final class Cloud {
+public final class Cloud {
   static final Instant THEN = Instant.parse("2026-11-21T08:00:00Z");
   static final Origin ORIGIN = new Origin("test", "GET /", THEN, Origin.Manner.EXAMPLE);
 
@@ -40,7 +40,7 @@ final class Cloud {
   }
 
   /** A business system as it stands on a cloud of this name. */
-  static Cloud of(String name) {
+  public static Cloud of(String name) {
     Cloud cloud = new Cloud(name);
     cloud.put("tenant", "t", Map.of("name", "gov", "enabled", true));
     cloud.put("principal", "u", Map.of("name", "operator", "type", "user", "enabled", true));
@@ -241,7 +241,7 @@ final class Cloud {
     return cloud;
   }
 
-  static Map<String, Object> rule(String group, String protocol, long port, String remote) {
+  public static Map<String, Object> rule(String group, String protocol, long port, String remote) {
     return Map.of(
         "policy",
         "@" + group,
@@ -263,32 +263,32 @@ final class Cloud {
         remote);
   }
 
-  Cloud put(String kind, String id, Map<String, Object> columns) {
+  public Cloud put(String kind, String id, Map<String, Object> columns) {
     resources.put(kind + " " + id, new HashMap<>(columns));
     return this;
   }
 
-  Cloud set(String kind, String id, String column, Object value) {
+  public Cloud set(String kind, String id, String column, Object value) {
     resources.getOrDefault(kind + " " + id, new HashMap<>()).put(column, value);
     return this;
   }
 
-  Cloud remove(String kind, String id) {
+  public Cloud remove(String kind, String id) {
     resources.remove(kind + " " + id);
     return this;
   }
 
-  Cloud unknown(String kind, String id, String column) {
+  public Cloud unknown(String kind, String id, String column) {
     unknown.computeIfAbsent(kind + " " + id, _ -> new HashSet<>()).add(column);
     return this;
   }
 
-  Cloud denied(Kind kind) {
+  public Cloud denied(Kind kind) {
     denied.add(kind);
     return this;
   }
 
-  Estate estate() {
+  public Estate estate() {
     Estate.Builder builder =
         Estate.builder(
             new EstateHeader(

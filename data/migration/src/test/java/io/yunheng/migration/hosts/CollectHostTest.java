@@ -6,8 +6,12 @@ package io.yunheng.migration.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.migration.configuration.Comparison;
-import io.yunheng.migration.configuration.ConfigurationBook;
+import io.yunheng.migration.Comparison;
+import io.yunheng.migration.ConfigurationBook;
+import io.yunheng.migration.HostCollection;
+import io.yunheng.migration.HostComparison;
+import io.yunheng.migration.HostMapping;
+import io.yunheng.migration.HostReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

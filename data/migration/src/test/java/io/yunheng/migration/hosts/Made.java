@@ -4,6 +4,8 @@
  */
 package io.yunheng.migration.hosts;
 
+import io.yunheng.migration.HostCollection;
+import io.yunheng.migration.HostReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A collection of a host that tests change, as a script might write it. */
-final class Made {
-  static final List<String> SECTIONS =
+public final class Made {
+  public static final List<String> SECTIONS =
       List.of(
           "system",
           "hardware",
@@ -42,7 +44,7 @@ final class Made {
     SECTIONS.forEach(one -> coverages.put(one, "\"complete\",\"reason\":\"\",\"need\":\"\""));
   }
 
-  static Made of(String name) {
+  public static Made of(String name) {
     return new Made(name)
         .put("hardware", "cpus", "value", "8")
         .put(
@@ -128,7 +130,7 @@ final class Made {
             "cc");
   }
 
-  Made put(String section, String key, String... fields) {
+  public Made put(String section, String key, String... fields) {
     StringBuilder text =
         new StringBuilder("{\"section\":\"" + section + "\",\"key\":\"" + key + "\"");
     for (int i = 0; i < fields.length; i += 2) {
@@ -138,17 +140,17 @@ final class Made {
     return this;
   }
 
-  Made remove(String section, String key) {
+  public Made remove(String section, String key) {
     entries.remove(section + " " + key);
     return this;
   }
 
-  Made denied(String section) {
+  public Made denied(String section) {
     coverages.put(section, "\"denied\",\"reason\":\"unreadable\",\"need\":\"root\"");
     return this;
   }
 
-  String text() {
+  public String text() {
     StringBuilder text =
         new StringBuilder(
             "{\"yunheng\":\"host\",\"version\":1,\"name\":\""
@@ -162,7 +164,7 @@ final class Made {
         .toString();
   }
 
-  HostCollection host() {
+  public HostCollection host() {
     return HostReader.read(text().getBytes(StandardCharsets.UTF_8), name);
   }
 }

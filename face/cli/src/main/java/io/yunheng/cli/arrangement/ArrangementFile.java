@@ -6,8 +6,8 @@ package io.yunheng.cli.arrangement;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.responsibility.ArrangementSheets;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

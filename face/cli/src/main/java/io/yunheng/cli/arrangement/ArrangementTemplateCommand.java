@@ -4,12 +4,12 @@
  */
 package io.yunheng.cli.arrangement;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.responsibility.ArrangementBook;
-import io.yunheng.responsibility.role.RoleBook;
+import io.yunheng.responsibility.RoleBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,12 +4,12 @@
  */
 package io.yunheng.cli.assess;
 
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Risk;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.Risk;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
 import io.yunheng.cli.Terminal;
 import io.yunheng.report.assessment.AssessmentFiles;
 import java.nio.file.Path;

@@ -4,18 +4,18 @@
  */
 package io.yunheng.cli.assess;
 
+import io.yunheng.assessment.Analyses;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Assessor;
+import io.yunheng.assessment.CaseFile;
+import io.yunheng.assessment.CaseFolder;
+import io.yunheng.assessment.CheckPack;
+import io.yunheng.assessment.Dossier;
 import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Packs;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.assessment.analysis.Analyses;
-import io.yunheng.assessment.assess.Assessor;
-import io.yunheng.assessment.assess.Dossier;
-import io.yunheng.assessment.casefile.CaseFile;
-import io.yunheng.assessment.casefile.CaseFolder;
-import io.yunheng.assessment.check.CheckPack;
-import io.yunheng.assessment.check.Packs;
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.cli.Slow;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;

@@ -4,14 +4,14 @@
  */
 package io.yunheng.cli.cases;
 
-import io.yunheng.assessment.casefile.CaseCheck;
-import io.yunheng.assessment.casefile.CaseEvidence;
-import io.yunheng.assessment.casefile.CaseFile;
-import io.yunheng.assessment.casefile.CaseFolder;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.assessment.CaseCheck;
+import io.yunheng.assessment.CaseEvidence;
+import io.yunheng.assessment.CaseFile;
+import io.yunheng.assessment.CaseFolder;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.cli.Terminal;
+import io.yunheng.estate.Gap;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.Gap;
 import io.yunheng.report.words.GapWords;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

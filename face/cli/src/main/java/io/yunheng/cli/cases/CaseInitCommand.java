@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.cases;
 
+import io.yunheng.assessment.CaseDraft;
+import io.yunheng.assessment.CaseFolder;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.assessment.casefile.CaseDraft;
-import io.yunheng.assessment.casefile.CaseFolder;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

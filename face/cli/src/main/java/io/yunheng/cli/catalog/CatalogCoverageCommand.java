@@ -4,10 +4,10 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Document;
-import io.yunheng.catalog.standards.InventoryRow;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Document;
+import io.yunheng.catalog.InventoryRow;
 import io.yunheng.cli.Terminal;
 import java.util.ArrayList;
 import java.util.HashSet;

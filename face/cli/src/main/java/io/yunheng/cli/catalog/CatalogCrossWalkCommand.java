@@ -4,10 +4,10 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Relation;
-import io.yunheng.catalog.standards.Theme;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Relation;
+import io.yunheng.catalog.Theme;
 import io.yunheng.cli.Terminal;
 import java.util.List;
 import java.util.Optional;

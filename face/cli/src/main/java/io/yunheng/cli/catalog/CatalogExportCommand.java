@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.cli.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

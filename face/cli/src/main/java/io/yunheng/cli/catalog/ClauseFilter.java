@@ -4,19 +4,19 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.ClauseKind;
-import io.yunheng.catalog.standards.ClauseLayer;
-import io.yunheng.catalog.standards.Condition;
-import io.yunheng.catalog.standards.Deployment;
-import io.yunheng.catalog.standards.Fit;
-import io.yunheng.catalog.standards.Industry;
-import io.yunheng.catalog.standards.Modality;
-import io.yunheng.catalog.standards.Profile;
-import io.yunheng.catalog.standards.ServiceModel;
-import io.yunheng.catalog.standards.Stage;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.ClauseKind;
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Deployment;
+import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.Modality;
+import io.yunheng.catalog.Profile;
+import io.yunheng.catalog.ServiceModel;
+import io.yunheng.catalog.Stage;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;

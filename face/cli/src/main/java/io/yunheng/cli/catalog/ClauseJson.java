@@ -4,13 +4,13 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Applicability;
-import io.yunheng.catalog.standards.Artefact;
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.CrossWalk;
-import io.yunheng.catalog.standards.Parameter;
-import io.yunheng.catalog.standards.ParameterValue;
+import io.yunheng.catalog.Applicability;
+import io.yunheng.catalog.Artefact;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.CrossWalk;
+import io.yunheng.catalog.Parameter;
+import io.yunheng.catalog.ParameterValue;
 import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import java.math.BigDecimal;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Fit;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Fit;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Word;
 import java.util.Collection;

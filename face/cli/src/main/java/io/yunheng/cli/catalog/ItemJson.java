@@ -4,11 +4,11 @@
  */
 package io.yunheng.cli.catalog;
 
-import io.yunheng.catalog.mlps.Aspect;
-import io.yunheng.catalog.mlps.HighRiskCase;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.Scale;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.HighRiskCase;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.Scale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,15 +4,15 @@
  */
 package io.yunheng.cli.catalog;
 
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.ControlPoint;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.Layer;
+import io.yunheng.catalog.Level;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.Scale;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.Aspect;
-import io.yunheng.catalog.mlps.ControlPoint;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.Layer;
-import io.yunheng.catalog.mlps.Level;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.Scale;
-import io.yunheng.catalog.standards.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Language;
 import io.yunheng.report.words.GapWords;

@@ -4,22 +4,22 @@
  */
 package io.yunheng.cli.collect;
 
-import io.yunheng.assessment.casefile.CaseFolder;
+import io.yunheng.assessment.CaseFolder;
 import io.yunheng.cli.Slow;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.estate.EstateSummary;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateWriter;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.format.EstateWriter;
-import io.yunheng.estate.model.Kind;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Producer;
+import io.yunheng.openstack.CloudsFile;
 import io.yunheng.openstack.CollectOptions;
 import io.yunheng.openstack.OpenStackCollector;
 import io.yunheng.openstack.Progress;
-import io.yunheng.openstack.config.CloudsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

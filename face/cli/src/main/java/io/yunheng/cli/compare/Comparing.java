@@ -11,25 +11,25 @@ import io.yunheng.database.DatabaseComparison;
 import io.yunheng.database.DatabaseContent;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Login;
-import io.yunheng.estate.format.EstateReader;
+import io.yunheng.estate.EstateReader;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.fixity.digest.DigestEngine;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.migration.Comparison;
 import io.yunheng.migration.DatabaseFindings;
+import io.yunheng.migration.EstateComparison;
+import io.yunheng.migration.EstateMapping;
+import io.yunheng.migration.HostCollection;
+import io.yunheng.migration.HostComparison;
+import io.yunheng.migration.HostMapping;
+import io.yunheng.migration.HostReader;
 import io.yunheng.migration.MigrationBook;
 import io.yunheng.migration.NameMapping;
 import io.yunheng.migration.ObjectFindings;
 import io.yunheng.migration.TreeComparison;
-import io.yunheng.migration.configuration.Comparison;
-import io.yunheng.migration.estates.EstateComparison;
-import io.yunheng.migration.estates.EstateMapping;
-import io.yunheng.migration.hosts.HostCollection;
-import io.yunheng.migration.hosts.HostComparison;
-import io.yunheng.migration.hosts.HostMapping;
-import io.yunheng.migration.hosts.HostReader;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectComparison;
 import io.yunheng.stores.ObjectStore;
@@ -212,8 +212,7 @@ record Comparing(
         Optional.empty());
   }
 
-  private io.yunheng.migration.configuration.Side named(Address address) {
-    return new io.yunheng.migration.configuration.Side(
-        address.shown(), Optional.of(now), Optional.empty());
+  private io.yunheng.migration.Side named(Address address) {
+    return new io.yunheng.migration.Side(address.shown(), Optional.of(now), Optional.empty());
   }
 }

@@ -5,7 +5,7 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.migration.configuration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationBook;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

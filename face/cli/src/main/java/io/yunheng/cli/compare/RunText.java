@@ -5,13 +5,13 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.migration.Comparison;
+import io.yunheng.migration.Finding;
 import io.yunheng.migration.MigrationBook;
 import io.yunheng.migration.MigrationCode;
-import io.yunheng.migration.configuration.Comparison;
-import io.yunheng.migration.configuration.Finding;
-import io.yunheng.migration.configuration.Outcome;
-import io.yunheng.migration.configuration.Total;
-import io.yunheng.migration.configuration.Weight;
+import io.yunheng.migration.Outcome;
+import io.yunheng.migration.Total;
+import io.yunheng.migration.Weight;
 import java.util.List;
 
 /** A comparison as lines. */

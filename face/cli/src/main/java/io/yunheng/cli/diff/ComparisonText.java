@@ -4,11 +4,11 @@
  */
 package io.yunheng.cli.diff;
 
-import io.yunheng.assessment.result.Comparison;
-import io.yunheng.assessment.result.Comparison.Cause;
-import io.yunheng.assessment.result.Comparison.Change;
-import io.yunheng.assessment.result.Comparison.Direction;
-import io.yunheng.assessment.verdict.Decision;
+import io.yunheng.assessment.Comparison;
+import io.yunheng.assessment.Comparison.Cause;
+import io.yunheng.assessment.Comparison.Change;
+import io.yunheng.assessment.Comparison.Direction;
+import io.yunheng.assessment.Decision;
 import io.yunheng.cli.Terminal;
 import java.util.Collection;
 import java.util.List;

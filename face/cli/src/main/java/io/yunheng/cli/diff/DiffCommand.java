@@ -4,13 +4,13 @@
  */
 package io.yunheng.cli.diff;
 
-import io.yunheng.assessment.result.Comparison;
-import io.yunheng.assessment.result.ComparisonWriter;
-import io.yunheng.assessment.result.OutlineReader;
+import io.yunheng.assessment.Comparison;
+import io.yunheng.assessment.ComparisonWriter;
+import io.yunheng.assessment.OutlineReader;
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.format.EstateDiff;
-import io.yunheng.estate.format.EstateDiffWriter;
-import io.yunheng.estate.format.EstateReader;
+import io.yunheng.estate.EstateDiff;
+import io.yunheng.estate.EstateDiffWriter;
+import io.yunheng.estate.EstateReader;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.assessment.AssessmentFiles;

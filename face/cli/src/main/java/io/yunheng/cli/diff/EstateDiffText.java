@@ -5,12 +5,12 @@
 package io.yunheng.cli.diff;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.estate.EstateDiff;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.format.EstateDiff;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Resource;
+import io.yunheng.estate.Resource;
 import java.util.List;
 import java.util.Optional;
 

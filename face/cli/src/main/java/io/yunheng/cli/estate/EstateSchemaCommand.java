@@ -5,7 +5,7 @@
 package io.yunheng.cli.estate;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.format.EstateSchema;
+import io.yunheng.estate.EstateSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,7 +5,7 @@
 package io.yunheng.cli.estate;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.format.EstateReader;
+import io.yunheng.estate.EstateReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -5,13 +5,13 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.inspection.DeepBook;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
+import io.yunheng.inspection.Finding;
 import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
-import io.yunheng.inspection.look.DeepBook;
-import io.yunheng.inspection.look.Finding;
-import io.yunheng.inspection.restore.Restored;
 import java.util.List;
 
 /** What came of opening files as lines. */

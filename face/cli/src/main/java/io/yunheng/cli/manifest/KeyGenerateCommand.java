@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.bag.signature.KeyKind;
-import io.yunheng.bag.signature.Keys;
+import io.yunheng.bag.KeyKind;
+import io.yunheng.bag.Keys;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

@@ -5,16 +5,16 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.format.EstateReader;
+import io.yunheng.estate.EstateReader;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.handover.reconcile.ReconcileBook;
-import io.yunheng.handover.reconcile.ReconcileMapping;
-import io.yunheng.handover.reconcile.Reconciler;
-import io.yunheng.handover.reconcile.Reconciliation;
+import io.yunheng.handover.ReconcileBook;
+import io.yunheng.handover.ReconcileMapping;
+import io.yunheng.handover.Reconciler;
+import io.yunheng.handover.Reconciliation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

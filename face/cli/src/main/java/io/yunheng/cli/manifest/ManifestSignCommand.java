@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.bag.signature.Keys;
-import io.yunheng.bag.signature.Signatures;
+import io.yunheng.bag.Keys;
+import io.yunheng.bag.Signatures;
 import io.yunheng.cli.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -5,7 +5,7 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.manifest.Meter;
+import io.yunheng.handover.Meter;
 import io.yunheng.report.handover.Amounts;
 import java.time.LocalTime;
 import java.time.ZoneId;

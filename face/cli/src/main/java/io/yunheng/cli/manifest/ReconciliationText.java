@@ -5,10 +5,10 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.reconcile.Reason;
-import io.yunheng.handover.reconcile.ReconcileBook;
-import io.yunheng.handover.reconcile.Reconciled;
-import io.yunheng.handover.reconcile.Reconciliation;
+import io.yunheng.handover.Reason;
+import io.yunheng.handover.ReconcileBook;
+import io.yunheng.handover.Reconciled;
+import io.yunheng.handover.Reconciliation;
 import io.yunheng.report.handover.Amounts;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.yunheng.database.Password;
 import io.yunheng.database.TypeBook;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.manifest.Source;
+import io.yunheng.handover.Source;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
 import io.yunheng.stores.S3Access;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.estate.format.TemporaryFolder;
+import io.yunheng.estate.TemporaryFolder;
 import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,14 +4,14 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.estate.document.DocumentText;
+import io.yunheng.estate.DocumentText;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Messages;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.passage.Documents;
+import io.yunheng.responsibility.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -4,16 +4,16 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.Actor;
 import io.yunheng.files.JsonOut;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.derivation.Comparison;
-import io.yunheng.responsibility.duty.Component;
-import io.yunheng.responsibility.duty.Duties;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.DutyFinding;
-import io.yunheng.responsibility.duty.People;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Comparison;
+import io.yunheng.responsibility.Component;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Duties;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.People;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

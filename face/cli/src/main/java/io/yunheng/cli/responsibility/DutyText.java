@@ -4,20 +4,20 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Labels;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Labels;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.derivation.Comparison;
-import io.yunheng.responsibility.duty.Duties;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.DutyFinding;
-import io.yunheng.responsibility.event.Attribution;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.Comparison;
+import io.yunheng.responsibility.Duties;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Organisation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

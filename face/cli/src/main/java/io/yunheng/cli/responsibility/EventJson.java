@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.Clause;
 import io.yunheng.files.JsonOut;
-import io.yunheng.responsibility.event.Attribution;
+import io.yunheng.responsibility.Attribution;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

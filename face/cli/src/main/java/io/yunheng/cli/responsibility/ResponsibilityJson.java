@@ -6,11 +6,11 @@ package io.yunheng.cli.responsibility;
 
 import io.yunheng.fault.Text;
 import io.yunheng.files.JsonOut;
-import io.yunheng.responsibility.arrangement.Act;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.role.Roles;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Act;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Roles;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,18 +4,18 @@
  */
 package io.yunheng.cli.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Labels;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Labels;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.Act;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.role.Behaviour;
-import io.yunheng.responsibility.role.RoleBook;
-import io.yunheng.responsibility.role.Roles;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Act;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Behaviour;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.RoleBook;
+import io.yunheng.responsibility.Roles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

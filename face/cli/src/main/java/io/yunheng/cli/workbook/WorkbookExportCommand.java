@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.workbook;
 
-import io.yunheng.catalog.mlps.ScaleName;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.assess.Assessing;
 import io.yunheng.fault.FaultCode;

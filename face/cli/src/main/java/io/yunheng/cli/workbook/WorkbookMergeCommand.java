@@ -4,12 +4,12 @@
  */
 package io.yunheng.cli.workbook;
 
-import io.yunheng.assessment.casefile.CaseLock;
-import io.yunheng.assessment.workbook.Workbook;
-import io.yunheng.assessment.workbook.WorkbookConflict;
-import io.yunheng.assessment.workbook.WorkbookFile;
-import io.yunheng.assessment.workbook.WorkbookMerge;
-import io.yunheng.catalog.mlps.ScaleName;
+import io.yunheng.assessment.CaseLock;
+import io.yunheng.assessment.Workbook;
+import io.yunheng.assessment.WorkbookConflict;
+import io.yunheng.assessment.WorkbookFile;
+import io.yunheng.assessment.WorkbookMerge;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.assess.Assessing;
 import io.yunheng.report.assessment.WorkbookReturn;

@@ -4,19 +4,19 @@
  */
 package io.yunheng.report.assessment;
 
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.CheckResult;
+import io.yunheng.assessment.GapCount;
+import io.yunheng.assessment.GroupResult;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.ItemRule;
+import io.yunheng.assessment.ObjectResult;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
-import io.yunheng.assessment.check.GapCount;
-import io.yunheng.assessment.result.AspectResult;
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.CheckResult;
-import io.yunheng.assessment.result.GroupResult;
-import io.yunheng.assessment.result.ItemResult;
-import io.yunheng.assessment.result.ObjectResult;
-import io.yunheng.assessment.verdict.ItemRule;
-import io.yunheng.assessment.workbook.WorkbookRecord;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.fault.Language;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Printable;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.assessment;
 
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.ResultWriter;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.ResultWriter;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.Estate;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

@@ -4,19 +4,19 @@
  */
 package io.yunheng.report.assessment;
 
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.GroupResult;
-import io.yunheng.assessment.result.Heading;
-import io.yunheng.assessment.result.ItemResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.GroupResult;
+import io.yunheng.assessment.Heading;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.catalog.ControlPoint;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.ControlPoint;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.estate.Conflict;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
-import io.yunheng.estate.format.Conflict;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
 import io.yunheng.fault.Language;
 import io.yunheng.report.sight.CoverageSight;
 import io.yunheng.report.sight.LocationSight;

@@ -4,17 +4,17 @@
  */
 package io.yunheng.report.assessment;
 
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.ObjectResult;
-import io.yunheng.assessment.verdict.ItemRule;
-import io.yunheng.assessment.workbook.RowKey;
-import io.yunheng.assessment.workbook.WorkbookEntry;
-import io.yunheng.assessment.workbook.WorkbookRecord;
-import io.yunheng.assessment.workbook.WorkbookRow;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.ItemRule;
+import io.yunheng.assessment.ObjectResult;
+import io.yunheng.assessment.RowKey;
+import io.yunheng.assessment.WorkbookEntry;
+import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.assessment.WorkbookRow;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

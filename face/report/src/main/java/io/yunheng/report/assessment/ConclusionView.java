@@ -4,17 +4,17 @@
  */
 package io.yunheng.report.assessment;
 
-import io.yunheng.assessment.check.GapCount;
-import io.yunheng.assessment.result.AspectResult;
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.ItemResult;
-import io.yunheng.assessment.result.ObjectResult;
-import io.yunheng.assessment.result.Risk;
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.GapCount;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.ObjectResult;
+import io.yunheng.assessment.Risk;
+import io.yunheng.catalog.HighRiskCase;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.HighRiskCase;
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.estate.model.Gap;
+import io.yunheng.estate.Gap;
 import io.yunheng.report.view.Conclusion;
 import io.yunheng.report.view.Count;
 import io.yunheng.report.view.ItemLink;

@@ -4,22 +4,22 @@
  */
 package io.yunheng.report.assessment;
 
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Basis;
+import io.yunheng.assessment.CheckResult;
 import io.yunheng.assessment.Datum;
+import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.ObjectResult;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Outcome;
-import io.yunheng.assessment.result.AspectResult;
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.Basis;
-import io.yunheng.assessment.result.CheckResult;
-import io.yunheng.assessment.result.ItemResult;
-import io.yunheng.assessment.result.ObjectResult;
-import io.yunheng.assessment.verdict.Decision;
-import io.yunheng.assessment.workbook.WorkbookRecord;
-import io.yunheng.catalog.mlps.Aspect;
-import io.yunheng.catalog.mlps.Level;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
-import io.yunheng.estate.model.Kind;
+import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.Level;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
+import io.yunheng.estate.Kind;
 import io.yunheng.report.view.AspectView;
 import io.yunheng.report.view.CheckView;
 import io.yunheng.report.view.Item;
@@ -54,7 +54,7 @@ final class ItemViews {
     this.words = say.words();
   }
 
-  Item of(io.yunheng.catalog.mlps.Item item, ItemResult result) {
+  Item of(io.yunheng.catalog.Item item, ItemResult result) {
     List<ObjectResult> objects = new ArrayList<>(result.objects());
     objects.sort(
         Comparator.comparingInt((ObjectResult object) -> rank(object))
@@ -128,7 +128,7 @@ final class ItemViews {
         .sum();
   }
 
-  private List<LabelledText> about(io.yunheng.catalog.mlps.Item item) {
+  private List<LabelledText> about(io.yunheng.catalog.Item item) {
     return List.of(
         text("requirement", item.requirement().in(words.language())),
         text("interpretation", item.interpretation().in(words.language())),
@@ -141,7 +141,7 @@ final class ItemViews {
     return new LabelledText(words.of("about." + key), text, false);
   }
 
-  private List<String> notes(io.yunheng.catalog.mlps.Item item, ItemResult result) {
+  private List<String> notes(io.yunheng.catalog.Item item, ItemResult result) {
     List<String> notes = new ArrayList<>();
     item.notes().forEach(note -> notes.add(note.in(words.language())));
     result
@@ -156,7 +156,7 @@ final class ItemViews {
     return notes;
   }
 
-  private ObjectView object(io.yunheng.catalog.mlps.Item item, ObjectResult object) {
+  private ObjectView object(io.yunheng.catalog.Item item, ObjectResult object) {
     return new ObjectView(
         object.object(),
         say.objectKind(object.object()),
@@ -169,7 +169,7 @@ final class ItemViews {
         object.record().map(this::manual));
   }
 
-  private List<String> why(io.yunheng.catalog.mlps.Item item, ObjectResult object) {
+  private List<String> why(io.yunheng.catalog.Item item, ObjectResult object) {
     List<String> why = new ArrayList<>();
     Decision machine = object.machine().decision();
     ScaleName by = object.machine().by();
@@ -222,7 +222,7 @@ final class ItemViews {
         say.day(record.when()));
   }
 
-  private AspectView aspect(io.yunheng.catalog.mlps.Item item, AspectResult result) {
+  private AspectView aspect(io.yunheng.catalog.Item item, AspectResult result) {
     Aspect aspect = item.aspect(result.id()).orElseThrow();
     List<String> sources = new ArrayList<>();
     for (String source : aspect.sources()) {

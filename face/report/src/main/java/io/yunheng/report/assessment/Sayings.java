@@ -4,18 +4,18 @@
  */
 package io.yunheng.report.assessment;
 
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.check.Check;
-import io.yunheng.assessment.check.Placeholders;
-import io.yunheng.assessment.result.AspectResult;
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.verdict.Decision;
+import io.yunheng.assessment.Placeholders;
+import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.AspectValue;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.Gap;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
+import io.yunheng.estate.Origin;
 import io.yunheng.report.view.Count;
 import io.yunheng.report.view.GapView;
 import io.yunheng.report.view.Judgement;

@@ -4,18 +4,18 @@
  */
 package io.yunheng.report.assessment;
 
-import io.yunheng.assessment.result.Assessment;
-import io.yunheng.assessment.result.ItemResult;
-import io.yunheng.assessment.verdict.ItemRule;
-import io.yunheng.assessment.workbook.EditedRow;
-import io.yunheng.assessment.workbook.RowKey;
-import io.yunheng.assessment.workbook.Workbook;
-import io.yunheng.assessment.workbook.WorkbookEntry;
-import io.yunheng.assessment.workbook.WorkbookMerge;
-import io.yunheng.assessment.workbook.WorkbookRow;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.EditedRow;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.ItemRule;
+import io.yunheng.assessment.RowKey;
+import io.yunheng.assessment.Workbook;
+import io.yunheng.assessment.WorkbookEntry;
+import io.yunheng.assessment.WorkbookMerge;
+import io.yunheng.assessment.WorkbookRow;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.mlps.MlpsCatalog;
-import io.yunheng.catalog.mlps.ScaleName;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.workbook.WorkbookEdits;

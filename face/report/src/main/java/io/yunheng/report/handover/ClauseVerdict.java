@@ -7,12 +7,12 @@ package io.yunheng.report.handover;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Text;
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.manifest.Verification;
-import io.yunheng.handover.verdict.Compared;
-import io.yunheng.handover.verdict.Holding;
-import io.yunheng.handover.verdict.Point;
-import io.yunheng.handover.verdict.Standing;
-import io.yunheng.handover.verdict.VerdictBook;
+import io.yunheng.handover.Compared;
+import io.yunheng.handover.Holding;
+import io.yunheng.handover.Point;
+import io.yunheng.handover.Standing;
+import io.yunheng.handover.VerdictBook;
+import io.yunheng.handover.Verification;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -6,8 +6,8 @@ package io.yunheng.report.handover;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.handover.manifest.Attachment;
-import io.yunheng.handover.manifest.Overview;
+import io.yunheng.handover.Attachment;
+import io.yunheng.handover.Overview;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

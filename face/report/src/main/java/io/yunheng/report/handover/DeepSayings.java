@@ -5,12 +5,12 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.inspection.Check;
+import io.yunheng.inspection.DeepBook;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.Outcome;
-import io.yunheng.inspection.look.DeepBook;
-import io.yunheng.inspection.look.Weight;
-import io.yunheng.inspection.restore.Restored;
+import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.Weight;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;

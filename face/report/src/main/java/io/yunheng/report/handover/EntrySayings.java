@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.handover.manifest.OpenFormats;
+import io.yunheng.handover.OpenFormats;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,9 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.fault.Language;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.handover.manifest.Attachment;
-import io.yunheng.handover.manifest.Overview;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.Attachment;
+import io.yunheng.handover.Overview;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.words.Words;
 import java.io.IOException;

@@ -5,7 +5,7 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.fault.Language;
-import io.yunheng.handover.manifest.Attachment;
+import io.yunheng.handover.Attachment;
 
 /**
  * The list of what is handed over as people read and sign it, from the entries of a manifest. The

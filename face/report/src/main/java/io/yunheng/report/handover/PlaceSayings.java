@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.handover.manifest.Discrepancy;
-import io.yunheng.handover.manifest.Where;
+import io.yunheng.handover.Discrepancy;
+import io.yunheng.handover.Where;
 import io.yunheng.report.handover.VerificationView.Place;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
@@ -37,7 +37,7 @@ final class PlaceSayings {
                       octets(damaged.size()),
                       String.join(
                           words.of("list.comma"),
-                          Arrays.stream(io.yunheng.fixity.digest.Algorithm.values())
+                          Arrays.stream(io.yunheng.fixity.Algorithm.values())
                               .filter(damaged.algorithms()::contains)
                               .map(each -> words.word("handover.word.digest", each.code()))
                               .toList()))

@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
-import io.yunheng.handover.manifest.Verification;
+import io.yunheng.handover.Verification;
 import io.yunheng.report.view.Count;
 import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.LabelledText;

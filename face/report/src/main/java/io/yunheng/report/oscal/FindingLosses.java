@@ -4,11 +4,11 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.DutyFinding;
-import io.yunheng.responsibility.event.Attribution;
-import io.yunheng.responsibility.role.Roles;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Roles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

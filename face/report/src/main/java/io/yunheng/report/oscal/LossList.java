@@ -4,12 +4,12 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Text;
 import io.yunheng.report.responsibility.DutySayings;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.Derivation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Document;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Document;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.report.oscal.OscalJson.Prop;

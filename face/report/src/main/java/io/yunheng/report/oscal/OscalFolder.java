@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Derivation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duties;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duties;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;

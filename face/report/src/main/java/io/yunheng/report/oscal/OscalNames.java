@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.CloudService;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -4,23 +4,23 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Condition;
-import io.yunheng.catalog.standards.Deployment;
-import io.yunheng.catalog.standards.Profile;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Deployment;
+import io.yunheng.catalog.Profile;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.report.oscal.OscalJson.Prop;
 import io.yunheng.report.responsibility.DutySayings;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.Roles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,14 +4,14 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Authorisation;
-import io.yunheng.responsibility.arrangement.Norm;
-import io.yunheng.responsibility.arrangement.Supervision;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.passage.Located;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.Supervision;
+import io.yunheng.responsibility.Term;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.duty.Duties;
-import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.catalog.Actor;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Duties;
+import io.yunheng.responsibility.Duty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.Actor;
 import io.yunheng.report.oscal.OscalJson.Prop;
 import io.yunheng.report.responsibility.ByPeople;
 import io.yunheng.report.responsibility.DutySayings;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.People;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.People;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

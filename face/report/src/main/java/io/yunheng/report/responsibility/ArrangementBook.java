@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.files.Node;
@@ -13,9 +13,9 @@ import io.yunheng.files.Node.Nothing;
 import io.yunheng.files.Node.Scalar;
 import io.yunheng.files.Node.Sequence;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementNodes;
-import io.yunheng.responsibility.role.RoleBook;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementNodes;
+import io.yunheng.responsibility.RoleBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

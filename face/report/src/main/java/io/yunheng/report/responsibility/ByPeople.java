@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.People;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.People;
 import java.util.IdentityHashMap;
 import java.util.function.Function;
 

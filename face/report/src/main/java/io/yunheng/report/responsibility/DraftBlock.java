@@ -4,12 +4,12 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Authorisation;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Term;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

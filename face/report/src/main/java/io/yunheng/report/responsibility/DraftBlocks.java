@@ -4,21 +4,21 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Authorisation;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Norm;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.arrangement.Use;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.DutyFinding;
-import io.yunheng.responsibility.role.Roles;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.catalog.Actor;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.Use;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

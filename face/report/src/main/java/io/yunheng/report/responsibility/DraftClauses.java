@@ -4,15 +4,15 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Fit;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Fit;
 import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.passage.Located;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.Term;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

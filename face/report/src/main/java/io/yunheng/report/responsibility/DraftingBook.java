@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.Actor;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.files.ReplacedFile;
@@ -14,14 +14,14 @@ import io.yunheng.report.word.Style;
 import io.yunheng.report.word.WordTable;
 import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Authorisation;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.passage.Located;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.Term;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Document;
-import io.yunheng.catalog.standards.Profile;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Document;
+import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Language;
 import io.yunheng.report.duty.DutyPage;
 import io.yunheng.report.duty.DutyRow;
@@ -18,12 +18,12 @@ import io.yunheng.report.view.Count;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.derivation.Comparison;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.People;
-import io.yunheng.responsibility.event.Attribution;
+import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Comparison;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.People;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

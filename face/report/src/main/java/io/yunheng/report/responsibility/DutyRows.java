@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.ClauseLayer;
-import io.yunheng.catalog.standards.Stage;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.Stage;
 import io.yunheng.fault.Word;
 import io.yunheng.report.duty.DutyRow;
 import io.yunheng.report.duty.Heat;
@@ -15,9 +15,9 @@ import io.yunheng.report.duty.Party;
 import io.yunheng.report.duty.Tie;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.People;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.People;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,15 +4,15 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.ClauseLayer;
-import io.yunheng.catalog.standards.Condition;
-import io.yunheng.catalog.standards.Deployment;
-import io.yunheng.catalog.standards.Industry;
-import io.yunheng.catalog.standards.ServiceModel;
-import io.yunheng.catalog.standards.Stage;
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Deployment;
+import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.ServiceModel;
+import io.yunheng.catalog.Stage;
 import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

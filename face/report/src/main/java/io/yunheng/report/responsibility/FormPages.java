@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.ClauseKind;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.ClauseKind;
 import io.yunheng.report.workbook.BookStyles;
 import io.yunheng.report.workbook.CellText;
 import java.util.List;

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Labels;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Labels;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.role.Behaviour;
-import io.yunheng.responsibility.role.RoleBook;
+import io.yunheng.responsibility.Behaviour;
+import io.yunheng.responsibility.RoleBook;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

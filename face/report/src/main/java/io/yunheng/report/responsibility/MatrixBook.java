@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Document;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Document;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
@@ -14,12 +14,12 @@ import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.duty.Draft;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.duty.People;
-import io.yunheng.responsibility.event.Attribution;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.People;
+import io.yunheng.responsibility.Roles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

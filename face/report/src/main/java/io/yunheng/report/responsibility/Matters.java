@@ -4,15 +4,15 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.Clause;
 import io.yunheng.report.duty.Draft;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.duty.DutyFinding;
-import io.yunheng.responsibility.role.Roles;
-import io.yunheng.responsibility.transfer.Finding;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Roles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

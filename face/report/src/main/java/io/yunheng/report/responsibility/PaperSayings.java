@@ -4,18 +4,18 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Condition;
-import io.yunheng.catalog.standards.Document;
-import io.yunheng.catalog.standards.Profile;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Document;
+import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.duty.Duty;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.Roles;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

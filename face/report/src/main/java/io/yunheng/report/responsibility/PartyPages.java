@@ -4,16 +4,16 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Stage;
+import io.yunheng.catalog.Stage;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.word.Paper;
 import io.yunheng.report.word.Style;
 import io.yunheng.report.word.WordTable;
 import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.Organisation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.catalog.Actor;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.Roles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

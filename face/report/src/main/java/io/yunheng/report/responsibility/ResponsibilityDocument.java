@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.files.ReplacedFile;
@@ -15,11 +15,11 @@ import io.yunheng.report.word.Style;
 import io.yunheng.report.word.WordTable;
 import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.event.Attribution;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.Roles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,12 +6,12 @@ package io.yunheng.report.sight;
 
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Origin;
-import io.yunheng.estate.model.Resource;
-import io.yunheng.estate.model.Tenant;
-import io.yunheng.estate.model.Understanding;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Understanding;
 import io.yunheng.report.view.Count;
 import io.yunheng.report.view.CoverageRow;
 import io.yunheng.report.view.Printable;

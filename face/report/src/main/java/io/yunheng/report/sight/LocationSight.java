@@ -4,18 +4,18 @@
  */
 package io.yunheng.report.sight;
 
+import io.yunheng.estate.BackupJob;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Host;
+import io.yunheng.estate.Instance;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.BackupJob;
-import io.yunheng.estate.model.Fact;
-import io.yunheng.estate.model.Host;
-import io.yunheng.estate.model.Instance;
-import io.yunheng.estate.model.Kind;
-import io.yunheng.estate.model.Region;
-import io.yunheng.estate.model.Replica;
-import io.yunheng.estate.model.Site;
-import io.yunheng.estate.model.Volume;
-import io.yunheng.estate.model.Zone;
+import io.yunheng.estate.Region;
+import io.yunheng.estate.Replica;
+import io.yunheng.estate.Site;
+import io.yunheng.estate.Volume;
+import io.yunheng.estate.Zone;
 import io.yunheng.report.view.Count;
 import io.yunheng.report.view.Location;
 import io.yunheng.report.view.Location.Area;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.words;
 
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
-import io.yunheng.estate.model.Kind;
 import io.yunheng.fault.Language;
 import io.yunheng.report.view.Printable;
 

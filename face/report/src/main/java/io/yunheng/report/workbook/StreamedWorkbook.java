@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.workbook;
 
-import io.yunheng.estate.format.TemporaryFolder;
+import io.yunheng.estate.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

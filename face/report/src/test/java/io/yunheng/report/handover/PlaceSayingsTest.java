@@ -7,9 +7,9 @@ package io.yunheng.report.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
-import io.yunheng.fixity.digest.Algorithm;
-import io.yunheng.handover.manifest.Discrepancy;
-import io.yunheng.handover.manifest.Where;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.Discrepancy;
+import io.yunheng.handover.Where;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;

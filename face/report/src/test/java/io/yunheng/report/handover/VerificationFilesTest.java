@@ -6,18 +6,18 @@ package io.yunheng.report.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.bag.KeyKind;
+import io.yunheng.bag.Keys;
+import io.yunheng.bag.Signatures;
 import io.yunheng.bag.Weight;
-import io.yunheng.bag.signature.KeyKind;
-import io.yunheng.bag.signature.Keys;
-import io.yunheng.bag.signature.Signatures;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Language;
-import io.yunheng.handover.manifest.Depth;
+import io.yunheng.handover.Depth;
+import io.yunheng.handover.Discrepancy;
+import io.yunheng.handover.Holding;
+import io.yunheng.handover.Verification;
+import io.yunheng.handover.Verifier;
 import io.yunheng.handover.manifest.Disagreements;
-import io.yunheng.handover.manifest.Discrepancy;
-import io.yunheng.handover.manifest.Verification;
-import io.yunheng.handover.manifest.Verifier;
-import io.yunheng.handover.verdict.Holding;
 import io.yunheng.report.golden.Golden;
 import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.words.Words;
@@ -282,8 +282,7 @@ class VerificationFilesTest {
     for (Holding holding : Holding.values()) {
       assertThat(words.of("verification.holding." + holding.code())).isNotEmpty();
     }
-    for (io.yunheng.handover.manifest.Entry.Cause cause :
-        io.yunheng.handover.manifest.Entry.Cause.values()) {
+    for (io.yunheng.handover.Entry.Cause cause : io.yunheng.handover.Entry.Cause.values()) {
       assertThat(words.of("handover.word.cause." + cause.code())).isNotEmpty();
     }
     for (io.yunheng.content.Period.Unit unit : io.yunheng.content.Period.Unit.values()) {
@@ -292,8 +291,7 @@ class VerificationFilesTest {
     for (io.yunheng.content.FileCategory category : io.yunheng.content.FileCategory.values()) {
       assertThat(words.of("handover.word.category." + category.code())).isNotEmpty();
     }
-    for (io.yunheng.fixity.digest.Algorithm algorithm :
-        io.yunheng.fixity.digest.Algorithm.values()) {
+    for (io.yunheng.fixity.Algorithm algorithm : io.yunheng.fixity.Algorithm.values()) {
       assertThat(words.of("handover.word.digest." + algorithm.code())).isNotEmpty();
     }
   }

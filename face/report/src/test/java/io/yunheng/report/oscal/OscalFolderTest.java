@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.Derivation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

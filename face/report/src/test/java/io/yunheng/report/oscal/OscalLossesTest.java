@@ -7,10 +7,10 @@ package io.yunheng.report.oscal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

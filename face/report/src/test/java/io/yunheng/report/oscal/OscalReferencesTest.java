@@ -6,12 +6,12 @@ package io.yunheng.report.oscal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Clause;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
-import io.yunheng.responsibility.derivation.Books;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.passage.Passages;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementReader;
+import io.yunheng.responsibility.Books;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Passages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -6,15 +6,15 @@ package io.yunheng.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
 import io.yunheng.report.responsibility.DutyPages;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
-import io.yunheng.responsibility.derivation.Books;
-import io.yunheng.responsibility.derivation.ChangeReader;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.passage.Passages;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementReader;
+import io.yunheng.responsibility.Books;
+import io.yunheng.responsibility.ChangeReader;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Passages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

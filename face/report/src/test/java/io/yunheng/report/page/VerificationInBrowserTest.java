@@ -7,7 +7,7 @@ package io.yunheng.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
-import io.yunheng.handover.manifest.Depth;
+import io.yunheng.handover.Depth;
 import io.yunheng.report.handover.Handed;
 import io.yunheng.report.handover.VerificationPage;
 import io.yunheng.report.handover.VerificationView;

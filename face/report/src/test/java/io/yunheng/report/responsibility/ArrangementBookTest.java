@@ -16,11 +16,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
-import io.yunheng.responsibility.arrangement.ArrangementYaml;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.role.Behaviour;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementReader;
+import io.yunheng.responsibility.ArrangementYaml;
+import io.yunheng.responsibility.Behaviour;
+import io.yunheng.responsibility.Organisation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

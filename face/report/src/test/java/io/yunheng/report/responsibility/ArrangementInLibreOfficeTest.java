@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
 import io.yunheng.report.LibreOffice;
-import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.Arrangement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,13 +15,13 @@ import static io.yunheng.report.responsibility.Worked.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.yunheng.catalog.standards.Condition;
+import io.yunheng.catalog.Condition;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Messages;
-import io.yunheng.responsibility.arrangement.Act;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
+import io.yunheng.responsibility.Act;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

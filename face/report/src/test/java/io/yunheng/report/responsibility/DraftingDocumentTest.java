@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.derivation.Derivation;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Term;
 import io.yunheng.responsibility.transfer.TransferBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

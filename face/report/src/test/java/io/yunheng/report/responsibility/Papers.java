@@ -4,14 +4,14 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.estate.document.DocumentText;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
-import io.yunheng.responsibility.derivation.Books;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.passage.Documents;
-import io.yunheng.responsibility.passage.Passages;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.estate.DocumentText;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementReader;
+import io.yunheng.responsibility.Books;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Documents;
+import io.yunheng.responsibility.Passages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

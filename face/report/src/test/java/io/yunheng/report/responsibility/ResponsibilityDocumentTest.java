@@ -6,10 +6,10 @@ package io.yunheng.report.responsibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.catalog.standards.Clause;
+import io.yunheng.catalog.Clause;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.derivation.Derivation;
-import io.yunheng.responsibility.duty.Duty;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

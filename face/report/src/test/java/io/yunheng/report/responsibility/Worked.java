@@ -6,11 +6,11 @@ package io.yunheng.report.responsibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.catalog.standards.Catalog;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.ArrangementReader;
-import io.yunheng.responsibility.role.RoleBook;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementReader;
+import io.yunheng.responsibility.RoleBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.catalog.mlps;
 
+import io.yunheng.catalog.AspectValue;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;

@@ -4,7 +4,21 @@
  */
 package io.yunheng.catalog.mlps;
 
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectSource;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.ControlPoint;
+import io.yunheng.catalog.HighRiskCase;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.Layer;
+import io.yunheng.catalog.Level;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ObjectKind;
+import io.yunheng.catalog.Scale;
+import io.yunheng.catalog.ScaleName;
+import io.yunheng.catalog.Side;
 import io.yunheng.catalog.Verdict;
+import io.yunheng.catalog.WhenEmpty;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
@@ -23,7 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads a catalog of items from YAML and says all that is wrong with it at once. */
-final class MlpsCatalogReader {
+public final class MlpsCatalogReader {
   /** More aspects would make the tables of combinations too large to reason about. */
   private static final int MOST_ASPECTS = 5;
 
@@ -31,7 +45,7 @@ final class MlpsCatalogReader {
 
   private final Problems problems = new Problems();
 
-  static MlpsCatalog read(byte[] bytes, String file) {
+  public static MlpsCatalog read(byte[] bytes, String file) {
     MlpsCatalogReader reader = new MlpsCatalogReader();
     Node root = YamlDocument.parse(bytes, file);
     MlpsCatalog catalog = reader.catalog(Fields.of(file, root, reader.problems), sha256(bytes));

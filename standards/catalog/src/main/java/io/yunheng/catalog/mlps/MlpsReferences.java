@@ -4,6 +4,11 @@
  */
 package io.yunheng.catalog.mlps;
 
+import io.yunheng.catalog.ControlPoint;
+import io.yunheng.catalog.HighRiskCase;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.Layer;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.files.Fields;
 import java.util.HashSet;
 import java.util.List;

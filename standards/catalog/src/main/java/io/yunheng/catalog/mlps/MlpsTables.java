@@ -4,7 +4,13 @@
  */
 package io.yunheng.catalog.mlps;
 
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
+import io.yunheng.catalog.VerdictTable;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
 import java.util.ArrayList;

@@ -4,6 +4,12 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Applicability;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Deployment;
+import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.ServiceModel;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import java.util.ArrayList;

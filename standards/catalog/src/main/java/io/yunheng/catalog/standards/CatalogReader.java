@@ -4,7 +4,14 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.catalog.Artefact;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Document;
+import io.yunheng.catalog.InventoryRow;
+import io.yunheng.catalog.Labels;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.Reading;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
@@ -21,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads all data files of a catalog and says all that is wrong with them at once. */
-final class CatalogReader {
+public final class CatalogReader {
   private static final String INVENTORY = "inventory.tsv";
 
   private final CatalogFiles files;
@@ -37,7 +44,7 @@ final class CatalogReader {
     }
   }
 
-  static Catalog read(CatalogFiles files) {
+  public static Catalog read(CatalogFiles files) {
     CatalogReader reader = new CatalogReader(files);
     Catalog catalog = reader.catalog();
     reader.throwIfAny();

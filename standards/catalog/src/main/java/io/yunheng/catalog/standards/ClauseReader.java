@@ -4,6 +4,12 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.ClauseKind;
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.Modality;
+import io.yunheng.catalog.Stage;
 import io.yunheng.files.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;

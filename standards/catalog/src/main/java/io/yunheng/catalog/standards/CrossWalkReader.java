@@ -4,6 +4,9 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.CrossWalk;
+import io.yunheng.catalog.Relation;
+import io.yunheng.catalog.Theme;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import java.util.ArrayList;

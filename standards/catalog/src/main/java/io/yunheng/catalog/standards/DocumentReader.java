@@ -4,6 +4,9 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Document;
+import io.yunheng.catalog.Stage;
 import io.yunheng.files.Fields;
 import java.util.ArrayList;
 import java.util.List;

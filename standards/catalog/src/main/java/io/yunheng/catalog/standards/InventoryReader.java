@@ -4,6 +4,11 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.InventoryRow;
+import io.yunheng.catalog.Modality;
+import io.yunheng.catalog.Stage;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;

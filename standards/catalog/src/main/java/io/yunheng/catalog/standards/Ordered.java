@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Sets that keep the order of their words, so that outputs do not vary. */
-final class Ordered {
+public final class Ordered {
   private Ordered() {}
 
-  static <T extends Comparable<T>> Set<T> set(Collection<T> values) {
+  public static <T extends Comparable<T>> Set<T> set(Collection<T> values) {
     return Collections.unmodifiableSet(new TreeSet<>(values));
   }
 }

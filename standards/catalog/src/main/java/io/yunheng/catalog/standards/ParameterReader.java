@@ -4,6 +4,8 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.Parameter;
+import io.yunheng.catalog.ParameterValue;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.Node;

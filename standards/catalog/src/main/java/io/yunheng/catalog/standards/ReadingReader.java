@@ -4,6 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
+import io.yunheng.catalog.Reading;
 import io.yunheng.files.Fields;
 import java.util.ArrayList;
 import java.util.List;

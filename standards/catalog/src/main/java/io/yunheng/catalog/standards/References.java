@@ -4,8 +4,15 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.mlps.Item;
-import io.yunheng.catalog.mlps.MlpsCatalog;
+import io.yunheng.catalog.Artefact;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Document;
+import io.yunheng.catalog.InventoryRow;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.Reading;
+import io.yunheng.catalog.Relation;
+import io.yunheng.catalog.Theme;
 import io.yunheng.files.Fields;
 import java.util.HashMap;
 import java.util.HashSet;

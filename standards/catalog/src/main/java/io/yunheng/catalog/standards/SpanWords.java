@@ -9,14 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
 
 /** Spans of time in words. */
-final class SpanWords {
+public final class SpanWords {
   private static final long HOUR = 3600;
   private static final long MINUTE = 60;
 
   private SpanWords() {}
 
   /** So many of a unit; seconds in the largest unit that holds them evenly. */
-  static Text of(long number, TemporalUnit unit) {
+  public static Text of(long number, TemporalUnit unit) {
     if (unit instanceof ChronoUnit chrono) {
       return switch (chrono) {
         case YEARS -> text(number, "年", "year");

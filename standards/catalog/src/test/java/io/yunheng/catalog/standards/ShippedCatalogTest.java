@@ -7,6 +7,15 @@ package io.yunheng.catalog.standards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.CrossWalk;
+import io.yunheng.catalog.Deployment;
+import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.InventoryRow;
+import io.yunheng.catalog.Profile;
+import io.yunheng.catalog.Relation;
+import io.yunheng.catalog.Theme;
 import io.yunheng.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;

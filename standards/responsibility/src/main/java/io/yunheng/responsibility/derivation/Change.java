@@ -4,12 +4,13 @@
  */
 package io.yunheng.responsibility.derivation;
 
-import io.yunheng.catalog.standards.ServiceModel;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Scope;
+import io.yunheng.catalog.ServiceModel;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ChangeReader;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,9 +4,10 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Delegation;
+import io.yunheng.catalog.Clause;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Duty;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The ways that work of a service takes from whoever is responsible to whoever does it. */
-final class Courses {
+public final class Courses {
   private record Start(String organisation, BitSet covering) {}
 
   /** A delegation on the way by its number, and the one before it; the start of it is -1. */
@@ -30,7 +31,7 @@ final class Courses {
   private final Map<String, List<Integer>> from = new HashMap<>();
   private final Map<Start, List<Duty.Doing>> known = new HashMap<>();
 
-  Courses(Arrangement arrangement, String service) {
+  public Courses(Arrangement arrangement, String service) {
     all = arrangement.delegations().stream().filter(one -> one.service().equals(service)).toList();
     for (int i = 0; i < all.size(); i++) {
       from.computeIfAbsent(all.get(i).from(), _ -> new ArrayList<>()).add(i);
@@ -38,7 +39,7 @@ final class Courses {
   }
 
   /** Which delegations hand on the work of a clause. */
-  BitSet covering(Clause clause) {
+  public BitSet covering(Clause clause) {
     BitSet covering = new BitSet(all.size());
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).scope().covers(clause)) {
@@ -52,7 +53,7 @@ final class Courses {
    * Who does the work that somebody is responsible for. Each organisation is visited once; where
    * the work goes in a circle, the last one on the way does it.
    */
-  List<Duty.Doing> doing(String responsible, BitSet covering) {
+  public List<Duty.Doing> doing(String responsible, BitSet covering) {
     return known.computeIfAbsent(new Start(responsible, covering), this::walk);
   }
 

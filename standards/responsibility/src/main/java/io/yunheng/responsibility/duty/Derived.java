@@ -4,21 +4,21 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Condition;
-import io.yunheng.catalog.standards.Profile;
-import io.yunheng.responsibility.arrangement.CloudService;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Profile;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.role.ProviderPart;
-import io.yunheng.responsibility.role.Roles;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What follows about a service from who does what for it, where the file does not say it. */
-final class Derived {
+public final class Derived {
   private Derived() {}
 
   /** The service with the facts that its roles settle; a role in question settles none. */
-  static CloudService facts(CloudService service, Roles roles) {
+  public static CloudService facts(CloudService service, Roles roles) {
     boolean asked =
         roles.open().stream()
             .anyMatch(

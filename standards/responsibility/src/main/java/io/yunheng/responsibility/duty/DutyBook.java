@@ -4,12 +4,14 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.ServiceModel;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.ServiceModel;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
+import io.yunheng.responsibility.Component;
+import io.yunheng.responsibility.DutyRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

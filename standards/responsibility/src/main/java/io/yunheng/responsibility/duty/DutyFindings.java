@@ -4,12 +4,15 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Labels;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Labels;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Organisation;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.DutyRule;
+import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.Roles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Collects what is wrong with duties, like with like. */
-final class DutyFindings {
+public final class DutyFindings {
   /** The most names that a finding lists. */
   private static final int MOST = 8;
 
@@ -47,7 +50,7 @@ final class DutyFindings {
   private final Map<Group, Undivided> undivided = new HashMap<>();
   private final Map<String, Set<String>> customers = new HashMap<>();
 
-  DutyFindings(DutyBook book, Labels labels, Arrangement arrangement, Roles roles) {
+  public DutyFindings(DutyBook book, Labels labels, Arrangement arrangement, Roles roles) {
     this.book = book;
     this.labels = labels;
     this.sure = Splits.sure(arrangement);
@@ -71,7 +74,7 @@ final class DutyFindings {
    * @param lacking the roles that nobody has and nobody stands in for
    * @param modelMissing whether the service model would divide it
    */
-  void look(Duty duty, Set<Actor> lacking, boolean modelMissing) {
+  public void look(Duty duty, Set<Actor> lacking, boolean modelMissing) {
     if (!duty.applies()) {
       add(
           new Key(
@@ -169,7 +172,7 @@ final class DutyFindings {
     return holders;
   }
 
-  List<DutyFinding> all() {
+  public List<DutyFinding> all() {
     List<DutyFinding> all = new ArrayList<>();
     found.forEach(
         (key, clauses) -> {

@@ -5,6 +5,7 @@
 package io.yunheng.responsibility.duty;
 
 import io.yunheng.fault.Text;
+import io.yunheng.responsibility.Component;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,9 +4,9 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Term;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.duty;
 
-import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.Actor;
 import io.yunheng.fault.Text;
 import java.util.List;
 

@@ -4,12 +4,13 @@
  */
 package io.yunheng.responsibility.event;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.ClauseLayer;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
+import io.yunheng.responsibility.Event;
 import io.yunheng.responsibility.role.ProviderPart;
 import java.io.IOException;
 import java.io.InputStream;

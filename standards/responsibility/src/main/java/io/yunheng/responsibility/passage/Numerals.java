@@ -7,7 +7,7 @@ package io.yunheng.responsibility.passage;
 import java.text.Normalizer;
 
 /** Texts in which passages are looked for. */
-final class Numerals {
+public final class Numerals {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final String NUMERALS = DIGITS + "〇十百";
 
@@ -17,7 +17,7 @@ final class Numerals {
    * The text without blanks, in narrow characters, with Chinese numerals up to 999 as figures: so
    * an article is found however its number is written.
    */
-  static String plain(String text) {
+  public static String plain(String text) {
     String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).replace("　", "");
     StringBuilder plain = new StringBuilder(narrow.length());
     for (int i = 0; i < narrow.length(); ) {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.role;
 
-import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.Actor;
 import io.yunheng.fault.Text;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ public record OpenQuestion(
     settles = List.copyOf(settles);
   }
 
-  boolean arises(Set<String> shown) {
+  public boolean arises(Set<String> shown) {
     return shown.containsAll(all) && none.stream().noneMatch(shown::contains);
   }
 }

@@ -4,7 +4,7 @@
  */
 package io.yunheng.responsibility.role;
 
-import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.Actor;
 import io.yunheng.fault.Text;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record RoleRule(
     clauses = List.copyOf(clauses);
   }
 
-  boolean fits(Set<String> shown) {
+  public boolean fits(Set<String> shown) {
     return shown.containsAll(all)
         && (any.isEmpty() || any.stream().anyMatch(shown::contains))
         && none.stream().noneMatch(shown::contains);

@@ -4,13 +4,13 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.standards.ClauseLayer;
-import io.yunheng.catalog.standards.Stage;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Authorisation;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Scope;
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.Stage;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Scope;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An authorisation goes no further and lasts no longer than the work it is for. */
-final class AuthorisationCheck {
+public final class AuthorisationCheck {
   private final Arrangement arrangement;
   private final Findings findings;
 
-  AuthorisationCheck(Arrangement arrangement, Findings findings) {
+  public AuthorisationCheck(Arrangement arrangement, Findings findings) {
     this.arrangement = arrangement;
     this.findings = findings;
   }
 
-  void check(Authorisation one) {
+  public void check(Authorisation one) {
     List<Delegation> works =
         arrangement.delegations().stream()
             .filter(work -> work.service().equals(one.service()))

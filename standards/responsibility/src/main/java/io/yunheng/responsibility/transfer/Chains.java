@@ -4,10 +4,10 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.catalog.Actor;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Roles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ import java.util.Set;
  * but for cycles: looking for one that was not told before is linear in those that lie on cycles or
  * behind them.
  */
-final class Chains {
+public final class Chains {
   private static final Set<Actor> RESPONSIBLE = EnumSet.of(Actor.PROVIDER, Actor.CUSTOMER);
   private static final int NONE = -1;
 
@@ -52,7 +52,7 @@ final class Chains {
 
   private final BitSet told = new BitSet();
 
-  Chains(Arrangement arrangement, Roles roles) {
+  public Chains(Arrangement arrangement, Roles roles) {
     this.all = arrangement.delegations();
     Set<Place> responsible = new HashSet<>();
     for (Roles.Holding holding : roles.holdings()) {
@@ -160,12 +160,12 @@ final class Chains {
   }
 
   /** Whether the work is the delegator's own. */
-  boolean begins(Delegation one) {
+  public boolean begins(Delegation one) {
     return begins.get(number(one));
   }
 
   /** The delegations by which the delegator may have got the work. */
-  List<Delegation> upstream(Delegation one) {
+  public List<Delegation> upstream(Delegation one) {
     return Arrays.stream(before[number(one)]).mapToObj(all::get).toList();
   }
 
@@ -173,14 +173,14 @@ final class Chains {
    * The layer that a delegation is, by the longest way; on a cycle or behind one, by the shortest.
    * Empty if no work comes there from a beginning.
    */
-  Optional<Integer> depth(Delegation one) {
+  public Optional<Integer> depth(Delegation one) {
     int number = number(one);
     int depth = depths[number] == 0 ? least[number] : depths[number];
     return depth == 0 ? Optional.empty() : Optional.of(depth);
   }
 
   /** Who is responsible for the work, as far as the chain tells. */
-  Optional<String> head(Delegation one) {
+  public Optional<String> head(Delegation one) {
     int first = number(one);
     for (int i = 0; i < all.size() && !begins.get(first) && above[first] != NONE; i++) {
       first = above[first];
@@ -192,7 +192,7 @@ final class Chains {
    * A shortest cycle that a delegation is on, beginning with it; empty if it is on none, or on one
    * that was told before.
    */
-  List<Delegation> cycle(Delegation one) {
+  public List<Delegation> cycle(Delegation one) {
     int start = number(one);
     if (depths[start] > 0 || told.get(start)) {
       return List.of();

@@ -4,20 +4,21 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.standards.Catalog;
-import io.yunheng.catalog.standards.Clause;
-import io.yunheng.catalog.standards.Fit;
-import io.yunheng.catalog.standards.Profile;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.Authorisation;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Norm;
-import io.yunheng.responsibility.arrangement.Subject;
-import io.yunheng.responsibility.arrangement.Use;
-import io.yunheng.responsibility.transfer.Finding.State;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.Finding.State;
+import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.Subject;
+import io.yunheng.responsibility.Use;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What is found, in words. */
-final class Findings {
+public final class Findings {
   private final TransferBook book;
   private final Catalog catalog;
   private final Map<String, String> names = new HashMap<>();
@@ -47,7 +48,7 @@ final class Findings {
    */
   private record Standing(List<String> clauses, List<String> needs) {}
 
-  Findings(TransferBook book, Catalog catalog, Arrangement arrangement) {
+  public Findings(TransferBook book, Catalog catalog, Arrangement arrangement) {
     this.book = book;
     this.catalog = catalog;
     arrangement.services().forEach(one -> profiles.put(one.id(), one.profile()));
@@ -55,15 +56,15 @@ final class Findings {
     arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
   }
 
-  List<Finding> all() {
+  public List<Finding> all() {
     return all;
   }
 
-  Optional<Agreement> agreement(Delegation one) {
+  public Optional<Agreement> agreement(Delegation one) {
     return one.agreement().map(agreements::get);
   }
 
-  void add(String rule, Subject about, Map<String, Text> more, Optional<String> bears) {
+  public void add(String rule, Subject about, Map<String, Text> more, Optional<String> bears) {
     TransferRule found = book.rule(rule);
     boolean justified = about instanceof Delegation one && one.justification().isPresent();
     State state =
@@ -75,12 +76,12 @@ final class Findings {
     add(found, state, about, found.finding(), more, bears);
   }
 
-  void add(String rule, Subject about, Map<String, Text> more) {
+  public void add(String rule, Subject about, Map<String, Text> more) {
     add(rule, about, more, Optional.empty());
   }
 
   /** A rule that cannot be decided without knowing more. */
-  void open(String rule, String need, Subject about, Map<String, Text> more) {
+  public void open(String rule, String need, Subject about, Map<String, Text> more) {
     add(book.rule(rule), State.OPEN, about, book.need(need), more, Optional.empty());
   }
 
@@ -162,11 +163,11 @@ final class Findings {
     };
   }
 
-  String name(String id) {
+  public String name(String id) {
     return names.getOrDefault(id, id);
   }
 
-  static Text both(String text) {
+  public static Text both(String text) {
     return new Text(text, text);
   }
 

@@ -4,13 +4,13 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.standards.Actor;
-import io.yunheng.catalog.standards.Condition;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Norm;
-import io.yunheng.responsibility.arrangement.Supervision;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Condition;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.Supervision;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -20,18 +20,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Several clouds are built and run by one norm, and somebody looks whether they are. */
-final class NormCheck {
+public final class NormCheck {
   private final Arrangement arrangement;
   private final Roles roles;
   private final Findings findings;
 
-  NormCheck(Arrangement arrangement, Roles roles, Findings findings) {
+  public NormCheck(Arrangement arrangement, Roles roles, Findings findings) {
     this.arrangement = arrangement;
     this.roles = roles;
     this.findings = findings;
   }
 
-  void check(CloudService service) {
+  public void check(CloudService service) {
     if (!service.profile().facts().getOrDefault(Condition.MULTI_CLOUD, false)) {
       return;
     }

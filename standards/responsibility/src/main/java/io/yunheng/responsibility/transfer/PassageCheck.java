@@ -5,27 +5,27 @@
 package io.yunheng.responsibility.transfer;
 
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.passage.Located;
-import io.yunheng.responsibility.passage.Passages;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.Term;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What an agreement is said to state has to stand in its document. */
-final class PassageCheck {
+public final class PassageCheck {
   private final TransferBook book;
   private final Passages passages;
   private final Findings findings;
 
-  PassageCheck(TransferBook book, Passages passages, Findings findings) {
+  public PassageCheck(TransferBook book, Passages passages, Findings findings) {
     this.book = book;
     this.passages = passages;
     this.findings = findings;
   }
 
   /** Says each thing that cannot be confirmed once for each agreement. */
-  void check(Agreement one) {
+  public void check(Agreement one) {
     Map<String, Map<String, Text>> found = new LinkedHashMap<>();
     passages
         .of(one.id())

@@ -9,7 +9,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.responsibility.arrangement.Term;
+import io.yunheng.responsibility.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -90,7 +90,7 @@ public record TransferBook(
     return Optional.ofNullable(rules.get(id)).orElseThrow(() -> new IllegalStateException(id));
   }
 
-  Text term(Term term) {
+  public Text term(Term term) {
     return Optional.ofNullable(terms.get(term)).orElseThrow();
   }
 

@@ -4,15 +4,15 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.standards.Actor;
+import io.yunheng.catalog.Actor;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.arrangement.Agreement;
-import io.yunheng.responsibility.arrangement.Arrangement;
-import io.yunheng.responsibility.arrangement.CloudService;
-import io.yunheng.responsibility.arrangement.Delegation;
-import io.yunheng.responsibility.arrangement.Term;
-import io.yunheng.responsibility.arrangement.Use;
-import io.yunheng.responsibility.role.Roles;
+import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.Use;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Whoever uses a service has an agreement in force with somebody who provides it. */
-final class UseCheck {
+public final class UseCheck {
   /** The most names that a finding lists. */
   private static final int MOST = 8;
 
@@ -32,7 +32,7 @@ final class UseCheck {
   /** To whom work of a service goes on, other than to those who provide it, by who hands it on. */
   private final Map<String, Map<String, Set<String>>> handed = new HashMap<>();
 
-  UseCheck(Arrangement arrangement, Roles roles, Findings findings) {
+  public UseCheck(Arrangement arrangement, Roles roles, Findings findings) {
     this.arrangement = arrangement;
     this.findings = findings;
     for (Roles.Holding one : roles.holdings()) {
@@ -56,7 +56,7 @@ final class UseCheck {
     }
   }
 
-  void check(CloudService service) {
+  public void check(CloudService service) {
     Set<String> provide = providers.getOrDefault(service.id(), Set.of());
     for (String customer : customers.getOrDefault(service.id(), Set.of())) {
       if (!provide.isEmpty() && !provide.contains(customer)) {

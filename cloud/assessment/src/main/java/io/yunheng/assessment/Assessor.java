@@ -1,0 +1,282 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment;
+
+import io.yunheng.assessment.assess.Assessed;
+import io.yunheng.assessment.assess.Findings;
+import io.yunheng.assessment.assess.Inheritance;
+import io.yunheng.assessment.assess.Objects;
+import io.yunheng.assessment.assess.People;
+import io.yunheng.assessment.assess.State;
+import io.yunheng.assessment.check.CheckRunner;
+import io.yunheng.assessment.check.Limits;
+import io.yunheng.assessment.verdict.Counts;
+import io.yunheng.assessment.verdict.Mixture;
+import io.yunheng.assessment.verdict.ObjectDecision;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.HighRiskCase;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
+import io.yunheng.catalog.Side;
+import io.yunheng.catalog.Verdict;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.Gap;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Assesses a case: runs the checks over its evidence and applies the rules of the items. The same
+ * case, checks and scale give the same assessment, however many threads work.
+ */
+public final class Assessor {
+  /** How much evidence a result lists; counts are always exact. */
+  private static final Limits LIMITS = new Limits(200, 500, 3, 60);
+
+  private final MlpsCatalog catalog;
+  private final List<CheckPack> packs;
+  private final int threads;
+  private final String producer;
+
+  /**
+   * An assessor.
+   *
+   * @param producer the program and version that the result names
+   */
+  public Assessor(MlpsCatalog catalog, List<CheckPack> packs, int threads, String producer) {
+    this.catalog = catalog;
+    this.packs = List.copyOf(packs);
+    this.threads = threads;
+    this.producer = producer;
+  }
+
+  /** Assesses a case on a scale. */
+  public Assessment assess(Dossier dossier, ScaleName scale) {
+    Evidence evidence = dossier.evidence();
+    List<Check> checks =
+        packs.stream()
+            .flatMap(pack -> pack.checks().stream())
+            .filter(check -> check.subjects().contains(evidence.subject()))
+            .toList();
+    Work work =
+        new Work(
+            scale,
+            new Findings(evidence, new CheckRunner(LIMITS, threads).run(checks, evidence)),
+            new Objects(evidence, dossier.settings().tenant(), dossier.settings().system()),
+            new People(dossier.workbook()),
+            new Inheritance(
+                evidence, dossier.settings().platformReport(), dossier.settings().level()),
+            evidence.subject());
+    List<ItemResult> items = catalog.items().stream().map(work::item).toList();
+    Map<String, ItemResult> byId = new LinkedHashMap<>();
+    items.forEach(item -> byId.put(item.id(), item));
+    return new Assessment(
+        heading(dossier, scale),
+        items,
+        catalog.controlPoints().stream()
+            .map(point -> group(point.id(), byId, item -> item.controlPoint().equals(point.id())))
+            .toList(),
+        catalog.layers().stream()
+            .map(layer -> group(layer.id(), byId, item -> item.layer().equals(layer.id())))
+            .toList(),
+        catalog.highRiskCases().stream().flatMap(one -> risk(one, byId).stream()).toList(),
+        evidence.current().coverages(),
+        dossier.conflicts());
+  }
+
+  private Heading heading(Dossier dossier, ScaleName scale) {
+    return new Heading(
+        dossier.settings().name(),
+        dossier.address(),
+        dossier.evidence().subject(),
+        dossier.evidence().asOf(),
+        dossier.settings().zone(),
+        dossier.settings().level(),
+        scale,
+        dossier.settings().example(),
+        dossier.settings().tenant(),
+        dossier.settings().system(),
+        dossier.settings().platformReport(),
+        dossier.evidence().current().header(),
+        dossier.evidence().earlier().map(Estate::header),
+        catalog.digest(),
+        packs.stream()
+            .map(
+                pack ->
+                    new Heading.PackUsed(
+                        pack.id(),
+                        pack.version(),
+                        pack.file(),
+                        pack.digest(),
+                        pack.checks().size()))
+            .toList(),
+        producer);
+  }
+
+  private GroupResult group(String id, Map<String, ItemResult> items, Predicate<Item> in) {
+    List<String> members = catalog.items().stream().filter(in).map(Item::id).toList();
+    List<Decision> decisions = members.stream().map(member -> decision(items, member)).toList();
+    return new GroupResult(id, Mixture.THREE_LEVELS.of(decisions), members);
+  }
+
+  private static Decision decision(Map<String, ItemResult> items, String id) {
+    return Optional.ofNullable(items.get(id)).orElseThrow().decision();
+  }
+
+  private static Optional<Risk> risk(HighRiskCase one, Map<String, ItemResult> items) {
+    Set<Verdict> failing = EnumSet.of(Verdict.PARTIAL, Verdict.NON_COMPLIANT);
+    List<String> present =
+        one.items().stream()
+            .filter(id -> failing.containsAll(decision(items, id).possible()))
+            .toList();
+    if (!present.isEmpty()) {
+      return Optional.of(new Risk(one.id(), true, present));
+    }
+    List<String> possible =
+        one.items().stream()
+            .filter(id -> decision(items, id).possible().stream().anyMatch(failing::contains))
+            .toList();
+    return possible.isEmpty() ? Optional.empty() : Optional.of(new Risk(one.id(), false, possible));
+  }
+
+  private record Work(
+      ScaleName scale,
+      Findings findings,
+      Objects objects,
+      People people,
+      Inheritance inheritance,
+      SubjectKind subject) {
+    ItemResult item(Item item) {
+      ItemRule rule = ItemRule.of(item, scale);
+      ItemRule otherRule = ItemRule.of(item, other());
+      List<Assessed> all = objects.of(item);
+      List<ObjectResult> results =
+          all.stream().map(object -> object(item, rule, otherRule, object, all.size())).toList();
+      List<Decision> decisions = new ArrayList<>();
+      List<Decision> others = new ArrayList<>();
+      for (ObjectResult result : results) {
+        decisions.add(result.decision());
+        others.add(result.otherDecision());
+      }
+      List<Gap> unseen = objects.unseen(item);
+      if (!unseen.isEmpty()) {
+        decisions.add(Decision.open());
+        others.add(Decision.open());
+      }
+      return new ItemResult(
+          item.id(), rule.decideOver(decisions), otherRule.decideOver(others), results, unseen);
+    }
+
+    private ScaleName other() {
+      return scale == ScaleName.WORKBOOK ? ScaleName.GBT28448 : ScaleName.WORKBOOK;
+    }
+
+    private ObjectResult object(
+        Item item, ItemRule rule, ItemRule otherRule, Assessed object, int objectsInAll) {
+      if (subject == SubjectKind.TENANT && item.side() == Side.PLATFORM) {
+        return inherited(item, object);
+      }
+      List<AspectResult> aspects =
+          item.aspects().stream()
+              .map(aspect -> findings.of(item, aspect, object, objectsInAll))
+              .toList();
+      List<Set<AspectValue>> values = aspects.stream().map(AspectResult::values).toList();
+      ObjectDecision machine = rule.decide(values);
+      ObjectDecision otherMachine = otherRule.decide(values);
+      return stands(
+          item,
+          new ObjectResult(
+              object.key(),
+              object.name(),
+              machine,
+              otherMachine,
+              machine.decision(),
+              otherMachine.decision(),
+              machine.by() == scale ? Basis.RULES : Basis.OTHER_SCALE,
+              aspects,
+              people.record(item, object),
+              State.of(item, object, machine, aspects)));
+    }
+
+    private ObjectResult inherited(Item item, Assessed object) {
+      Inheritance.Taken taken = inheritance.of(item);
+      ObjectDecision decision = new ObjectDecision(taken.decision(), scale);
+      List<AspectResult> aspects =
+          taken.gaps().isEmpty()
+              ? List.of()
+              : item.aspects().stream()
+                  .map(
+                      aspect ->
+                          new AspectResult(
+                              aspect.id(),
+                              EnumSet.allOf(AspectValue.class),
+                              Counts.NONE,
+                              taken.gaps(),
+                              List.of()))
+                  .toList();
+      return stands(
+          item,
+          new ObjectResult(
+              object.key(),
+              object.name(),
+              decision,
+              decision,
+              taken.decision(),
+              taken.decision(),
+              taken.gaps().isEmpty() ? Basis.INHERITED : Basis.NOTHING,
+              aspects,
+              people.record(item, object),
+              State.of(item, object, decision, aspects)));
+    }
+
+    /**
+     * A person's verdict stands instead of the machine's, unless it is about something else than
+     * the machine has found now, or contradicts it without a reason.
+     */
+    private ObjectResult stands(Item item, ObjectResult found) {
+      Optional<WorkbookRecord> record = found.record();
+      Optional<Verdict> verdict = record.flatMap(one -> one.entry().verdict());
+      if (verdict.isEmpty()) {
+        return found;
+      }
+      Decision mine = People.onScale(item, record.orElseThrow(), verdict.get(), scale);
+      Decision others = People.onScale(item, record.orElseThrow(), verdict.get(), other());
+      Decision machine = found.machine().decision();
+      boolean answers = !found.stale() && !record.get().entry().reason().isEmpty();
+      if (!machine.possible().containsAll(mine.possible()) && !answers) {
+        return with(
+            found, both(mine, machine), both(others, found.other().decision()), Basis.STALE);
+      }
+      return with(found, mine, others, Basis.PERSON);
+    }
+
+    private static Decision both(Decision one, Decision other) {
+      Set<Verdict> all = EnumSet.copyOf(one.possible());
+      all.addAll(other.possible());
+      return Decision.of(all);
+    }
+
+    private static ObjectResult with(
+        ObjectResult found, Decision decision, Decision other, Basis basis) {
+      return new ObjectResult(
+          found.object(),
+          found.name(),
+          found.machine(),
+          found.other(),
+          decision,
+          other,
+          basis,
+          found.aspects(),
+          found.record(),
+          found.state());
+    }
+  }
+}

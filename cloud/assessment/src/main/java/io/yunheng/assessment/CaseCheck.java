@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment;
+
+import io.yunheng.assessment.casefile.CaseContents;
+import io.yunheng.assessment.casefile.CaseEntry;
+import io.yunheng.assessment.casefile.CasePaths;
+import io.yunheng.assessment.check.Population;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectSource;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.estate.Column;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Document;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.RegisterReader;
+import io.yunheng.estate.Resource;
+import io.yunheng.estate.Shape;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a case still lacks.
+ *
+ * @param missing kinds that are not known completely, in the order of the kinds
+ * @param dangling what registers refer to and no source knows, in the order of the kinds
+ * @param unregistered papers that no register names, by path
+ */
+public record CaseCheck(List<Missing> missing, List<Dangling> dangling, List<String> unregistered) {
+  public CaseCheck {
+    missing = List.copyOf(missing);
+    dangling = List.copyOf(dangling);
+    unregistered = List.copyOf(unregistered);
+  }
+
+  /**
+   * A kind that is not known completely.
+   *
+   * @param records how many are known
+   * @param items the items that it decides, or helps to
+   */
+  public record Missing(Kind kind, int records, List<Gap> gaps, List<String> items) {
+    public Missing {
+      gaps = List.copyOf(gaps);
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * A cell of a register that refers to something no source knows.
+   *
+   * @param origin the place of the row
+   * @param target the kind that is referred to
+   * @param value the id that nothing of this kind has
+   */
+  public record Dangling(Kind kind, String column, Origin origin, Kind target, String value) {}
+
+  /** Checks a case whose files were all read. */
+  public static CaseCheck of(CaseFile file, CaseEvidence evidence, MlpsCatalog catalog) {
+    Estate estate = evidence.evidence().current();
+    Population population = new Population(estate);
+    String scope = file.settings().tenant().orElse(Coverage.WHOLE);
+    List<Missing> missing = new ArrayList<>();
+    for (Map.Entry<Kind, Set<String>> use : uses(catalog).entrySet()) {
+      List<Gap> gaps = population.gaps(List.of(use.getKey()), scope);
+      if (!gaps.isEmpty()) {
+        missing.add(
+            new Missing(
+                use.getKey(), estate.all(use.getKey()).size(), gaps, List.copyOf(use.getValue())));
+      }
+    }
+    return new CaseCheck(missing, dangling(estate), unregistered(file, estate));
+  }
+
+  private static List<Dangling> dangling(Estate estate) {
+    List<Dangling> dangling = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      dangling(estate, kind.shape(), dangling);
+    }
+    return dangling;
+  }
+
+  private static <R extends Resource> void dangling(
+      Estate estate, Shape<R> shape, List<Dangling> dangling) {
+    List<Column<R>> references =
+        shape.columns().stream().filter(column -> column.target().isPresent()).toList();
+    if (references.isEmpty()) {
+      return;
+    }
+    for (R record : estate.all(shape)) {
+      for (Column<R> column : references) {
+        Origin origin = estate.origin(record, column.name());
+        if (origin.collector().equals(RegisterReader.COLLECTOR)) {
+          Kind target = column.target().orElseThrow();
+          for (String id : ids(column.of(record))) {
+            if (estate.find(target.shape(), id).isEmpty()) {
+              dangling.add(new Dangling(shape.kind(), column.name(), origin, target, id));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> ids(Fact<?> fact) {
+    Object value = fact.optional().map(Object.class::cast).orElse(List.of());
+    return value instanceof List<?> many
+        ? many.stream().map(String::valueOf).toList()
+        : List.of(value.toString());
+  }
+
+  private static Map<Kind, Set<String>> uses(MlpsCatalog catalog) {
+    Map<Kind, Set<String>> uses = new EnumMap<>(Kind.class);
+    for (Item item : catalog.items()) {
+      for (Aspect aspect : item.aspects()) {
+        if (aspect.decidedBy() == AspectSource.CHECK) {
+          for (String source : aspect.sources()) {
+            Kind.of(source)
+                .ifPresent(kind -> uses.computeIfAbsent(kind, _ -> new TreeSet<>()).add(item.id()));
+          }
+        }
+      }
+    }
+    return uses;
+  }
+
+  private static List<String> unregistered(CaseFile file, Estate estate) {
+    Set<String> registered = new TreeSet<>();
+    for (Document document : estate.all(Document.SHAPE)) {
+      document
+          .path()
+          .optional()
+          .flatMap(CasePaths::inside)
+          .ifPresent(
+              path -> {
+                registered.add(path);
+                registered.add(CaseContents.DOCUMENTS + "/" + path);
+              });
+    }
+    return file.files().stream()
+        .map(CaseEntry::path)
+        .filter(path -> path.startsWith(CaseContents.DOCUMENTS + "/"))
+        .filter(path -> !registered.contains(path))
+        .toList();
+  }
+}

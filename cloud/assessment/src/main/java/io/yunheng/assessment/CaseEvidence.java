@@ -1,0 +1,227 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment;
+
+import io.yunheng.assessment.casefile.CaseContents;
+import io.yunheng.assessment.casefile.CaseEntry;
+import io.yunheng.assessment.casefile.CasePaths;
+import io.yunheng.assessment.casefile.CaseYaml;
+import io.yunheng.assessment.casefile.Coverages;
+import io.yunheng.estate.Conflict;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Document;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateHeader;
+import io.yunheng.estate.EstateReader;
+import io.yunheng.estate.Estates;
+import io.yunheng.estate.EventReader;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.RegisterReader;
+import io.yunheng.estate.RegisterSource;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Problems;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The evidence of a case: what was collected, typed in and logged, as one estate.
+ *
+ * @param conflicts where the sources disagree; those data are unknown
+ */
+public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
+  private static final String PRODUCER = "case";
+
+  public CaseEvidence {
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws FaultException with everything that is wrong
+   */
+  public static CaseEvidence of(CaseFile file) {
+    Problems problems = new Problems();
+    CaseEvidence evidence = new Gathering(file, problems).evidence();
+    problems.throwIfAny();
+    return evidence;
+  }
+
+  private static final class Gathering {
+    private final CaseFile file;
+    private final CaseSettings settings;
+    private final Problems problems;
+    private final Origin.Manner manner;
+
+    Gathering(CaseFile file, Problems problems) {
+      this.file = file;
+      this.settings = file.settings();
+      this.problems = problems;
+      this.manner = settings.example() ? Origin.Manner.EXAMPLE : Origin.Manner.TYPED;
+    }
+
+    CaseEvidence evidence() {
+      List<Estate> now = new ArrayList<>();
+      List<Estate> before = new ArrayList<>();
+      estates(now, before);
+      Instant asOf = asOf(now);
+      EstateHeader header =
+          now.isEmpty()
+              ? new EstateHeader(
+                  settings.name(), "", asOf, EstateHeader.PLATFORM, List.of(), PRODUCER)
+              : now.getFirst().header();
+      List<Estate> sources = new ArrayList<>(now);
+      EstateHeader typed =
+          new EstateHeader(settings.name(), "", asOf, EstateHeader.PLATFORM, List.of(), PRODUCER);
+      RegisterSource register = new RegisterSource(typed, settings.zone(), manner);
+      for (CaseEntry entry : in(CaseContents.REGISTERS, ".xlsx")) {
+        attempt(
+            () ->
+                sources.add(
+                    RegisterReader.read(
+                        file.resolve(entry.path()), entry.path(), register, problems)));
+      }
+      for (CaseEntry entry : in(CaseContents.EVENTS, "")) {
+        attempt(
+            () ->
+                sources.add(
+                    EventReader.read(
+                        file.resolve(entry.path()), entry.path(), typed, Origin.Manner.RECORDED)));
+      }
+      Estates.Merged merged = merge(header, sources);
+      documents(merged.estate());
+      return new CaseEvidence(
+          new Evidence(
+              settings.subject(),
+              asOf,
+              merged.estate(),
+              before.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(merge(before.getFirst().header(), before).estate())),
+          merged.conflicts());
+    }
+
+    private static Estates.Merged merge(EstateHeader header, List<Estate> sources) {
+      Estates.Merged merged =
+          sources.size() == 1
+              ? new Estates.Merged(sources.getFirst(), List.of())
+              : Estates.merge(header, sources);
+      List<Coverage> settled = Coverages.settled(merged.estate().coverages());
+      return new Estates.Merged(merged.estate().with(header, settled), merged.conflicts());
+    }
+
+    /** The estates named, or the newest and the one of the same cloud before it. */
+    private void estates(List<Estate> now, List<Estate> before) {
+      if (!settings.estate().isEmpty()) {
+        settings.estate().forEach(path -> read(path).ifPresent(now::add));
+      }
+      if (!settings.earlier().isEmpty()) {
+        settings.earlier().forEach(path -> read(path).ifPresent(before::add));
+      }
+      if (!now.isEmpty() || !settings.estate().isEmpty()) {
+        return;
+      }
+      List<Estate> found =
+          new ArrayList<>(
+              in(CaseContents.ESTATES, "").stream()
+                  .flatMap(entry -> read(entry.path()).stream())
+                  .toList());
+      found.sort(Comparator.comparing((Estate estate) -> estate.header().collectedAt()).reversed());
+      if (found.isEmpty()) {
+        return;
+      }
+      Estate newest = found.getFirst();
+      now.add(newest);
+      if (before.isEmpty()) {
+        found.stream()
+            .skip(1)
+            .filter(estate -> estate.header().cloud().equals(newest.header().cloud()))
+            .filter(estate -> estate.header().collectedAt().isBefore(newest.header().collectedAt()))
+            .findFirst()
+            .ifPresent(before::add);
+      }
+    }
+
+    private Optional<Estate> read(String path) {
+      Optional<String> inside = CasePaths.inside(path);
+      if (inside.isEmpty()) {
+        problems.add(FaultCode.PATH_ESCAPES, "file", CaseYaml.NAME, "path", path);
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(EstateReader.read(file.resolve(inside.get())));
+      } catch (FaultException e) {
+        problems.add(e);
+        return Optional.empty();
+      }
+    }
+
+    private Instant asOf(List<Estate> now) {
+      if (settings.asOf().isPresent()) {
+        return settings.asOf().get();
+      }
+      Optional<Instant> collected =
+          now.stream().map(estate -> estate.header().collectedAt()).max(Comparator.naturalOrder());
+      if (collected.isEmpty()) {
+        problems.add(FaultCode.CASE_MOMENT_MISSING, "file", CaseYaml.NAME);
+      }
+      return collected.orElse(Instant.EPOCH);
+    }
+
+    /** Papers that are registered have to be there, and be the ones that were registered. */
+    private void documents(Estate estate) {
+      for (Document document : estate.all(Document.SHAPE)) {
+        if (!(document.path() instanceof Fact.Known<String>(String path))) {
+          continue;
+        }
+        Optional<CaseEntry> entry = CasePaths.inside(path).flatMap(this::paper);
+        String place = document.origin().call();
+        if (entry.isEmpty()) {
+          problems.add(FaultCode.DOCUMENT_MISSING, "place", place, "path", path);
+        } else if (document.digest() instanceof Fact.Known<String>(String digest)
+            && !digest.equalsIgnoreCase(entry.get().sha256())) {
+          problems.add(
+              FaultCode.DOCUMENT_DIGEST_DIFFERS,
+              "place",
+              place,
+              "path",
+              path,
+              "expected",
+              digest,
+              "actual",
+              entry.get().sha256());
+        }
+      }
+    }
+
+    private Optional<CaseEntry> paper(String path) {
+      return file.files().stream()
+          .filter(
+              entry ->
+                  entry.path().equals(path)
+                      || entry.path().equals(CaseContents.DOCUMENTS + "/" + path))
+          .findFirst();
+    }
+
+    private List<CaseEntry> in(String room, String ending) {
+      return file.files().stream()
+          .filter(entry -> entry.path().startsWith(room + "/") && entry.path().endsWith(ending))
+          .toList();
+    }
+
+    private void attempt(Runnable reading) {
+      try {
+        reading.run();
+      } catch (FaultException e) {
+        problems.add(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment;
+
+import io.yunheng.assessment.check.Attribution;
+import io.yunheng.assessment.check.Fixture;
+import io.yunheng.assessment.check.Method;
+import io.yunheng.assessment.check.Serves;
+import io.yunheng.estate.Kind;
+import io.yunheng.fault.Text;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A rule over the evidence that yields observations.
+ *
+ * @param id unique over all packs
+ * @param pack the id of its pack
+ * @param serves the aspects it feeds
+ * @param subjects for whom it applies
+ * @param needs the kinds that have to be read completely before a missing resource proves anything
+ * @param attribution to whom its observations belong
+ * @param data the columns shown as evidence; empty for those the expressions read
+ * @param finding what is wrong where it is violated; names details as <code>{rule.remote}</code>
+ * @param remedy what to do about it
+ */
+public record Check(
+    String id,
+    String pack,
+    List<Serves> serves,
+    Set<SubjectKind> subjects,
+    Method method,
+    List<Kind> needs,
+    Attribution attribution,
+    List<String> data,
+    Text finding,
+    Text remedy,
+    List<Fixture> fixtures) {
+  public Check {
+    serves = List.copyOf(serves);
+    subjects = Set.copyOf(subjects);
+    needs = List.copyOf(needs);
+    data = List.copyOf(data);
+    fixtures = List.copyOf(fixtures);
+  }
+
+  /** Whether it feeds this aspect. */
+  public boolean feeds(String item, String aspect) {
+    return serves.contains(new Serves(item, aspect));
+  }
+}

@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.estate.AuditEvent;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Document;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateHeader;
+import io.yunheng.estate.EstateWriter;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Grading;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.RegisterTemplate;
+import io.yunheng.estate.Row;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Understanding;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseEvidenceTest {
+  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+
+  @TempDir private Path place;
+  private Path folder;
+
+  @BeforeEach
+  void newCase() {
+    folder = place.resolve("case");
+    CaseFolder.init(
+        folder,
+        new CaseDraft("test", SubjectKind.PLATFORM, Optional.empty(), Optional.empty()),
+        Language.EN);
+  }
+
+  @Test
+  void theNewestEstateIsThePresentAndTheOneBeforeItTheEarlier() {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    collected("b.jsonl", NOON.plusSeconds(7200), "two", Understanding.COMPLETE);
+    collected("c.jsonl", NOON.plusSeconds(3600), "three", Understanding.COMPLETE);
+
+    CaseEvidence evidence = evidence();
+
+    assertThat(evidence.evidence().asOf()).isEqualTo(NOON.plusSeconds(7200));
+    assertThat(evidence.evidence().current().find(Tenant.SHAPE, "two")).isPresent();
+    assertThat(evidence.evidence().earlier().orElseThrow().find(Tenant.SHAPE, "three")).isPresent();
+  }
+
+  @Test
+  void anEmptyRegisterDoesNotOpenWhatACollectorReadCompletely() {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+
+    assertThat(evidence().evidence().current().complete(Kind.TENANT)).isTrue();
+    assertThat(evidence().evidence().current().complete(Kind.SITE)).isFalse();
+  }
+
+  @Test
+  void whatWasDeniedStaysOpenThoughAPersonDeclaresTheRegisterComplete() {
+    collected("a.jsonl", NOON, "one", Understanding.DENIED);
+    Estate declared =
+        Estate.builder(header(NOON)).add(coverage(Kind.TENANT, Understanding.COMPLETE)).build();
+    RegisterTemplate.write(
+        folder.resolve("registers/tenants.xlsx"), List.of(Kind.TENANT), declared, Language.EN);
+
+    assertThat(evidence().evidence().current().complete(Kind.TENANT)).isFalse();
+  }
+
+  @Test
+  void eventsAreReadAndWhatIsNotUnderstoodIsCounted() throws IOException {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    String event =
+        """
+        {"message_id":"m1","event_type":"audit.http.response","publisher_id":"nova-api","payload":\
+        {"typeURI":"http://schemas.dmtf.org/cloud/audit/1.0/event","id":"e1","action":"delete",\
+        "eventTime":"2026-11-20T03:00:00.5+0000","outcome":"success","initiator":{"id":"u1",\
+        "name":"op","project_id":"p1","credential":{"token":"SECRET"},"host":{"address":"10.0.0.9"}},\
+        "requestPath":"/v2.1/servers/0123abcd-0000-0000-0000-000000000001"}}
+        """;
+    Files.writeString(folder.resolve("events/nova.jsonl"), event + event + "not json\n");
+    Files.writeString(folder.resolve("events/api.log"), "INFO started\n2026 audit " + event);
+
+    Estate estate = evidence().evidence().current();
+
+    assertThat(estate.all(AuditEvent.SHAPE)).hasSize(1);
+    AuditEvent seen = estate.all(AuditEvent.SHAPE).getFirst();
+    assertThat(seen.action()).isEqualTo(Fact.known("delete"));
+    assertThat(seen.targetKind()).isEqualTo(Fact.known("instance"));
+    assertThat(seen.target()).isEqualTo(Fact.known("0123abcd-0000-0000-0000-000000000001"));
+    assertThat(seen.toString()).doesNotContain("SECRET");
+    assertThat(estate.coverages(Kind.AUDIT_EVENT))
+        .anySatisfy(
+            coverage -> {
+              assertThat(coverage.reason()).isEqualTo("events-not-understood");
+              assertThat(coverage.need()).isEqualTo("events/nova.jsonl line 3 (1)");
+            });
+    assertThat(estate.complete(Kind.AUDIT_EVENT)).isFalse();
+  }
+
+  @Test
+  void aPaperHasToBeThereAndBeTheOneRegistered() throws IOException {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    Files.writeString(folder.resolve("documents/rule.txt"), "rule");
+    Row there = document("d1", "documents/rule.txt", "00".repeat(32));
+    Row gone = document("d2", "documents/gone.txt", "00".repeat(32));
+    Estate papers =
+        Estate.builder(header(NOON))
+            .add(Document.SHAPE.build(there))
+            .add(Document.SHAPE.build(gone))
+            .build();
+    RegisterTemplate.write(
+        folder.resolve("registers/papers.xlsx"), List.of(Kind.DOCUMENT), papers, Language.EN);
+
+    assertThatThrownBy(this::evidence)
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            fault ->
+                assertThat(fault.faults())
+                    .extracting(one -> one.code().code())
+                    .containsExactlyInAnyOrder("document-missing", "document-digest-differs"));
+  }
+
+  @Test
+  void theCheckNamesWhatIsMissingForWhichItems() {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    CaseFile file = CaseFolder.load(folder);
+
+    CaseCheck check = CaseCheck.of(file, CaseEvidence.of(file), MlpsCatalog.level3Cloud());
+
+    assertThat(check.missing())
+        .extracting(CaseCheck.Missing::kind)
+        .contains(Kind.SITE, Kind.APPROVAL)
+        .doesNotContain(Kind.TENANT);
+    assertThat(check.missing().getFirst().items()).contains("MLPS-L3-location-a");
+  }
+
+  @Test
+  void theCheckNamesWhatARegisterRefersToAndNobodyKnows() {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    Origin origin = new Origin("x", "x", NOON, Origin.Manner.TYPED);
+    Estate.Builder typed = Estate.builder(header(NOON));
+    for (String tenant : List.of("one", "onne")) {
+      Row row = Grading.SHAPE.row("grading-" + tenant, origin, Gap.notRecorded(origin));
+      row.set(Grading.SHAPE.index("tenant").orElseThrow(), Fact.known(tenant));
+      typed.add(Grading.SHAPE.build(row));
+    }
+    RegisterTemplate.write(
+        folder.resolve("registers/levels.xlsx"), List.of(Kind.GRADING), typed.build(), Language.EN);
+    CaseFile file = CaseFolder.load(folder);
+
+    CaseCheck check = CaseCheck.of(file, CaseEvidence.of(file), MlpsCatalog.level3Cloud());
+
+    assertThat(check.dangling()).hasSize(1);
+    CaseCheck.Dangling dangling = check.dangling().getFirst();
+    assertThat(dangling.value()).isEqualTo("onne");
+    assertThat(dangling.target()).isEqualTo(Kind.TENANT);
+    assertThat(dangling.origin().call()).contains("levels.xlsx").contains("row 4");
+  }
+
+  private CaseEvidence evidence() {
+    return CaseEvidence.of(CaseFolder.load(folder));
+  }
+
+  private void collected(String name, Instant at, String tenant, Understanding status) {
+    Origin origin = new Origin("openstack", "GET /v3/projects", at, Origin.Manner.LIVE);
+    Row row = Tenant.SHAPE.row(tenant, origin, Gap.notRecorded(origin));
+    EstateWriter.write(
+        Estate.builder(header(at))
+            .add(Tenant.SHAPE.build(row))
+            .add(
+                new Coverage(
+                    Kind.TENANT,
+                    Coverage.WHOLE,
+                    status,
+                    status == Understanding.COMPLETE ? "" : "http-403",
+                    "",
+                    1,
+                    origin))
+            .build(),
+        folder.resolve("estates").resolve(name));
+  }
+
+  private static Coverage coverage(Kind kind, Understanding status) {
+    return new Coverage(
+        kind, Coverage.WHOLE, status, "", "", 0, new Origin("x", "x", NOON, Origin.Manner.TYPED));
+  }
+
+  private static Row document(String id, String path, String digest) {
+    Origin origin = new Origin("x", "x", NOON, Origin.Manner.TYPED);
+    Row row = Document.SHAPE.row(id, origin, Gap.notRecorded(origin));
+    row.set(Document.SHAPE.index("path").orElseThrow(), Fact.known(path));
+    row.set(Document.SHAPE.index("digest").orElseThrow(), Fact.known(digest));
+    return row;
+  }
+
+  private static EstateHeader header(Instant at) {
+    return new EstateHeader("cloud", "https://cloud", at, EstateHeader.PLATFORM, List.of(), "test");
+  }
+}

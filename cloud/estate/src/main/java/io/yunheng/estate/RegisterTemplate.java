@@ -1,0 +1,277 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.estate;
+
+import io.yunheng.estate.register.RegisterLayout;
+import io.yunheng.estate.register.TypedText;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import io.yunheng.files.ReplacedFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Writes registers as Excel files: a sheet of instructions and declarations, then a sheet for each
+ * kind with its titles in both languages, empty or filled. What {@link RegisterReader} reads back
+ * is what was written.
+ */
+public final class RegisterTemplate {
+  private static final int WIDTH = 256;
+  private static final int FIRST_ROW = 2;
+  private static final int LAST_ROW = 4999;
+  private static final int LONGEST_LIST = 255;
+  private static final int LONGEST_PROMPT = 240;
+
+  private final Language language;
+  private final RegisterLayout layout = new RegisterLayout();
+  private final ResourceBundle texts;
+
+  private RegisterTemplate(Language language) {
+    this.language = language;
+    this.texts =
+        ResourceBundle.getBundle(
+            "io.yunheng.estate.register.Register",
+            Locale.of(language.code()),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /**
+   * Writes empty tables for these kinds.
+   *
+   * @throws FaultException if the file cannot be written
+   */
+  public static void write(Path file, List<Kind> kinds, Language language) {
+    new RegisterTemplate(language).write(file, kinds, Optional.empty());
+  }
+
+  /**
+   * Writes the records of an estate; kinds that it covers completely are declared complete.
+   *
+   * @throws FaultException if the file cannot be written
+   */
+  public static void write(Path file, List<Kind> kinds, Estate estate, Language language) {
+    new RegisterTemplate(language).write(file, kinds, Optional.of(estate));
+  }
+
+  private void write(Path file, List<Kind> kinds, Optional<Estate> estate) {
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      Styles styles = new Styles(book);
+      notes(book, styles, kinds, estate);
+      for (Kind kind : kinds) {
+        sheet(book, styles, kind.shape(), estate);
+      }
+      ReplacedFile.write(file, book::write);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(file, e);
+    }
+  }
+
+  private record Styles(CellStyle title, CellStyle second, CellStyle text, CellStyle wrapped) {
+    Styles(XSSFWorkbook book) {
+      this(head(book, true), head(book, false), text(book, false), text(book, true));
+    }
+
+    private static CellStyle head(XSSFWorkbook book, boolean bold) {
+      CellStyle style = text(book, true);
+      Font font = book.createFont();
+      font.setBold(bold);
+      font.setColor((bold ? IndexedColors.WHITE : IndexedColors.GREY_50_PERCENT).getIndex());
+      style.setFont(font);
+      style.setFillForegroundColor(
+          (bold ? IndexedColors.GREY_80_PERCENT : IndexedColors.GREY_25_PERCENT).getIndex());
+      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+      style.setBorderBottom(BorderStyle.THIN);
+      return style;
+    }
+
+    private static CellStyle text(XSSFWorkbook book, boolean wrap) {
+      CellStyle style = book.createCellStyle();
+      style.setDataFormat(book.createDataFormat().getFormat("@"));
+      style.setVerticalAlignment(VerticalAlignment.TOP);
+      style.setWrapText(wrap);
+      return style;
+    }
+  }
+
+  private void notes(XSSFWorkbook book, Styles styles, List<Kind> kinds, Optional<Estate> estate) {
+    Sheet sheet = book.createSheet(RegisterLayout.NOTES.getOrDefault(language, ""));
+    sheet.setColumnWidth(0, 28 * WIDTH);
+    sheet.setColumnWidth(1, 16 * WIDTH);
+    sheet.setColumnWidth(2, 80 * WIDTH);
+    int number = 0;
+    for (String line : texts.getString("notes").split("\n", -1)) {
+      put(sheet, number++, 2, line, styles.wrapped());
+    }
+    number++;
+    put(sheet, number, 0, texts.getString("register"), styles.title());
+    put(sheet, number, 1, texts.getString("complete"), styles.title());
+    put(sheet, number, 2, texts.getString("about"), styles.title());
+    int first = number + 1;
+    for (Kind kind : kinds) {
+      number++;
+      boolean complete = estate.isPresent() && estate.get().complete(kind);
+      put(sheet, number, 0, layout.sheet(kind, language), styles.text());
+      put(sheet, number, 1, RegisterLayout.truth(complete, language), styles.text());
+      put(sheet, number, 2, layout.about(kind, language), styles.wrapped());
+    }
+    DataValidationHelper helper = sheet.getDataValidationHelper();
+    validation(
+        sheet,
+        helper.createExplicitListConstraint(truths()),
+        new CellRangeAddressList(first, Math.max(first, number), 1, 1),
+        "");
+  }
+
+  private <R extends Resource> void sheet(
+      XSSFWorkbook book, Styles styles, Shape<R> shape, Optional<Estate> estate) {
+    Kind kind = shape.kind();
+    Sheet sheet = book.createSheet(layout.sheet(kind, language));
+    sheet.createFreezePane(1, FIRST_ROW);
+    Language second = language == Language.ZH ? Language.EN : Language.ZH;
+    title(
+        sheet,
+        styles,
+        0,
+        RegisterLayout.ID.getOrDefault(language, ""),
+        RegisterLayout.ID.getOrDefault(second, ""));
+    sheet.setColumnWidth(0, 22 * WIDTH);
+    DataValidationHelper helper = sheet.getDataValidationHelper();
+    for (int i = 0; i < shape.columns().size(); i++) {
+      Column<R> column = shape.columns().get(i);
+      title(
+          sheet,
+          styles,
+          i + 1,
+          layout.title(kind, column, language),
+          layout.title(kind, column, second));
+      sheet.setColumnWidth(i + 1, width(column.type()) * WIDTH);
+      sheet.setDefaultColumnStyle(i + 1, styles.text());
+      guide(sheet, helper, kind, column, i + 1);
+    }
+    sheet.setDefaultColumnStyle(0, styles.text());
+    int row = FIRST_ROW;
+    for (R record : estate.map(found -> found.all(shape)).orElse(List.of())) {
+      put(sheet, row, 0, TypedText.written(record.id()), styles.text());
+      for (int i = 0; i < shape.columns().size(); i++) {
+        Column<R> column = shape.columns().get(i);
+        String written = written(kind, column, column.of(record));
+        if (!written.isEmpty()) {
+          put(sheet, row, i + 1, written, styles.text());
+        }
+      }
+      row++;
+    }
+  }
+
+  private String written(Kind kind, Column<?> column, Fact<?> fact) {
+    return switch (fact) {
+      case Fact.Unknown<?> _ -> "";
+      case Fact.None<?>() -> RegisterLayout.NONE;
+      case Fact.Known<?>(Object value) ->
+          switch (column.type()) {
+            case TEXT, REF -> TypedText.written(value.toString());
+            case TEXTS, REFS ->
+                TypedText.written(((Collection<?>) value).stream().map(Object::toString).toList());
+            case WORD -> layout.word(kind, column, value.toString(), language);
+            case BOOL -> RegisterLayout.truth((Boolean) value, language);
+            case NUMBER, TIME -> value.toString();
+          };
+    };
+  }
+
+  private void guide(
+      Sheet sheet, DataValidationHelper helper, Kind kind, Column<?> column, int index) {
+    CellRangeAddressList cells = new CellRangeAddressList(FIRST_ROW, LAST_ROW, index, index);
+    List<String> choices =
+        switch (column.type()) {
+          case WORD ->
+              column.words().stream()
+                  .map(word -> layout.word(kind, column, word, language))
+                  .toList();
+          case BOOL -> List.of(truths());
+          case TEXT, TEXTS, NUMBER, TIME, REF, REFS -> List.of();
+        };
+    if (choices.isEmpty() || String.join(",", choices).length() > LONGEST_LIST) {
+      validation(
+          sheet,
+          helper.createTextLengthConstraint(
+              DataValidationConstraint.OperatorType.LESS_OR_EQUAL, "32767", ""),
+          cells,
+          prompt(column));
+    } else {
+      validation(
+          sheet,
+          helper.createExplicitListConstraint(choices.toArray(String[]::new)),
+          cells,
+          prompt(column));
+    }
+  }
+
+  private String prompt(Column<?> column) {
+    String type = column.type().name().toLowerCase(Locale.ROOT);
+    String target = column.target().map(kind -> " " + layout.sheet(kind, language)).orElse("");
+    return texts.getString("prompt." + type) + target;
+  }
+
+  private String[] truths() {
+    return new String[] {
+      RegisterLayout.truth(true, language), RegisterLayout.truth(false, language)
+    };
+  }
+
+  private static void validation(
+      Sheet sheet, DataValidationConstraint constraint, CellRangeAddressList cells, String prompt) {
+    DataValidation validation = sheet.getDataValidationHelper().createValidation(constraint, cells);
+    validation.setEmptyCellAllowed(true);
+    validation.setShowErrorBox(false);
+    if (!prompt.isEmpty()) {
+      validation.createPromptBox(
+          "", prompt.substring(0, Math.min(LONGEST_PROMPT, prompt.length())));
+      validation.setShowPromptBox(true);
+    }
+    sheet.addValidationData(validation);
+  }
+
+  private static int width(ColumnType type) {
+    return switch (type) {
+      case BOOL, NUMBER -> 10;
+      case WORD -> 16;
+      case TIME -> 22;
+      case TEXT, REF -> 24;
+      case TEXTS, REFS -> 30;
+    };
+  }
+
+  private static void title(Sheet sheet, Styles styles, int column, String first, String second) {
+    put(sheet, 0, column, first, styles.title());
+    put(sheet, 1, column, second, styles.second());
+  }
+
+  private static void put(Sheet sheet, int row, int column, String text, CellStyle style) {
+    org.apache.poi.ss.usermodel.Row line =
+        Optional.ofNullable(sheet.getRow(row)).orElseGet(() -> sheet.createRow(row));
+    Cell cell = line.createCell(column);
+    cell.setCellValue(text);
+    cell.setCellStyle(style);
+  }
+}

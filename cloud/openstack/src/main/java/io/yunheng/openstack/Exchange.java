@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack;
+
+import io.yunheng.estate.Origin;
+import io.yunheng.openstack.http.Answer;
+import io.yunheng.openstack.http.Granted;
+import io.yunheng.openstack.http.Handshake;
+import io.yunheng.openstack.http.Login;
+import io.yunheng.openstack.http.Read;
+import java.net.URI;
+
+/**
+ * The door to a cloud: a running one, or a recording of one. Implementations are not thread-safe.
+ */
+public interface Exchange extends AutoCloseable {
+  /** Asks once; problems of the transport are answers too. */
+  Answer read(Read request);
+
+  Granted login(Login request);
+
+  /** Looks at the TLS of an endpoint. */
+  Handshake handshake(URI endpoint);
+
+  /** How what comes through this door came to us. */
+  Origin.Manner manner();
+
+  @Override
+  void close();
+}

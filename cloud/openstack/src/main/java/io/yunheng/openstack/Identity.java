@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack;
+
+import java.util.Optional;
+
+/**
+ * A user, project or domain, named by id, or by name within a domain.
+ *
+ * @param domain of a name; empty for a domain itself
+ */
+public record Identity(Optional<String> id, Optional<String> name, Optional<Identity> domain) {
+  public Identity {
+    if (id.isEmpty() && name.isEmpty()) {
+      throw new IllegalArgumentException("neither id nor name");
+    }
+  }
+
+  public static Identity ofId(String id) {
+    return new Identity(Optional.of(id), Optional.empty(), Optional.empty());
+  }
+
+  /** For people and recordings: the id, or the name. */
+  public String shown() {
+    return id.or(() -> name).orElseThrow();
+  }
+}

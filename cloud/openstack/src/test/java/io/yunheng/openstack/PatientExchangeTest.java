@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.estate.Origin;
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.openstack.http.Answer;
+import io.yunheng.openstack.http.Granted;
+import io.yunheng.openstack.http.Handshake;
+import io.yunheng.openstack.http.Login;
+import io.yunheng.openstack.http.Read;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.MissingNode;
+
+/** How long is waited, and how often asked again. */
+final class PatientExchangeTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
+  private static final HttpSettings SETTINGS =
+      new HttpSettings(
+          Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 3, Duration.ofSeconds(30), 1e9);
+  private static final Answer DONE = reply(200, Map.of());
+
+  private final Deque<Answer> answers = new ArrayDeque<>();
+  private final List<Duration> waits = new ArrayList<>();
+
+  @Test
+  void waitsAsLongAsItIsAskedTo() {
+    answers.add(reply(429, Map.of("retry-after", "7")));
+    answers.add(reply(503, Map.of("retry-after", "Fri, 20 Nov 2026 00:00:12 GMT")));
+    answers.add(reply(503, Map.of("retry-after", "86400")));
+    answers.add(DONE);
+
+    assertThat(ask(SETTINGS)).isSameAs(DONE);
+    assertThat(waits)
+        .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(12), Duration.ofSeconds(30));
+  }
+
+  @Test
+  void waitsTwiceAsLongEachTimeWhenNothingIsAsked() {
+    answers.add(reply(502, Map.of()));
+    answers.add(reply(504, Map.of("retry-after", "soon")));
+    answers.add(reply(503, Map.of("retry-after", "Mon, 01 Jan 2001 00:00:00 GMT")));
+    answers.add(DONE);
+
+    assertThat(ask(SETTINGS)).isSameAs(DONE);
+    assertThat(waits).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ZERO);
+  }
+
+  @Test
+  void givesUpAndSaysWhy() {
+    for (int i = 0; i < 9; i++) {
+      answers.add(reply(503, Map.of()));
+    }
+
+    assertThat(ask(SETTINGS))
+        .isInstanceOfSatisfying(Answer.Reply.class, r -> assertThat(r.status()).isEqualTo(503));
+    assertThat(answers).hasSize(9 - 4);
+  }
+
+  @Test
+  void takesNoForAnAnswer() {
+    answers.add(reply(403, Map.of()));
+
+    ask(SETTINGS);
+
+    assertThat(waits).isEmpty();
+  }
+
+  @Test
+  void doesNotTryAPlaceAgainThatCouldNotBeReached() {
+    Answer lost =
+        new Answer.Silence(
+            Fault.of(FaultCode.CLOUD_UNREACHABLE, "url", "http://a/", "reason", "refused"), NOW);
+    for (int i = 0; i < 4; i++) {
+      answers.add(lost);
+    }
+    try (PatientExchange patient = patient(SETTINGS)) {
+      assertThat(patient.read(read())).isSameAs(lost);
+      assertThat(answers).isEmpty();
+      assertThat(patient.read(read())).isSameAs(lost);
+    }
+  }
+
+  @Test
+  void asksNoFasterThanItMay() {
+    answers.add(DONE);
+    answers.add(DONE);
+    HttpSettings slow =
+        new HttpSettings(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 0, Duration.ofSeconds(1), 4);
+    try (PatientExchange patient = patient(slow)) {
+      patient.read(read());
+      patient.read(read());
+    }
+
+    assertThat(waits).containsExactly(Duration.ofMillis(250));
+  }
+
+  private Answer ask(HttpSettings settings) {
+    try (PatientExchange patient = patient(settings)) {
+      return patient.read(read());
+    }
+  }
+
+  private PatientExchange patient(HttpSettings settings) {
+    return new PatientExchange(
+        new Scripted(answers), settings, Clock.fixed(NOW, ZoneOffset.UTC), this::wait);
+  }
+
+  private void wait(Duration duration) {
+    if (duration.compareTo(Duration.ofMillis(1)) >= 0 || duration.isZero()) {
+      waits.add(duration);
+    }
+  }
+
+  private static Read read() {
+    return new Read(Read.Verb.GET, URI.create("http://a/"), Map.of(), Optional.empty(), "system");
+  }
+
+  private static Answer reply(int status, Map<String, String> headers) {
+    return new Answer.Reply(status, headers, MissingNode.getInstance(), NOW);
+  }
+
+  private record Scripted(Deque<Answer> answers) implements Exchange {
+    @Override
+    public Answer read(Read request) {
+      return answers.removeFirst();
+    }
+
+    @Override
+    public Granted login(Login request) {
+      return new Granted(answers.removeFirst(), Optional.empty());
+    }
+
+    @Override
+    public Handshake handshake(URI endpoint) {
+      return new Handshake(Handshake.Outcome.UNREACHABLE, "", false, "", NOW);
+    }
+
+    @Override
+    public Origin.Manner manner() {
+      return Origin.Manner.LIVE;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,253 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagWriter;
+import io.yunheng.database.DatabaseRecord;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
+import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.TreeDigests;
+import io.yunheng.handover.manifest.Choice;
+import io.yunheng.handover.manifest.FoundRecords;
+import io.yunheng.handover.manifest.Histories;
+import io.yunheng.handover.manifest.Information;
+import io.yunheng.handover.manifest.Journal;
+import io.yunheng.handover.manifest.Layout;
+import io.yunheng.handover.manifest.Lists;
+import io.yunheng.handover.manifest.LongWork;
+import io.yunheng.handover.manifest.Payload;
+import io.yunheng.handover.manifest.PayloadName;
+import io.yunheng.handover.manifest.Reading;
+import io.yunheng.handover.manifest.Seen;
+import io.yunheng.handover.manifest.SortedRecords;
+import io.yunheng.handover.manifest.Throttle;
+import io.yunheng.handover.manifest.WorkLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes a manifest: reads what is handed over once, keeps what was found in a journal, and writes
+ * the lists in the order of their paths. Cut off anywhere, it goes on where it was when it is asked
+ * for the same again.
+ */
+public final class ManifestMaker {
+  private final BagBook book;
+  private final DigestEngine engine;
+  private final Meter meter;
+
+  public ManifestMaker(BagBook book, DigestEngine engine, Meter meter) {
+    this.book = book;
+    this.engine = engine;
+    this.meter = meter;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @throws FaultException with {@code FILE_MISSING} if a source is not there, {@code
+   *     OUTPUT_EXISTS}, {@code OUTPUT_INSIDE_SOURCE}, {@code JOURNAL_OTHER} if there is unfinished
+   *     work of another request, {@code HANDOVER_BUSY} if another process is at it, {@code
+   *     DISK_FULL}, {@code OUTPUT_FAILED}
+   * @throws InterruptedException if it is interrupted; it can be asked for again
+   */
+  public Overview make(Request request) throws InterruptedException {
+    for (Source source : request.sources()) {
+      if (source instanceof Source.Tree(String _, Path root)) {
+        check(root, request.output());
+      }
+    }
+    Path work = request.output().resolve(Layout.WORK);
+    try {
+      requireOurs(request.output(), work);
+      Files.createDirectories(work);
+      try (WorkLock _ = WorkLock.take(work.resolve("lock"));
+          Seen seen = new Seen()) {
+        return new Making(request, work, seen).run();
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(request.output(), e);
+    }
+  }
+
+  private static void check(Path root, Path output) {
+    if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
+    }
+    Path inside = real(output);
+    Path outside = real(root);
+    if (inside.startsWith(outside) || outside.startsWith(inside)) {
+      throw FaultException.of(
+          FaultCode.OUTPUT_INSIDE_SOURCE, "output", output.toString(), "source", root.toString());
+    }
+  }
+
+  /** The path without links as far as it exists. */
+  private static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    for (Path part = absolute; part != null; part = part.getParent()) {
+      try {
+        return part.toRealPath().resolve(part.relativize(absolute));
+      } catch (IOException _) {
+        // Not there yet: what it lies in may be.
+      }
+    }
+    return absolute;
+  }
+
+  private static void requireOurs(Path output, Path work) throws IOException {
+    if (Files.isDirectory(output) && !Files.isDirectory(work)) {
+      try (Stream<Path> entries = Files.list(output)) {
+        if (entries.findAny().isPresent()) {
+          throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
+        }
+      }
+    }
+  }
+
+  private final class Making {
+    private final Request request;
+    private final Path work;
+    private final Seen seen;
+    private final Instant made;
+    private final List<Algorithm> ours;
+    private final BagWriter writer;
+
+    Making(Request request, Path work, Seen seen) throws IOException {
+      this.request = request;
+      this.work = work;
+      this.seen = seen;
+      this.made = begun();
+      List<Algorithm> asked =
+          Arrays.stream(Algorithm.values()).filter(request.algorithms()::contains).toList();
+      List<Algorithm> common =
+          asked.stream().filter(one -> book.algorithms().containsKey(one.code())).toList();
+      this.ours = asked.stream().filter(one -> !common.contains(one)).toList();
+      BagWriter.reopen(request.output(), common);
+      this.writer =
+          request.bag()
+              ? BagWriter.begin(request.output(), book, common)
+              : BagWriter.beside(request.output(), book, common);
+    }
+
+    private Instant begun() throws IOException {
+      Path file = work.resolve("begun");
+      if (Files.exists(file)) {
+        return Instant.parse(Files.readString(file));
+      }
+      ReplacedFile.write(file, out -> out.write(request.made().toString().getBytes(UTF_8)));
+      return request.made();
+    }
+
+    Overview run() throws IOException, InterruptedException {
+      Path file = work.resolve("journal");
+      Journal.Before copies = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
+      Overview overview;
+      Map<String, DatabaseRecord> databases = Reading.none();
+      try (SortedRecords records = new SortedRecords(work, SORT_MEMORY);
+          LongWork longs =
+              LongWork.open(work, purpose(), copies, request.pause(), request.chunking(), true)) {
+        Journal.Before before =
+            () -> {
+              longs.force();
+              copies.force();
+            };
+        long head;
+        long old;
+        try (Journal journal = Journal.open(file, purpose(), before, request.pause(), seen::add)) {
+          head = journal.head();
+          old = journal.old();
+          Reading reading =
+              new Reading(
+                  request.algorithms(),
+                  engine,
+                  request.threads(),
+                  new Throttle(request.rate()),
+                  meter,
+                  request.chunking().map(LongReading::trees).orElse(LongReading.USUAL),
+                  request.chunking().map(_ -> longs),
+                  PayloadName::of,
+                  Choice.ALL,
+                  request.looking(),
+                  request.bag()
+                      ? Optional.of(request.output().resolve(Layout.PAYLOAD))
+                      : Optional.empty(),
+                  work,
+                  new FoundRecords(journal, records),
+                  seen,
+                  databases);
+          for (Source source : request.sources()) {
+            reading.read(request.prefix(source), source);
+          }
+        }
+        FoundRecords.collect(file, head, old, seen, records);
+        Payload payload = new Payload(request.output().resolve(Layout.PAYLOAD));
+        if (request.bag() && old > head) {
+          payload.tidy(records);
+        }
+        List<Overview.Source> sources = request.sources().stream().map(this::listed).toList();
+        overview =
+            new Lists(request, sources, made, writer, ours, databases, longs.leaves())
+                .write(records);
+      }
+      writer.finish(
+          Information.of(overview), made.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
+      Payload.remove(work);
+      return overview;
+    }
+
+    private Overview.Source listed(Source source) {
+      return new Overview.Source(
+          request.sources().size() == 1 ? "" : source.label(),
+          source.kind(),
+          source.location(),
+          source instanceof Source.Objects objects
+              ? Optional.of(Histories.of(objects))
+              : Optional.empty());
+    }
+
+    private String purpose() {
+      return Stream.of(
+              Stream.of("yunheng-journal/3", request.bag() ? "bag" : "beside"),
+              request.algorithms().stream().sorted().map(Algorithm::code),
+              request.chunking().stream().map(ManifestMaker::purpose),
+              Stream.of(request.looking().isPresent() ? "scan " + request.scanLimit() : "fixity"),
+              request.sources().stream().map(ManifestMaker::purpose))
+          .flatMap(each -> each)
+          .map(text -> text.replace("%", "%25").replace("\n", "%0A"))
+          .collect(Collectors.joining("|"));
+    }
+  }
+
+  private static String purpose(Source source) {
+    boolean versions = source instanceof Source.Objects objects && objects.versions();
+    return source.label() + "=" + source.location() + (versions ? " versions" : "");
+  }
+
+  private static String purpose(Chunking chunking) {
+    return chunking.algorithms().stream()
+        .sorted()
+        .map(Algorithm::code)
+        .collect(Collectors.joining(" ", "chunks " + chunking.size() + " ", ""));
+  }
+
+  /** For sorting, in bytes. */
+  private static final int SORT_MEMORY = 64 << 20;
+}

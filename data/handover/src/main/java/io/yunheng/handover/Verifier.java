@@ -1,0 +1,241 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.handover;
+
+import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagReport;
+import io.yunheng.bag.BagValidator;
+import io.yunheng.bag.FastDigests;
+import io.yunheng.bag.Limits;
+import io.yunheng.bag.Signatures;
+import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
+import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.LongReading;
+import io.yunheng.handover.manifest.Choice;
+import io.yunheng.handover.manifest.DeepWork;
+import io.yunheng.handover.manifest.Discrepancies;
+import io.yunheng.handover.manifest.FoundRecords;
+import io.yunheng.handover.manifest.Join;
+import io.yunheng.handover.manifest.Journal;
+import io.yunheng.handover.manifest.Locating;
+import io.yunheng.handover.manifest.LongWork;
+import io.yunheng.handover.manifest.ManifestFolder;
+import io.yunheng.handover.manifest.PayloadName;
+import io.yunheng.handover.manifest.Reading;
+import io.yunheng.handover.manifest.Seen;
+import io.yunheng.handover.manifest.SortedRecords;
+import io.yunheng.handover.manifest.Throttle;
+import io.yunheng.handover.manifest.WorkLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongConsumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares a manifest with what is there. Reads every file once, keeps what was found in a journal,
+ * and compares in the order of paths; memory does not grow with the number of entries.
+ */
+public final class Verifier {
+  private static final int SORT_MEMORY = 64 << 20;
+
+  private final BagBook book;
+  private final DigestEngine engine;
+  private final Meter meter;
+
+  public Verifier(BagBook book, DigestEngine engine, Meter meter) {
+    this.book = book;
+    this.engine = engine;
+    this.meter = meter;
+  }
+
+  /**
+   * How much a manifest says that it lists.
+   *
+   * @throws FaultException as {@link #verify} does
+   */
+  public static Overview.Share listed(Path manifest) {
+    ManifestFolder folder = ManifestFolder.open(manifest);
+    return new Overview.Share(folder.files(), folder.octets());
+  }
+
+  /**
+   * What a manifest says of itself, as docs/formats/handover.md has it.
+   *
+   * @throws FaultException as {@link #verify} does
+   */
+  public static JsonNode overview(Path manifest) {
+    return ManifestFolder.open(manifest).overview();
+  }
+
+  /**
+   * Compares; what differs is part of the result.
+   *
+   * @param all takes every discrepancy, in the order of paths
+   * @throws FaultException with {@code HANDOVER_NONE} if it is no manifest of ours, {@code
+   *     HANDOVER_ENTRY_INVALID}, {@code FILE_MISSING} if a payload is not there, {@code
+   *     JOURNAL_OTHER} if the state is one of another manifest, {@code HANDOVER_BUSY}, {@code
+   *     DISK_FULL}, {@code OUTPUT_FAILED}
+   * @throws InterruptedException if it is interrupted; it can be asked for again
+   */
+  public Verification verify(VerifyRequest request, Discrepancies all) throws InterruptedException {
+    ManifestFolder manifest = ManifestFolder.open(request.manifest());
+    try {
+      Files.createDirectories(request.work());
+      try (WorkLock _ = WorkLock.take(request.work().resolve("lock"));
+          Seen seen = new Seen();
+          SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
+        BagReport lists = lists(request, manifest);
+        Depth depth = depth(request, manifest);
+        Choice choice = choice(depth, manifest);
+        long reused = found(request, depth, choice, manifest, seen, records);
+        Verification compared = compare(request, depth, manifest, lists, records, reused, all);
+        return request.deep().isPresent()
+            ? compared.with(new DeepWork(request, request.deep().get(), manifest, choice).run())
+            : compared;
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(request.work(), e);
+    }
+  }
+
+  private BagReport lists(VerifyRequest request, ManifestFolder manifest) {
+    BagValidator validator =
+        new BagValidator(
+            book, new FastDigests(engine, request.threads()), Limits.STANDARD, request.work());
+    return manifest.bag()
+        ? validator.tags(request.manifest())
+        : validator.tagsBeside(request.manifest());
+  }
+
+  /** How much is read; without chunk trees there is nothing to compare by them alone. */
+  private static Depth depth(VerifyRequest request, ManifestFolder manifest) {
+    return request.depth() instanceof Depth.Whole && manifest.chunking().isEmpty()
+        ? new Depth.Whole()
+        : request.depth();
+  }
+
+  /** How long files are read: by one of their trees alone, or so that work on them can be kept. */
+  private static LongReading longs(Depth depth, ManifestFolder manifest) {
+    if (manifest.chunking().isEmpty()) {
+      return LongReading.USUAL;
+    }
+    Chunking chunking = manifest.chunking().get();
+    return depth instanceof Depth.Whole(boolean byChunks) && byChunks
+        ? LongReading.treesAlone(chunking.ofOne())
+        : LongReading.keeping();
+  }
+
+  private static Choice choice(Depth depth, ManifestFolder manifest) {
+    return switch (depth) {
+      case Depth.Whole _ -> Choice.ALL;
+      case Depth.Presence _ -> Choice.NONE;
+      case Depth.Sample sample -> sample.choice(manifest.files());
+    };
+  }
+
+  /** Reads what is there; how much of it was known from before. */
+  private long found(
+      VerifyRequest request,
+      Depth depth,
+      Choice choice,
+      ManifestFolder manifest,
+      Seen seen,
+      SortedRecords records)
+      throws IOException, InterruptedException {
+    Path file = request.state().orElse(request.work().resolve("journal"));
+    long head;
+    long old;
+    String purpose = manifest.purpose(depth);
+    LongReading how = longs(depth, manifest);
+    try (LongWork longs =
+            LongWork.open(
+                request.work(), purpose, () -> {}, request.pause(), how.chunking(), false);
+        Journal journal = Journal.open(file, purpose, () -> {}, request.pause(), seen::add)) {
+      head = journal.head();
+      old = journal.old();
+      Reading reading =
+          new Reading(
+              manifest.algorithms(),
+              engine,
+              request.threads(),
+              new Throttle(request.rate()),
+              meter,
+              how,
+              manifest.chunking().map(_ -> longs),
+              manifest.bag() ? PayloadName::inBag : PayloadName::of,
+              choice,
+              Optional.empty(),
+              Optional.empty(),
+              request.work(),
+              new FoundRecords(journal, records),
+              seen,
+              Reading.none());
+      for (ManifestFolder.Part part : manifest.parts(request.payloads())) {
+        reading.read(part.prefix(), part.source());
+      }
+    }
+    FoundRecords.collect(file, head, old, seen, records);
+    return meter.passed();
+  }
+
+  private Verification compare(
+      VerifyRequest request,
+      Depth depth,
+      ManifestFolder manifest,
+      BagReport lists,
+      SortedRecords records,
+      long reused,
+      Discrepancies all)
+      throws IOException, InterruptedException {
+    records.sort();
+    Throttle throttle = new Throttle(request.rate());
+    LongConsumer again =
+        octets -> {
+          throttle.take(octets);
+          meter.octets(octets);
+        };
+    Optional<Locating> locating =
+        manifest
+            .chunking()
+            .map(
+                chunking ->
+                    new Locating(
+                        manifest.parts(request.payloads()),
+                        chunking,
+                        engine,
+                        request.threads(),
+                        again));
+    Join join = new Join(manifest, records, depth, request.threads(), locating, all);
+    join.run();
+    OptionalDouble confidence =
+        depth instanceof Depth.Sample sample
+            ? OptionalDouble.of(sample.reached(join.read()))
+            : OptionalDouble.empty();
+    return new Verification(
+        request.manifest(),
+        request.when(),
+        depth,
+        lists,
+        Signatures.check(request.manifest(), request.trusted()),
+        !request.trusted().isEmpty(),
+        join.disagreements(),
+        new Verification.Amounts(
+            join.listed(),
+            join.listedOctets(),
+            join.found(),
+            join.read(),
+            join.readOctets(),
+            reused),
+        join.counts(),
+        join.kept(),
+        join.moves(),
+        confidence);
+  }
+}

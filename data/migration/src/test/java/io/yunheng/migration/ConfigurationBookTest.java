@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.fault.Language;
+import io.yunheng.migration.configuration.FindingCode;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfigurationBookTest {
+  private static final ConfigurationBook BOOK = ConfigurationBook.shipped();
+
+  @ParameterizedTest
+  @EnumSource
+  void aCureNamesNothingThatIsNotKnown(FindingCode code) {
+    for (Language language : Language.values()) {
+      String cure = BOOK.cure(finding(code, Map.of("need", "-")), language).orElseThrow();
+      assertThat(cure).isNotBlank().doesNotContain(": -", "：-", "{need}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_FOUND_OUT", "NOT_COMPARABLE", "SECTION_NOT_COMPARABLE"})
+  void aCureSaysWhatIsNeededWhereThatIsKnown(FindingCode code) {
+    assertThat(BOOK.cure(finding(code, Map.of("need", "role reader")), Language.ZH))
+        .hasValueSatisfying(cure -> assertThat(cure).contains("role reader"));
+  }
+
+  private static Finding finding(FindingCode code, Map<String, String> details) {
+    return new Finding(
+        code.code(),
+        BOOK.weight(code),
+        BOOK.risk(code),
+        Optional.of("a"),
+        Optional.of("b"),
+        details);
+  }
+}

@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house: which may know which, and that they are entered by their doors. */
+class RoomsTest {
+  private static final String BASE = "fault files";
+
+  /** Which rooms each room may know, beside itself and {@link #BASE}. */
+  private static final Map<String, String> KNOWS =
+      Map.ofEntries(
+          Map.entry("fault", ""),
+          Map.entry("files", ""),
+          Map.entry("catalog", ""),
+          Map.entry("responsibility", "catalog"),
+          Map.entry("estate", ""),
+          Map.entry("openstack", "estate"),
+          Map.entry("assessment", "catalog estate"),
+          Map.entry("fixity", ""),
+          Map.entry("bag", "fixity"),
+          Map.entry("content", ""),
+          Map.entry("stores", "fixity openstack"),
+          Map.entry("database", ""),
+          Map.entry("inspection", "content database"),
+          Map.entry("migration", "estate fixity stores database"),
+          Map.entry(
+              "handover", "catalog estate fixity bag content stores database inspection migration"),
+          Map.entry(
+              "report",
+              "catalog estate openstack assessment responsibility"
+                  + " fixity bag content database inspection migration handover"),
+          Map.entry(
+              "cli",
+              "catalog estate openstack assessment responsibility fixity bag content stores"
+                  + " database inspection migration handover report"));
+
+  /** Rooms that are cut by packages, each with a door of its own, and the room of the commands. */
+  private static final List<String> DOORS_BY_PACKAGE = List.of("report", "cli");
+
+  private static final Path EXCEPTIONS =
+      Path.of(System.getProperty("yunheng.root"), "face/cli/src/test/resources/past-the-door.txt");
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.yunheng");
+
+  @Test
+  void everyRoomHasItsPlaceInTheRules() throws IOException {
+    SortedSet<String> found = new TreeSet<>();
+    Path root = Path.of(System.getProperty("yunheng.root"));
+    for (String wing : List.of("base", "standards", "cloud", "data", "face")) {
+      try (Stream<Path> rooms = Files.list(root.resolve(wing))) {
+        rooms
+            .filter(room -> Files.exists(room.resolve("pom.xml")))
+            .forEach(room -> found.add(room.getFileName().toString()));
+      }
+    }
+    assertThat(found).isEqualTo(new TreeSet<>(KNOWS.keySet()));
+    assertThat(OURS.stream().map(RoomsTest::room).collect(Collectors.toSet()))
+        .isEqualTo(KNOWS.keySet());
+  }
+
+  @Test
+  void aRoomKnowsOnlyTheRoomsItMay() {
+    for (Map.Entry<String, String> room : KNOWS.entrySet()) {
+      List<String> base = List.of(BASE.split(" "));
+      List<String> known = List.of(room.getValue().split(" "));
+      String[] forbidden =
+          KNOWS.keySet().stream()
+              .filter(other -> !other.equals(room.getKey()) && !known.contains(other))
+              .filter(other -> !base.contains(other) || room.getKey().equals("fault"))
+              .map(other -> "io.yunheng." + other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("io.yunheng." + room.getKey() + "..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(forbidden))
+          .allowEmptyShould(false)
+          .check(OURS);
+    }
+  }
+
+  @Test
+  void theRoomsAndTheirPackagesHaveNoCircles() {
+    slices().matching("io.yunheng.(*)..").should().beFreeOfCycles().check(OURS);
+    slices().matching("io.yunheng.(*.*)..").should().beFreeOfCycles().check(OURS);
+  }
+
+  /** What is entered past a door is listed, and the list only gets shorter. */
+  @Test
+  void aRoomIsEnteredByItsTopPackage() throws IOException {
+    SortedSet<String> past = new TreeSet<>();
+    for (JavaClass one : OURS) {
+      for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+        JavaClass other = dependency.getTargetClass().getBaseComponentType();
+        if (other.getPackageName().startsWith("io.yunheng.")
+            && !room(other).equals(room(one))
+            && !DOORS_BY_PACKAGE.contains(room(other))
+            && !other.getPackageName().equals("io.yunheng." + room(other))) {
+          past.add(room(one) + " -> " + top(other));
+        }
+      }
+    }
+    List<String> excepted = Files.exists(EXCEPTIONS) ? Files.readAllLines(EXCEPTIONS) : List.of();
+    assertThat(past)
+        .as("entered past a door, and not in %s (take out of it what is mended)", EXCEPTIONS)
+        .containsExactlyElementsOf(excepted);
+  }
+
+  /** The door is what others use: a public type in it that nobody else uses belongs inside. */
+  @Test
+  void aDoorHoldsNothingThatNobodyElseUses() throws IOException {
+    Map<String, JavaClass> unused = new LinkedHashMap<>();
+    for (JavaClass one : OURS) {
+      if (one.getPackageName().equals("io.yunheng." + room(one))
+          && one.isTopLevelClass()
+          && one.getModifiers().contains(JavaModifier.PUBLIC)
+          && !DOORS_BY_PACKAGE.contains(room(one))) {
+        unused.put(one.getName(), one);
+      }
+    }
+    for (JavaClass one : OURS) {
+      for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+        String other = top(dependency.getTargetClass().getBaseComponentType());
+        if (!one.getPackageName().equals(packageOf(other))) {
+          unused.remove(other);
+        }
+      }
+    }
+    assertThat(unused.keySet()).as("public, but used by nobody outside its package").isEmpty();
+  }
+
+  @Test
+  void noEngineHoldsMoreThanItsShare() throws IOException {
+    Map<String, Long> lines = new LinkedHashMap<>();
+    Path root = Path.of(System.getProperty("yunheng.root"));
+    for (String room : KNOWS.keySet()) {
+      for (String wing : List.of("base", "standards", "cloud", "data", "face")) {
+        Path sources = root.resolve(wing).resolve(room).resolve("src/main/java");
+        if (Files.isDirectory(sources)) {
+          lines.put(room, lines(sources));
+        }
+      }
+    }
+    long all = lines.values().stream().mapToLong(Long::longValue).sum();
+    assertThat(lines.keySet()).isEqualTo(KNOWS.keySet());
+    lines.forEach(
+        (room, count) -> {
+          if (!DOORS_BY_PACKAGE.contains(room)) {
+            assertThat(count * 100).as("%s: %d of %d lines", room, count, all).isLessThan(15 * all);
+          }
+        });
+  }
+
+  private static long lines(Path folder) throws IOException {
+    long sum = 0;
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        try (Stream<String> lines = Files.lines(file)) {
+          sum += lines.count();
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static String room(JavaClass one) {
+    return one.getPackageName().split("\\.")[2];
+  }
+
+  private static String top(JavaClass one) {
+    String name = one.getName();
+    int nested = name.indexOf('$');
+    return nested < 0 ? name : name.substring(0, nested);
+  }
+
+  private static String packageOf(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+}

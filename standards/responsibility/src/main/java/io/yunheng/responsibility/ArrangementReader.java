@@ -1,0 +1,417 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Deployment;
+import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.Profile;
+import io.yunheng.catalog.ServiceModel;
+import io.yunheng.catalog.Stage;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads an arrangement from YAML; everything that is wrong is told together, with its line. */
+public final class ArrangementReader {
+  private static final String VERSION = "1";
+
+  private final Set<String> behaviours;
+  private final Set<String> organisations = new HashSet<>();
+  private final Set<String> services = new HashSet<>();
+  private final Set<String> agreements = new HashSet<>();
+  private final Set<String> norms = new HashSet<>();
+
+  private ArrangementReader(Set<String> behaviours) {
+    this.behaviours = Set.copyOf(behaviours);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param behaviours the ids of the behaviours there are
+   * @throws FaultException with everything that is wrong
+   */
+  public static Arrangement read(Path file, Set<String> behaviours) {
+    String name = String.valueOf(file.getFileName());
+    return read(YamlDocument.bytes(file, name), name, behaviours);
+  }
+
+  /** Reads the content of a file. */
+  public static Arrangement read(byte[] bytes, String file, Set<String> behaviours) {
+    return read(
+        problems -> new Document(Fields.of(file, YamlDocument.parse(bytes, file), problems)),
+        new Problems(),
+        behaviours);
+  }
+
+  /**
+   * Reads what is written down in some other form.
+   *
+   * @param problems where everything that is wrong is told
+   * @throws FaultException with everything that is wrong
+   */
+  public static Arrangement read(
+      Function<Problems, Writing> form, Problems problems, Set<String> behaviours) {
+    ArrangementReader reader = new ArrangementReader(behaviours);
+    Arrangement arrangement = reader.arrangement(form.apply(problems));
+    problems.throwIfAny();
+    return arrangement;
+  }
+
+  /** An arrangement as it is written down. */
+  public interface Writing {
+    /** What is said once: {@code arrangement}, {@code name}, {@code asOf}. */
+    Fields head();
+
+    /** The entries of a section, {@code organisations} and so on; empty if there are none. */
+    List<Fields> section(String name);
+  }
+
+  private record Document(Fields head) implements Writing {
+    @Override
+    public List<Fields> section(String name) {
+      return head.list(name);
+    }
+  }
+
+  private Arrangement arrangement(Writing writing) {
+    Fields root = writing.head();
+    root.only(
+        "arrangement",
+        "name",
+        "asOf",
+        "organisations",
+        "services",
+        "acts",
+        "agreements",
+        "delegations",
+        "authorisations",
+        "norms",
+        "supervisions");
+    if (!root.text("arrangement").equals(VERSION)) {
+      root.wrong("arrangement", root.text("arrangement"), VERSION);
+    }
+    List<Organisation> parties = new ArrayList<>();
+    for (Fields fields : some(writing, "organisations")) {
+      parties.add(organisation(fields));
+    }
+    List<CloudService> offered = new ArrayList<>();
+    for (Fields fields : some(writing, "services")) {
+      offered.add(service(fields));
+    }
+    List<Act> acts = new ArrayList<>();
+    for (Fields fields : some(writing, "acts")) {
+      acts.addAll(acts(fields));
+    }
+    List<Agreement> contracts =
+        writing.section("agreements").stream().map(this::agreement).toList();
+    List<Delegation> handed = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields fields : writing.section("delegations")) {
+      Delegation delegation = delegation(fields);
+      handed.add(delegation);
+      once(fields, ids, delegation.id());
+    }
+    return new Arrangement(
+        root.text("name"),
+        day(root, "asOf").orElseGet(() -> absent(root, "asOf")),
+        parties,
+        offered,
+        acts,
+        contracts,
+        handed,
+        authorisations(writing),
+        norms(writing),
+        supervisions(writing));
+  }
+
+  private List<Authorisation> authorisations(Writing writing) {
+    List<Authorisation> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields fields : writing.section("authorisations")) {
+      fields.only(
+          "id", "service", "from", "to", "clauses", "layers", "stages", "validFrom", "validTo");
+      Optional<LocalDate> from = day(fields, "validFrom");
+      Optional<LocalDate> to = day(fields, "validTo");
+      inOrder(fields, from, to);
+      Authorisation one =
+          new Authorisation(
+              fields.text("id"),
+              service(fields, "service"),
+              known(fields, "from", organisations),
+              known(fields, "to", organisations),
+              scope(fields),
+              from,
+              to,
+              fields.line());
+      all.add(one);
+      once(fields, ids, one.id());
+    }
+    return all;
+  }
+
+  private List<Norm> norms(Writing writing) {
+    List<Norm> all = new ArrayList<>();
+    for (Fields fields : writing.section("norms")) {
+      fields.only("id", "name", "services", "document", "months");
+      List<String> covered = fields.texts("services");
+      covered.stream()
+          .filter(id -> !services.contains(id))
+          .forEach(id -> fields.dangling("services", id));
+      if (covered.isEmpty()) {
+        fields.missing("services");
+      }
+      Norm one =
+          new Norm(
+              fields.text("id"),
+              fields.optionalText("name").orElseGet(() -> fields.text("id")),
+              covered,
+              fields.optionalText("document"),
+              fields.optionalNumber("months", 1, 120),
+              fields.line());
+      all.add(one);
+      once(fields, norms, one.id());
+    }
+    return all;
+  }
+
+  private List<Supervision> supervisions(Writing writing) {
+    List<Supervision> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields fields : writing.section("supervisions")) {
+      fields.only("id", "norm", "by", "over", "on", "found", "document");
+      Supervision one =
+          new Supervision(
+              fields.text("id"),
+              known(fields, "norm", norms),
+              known(fields, "by", organisations),
+              known(fields, "over", organisations),
+              day(fields, "on").orElseGet(() -> absent(fields, "on")),
+              fields.text("found"),
+              fields.optionalText("document"),
+              fields.line());
+      all.add(one);
+      once(fields, ids, one.id());
+    }
+    return all;
+  }
+
+  private static void once(Fields fields, Set<String> ids, String id) {
+    if (!ids.add(id)) {
+      fields.twice("id", id);
+    }
+  }
+
+  private static void inOrder(Fields fields, Optional<LocalDate> from, Optional<LocalDate> to) {
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      fields.wrong("validTo", to.get().toString(), ">= " + from.get());
+    }
+  }
+
+  private String service(Fields fields, String key) {
+    return fields.has(key) || services.size() != 1
+        ? known(fields, key, services)
+        : services.iterator().next();
+  }
+
+  private static List<Fields> some(Writing writing, String section) {
+    List<Fields> all = writing.section(section);
+    if (all.isEmpty() && !writing.head().has(section)) {
+      writing.head().missing(section);
+    }
+    return all;
+  }
+
+  private static LocalDate absent(Fields fields, String key) {
+    if (!fields.has(key)) {
+      fields.missing(key);
+    }
+    return LocalDate.EPOCH;
+  }
+
+  private Organisation organisation(Fields fields) {
+    fields.only("id", "name", "several");
+    String id = fields.text("id");
+    once(fields, organisations, id);
+    return new Organisation(id, fields.text("name"), fields.flag("several"));
+  }
+
+  private CloudService service(Fields fields) {
+    fields.only("id", "name", "model", "deployment", "industry", "level", "facts");
+    String id = fields.text("id");
+    once(fields, services, id);
+    Map<Condition, Boolean> facts = new EnumMap<>(Condition.class);
+    fields
+        .fields("facts")
+        .ifPresent(
+            given -> {
+              List<String> known = new ArrayList<>();
+              for (Condition condition : Condition.values()) {
+                known.add(condition.code());
+                if (given.has(condition.code())) {
+                  facts.put(condition, given.flag(condition.code()));
+                }
+              }
+              given.only(known.toArray(String[]::new));
+            });
+    return new CloudService(
+        id,
+        fields.text("name"),
+        new Profile(
+            word(fields, "industry", Industry.class),
+            word(fields, "deployment", Deployment.class),
+            word(fields, "model", ServiceModel.class),
+            fields.optionalNumber("level", 1, 5),
+            facts,
+            Set.of()),
+        fields.line());
+  }
+
+  private static <E extends Enum<E> & io.yunheng.fault.Word> Optional<E> word(
+      Fields fields, String key, Class<E> type) {
+    return fields.words(key, type).stream().findFirst();
+  }
+
+  /** One organisation's acts; several behaviours may be written together. */
+  private List<Act> acts(Fields fields) {
+    fields.only("organisation", "service", "does", "toward", "note");
+    String organisation = known(fields, "organisation", organisations);
+    String service = service(fields, "service");
+    List<String> does = fields.texts("does");
+    if (does.isEmpty()) {
+      fields.missing("does");
+    }
+    List<Act> acts = new ArrayList<>();
+    for (String behaviour : does) {
+      if (!behaviours.contains(behaviour)) {
+        fields.wrong("does", behaviour, String.join(" | ", behaviours.stream().sorted().toList()));
+      }
+      acts.add(
+          new Act(
+              organisation,
+              service,
+              behaviour,
+              fields.texts("toward"),
+              fields.optionalText("note").orElse(""),
+              fields.line()));
+    }
+    return acts;
+  }
+
+  private Agreement agreement(Fields fields) {
+    fields.only("id", "name", "parties", "signed", "validFrom", "validTo", "document", "terms");
+    String id = fields.text("id");
+    once(fields, agreements, id);
+    List<String> parties = fields.texts("parties");
+    if (new HashSet<>(parties).size() < 2) {
+      fields.wrong("parties", parties.toString(), "2 …");
+    }
+    for (String party : parties) {
+      if (!organisations.contains(party)) {
+        fields.dangling("parties", party);
+      }
+    }
+    Optional<LocalDate> from = day(fields, "validFrom");
+    Optional<LocalDate> to = day(fields, "validTo");
+    inOrder(fields, from, to);
+    Map<Term, String> terms = new EnumMap<>(Term.class);
+    fields
+        .fields("terms")
+        .ifPresent(
+            stated -> {
+              List<String> known = new ArrayList<>();
+              for (Term term : Term.values()) {
+                known.add(term.code());
+                stated.optionalText(term.code()).ifPresent(text -> terms.put(term, text));
+              }
+              stated.only(known.toArray(String[]::new));
+            });
+    return new Agreement(
+        id,
+        fields.optionalText("name").orElse(id),
+        parties,
+        day(fields, "signed"),
+        from,
+        to,
+        fields.optionalText("document"),
+        terms,
+        fields.line());
+  }
+
+  private Delegation delegation(Fields fields) {
+    fields.only(
+        "id",
+        "service",
+        "from",
+        "to",
+        "clauses",
+        "layers",
+        "stages",
+        "agreement",
+        "since",
+        "justification");
+    String from = known(fields, "from", organisations);
+    String to = known(fields, "to", organisations);
+    if (!from.isEmpty() && from.equals(to)) {
+      fields.wrong("to", to, "!= from");
+    }
+    Optional<String> agreement = fields.optionalText("agreement");
+    agreement
+        .filter(id -> !agreements.contains(id))
+        .ifPresent(id -> fields.dangling("agreement", id));
+    return new Delegation(
+        fields.text("id"),
+        service(fields, "service"),
+        from,
+        to,
+        scope(fields),
+        agreement,
+        day(fields, "since"),
+        fields.optionalText("justification"),
+        fields.line());
+  }
+
+  private static Scope scope(Fields fields) {
+    return new Scope(
+        fields.texts("clauses"),
+        Set.copyOf(fields.words("layers", ClauseLayer.class)),
+        Set.copyOf(fields.words("stages", Stage.class)));
+  }
+
+  private static String known(Fields fields, String key, Set<String> ids) {
+    String id = fields.text(key);
+    if (!id.isEmpty() && !ids.contains(id)) {
+      fields.dangling(key, id);
+    }
+    return id;
+  }
+
+  private static Optional<LocalDate> day(Fields fields, String key) {
+    Optional<String> text = fields.optionalText(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text.get()));
+    } catch (DateTimeException e) {
+      fields.wrong(key, text.get(), "2026-11-21");
+      return Optional.of(LocalDate.EPOCH);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import io.yunheng.catalog.Catalog;
+import io.yunheng.responsibility.event.Attributor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that follows from an arrangement: the door of this room.
+ *
+ * @param transfers what is wrong with how work is handed on
+ * @param typical the typical events of annex B, for each service
+ */
+public record Derivation(
+    Arrangement arrangement,
+    Passages passages,
+    Roles roles,
+    List<Finding> transfers,
+    Duties duties,
+    List<Attribution> typical) {
+  public Derivation {
+    transfers = List.copyOf(transfers);
+    typical = List.copyOf(typical);
+  }
+
+  /**
+   * Derives all of it. Pure.
+   *
+   * @param passages what is known of the passages of its agreements
+   */
+  public static Derivation of(
+      Arrangement arrangement, Passages passages, Catalog catalog, Books books) {
+    Roles roles = new RoleFinder(books.roles()).find(arrangement);
+    Duties duties = new DutyFinder(catalog, books.duties()).find(arrangement, roles);
+    Attributor attributor = new Attributor(arrangement, roles, duties);
+    List<Attribution> typical = new ArrayList<>();
+    for (CloudService service : arrangement.services()) {
+      for (Event event : books.events().events()) {
+        typical.add(attributor.attribute(event, service.id(), arrangement.asOf()));
+      }
+    }
+    return new Derivation(
+        arrangement,
+        passages,
+        roles,
+        new TransferCheck(books.transfers(), catalog).check(arrangement, roles, passages),
+        duties,
+        typical);
+  }
+
+  /**
+   * Whose responsibility an event is.
+   *
+   * @param id of a typical event, or of a requirement that was not met
+   * @return nothing if there is no such event or requirement
+   */
+  public Optional<Attribution> attribute(
+      String id, String service, LocalDate day, Catalog catalog, Books books) {
+    Optional<Event> event =
+        books.events().event(id).or(() -> catalog.clause(id).map(Attributor::notMet));
+    return event.map(
+        one -> new Attributor(arrangement, roles, duties).attribute(one, service, day));
+  }
+}

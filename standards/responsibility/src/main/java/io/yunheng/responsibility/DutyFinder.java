@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.ClauseKind;
+import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.ServiceModel;
+import io.yunheng.responsibility.duty.Courses;
+import io.yunheng.responsibility.duty.Derived;
+import io.yunheng.responsibility.duty.DutyBook;
+import io.yunheng.responsibility.duty.DutyFindings;
+import io.yunheng.responsibility.duty.Range;
+import io.yunheng.responsibility.duty.Stead;
+import io.yunheng.responsibility.duty.Watch;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds who has what to do with each requirement of an arrangement. Pure. */
+public final class DutyFinder {
+  private final Catalog catalog;
+  private final DutyBook book;
+
+  public DutyFinder(Catalog catalog, DutyBook book) {
+    this.catalog = catalog;
+    this.book = book;
+  }
+
+  /** The duties of all services. */
+  public Duties find(Arrangement arrangement, Roles roles) {
+    List<Duty> all = new ArrayList<>();
+    DutyFindings findings = new DutyFindings(book, catalog.labels(), arrangement, roles);
+    for (CloudService written : arrangement.services()) {
+      CloudService service = Derived.facts(written, roles);
+      Walk walk = new Walk(service, roles, new Courses(arrangement, service.id()));
+      for (Clause clause : catalog.clauses()) {
+        if (clause.kind() != ClauseKind.APPLICABILITY
+            && catalog.fit(clause, service.profile()) != Fit.EXCLUDED) {
+          Duty duty = walk.duty(clause);
+          all.add(duty);
+          findings.look(duty, walk.lacking, walk.modelMissing);
+        }
+      }
+    }
+    return new Duties(all, findings.all());
+  }
+
+  /** Those whose responsibility it is by their roles, and the roles that nobody has. */
+  private record Stated(List<Duty.Share> shares, Set<Actor> lacking) {}
+
+  /** Duties with the same people: those responsible, and the ways on which the work goes. */
+  private record Group(List<Duty.Share> shares, BitSet covering) {}
+
+  private final class Walk {
+    private final CloudService service;
+    private final Courses courses;
+    private final Map<Actor, List<String>> holders = new EnumMap<>(Actor.class);
+    private final Map<List<Actor>, Stated> stated = new HashMap<>();
+    private final Map<Group, People> people = new HashMap<>();
+    private final Set<Actor> lacking = new LinkedHashSet<>();
+    private boolean modelMissing;
+
+    Walk(CloudService service, Roles roles, Courses courses) {
+      this.service = service;
+      this.courses = courses;
+      for (Roles.Holding holding : roles.holdings()) {
+        if (holding.service().equals(service.id())) {
+          holders
+              .computeIfAbsent(holding.role(), _ -> new ArrayList<>())
+              .add(holding.organisation());
+        }
+      }
+    }
+
+    Duty duty(Clause clause) {
+      lacking.clear();
+      modelMissing = false;
+      List<Actor> bound =
+          clause.bound().stream().filter(role -> !book.outside().contains(role)).toList();
+      List<Duty.Share> shares = responsible(clause, bound);
+      People group =
+          people.computeIfAbsent(new Group(shares, courses.covering(clause)), this::people);
+      return new Duty(
+          service.id(),
+          clause,
+          List.copyOf(catalog.needs(clause, service.profile())),
+          clause.applicability().when(),
+          group,
+          clause.bound().stream().filter(book.outside()::contains).toList());
+    }
+
+    private People people(Group group) {
+      List<Duty.Doing> doing = new ArrayList<>();
+      Set<String> parties = new LinkedHashSet<>();
+      group.shares().forEach(share -> parties.add(share.organisation()));
+      for (String party : parties) {
+        doing.addAll(courses.doing(party, group.covering()));
+      }
+      return new People(
+          group.shares(), doing, watching(group.shares(), doing), told(group.shares()));
+    }
+
+    private List<Duty.Share> responsible(Clause clause, List<Actor> bound) {
+      Optional<Range> range = Optional.ofNullable(book.ranges().get(clause.id()));
+      if (range.isEmpty()) {
+        Stated known =
+            stated.computeIfAbsent(
+                bound,
+                _ -> {
+                  List<Duty.Share> shares = new ArrayList<>();
+                  lacking.clear();
+                  bound.forEach(role -> stated(role, shares));
+                  return new Stated(List.copyOf(shares), Set.copyOf(lacking));
+                });
+        lacking.addAll(known.lacking());
+        return known.shares();
+      }
+      List<Duty.Share> shares = new ArrayList<>();
+      bound.forEach(role -> ranged(role, range.get(), shares));
+      return List.copyOf(shares);
+    }
+
+    private void ranged(Actor role, Range range, List<Duty.Share> shares) {
+      List<Component> part = range.components();
+      if (range.each().isEmpty()) {
+        Optional<ServiceModel> model = service.profile().service();
+        if (model.isEmpty()) {
+          modelMissing = true;
+        } else {
+          part =
+              range.components().stream()
+                  .filter(one -> one.provider().contains(model.get()) == (role == Actor.PROVIDER))
+                  .toList();
+          if (part.isEmpty()) {
+            return;
+          }
+        }
+      }
+      List<String> held = held(role);
+      if (held.isEmpty()) {
+        lacking.add(role);
+      }
+      for (String one : held) {
+        shares.add(new Duty.Share(one, role, new Duty.Basis.Ranged(range, part)));
+      }
+    }
+
+    private void stated(Actor role, List<Duty.Share> shares) {
+      List<String> held = held(role);
+      for (String one : held) {
+        shares.removeIf(share -> share.organisation().equals(one) && share.role() == role);
+        shares.add(new Duty.Share(one, role, new Duty.Basis.Stated()));
+      }
+      if (!held.isEmpty()) {
+        return;
+      }
+      Optional<Stead> stead = Optional.ofNullable(book.steads().get(role));
+      List<String> instead = stead.map(one -> held(one.by())).orElse(List.of());
+      if (instead.isEmpty()) {
+        lacking.add(stead.map(Stead::by).orElse(role));
+      }
+      for (String one : instead) {
+        Stead rule = stead.orElseThrow();
+        if (shares.stream()
+            .noneMatch(share -> share.organisation().equals(one) && share.role() == rule.by())) {
+          shares.add(new Duty.Share(one, rule.by(), new Duty.Basis.Instead(rule, role)));
+        }
+      }
+    }
+
+    private List<String> held(Actor role) {
+      if (role != Actor.AGENT) {
+        return holders.getOrDefault(role, List.of());
+      }
+      Set<String> agents = new LinkedHashSet<>();
+      for (Actor one :
+          List.of(
+              Actor.AGENT, Actor.AGENT_DEVELOPER, Actor.AGENT_INTEGRATOR, Actor.AGENT_SECURITY)) {
+        agents.addAll(holders.getOrDefault(one, List.of()));
+      }
+      return List.copyOf(agents);
+    }
+
+    private List<Duty.Watching> watching(List<Duty.Share> shares, List<Duty.Doing> doing) {
+      Set<Duty.Watching> watching = new LinkedHashSet<>();
+      for (Duty.Share share : shares) {
+        watch(share).ifPresent(rule -> add(rule.by(), share, watching));
+      }
+      Set<Delegation> steps = Collections.newSetFromMap(new IdentityHashMap<>());
+      List<Duty.Watching> all = new ArrayList<>(watching);
+      for (Duty.Doing one : doing) {
+        for (Delegation step : one.by()) {
+          if (steps.add(step)) {
+            all.add(new Duty.Watching(step.from(), Optional.empty(), Optional.of(step)));
+          }
+        }
+      }
+      return List.copyOf(all);
+    }
+
+    private List<Duty.Watching> told(List<Duty.Share> shares) {
+      Set<Duty.Watching> told = new LinkedHashSet<>();
+      Set<String> parties = new LinkedHashSet<>();
+      shares.forEach(share -> parties.add(share.organisation()));
+      for (Duty.Share share : shares) {
+        watch(share).ifPresent(rule -> add(rule.tell(), share, told));
+      }
+      told.removeIf(one -> parties.contains(one.organisation()));
+      return List.copyOf(told);
+    }
+
+    private Optional<Watch> watch(Duty.Share share) {
+      return Optional.ofNullable(book.watches().get(share.role()));
+    }
+
+    private void add(Collection<Actor> roles, Duty.Share share, Set<Duty.Watching> into) {
+      for (Actor role : roles) {
+        for (String one : held(role)) {
+          if (!one.equals(share.organisation())) {
+            into.add(new Duty.Watching(one, Optional.of(role), Optional.empty()));
+          }
+        }
+      }
+    }
+  }
+}

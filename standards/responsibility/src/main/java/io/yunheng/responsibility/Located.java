@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import io.yunheng.fault.Text;
+
+/** What is known of a passage that an agreement is said to have. */
+public sealed interface Located {
+  /**
+   * It is there.
+   *
+   * @param sha256 of the document, in lower-case hex
+   * @param place where in the document, for people
+   * @param text how the passage begins
+   */
+  record Found(String document, String sha256, String place, String text) implements Located {}
+
+  /** The document was read and has no such passage. */
+  record Absent(String document, String sha256) implements Located {}
+
+  /** The document cannot be read. */
+  record Unread(String document, Text why) implements Located {}
+
+  /** No document is named. */
+  record Unnamed() implements Located {}
+}

@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.responsibility.transfer.AuthorisationCheck;
+import io.yunheng.responsibility.transfer.Chains;
+import io.yunheng.responsibility.transfer.Findings;
+import io.yunheng.responsibility.transfer.NormCheck;
+import io.yunheng.responsibility.transfer.PassageCheck;
+import io.yunheng.responsibility.transfer.TransferBook;
+import io.yunheng.responsibility.transfer.UseCheck;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks what is handed on in an arrangement. Pure. */
+public final class TransferCheck {
+  private static final Set<Term> WANTED =
+      EnumSet.of(Term.WORK_DIVISION, Term.ACCOUNTABILITY, Term.SUPERVISION);
+
+  private final TransferBook book;
+
+  private final Catalog catalog;
+
+  public TransferCheck(TransferBook book, Catalog catalog) {
+    this.book = book;
+    this.catalog = catalog;
+  }
+
+  /** Everything found: delegation by delegation, then authorisations, norms and passages. */
+  public List<Finding> check(Arrangement arrangement, Roles roles, Passages passages) {
+    Findings findings = new Findings(book, catalog, arrangement);
+    Walk walk = new Walk(arrangement, roles, findings);
+    arrangement.delegations().forEach(walk::delegation);
+    AuthorisationCheck authorised = new AuthorisationCheck(arrangement, findings);
+    arrangement.authorisations().forEach(authorised::check);
+    NormCheck norms = new NormCheck(arrangement, roles, findings);
+    arrangement.services().forEach(norms::check);
+    UseCheck uses = new UseCheck(arrangement, roles, findings);
+    arrangement.services().forEach(uses::check);
+    PassageCheck stated = new PassageCheck(book, passages, findings);
+    arrangement.agreements().forEach(stated::check);
+    return findings.all();
+  }
+
+  private final class Walk {
+    private final Chains chains;
+    private final LocalDate asOf;
+    private final Findings findings;
+    private final Map<String, Set<String>> confidential = new HashMap<>();
+    private final Map<String, Set<String>> customers = new HashMap<>();
+
+    Walk(Arrangement arrangement, Roles roles, Findings findings) {
+      this.chains = new Chains(arrangement, roles);
+      this.asOf = arrangement.asOf();
+      this.findings = findings;
+      for (Roles.Holding one : roles.holdings()) {
+        if (one.role() == Actor.CUSTOMER) {
+          customers.computeIfAbsent(one.service(), _ -> new HashSet<>()).add(one.organisation());
+        }
+      }
+      for (Agreement one : arrangement.agreements()) {
+        if (one.terms().containsKey(Term.CONFIDENTIALITY)
+            && one.validFrom().filter(asOf::isBefore).isEmpty()
+            && one.validTo().filter(asOf::isAfter).isEmpty()) {
+          for (String party : one.parties()) {
+            confidential.computeIfAbsent(party, _ -> new HashSet<>()).addAll(one.parties());
+          }
+        }
+      }
+    }
+
+    void delegation(Delegation one) {
+      agreement(one);
+      chain(one);
+      Set<String> bound = confidential.getOrDefault(one.to(), Set.of());
+      if (!bound.contains(one.from())
+          && Collections.disjoint(bound, customers.getOrDefault(one.service(), Set.of()))) {
+        findings.add("confidentiality-missing", one, Map.of());
+      }
+      if (chains.begins(one) && one.scope().everything()) {
+        findings.add("all-work-moved", one, Map.of());
+      }
+    }
+
+    private void agreement(Delegation one) {
+      Optional<Agreement> found = findings.agreement(one);
+      if (found.isEmpty()) {
+        findings.add("agreement-missing", one, Map.of(), chains.head(one));
+        return;
+      }
+      Agreement agreement = found.get();
+      if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
+        findings.add("agreement-of-others", one, Map.of(), chains.head(one));
+      }
+      signed(one, agreement);
+      if (agreement.validFrom().filter(asOf::isBefore).isPresent()
+          || agreement.validTo().filter(asOf::isAfter).isPresent()) {
+        findings.add("not-in-force", one, Map.of("date", Findings.both(asOf.toString())));
+      } else if (agreement.validTo().isEmpty()) {
+        findings.open("not-in-force", "validTo", one, Map.of());
+      }
+      for (Term term : WANTED) {
+        if (!agreement.terms().containsKey(term)) {
+          findings.add("term-missing", one, Map.of("term", book.term(term)), chains.head(one));
+        }
+      }
+    }
+
+    private void signed(Delegation one, Agreement agreement) {
+      if (agreement.signed().isEmpty()) {
+        findings.open("signed-late", "signed", one, Map.of());
+      } else if (one.since().isEmpty()) {
+        findings.open("signed-late", "since", one, Map.of());
+      } else if (agreement.signed().get().isAfter(one.since().get())) {
+        findings.add(
+            "signed-late",
+            one,
+            Map.of("date", Findings.both(agreement.signed().get().toString())),
+            chains.head(one));
+      }
+    }
+
+    private void chain(Delegation one) {
+      List<String> round =
+          new ArrayList<>(
+              chains.cycle(one).stream().map(each -> findings.name(each.from())).toList());
+      if (!round.isEmpty()) {
+        round.add(round.getFirst());
+        findings.add("cycle", one, Map.of("chain", Findings.both(String.join(" → ", round))));
+      }
+      if (chains.begins(one)) {
+        return;
+      }
+      List<Delegation> upstream = chains.upstream(one);
+      if (upstream.isEmpty()) {
+        findings.add("nothing-to-hand-on", one, Map.of());
+        return;
+      }
+      Optional<Integer> depth = chains.depth(one);
+      if (depth.isEmpty()) {
+        return;
+      }
+      if (depth.get() > book.layers()) {
+        findings.add(
+            "too-many-layers",
+            one,
+            Map.of(
+                "depth", Findings.both(depth.get().toString()),
+                "limit", Findings.both(Integer.toString(book.layers()))));
+      }
+      boolean consented =
+          upstream.stream()
+              .allMatch(
+                  above ->
+                      findings
+                          .agreement(above)
+                          .filter(agreement -> agreement.terms().containsKey(Term.CONSENT))
+                          .isPresent());
+      if (!consented) {
+        findings.add("consent-missing", one, Map.of());
+      }
+    }
+  }
+}

@@ -1,0 +1,308 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.catalog.Catalog;
+import io.yunheng.responsibility.transfer.TransferBook;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each rule of handing on work, respected and not. */
+class TransferCheckTest {
+  private static final RoleBook ROLES = RoleBook.shipped();
+  private static final TransferBook BOOK = TransferBook.shipped();
+  private static final Catalog CATALOG = Catalog.shipped();
+  private static final long SEED = 20_261_121;
+  private static final String GOOD =
+      """
+      arrangement: 1
+      name: test
+      asOf: 2026-11-21
+      organisations:
+      - {id: P, name: 平台公司}
+      - {id: M, name: 运维公司}
+      - {id: S, name: 分包公司}
+      - {id: C, name: 客户}
+      services: [{id: cloud, name: 云, model: IaaS, deployment: community, industry: securities, level: 3, facts: {multiCloud: true}}]
+      acts:
+      - {organisation: P, does: [manages-operations], toward: [M]}
+      - {organisation: M, does: [supplies-operations], toward: [P]}
+      - {organisation: C, does: [uses-service]}
+      agreements:
+      - id: pm
+        parties: [P, M]
+        signed: 2026-01-05
+        validFrom: 2026-01-10
+        validTo: 2026-12-31
+        terms: {work-division: 3, accountability: 7, supervision: 8, consent: 9, confidentiality: 11}
+      - id: ms
+        parties: [M, S]
+        signed: 2026-02-01
+        validTo: 2026-12-31
+        terms: {work-division: 2, accountability: 4, supervision: 5, confidentiality: 6}
+      - {id: use, parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31, terms: {work-division: 1, consent: 2, confidentiality: 3}}
+      authorisations:
+      - {id: a1, from: P, to: M, layers: [platform], validFrom: 2026-01-10, validTo: 2026-12-31}
+      norms: [{id: n1, name: 多云规范, services: [cloud], months: 6}]
+      supervisions:
+      - {id: s1, norm: n1, by: C, over: P, on: 2026-10-01, found: 符合}
+      delegations:
+      - {id: d1, from: P, to: M, layers: [platform], agreement: pm, since: 2026-01-10}
+      - {id: d2, from: M, to: S, layers: [platform], stages: [operation], agreement: ms, since: 2026-02-10}
+      """;
+
+  @Test
+  void nothingIsWrongWithAGoodArrangement() {
+    assertThat(found(GOOD)).isEmpty();
+  }
+
+  @Test
+  void everyRuleNamesClausesThatAreThere() {
+    assertThat(
+            Stream.concat(
+                BOOK.rules().values().stream().flatMap(rule -> rule.clauses().stream()),
+                Stream.concat(
+                    ROLES.behaviours().stream().flatMap(one -> one.clauses().stream()),
+                    ROLES.rules().stream().flatMap(one -> one.clauses().stream()))))
+        .isNotEmpty()
+        .allSatisfy(clause -> assertThat(CATALOG.clause(clause)).as(clause).isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ", agreement: pm, since: 2026-01-10 | '' | BREACH agreement-missing d1 P; BREACH"
+            + " consent-missing d2; OPEN authorisation-longer a1",
+        "agreement: ms | agreement: pm | BREACH agreement-of-others d2 P",
+        "signed: 2026-01-05 | signed: 2026-03-01 | BREACH signed-late d1 P",
+        "signed: 2026-01-05 | document: x | OPEN signed-late d1",
+        ", since: 2026-01-10 | '' | OPEN signed-late d1",
+        "validTo: 2026-12-31 | validTo: 2026-06-30 | BREACH not-in-force d1; BREACH"
+            + " confidentiality-missing d1; BREACH authorisation-longer a1",
+        "accountability: 7, | '' | BREACH term-missing d1 P",
+        "consent: 9, | '' | BREACH consent-missing d2",
+        ", confidentiality: 6 | '' | BREACH confidentiality-missing d2",
+        "d1, from: P, to: M, layers: [platform] | d1, from: P, to: M | DEVIATION all-work-moved d1",
+        "layers: [platform], agreement: pm | layers: [data], agreement: pm | BREACH"
+            + " nothing-to-hand-on d2; BREACH authorisation-wider a1",
+        "parties: [C, P] | parties: [C, M] | BREACH service-agreement-missing cloud",
+        "parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31 | parties: [C, P], signed:"
+            + " 2026-01-01, validTo: 2026-11-20 | BREACH service-agreement-lapsed cloud",
+        "parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31 | parties: [C, P], signed:"
+            + " 2026-01-01 | OPEN service-agreement-lapsed cloud",
+        "1, consent: 2, | 1, | BREACH service-consent-missing cloud",
+        "consent: 2, confidentiality: 3 | consent: 2 | BREACH service-confidentiality-missing"
+            + " cloud",
+        "a1, from: P, to: M | a1, from: P, to: S | BREACH authorisation-without-work a1",
+        "M, layers: [platform], validFrom | M, layers: [platform, data], validFrom | BREACH"
+            + " authorisation-wider a1",
+        "M, layers: [platform], validFrom | M, validFrom | BREACH authorisation-wider a1",
+        "01-10, validTo: 2026-12-31} | 01-10, validTo: 2027-12-31} | BREACH authorisation-longer"
+            + " a1",
+        "validFrom: 2026-01-10, validTo | validFrom: 2025-01-10, validTo | BREACH"
+            + " authorisation-longer a1",
+        "validFrom: 2026-01-10, validTo: 2026-12-31} | validFrom: 2026-01-10} | OPEN"
+            + " authorisation-longer a1",
+        "on: 2026-10-01 | on: 2026-01-01 | BREACH supervision-overdue n1",
+        "on: 2026-10-01 | on: 2026-12-01 | BREACH supervision-missing n1",
+        "over: P | over: M | BREACH supervision-missing n1",
+        "layers: [platform], agreement: pm | justification: 董事会决定, agreement: pm | JUSTIFIED"
+            + " all-work-moved d1",
+      })
+  void whatIsBrokenIsFound(String right, String wrong, String expected) {
+    String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(right.strip()), wrong.strip());
+
+    assertThat(found(text)).containsExactlyInAnyOrder(expected.strip().split("; ", -1));
+  }
+
+  @Test
+  void aRuleStandsOnlyOnClausesThatApply() {
+    String bare =
+        GOOD.replace(", consent: 9, confidentiality: 11}", "}")
+            .replace(", consent: 2, confidentiality: 3}", "}");
+
+    assertThat(findings(bare))
+        .filteredOn(one -> one.rule().id().equals("consent-missing"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.clauses()).containsExactly("SEC-7.3-p5"));
+    String government =
+        bare.replace(
+            "deployment: community, industry: securities",
+            "deployment: public, industry: government");
+    assertThat(found(government))
+        .containsExactlyInAnyOrder(
+            "BREACH confidentiality-missing d1", "BREACH service-confidentiality-missing cloud");
+    assertThat(findings(government).getFirst().clauses()).containsExactly("GOV-6.6.3-1");
+    assertThat(
+            found(
+                bare.replace(
+                    "deployment: community, industry: securities, level: 3",
+                    "deployment: private, industry: futures, level: 2")))
+        .isEmpty();
+  }
+
+  @Test
+  void whereItIsNotKnownWhetherTheyApplyItIsOpen() {
+    String bare =
+        GOOD.replace(", consent: 9, confidentiality: 11}", "}")
+            .replace("industry: securities, level: 3, ", "");
+
+    assertThat(found(bare))
+        .containsExactlyInAnyOrder("OPEN confidentiality-missing d1", "OPEN consent-missing d2");
+    assertThat(findings(bare).getFirst().finding().zh())
+        .contains("没有在有效期内的保密约定")
+        .contains("是否适用还不知道，缺 industry")
+        .contains("SEC-6.3.4-p1");
+  }
+
+  @Test
+  void severalCloudsNeedANorm() {
+    String text = GOOD.replaceFirst("norms: .*", "norms: []").replaceFirst("- \\{id: s1.*", "");
+
+    assertThat(found(text.replace("supervisions:", "supervisions: []")))
+        .containsExactly("BREACH norm-missing cloud");
+    assertThat(
+            found(
+                text.replace("supervisions:", "supervisions: []")
+                    .replace("multiCloud: true", "multiCloud: false")))
+        .isEmpty();
+  }
+
+  @Test
+  void aThirdLayerIsADeviationAndSaysWhoBears() {
+    String text =
+        GOOD.replace("- {id: C, name: 客户}", "- {id: C, name: 客户}\n- {id: T, name: 三包公司}")
+            + "- {id: d3, from: S, to: T, layers: [platform]}\n";
+
+    assertThat(found(text))
+        .containsExactlyInAnyOrder(
+            "DEVIATION too-many-layers d3",
+            "BREACH consent-missing d3",
+            "BREACH agreement-missing d3 P",
+            "BREACH confidentiality-missing d3");
+    assertThat(findings(text))
+        .filteredOn(one -> one.rule().id().equals("too-many-layers"))
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.finding().zh()).contains("三包公司").contains("3").contains("2"));
+  }
+
+  @Test
+  void aCycleIsNamedOnce() {
+    String text = GOOD + "- {id: d3, from: S, to: M, layers: [platform], agreement: ms}\n";
+
+    assertThat(findings(text))
+        .filteredOn(one -> one.rule().id().equals("cycle"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.finding().zh()).contains("运维公司").contains("分包公司"));
+  }
+
+  @Test
+  void behindACycleLayersAndConsentStillCount() {
+    String text =
+        GOOD.replace("- {id: C, name: 客户}", "- {id: C, name: 客户}\n- {id: T, name: 三包公司}")
+            + """
+            - {id: d3, from: S, to: T, layers: [platform], agreement: ms}
+            - {id: d4, from: T, to: S, layers: [platform], agreement: ms}
+            """;
+
+    assertThat(found(text))
+        .contains(
+            "BREACH cycle d3",
+            "DEVIATION too-many-layers d3",
+            "BREACH consent-missing d3",
+            "DEVIATION too-many-layers d4",
+            "BREACH agreement-of-others d3 P");
+  }
+
+  @Test
+  void anAgreementThatEndsNeverMakesItBetter() {
+    for (String from : new String[] {"2026-12-31", "2026-11-21"}) {
+      List<String> before = found(GOOD.replace("2026-12-31", from));
+      List<String> after = found(GOOD.replace("2026-12-31", "2026-11-20"));
+      assertThat(after).hasSizeGreaterThanOrEqualTo(before.size()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void fiveHundredOrganisationsInAnyTangleComeToAnEnd() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<Organisation> organisations =
+        IntStream.range(0, 500).mapToObj(n -> new Organisation("o" + n, "o" + n, false)).toList();
+    List<Delegation> delegations = new ArrayList<>();
+    for (int n = 0; n < 2_000; n++) {
+      int from = random.nextInt(500);
+      int to = n % 3 == 0 ? (from + 1) % 500 : random.nextInt(500);
+      if (from != to) {
+        delegations.add(
+            new Delegation(
+                "d" + n,
+                "cloud",
+                "o" + from,
+                "o" + to,
+                Scope.EVERYTHING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                n));
+      }
+    }
+    Arrangement base = arrangement(GOOD);
+    Arrangement tangle =
+        new Arrangement(
+            "tangle",
+            LocalDate.of(2026, 11, 21),
+            organisations,
+            base.services(),
+            List.of(new Act("o0", "cloud", "manages-operations", List.of(), "", 1)),
+            List.<Agreement>of(),
+            delegations,
+            List.of(),
+            List.of(),
+            List.of());
+
+    List<Finding> findings =
+        new TransferCheck(BOOK, CATALOG)
+            .check(tangle, new RoleFinder(ROLES).find(tangle), Passages.NOT_LOOKED);
+
+    assertThat(findings).as("seed %d", SEED).hasSizeGreaterThan(delegations.size());
+    assertThat(findings).anyMatch(one -> one.rule().id().equals("cycle"));
+  }
+
+  private static List<Finding> findings(String text) {
+    Arrangement arrangement = arrangement(text);
+    return new TransferCheck(BOOK, CATALOG)
+        .check(arrangement, new RoleFinder(ROLES).find(arrangement), Passages.NOT_LOOKED);
+  }
+
+  private static List<String> found(String text) {
+    return findings(text).stream()
+        .map(
+            one ->
+                one.state()
+                    + " "
+                    + one.rule().id()
+                    + " "
+                    + one.about().id()
+                    + one.bears().map(who -> " " + who).orElse(""))
+        .toList();
+  }
+
+  private static Arrangement arrangement(String text) {
+    return ArrangementReader.read(text.getBytes(StandardCharsets.UTF_8), "a.yaml", ROLES.ids());
+  }
+}
