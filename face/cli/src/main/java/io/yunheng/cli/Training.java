@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs several commands in one process, so that one start-up cache can be trained with all of them.
@@ -23,6 +24,12 @@ final class Training {
   public static void main(String[] arguments) {
     PrintWriter nowhere =
         new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    try (TemporaryPlace _ = TemporaryPlace.take(Map.of())) {
+      runAll(nowhere, arguments);
+    }
+  }
+
+  private static void runAll(PrintWriter nowhere, String... arguments) {
     List<String> command = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.equals(NEXT)) {
