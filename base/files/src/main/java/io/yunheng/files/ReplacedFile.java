@@ -4,7 +4,6 @@
  */
 package io.yunheng.files;
 
-import io.yunheng.estate.FullDisk;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection;
 
-import io.yunheng.estate.TemporaryFolder;
+import io.yunheng.files.TemporaryFolder;
 import io.yunheng.inspection.look.DeepCode;
 import io.yunheng.inspection.look.Look;
 import io.yunheng.inspection.look.Stop;

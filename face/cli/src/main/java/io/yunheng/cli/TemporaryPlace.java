@@ -4,11 +4,11 @@
  */
 package io.yunheng.cli;
 
-import io.yunheng.estate.ProcessFolder;
-import io.yunheng.estate.TemporaryFolder;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ProcessFolder;
+import io.yunheng.files.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.handover.manifest;
 
-
 /** Names of the files of a manifest, in a bag or beside a payload. */
 public final class Layout {
   static final String FOLDER = "handover/";

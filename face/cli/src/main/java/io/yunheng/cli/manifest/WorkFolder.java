@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.estate.TemporaryFolder;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.files.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

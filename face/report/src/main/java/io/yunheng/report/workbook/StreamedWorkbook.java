@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.workbook;
 
-import io.yunheng.estate.TemporaryFolder;
+import io.yunheng.files.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.estate;
+package io.yunheng.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
