@@ -4,7 +4,6 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.verdict.Counts;
 import io.yunheng.catalog.AspectValue;
 import java.util.Collections;
 import java.util.EnumSet;

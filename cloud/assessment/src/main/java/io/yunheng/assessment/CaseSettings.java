@@ -4,7 +4,6 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.casefile.PlatformReport;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -4,10 +4,9 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.result.Outline;
-import io.yunheng.assessment.result.Outline.OfAspect;
-import io.yunheng.assessment.result.Outline.OfItem;
-import io.yunheng.assessment.result.Outline.OfObject;
+import io.yunheng.assessment.Outline.OfAspect;
+import io.yunheng.assessment.Outline.OfItem;
+import io.yunheng.assessment.Outline.OfObject;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Verdict;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.result.Outline;
 import io.yunheng.catalog.Verdict;
 import java.io.StringWriter;
 import java.util.Collection;

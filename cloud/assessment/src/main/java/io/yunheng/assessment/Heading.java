@@ -4,7 +4,6 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.casefile.PlatformReport;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.estate.EstateHeader;
 import java.time.Instant;

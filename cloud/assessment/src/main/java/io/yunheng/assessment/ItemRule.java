@@ -5,7 +5,6 @@
 package io.yunheng.assessment;
 
 import io.yunheng.assessment.verdict.Mixture;
-import io.yunheng.assessment.verdict.ObjectDecision;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.ScaleName;

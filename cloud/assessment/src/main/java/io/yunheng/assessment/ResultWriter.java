@@ -4,7 +4,6 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.verdict.ObjectDecision;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.estate.Conflict;

@@ -15,7 +15,6 @@ import io.yunheng.openstack.http.Read;
 import io.yunheng.openstack.session.AuthDocument;
 import io.yunheng.openstack.session.ClockWatch;
 import io.yunheng.openstack.session.Errors;
-import io.yunheng.openstack.session.Token;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;

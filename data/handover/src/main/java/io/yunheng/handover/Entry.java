@@ -11,7 +11,6 @@ import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.manifest.Facts;
 import io.yunheng.handover.manifest.FileTree;
 import io.yunheng.handover.manifest.Nature;
-import io.yunheng.handover.manifest.Place;
 import io.yunheng.handover.manifest.Stored;
 import io.yunheng.stores.PayloadPath;
 import java.util.Map;

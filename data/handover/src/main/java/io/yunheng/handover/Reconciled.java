@@ -4,7 +4,6 @@
  */
 package io.yunheng.handover;
 
-import io.yunheng.handover.reconcile.Expected;
 import io.yunheng.handover.reconcile.Means;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,6 @@ import io.yunheng.estate.Resource;
 import io.yunheng.estate.Shape;
 import io.yunheng.estate.Tenant;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.reconcile.Expected;
 import io.yunheng.handover.reconcile.Index;
 import io.yunheng.handover.reconcile.Target;
 import io.yunheng.migration.Side;

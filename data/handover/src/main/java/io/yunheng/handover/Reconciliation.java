@@ -5,7 +5,6 @@
 package io.yunheng.handover;
 
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.reconcile.Expected;
 import io.yunheng.handover.reconcile.Means;
 import io.yunheng.migration.Outcome;
 import io.yunheng.migration.Side;

@@ -8,7 +8,6 @@ import io.yunheng.bag.BagReport;
 import io.yunheng.bag.SignatureCheck;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.manifest.Disagreements;
 import io.yunheng.handover.manifest.VerificationJson;
 import io.yunheng.inspection.DeepTotals;
 import java.nio.file.Path;

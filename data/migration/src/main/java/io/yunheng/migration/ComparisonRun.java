@@ -4,7 +4,6 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.Risk;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -12,7 +12,6 @@ import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.migration.configuration.FindingCode;
-import io.yunheng.migration.configuration.Risk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.Risk;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -16,7 +16,6 @@ import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.migration.configuration.Findings;
-import io.yunheng.migration.configuration.Risk;
 import io.yunheng.stores.ObjectBook;
 import java.util.EnumMap;
 import java.util.HashMap;

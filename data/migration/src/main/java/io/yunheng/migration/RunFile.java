@@ -12,7 +12,6 @@ import io.yunheng.files.Fields;
 import io.yunheng.files.JsonDocument;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.Node;
-import io.yunheng.migration.configuration.Risk;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.DateTimeException;

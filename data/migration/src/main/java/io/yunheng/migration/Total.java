@@ -4,8 +4,6 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.Risk;
-
 /**
  * How many findings of a code, weight and risk there were, kept or not.
  *

@@ -192,7 +192,9 @@ class RoomsTest {
   }
 
   private static String room(JavaClass one) {
-    return one.getPackageName().split("\\.")[2];
+    String rest = one.getPackageName().substring("io.yunheng.".length());
+    int end = rest.indexOf('.');
+    return end < 0 ? rest : rest.substring(0, end);
   }
 
   private static String top(JavaClass one) {
@@ -202,6 +204,6 @@ class RoomsTest {
   }
 
   private static String packageOf(String name) {
-    return name.substring(0, name.lastIndexOf('.'));
+    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
   }
 }

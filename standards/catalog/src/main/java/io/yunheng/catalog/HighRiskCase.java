@@ -4,7 +4,6 @@
  */
 package io.yunheng.catalog;
 
-import io.yunheng.catalog.mlps.RiskScope;
 import io.yunheng.fault.Text;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.catalog;
 
-import io.yunheng.catalog.mlps.Deciding;
 import io.yunheng.fault.Text;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -5,9 +5,6 @@
 package io.yunheng.catalog;
 
 import io.yunheng.catalog.standards.Method;
-import io.yunheng.catalog.standards.ParameterSource;
-import io.yunheng.catalog.standards.ParameterUnit;
-import io.yunheng.catalog.standards.RelationKind;
 import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;

@@ -4,8 +4,6 @@
  */
 package io.yunheng.catalog;
 
-import io.yunheng.catalog.standards.ParameterSource;
-import io.yunheng.catalog.standards.ParameterUnit;
 import io.yunheng.fault.Text;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@
  */
 package io.yunheng.catalog;
 
-import io.yunheng.catalog.standards.RelationKind;
 import io.yunheng.fault.Text;
 import java.util.Optional;
 

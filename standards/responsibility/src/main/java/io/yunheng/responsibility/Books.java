@@ -5,7 +5,6 @@
 package io.yunheng.responsibility;
 
 import io.yunheng.responsibility.duty.DutyBook;
-import io.yunheng.responsibility.event.EventBook;
 import io.yunheng.responsibility.transfer.TransferBook;
 
 /** The rules of this room. */

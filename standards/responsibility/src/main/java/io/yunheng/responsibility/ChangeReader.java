@@ -7,7 +7,6 @@ package io.yunheng.responsibility;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.responsibility.derivation.Change;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

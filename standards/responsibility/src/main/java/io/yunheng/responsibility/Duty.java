@@ -7,8 +7,6 @@ package io.yunheng.responsibility;
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Clause;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.duty.Range;
-import io.yunheng.responsibility.duty.Stead;
 import java.util.List;
 import java.util.Optional;
 

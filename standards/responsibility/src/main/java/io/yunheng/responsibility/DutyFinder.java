@@ -14,8 +14,6 @@ import io.yunheng.responsibility.duty.Courses;
 import io.yunheng.responsibility.duty.Derived;
 import io.yunheng.responsibility.duty.DutyBook;
 import io.yunheng.responsibility.duty.DutyFindings;
-import io.yunheng.responsibility.duty.Range;
-import io.yunheng.responsibility.duty.Stead;
 import io.yunheng.responsibility.duty.Watch;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -7,7 +7,6 @@ package io.yunheng.responsibility;
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.role.ProviderPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

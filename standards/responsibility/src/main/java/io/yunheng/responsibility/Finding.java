@@ -5,7 +5,6 @@
 package io.yunheng.responsibility;
 
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.transfer.TransferRule;
 import java.util.List;
 import java.util.Optional;
 

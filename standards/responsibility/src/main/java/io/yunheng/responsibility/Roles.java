@@ -5,9 +5,6 @@
 package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Actor;
-import io.yunheng.responsibility.role.OpenQuestion;
-import io.yunheng.responsibility.role.ProviderPart;
-import io.yunheng.responsibility.role.RoleRule;
 import java.util.List;
 
 /**

@@ -7,7 +7,7 @@ package io.yunheng.assessment.assess;
 import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.GapCount;
-import io.yunheng.assessment.casefile.PlatformReport;
+import io.yunheng.assessment.PlatformReport;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.estate.Gap;

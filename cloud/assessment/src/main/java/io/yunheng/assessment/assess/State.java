@@ -5,7 +5,7 @@
 package io.yunheng.assessment.assess;
 
 import io.yunheng.assessment.AspectResult;
-import io.yunheng.assessment.verdict.ObjectDecision;
+import io.yunheng.assessment.ObjectDecision;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Verdict;

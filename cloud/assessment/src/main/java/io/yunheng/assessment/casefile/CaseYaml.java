@@ -5,6 +5,7 @@
 package io.yunheng.assessment.casefile;
 
 import io.yunheng.assessment.CaseSettings;
+import io.yunheng.assessment.PlatformReport;
 import io.yunheng.assessment.SubjectKind;
 import io.yunheng.assessment.casefile.YamlNode.Mapping;
 import io.yunheng.assessment.casefile.YamlNode.Scalar;

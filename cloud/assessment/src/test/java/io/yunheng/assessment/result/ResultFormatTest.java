@@ -16,6 +16,7 @@ import io.yunheng.assessment.CheckPack;
 import io.yunheng.assessment.Comparison;
 import io.yunheng.assessment.ComparisonWriter;
 import io.yunheng.assessment.Dossier;
+import io.yunheng.assessment.Outline;
 import io.yunheng.assessment.OutlineReader;
 import io.yunheng.assessment.Packs;
 import io.yunheng.assessment.ResultWriter;

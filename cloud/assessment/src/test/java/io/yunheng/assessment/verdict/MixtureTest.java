@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.ItemRule;
+import io.yunheng.assessment.ObjectDecision;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;

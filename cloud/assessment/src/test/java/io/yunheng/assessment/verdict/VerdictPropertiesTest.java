@@ -6,6 +6,7 @@ package io.yunheng.assessment.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.assessment.Counts;
 import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.ItemRule;
 import io.yunheng.catalog.Aspect;

@@ -17,6 +17,7 @@ import io.yunheng.fixity.Attribute;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.Entry;
+import io.yunheng.handover.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -14,6 +14,7 @@ import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.Entry;
 import io.yunheng.handover.Looking;
 import io.yunheng.handover.Meter;
+import io.yunheng.handover.Place;
 import io.yunheng.stores.PayloadPath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

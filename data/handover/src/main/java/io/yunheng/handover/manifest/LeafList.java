@@ -7,6 +7,7 @@ package io.yunheng.handover.manifest;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.ChunkTree;
 import io.yunheng.fixity.Chunking;
+import io.yunheng.handover.Disagreements;
 import io.yunheng.handover.Where;
 import java.io.IOException;
 import java.nio.ByteBuffer;

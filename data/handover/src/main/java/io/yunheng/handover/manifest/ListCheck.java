@@ -7,6 +7,7 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.bag.BagPath;
+import io.yunheng.handover.Disagreements;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.Entry;
+import io.yunheng.handover.Place;
 import io.yunheng.stores.Listed;
 import io.yunheng.stores.Listing;
 import io.yunheng.stores.ObjectAttendant;

@@ -15,6 +15,7 @@ import io.yunheng.fixity.LongReading;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.Looking;
 import io.yunheng.handover.Meter;
+import io.yunheng.handover.Place;
 import io.yunheng.handover.Source;
 import io.yunheng.stores.KeyClashes;
 import io.yunheng.stores.ObjectDigests;

@@ -17,6 +17,7 @@ import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.Entry;
 import io.yunheng.handover.Meter;
+import io.yunheng.handover.Place;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Counts entries as they go by, in the order of their paths. */
-final class Tally {
+public final class Tally {
   private static final int KEPT = 1_000;
   private static final int FORMATS = 1_000;
   private static final int DATED = 200_000;
@@ -60,7 +60,7 @@ final class Tally {
   private final List<Dating.Covered> dated = new ArrayList<>();
   private long undated;
 
-  Tally(OpenFormats open) {
+  public Tally(OpenFormats open) {
     this.open = open;
   }
 

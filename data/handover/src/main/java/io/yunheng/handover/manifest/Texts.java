@@ -14,6 +14,7 @@ import io.yunheng.fixity.Outcome;
 import io.yunheng.fixity.SideBySide;
 import io.yunheng.fixity.Source;
 import io.yunheng.handover.Entry;
+import io.yunheng.handover.Place;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.handover.reconcile;
 
+import io.yunheng.handover.Expected;
 import io.yunheng.handover.ManifestListing;
 import io.yunheng.handover.Reason;
 import io.yunheng.handover.ReconcileBook;

@@ -19,6 +19,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
+import io.yunheng.handover.Disagreements;
 import io.yunheng.handover.Exposure;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.Request;

@@ -6,6 +6,7 @@ package io.yunheng.migration.configuration;
 
 import io.yunheng.migration.ConfigurationBook;
 import io.yunheng.migration.Finding;
+import io.yunheng.migration.Risk;
 import io.yunheng.migration.Total;
 import io.yunheng.migration.Weight;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ package io.yunheng.catalog.standards;
 
 import io.yunheng.catalog.CrossWalk;
 import io.yunheng.catalog.Relation;
+import io.yunheng.catalog.RelationKind;
 import io.yunheng.catalog.Theme;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;

@@ -5,6 +5,8 @@
 package io.yunheng.catalog.standards;
 
 import io.yunheng.catalog.Parameter;
+import io.yunheng.catalog.ParameterSource;
+import io.yunheng.catalog.ParameterUnit;
 import io.yunheng.catalog.ParameterValue;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;

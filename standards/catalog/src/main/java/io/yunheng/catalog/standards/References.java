@@ -10,6 +10,7 @@ import io.yunheng.catalog.Document;
 import io.yunheng.catalog.InventoryRow;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ParameterUnit;
 import io.yunheng.catalog.Reading;
 import io.yunheng.catalog.Relation;
 import io.yunheng.catalog.Theme;

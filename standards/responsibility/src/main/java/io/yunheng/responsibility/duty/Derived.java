@@ -8,8 +8,8 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Condition;
 import io.yunheng.catalog.Profile;
 import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.ProviderPart;
 import io.yunheng.responsibility.Roles;
-import io.yunheng.responsibility.role.ProviderPart;
 import java.util.Set;
 import java.util.stream.Collectors;
 

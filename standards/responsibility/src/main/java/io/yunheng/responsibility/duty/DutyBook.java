@@ -12,6 +12,8 @@ import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.Component;
 import io.yunheng.responsibility.DutyRule;
+import io.yunheng.responsibility.Range;
+import io.yunheng.responsibility.Stead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

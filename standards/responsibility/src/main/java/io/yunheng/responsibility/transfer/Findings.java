@@ -18,6 +18,7 @@ import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Finding.State;
 import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Subject;
+import io.yunheng.responsibility.TransferRule;
 import io.yunheng.responsibility.Use;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,6 +10,7 @@ import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.TransferRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

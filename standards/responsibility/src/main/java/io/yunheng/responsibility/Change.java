@@ -2,15 +2,9 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.responsibility.derivation;
+package io.yunheng.responsibility;
 
 import io.yunheng.catalog.ServiceModel;
-import io.yunheng.responsibility.Agreement;
-import io.yunheng.responsibility.Arrangement;
-import io.yunheng.responsibility.ChangeReader;
-import io.yunheng.responsibility.CloudService;
-import io.yunheng.responsibility.Delegation;
-import io.yunheng.responsibility.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

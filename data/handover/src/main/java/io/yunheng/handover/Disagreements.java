@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.handover.manifest;
+package io.yunheng.handover;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public record Disagreements(long count, List<Disagreement> first) {
   public record Disagreement(String list, String path) {}
 
   /** Those of one list as they come up. For one thread. */
-  static final class Tally {
+  public static final class Tally {
     private static final int KEPT = 100;
     private static final int LONGEST_PATH = 1_000;
 
@@ -39,11 +39,11 @@ public record Disagreements(long count, List<Disagreement> first) {
     private final List<Disagreement> first = new ArrayList<>();
     private long count;
 
-    Tally(String list) {
+    public Tally(String list) {
       this.list = list;
     }
 
-    void add(String path) {
+    public void add(String path) {
       count++;
       if (first.size() < KEPT) {
         String told =
@@ -52,16 +52,16 @@ public record Disagreements(long count, List<Disagreement> first) {
       }
     }
 
-    boolean none() {
+    public boolean none() {
       return count == 0;
     }
 
-    Disagreements told() {
+    public Disagreements told() {
       return new Disagreements(count, first);
     }
   }
 
-  Disagreements and(Disagreements more) {
+  public Disagreements and(Disagreements more) {
     List<Disagreement> all = new ArrayList<>(first);
     all.addAll(more.first);
     return new Disagreements(count + more.count, all);

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.handover.manifest;
+package io.yunheng.handover;
 
 import io.yunheng.database.TableName;
 import io.yunheng.fixity.TreePath;
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Place(String path, Optional<TreePath> raw) {
   /** The path of a source's folder itself, where there is one source. */
-  static final String ROOT = ".";
+  public static final String ROOT = ".";
 
   /** How paths are written. */
   @FunctionalInterface
@@ -25,12 +25,12 @@ public record Place(String path, Optional<TreePath> raw) {
   }
 
   /** The place of a table, or something else in a database. */
-  static Place of(String prefix, TableName name) {
+  public static Place of(String prefix, TableName name) {
     return new Place(prefix + name.fileName(), Optional.empty());
   }
 
   /** The place of a path of a source. */
-  static Place of(String prefix, TreePath path, Naming naming) {
+  public static Place of(String prefix, TreePath path, Naming naming) {
     if (path.bytes().length == 0) {
       return new Place(
           prefix.isEmpty() ? ROOT : prefix.substring(0, prefix.length() - 1), Optional.empty());

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.assessment.verdict;
+package io.yunheng.assessment;
 
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.WhenEmpty;

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.migration.configuration;
+package io.yunheng.migration;
 
 import io.yunheng.fault.Word;
 

@@ -2,9 +2,10 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.responsibility.transfer;
+package io.yunheng.responsibility;
 
 import io.yunheng.fault.Text;
+import io.yunheng.responsibility.transfer.Weight;
 import java.util.List;
 
 /** Something that handing on work has to respect. */

@@ -2,9 +2,8 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.assessment.verdict;
+package io.yunheng.assessment;
 
-import io.yunheng.assessment.Decision;
 import io.yunheng.catalog.ScaleName;
 
 /**

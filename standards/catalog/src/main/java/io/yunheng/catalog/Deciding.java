@@ -2,19 +2,19 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.catalog.mlps;
+package io.yunheng.catalog;
 
 import java.util.Optional;
 
-/** Whom a high-risk case concerns. */
-public enum RiskScope {
-  PLATFORM("platform"),
-  CUSTOMER("customer"),
-  BOTH("both");
+/** How far an item can be decided without a person. */
+public enum Deciding {
+  AUTO("auto"),
+  HYBRID("hybrid"),
+  DOCUMENT("document");
 
   private final String code;
 
-  RiskScope(String code) {
+  Deciding(String code) {
     this.code = code;
   }
 
@@ -22,8 +22,8 @@ public enum RiskScope {
     return code;
   }
 
-  public static Optional<RiskScope> of(String code) {
-    for (RiskScope value : values()) {
+  public static Optional<Deciding> of(String code) {
+    for (Deciding value : values()) {
       if (value.code.equals(code)) {
         return Optional.of(value);
       }

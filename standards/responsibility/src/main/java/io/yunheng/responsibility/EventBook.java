@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.responsibility.event;
+package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.ClauseLayer;
@@ -10,8 +10,6 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.responsibility.Event;
-import io.yunheng.responsibility.role.ProviderPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

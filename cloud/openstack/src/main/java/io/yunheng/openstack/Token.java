@@ -2,10 +2,8 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.openstack.session;
+package io.yunheng.openstack;
 
-import io.yunheng.openstack.Catalog;
-import io.yunheng.openstack.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;

@@ -2,10 +2,9 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.responsibility.duty;
+package io.yunheng.responsibility;
 
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.Component;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,13 +2,8 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.assessment.result;
+package io.yunheng.assessment;
 
-import io.yunheng.assessment.Assessment;
-import io.yunheng.assessment.Basis;
-import io.yunheng.assessment.Decision;
-import io.yunheng.assessment.OutlineReader;
-import io.yunheng.assessment.ResultWriter;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.ScaleName;
 import java.util.Collections;

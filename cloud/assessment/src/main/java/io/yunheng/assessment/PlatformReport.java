@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.assessment.casefile;
+package io.yunheng.assessment;
 
 import java.time.Instant;
 import java.util.Optional;

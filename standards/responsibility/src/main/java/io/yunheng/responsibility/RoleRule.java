@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.responsibility.role;
+package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.fault.Text;

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.catalog.standards;
+package io.yunheng.catalog;
 
 import io.yunheng.fault.Word;
 
