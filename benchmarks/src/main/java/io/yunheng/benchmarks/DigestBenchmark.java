@@ -10,7 +10,7 @@ import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.Found;
-import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.LargeFileReading;
 import io.yunheng.fixity.Message;
 import io.yunheng.fixity.SideBySide;
 import io.yunheng.fixity.Source;
@@ -38,7 +38,6 @@ public final class DigestBenchmark {
   private static final long ALONE = 512L << 20;
 
   private static final int ROUNDS = 6;
-  private static final int WARM_ROUNDS = 2;
   private static final double GIGA = 1e9;
 
   private DigestBenchmark() {}
@@ -46,8 +45,7 @@ public final class DigestBenchmark {
   /**
    * Arguments: a folder, algorithms with commas, threads, and how long files are read: {@code
    * whole} where nothing is said, {@code both} with a chunk tree of SM3, {@code tree} by that
-   * alone, {@code warm} all three times and telling what the fastest time after the first took in
-   * seconds; or {@code kernel} in place of the folder.
+   * alone; or {@code kernel} in place of the folder.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Set<Algorithm> algorithms =
@@ -59,27 +57,17 @@ public final class DigestBenchmark {
       return;
     }
     Chunking chunking = new Chunking(Chunking.USUAL, EnumSet.of(Algorithm.SM3));
-    LongReading how =
+    LargeFileReading how =
         switch (arguments.length > 3 ? arguments[3] : "whole") {
-          case "both" -> LongReading.trees(chunking);
-          case "tree" -> LongReading.treesAlone(chunking);
-          default -> LongReading.USUAL;
+          case "both" -> LargeFileReading.trees(chunking);
+          case "tree" -> LargeFileReading.treesAlone(chunking);
+          default -> LargeFileReading.USUAL;
         };
     Path root = Path.of(arguments[0]);
     int threads = Integer.parseInt(arguments[2]);
     LongAdder digested = new LongAdder();
     try (DigestEngine engine = DigestEngine.fastest()) {
       TreeDigests.of(root, algorithms, how, engine, threads, new Counting(digested));
-      if (arguments.length > 3 && arguments[3].equals("warm")) {
-        double best = Double.MAX_VALUE;
-        for (int round = 0; round < WARM_ROUNDS; round++) {
-          long began = System.nanoTime();
-          TreeDigests.of(root, algorithms, how, engine, threads, new Counting(digested));
-          best = Math.min(best, (System.nanoTime() - began) / GIGA);
-        }
-        System.out.printf(Locale.ROOT, "%.3f%n", best);
-        return;
-      }
     }
     System.out.println(digested.sum());
   }
@@ -120,11 +108,6 @@ public final class DigestBenchmark {
           int count = (int) Math.min(left, into.byteSize());
           left -= count;
           return count;
-        }
-
-        @Override
-        public long expected() {
-          return left;
         }
 
         @Override

@@ -53,7 +53,7 @@ final class BagReader {
     }
     TagText text = new TagText(root, limits, findings);
     Optional<String> version = new DeclarationReader(book).read(text, findings);
-    Bag lists = lists(root, text, version, findings);
+    Bag lists = lists(root, text, version, true, findings);
     String info = version.filter(v -> v.compareTo("0.96") < 0).isPresent() ? OLD_INFO : INFO;
     BagInfo elements =
         text.there(info)
@@ -64,7 +64,8 @@ final class BagReader {
   }
 
   /**
-   * Reads what there is of lists beside a payload, as {@link BagWriter#beside} writes them.
+   * Reads the lists beside a payload, as {@link BagWriter#beside} writes them. They are no bag, so
+   * RFC 8493 does not require a payload manifest; which lists there have to be is told elsewhere.
    *
    * @throws FaultException as {@link #read} does
    */
@@ -73,10 +74,11 @@ final class BagReader {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
     TagText text = new TagText(root, limits, findings);
-    return lists(root, text, Optional.of(book.current()), findings);
+    return lists(root, text, Optional.of(book.current()), false, findings);
   }
 
-  private Bag lists(Path root, TagText text, Optional<String> version, Findings findings) {
+  private Bag lists(
+      Path root, TagText text, Optional<String> version, boolean bag, Findings findings) {
     List<Manifest> manifests = new ArrayList<>();
     List<Manifest> tagManifests = new ArrayList<>();
     for (String name : names(root, findings)) {
@@ -86,7 +88,7 @@ final class BagReader {
         manifest(name, TAG_MANIFEST, tagManifests, findings);
       }
     }
-    if (manifests.isEmpty()) {
+    if (bag && manifests.isEmpty()) {
       findings.ofTagFile(FindingCode.MANIFEST_MISSING, ".");
     }
     manifests.removeIf(manifest -> !text.regular(manifest.file()));

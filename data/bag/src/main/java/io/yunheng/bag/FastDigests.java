@@ -92,17 +92,11 @@ public final class FastDigests implements FileDigests {
   private record OfBag(BagFile file) implements Message {
     @Override
     public Source open() throws IOException {
-      FileChannel channel = FileChannel.open(file.location(), StandardOpenOption.READ);
-      try {
-        return new Reading(channel, channel.size());
-      } catch (IOException e) {
-        channel.close();
-        throw e;
-      }
+      return new Reading(FileChannel.open(file.location(), StandardOpenOption.READ));
     }
   }
 
-  private record Reading(FileChannel channel, long expected) implements Source {
+  private record Reading(FileChannel channel) implements Source {
     @Override
     public int read(MemorySegment into) throws IOException {
       ByteBuffer buffer = into.asByteBuffer();

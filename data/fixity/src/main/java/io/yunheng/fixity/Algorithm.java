@@ -6,16 +6,14 @@ package io.yunheng.fixity;
 
 import io.yunheng.fault.Word;
 
-/** A digest that a manifest can have, by the name that BagIt and others give it. */
+/** A digest that Yunheng computes, by the name that BagIt uses for it. */
 public enum Algorithm implements Word {
   /** GB/T 32905-2016, 32 bytes. */
   SM3("sm3"),
   /** FIPS 180-4, 32 bytes. */
   SHA_256("sha256"),
   /** FIPS 180-4, 64 bytes. */
-  SHA_512("sha512"),
-  /** 32 bytes. */
-  BLAKE3("blake3");
+  SHA_512("sha512");
 
   private final String code;
 

@@ -4,7 +4,6 @@
  */
 package io.yunheng.fixity;
 
-import io.yunheng.fixity.digest.Blake3;
 import io.yunheng.fixity.digest.Compression;
 import io.yunheng.fixity.digest.Libcrypto;
 import io.yunheng.fixity.digest.ShortDigest;
@@ -21,30 +20,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Digests messages side by side: as many at a time as a vector has words, each read through a
- * window of its own. Messages come from a supplier and go out in the order in which they end, which
- * need not be that in which they came. For one thread; several work beside each other from one
- * supplier that is safe for threads.
+ * Digests messages side by side, as many at a time as the engine has lanes, each read through a
+ * window of its own. Messages come from a supplier and are reported in the order in which they end,
+ * which may differ from the order in which they came. Not thread-safe; several threads can each
+ * have one and share a thread-safe supplier.
  */
 public final class SideBySide<M extends Message> implements AutoCloseable {
-  /** The window of a message, in bytes. */
+  /** Window of a message, in bytes. */
   private static final int WINDOW = 1 << 16;
 
-  /** Windows lie so that the same place of each is in another line of the processor's memory. */
+  /** Distance between windows in bytes; keeps equal offsets in different cache sets. */
   private static final int STRIDE = WINDOW + 5 * Sm3.BLOCK;
-
-  /** Messages of less are short, in bytes. */
-  private static final long SHORT = 8L << 20;
 
   private final DigestEngine engine;
   private final Consumer<Outcome<M>> done;
-  private final Set<Algorithm> algorithms;
-  private final boolean sm3;
-  private final boolean sha256;
+
+  /** Whether SM3 is computed from block to block by kernels of this room. */
+  private final boolean ownSm3;
+
+  /** Whether SM3 is computed by libcrypto. */
+  private final boolean librarySm3;
+
+  /** Whether SHA-256 is computed from block to block by kernels of this room. */
+  private final boolean ownSha256;
+
   private final int width;
   private final Chain sm3Chain;
   private final Chain sha256Chain;
@@ -54,16 +56,17 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   private final long[] at;
 
   /**
-   * One that tells what comes of each message.
+   * Reports the outcome of each message to a consumer.
    *
-   * @param algorithms all of which every message is digested with, in one reading
+   * @param algorithms computed for every message in one reading
    */
   public SideBySide(DigestEngine engine, Set<Algorithm> algorithms, Consumer<Outcome<M>> done) {
     this.engine = engine;
     this.done = done;
-    this.algorithms = Set.copyOf(algorithms);
-    this.sm3 = algorithms.contains(Algorithm.SM3);
-    this.sha256 = algorithms.contains(Algorithm.SHA_256);
+    boolean sm3 = algorithms.contains(Algorithm.SM3);
+    this.librarySm3 = sm3 && !engine.batches() && engine.library().isPresent();
+    this.ownSm3 = sm3 && !librarySm3;
+    this.ownSha256 = engine.batches() && algorithms.contains(Algorithm.SHA_256);
     this.width = engine.lanes();
     this.sm3Chain = new Chain(engine, Algorithm.SM3);
     this.sha256Chain = new Chain(engine, Algorithm.SHA_256);
@@ -74,13 +77,11 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     }
   }
 
-  /** Digests all that the supplier has to give. */
+  /** Digests all messages of the supplier. */
   public void run(Supplier<Optional<M>> next) {
     boolean more = true;
     while (true) {
       int active = 0;
-      int ours = 0;
-      int oursOfSha = 0;
       int blocks = Integer.MAX_VALUE;
       for (Lane lane : lanes) {
         while (more && lane.idle()) {
@@ -90,21 +91,17 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         }
         if (!lane.idle()) {
           active++;
-          ours += lane.own ? 1 : 0;
-          oursOfSha += lane.ownSha ? 1 : 0;
           blocks = Math.min(blocks, lane.blocks);
         }
       }
       if (active == 0) {
         return;
       }
-      algorithms.forEach(engine::leave);
-      if (ours > 0) {
-        sm3Chain.compress(engine.pays(Algorithm.SM3, ours), blocks, lane -> lane.own);
+      if (ownSm3) {
+        sm3Chain.compress(active, blocks);
       }
-      if (oursOfSha > 0) {
-        sha256Chain.compress(
-            engine.pays(Algorithm.SHA_256, oursOfSha), blocks, lane -> lane.ownSha);
+      if (ownSha256) {
+        sha256Chain.compress(active, blocks);
       }
       for (Lane lane : lanes) {
         if (!lane.idle()) {
@@ -114,9 +111,10 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     }
   }
 
-  /** A digest whose states, one for each place, are computed here. */
+  /** The states of one algorithm, one for each lane. */
   private final class Chain {
-    private final Compression many;
+    private final Algorithm algorithm;
+    private final Optional<Compression> many;
     private final Compression one;
     private final int[] start;
     private final int[] states = new int[Sm3.WORDS * width];
@@ -124,6 +122,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     private final long[] stateAt = new long[1];
 
     Chain(DigestEngine engine, Algorithm algorithm) {
+      this.algorithm = algorithm;
       this.many = engine.many(algorithm);
       this.one = engine.one(algorithm);
       this.start = ShortDigest.start(algorithm);
@@ -135,13 +134,13 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       }
     }
 
-    void compress(boolean beside, int blocks, Predicate<Lane> own) {
-      if (beside) {
-        many.compress(states, memory, at, blocks);
+    void compress(int active, int blocks) {
+      if (many.isPresent() && engine.pays(algorithm, active)) {
+        many.get().compress(states, memory, at, blocks);
         return;
       }
       for (Lane lane : lanes) {
-        if (!lane.idle() && own.test(lane)) {
+        if (!lane.idle()) {
           pick(lane.number);
           stateAt[0] = at[lane.number];
           one.compress(state, memory, stateAt, blocks);
@@ -175,7 +174,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     arena.close();
   }
 
-  /** A place for one message. */
+  /** One message at a time. */
   private final class Lane {
     private final int number;
     private final MemorySegment window;
@@ -185,19 +184,10 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
 
     private final Map<Algorithm, MessageDigest> beside = new EnumMap<>(Algorithm.class);
     private final Optional<Libcrypto.Context> library;
-    private final Optional<Blake3> blake3;
-    private byte[] leaves = {};
     private Optional<Open<M>> open = Optional.empty();
     private int blocks;
-    private long expected;
     private long length;
     private boolean last;
-
-    /** Whether its SM3 is computed here; short ones are left to the library at first. */
-    private boolean own;
-
-    /** The same of its SHA-256, which is left to the platform otherwise. */
-    private boolean ownSha;
 
     Lane(int number, Set<Algorithm> algorithms) {
       this.number = number;
@@ -205,16 +195,12 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       this.window = memory.asSlice((long) number * STRIDE, STRIDE);
       this.whole = window.asSlice(0, WINDOW);
       for (Algorithm algorithm : algorithms) {
-        if (algorithm != Algorithm.SM3 && algorithm != Algorithm.BLAKE3) {
+        if (algorithm == Algorithm.SHA_512 || (algorithm == Algorithm.SHA_256 && !ownSha256)) {
           beside.put(algorithm, digest(algorithm));
         }
       }
-      blake3 =
-          algorithms.contains(Algorithm.BLAKE3)
-              ? Optional.of(new Blake3(engine.chunks()))
-              : Optional.empty();
       library =
-          sm3 ? engine.libraryAtFirst().map(each -> each.new Context(arena)) : Optional.empty();
+          librarySm3 ? engine.library().map(each -> each.new Context(arena)) : Optional.empty();
     }
 
     boolean idle() {
@@ -229,67 +215,27 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         return;
       }
       length = 0;
-      expected = open.orElseThrow().source().expected();
-      expect(expected);
-      own = sm3 && !ofLibrary();
-      ownSha = sha256 && (engine.wide(Algorithm.SHA_256) || !engine.shaOfPlatform());
       sm3Chain.begin(number);
       sha256Chain.begin(number);
       fill();
     }
 
-    /** Reads on; where the message ends, what the digest wants behind it is put there. */
+    /** Reads the next window and appends the padding where the message ends. */
     private void fill() {
       Open<M> reading = open.orElseThrow();
       rest();
       try {
         int read = reading.source().read(whole);
         length += read;
-        expect(Math.max(0, Math.min(read, length - expected)));
         last = read < WINDOW;
-        boolean atOnce = last && length == read;
-        ownSha &= !atOnce || engine.wide(Algorithm.SHA_256);
-        own &= !atOnce || library.isEmpty() || engine.wide(Algorithm.SM3);
-        if (others()) {
-          others(read == WINDOW ? whole : whole.asSlice(0, read));
-        }
+        MemorySegment fresh = read == WINDOW ? whole : whole.asSlice(0, read);
+        beside.values().forEach(each -> each.update(fresh.asByteBuffer()));
+        library.ifPresent(each -> each.update(fresh));
         blocks = last ? ShortDigest.pad(window, 0, read, length) : WINDOW / Sm3.BLOCK;
       } catch (IOException e) {
         drop();
         done.accept(new Outcome.Unread<>(reading.message(), e));
       }
-    }
-
-    /** Whether something is not computed from block to block here. */
-    private boolean others() {
-      return (sm3 && !own) || blake3.isPresent() || beside.size() > (ownSha ? 1 : 0);
-    }
-
-    private void others(MemorySegment fresh) {
-      for (Map.Entry<Algorithm, MessageDigest> each : beside.entrySet()) {
-        if (!ownSha || each.getKey() != Algorithm.SHA_256) {
-          each.getValue().update(fresh.asByteBuffer());
-        }
-      }
-      if (sm3 && !own) {
-        library.orElseThrow().update(fresh);
-      }
-      if (blake3.isPresent()) {
-        if (last) {
-          leaves = blake3.get().finish(fresh);
-        } else {
-          blake3.get().update(fresh);
-        }
-      }
-    }
-
-    private void expect(long bytes) {
-      algorithms.forEach(algorithm -> engine.expect(algorithm, bytes));
-    }
-
-    /** Its SM3 need not change over to vectors: it ends before that would pay. */
-    private boolean ofLibrary() {
-      return library.isPresent() && expected > 0 && expected < SHORT && !engine.wide(Algorithm.SM3);
     }
 
     void advance(int done) {
@@ -307,18 +253,14 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     private void finish() {
       Open<M> read = open.orElseThrow();
       Map<Algorithm, byte[]> digests = new EnumMap<>(Algorithm.class);
-      if (sm3) {
-        digests.put(Algorithm.SM3, own ? sm3Chain.words(number) : library.orElseThrow().digest());
+      if (ownSm3) {
+        digests.put(Algorithm.SM3, sm3Chain.words(number));
       }
-      if (beside.size() > (ownSha ? 1 : 0)) {
-        beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
-      }
-      if (ownSha) {
+      if (ownSha256) {
         digests.put(Algorithm.SHA_256, sha256Chain.words(number));
       }
-      if (blake3.isPresent()) {
-        digests.put(Algorithm.BLAKE3, leaves);
-      }
+      library.ifPresent(each -> digests.put(Algorithm.SM3, each.digest()));
+      beside.forEach((algorithm, each) -> digests.put(algorithm, each.digest()));
       open = Optional.empty();
       rest();
       try {
@@ -330,13 +272,12 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       done.accept(Outcome.Digested.of(read.message(), length, digests));
     }
 
-    /** Gives the message up. */
+    /** Abandons the message. */
     void drop() {
       open.ifPresent(
           each -> {
             beside.values().forEach(MessageDigest::reset);
             library.ifPresent(Libcrypto.Context::begin);
-            blake3.ifPresent(Blake3::begin);
             try {
               each.source().close();
             } catch (IOException _) {
@@ -347,7 +288,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       rest();
     }
 
-    /** What is computed for an idle place is read from where there is memory. */
+    /** Points an idle lane at valid memory, because batch kernels read all lanes. */
     private void rest() {
       at[number] = (long) number * STRIDE;
     }
@@ -361,7 +302,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
           switch (algorithm) {
             case SHA_256 -> "SHA-256";
             case SHA_512 -> "SHA-512";
-            case SM3, BLAKE3 -> throw new IllegalArgumentException("not of the platform's");
+            case SM3 -> throw new IllegalArgumentException("not of the platform's");
           });
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -16,11 +16,6 @@ public interface Source extends AutoCloseable {
    */
   int read(MemorySegment into) throws IOException;
 
-  /** How many bytes are to come, as far as is known before they do; 0 if nothing is. */
-  default long expected() {
-    return 0;
-  }
-
   @Override
   void close() throws IOException;
 }

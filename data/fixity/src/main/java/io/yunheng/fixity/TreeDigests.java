@@ -6,8 +6,8 @@ package io.yunheng.fixity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.fixity.digest.LongMessage;
-import io.yunheng.fixity.tree.Longs;
+import io.yunheng.fixity.digest.LargeFileState;
+import io.yunheng.fixity.tree.LargeFiles;
 import io.yunheng.fixity.tree.Posix;
 import io.yunheng.fixity.tree.TreeFile;
 import io.yunheng.fixity.tree.TreeWalk;
@@ -42,13 +42,13 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private final AtomicBoolean walked = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final AtomicInteger working = new AtomicInteger();
-  private final LongReading how;
-  private final Longs<W> longs;
+  private final LargeFileReading how;
+  private final LargeFiles<W> longs;
 
   private TreeDigests(
       DigestEngine engine,
       Set<Algorithm> algorithms,
-      LongReading how,
+      LargeFileReading how,
       int threads,
       Attendant<W> attendant) {
     this.engine = engine;
@@ -89,7 +89,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
       int threads,
       Attendant<W> attendant)
       throws IOException, InterruptedException {
-    of(root, algorithms, LongReading.USUAL, engine, threads, attendant);
+    of(root, algorithms, LargeFileReading.USUAL, engine, threads, attendant);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   public static <W extends Attendant.Watch> void of(
       Path root,
       Set<Algorithm> algorithms,
-      LongReading how,
+      LargeFileReading how,
       DigestEngine engine,
       int threads,
       Attendant<W> attendant)
@@ -277,9 +277,9 @@ public final class TreeDigests<W extends Attendant.Watch> {
   }
 
   /** Tells of long files as of any. */
-  private final class OfLong implements Longs.Teller<W> {
+  private final class OfLong implements LargeFiles.Teller<W> {
     @Override
-    public void digested(TreeFile<W> file, long length, LongMessage message) {
+    public void digested(TreeFile<W> file, long length, LargeFileState message) {
       boolean trees = how.chunking().filter(chunking -> chunking.several(length)).isPresent();
       TreeDigests.this.digested(
           file, length, message.digests(), trees ? message.roots() : Map.of());

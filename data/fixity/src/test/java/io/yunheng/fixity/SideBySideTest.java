@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.bouncycastle.crypto.digests.Blake3Digest;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,15 +33,13 @@ public class SideBySideTest {
   private static final long SEED = 20_261_121;
   private static final int WINDOW = 1 << 16;
 
-  /** Each way of computing it; the last may change over in the middle. */
+  /** Each implementation that there can be. */
   public enum Way {
     FASTEST,
     NARROW,
     NARROW_WITHOUT_INSTRUCTIONS,
-    SCALAR,
-    VECTORS,
-    SYSTEM,
-    HYBRID;
+    LIBRARY,
+    SCALAR;
 
     public DigestEngine engine() {
       return switch (this) {
@@ -50,22 +47,20 @@ public class SideBySideTest {
         case NARROW -> narrow(true);
         case NARROW_WITHOUT_INSTRUCTIONS -> narrow(false);
         case SCALAR -> DigestEngine.scalar();
-        case VECTORS -> DigestEngine.vectors();
-        case SYSTEM -> DigestEngine.ofSystem();
-        case HYBRID -> DigestEngine.hybrid();
+        case LIBRARY -> DigestEngine.upTo(DigestPath.LIBRARY);
       };
     }
 
     private static DigestEngine narrow(boolean instructions) {
       return Processor.widths().contains(Width.EIGHT)
-          ? DigestEngine.assembled(Width.EIGHT, instructions).orElseThrow()
+          ? DigestEngine.machine(Width.EIGHT, instructions).orElseThrow()
           : DigestEngine.scalar();
     }
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void theExamplesOfTheStandardComeOut(Way way) throws InterruptedException {
+  void theExamplesOfTheStandardComeOut(Way way) {
     Map<Integer, Outcome<Bytes>> out =
         digested(
             way,
@@ -85,8 +80,7 @@ public class SideBySideTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void messagesOfAnyLengthsComeOutAsElsewhere(Way way)
-      throws InterruptedException, NoSuchAlgorithmException {
+  void messagesOfAnyLengthsComeOutAsElsewhere(Way way) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<Bytes> messages = new ArrayList<>();
     for (int length = 0; length < 200; length++) {
@@ -112,7 +106,7 @@ public class SideBySideTest {
   }
 
   @Test
-  void whatCannotBeReadIsToldAndHarmsNoOther() throws InterruptedException {
+  void whatCannotBeReadIsToldAndHarmsNoOther() {
     SplittableRandom random = new SplittableRandom(SEED);
     List<Bytes> messages = new ArrayList<>();
     for (int n = 0; n < 200; n++) {
@@ -122,7 +116,7 @@ public class SideBySideTest {
     }
 
     Map<Integer, Outcome<Bytes>> out =
-        digested(Way.HYBRID, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256), messages);
+        digested(Way.LIBRARY, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256), messages);
 
     assertThat(out).hasSameSizeAs(messages);
     for (Bytes message : messages) {
@@ -143,7 +137,7 @@ public class SideBySideTest {
   }
 
   private static Map<Integer, Outcome<Bytes>> digested(
-      Way way, Set<Algorithm> algorithms, List<Bytes> messages) throws InterruptedException {
+      Way way, Set<Algorithm> algorithms, List<Bytes> messages) {
     Map<Integer, Outcome<Bytes>> out = new HashMap<>();
     Iterator<Bytes> left = messages.iterator();
     try (DigestEngine engine = way.engine();
@@ -152,9 +146,6 @@ public class SideBySideTest {
                 engine,
                 algorithms,
                 one -> assertThat(out.put(one.message().number(), one)).isNull())) {
-      if (way == Way.VECTORS) {
-        assertThat(engine.await(120_000)).isTrue();
-      }
       work.run(() -> left.hasNext() ? Optional.of(left.next()) : Optional.empty());
     }
     return out;
@@ -166,51 +157,6 @@ public class SideBySideTest {
     return bytes;
   }
 
-  @Test
-  void blake3OfAnyLengthIsThatOfOthers() throws InterruptedException {
-    SplittableRandom random = new SplittableRandom(SEED);
-    List<Bytes> messages = new ArrayList<>();
-    messages.add(Bytes.of(0, new byte[0]));
-    messages.add(Bytes.of(1, "abc".getBytes(StandardCharsets.US_ASCII)));
-    for (int chunks = 1; chunks < 200; chunks++) {
-      for (int off : new int[] {-1, 0, 1}) {
-        messages.add(Bytes.of(messages.size(), bytes(random, chunks * 1024 + off)));
-      }
-    }
-    messages.add(Bytes.of(messages.size(), bytes(random, 7 * WINDOW)));
-    messages.add(Bytes.of(messages.size(), bytes(random, 37 * WINDOW + 12_345)));
-
-    Map<Integer, Outcome<Bytes>> out = digested(Way.SCALAR, EnumSet.of(Algorithm.BLAKE3), messages);
-
-    assertThat(out.get(0))
-        .isEqualTo(
-            new Outcome.Digested<>(
-                messages.getFirst(),
-                0,
-                Map.of(
-                    Algorithm.BLAKE3,
-                    "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262")));
-    for (Bytes message : messages) {
-      assertThat(out.get(message.number()))
-          .as("seed %d, %d bytes", SEED, message.length())
-          .isEqualTo(
-              new Outcome.Digested<>(
-                  message,
-                  message.length(),
-                  Map.of(
-                      Algorithm.BLAKE3,
-                      elsewhere(message).getOrDefault(Algorithm.BLAKE3, "none"))));
-    }
-  }
-
-  private static String blake3(byte[] bytes) {
-    Blake3Digest blake3 = new Blake3Digest();
-    blake3.update(bytes, 0, bytes.length);
-    byte[] digest = new byte[32];
-    blake3.doFinal(digest, 0);
-    return HexFormat.of().formatHex(digest);
-  }
-
   private static Map<Algorithm, String> elsewhere(Bytes message) {
     byte[] bytes = message.bytes().toArray(ValueLayout.JAVA_BYTE);
     SM3Digest sm3 = new SM3Digest();
@@ -219,7 +165,6 @@ public class SideBySideTest {
     sm3.doFinal(digest, 0);
     try {
       return Map.of(
-          Algorithm.BLAKE3, blake3(bytes),
           Algorithm.SM3, HexFormat.of().formatHex(digest),
           Algorithm.SHA_256,
               HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),

@@ -15,7 +15,7 @@ import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.LargeFileReading;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.manifest.Choice;
 import io.yunheng.handover.manifest.FoundRecords;
@@ -181,7 +181,7 @@ public final class ManifestMaker {
                   request.threads(),
                   new Throttle(request.rate()),
                   meter,
-                  request.chunking().map(LongReading::trees).orElse(LongReading.USUAL),
+                  request.chunking().map(LargeFileReading::trees).orElse(LargeFileReading.USUAL),
                   request.chunking().map(_ -> longs),
                   PayloadName::of,
                   Choice.ALL,

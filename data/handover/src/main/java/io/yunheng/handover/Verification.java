@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
  * @param counts of all discrepancies
  * @param kept the first of each kind, in the order of their paths
  * @param moves files that are missing, and where one with the same digests is
+ * @param unchecked digests that the manifest lists and this program does not compute, by name
  * @param deep what came of opening files; nothing if that was not asked for
  * @param confidence with which damage of the sample's share would have been met; nothing if all was
  *     read or nothing
@@ -44,12 +45,14 @@ public record Verification(
     List<Discrepancy> kept,
     List<Move> moves,
     OptionalDouble confidence,
+    List<String> unchecked,
     Optional<DeepTotals> deep) {
   public Verification {
     signatures = List.copyOf(signatures);
     counts = Map.copyOf(counts);
     kept = List.copyOf(kept);
     moves = List.copyOf(moves);
+    unchecked = List.copyOf(unchecked);
   }
 
   /** What came of comparing alone. */
@@ -79,6 +82,7 @@ public record Verification(
         kept,
         moves,
         confidence,
+        List.of(),
         Optional.empty());
   }
 
@@ -97,6 +101,7 @@ public record Verification(
         kept,
         moves,
         confidence,
+        unchecked,
         Optional.of(totals));
   }
 

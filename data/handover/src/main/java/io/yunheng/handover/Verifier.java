@@ -14,7 +14,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.LargeFileReading;
 import io.yunheng.handover.manifest.Choice;
 import io.yunheng.handover.manifest.DeepWork;
 import io.yunheng.handover.manifest.Discrepancies;
@@ -122,14 +122,14 @@ public final class Verifier {
   }
 
   /** How long files are read: by one of their trees alone, or so that work on them can be kept. */
-  private static LongReading longs(Depth depth, ManifestFolder manifest) {
+  private static LargeFileReading longs(Depth depth, ManifestFolder manifest) {
     if (manifest.chunking().isEmpty()) {
-      return LongReading.USUAL;
+      return LargeFileReading.USUAL;
     }
     Chunking chunking = manifest.chunking().get();
     return depth instanceof Depth.Whole(boolean byChunks) && byChunks
-        ? LongReading.treesAlone(chunking.ofOne())
-        : LongReading.keeping();
+        ? LargeFileReading.treesAlone(chunking.ofOne())
+        : LargeFileReading.keeping();
   }
 
   private static Choice choice(Depth depth, ManifestFolder manifest) {
@@ -153,7 +153,7 @@ public final class Verifier {
     long head;
     long old;
     String purpose = manifest.purpose(depth);
-    LongReading how = longs(depth, manifest);
+    LargeFileReading how = longs(depth, manifest);
     try (LongWork longs =
             LongWork.open(
                 request.work(), purpose, () -> {}, request.pause(), how.chunking(), false);
@@ -236,6 +236,8 @@ public final class Verifier {
         join.counts(),
         join.kept(),
         join.moves(),
-        confidence);
+        confidence,
+        join.unchecked(),
+        Optional.empty());
   }
 }

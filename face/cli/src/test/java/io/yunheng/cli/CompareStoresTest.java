@@ -108,8 +108,6 @@ class CompareStoresTest {
                 "YUNHENG_TARGET_AWS_ENDPOINT_URL=" + endpoint,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "--add-modules",
-                "jdk.incubator.vector",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Yunheng.class.getName(),

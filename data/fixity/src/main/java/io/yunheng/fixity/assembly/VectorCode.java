@@ -9,7 +9,7 @@ package io.yunheng.fixity.assembly;
  * which registers hold nothing that is still wanted. What one processor does in one instruction and
  * another in several is one method here.
  */
-public abstract sealed class VectorCode permits WideCode, NarrowCode {
+public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
   static final int MOST_REGISTERS = 32;
 
   /** How many words the block of a message has. */
@@ -29,21 +29,6 @@ public abstract sealed class VectorCode permits WideCode, NarrowCode {
     this.to = to;
     this.words = words;
     this.registers = new Registers(count);
-  }
-
-  /** What writes the other instructions of the code. */
-  public final Assembler assembler() {
-    return to;
-  }
-
-  /** How many words a vector has, and so for how many messages it is. */
-  public final int words() {
-    return words;
-  }
-
-  /** How many bytes a vector has. */
-  public final int bytes() {
-    return words * Integer.BYTES;
   }
 
   /** A register that is free, the one that has been for longest. */
@@ -86,20 +71,8 @@ public abstract sealed class VectorCode permits WideCode, NarrowCode {
 
   /** Puts what was held back to where it was held from. */
   public final void keep(Operand operand, Vector held) {
-    put(operand, held);
-    letGo(operand, held);
-  }
-
-  /** The same, but goes on holding it. */
-  public final void put(Operand operand, Vector held) {
     if (operand instanceof Place place) {
       store(place, held);
-    }
-  }
-
-  /** Holds it no longer. */
-  public final void letGo(Operand operand, Vector held) {
-    if (operand instanceof Place) {
       give(held);
     }
   }
@@ -115,9 +88,6 @@ public abstract sealed class VectorCode permits WideCode, NarrowCode {
 
   /** Copies a register. */
   public abstract void copy(Vector to, Vector from);
-
-  /** Puts one word everywhere. */
-  public abstract void broadcast(Vector to, Place from);
 
   /** Adds words. */
   public abstract void add(Vector to, Vector a, Operand b);

@@ -18,7 +18,6 @@ enum Vex {
   UNPACK_HIGH(Assembler.MAP_0F, Vex.PREFIX_66, 0x6a),
   UNPACK_LOW_PAIRS(Assembler.MAP_0F, Vex.PREFIX_66, 0x6c),
   UNPACK_HIGH_PAIRS(Assembler.MAP_0F, Vex.PREFIX_66, 0x6d),
-  BROADCAST(Assembler.MAP_0F38, Vex.PREFIX_66, 0x58),
   SHUFFLE_BYTES(Assembler.MAP_0F38, Vex.PREFIX_66, 0x00),
   HALVES(Assembler.MAP_0F3A, Vex.PREFIX_66, 0x46);
 

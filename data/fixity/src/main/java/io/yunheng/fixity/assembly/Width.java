@@ -39,8 +39,8 @@ public enum Width {
    */
   public VectorCode code(Assembler to, Place orders) {
     return switch (this) {
-      case SIXTEEN -> new WideCode(to, orders);
-      case EIGHT -> new NarrowCode(to, orders);
+      case SIXTEEN -> new Avx512Code(to, orders);
+      case EIGHT -> new Avx2Code(to, orders);
     };
   }
 

@@ -7,14 +7,16 @@ package io.yunheng.fixity.digest;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.yunheng.fixity.assembly.ExecutableMemory;
+import io.yunheng.fixity.assembly.CodeMemory;
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Machine code that takes blocks of one or several messages into their states. */
+/** Machine code that compresses blocks of one or several messages into their states. */
 final class BlockCode {
   private final MethodHandle code;
 
@@ -23,21 +25,25 @@ final class BlockCode {
   }
 
   /**
-   * Code that takes the four arguments of {@link #run} as a function of C does.
+   * Loads code that takes the four arguments of {@link #run} as a C function does.
    *
-   * @return nothing where the system does not let a process write code
+   * @param lifetime when it is closed, the code can no longer be run
+   * @return empty if the operating system refuses executable memory
    */
-  static Optional<BlockCode> of(byte[] written) {
+  static Optional<BlockCode> load(byte[] written, CodeMemory memory, Arena lifetime) {
     FunctionDescriptor shape = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
-    return ExecutableMemory.function(written, shape).map(BlockCode::new);
+    return memory
+        .place(written, lifetime)
+        .map(place -> new BlockCode(Linker.nativeLinker().downcallHandle(place, shape)));
   }
 
   /**
-   * Runs it. Whoever asks for it has seen to it that it stays within memory.
+   * Runs the code. The caller has checked that it stays within memory.
    *
-   * @param messages what it reads the messages from, or where that is told
-   * @param blocks how many of each message; at least one
-   * @param numbers what else it wants to find in memory
+   * @param messages the messages, or the table of their addresses
+   * @param blocks of each message; at least one
+   * @param numbers constants or work space of the code
+   * @throws IllegalStateException if the engine that loaded the code was closed
    */
   void run(MemorySegment state, MemorySegment messages, long blocks, MemorySegment numbers) {
     Objects.checkIndex(0, blocks);

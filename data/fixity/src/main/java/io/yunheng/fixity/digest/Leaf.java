@@ -11,11 +11,11 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The digest of a zero byte and a chunk, on its way. */
+/** A leaf of a chunk tree (RFC 6962): the digest of a zero byte followed by a chunk. */
 final class Leaf {
   private final int[] state;
 
-  /** The byte that is still to be taken in; before the chunk the zero byte. */
+  /** The byte before the next block boundary: the zero byte first, then the last one read. */
   private byte carried;
 
   private long length;
@@ -25,23 +25,23 @@ final class Leaf {
   }
 
   /**
-   * A part of a chunk, which begins a whole number of blocks behind the chunk's beginning.
+   * A part of a chunk that starts at a multiple of the block size.
    *
-   * @param at where it is in memory
-   * @param length in bytes; whole blocks, unless the chunk ends with it
+   * @param at offset in memory
+   * @param length in bytes; whole blocks unless the chunk ends with it
    */
   record Piece(Leaf leaf, long at, int length, boolean ends) {}
 
   /**
-   * Takes in parts of at most as many chunks as there are lanes, side by side.
+   * Digests parts of chunks side by side, at most as many as the engine has lanes.
    *
-   * @return the digests of those that end, in their order, one behind the other
+   * @return the digests of the chunks that end, concatenated in order
    */
   static byte[] take(
       Algorithm algorithm, DigestEngine engine, MemorySegment data, List<Piece> pieces) {
     Compression scalar = ShortDigest.scalar(algorithm);
     byte[] block = new byte[2 * Sm3.BLOCK];
-    List<Abreast.Run> bodies = new ArrayList<>();
+    List<BatchCompressor.Run> bodies = new ArrayList<>();
     for (Piece piece : pieces) {
       int head = Sm3.BLOCK - 1;
       if (piece.length >= head) {
@@ -49,10 +49,10 @@ final class Leaf {
         MemorySegment.copy(data, ValueLayout.JAVA_BYTE, piece.at, block, 1, head);
         scalar.compress(piece.leaf.state, MemorySegment.ofArray(block), new long[1], 1);
         int blocks = (piece.length - head) / Sm3.BLOCK;
-        bodies.add(new Abreast.Run(piece.leaf.state, piece.at + head, blocks));
+        bodies.add(new BatchCompressor.Run(piece.leaf.state, piece.at + head, blocks));
       }
     }
-    new Abreast(algorithm, engine).take(data, bodies);
+    new BatchCompressor(algorithm, engine).compress(data, bodies);
     int ended = (int) pieces.stream().filter(Piece::ends).count();
     byte[] digests = new byte[ended * ShortDigest.LENGTH];
     int place = 0;

@@ -14,12 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the processor can do, as Linux tells it; elsewhere nothing is known. */
+/** What the processor can do according to Linux; on other systems nothing is known. */
 public final class Processor {
-  /** What processors call that they have instructions for SHA-256. */
-  private static final Set<String> SHA_256 = Set.of("sha_ni", "sha2");
-
-  /** Nothing where nobody tells. */
+  /** Flags of the processor; empty if unknown. */
   private static final Optional<Set<String>> ABLE = able();
 
   private Processor() {}
@@ -35,22 +32,17 @@ public final class Processor {
     }
   }
 
-  /** Whether it has instructions for SHA-256; taken for granted where nobody tells. */
-  public static boolean hasSha256() {
-    return ABLE.map(able -> SHA_256.stream().anyMatch(able::contains)).orElse(true);
-  }
-
-  /** Whether it is one of x86-64 with instructions for SHA-256, under Linux. */
+  /** Whether this is x86-64 with SHA instructions, under Linux. */
   static boolean hasSha256OfX86() {
     return isX86() && ABLE.map(able -> able.contains("sha_ni")).orElse(false);
   }
 
-  /** Whether it is one of x86-64 with {@code rorx} and {@code movbe}, under Linux. */
+  /** Whether this is x86-64 with {@code rorx} and {@code movbe}, under Linux. */
   static boolean hasThreeOperandRotation() {
     return isX86() && ABLE.map(able -> able.containsAll(List.of("bmi2", "movbe"))).orElse(false);
   }
 
-  /** The widths of the vectors that one of x86-64 has, the widest first, under Linux. */
+  /** Widths of the vectors that our code can use here, the widest first. */
   public static List<Width> widths() {
     return Stream.of(Width.values())
         .filter(width -> isX86() && ABLE.map(able -> able.containsAll(flags(width))).orElse(false))

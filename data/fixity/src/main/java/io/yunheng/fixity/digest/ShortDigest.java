@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/** The digest of a few bytes at a time, computed here; for one thread. */
+/** Digests of messages of less than two blocks by the scalar twins. Not thread-safe. */
 public final class ShortDigest {
   /** Bytes of a digest. */
   public static final int LENGTH = Sm3.WORDS * Integer.BYTES;
@@ -20,7 +20,7 @@ public final class ShortDigest {
   private static final ValueLayout.OfInt WORD =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-  /** What stands between a message and its length: a one, and as many zeros as are wanted. */
+  /** The padding between a message and its length: a one bit and zeros. */
   private static final byte[] END = new byte[Sm3.BLOCK + 1];
 
   static {
@@ -34,7 +34,7 @@ public final class ShortDigest {
   private final long[] at = new long[1];
 
   /**
-   * One of an algorithm.
+   * Digests by one algorithm.
    *
    * @param algorithm SM3 or SHA-256
    */
@@ -43,36 +43,30 @@ public final class ShortDigest {
     this.start = start(algorithm);
   }
 
+  /** The scalar twin of SM3 or SHA-256. */
   public static Compression scalar(Algorithm algorithm) {
     return switch (algorithm) {
       case SM3 -> new ScalarSm3();
       case SHA_256 -> new ScalarSha256();
-      case SHA_512, BLAKE3 -> throw new IllegalArgumentException(algorithm.code());
+      case SHA_512 -> throw new IllegalArgumentException(algorithm.code());
     };
   }
 
-  public static Compression vector(Algorithm algorithm) {
-    return switch (algorithm) {
-      case SM3 -> new VectorSm3();
-      case SHA_256 -> new VectorSha256();
-      case SHA_512, BLAKE3 -> throw new IllegalArgumentException(algorithm.code());
-    };
-  }
-
+  /** The initial state of SM3 or SHA-256. */
   public static int[] start(Algorithm algorithm) {
     return switch (algorithm) {
       case SM3 -> Sm3.start();
       case SHA_256 -> Sha256.start();
-      case SHA_512, BLAKE3 -> throw new IllegalArgumentException(algorithm.code());
+      case SHA_512 -> throw new IllegalArgumentException(algorithm.code());
     };
   }
 
-  /** What a state comes to, in bytes. */
+  /** Writes a state as the bytes of a digest. */
   public static void words(int[] state, byte[] into, int from) {
     MemorySegment.copy(state, 0, MemorySegment.ofArray(into), WORD, from, state.length);
   }
 
-  /** The digest of parts one behind the other, fewer than two blocks. */
+  /** The digest of the concatenated parts, which are shorter than two blocks. */
   public byte[] of(byte[]... parts) {
     int length = 0;
     for (byte[] part : parts) {
@@ -90,12 +84,12 @@ public final class ShortDigest {
   }
 
   /**
-   * Puts what the digest wants behind the end of a message.
+   * Appends the padding to the end of a message.
    *
-   * @param from where its last bytes begin in memory, which has two blocks there
-   * @param rest how many they are
+   * @param from offset of the last bytes in memory, which has room for two blocks there
+   * @param rest number of those bytes
    * @param length of the whole message in bytes
-   * @return how many blocks the end takes
+   * @return number of blocks that the end fills
    */
   public static int pad(MemorySegment memory, long from, int rest, long length) {
     int blocks = (rest + 1 + Long.BYTES + Sm3.BLOCK - 1) / Sm3.BLOCK;

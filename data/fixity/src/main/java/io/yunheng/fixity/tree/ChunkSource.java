@@ -59,10 +59,5 @@ public final class ChunkSource implements Source {
   }
 
   @Override
-  public long expected() {
-    return end - at + (begun ? 0 : 1);
-  }
-
-  @Override
   public void close() {}
 }

@@ -159,11 +159,6 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
       return read;
     }
 
-    @Override
-    public long expected() {
-      return before.orElseThrow().size();
-    }
-
     /** Reads from a place on, as {@link Posix#read(int, long, MemorySegment)} does. */
     int read(long from, MemorySegment into) throws IOException {
       return posix.read(file, from, into);

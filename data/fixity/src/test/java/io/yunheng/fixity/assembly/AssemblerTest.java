@@ -93,14 +93,6 @@ class AssemblerTest {
             "62 91 7d 48 6f ee",
             to -> to.copy(new Vector(5), new Vector(30))),
         wide(
-            "vpbroadcastd zmm12, dword ptr [rcx+0x84]",
-            "62 72 7d 48 58 61 21",
-            to -> to.broadcast(new Vector(12), at(RCX, 0x84))),
-        wide(
-            "vpbroadcastd zmm29, dword ptr [r8+4]",
-            "62 42 7d 48 58 68 01",
-            to -> to.broadcast(new Vector(29), at(R8, 4))),
-        wide(
             "vpaddd zmm1, zmm2, zmm3",
             "62 f1 6d 48 fe cb",
             to -> to.add(new Vector(1), new Vector(2), new Vector(3))),
@@ -193,14 +185,6 @@ class AssemblerTest {
             to -> to.store(at(RDI, 0x1e0), new Vector(12))),
         narrow("vmovdqu [r8], ymm2", "c4 c1 7e 7f 10", to -> to.store(at(R8, 0), new Vector(2))),
         narrow("vmovdqa ymm11, ymm5", "c5 7d 6f dd", to -> to.copy(new Vector(11), new Vector(5))),
-        narrow(
-            "vpbroadcastd ymm12, dword ptr [rcx+0x84]",
-            "c4 62 7d 58 a1 84 00 00 00",
-            to -> to.broadcast(new Vector(12), at(RCX, 0x84))),
-        narrow(
-            "vpbroadcastd ymm1, dword ptr [r8+4]",
-            "c4 c2 7d 58 48 04",
-            to -> to.broadcast(new Vector(1), at(R8, 4))),
         narrow(
             "vpaddd ymm1, ymm2, ymm3",
             "c5 ed fe cb",
@@ -301,19 +285,18 @@ class AssemblerTest {
             "vshufi32x4 zmm25, zmm1, zmm17, 0x88",
             "62 23 75 48 43 c9 88",
             to ->
-                new WideCode(to, ORDERS)
+                new Avx512Code(to, ORDERS)
                     .shuffleQuarters(new Vector(25), new Vector(1), new Vector(17), 0x88)),
         line(
             "vperm2i128 ymm0, ymm1, ymm5, 0x20",
             "c4 e3 75 46 c5 20",
             to ->
-                new NarrowCode(to, ORDERS)
-                    .halves(new Vector(0), new Vector(1), new Vector(5), 0x20)),
+                new Avx2Code(to, ORDERS).halves(new Vector(0), new Vector(1), new Vector(5), 0x20)),
         line(
             "vperm2i128 ymm13, ymm1, ymm12, 0x31",
             "c4 43 75 46 ec 31",
             to ->
-                new NarrowCode(to, ORDERS)
+                new Avx2Code(to, ORDERS)
                     .halves(new Vector(13), new Vector(1), new Vector(12), 0x31)),
         wide("vzeroupper", "c5 f8 77", to -> to.zeroUpper()),
         line("movdqu xmm3, [rsi+0x10]", "f3 0f 6f 5e 10", to -> to.load(new Xmm(3), at(RSI, 0x10))),

@@ -14,10 +14,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code for processors with AVX-512, wherever the tests run. */
 class EmulatedCodeTest {
@@ -43,7 +41,9 @@ class EmulatedCodeTest {
   void roundsOfSixteenMessagesAgreeWithTheScalarTwin(Algorithm algorithm) {
     boolean sm3 = algorithm == Algorithm.SM3;
     Rounds rounds = sm3 ? new Sm3Rounds() : new Sha256Rounds();
-    put(NUMBERS, RoundNumbers.of(sm3 ? Sm3.constants() : Sha256.constants(), Width.SIXTEEN));
+    put(
+        NUMBERS,
+        RoundNumbers.of(sm3 ? Sm3.constants() : Sha256.constants(), Width.SIXTEEN, Arena.ofAuto()));
     int blocks = 3;
     int[] at = random.ints(LANES, DATA, DATA + SIZE - blocks * Sm3.BLOCK + 1).toArray();
     int[][] expected = new int[LANES][Sm3.WORDS];
@@ -57,7 +57,7 @@ class EmulatedCodeTest {
           .compress(expected[lane], MemorySegment.ofBuffer(memory), new long[] {at[lane]}, blocks);
     }
 
-    new EmulatedProcessor(memory, Assembled.written(rounds, Width.SIXTEEN))
+    new EmulatedProcessor(memory, BatchKernel.written(rounds, Width.SIXTEEN))
         .call(STATES, MESSAGES, blocks, NUMBERS);
 
     for (int lane = 0; lane < LANES; lane++) {
@@ -71,58 +71,6 @@ class EmulatedCodeTest {
 
   private static int state(int word, int lane) {
     return STATES + (word * LANES + lane) * Integer.BYTES;
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void chunksOfBlake3AgreeWithTheScalarTwin(int sets) {
-    Blake3Code code = new Blake3Code(Width.SIXTEEN);
-    long first = (3L << Integer.SIZE) + 64;
-    int count = sets * LANES;
-    MemorySegment numbers = code.numbersOfChunks(Arena.ofAuto());
-    code.number(numbers, first);
-    put(NUMBERS, numbers);
-
-    new EmulatedProcessor(memory, code.written(sets, Blake3.CHUNK))
-        .call(STATES, DATA, Blake3.CHUNK / Blake3.BLOCK, NUMBERS);
-
-    MemorySegment expected = Arena.ofAuto().allocate((count + 1L) * Blake3.LENGTH, Blake3.BLOCK);
-    for (int chunk = 0; chunk < count; chunk++) {
-      new ScalarBlake3()
-          .chunks(
-              MemorySegment.ofBuffer(memory),
-              DATA + (long) chunk * Blake3.CHUNK,
-              first + chunk,
-              1,
-              expected,
-              (long) chunk * Blake3.LENGTH);
-    }
-    same(expected, count);
-  }
-
-  @Test
-  void parentsOfBlake3AgreeWithTheScalarTwin() {
-    Blake3Code code = new Blake3Code(Width.SIXTEEN);
-    put(NUMBERS, code.numbersOfParents(Arena.ofAuto()));
-    MemorySegment expected = Arena.ofAuto().allocate((2L * LANES + 1) * Blake3.LENGTH);
-    MemorySegment.copy(
-        MemorySegment.ofBuffer(memory), DATA, expected, 0, 2L * LANES * Blake3.LENGTH);
-    for (int parent = 0; parent < LANES; parent++) {
-      new ScalarBlake3()
-          .parents(expected, (long) parent * Blake3.BLOCK, 1, (long) parent * Blake3.LENGTH);
-    }
-
-    new EmulatedProcessor(memory, code.written(1, Blake3.BLOCK)).call(STATES, DATA, 1, NUMBERS);
-
-    same(expected, LANES);
-  }
-
-  private void same(MemorySegment expected, int count) {
-    byte[] came = new byte[count * Blake3.LENGTH];
-    memory.get(STATES, came);
-    assertThat(came)
-        .as("seed %d", SEED)
-        .isEqualTo(expected.asSlice(0, came.length).toArray(ValueLayout.JAVA_BYTE));
   }
 
   private void put(int at, MemorySegment bytes) {

@@ -20,8 +20,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,6 +35,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads the entries of a manifest one after the other, after docs/formats/handover.md. */
 public final class EntryReader implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
+  private static final List<Algorithm> ALGORITHMS = List.of(Algorithm.values());
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -103,6 +107,7 @@ public final class EntryReader implements AutoCloseable {
     Optional<Listed.Kind> kind = Optional.empty();
     long size = 0;
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
+    Set<String> unchecked = Set.of();
     long rows = 0;
     String rowSet = "";
     boolean older = false;
@@ -117,7 +122,7 @@ public final class EntryReader implements AutoCloseable {
         case "path" -> path = text(key);
         case "kind" -> kind = Listed.Kind.of(text(key));
         case "size" -> size = number(key);
-        case "digests" -> digests(digests);
+        case "digests" -> unchecked = digests(digests);
         case "rows" -> rows = number(key);
         case "rowSet" -> rowSet = text(key);
         case "object" -> older = older();
@@ -141,6 +146,7 @@ public final class EntryReader implements AutoCloseable {
         kind.get(),
         size,
         digests,
+        unchecked,
         rows,
         rowSet,
         older,
@@ -191,19 +197,33 @@ public final class EntryReader implements AutoCloseable {
     return new FileTree((int) size, roots, first);
   }
 
-  private void digests(Map<Algorithm, String> digests) {
+  /** Reads the digests that are known; the names of all others are returned. */
+  private Set<String> digests(Map<Algorithm, String> digests) {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw invalid("digests");
     }
+    Set<String> unchecked = Set.of();
     for (String name = json.nextName(); name != null; name = json.nextName()) {
       json.nextToken();
       String value = text("digests." + name);
-      for (Algorithm algorithm : Algorithm.values()) {
-        if (algorithm.code().equals(name)) {
-          digests.put(algorithm, value);
-        }
+      Optional<Algorithm> algorithm = known(name);
+      if (algorithm.isPresent()) {
+        digests.put(algorithm.get(), value);
+      } else {
+        unchecked = unchecked.isEmpty() ? new HashSet<>() : unchecked;
+        unchecked.add(name);
       }
     }
+    return unchecked;
+  }
+
+  private static Optional<Algorithm> known(String name) {
+    for (Algorithm algorithm : ALGORITHMS) {
+      if (algorithm.code().equals(name)) {
+        return Optional.of(algorithm);
+      }
+    }
+    return Optional.empty();
   }
 
   private String text(String key) {

@@ -58,6 +58,9 @@ public final class Join {
   /** Empty folders that were not found as such, and may have something in them by now. */
   private final TreeSet<String> folders = new TreeSet<>();
 
+  /** Names of listed digests that this program does not compute; there are few. */
+  private final Set<String> unchecked = new TreeSet<>();
+
   /** Whether anything but an empty source was found. */
   private boolean occupied;
 
@@ -89,6 +92,7 @@ public final class Join {
     this.whole = depth instanceof Depth.Whole;
     this.byChunks = depth instanceof Depth.Whole(boolean alone) && alone;
     this.all = all;
+    unchecked.addAll(manifest.unchecked());
   }
 
   public void run() throws IOException, InterruptedException {
@@ -200,6 +204,7 @@ public final class Join {
       switch (next.get().kind()) {
         case FILE -> {
           listed++;
+          next.get().unchecked().stream().limit(KEPT - unchecked.size()).forEach(unchecked::add);
           listedOctets += next.get().size();
         }
         case TABLE -> listed++;
@@ -339,6 +344,9 @@ public final class Join {
       return;
     }
     if (!looked(file)) {
+      if (whole) {
+        tell(new Discrepancy.Undigested(entry.path()));
+      }
       return;
     }
     Set<Algorithm> wrong = EnumSet.noneOf(Algorithm.class);
@@ -402,6 +410,11 @@ public final class Join {
 
   public Disagreements disagreements() {
     return disagreements;
+  }
+
+  /** Names of listed digests that this program does not compute. */
+  public List<String> unchecked() {
+    return List.copyOf(unchecked);
   }
 
   public long listed() {

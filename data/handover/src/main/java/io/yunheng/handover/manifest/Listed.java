@@ -10,6 +10,7 @@ import io.yunheng.handover.Entry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param id in the manifest
  * @param size in bytes; of what is no file 0
+ * @param unchecked names of digests of it that this program does not compute
  * @param rows of a table
  * @param rowSet digest of a table's rows; empty of what is none
  * @param older whether it is a version of an object that its key does not stand for any more
@@ -33,6 +35,7 @@ public record Listed(
     Kind kind,
     long size,
     Map<Algorithm, String> digests,
+    Set<String> unchecked,
     long rows,
     String rowSet,
     boolean older,
@@ -43,6 +46,7 @@ public record Listed(
     Cipher cipher) {
   public Listed {
     digests = Map.copyOf(digests);
+    unchecked = Set.copyOf(unchecked);
   }
 
   /**

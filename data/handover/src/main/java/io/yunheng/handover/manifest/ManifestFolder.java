@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Word;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -36,6 +38,7 @@ public final class ManifestFolder {
   private final boolean bag;
   private final List<Origin> sources;
   private final Set<Algorithm> algorithms;
+  private final Set<String> unchecked;
   private final long files;
   private final long octets;
   private final JsonNode overview;
@@ -51,6 +54,7 @@ public final class ManifestFolder {
       boolean bag,
       List<Origin> sources,
       Set<Algorithm> algorithms,
+      Set<String> unchecked,
       long files,
       long octets,
       Optional<Chunking> chunking,
@@ -59,6 +63,7 @@ public final class ManifestFolder {
     this.bag = bag;
     this.sources = sources;
     this.algorithms = algorithms;
+    this.unchecked = unchecked;
     this.files = files;
     this.octets = octets;
     this.chunking = chunking;
@@ -102,11 +107,21 @@ public final class ManifestFolder {
     if (sources.isEmpty()) {
       throw invalid(file, "sources");
     }
+    Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
+    Set<String> unchecked = new TreeSet<>();
+    for (JsonNode name : root.path("digests")) {
+      Word.of(Algorithm.class, name.asString(""))
+          .ifPresentOrElse(algorithms::add, () -> unchecked.add(name.asString("")));
+    }
+    if (algorithms.isEmpty() && unchecked.isEmpty()) {
+      throw invalid(file, "digests");
+    }
     return new ManifestFolder(
         folder,
         bag,
         sources,
-        algorithms(file, root),
+        algorithms,
+        unchecked,
         root.path("totals").path("files").asLong(0),
         root.path("totals").path("octets").asLong(0),
         chunking(file, root.path("chunks")),
@@ -130,21 +145,6 @@ public final class ManifestFolder {
     return Optional.of(new Chunking((int) size, trees));
   }
 
-  private static Set<Algorithm> algorithms(Path file, JsonNode root) {
-    Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
-    for (JsonNode name : root.path("digests")) {
-      for (Algorithm algorithm : Algorithm.values()) {
-        if (algorithm.code().equals(name.asString(""))) {
-          algorithms.add(algorithm);
-        }
-      }
-    }
-    if (algorithms.isEmpty()) {
-      throw invalid(file, "digests");
-    }
-    return algorithms;
-  }
-
   private static FaultException invalid(Path file, String reason) {
     return FaultException.of(FaultCode.HANDOVER_INVALID, "file", file.toString(), "reason", reason);
   }
@@ -157,8 +157,14 @@ public final class ManifestFolder {
     return folder;
   }
 
+  /** The digests that it lists and that are compared. */
   public Set<Algorithm> algorithms() {
     return algorithms;
+  }
+
+  /** Names of digests that it lists and that this program does not compute. */
+  Set<String> unchecked() {
+    return unchecked;
   }
 
   /** How many files it says that it lists. */

@@ -11,7 +11,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.LongReading;
+import io.yunheng.fixity.LargeFileReading;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.Looking;
 import io.yunheng.handover.Meter;
@@ -44,7 +44,7 @@ public record Reading(
     int threads,
     Throttle throttle,
     Meter meter,
-    LongReading how,
+    LargeFileReading how,
     Optional<LongWork> longs,
     Place.Naming naming,
     Choice choice,

@@ -24,6 +24,9 @@ public final class VerificationJson {
     json.text("when", verification.when().toString());
     json.text("stand", verification.stand().code());
     json.object("depth", () -> depth(json, verification));
+    if (!verification.unchecked().isEmpty()) {
+      json.texts("unchecked", verification.unchecked());
+    }
     Verification.Amounts amounts = verification.amounts();
     json.object(
         "amounts",

@@ -149,8 +149,8 @@ class ChunkedManifestTest {
   void theSameFilesGiveTheSameBytesHoweverTheyAreRead() throws Exception {
     Path one = make(true, BOTH, false);
     Path plain = root.resolve("plain");
-    for (boolean vectors : new boolean[] {true, false}) {
-      Path other = make(true, BOTH, vectors);
+    for (boolean fastest : new boolean[] {true, false}) {
+      Path other = make(true, BOTH, fastest);
       for (String name :
           List.of("entries.jsonl", "chunks-sm3.bin", "chunks-sha256.bin", "manifest-sm3.txt")) {
         assertThat(other.resolve("handover").resolve(name))
@@ -329,7 +329,7 @@ class ChunkedManifestTest {
         .orElseThrow();
   }
 
-  private Path make(boolean bag, Chunking chunking, boolean vectors) throws Exception {
+  private Path make(boolean bag, Chunking chunking, boolean fastest) throws Exception {
     Path out = root.resolve("out-" + random.nextLong(Long.MAX_VALUE));
     Request request =
         new Request(
@@ -343,10 +343,10 @@ class ChunkedManifestTest {
             List.of(),
             0,
             Duration.ofSeconds(5),
-            vectors ? 3 : 1,
+            fastest ? 3 : 1,
             Handing.WHEN);
     Meter meter = new Meter();
-    try (DigestEngine engine = vectors ? DigestEngine.fastest() : DigestEngine.scalar()) {
+    try (DigestEngine engine = fastest ? DigestEngine.fastest() : DigestEngine.scalar()) {
       new ManifestMaker(BagBook.shipped(), engine, meter).make(request.chunked(chunking));
     }
     assertThat(meter.octets())

@@ -75,8 +75,6 @@ class DeepCutOffTest {
         List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "--add-modules",
-            "jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),

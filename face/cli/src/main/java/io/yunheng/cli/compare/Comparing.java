@@ -4,6 +4,7 @@
  */
 package io.yunheng.cli.compare;
 
+import io.yunheng.cli.DigestSwitch;
 import io.yunheng.cli.Terminal;
 import io.yunheng.database.ComparisonReport;
 import io.yunheng.database.DatabaseAddress;
@@ -147,7 +148,7 @@ record Comparing(
   }
 
   private Comparison trees(Path before, Path after) throws InterruptedException {
-    try (DigestEngine engine = DigestEngine.fastest()) {
+    try (DigestEngine engine = DigestSwitch.engine(System.getenv())) {
       return TreeComparison.between(
           before, after, trees.options(work), book, engine, new Reading(terminal), now);
     }
@@ -156,7 +157,7 @@ record Comparing(
   private Comparison objects(Address source, Address target) throws InterruptedException {
     boolean tree = source instanceof Address.Tree || target instanceof Address.Tree;
     boolean read = objects.read(tree);
-    try (DigestEngine engine = DigestEngine.fastest();
+    try (DigestEngine engine = DigestSwitch.engine(System.getenv());
         Opened before = opened(source, true, read, engine);
         Opened after = opened(target, false, read, engine)) {
       Optional<ObjectAddress> there = before.store().map(ObjectStore::address);

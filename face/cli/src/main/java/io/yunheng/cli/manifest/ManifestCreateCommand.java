@@ -5,6 +5,7 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.bag.BagBook;
+import io.yunheng.cli.DigestSwitch;
 import io.yunheng.cli.Terminal;
 import io.yunheng.content.Categories;
 import io.yunheng.content.Formats;
@@ -111,8 +112,9 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     Meter meter = new Meter();
     Overview overview;
     try (SourceOptions.Opened opened = open();
-        DigestEngine engine = DigestEngine.fastest();
+        DigestEngine engine = DigestSwitch.engine(System.getenv());
         Progress _ = new Progress(terminal, meter, 0, 0)) {
+      DigestSwitch.note(engine, terminal);
       Request request = request(opened.sources(), terminal.language());
       overview = new ManifestMaker(BagBook.shipped(), engine, meter).make(request);
     }

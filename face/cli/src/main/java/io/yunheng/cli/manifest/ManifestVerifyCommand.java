@@ -7,6 +7,7 @@ package io.yunheng.cli.manifest;
 import io.yunheng.bag.BagBook;
 import io.yunheng.bag.Keys;
 import io.yunheng.catalog.Catalog;
+import io.yunheng.cli.DigestSwitch;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -233,9 +234,10 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     Overview.Share listed = Verifier.listed(manifest);
     long octets = depth instanceof Depth.Whole ? listed.octets() : 0;
     Meter meter = new Meter();
-    try (DigestEngine engine = DigestEngine.fastest();
+    try (DigestEngine engine = DigestSwitch.engine(System.getenv());
         Progress _ = new Progress(terminal, meter, opening, listed.files(), octets);
         DiscrepancyFile all = new DiscrepancyFile(output.map(folder -> folder.resolve(ALL)))) {
+      DigestSwitch.note(engine, terminal);
       Verification verification =
           new Verifier(BagBook.shipped(), engine, meter).verify(request, all);
       all.commit();

@@ -59,6 +59,9 @@ final class VerificationText {
               Amounts.percent(verification.confidence().orElse(0)),
               Long.toString(seed));
     }
+    if (!verification.unchecked().isEmpty()) {
+      line("verify.unchecked", names(verification.unchecked()));
+    }
     lists(verification);
     for (SignatureCheck one : verification.signatures()) {
       line(
@@ -87,6 +90,11 @@ final class VerificationText {
     for (Verification.Move move : verification.moves().stream().limit(SHOWN).toList()) {
       line("verify.move", move.from(), move.to());
     }
+  }
+
+  private static String names(List<String> names) {
+    String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return names.size() > SHOWN ? first + ", …" : first;
   }
 
   /** What it comes to for clauses, a line each. */

@@ -74,8 +74,7 @@ final class EntryLines implements AutoCloseable {
           "period.unit",
           "digests.sm3",
           "digests.sha256",
-          "digests.sha512",
-          "digests.blake3");
+          "digests.sha512");
 
   private static final JsonFactory JSON =
       JsonFactory.builder()

@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Puts what came of comparing into words. */
@@ -220,6 +221,18 @@ final class VerificationSayings {
   }
 
   private List<String> depth() {
+    if (verification.unchecked().isEmpty()) {
+      return extent();
+    }
+    List<String> depth = new ArrayList<>(extent());
+    String names =
+        verification.unchecked().stream().limit(SOME).collect(Collectors.joining(", "))
+            + (verification.unchecked().size() > SOME ? ", …" : "");
+    depth.add(words.of("verification.depth.unchecked", Printable.text(names, PATH)));
+    return depth;
+  }
+
+  private List<String> extent() {
     return switch (verification.depth()) {
       case Depth.Whole(boolean byChunks) ->
           byChunks
