@@ -16,7 +16,7 @@ final class FixtureProof {
 
   private FixtureProof() {}
 
-  static void prove(Check check, Problems problems) {
+  static void prove(Check check, Problems problems) throws InterruptedException {
     for (Expectation way : List.of(Expectation.SATISFIED, Expectation.VIOLATED)) {
       if (check.fixtures().stream().noneMatch(fixture -> fixture.expect() == way)) {
         failed(check, "-", way.code(), "-", problems);
@@ -31,7 +31,7 @@ final class FixtureProof {
   }
 
   /** What the check as a whole makes of the fixture. */
-  static Expectation outcome(Check check, Fixture fixture) {
+  static Expectation outcome(Check check, Fixture fixture) throws InterruptedException {
     CheckRun run = RUNNER.run(List.of(check), fixture.evidence()).getFirst();
     List<ObjectTally> tallies = new ArrayList<>(run.tallies());
     run.unattributed().ifPresent(tallies::add);

@@ -134,7 +134,7 @@ final class DeepWork {
       }
     }
 
-    private void one(Listed entry, Optional<Path> file) {
+    private void one(Listed entry, Optional<Path> file) throws InterruptedException {
       Optional<DatabaseRecord> record = deep.record(entry.path());
       Optional<KeyEntry> key =
           deep.keys().of(entry.path(), entry.cipher().key()).map(own -> expecting(own, entry));

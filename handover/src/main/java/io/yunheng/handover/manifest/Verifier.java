@@ -90,7 +90,8 @@ public final class Verifier {
     }
   }
 
-  private BagReport lists(VerifyRequest request, ManifestFolder manifest) {
+  private BagReport lists(VerifyRequest request, ManifestFolder manifest)
+      throws InterruptedException {
     BagValidator validator =
         new BagValidator(
             book, new FastDigests(engine, request.threads()), Limits.STANDARD, request.work());

@@ -85,7 +85,7 @@ public final class LiveBox {
   }
 
   /** The container through one of the two APIs. */
-  public ObjectStore store(boolean throughS3) {
+  public ObjectStore store(boolean throughS3) throws InterruptedException {
     return throughS3
         ? ObjectStore.of(new ObjectAddress.S3(name, ""), s3(), StoreConformance.QUICK)
         : ObjectStore.of(new ObjectAddress.Swift(name, ""), cloud(), StoreConformance.QUICK);

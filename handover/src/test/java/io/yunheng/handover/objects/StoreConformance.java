@@ -11,7 +11,6 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.digest.Algorithm;
 import io.yunheng.handover.digest.DigestEngine;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -69,12 +68,12 @@ abstract class StoreConformance {
 
   abstract void delete(String key) throws Exception;
 
-  abstract ObjectStore open(String prefix, StoreSettings settings);
+  abstract ObjectStore open(String prefix, StoreSettings settings) throws InterruptedException;
 
-  abstract ObjectStore openMissing();
+  abstract ObjectStore openMissing() throws InterruptedException;
 
   /** One with a wrong password or key. */
-  abstract ObjectStore openStranger();
+  abstract ObjectStore openStranger() throws InterruptedException;
 
   abstract void prepare() throws Exception;
 
@@ -90,7 +89,7 @@ abstract class StoreConformance {
     clean();
   }
 
-  static List<Listed> listed(ObjectStore store, boolean versions) {
+  static List<Listed> listed(ObjectStore store, boolean versions) throws InterruptedException {
     List<Listed> all = new ArrayList<>();
     Listing listing = store.list(versions);
     for (Optional<Listed> next = listing.next(); next.isPresent(); next = listing.next()) {
@@ -99,7 +98,7 @@ abstract class StoreConformance {
     return all;
   }
 
-  static StoredObject find(ObjectStore store, String key) {
+  static StoredObject find(ObjectStore store, String key) throws InterruptedException {
     for (Listed each : listed(store, false)) {
       if (each instanceof Listed.Present(StoredObject object) && object.key().text().equals(key)) {
         return object;
@@ -215,15 +214,15 @@ abstract class StoreConformance {
       assertThat(detail.contentType()).isEqualTo("text/csv");
       assertThat(detail.metadata()).containsEntry("owner", "gov");
       assertThat(detail.size()).isEqualTo(7);
-      ByteArrayOutputStream copy = new ByteArrayOutputStream();
-      try (DigestEngine engine = DigestEngine.scalar();
-          ObjectCopy copying = new ObjectCopy(store, BOTH, engine)) {
-        ObjectOutcome outcome = copying.copy(object, copy);
-        assertThat(outcome).isInstanceOf(ObjectOutcome.Digested.class);
-        assertThat(((ObjectOutcome.Digested) outcome).digests())
-            .containsEntry(Algorithm.SM3, sm3(copy.toByteArray()));
+      try (ObjectReading reading = new ObjectReading(store, object)) {
+        byte[] read = new byte[8];
+        int length = 0;
+        for (int more = 0; more >= 0; more = reading.read(read, length, read.length - length)) {
+          length += more;
+        }
+        assertThat(new String(read, 0, length, StandardCharsets.UTF_8)).isEqualTo("content");
+        assertThat(reading.end().contentType()).isEqualTo("text/csv");
       }
-      assertThat(copy.toString(StandardCharsets.UTF_8)).isEqualTo("content");
     }
   }
 
@@ -231,24 +230,46 @@ abstract class StoreConformance {
   void whatChangedOrWentSinceItWasListedCountsAsNotRead() throws Exception {
     put("changed", new byte[10], "text/plain", Map.of());
     put("gone", new byte[10], "text/plain", Map.of());
-    try (ObjectStore store = open("", QUICK);
-        DigestEngine engine = DigestEngine.scalar();
-        ObjectCopy copying = new ObjectCopy(store, BOTH, engine)) {
+    try (ObjectStore store = open("", QUICK)) {
       StoredObject changed = find(store, "changed");
       StoredObject gone = find(store, "gone");
       Thread.sleep(1100);
       put("changed", new byte[11], "text/plain", Map.of());
       delete("gone");
-      assertThat(copying.copy(changed, new ByteArrayOutputStream()))
-          .isInstanceOf(ObjectOutcome.Changed.class);
-      assertThat(copying.copy(gone, new ByteArrayOutputStream()))
-          .isEqualTo(new ObjectOutcome.Changed(gone, Optional.empty()));
+      assertThat(notRead(store, changed)).isInstanceOf(ObjectOutcome.Changed.class);
+      assertThat(notRead(store, gone)).isEqualTo(new ObjectOutcome.Changed(gone, Optional.empty()));
       assertThat(store.look(gone)).isInstanceOf(ObjectStore.Unseen.class);
     }
   }
 
+  /** What becomes of an object that cannot be read as it was listed. */
+  private static ObjectOutcome notRead(ObjectStore store, StoredObject object) throws Exception {
+    try (ObjectReading reading = new ObjectReading(store, object)) {
+      reading.end();
+      throw new AssertionError("it can be read");
+    } catch (ReadFailure e) {
+      return e.outcome(object);
+    }
+  }
+
   @Test
-  void aStoreThatRefusesStopsEverythingAndNamesNoSecret() {
+  void whoIsInterruptedListsAndReadsNothing() throws Exception {
+    put("one", new byte[10], "text/plain", Map.of());
+    try (ObjectStore store = open("", QUICK)) {
+      StoredObject object = find(store, "one");
+      Listing listing = store.list(false);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(listing::next).isInstanceOf(InterruptedException.class);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> store.look(object)).isInstanceOf(InterruptedException.class);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> digests(store, 2)).isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).as("it was told by the exception").isFalse();
+    }
+  }
+
+  @Test
+  void aStoreThatRefusesStopsEverythingAndNamesNoSecret() throws InterruptedException {
     try (ObjectStore store = openMissing()) {
       assertThatThrownBy(() -> digests(store, 1))
           .isInstanceOfSatisfying(

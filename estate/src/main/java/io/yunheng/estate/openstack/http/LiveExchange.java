@@ -7,7 +7,6 @@ package io.yunheng.estate.openstack.http;
 import io.yunheng.estate.model.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,7 +83,7 @@ public final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Answer read(Read request) {
+  public Answer read(Read request) throws InterruptedException {
     URI uri = request.uri();
     for (int hops = 0; ; hops++) {
       HttpRequest.Builder builder =
@@ -109,7 +108,7 @@ public final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Granted login(Login request) {
+  public Granted login(Login request) throws InterruptedException {
     HttpRequest sent =
         HttpRequest.newBuilder(request.uri())
             .header("Accept", "application/json")
@@ -157,7 +156,7 @@ public final class LiveExchange implements Exchange {
     }
   }
 
-  private Sent send(HttpRequest request) {
+  private Sent send(HttpRequest request) throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> pending =
         client.sendAsync(
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxBody()));
@@ -166,8 +165,7 @@ public final class LiveExchange implements Exchange {
           request.uri(), pending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       pending.cancel(true);
-      Thread.currentThread().interrupt();
-      throw FaultException.of(FaultCode.INTERRUPTED, "done", "-");
+      throw e;
     } catch (TimeoutException e) {
       pending.cancel(true);
       return failed(

@@ -26,7 +26,7 @@ public record PgRestore(Optional<Path> program) {
 
   /** Reads a script. */
   interface Reading {
-    void read(InputStream script) throws IOException;
+    void read(InputStream script) throws IOException, InterruptedException;
   }
 
   /** What is in the usual places. */
@@ -40,7 +40,7 @@ public record PgRestore(Optional<Path> program) {
   }
 
   /** Has a dump written as a script, which is read on the way. */
-  void script(Path dump, Duration time, Reading reading) throws IOException {
+  void script(Path dump, Duration time, Reading reading) throws IOException, InterruptedException {
     if (program.isEmpty()) {
       throw Stop.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
     }
@@ -72,9 +72,6 @@ public record PgRestore(Optional<Path> program) {
       if (code != 0) {
         throw Stop.of(DeepCode.TOOL_FAILED, "", "tool", TOOL, "code", Integer.toString(code));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Stop.all(DeepCode.LIMIT_TIME, "", "limit", time.toString());
     } finally {
       end.cancel(false);
       process.destroyForcibly();

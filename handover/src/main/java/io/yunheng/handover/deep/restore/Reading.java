@@ -38,7 +38,8 @@ final class Reading {
     this.work = work;
   }
 
-  Restoration read(Login login, Optional<DatabaseRecord> record) throws IOException {
+  Restoration read(Login login, Optional<DatabaseRecord> record)
+      throws IOException, InterruptedException {
     if (record.isPresent()) {
       return compare(login, record.get());
     }
@@ -57,7 +58,7 @@ final class Reading {
     return new Restoration(Optional.of(restored(found.product())), false, List.of());
   }
 
-  private Restoration compare(Login login, DatabaseRecord record) {
+  private Restoration compare(Login login, DatabaseRecord record) throws InterruptedException {
     ComparisonReport report =
         DatabaseContent.compare(record, login, ComparisonOptions.standard(work), RowProgress.NONE);
     Map<TableName, DatabaseRecord.RecordedTable> recorded = new HashMap<>();
