@@ -119,11 +119,6 @@ public final class DigestEngine implements AutoCloseable {
         .map(_ -> new DigestEngine(Way.ASSEMBLED, true, Optional.of(width), instructions));
   }
 
-  /** One that changes over to vectors, if there are any, and needs nothing of the system. */
-  static DigestEngine vectors() {
-    return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, false);
-  }
-
   /** One that begins with the system's library, if there is one, and changes over to vectors. */
   static DigestEngine hybrid() {
     return new DigestEngine(Vectors.THERE ? Way.VECTORS : Way.NONE, true);
