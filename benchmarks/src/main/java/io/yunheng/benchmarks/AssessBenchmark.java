@@ -49,7 +49,11 @@ public final class AssessBenchmark {
 
   private AssessBenchmark() {}
 
-  /** Runs one of the parts. */
+  /**
+   * Runs one of the parts.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     switch (arguments[0]) {
       case "generate" ->
@@ -129,7 +133,7 @@ public final class AssessBenchmark {
     System.out.println("seconds " + seconds);
   }
 
-  private static void assess(Path file) {
+  private static void assess(Path file) throws InterruptedException {
     long began = System.nanoTime();
     Estate estate = EstateReader.read(file);
     double read = (System.nanoTime() - began) / 1e9;

@@ -42,8 +42,13 @@ public final class RowsBenchmark {
 
   private RowsBenchmark() {}
 
-  /** Arguments: databases.properties of testbed/databases-up, rows, folder for sorting. */
-  public static void main(String[] arguments) throws IOException, SQLException {
+  /**
+   * Arguments: databases.properties of testbed/databases-up, rows, folder for sorting.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public static void main(String[] arguments)
+      throws IOException, SQLException, InterruptedException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]))) {
       properties.load(reader);
@@ -139,10 +144,11 @@ public final class RowsBenchmark {
   }
 
   private interface Work {
-    void run() throws SQLException;
+    void run() throws SQLException, InterruptedException;
   }
 
-  private static double best(String name, long rows, Work work) throws SQLException {
+  private static double best(String name, long rows, Work work)
+      throws SQLException, InterruptedException {
     double[] seconds = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
       long began = System.nanoTime();
@@ -161,7 +167,8 @@ public final class RowsBenchmark {
     return seconds[0];
   }
 
-  private static ComparisonReport compare(Login source, Login target, ComparisonOptions options) {
+  private static ComparisonReport compare(Login source, Login target, ComparisonOptions options)
+      throws InterruptedException {
     return DatabaseComparison.of(source, target, options, RowProgress.NONE);
   }
 

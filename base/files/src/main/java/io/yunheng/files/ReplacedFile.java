@@ -38,10 +38,14 @@ public final class ReplacedFile implements AutoCloseable {
   private final OutputStream out;
   private boolean committed;
 
-  /** What fills a file. */
+  /**
+   * What fills a file.
+   *
+   * @param <X> what it throws beside
+   */
   @FunctionalInterface
-  public interface Filling {
-    void into(OutputStream out) throws IOException;
+  public interface Filling<X extends Exception> {
+    void into(OutputStream out) throws IOException, X;
   }
 
   /**
@@ -50,7 +54,7 @@ public final class ReplacedFile implements AutoCloseable {
    * @throws FaultException with {@code DISK_FULL} or {@code OUTPUT_FAILED}; what was there before
    *     is then unchanged
    */
-  public static void write(Path target, Filling filling) {
+  public static <X extends Exception> void write(Path target, Filling<X> filling) throws X {
     try (ReplacedFile file = new ReplacedFile(target)) {
       try {
         filling.into(file.out());

@@ -56,8 +56,13 @@ public final class Assessor {
     this.producer = producer;
   }
 
-  /** Assesses a case on a scale. */
-  public Assessment assess(Dossier dossier, ScaleName scale) {
+  /**
+   * Assesses a case on a scale.
+   *
+   * @throws InterruptedException if it is interrupted; at most one part of a check or one item is
+   *     still done
+   */
+  public Assessment assess(Dossier dossier, ScaleName scale) throws InterruptedException {
     Evidence evidence = dossier.evidence();
     List<Check> checks =
         packs.stream()
@@ -73,7 +78,13 @@ public final class Assessor {
             new Inheritance(
                 evidence, dossier.settings().platformReport(), dossier.settings().level()),
             evidence.subject());
-    List<ItemResult> items = catalog.items().stream().map(work::item).toList();
+    List<ItemResult> items = new ArrayList<>();
+    for (Item item : catalog.items()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      items.add(work.item(item));
+    }
     Map<String, ItemResult> byId = new LinkedHashMap<>();
     items.forEach(item -> byId.put(item.id(), item));
     return new Assessment(

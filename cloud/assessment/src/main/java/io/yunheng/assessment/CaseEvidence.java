@@ -46,8 +46,9 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
    * Reads all of it.
    *
    * @throws FaultException with everything that is wrong
+   * @throws InterruptedException if it is interrupted
    */
-  public static CaseEvidence of(CaseFile file) {
+  public static CaseEvidence of(CaseFile file) throws InterruptedException {
     Problems problems = new Problems();
     CaseEvidence evidence = new Gathering(file, problems).evidence();
     problems.throwIfAny();
@@ -67,7 +68,7 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
       this.manner = settings.example() ? Origin.Manner.EXAMPLE : Origin.Manner.TYPED;
     }
 
-    CaseEvidence evidence() {
+    CaseEvidence evidence() throws InterruptedException {
       List<Estate> now = new ArrayList<>();
       List<Estate> before = new ArrayList<>();
       estates(now, before);
@@ -118,21 +119,14 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
     }
 
     /** The estates named, or the newest and the one of the same cloud before it. */
-    private void estates(List<Estate> now, List<Estate> before) {
-      if (!settings.estate().isEmpty()) {
-        settings.estate().forEach(path -> read(path).ifPresent(now::add));
-      }
-      if (!settings.earlier().isEmpty()) {
-        settings.earlier().forEach(path -> read(path).ifPresent(before::add));
-      }
+    private void estates(List<Estate> now, List<Estate> before) throws InterruptedException {
+      now.addAll(read(settings.estate()));
+      before.addAll(read(settings.earlier()));
       if (!now.isEmpty() || !settings.estate().isEmpty()) {
         return;
       }
       List<Estate> found =
-          new ArrayList<>(
-              in(CaseContents.ESTATES, "").stream()
-                  .flatMap(entry -> read(entry.path()).stream())
-                  .toList());
+          read(in(CaseContents.ESTATES, "").stream().map(CaseEntry::path).toList());
       found.sort(Comparator.comparing((Estate estate) -> estate.header().collectedAt()).reversed());
       if (found.isEmpty()) {
         return;
@@ -149,7 +143,15 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
       }
     }
 
-    private Optional<Estate> read(String path) {
+    private List<Estate> read(List<String> paths) throws InterruptedException {
+      List<Estate> estates = new ArrayList<>();
+      for (String path : paths) {
+        read(path).ifPresent(estates::add);
+      }
+      return estates;
+    }
+
+    private Optional<Estate> read(String path) throws InterruptedException {
       Optional<String> inside = CasePaths.inside(path);
       if (inside.isEmpty()) {
         problems.add(FaultCode.PATH_ESCAPES, "file", CaseYaml.NAME, "path", path);

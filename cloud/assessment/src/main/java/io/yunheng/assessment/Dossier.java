@@ -28,8 +28,9 @@ public record Dossier(
    * Reads everything of a case.
    *
    * @throws io.yunheng.fault.FaultException with everything that is wrong
+   * @throws InterruptedException if it is interrupted
    */
-  public static Dossier open(CaseFile file) {
+  public static Dossier open(CaseFile file) throws InterruptedException {
     CaseEvidence evidence = CaseEvidence.of(file);
     return new Dossier(
         file.settings(),

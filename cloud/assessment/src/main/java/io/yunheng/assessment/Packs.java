@@ -69,19 +69,26 @@ public final class Packs {
    * The packs that ship and those of the folders.
    *
    * @throws FaultException with everything that is wrong with them
+   * @throws InterruptedException if it is interrupted
    */
-  public List<CheckPack> load(List<Path> folders) {
+  public List<CheckPack> load(List<Path> folders) throws InterruptedException {
     Problems problems = new Problems();
     List<CheckPack> packs = new ArrayList<>(shipped(problems));
-    folders.forEach(folder -> packs.addAll(folder(folder, problems)));
+    for (Path folder : folders) {
+      packs.addAll(folder(folder, problems));
+    }
     problems.throwIfAny();
     unique(packs, problems);
     problems.throwIfAny();
     return List.copyOf(packs);
   }
 
-  /** The packs of a folder alone. */
-  public List<CheckPack> folder(Path folder) {
+  /**
+   * The packs of a folder alone.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public List<CheckPack> folder(Path folder) throws InterruptedException {
     Problems problems = new Problems();
     List<CheckPack> packs = folder(folder, problems);
     problems.throwIfAny();
@@ -90,7 +97,7 @@ public final class Packs {
     return packs;
   }
 
-  private List<CheckPack> shipped(Problems problems) {
+  private List<CheckPack> shipped(Problems problems) throws InterruptedException {
     List<CheckPack> packs = new ArrayList<>();
     String index = new String(resource(INDEX), StandardCharsets.UTF_8);
     for (String line : index.lines().filter(line -> !line.isBlank()).toList()) {
@@ -102,7 +109,7 @@ public final class Packs {
     return packs;
   }
 
-  private List<CheckPack> folder(Path folder, Problems problems) {
+  private List<CheckPack> folder(Path folder, Problems problems) throws InterruptedException {
     List<CheckPack> packs = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
@@ -117,17 +124,20 @@ public final class Packs {
   }
 
   private CheckPack read(
-      byte[] bytes, String file, String digest, boolean proved, Problems problems) {
+      byte[] bytes, String file, String digest, boolean proved, Problems problems)
+      throws InterruptedException {
     CheckPack pack =
         new PackReader(catalog, analyses, language, problems).read(bytes, file, digest);
     if (!proved) {
-      pack.checks().forEach(check -> prove(check, problems));
+      for (Check check : pack.checks()) {
+        prove(check, problems);
+      }
     }
     return pack;
   }
 
   /** Compiles a check and proves its fixtures. */
-  static void prove(Check check, Problems problems) {
+  static void prove(Check check, Problems problems) throws InterruptedException {
     List<Fault> wrong = new ArrayList<>();
     if (check.method() instanceof Method.Expressed expressed) {
       Stream.concat(expressed.select().stream(), Stream.of(expressed.satisfied()))

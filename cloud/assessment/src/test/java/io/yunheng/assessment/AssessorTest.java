@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each rule of how a verdict is made, on a case of a few resources. */
 class AssessorTest {
   @Test
-  void whereEverythingIsSatisfiedItemsComply() {
+  void whereEverythingIsSatisfiedItemsComply() throws InterruptedException {
     Assessment assessment = SmallCase.healthy().assess();
     for (String id : List.of("HOST", "ZONE", "VOLUME", "IMAGE")) {
       assertThat(item(assessment, id).verdict()).as(id).isEqualTo(COMPLIANT);
@@ -42,7 +42,8 @@ class AssessorTest {
 
   @ParameterizedTest
   @EnumSource(ScaleName.class)
-  void whatOnlyAPersonCanSayIsIndeterminateUntilOneDoes(ScaleName scale) {
+  void whatOnlyAPersonCanSayIsIndeterminateUntilOneDoes(ScaleName scale)
+      throws InterruptedException {
     ObjectResult open = only(SmallCase.healthy().assess(scale), "PAPER");
     assertThat(open.verdict()).isEqualTo(INDETERMINATE);
     assertThat(open.decision().possible()).hasSize(3);
@@ -60,7 +61,7 @@ class AssessorTest {
   }
 
   @Test
-  void theScalesMayDifferAndTheResultSaysSo() {
+  void theScalesMayDifferAndTheResultSaysSo() throws InterruptedException {
     SmallCase one = SmallCase.healthy().with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false);
     ItemResult volume = item(one.assess(), "VOLUME");
     assertThat(volume.objects())
@@ -76,7 +77,7 @@ class AssessorTest {
   }
 
   @Test
-  void whereTheWorkbookHasNoLevelTheOtherRuleDecides() {
+  void whereTheWorkbookHasNoLevelTheOtherRuleDecides() throws InterruptedException {
     ObjectResult host =
         only(SmallCase.healthy().with(Kind.HOST, "h2", "state", "down").assess(), "HOST");
     assertThat(host.aspects().getFirst().values()).containsExactly(AspectValue.SOME);
@@ -86,7 +87,7 @@ class AssessorTest {
   }
 
   @Test
-  void aMixOfObjectsDependsOnTheLevelsThereAre() {
+  void aMixOfObjectsDependsOnTheLevelsThereAre() throws InterruptedException {
     ItemResult volume =
         item(
             new SmallCase()
@@ -115,7 +116,7 @@ class AssessorTest {
   }
 
   @Test
-  void whatIsUnknownLeavesOpenOnlyWhatItCouldChange() {
+  void whatIsUnknownLeavesOpenOnlyWhatItCouldChange() throws InterruptedException {
     SmallCase evidence =
         SmallCase.healthy()
             .with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false)
@@ -138,7 +139,7 @@ class AssessorTest {
   }
 
   @Test
-  void nothingSeenProvesSomethingOnlyWhereEverythingWasRead() {
+  void nothingSeenProvesSomethingOnlyWhereEverythingWasRead() throws InterruptedException {
     SmallCase without =
         SmallCase.healthy().with(Kind.TENANT, "c").with(Kind.SITE, "t", "purpose", "machine-room");
     Assessment assessment = without.assess();
@@ -159,7 +160,7 @@ class AssessorTest {
   }
 
   @Test
-  void moreMayComeWhereAKindWasNotReadCompletely() {
+  void moreMayComeWhereAKindWasNotReadCompletely() throws InterruptedException {
     Assessment assessment = SmallCase.healthy().denied(Kind.VOLUME).assess();
     assertThat(object(assessment, "VOLUME", "tenant:a").aspects().getFirst().values())
         .containsExactly(AspectValue.ALL, AspectValue.SOME);
@@ -167,7 +168,7 @@ class AssessorTest {
   }
 
   @Test
-  void objectsThatNobodyHasSeenKeepAnItemOpen() {
+  void objectsThatNobodyHasSeenKeepAnItemOpen() throws InterruptedException {
     Assessment assessment =
         SmallCase.healthy()
             .with(Kind.IMAGE, "i2", "signed", false)
@@ -185,7 +186,7 @@ class AssessorTest {
   }
 
   @Test
-  void noObjectAtAllIsNoVerdict() {
+  void noObjectAtAllIsNoVerdict() throws InterruptedException {
     ItemResult zone = item(new SmallCase().assess(), "ZONE");
     assertThat(zone.objects()).isEmpty();
     assertThat(zone.verdict()).isEqualTo(INDETERMINATE);
@@ -193,7 +194,7 @@ class AssessorTest {
   }
 
   @Test
-  void officesAreNoMachineRoomsAndWhatMayBeOneIs() {
+  void officesAreNoMachineRoomsAndWhatMayBeOneIs() throws InterruptedException {
     ItemResult zone =
         item(
             SmallCase.healthy()
@@ -205,7 +206,7 @@ class AssessorTest {
   }
 
   @Test
-  void whatMayBelongToAnyoneIsUnknownToEveryone() {
+  void whatMayBelongToAnyoneIsUnknownToEveryone() throws InterruptedException {
     Assessment assessment =
         SmallCase.healthy()
             .with(Kind.VOLUME, "v3", "tenant", SmallCase.DENIED, "encrypted", false)
@@ -220,7 +221,7 @@ class AssessorTest {
   }
 
   @Test
-  void anOverrideNeedsAReason() {
+  void anOverrideNeedsAReason() throws InterruptedException {
     SmallCase down = SmallCase.healthy().with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false);
     ObjectResult found = object(down.assess(), "VOLUME", "tenant:b");
     assertThat(found.machine().decision().verdict()).isEqualTo(PARTIAL);
@@ -239,7 +240,7 @@ class AssessorTest {
     assertThat(stale.verdict()).isEqualTo(INDETERMINATE);
   }
 
-  private static ObjectResult overridden(String reason, String state) {
+  private static ObjectResult overridden(String reason, String state) throws InterruptedException {
     return object(
         SmallCase.healthy()
             .with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false)
@@ -250,7 +251,7 @@ class AssessorTest {
   }
 
   @Test
-  void aPersonsVerdictOfTheOtherScaleIsTranslated() {
+  void aPersonsVerdictOfTheOtherScaleIsTranslated() throws InterruptedException {
     SmallCase two =
         SmallCase.healthy()
             .wrote("VOLUME", "tenant:a", GBT28448, NON_COMPLIANT, "看到明文", "")
@@ -263,7 +264,7 @@ class AssessorTest {
   }
 
   @Test
-  void layersAndControlPointsAreMixesOfTheirItems() {
+  void layersAndControlPointsAreMixesOfTheirItems() throws InterruptedException {
     Assessment assessment =
         SmallCase.healthy()
             .with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false)
@@ -280,7 +281,7 @@ class AssessorTest {
   }
 
   @Test
-  void theWorstDecidesAndEveryVerdictIsCounted() {
+  void theWorstDecidesAndEveryVerdictIsCounted() throws InterruptedException {
     assertThat(SmallCase.healthy().assess().worst()).isEqualTo(INDETERMINATE);
     assertThat(said(COMPLIANT).worst()).isEqualTo(COMPLIANT);
     assertThat(said(NOT_APPLICABLE).worst()).isEqualTo(COMPLIANT);
@@ -291,12 +292,12 @@ class AssessorTest {
         .isEqualTo(PARTIAL);
   }
 
-  private static Assessment said(Verdict verdict) {
+  private static Assessment said(Verdict verdict) throws InterruptedException {
     return SmallCase.healthy().wrote("PAPER", "platform", WORKBOOK, verdict, "", "").assess();
   }
 
   @Test
-  void highRiskCasesAreFlaggedWherePresentOrPossible() {
+  void highRiskCasesAreFlaggedWherePresentOrPossible() throws InterruptedException {
     assertThat(SmallCase.healthy().assess().risks()).isEmpty();
     assertThat(SmallCase.healthy().with(Kind.HOST, "h2", "state", "down").assess().risks())
         .containsExactly(new Risk("R-1", true, List.of("HOST")));
@@ -306,7 +307,7 @@ class AssessorTest {
   }
 
   @Test
-  void violationsAreListedBeforeWhatIsUnknownAndCountsAreExact() {
+  void violationsAreListedBeforeWhatIsUnknownAndCountsAreExact() throws InterruptedException {
     SmallCase many = SmallCase.healthy();
     for (int i = 0; i < 700; i++) {
       many.with(Kind.VOLUME, "u%03d".formatted(i), "tenant", "b", "encrypted", SmallCase.DENIED);
@@ -321,7 +322,7 @@ class AssessorTest {
   }
 
   @Test
-  void whatCountsForEveryTenantIsListedSparinglyForEach() {
+  void whatCountsForEveryTenantIsListedSparinglyForEach() throws InterruptedException {
     SmallCase many = SmallCase.healthy();
     for (int i = 0; i < 700; i++) {
       many.with(Kind.IMAGE, "x%03d".formatted(i), "signed", false);
@@ -338,7 +339,7 @@ class AssessorTest {
   }
 
   @Test
-  void anObservationNamesItsResourceAndWhereItsDataComeFrom() {
+  void anObservationNamesItsResourceAndWhereItsDataComeFrom() throws InterruptedException {
     Observation observation =
         check(
                 object(

@@ -51,7 +51,7 @@ class CaseEvidenceTest {
   }
 
   @Test
-  void theNewestEstateIsThePresentAndTheOneBeforeItTheEarlier() {
+  void theNewestEstateIsThePresentAndTheOneBeforeItTheEarlier() throws InterruptedException {
     collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
     collected("b.jsonl", NOON.plusSeconds(7200), "two", Understanding.COMPLETE);
     collected("c.jsonl", NOON.plusSeconds(3600), "three", Understanding.COMPLETE);
@@ -64,7 +64,7 @@ class CaseEvidenceTest {
   }
 
   @Test
-  void anEmptyRegisterDoesNotOpenWhatACollectorReadCompletely() {
+  void anEmptyRegisterDoesNotOpenWhatACollectorReadCompletely() throws InterruptedException {
     collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
 
     assertThat(evidence().evidence().current().complete(Kind.TENANT)).isTrue();
@@ -72,7 +72,8 @@ class CaseEvidenceTest {
   }
 
   @Test
-  void whatWasDeniedStaysOpenThoughAPersonDeclaresTheRegisterComplete() {
+  void whatWasDeniedStaysOpenThoughAPersonDeclaresTheRegisterComplete()
+      throws InterruptedException {
     collected("a.jsonl", NOON, "one", Understanding.DENIED);
     Estate declared =
         Estate.builder(header(NOON)).add(coverage(Kind.TENANT, Understanding.COMPLETE)).build();
@@ -83,7 +84,7 @@ class CaseEvidenceTest {
   }
 
   @Test
-  void eventsAreReadAndWhatIsNotUnderstoodIsCounted() throws IOException {
+  void eventsAreReadAndWhatIsNotUnderstoodIsCounted() throws IOException, InterruptedException {
     collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
     String event =
         """
@@ -137,7 +138,7 @@ class CaseEvidenceTest {
   }
 
   @Test
-  void theCheckNamesWhatIsMissingForWhichItems() {
+  void theCheckNamesWhatIsMissingForWhichItems() throws InterruptedException {
     collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
     CaseFile file = CaseFolder.load(folder);
 
@@ -151,7 +152,7 @@ class CaseEvidenceTest {
   }
 
   @Test
-  void theCheckNamesWhatARegisterRefersToAndNobodyKnows() {
+  void theCheckNamesWhatARegisterRefersToAndNobodyKnows() throws InterruptedException {
     collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
     Origin origin = new Origin("x", "x", NOON, Origin.Manner.TYPED);
     Estate.Builder typed = Estate.builder(header(NOON));
@@ -173,7 +174,7 @@ class CaseEvidenceTest {
     assertThat(dangling.origin().call()).contains("levels.xlsx").contains("row 4");
   }
 
-  private CaseEvidence evidence() {
+  private CaseEvidence evidence() throws InterruptedException {
     return CaseEvidence.of(CaseFolder.load(folder));
   }
 

@@ -83,7 +83,7 @@ class PacksTest {
   }
 
   @Test
-  void aPackIsReadWithWhatItDoesNotSayFilledIn() {
+  void aPackIsReadWithWhatItDoesNotSayFilledIn() throws InterruptedException {
     CheckPack pack = load(PACK).getFirst();
     assertThat(pack.file()).isEqualTo("a.yaml");
     assertThat(pack.digest()).hasSize(64);
@@ -95,7 +95,7 @@ class PacksTest {
   }
 
   @Test
-  void aCheckWithoutBothWaysIsRefused() {
+  void aCheckWithoutBothWaysIsRefused() throws InterruptedException {
     String one = PACK.substring(0, PACK.indexOf("  - name: closed"));
     Fault fault = faults(one).getFirst();
     assertThat(fault.code()).isEqualTo(FaultCode.CHECK_FIXTURE_FAILED);
@@ -103,7 +103,7 @@ class PacksTest {
   }
 
   @Test
-  void aFixtureThatDoesNotComeOutIsRefused() {
+  void aFixtureThatDoesNotComeOutIsRefused() throws InterruptedException {
     Fault fault = faults(PACK.replace("remote: 10.0.0.0/8", "remote: '::/0'")).getFirst();
     assertThat(fault.code()).isEqualTo(FaultCode.CHECK_FIXTURE_FAILED);
     assertThat(fault.details())
@@ -124,7 +124,8 @@ class PacksTest {
         "host.name == 'x'; 1:1",
         "size(rule.remote; 1:17",
       })
-  void anExpressionThatIsWrongIsRefusedWithItsPlace(String expression, String place) {
+  void anExpressionThatIsWrongIsRefusedWithItsPlace(String expression, String place)
+      throws InterruptedException {
     Fault fault = faults(PACK.replace("!anywhere(rule.remote)", expression)).getFirst();
     assertThat(fault.code()).isEqualTo(FaultCode.CHECK_EXPRESSION_INVALID);
     assertThat(fault.details())
@@ -136,7 +137,7 @@ class PacksTest {
   }
 
   @Test
-  void anEndlessExpressionIsRefused() {
+  void anEndlessExpressionIsRefused() throws InterruptedException {
     String longOne = "true" + " && true".repeat(400);
     assertThat(faults(PACK.replace("!anywhere(rule.remote)", longOne)))
         .extracting(Fault::code)
@@ -148,7 +149,7 @@ class PacksTest {
   }
 
   @Test
-  void anExpressionThatLoopsTooLongStaysUnknown() {
+  void anExpressionThatLoopsTooLongStaysUnknown() throws InterruptedException {
     String ten = "[0,1,2,3,4,5,6,7,8,9]";
     String loops =
         ten
@@ -167,7 +168,7 @@ class PacksTest {
   }
 
   @Test
-  void whatAPackNamesHasToBeThere() {
+  void whatAPackNamesHasToBeThere() throws InterruptedException {
     assertThat(faults(PACK.replace("aspect: least", "aspect: most")))
         .extracting(Fault::code)
         .containsExactly(FaultCode.DATA_REFERENCE_UNKNOWN);
@@ -189,7 +190,7 @@ class PacksTest {
   }
 
   @Test
-  void aCheckThatFeedsAspectsOnlyAPersonCanSayIsRefused() {
+  void aCheckThatFeedsAspectsOnlyAPersonCanSayIsRefused() throws InterruptedException {
     assertThat(
             faults(
                 PACK.replace(
@@ -199,7 +200,7 @@ class PacksTest {
   }
 
   @Test
-  void observationsOfSitesDoNotFeedItemsOfTenants() {
+  void observationsOfSitesDoNotFeedItemsOfTenants() throws InterruptedException {
     String site =
         PACK.replace("over: rule", "over: host\n  attribute: site")
             .replace(
@@ -217,7 +218,7 @@ class PacksTest {
   }
 
   @Test
-  void aCheckMayNameAnAnalysis() {
+  void aCheckMayNameAnAnalysis() throws InterruptedException {
     String analysed =
         PACK.replace("over: rule", "analysis: names\n  settings: {name: good}\n  needs: [tenant]")
             .replaceAll("  select:.*\n  satisfied:.*\n", "")
@@ -237,13 +238,13 @@ class PacksTest {
   }
 
   @Test
-  void idsAreGivenOnceOverAllFiles() throws IOException {
+  void idsAreGivenOnceOverAllFiles() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("b.yaml"), PACK);
     assertThat(faults(PACK)).extracting(Fault::code).containsExactly(FaultCode.DATA_ID_TWICE);
   }
 
   @Test
-  void allThatIsWrongInAllFilesIsSaidAtOnce() throws IOException {
+  void allThatIsWrongInAllFilesIsSaidAtOnce() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("b.yaml"), "pack: [");
     Files.writeString(folder.resolve("c.yaml"), "a: &x 1\nb: *x\n");
     assertThat(faults(PACK.replace("remote: 10.0.0.0/8", "remote: '::/0'")))
@@ -252,7 +253,7 @@ class PacksTest {
             FaultCode.CHECK_FIXTURE_FAILED, FaultCode.YAML_MALFORMED, FaultCode.YAML_ALIAS);
   }
 
-  private List<CheckPack> load(String pack) {
+  private List<CheckPack> load(String pack) throws InterruptedException {
     try {
       Files.writeString(folder.resolve("a.yaml"), pack);
     } catch (IOException e) {
@@ -261,7 +262,7 @@ class PacksTest {
     return PACKS.folder(folder);
   }
 
-  private List<Fault> faults(String pack) {
+  private List<Fault> faults(String pack) throws InterruptedException {
     try {
       load(pack);
       return List.of();

@@ -35,13 +35,21 @@ public final class EstateReader {
    */
   public record Addressed(Estate estate, String address) {}
 
-  /** The estate in a file. */
-  public static Estate read(Path file) {
+  /**
+   * The estate in a file.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public static Estate read(Path file) throws InterruptedException {
     return readAddressed(file).estate();
   }
 
-  /** The estate in a file, and the file's address. */
-  public static Addressed readAddressed(Path file) {
+  /**
+   * The estate in a file, and the file's address.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public static Addressed readAddressed(Path file) throws InterruptedException {
     Assembly assembly = new Assembly();
     String address = stream(file, assembly);
     return new Addressed(assembly.estate(), address);
@@ -49,15 +57,21 @@ public final class EstateReader {
 
   /**
    * The estate in a stream; the name is for faults. The stream is read to its end and not closed.
+   *
+   * @throws InterruptedException if it is interrupted
    */
-  public static Estate read(InputStream in, String name) {
+  public static Estate read(InputStream in, String name) throws InterruptedException {
     Assembly assembly = new Assembly();
     stream(in, name, assembly);
     return assembly.estate();
   }
 
-  /** Hands an estate over piece by piece; the result is the file's address. */
-  public static String stream(Path file, EstateSink sink) {
+  /**
+   * Hands an estate over piece by piece; the result is the file's address.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public static String stream(Path file, EstateSink sink) throws InterruptedException {
     try (InputStream in = Files.newInputStream(file)) {
       return stream(in, file.toString(), sink);
     } catch (IOException e) {
@@ -65,12 +79,18 @@ public final class EstateReader {
     }
   }
 
-  /** Hands an estate over piece by piece; the result is the stream's address. */
-  public static String stream(InputStream in, String name, EstateSink sink) {
+  /**
+   * Hands an estate over piece by piece; the result is the stream's address.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public static String stream(InputStream in, String name, EstateSink sink)
+      throws InterruptedException {
     return stream(in, name, sink, Math.min(3, Runtime.getRuntime().availableProcessors()));
   }
 
-  public static String stream(InputStream in, String name, EstateSink sink, int threads) {
+  public static String stream(InputStream in, String name, EstateSink sink, int threads)
+      throws InterruptedException {
     try (EstateParser parser = new EstateParser(in, name, sink, threads)) {
       return parser.run();
     } catch (IOException e) {

@@ -16,10 +16,19 @@ import java.net.URI;
  * The door to a cloud: a running one, or a recording of one. Implementations are not thread-safe.
  */
 public interface Exchange extends AutoCloseable {
-  /** Asks once; problems of the transport are answers too. */
-  Answer read(Read request);
+  /**
+   * Asks once; problems of the transport are answers too.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  Answer read(Read request) throws InterruptedException;
 
-  Granted login(Login request);
+  /**
+   * Asks for a token.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  Granted login(Login request) throws InterruptedException;
 
   /** Looks at the TLS of an endpoint. */
   Handshake handshake(URI endpoint);

@@ -7,7 +7,6 @@ package io.yunheng.openstack;
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import io.yunheng.openstack.http.Answer;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
@@ -91,7 +90,7 @@ public final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Answer read(Read request) {
+  public Answer read(Read request) throws InterruptedException {
     URI uri = request.uri();
     for (int hops = 0; ; hops++) {
       HttpRequest.Builder builder =
@@ -116,7 +115,7 @@ public final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Granted login(Login request) {
+  public Granted login(Login request) throws InterruptedException {
     HttpRequest sent =
         HttpRequest.newBuilder(request.uri())
             .header("Accept", "application/json")
@@ -164,7 +163,7 @@ public final class LiveExchange implements Exchange {
     }
   }
 
-  private Sent send(HttpRequest request) {
+  private Sent send(HttpRequest request) throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> pending =
         client.sendAsync(
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxBody()));
@@ -173,8 +172,7 @@ public final class LiveExchange implements Exchange {
           request.uri(), pending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       pending.cancel(true);
-      Thread.currentThread().interrupt();
-      throw FaultException.of(FaultCode.INTERRUPTED, "done", "-");
+      throw e;
     } catch (TimeoutException e) {
       pending.cancel(true);
       return failed(

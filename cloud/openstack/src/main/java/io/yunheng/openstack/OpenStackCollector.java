@@ -51,7 +51,11 @@ public final class OpenStackCollector {
   private static final Set<Kind> TIMED =
       Set.of(Kind.CREDENTIAL, Kind.INSTANCE, Kind.KEY, Kind.MIGRATION, Kind.PRINCIPAL);
 
-  private record Step(Kind kind, Runnable work) {}
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private record Step(Kind kind, Work work) {}
 
   private OpenStackCollector() {}
 
@@ -60,10 +64,11 @@ public final class OpenStackCollector {
    *
    * @throws FaultException with {@code CLOUD_LOGIN_REFUSED}, {@code CLOUD_TOKEN_EXPIRED}, {@code
    *     CLOUD_UNREACHABLE}, {@code CLOUD_CERTIFICATE_UNTRUSTED}, {@code CLOUD_RESPONSE_INVALID}
-   *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, {@code INTERRUPTED}, or a fault of the
-   *     recording's folder
+   *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, or a fault of the recording's folder
+   * @throws InterruptedException if it is interrupted
    */
-  public static Estate collect(CloudConfig config, CollectOptions options, Progress progress) {
+  public static Estate collect(CloudConfig config, CollectOptions options, Progress progress)
+      throws InterruptedException {
     Exchange live =
         new PatientExchange(
             new LiveExchange(options.http(), Trust.managers(config.cacert()), options.clock()),
@@ -90,8 +95,10 @@ public final class OpenStackCollector {
    * @param options its page size, clock and HTTP settings are not used
    * @throws FaultException if the folder holds no whole recording, or what it recorded ended in a
    *     fault
+   * @throws InterruptedException if it is interrupted
    */
-  public static Estate replay(Path folder, CollectOptions options, Progress progress) {
+  public static Estate replay(Path folder, CollectOptions options, Progress progress)
+      throws InterruptedException {
     try (ReplayExchange recording = ReplayExchange.open(folder)) {
       ReplayHeader header = ReplayHeader.of(folder, recording.header());
       return read(recording, header.config(), options.withPageSize(header.pageSize()), progress);
@@ -99,7 +106,8 @@ public final class OpenStackCollector {
   }
 
   private static Estate read(
-      Exchange exchange, CloudConfig config, CollectOptions options, Progress progress) {
+      Exchange exchange, CloudConfig config, CollectOptions options, Progress progress)
+      throws InterruptedException {
     Map<String, Fault> skewed = new LinkedHashMap<>();
     Session session =
         Session.open(

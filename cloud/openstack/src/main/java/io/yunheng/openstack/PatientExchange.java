@@ -6,7 +6,6 @@ package io.yunheng.openstack;
 
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import io.yunheng.openstack.http.Answer;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
@@ -56,7 +55,7 @@ public final class PatientExchange implements Exchange {
   }
 
   @Override
-  public Answer read(Read request) {
+  public Answer read(Read request) throws InterruptedException {
     String place = place(request.uri());
     Answer.Silence before = unreachable.get(place);
     if (before != null) {
@@ -72,19 +71,19 @@ public final class PatientExchange implements Exchange {
         }
         return answer;
       }
-      sleep(wait(answer, attempt));
+      waiting.sleep(wait(answer, attempt));
     }
   }
 
   @Override
-  public Granted login(Login request) {
+  public Granted login(Login request) throws InterruptedException {
     for (int attempt = 0; ; attempt++) {
       pace();
       Granted granted = door.login(request);
       if (attempt == settings.retries() || !busy(granted.answer())) {
         return granted;
       }
-      sleep(wait(granted.answer(), attempt));
+      waiting.sleep(wait(granted.answer(), attempt));
     }
   }
 
@@ -138,22 +137,13 @@ public final class PatientExchange implements Exchange {
     }
   }
 
-  private void pace() {
+  private void pace() throws InterruptedException {
     Instant now = clock.instant();
     if (now.isBefore(free)) {
-      sleep(Duration.between(now, free));
+      waiting.sleep(Duration.between(now, free));
       now = free;
     }
     free = now.plusNanos((long) (1e9 / settings.perSecond()));
-  }
-
-  private void sleep(Duration duration) {
-    try {
-      waiting.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw FaultException.of(FaultCode.INTERRUPTED, "done", "-");
-    }
   }
 
   private static String place(URI uri) {

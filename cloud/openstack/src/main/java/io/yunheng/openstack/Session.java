@@ -55,14 +55,20 @@ public final class Session {
    *
    * @param watch is told of clocks that differ; it may throw to end everything
    * @throws FaultException if the login is refused or Keystone cannot be asked
+   * @throws InterruptedException if it is interrupted
    */
-  public static Session open(Exchange exchange, CloudConfig config, Consumer<Fault> watch) {
+  public static Session open(Exchange exchange, CloudConfig config, Consumer<Fault> watch)
+      throws InterruptedException {
     return new Session(
         exchange, config, config.scope(), watch, login(exchange, config, config.scope(), watch));
   }
 
-  /** A session of the same account for a project, if the cloud grants it. */
-  public Optional<Session> forProject(String project) {
+  /**
+   * A session of the same account for a project, if the cloud grants it.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public Optional<Session> forProject(String project) throws InterruptedException {
     Scope other = new Scope.Project(Identity.ofId(project));
     try {
       return Optional.of(
@@ -76,7 +82,8 @@ public final class Session {
   }
 
   private static Opened login(
-      Exchange exchange, CloudConfig config, Scope scope, Consumer<Fault> watch) {
+      Exchange exchange, CloudConfig config, Scope scope, Consumer<Fault> watch)
+      throws InterruptedException {
     URI uri = URI.create(config.authUrl() + "/auth/tokens");
     Granted granted =
         exchange.login(new Login(uri, AuthDocument.of(config.account(), scope), scope.shown()));
@@ -167,7 +174,11 @@ public final class Session {
    *
    * @throws FaultException if the token is no longer accepted and no new one is granted
    */
-  public Answer read(Read.Verb verb, URI uri, Map<String, String> headers) {
+  public Answer read(Read.Verb verb, URI uri, Map<String, String> headers)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     Read read = new Read(verb, uri, headers, Optional.of(token.secret()), scope.shown());
     Answer answer = exchange.read(read);
     ClockWatch.look(uri, answer).ifPresent(watch);
@@ -179,7 +190,7 @@ public final class Session {
     return answer;
   }
 
-  private void renew() {
+  private void renew() throws InterruptedException {
     try {
       token = login(exchange, config, scope, watch).token();
     } catch (FaultException e) {

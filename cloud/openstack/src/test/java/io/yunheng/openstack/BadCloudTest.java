@@ -32,7 +32,7 @@ final class BadCloudTest extends CollectingTest {
               + " authentication.\"}}");
 
   @Test
-  void readsTheSameOverHttpAsFromTheRecording() throws IOException {
+  void readsTheSameOverHttpAsFromTheRecording() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       assertThat(counts(collect(cloud))).isEqualTo(counts(recorded()));
       assertThat(cloud.log())
@@ -61,7 +61,7 @@ final class BadCloudTest extends CollectingTest {
   }
 
   @Test
-  void logsInAgainWhenTheTokenExpires() throws IOException {
+  void logsInAgainWhenTheTokenExpires() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       AtomicInteger reads = new AtomicInteger();
       cloud.spoiling(
@@ -88,7 +88,7 @@ final class BadCloudTest extends CollectingTest {
   }
 
   @Test
-  void namesThePermissionOfASingleCallThatIsForbidden() throws IOException {
+  void namesThePermissionOfASingleCallThatIsForbidden() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       cloud.spoiling(
           on(
@@ -114,7 +114,7 @@ final class BadCloudTest extends CollectingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 502, 503, 504})
-  void asksAgainWhenAServiceIsBusy(int status) throws IOException {
+  void asksAgainWhenAServiceIsBusy(int status) throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       AtomicInteger refusals = new AtomicInteger();
       cloud.spoiling(
@@ -129,7 +129,7 @@ final class BadCloudTest extends CollectingTest {
   }
 
   @Test
-  void doesNotTakeABusyServiceForAnEmptyOne() throws IOException {
+  void doesNotTakeABusyServiceForAnEmptyOne() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       cloud.spoiling(below("/9696/", Reply.json(503, "{}")));
 
@@ -143,7 +143,7 @@ final class BadCloudTest extends CollectingTest {
   }
 
   @Test
-  void readsOnWhenHalfOfTheServicesAreGone() throws IOException {
+  void readsOnWhenHalfOfTheServicesAreGone() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       cloud.gone("9696|8776|9292|8088|9311");
 
@@ -162,7 +162,7 @@ final class BadCloudTest extends CollectingTest {
   }
 
   @Test
-  void doesNotFollowPagesThatNeverEnd() throws IOException {
+  void doesNotFollowPagesThatNeverEnd() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       AtomicInteger page = new AtomicInteger();
       String next = cloud.base() + SERVERS + "?marker=";
@@ -187,7 +187,7 @@ final class BadCloudTest extends CollectingTest {
   }
 
   @Test
-  void asksNoNewerMicroversionThanIsOffered() throws IOException {
+  void asksNoNewerMicroversionThanIsOffered() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       cloud.spoiling(
           asked ->
@@ -211,7 +211,7 @@ final class BadCloudTest extends CollectingTest {
   }
 
   @Test
-  void doesNotBelieveAPageThatIsNoAnswer() throws IOException {
+  void doesNotBelieveAPageThatIsNoAnswer() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       cloud.spoiling(
           below(
@@ -223,7 +223,8 @@ final class BadCloudTest extends CollectingTest {
   }
 
   /** What the spoilt answer has nothing to do with is as it was recorded. */
-  private static void assertOthersAsRecorded(Estate estate, List<Kind> spoilt) {
+  private static void assertOthersAsRecorded(Estate estate, List<Kind> spoilt)
+      throws InterruptedException {
     Map<Kind, Integer> found = counts(estate);
     Map<Kind, Integer> recorded = counts(recorded());
     spoilt.forEach(found::remove);

@@ -66,7 +66,7 @@ abstract class CollectingTest {
             });
   }
 
-  static Estate recorded() {
+  static Estate recorded() throws InterruptedException {
     return OpenStackCollector.replay(
         Golden.file("cloud/estate/src/test/resources/io/yunheng/openstack/admin"),
         CollectOptions.defaults("test"),
@@ -103,11 +103,12 @@ abstract class CollectingTest {
     return folder.resolve("recording");
   }
 
-  Estate collect(RecordedServer cloud) {
+  Estate collect(RecordedServer cloud) throws InterruptedException {
     return collect(cloud, options(), Optional.empty());
   }
 
-  Estate collect(RecordedServer cloud, CollectOptions options, Optional<Path> cacert) {
+  Estate collect(RecordedServer cloud, CollectOptions options, Optional<Path> cacert)
+      throws InterruptedException {
     return OpenStackCollector.collect(
         new CloudsFile(List.of(), Optional.of(cloud.clouds(folder, PASSWORD, cacert))).cloud("c"),
         options,

@@ -44,7 +44,7 @@ final class GuardedCloudTest extends CollectingTest {
   }
 
   @Test
-  void marksTimesWhenAWrongClockIsAllowed() throws IOException {
+  void marksTimesWhenAWrongClockIsAllowed() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       Estate estate = collect(cloud, at(options().allowingClockSkew(), ahead()), Optional.empty());
 
@@ -71,7 +71,7 @@ final class GuardedCloudTest extends CollectingTest {
   }
 
   @Test
-  void doesNotReadAnswersWithoutEnd() throws IOException {
+  void doesNotReadAnswersWithoutEnd() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       HttpSettings small =
           new HttpSettings(
@@ -87,7 +87,7 @@ final class GuardedCloudTest extends CollectingTest {
   }
 
   @Test
-  void doesNotWaitForeverForAnAnswer() throws IOException {
+  void doesNotWaitForeverForAnAnswer() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       HttpSettings impatient =
           new HttpSettings(
@@ -109,7 +109,7 @@ final class GuardedCloudTest extends CollectingTest {
   }
 
   @Test
-  void carriesItsTokenToNoOtherHost() throws IOException {
+  void carriesItsTokenToNoOtherHost() throws IOException, InterruptedException {
     List<String> strangers = new ArrayList<>();
     HttpServer other =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -132,7 +132,7 @@ final class GuardedCloudTest extends CollectingTest {
   }
 
   @Test
-  void keepsNoSecretThatAnAnswerCarries() throws IOException {
+  void keepsNoSecretThatAnAnswerCarries() throws IOException, InterruptedException {
     try (RecordedServer cloud = RecordedServer.http()) {
       String secret = "hunter2-of-the-test";
       String body =

@@ -5,6 +5,7 @@
 package io.yunheng.openstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
@@ -40,7 +41,7 @@ final class PatientExchangeTest {
   private final List<Duration> waits = new ArrayList<>();
 
   @Test
-  void waitsAsLongAsItIsAskedTo() {
+  void waitsAsLongAsItIsAskedTo() throws InterruptedException {
     answers.add(reply(429, Map.of("retry-after", "7")));
     answers.add(reply(503, Map.of("retry-after", "Fri, 20 Nov 2026 00:00:12 GMT")));
     answers.add(reply(503, Map.of("retry-after", "86400")));
@@ -52,7 +53,7 @@ final class PatientExchangeTest {
   }
 
   @Test
-  void waitsTwiceAsLongEachTimeWhenNothingIsAsked() {
+  void waitsTwiceAsLongEachTimeWhenNothingIsAsked() throws InterruptedException {
     answers.add(reply(502, Map.of()));
     answers.add(reply(504, Map.of("retry-after", "soon")));
     answers.add(reply(503, Map.of("retry-after", "Mon, 01 Jan 2001 00:00:00 GMT")));
@@ -63,7 +64,7 @@ final class PatientExchangeTest {
   }
 
   @Test
-  void givesUpAndSaysWhy() {
+  void givesUpAndSaysWhy() throws InterruptedException {
     for (int i = 0; i < 9; i++) {
       answers.add(reply(503, Map.of()));
     }
@@ -74,7 +75,7 @@ final class PatientExchangeTest {
   }
 
   @Test
-  void takesNoForAnAnswer() {
+  void takesNoForAnAnswer() throws InterruptedException {
     answers.add(reply(403, Map.of()));
 
     ask(SETTINGS);
@@ -83,7 +84,7 @@ final class PatientExchangeTest {
   }
 
   @Test
-  void doesNotTryAPlaceAgainThatCouldNotBeReached() {
+  void doesNotTryAPlaceAgainThatCouldNotBeReached() throws InterruptedException {
     Answer lost =
         new Answer.Silence(
             Fault.of(FaultCode.CLOUD_UNREACHABLE, "url", "http://a/", "reason", "refused"), NOW);
@@ -98,7 +99,7 @@ final class PatientExchangeTest {
   }
 
   @Test
-  void asksNoFasterThanItMay() {
+  void asksNoFasterThanItMay() throws InterruptedException {
     answers.add(DONE);
     answers.add(DONE);
     HttpSettings slow =
@@ -112,7 +113,23 @@ final class PatientExchangeTest {
     assertThat(waits).containsExactly(Duration.ofMillis(250));
   }
 
-  private Answer ask(HttpSettings settings) {
+  @Test
+  void waitingEndsWhenItIsInterrupted() {
+    answers.add(reply(503, Map.of()));
+    answers.add(DONE);
+    PatientExchange.Waiting interrupted =
+        _ -> {
+          throw new InterruptedException();
+        };
+    try (PatientExchange patient =
+        new PatientExchange(
+            new Scripted(answers), SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC), interrupted)) {
+      assertThatThrownBy(() -> patient.read(read())).isInstanceOf(InterruptedException.class);
+    }
+    assertThat(answers).containsExactly(DONE);
+  }
+
+  private Answer ask(HttpSettings settings) throws InterruptedException {
     try (PatientExchange patient = patient(settings)) {
       return patient.read(read());
     }

@@ -37,7 +37,7 @@ final class RecordedCloudTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"admin", "tenant", "no-network"})
-  void givesTheSameEstate(String name) throws IOException {
+  void givesTheSameEstate(String name) throws IOException, InterruptedException {
     Estate estate = replay(name);
 
     Golden.check(Golden.file(PLACE + name + "/estate.jsonl"), text(estate));
@@ -45,7 +45,7 @@ final class RecordedCloudTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"admin", "tenant", "no-network"})
-  void onlyReadsAndHoldsNoSecret(String name) throws IOException {
+  void onlyReadsAndHoldsNoSecret(String name) throws IOException, InterruptedException {
     List<String> lines = Files.readAllLines(recording(name).resolve("exchanges.jsonl"));
     List<String> exchanges = lines.subList(1, lines.size() - 1);
 
@@ -62,7 +62,7 @@ final class RecordedCloudTest {
   }
 
   @Test
-  void namesTheBadSettingsOfTheTestbed() {
+  void namesTheBadSettingsOfTheTestbed() throws InterruptedException {
     Estate estate = replay("admin");
 
     assertThat(estate.header().viewpoint()).isEqualTo(EstateHeader.PLATFORM);
@@ -81,7 +81,7 @@ final class RecordedCloudTest {
   }
 
   @Test
-  void doesNotTakeAStoppedServiceForAnEmptyOne() {
+  void doesNotTakeAStoppedServiceForAnEmptyOne() throws InterruptedException {
     Estate estate = replay("no-network");
 
     assertThat(
@@ -97,7 +97,7 @@ final class RecordedCloudTest {
   }
 
   @Test
-  void namesWhatATenantMayNotSee() {
+  void namesWhatATenantMayNotSee() throws InterruptedException {
     Estate estate = replay("tenant");
     String tenant = estate.header().tenants().getFirst();
 
@@ -132,7 +132,7 @@ final class RecordedCloudTest {
     return Golden.file(PLACE + name);
   }
 
-  private static Estate replay(String name) {
+  private static Estate replay(String name) throws InterruptedException {
     return OpenStackCollector.replay(
         recording(name), CollectOptions.defaults("test"), Progress.SILENT);
   }

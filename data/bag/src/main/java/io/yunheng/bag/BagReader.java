@@ -46,8 +46,9 @@ final class BagReader {
    *
    * @throws FaultException with {@code FILE_MISSING} if there is no such folder, {@code
    *     FILE_UNREADABLE} if it cannot be read
+   * @throws InterruptedException if it is interrupted
    */
-  public Bag read(Path root, Findings findings) {
+  public Bag read(Path root, Findings findings) throws InterruptedException {
     if (!Files.isDirectory(root)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
@@ -152,8 +153,10 @@ final class BagReader {
    * become findings.
    *
    * @throws FaultException with {@code FILE_UNREADABLE}
+   * @throws InterruptedException if it is interrupted
    */
-  public void lines(Bag bag, Manifest manifest, Findings findings, Consumer<ManifestLine> lines) {
+  public void lines(Bag bag, Manifest manifest, Findings findings, Consumer<ManifestLine> lines)
+      throws InterruptedException {
     int octets =
         Optional.ofNullable(book.algorithms().get(manifest.algorithm()))
             .map(BagAlgorithm::octets)
@@ -171,8 +174,10 @@ final class BagReader {
    * Streams the lines of {@code fetch.txt} that can be understood; nothing is fetched.
    *
    * @throws FaultException with {@code FILE_UNREADABLE}
+   * @throws InterruptedException if it is interrupted
    */
-  public void fetch(Bag bag, Findings findings, Consumer<FetchLine> lines) {
+  public void fetch(Bag bag, Findings findings, Consumer<FetchLine> lines)
+      throws InterruptedException {
     LineForms forms = new LineForms(book, FETCH, findings);
     new TagText(bag.root(), limits, findings)
         .lines(FETCH, (number, offset, line) -> forms.fetch(number, offset, line).ifPresent(lines));

@@ -50,8 +50,9 @@ public final class BagValidator {
    *
    * @throws FaultException with {@code FILE_MISSING} if there is no such folder, {@code
    *     FILE_UNREADABLE}, {@code DISK_FULL} or {@code OUTPUT_FAILED}
+   * @throws InterruptedException if it is interrupted; nothing is left behind
    */
-  public BagReport complete(Path root) {
+  public BagReport complete(Path root) throws InterruptedException {
     return check(root, false);
   }
 
@@ -59,8 +60,9 @@ public final class BagValidator {
    * Whether everything is there and unchanged.
    *
    * @throws FaultException as {@link #complete} does
+   * @throws InterruptedException if it is interrupted
    */
-  public BagReport validate(Path root) {
+  public BagReport validate(Path root) throws InterruptedException {
     return check(root, true);
   }
 
@@ -68,8 +70,9 @@ public final class BagValidator {
    * Whether a bag's tag files are there and unchanged; its payload is not looked at.
    *
    * @throws FaultException as {@link #complete} does
+   * @throws InterruptedException if it is interrupted
    */
-  public BagReport tags(Path root) {
+  public BagReport tags(Path root) throws InterruptedException {
     Findings findings = new Findings(limits.kept());
     return check(reader.read(root, findings), findings, true, Checking::tagsOnly);
   }
@@ -78,22 +81,24 @@ public final class BagValidator {
    * The same of lists beside a payload, as {@link BagWriter#beside} writes them.
    *
    * @throws FaultException as {@link #complete} does
+   * @throws InterruptedException if it is interrupted
    */
-  public BagReport tagsBeside(Path root) {
+  public BagReport tagsBeside(Path root) throws InterruptedException {
     Findings findings = new Findings(limits.kept());
     return check(reader.beside(root, findings), findings, true, Checking::tagsOnly);
   }
 
-  private BagReport check(Path root, boolean digesting) {
+  private BagReport check(Path root, boolean digesting) throws InterruptedException {
     Findings findings = new Findings(limits.kept());
     return check(reader.read(root, findings), findings, digesting, Checking::run);
   }
 
   private interface Work {
-    BagReport on(Checking checking) throws IOException;
+    BagReport on(Checking checking) throws IOException, InterruptedException;
   }
 
-  private BagReport check(Bag bag, Findings findings, boolean digesting, Work work) {
+  private BagReport check(Bag bag, Findings findings, boolean digesting, Work work)
+      throws InterruptedException {
     try {
       Path folder = Files.createTempDirectory(scratch, "bag-");
       try {
@@ -121,7 +126,7 @@ public final class BagValidator {
       this.findings = findings;
     }
 
-    BagReport run() throws IOException {
+    BagReport run() throws IOException, InterruptedException {
       tags();
       Path data = bag.root().resolve(BagPath.PAYLOAD);
       if (!Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
@@ -134,12 +139,12 @@ public final class BagValidator {
       return BagReport.of(bag, digesting, Optional.of(found), toFetch, findings, book);
     }
 
-    BagReport tagsOnly() throws IOException {
+    BagReport tagsOnly() throws IOException, InterruptedException {
       tags();
       return BagReport.of(bag, false, Optional.empty(), 0, findings, book);
     }
 
-    private void tags() throws IOException {
+    private void tags() throws IOException, InterruptedException {
       try (Comparison comparison = new Comparison(folder, limits, book)) {
         boolean drafted = BagReader.before1(bag.version());
         for (int i = 0; i < bag.tagManifests().size(); i++) {
@@ -171,7 +176,7 @@ public final class BagValidator {
       }
     }
 
-    private long payload() throws IOException {
+    private long payload() throws IOException, InterruptedException {
       try (Comparison comparison = new Comparison(folder, limits, book)) {
         for (int i = 0; i < bag.manifests().size(); i++) {
           list(bag.manifests().get(i), Comparison.LISTED + i, comparison, _ -> {});
@@ -191,7 +196,8 @@ public final class BagValidator {
     }
 
     private void list(
-        Manifest manifest, int source, Comparison comparison, Consumer<ManifestLine> also) {
+        Manifest manifest, int source, Comparison comparison, Consumer<ManifestLine> also)
+        throws InterruptedException {
       reader.lines(
           bag,
           manifest,
@@ -209,7 +215,7 @@ public final class BagValidator {
         String start,
         String leftOut,
         Comparison comparison)
-        throws IOException {
+        throws IOException, InterruptedException {
       List<String> algorithms =
           manifests.stream()
               .map(Manifest::algorithm)
@@ -227,7 +233,9 @@ public final class BagValidator {
       try (Walk walk = new Walk(bag.root(), start, leftOut, limits, findings)) {
         if (algorithms.isEmpty()) {
           while (next(walk, comparison).isPresent()) {
-            // Each is added while it is looked for.
+            if (Thread.interrupted()) {
+              throw new InterruptedException();
+            }
           }
         } else {
           engine.digest(

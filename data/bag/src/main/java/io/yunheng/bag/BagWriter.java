@@ -220,7 +220,7 @@ public final class BagWriter {
    *     bags keep for themselves, or begins with a blank or an asterisk; {@code DISK_FULL} or
    *     {@code OUTPUT_FAILED}
    */
-  public void tagFile(String path, ReplacedFile.Filling filling) {
+  public void tagFile(String path, ReplacedFile.Filling<RuntimeException> filling) {
     check(path);
     boolean odd = path.startsWith("*") || Character.isWhitespace(path.charAt(0));
     if (odd || path.startsWith(BagPath.PAYLOAD) || path.equals("data") || reserved(path)) {
@@ -235,7 +235,7 @@ public final class BagWriter {
     write(path, filling);
   }
 
-  private void write(String path, ReplacedFile.Filling filling) {
+  private void write(String path, ReplacedFile.Filling<RuntimeException> filling) {
     Map<String, MessageDigest> digests = new HashMap<>();
     algorithms.forEach(algorithm -> digests.put(algorithm.name(), PlainDigests.of(algorithm)));
     Path file = root.resolve(path);

@@ -49,7 +49,8 @@ public final class FastDigests implements FileDigests {
 
   @Override
   public void digest(
-      Supplier<Optional<BagFile>> next, Set<String> algorithms, Consumer<Result> done) {
+      Supplier<Optional<BagFile>> next, Set<String> algorithms, Consumer<Result> done)
+      throws InterruptedException {
     Set<Algorithm> wanted = EnumSet.noneOf(Algorithm.class);
     for (Algorithm algorithm : Algorithm.values()) {
       if (algorithms.contains(algorithm.code())) {
@@ -61,10 +62,11 @@ public final class FastDigests implements FileDigests {
           IntStream.range(0, threads)
               .<Future<?>>mapToObj(_ -> workers.submit(() -> work(next, wanted, done)))
               .toList();
-      Workers.await(working);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      try {
+        Workers.await(working);
+      } finally {
+        workers.shutdownNow();
+      }
     }
   }
 
@@ -72,7 +74,11 @@ public final class FastDigests implements FileDigests {
       Supplier<Optional<BagFile>> next, Set<Algorithm> algorithms, Consumer<Result> done) {
     try (SideBySide<OfBag> work =
         new SideBySide<>(engine, algorithms, outcome -> done.accept(result(outcome)))) {
-      work.run(() -> next.get().map(OfBag::new));
+      work.run(
+          () ->
+              Thread.currentThread().isInterrupted()
+                  ? Optional.empty()
+                  : next.get().map(OfBag::new));
     }
   }
 

@@ -21,8 +21,10 @@ interface FileDigests {
    * each exactly once.
    *
    * @param algorithms some of {@link #algorithms()}, at least one
+   * @throws InterruptedException if it is interrupted; some files were then not digested
    */
-  void digest(Supplier<Optional<BagFile>> next, Set<String> algorithms, Consumer<Result> done);
+  void digest(Supplier<Optional<BagFile>> next, Set<String> algorithms, Consumer<Result> done)
+      throws InterruptedException;
 
   /** What came of a file. */
   sealed interface Result {

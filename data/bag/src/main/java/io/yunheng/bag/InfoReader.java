@@ -20,7 +20,8 @@ final class InfoReader {
    *
    * @param lenient whether white space around the colon may be any, as in the drafts
    */
-  BagInfo read(TagText text, String file, boolean lenient, Findings findings) {
+  BagInfo read(TagText text, String file, boolean lenient, Findings findings)
+      throws InterruptedException {
     if (!text.regular(file)) {
       return BagInfo.NONE;
     }

@@ -32,7 +32,8 @@ public final class PlainDigests implements FileDigests {
 
   @Override
   public void digest(
-      Supplier<Optional<BagFile>> next, Set<String> algorithms, Consumer<Result> done) {
+      Supplier<Optional<BagFile>> next, Set<String> algorithms, Consumer<Result> done)
+      throws InterruptedException {
     Map<String, MessageDigest> digests = new HashMap<>();
     for (String name : algorithms) {
       BagAlgorithm algorithm = known.get(name);
@@ -55,11 +56,15 @@ public final class PlainDigests implements FileDigests {
     }
   }
 
-  private static Result digest(BagFile file, Map<String, MessageDigest> digests, byte[] buffer) {
+  private static Result digest(BagFile file, Map<String, MessageDigest> digests, byte[] buffer)
+      throws InterruptedException {
     digests.values().forEach(MessageDigest::reset);
     long length = 0;
     try (InputStream in = Files.newInputStream(file.location())) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         length += count;
         for (MessageDigest digest : digests.values()) {
           digest.update(buffer, 0, count);

@@ -58,7 +58,7 @@ final class TagText {
     }
   }
 
-  void lines(String file, Taker taker) {
+  void lines(String file, Taker taker) throws InterruptedException {
     try (LineReader lines =
         new LineReader(
             Files.newInputStream(root.resolve(file), LinkOption.NOFOLLOW_LINKS),
@@ -67,6 +67,9 @@ final class TagText {
         findings.ofTagFile(FindingCode.BOM, file);
       }
       while (lines.next()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         line(file, lines, taker);
       }
     } catch (IOException e) {

@@ -70,7 +70,7 @@ class BagWriterTest {
   }
 
   @Test
-  void whatIsWrittenIsValid() {
+  void whatIsWrittenIsValid() throws InterruptedException {
     Path root = written();
     BagReport report = SmallBag.validator(root, Limits.STANDARD).validate(root);
     assertThat(report.findings()).isEmpty();
@@ -113,7 +113,7 @@ class BagWriterTest {
   }
 
   @Test
-  void changedTagFilesOfOursAreSeen() throws IOException {
+  void changedTagFilesOfOursAreSeen() throws IOException, InterruptedException {
     Path root = written();
     Files.writeString(root.resolve("handover/sm3.txt"), "y\n");
     BagReport report = SmallBag.validator(root, Limits.STANDARD).validate(root);
@@ -121,7 +121,7 @@ class BagWriterTest {
   }
 
   @Test
-  void anEmptyPayloadIsABag() {
+  void anEmptyPayloadIsABag() throws InterruptedException {
     Path root = folder.resolve("bag");
     BagWriter writer = begin(root);
     writer.payload(_ -> {});
@@ -130,7 +130,7 @@ class BagWriterTest {
   }
 
   @Test
-  void whatWasCutOffIsNoBagAndCanBeBegunAgain() throws IOException {
+  void whatWasCutOffIsNoBagAndCanBeBegunAgain() throws IOException, InterruptedException {
     Path root = folder.resolve("bag");
     BagWriter cut = begin(root);
     cut.payload(sink -> put(root, sink, "data/a", "a"));

@@ -34,7 +34,7 @@ class BagitJavaTest {
     }
   }
 
-  private static BagReport ours(Path root) {
+  private static BagReport ours(Path root) throws InterruptedException {
     return SmallBag.validator(root, Limits.STANDARD).validate(root);
   }
 
@@ -141,7 +141,7 @@ class BagitJavaTest {
   }
 
   @Test
-  void doesNotEncodePercentSignsAsTheRfcAsks() throws IOException {
+  void doesNotEncodePercentSignsAsTheRfcAsks() throws IOException, InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag"));
     bag.with("data/50% off", "three").listing(SmallBag.line("three", "data/50%25 off"));
     assertThatThrownBy(() -> theirs(bag.root())).isInstanceOf(Exception.class);

@@ -7,7 +7,9 @@ package io.yunheng.bag;
 import static io.yunheng.bag.FindingCode.*;
 import static io.yunheng.bag.SmallBag.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.fixity.DigestEngine;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -22,6 +24,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bags that were made to harm whoever reads them. */
 class HostileBagTest {
@@ -29,8 +33,27 @@ class HostileBagTest {
 
   @TempDir Path folder;
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoIsInterruptedGetsNoReport(boolean fast) throws IOException {
+    Path root = folder.resolve("bag");
+    SmallBag.in(root);
+    Files.createDirectories(folder.resolve("scratch"));
+    try (DigestEngine engine = DigestEngine.scalar()) {
+      FileDigests digests = fast ? new FastDigests(engine, 2) : new PlainDigests(BagBook.shipped());
+      BagValidator validator =
+          new BagValidator(BagBook.shipped(), digests, Limits.STANDARD, folder.resolve("scratch"));
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> validator.validate(root)).isInstanceOf(InterruptedException.class);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> validator.complete(root)).isInstanceOf(InterruptedException.class);
+    }
+    assertThat(Thread.interrupted()).as("it was told by the exception").isFalse();
+    assertThat(scratch()).isEmpty();
+  }
+
   @Test
-  void aGiganticLineIsNotHeld() {
+  void aGiganticLineIsNotHeld() throws InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag"));
     byte[] line = new byte[64 << 20];
     Arrays.fill(line, (byte) 'a');
@@ -45,7 +68,7 @@ class HostileBagTest {
   }
 
   @Test
-  void oneLineAMillionTimesIsCountedAndTold() throws IOException {
+  void oneLineAMillionTimesIsCountedAndTold() throws IOException, InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag"));
     bag.listing(SmallBag.two().repeat(1_000_000));
     BagReport report = bag.validate(new Limits(4_096, 100, 4, 5, 1 << 22, 20));
@@ -59,7 +82,7 @@ class HostileBagTest {
   }
 
   @Test
-  void listsThatDoNotFitInMemoryAreComparedOnDisk() throws IOException {
+  void listsThatDoNotFitInMemoryAreComparedOnDisk() throws IOException, InterruptedException {
     SmallBag bag = SmallBag.empty(folder.resolve("bag"));
     StringBuilder manifest = new StringBuilder();
     StringBuilder other = new StringBuilder();
@@ -99,7 +122,7 @@ class HostileBagTest {
   }
 
   @Test
-  void devicesAndSocketsAreNotOpened() throws IOException {
+  void devicesAndSocketsAreNotOpened() throws IOException, InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag"));
     bag.listing(line("", "data/socket"));
     Path socket = bag.root().resolve("data/socket");
@@ -110,14 +133,14 @@ class HostileBagTest {
   }
 
   @Test
-  void deepFoldersEnd() {
+  void deepFoldersEnd() throws InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag")).with("data/a/b/c/d/e/f/g/deep", "x");
     assertThat(bag.validate(SMALL).counts()).containsOnlyKeys(TOO_DEEP);
     assertThat(bag.validate(SMALL).valid()).isFalse();
   }
 
   @Test
-  void moreManifestsThanAreRead() {
+  void moreManifestsThanAreRead() throws InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag"));
     for (int i = 0; i < 40; i++) {
       bag.with("manifest-x" + i + ".txt", bag.text("manifest-sha256.txt"));
@@ -126,7 +149,7 @@ class HostileBagTest {
   }
 
   @Test
-  void moreMetadataThanIsRead() {
+  void moreMetadataThanIsRead() throws InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag")).with("bag-info.txt", "A: x\n".repeat(101));
     BagReport report = bag.validate(SMALL);
     assertThat(report.counts()).containsExactly(Map.entry(TOO_MANY, 1L));
@@ -134,7 +157,7 @@ class HostileBagTest {
   }
 
   @Test
-  void changedBytesOfTagFilesAreContained() {
+  void changedBytesOfTagFilesAreContained() throws InterruptedException {
     long seed = Long.getLong("yunheng.seed", System.nanoTime());
     System.out.println("seed " + seed);
     Random random = new Random(seed);

@@ -40,7 +40,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void itsFilesAreChecked() {
+    void itsFilesAreChecked() throws InterruptedException {
       bag.with("tagmanifest-sha256.txt", lines());
       assertThat(bag.codes()).isEmpty();
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("\n", "\r\n"));
@@ -50,19 +50,19 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void tagFilesNeedNotBeListed() {
+    void tagFilesNeedNotBeListed() throws InterruptedException {
       bag.with("tagmanifest-sha256.txt", lines()).with("extra/notes.bin", "x");
       assertThat(bag.codes()).isEmpty();
     }
 
     @Test
-    void listedTagFilesHaveToBeThere() {
+    void listedTagFilesHaveToBeThere() throws InterruptedException {
       bag.with("tagmanifest-sha256.txt", lines() + line("x", "extra/notes.bin"));
       assertThat(bag.codes()).containsExactly(MISSING);
     }
 
     @Test
-    void itListsNoPayloadAndNoTagManifest() {
+    void itListsNoPayloadAndNoTagManifest() throws InterruptedException {
       bag.with(
           "tagmanifest-sha256.txt",
           lines() + line("one", "data/one.txt") + line("x", "tagmanifest-sha512.txt"));
@@ -70,7 +70,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void itListsEveryPayloadManifest() {
+    void itListsEveryPayloadManifest() throws InterruptedException {
       bag.with("tagmanifest-sha256.txt", line(bag.text("bagit.txt"), "bagit.txt"));
       assertThat(bag.findings())
           .containsExactly(
@@ -83,13 +83,13 @@ class Rfc8493OptionalTest {
 
   @Nested
   class Section2_2_2_Metadata {
-    private BagInfo info(String text) {
+    private BagInfo info(String text) throws InterruptedException {
       bag.with("bag-info.txt", text);
       return new BagReader(SmallBag.BOOK, Limits.STANDARD).read(bag.root(), new Findings(9)).info();
     }
 
     @Test
-    void orderAndRepetitionAreKept() {
+    void orderAndRepetitionAreKept() throws InterruptedException {
       assertThat(info("B: 1\nA: 2\nb: 3\n").elements())
           .containsExactly(
               new BagInfo.Element("B", "1"),
@@ -99,7 +99,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void valuesGoOnOnIndentedLines() {
+    void valuesGoOnOnIndentedLines() throws InterruptedException {
       assertThat(info("A: one\n  two\r\n\tthree: 3\nB: x:y\n").elements())
           .containsExactly(
               new BagInfo.Element("A", "one\ntwo\nthree: 3"), new BagInfo.Element("B", "x:y"));
@@ -108,14 +108,14 @@ class Rfc8493OptionalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no colon\n", ": no label\n", " indented: first\n", "\n"})
-    void anotherFormIsMalformed(String text) {
+    void anotherFormIsMalformed(String text) throws InterruptedException {
       bag.with("bag-info.txt", text);
       assertThat(bag.codes()).containsExactly(INFO_MALFORMED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A:x\n", "A : x\n", "A:  x\n"})
-    void oneBlankAfterTheColonInOneOh(String text) {
+    void oneBlankAfterTheColonInOneOh(String text) throws InterruptedException {
       assertThat(info(text).elements()).containsExactly(new BagInfo.Element("A", "x"));
       assertThat(bag.codes()).containsExactly(INFO_SPACING);
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("1.0", "0.97"));
@@ -123,7 +123,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void oldDraftsNameTheFileOtherwise() {
+    void oldDraftsNameTheFileOtherwise() throws InterruptedException {
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("1.0", "0.95"));
       bag.with("package-info.txt", "A: x\n");
       assertThat(info("B: y\n").values("A")).containsExactly("x");
@@ -137,13 +137,14 @@ class Rfc8493OptionalTest {
       "6,OXUM_MALFORMED",
       "a.b,OXUM_MALFORMED"
     })
-    void theSumOfOctetsAndFiles(String oxum, @org.jspecify.annotations.Nullable FindingCode code) {
+    void theSumOfOctetsAndFiles(String oxum, @org.jspecify.annotations.Nullable FindingCode code)
+        throws InterruptedException {
       bag.with("bag-info.txt", "payload-oxum: " + oxum + "\n");
       assertThat(bag.codes()).isEqualTo(code == null ? java.util.Set.of() : java.util.Set.of(code));
     }
 
     @Test
-    void theSumIsGivenOnce() {
+    void theSumIsGivenOnce() throws InterruptedException {
       bag.with("bag-info.txt", "Payload-Oxum: 6.2\nPayload-Oxum: 6.2\n");
       assertThat(bag.codes()).containsExactly(OXUM_TWICE);
     }
@@ -152,7 +153,7 @@ class Rfc8493OptionalTest {
   @Nested
   class Section2_2_3_Fetch {
     @Test
-    void filesToBeFetchedMakeTheBagIncompleteNotInvalid() {
+    void filesToBeFetchedMakeTheBagIncompleteNotInvalid() throws InterruptedException {
       bag.without("data/one.txt")
           .with("fetch.txt", "http://127.0.0.1:9/one 3 data/one.txt\n")
           .with("bag-info.txt", "Payload-Oxum: 6.2\n");
@@ -164,13 +165,13 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void fetchedFilesAreJustFiles() {
+    void fetchedFilesAreJustFiles() throws InterruptedException {
       bag.with("fetch.txt", "http://127.0.0.1:9/one - data/one.txt\n");
       assertThat(bag.validate().valid()).isTrue();
     }
 
     @Test
-    void linesAreTold() {
+    void linesAreTold() throws InterruptedException {
       bag.with("fetch.txt", "https://h/a%20b\t12  data/a b%25.txt\nftp://h/c - data/c\n");
       BagReader reader = new BagReader(SmallBag.BOOK, Limits.STANDARD);
       Findings findings = new Findings(9);
@@ -184,7 +185,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void whatIsFetchedIsListed() {
+    void whatIsFetchedIsListed() throws InterruptedException {
       bag.with("fetch.txt", "http://h/x - data/x\n");
       assertThat(bag.codes()).containsExactly(FETCH_UNLISTED);
     }
@@ -199,7 +200,7 @@ class Rfc8493OptionalTest {
       "http://h/x - /x,PATH_ABSOLUTE",
       "http://h/x - ~/x,PATH_HOME"
     })
-    void wrongLines(String line, FindingCode code) {
+    void wrongLines(String line, FindingCode code) throws InterruptedException {
       bag.with("fetch.txt", line + "\n");
       assertThat(bag.findings())
           .singleElement()
@@ -216,13 +217,13 @@ class Rfc8493OptionalTest {
   @Nested
   class Section2_3_TextTagFiles {
     @Test
-    void aByteOrderMarkIsRefused() {
+    void aByteOrderMarkIsRefused() throws InterruptedException {
       bag.with("manifest-sha256.txt", "\uFEFF" + bag.text("manifest-sha256.txt"));
       assertThat(bag.codes()).containsExactly(BOM);
     }
 
     @Test
-    void otherThanUtf8IsRefusedWithItsLine() {
+    void otherThanUtf8IsRefusedWithItsLine() throws InterruptedException {
       byte[] bytes = bag.text("manifest-sha256.txt").getBytes(StandardCharsets.UTF_8);
       bytes[SmallBag.sha256("").length() + 4] = (byte) 0xE9;
       bag.with("manifest-sha256.txt", bytes);
@@ -232,7 +233,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void aLastLineWithoutItsEndIsNoted() {
+    void aLastLineWithoutItsEndIsNoted() throws InterruptedException {
       bag.with("manifest-sha256.txt", bag.text("manifest-sha256.txt").stripTrailing());
       assertThat(bag.codes()).containsExactly(LINE_UNENDED);
       assertThat(bag.validate().valid()).isTrue();
@@ -250,7 +251,7 @@ class Rfc8493OptionalTest {
       "sha1,SHA-1",
       "md5,MD5"
     })
-    void knownOnesAreChecked(String name, String java) {
+    void knownOnesAreChecked(String name, String java) throws InterruptedException {
       bag.without("manifest-sha256.txt")
           .with(
               "manifest-" + name + ".txt",
@@ -264,7 +265,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void anUnknownOneIsNoPass() {
+    void anUnknownOneIsNoPass() throws InterruptedException {
       bag.with("manifest-sm3.txt", bag.text("manifest-sha256.txt"));
       BagReport report = bag.validate();
       assertThat(report.counts()).containsOnlyKeys(ALGORITHM_UNKNOWN);
@@ -275,7 +276,7 @@ class Rfc8493OptionalTest {
   @Nested
   class Section3_CompleteAndValid {
     @Test
-    void aListedFileIsThere() {
+    void aListedFileIsThere() throws InterruptedException {
       bag.without("data/one.txt");
       assertThat(bag.findings())
           .containsExactly(
@@ -283,14 +284,14 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void aFileThatIsThereIsListed() {
+    void aFileThatIsThereIsListed() throws InterruptedException {
       bag.with("data/sub/three.txt", "three");
       assertThat(bag.findings())
           .containsExactly(new Finding.OfFile(UNLISTED, "data/sub/three.txt", Map.of()));
     }
 
     @Test
-    void everyFileIsInEveryManifest() {
+    void everyFileIsInEveryManifest() throws InterruptedException {
       bag.with("manifest-sha512.txt", SmallBag.hex("SHA-512", "one") + "  data/one.txt\n");
       assertThat(bag.findings())
           .containsExactly(
@@ -301,7 +302,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void inDraftsOneManifestIsEnough() {
+    void inDraftsOneManifestIsEnough() throws InterruptedException {
       bag.with("manifest-sha256.txt", SmallBag.two())
           .with("manifest-sha512.txt", SmallBag.hex("SHA-512", "one") + "  data/one.txt\n")
           .with("bagit.txt", SmallBag.DECLARATION.replace("1.0", "0.97"));
@@ -309,7 +310,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void everyDigestIsRight() {
+    void everyDigestIsRight() throws InterruptedException {
       bag.with("data/one.txt", "0ne");
       BagReport report = bag.validate();
       assertThat(report.findings())
@@ -318,7 +319,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void everyManifestCounts() {
+    void everyManifestCounts() throws InterruptedException {
       bag.with(
           "manifest-sha512.txt",
           SmallBag.hex("SHA-512", "0ne")
@@ -331,7 +332,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void completeIsNotValid() {
+    void completeIsNotValid() throws InterruptedException {
       bag.with("data/one.txt", "0ne");
       BagReport report = SmallBag.validator(bag.root(), Limits.STANDARD).complete(bag.root());
       assertThat(report.complete()).isTrue();
@@ -342,7 +343,7 @@ class Rfc8493OptionalTest {
   @Nested
   class Section5_1_LeavingTheBag {
     @Test
-    void aLinkThatLeadsOutIsNotFollowed() throws IOException {
+    void aLinkThatLeadsOutIsNotFollowed() throws IOException, InterruptedException {
       Path secret = Files.writeString(folder.resolve("secret"), "secret");
       Files.createSymbolicLink(bag.root().resolve("data/link"), secret);
       bag.listing(line("secret", "data/link"));
@@ -351,27 +352,27 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void aLinkThatLeadsNowhereIsNone() throws IOException {
+    void aLinkThatLeadsNowhereIsNone() throws IOException, InterruptedException {
       Files.createSymbolicLink(bag.root().resolve("data/link"), Path.of("nothing"));
       bag.listing(line("secret", "data/link"));
       assertThat(bag.codes()).containsExactly(LINK_OUTSIDE);
     }
 
     @Test
-    void aLinkInTheBagIsTheFile() throws IOException {
+    void aLinkInTheBagIsTheFile() throws IOException, InterruptedException {
       Files.createSymbolicLink(bag.root().resolve("data/link"), Path.of("one.txt"));
       bag.listing(line("one", "data/link"));
       assertThat(bag.validate().valid()).isTrue();
     }
 
     @Test
-    void aLinkToAFolderIsNotFollowed() throws IOException {
+    void aLinkToAFolderIsNotFollowed() throws IOException, InterruptedException {
       Files.createSymbolicLink(bag.root().resolve("data/sub/loop"), Path.of(".."));
       assertThat(bag.codes()).containsExactlyInAnyOrder(LINK_FOLDER, UNLISTED);
     }
 
     @Test
-    void aManifestIsNoLink() throws IOException {
+    void aManifestIsNoLink() throws IOException, InterruptedException {
       Path outside = folder.resolve("manifest");
       Files.move(bag.root().resolve("manifest-sha256.txt"), outside);
       Files.createSymbolicLink(bag.root().resolve("manifest-sha256.txt"), outside);
@@ -379,7 +380,7 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void thePayloadFolderIsNoLink() throws IOException {
+    void thePayloadFolderIsNoLink() throws IOException, InterruptedException {
       Path outside = folder.resolve("outside");
       Files.move(bag.root().resolve("data"), outside);
       Files.createSymbolicLink(bag.root().resolve("data"), outside);
@@ -390,7 +391,7 @@ class Rfc8493OptionalTest {
   @Nested
   class Section6_1_Names {
     @Test
-    void namesThatDifferOnlyInCaseAreNoted() {
+    void namesThatDifferOnlyInCaseAreNoted() throws InterruptedException {
       bag.with("data/ONE.txt", "three").listing(line("three", "data/ONE.txt"));
       BagReport report = bag.validate();
       assertThat(report.counts()).containsOnlyKeys(NAMES_ALIKE);
@@ -398,14 +399,14 @@ class Rfc8493OptionalTest {
     }
 
     @Test
-    void namesThatDifferOnlyInHowTheyAreComposed() {
+    void namesThatDifferOnlyInHowTheyAreComposed() throws InterruptedException {
       bag.with("data/caf\u00e9", "three").listing(line("three", "data/cafe\u0301"));
       assertThat(bag.codes()).containsExactlyInAnyOrder(MISSING, UNLISTED, NAMES_ALIKE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NUL", "con.txt", "sub/lpt1", "Aux/x"})
-    void namesOfDevicesAreNoted(String name) {
+    void namesOfDevicesAreNoted(String name) throws InterruptedException {
       bag.with("data/" + name, "three").listing(line("three", "data/" + name));
       BagReport report = bag.validate();
       assertThat(report.counts()).containsOnlyKeys(PATH_DEVICE);

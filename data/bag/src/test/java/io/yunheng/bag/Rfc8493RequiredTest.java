@@ -34,7 +34,7 @@ class Rfc8493RequiredTest {
   @Nested
   class Section2_1_1_Declaration {
     @Test
-    void theExactFormIsValid() {
+    void theExactFormIsValid() throws InterruptedException {
       BagReport report = bag.validate();
       assertThat(report.findings()).isEmpty();
       assertThat(report.valid()).isTrue();
@@ -43,7 +43,7 @@ class Rfc8493RequiredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\r", "\n"})
-    void everyLineEndIsRead(String end) {
+    void everyLineEndIsRead(String end) throws InterruptedException {
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("\n", end));
       assertThat(bag.codes()).isEmpty();
     }
@@ -62,39 +62,39 @@ class Rfc8493RequiredTest {
           "BagIt-Version: 1\nTag-File-Character-Encoding: UTF-8\n",
           "BagIt-Version: one\nTag-File-Character-Encoding: UTF-8\n"
         })
-    void anotherFormIsMalformed(String declaration) {
+    void anotherFormIsMalformed(String declaration) throws InterruptedException {
       bag.with("bagit.txt", declaration);
       assertThat(bag.codes()).contains(DECLARATION_MALFORMED);
       assertThat(bag.validate().valid()).isFalse();
     }
 
     @Test
-    void aByteOrderMarkIsRefused() {
+    void aByteOrderMarkIsRefused() throws InterruptedException {
       bag.with("bagit.txt", "\uFEFF" + SmallBag.DECLARATION);
       assertThat(bag.codes()).containsExactly(DECLARATION_BOM);
     }
 
     @Test
-    void otherThanUtf8IsMalformed() {
+    void otherThanUtf8IsMalformed() throws InterruptedException {
       bag.with("bagit.txt", SmallBag.DECLARATION.getBytes(StandardCharsets.UTF_16));
       assertThat(bag.codes()).containsExactly(DECLARATION_MALFORMED);
     }
 
     @Test
-    void aLongFileIsMalformedAndNotHeld() {
+    void aLongFileIsMalformedAndNotHeld() throws InterruptedException {
       bag.with("bagit.txt", SmallBag.DECLARATION + " ".repeat(1 << 20));
       assertThat(bag.codes()).containsExactly(DECLARATION_MALFORMED);
     }
 
     @Test
-    void withoutItThereIsNoBag() {
+    void withoutItThereIsNoBag() throws InterruptedException {
       bag.without("bagit.txt");
       assertThat(bag.codes()).containsExactly(DECLARATION_MISSING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.93", "0.94", "0.95", "0.96", "0.97"})
-    void draftsAreReadWithANote(String version) {
+    void draftsAreReadWithANote(String version) throws InterruptedException {
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("1.0", version));
       BagReport report = bag.validate();
       assertThat(report.counts()).containsOnlyKeys(VERSION_OLD);
@@ -102,21 +102,21 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void draftsAreFreerWithBlanks() {
+    void draftsAreFreerWithBlanks() throws InterruptedException {
       bag.with("bagit.txt", "BagIt-Version :  0.97\nTag-File-Character-Encoding:UTF-8\n\n");
       assertThat(bag.codes()).containsExactly(VERSION_OLD);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.92", "1.1", "2.0", "10.0"})
-    void otherVersionsAreUnknown(String version) {
+    void otherVersionsAreUnknown(String version) throws InterruptedException {
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("1.0", version));
       assertThat(bag.codes()).contains(VERSION_UNKNOWN);
       assertThat(bag.validate().valid()).isFalse();
     }
 
     @Test
-    void anotherEncodingIsNoPass() {
+    void anotherEncodingIsNoPass() throws InterruptedException {
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("UTF-8", "ISO-8859-1"));
       BagReport report = bag.validate();
       assertThat(report.counts()).containsOnlyKeys(ENCODING_OTHER);
@@ -127,7 +127,7 @@ class Rfc8493RequiredTest {
   @Nested
   class Section2_1_2_PayloadFolder {
     @Test
-    void itHasToBeThere() throws IOException {
+    void itHasToBeThere() throws IOException, InterruptedException {
       SmallBag none = SmallBag.empty(folder.resolve("none"));
       assertThat(none.codes()).isEmpty();
       Files.delete(none.root().resolve("data"));
@@ -135,13 +135,13 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void aFileOfItsNameIsNone() {
+    void aFileOfItsNameIsNone() throws InterruptedException {
       SmallBag none = SmallBag.empty(folder.resolve("none")).without("data").with("data", "");
       assertThat(none.codes()).contains(PAYLOAD_FOLDER_MISSING);
     }
 
     @Test
-    void emptyFoldersDoNotCount() throws IOException {
+    void emptyFoldersDoNotCount() throws IOException, InterruptedException {
       Files.createDirectories(bag.root().resolve("data/empty/too"));
       assertThat(bag.codes()).isEmpty();
     }
@@ -150,13 +150,13 @@ class Rfc8493RequiredTest {
   @Nested
   class Section2_1_3_PayloadManifest {
     @Test
-    void thereHasToBeOne() {
+    void thereHasToBeOne() throws InterruptedException {
       bag.without("manifest-sha256.txt");
       assertThat(bag.codes()).contains(MANIFEST_MISSING, UNLISTED);
     }
 
     @Test
-    void digestsMayBeInEitherCase() {
+    void digestsMayBeInEitherCase() throws InterruptedException {
       bag.with(
           "manifest-sha256.txt",
           SmallBag.sha256("one").toUpperCase(java.util.Locale.ROOT)
@@ -167,14 +167,14 @@ class Rfc8493RequiredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\t", "  ", " \t ", "                    "})
-    void blanksAndTabsSeparate(String blanks) {
+    void blanksAndTabsSeparate(String blanks) throws InterruptedException {
       bag.with("manifest-sha256.txt", bag.text("manifest-sha256.txt").replace("  ", blanks));
       assertThat(bag.codes()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\r"})
-    void everyLineEndIsRead(String end) {
+    void everyLineEndIsRead(String end) throws InterruptedException {
       bag.with("manifest-sha256.txt", bag.text("manifest-sha256.txt").replace("\n", end));
       assertThat(bag.codes()).isEmpty();
     }
@@ -191,7 +191,7 @@ class Rfc8493RequiredTest {
           "xyz0  data/three.txt\n",
           "\\ab12  data/three.txt\n"
         })
-    void anotherFormIsMalformedAndToldWithItsLine(String line) {
+    void anotherFormIsMalformedAndToldWithItsLine(String line) throws InterruptedException {
       bag.listing(line);
       assertThat(bag.findings())
           .containsExactly(
@@ -199,13 +199,13 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void aDigestHasItsLength() {
+    void aDigestHasItsLength() throws InterruptedException {
       bag.with("manifest-sha256.txt", "abcd  data/one.txt\n" + SmallBag.two());
       assertThat(bag.codes()).containsExactlyInAnyOrder(DIGEST_FORM, UNLISTED);
     }
 
     @Test
-    void anAsteriskOfOldToolsIsPassedOver() {
+    void anAsteriskOfOldToolsIsPassedOver() throws InterruptedException {
       bag.with("manifest-sha256.txt", bag.text("manifest-sha256.txt").replace("  ", " *"));
       BagReport report = bag.validate();
       assertThat(report.counts()).containsExactly(Map.entry(ASTERISK, 2L));
@@ -235,7 +235,7 @@ class Rfc8493RequiredTest {
       "data/,PATH_UNCLEAN",
       "data/sub/,PATH_UNCLEAN"
     })
-    void pathsThatNoListMayHave(String path, FindingCode code) {
+    void pathsThatNoListMayHave(String path, FindingCode code) throws InterruptedException {
       bag.listing(line("x", path));
       assertThat(bag.findings())
           .containsExactly(new Finding.OfLine(code, "manifest-sha256.txt", 3, path, Map.of()));
@@ -243,19 +243,19 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void noPathHasANul() {
+    void noPathHasANul() throws InterruptedException {
       bag.listing(line("x", "data/x\0y"));
       assertThat(bag.codes()).containsExactly(PATH_UNUSABLE);
     }
 
     @Test
-    void encodedClimbingIsSeenToo() {
+    void encodedClimbingIsSeenToo() throws InterruptedException {
       bag.listing(line("x", "data/a%0A/../../x"));
       assertThat(bag.codes()).containsExactly(PATH_CLIMBS);
     }
 
     @Test
-    void aFolderCannotBeListed() {
+    void aFolderCannotBeListed() throws InterruptedException {
       bag.listing(line("", "data/sub"));
       assertThat(bag.codes()).containsExactly(MISSING);
     }
@@ -269,25 +269,25 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void encodedPathsMeanTheFile() {
+    void encodedPathsMeanTheFile() throws InterruptedException {
       bag.with("data/a\nb\r%41.txt", "three").listing(line("three", "data/a%0Ab%0d%2541.txt"));
       assertThat(bag.codes()).isEmpty();
     }
 
     @Test
-    void aPercentSignThatWasNotEncodedStandsForItself() {
+    void aPercentSignThatWasNotEncodedStandsForItself() throws InterruptedException {
       bag.with("data/50% off", "three").listing(line("three", "data/50% off"));
       assertThat(bag.codes()).isEmpty();
     }
 
     @Test
-    void namesInAllScriptsAndWithBlanks() {
+    void namesInAllScriptsAndWithBlanks() throws InterruptedException {
       bag.with("data/客户 数据/表 一.txt", "three").listing(line("three", "data/客户 数据/表 一.txt"));
       assertThat(bag.codes()).isEmpty();
     }
 
     @Test
-    void aLineComesOnce() {
+    void aLineComesOnce() throws InterruptedException {
       bag.listing(SmallBag.two());
       assertThat(bag.findings())
           .containsExactly(
@@ -296,7 +296,7 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void aPathComesOnce() {
+    void aPathComesOnce() throws InterruptedException {
       bag.listing(line("other", "data/one.txt"));
       assertThat(bag.findings())
           .containsExactly(
@@ -304,7 +304,7 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void aLeadingDotIsTakenOff() {
+    void aLeadingDotIsTakenOff() throws InterruptedException {
       bag.with("manifest-sha256.txt", bag.text("manifest-sha256.txt").replace("data", "./data"));
       BagReport report = bag.validate();
       assertThat(report.counts()).containsOnlyKeys(PATH_DOTTED);
@@ -312,7 +312,7 @@ class Rfc8493RequiredTest {
     }
 
     @Test
-    void oneManifestForADigest() {
+    void oneManifestForADigest() throws InterruptedException {
       bag.with("manifest-SHA-256.txt", bag.text("manifest-sha256.txt"));
       assertThat(bag.codes()).containsExactlyInAnyOrder(MANIFEST_NAME, MANIFEST_TWICE);
     }

@@ -99,11 +99,11 @@ final class SmallBag {
     return root;
   }
 
-  BagReport validate() {
+  BagReport validate() throws InterruptedException {
     return validate(Limits.STANDARD);
   }
 
-  BagReport validate(Limits limits) {
+  BagReport validate(Limits limits) throws InterruptedException {
     return validator(root, limits).validate(root);
   }
 
@@ -118,13 +118,13 @@ final class SmallBag {
   }
 
   /** The codes of what is the matter. */
-  Set<FindingCode> codes() {
+  Set<FindingCode> codes() throws InterruptedException {
     Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
     codes.addAll(validate().counts().keySet());
     return codes;
   }
 
-  List<Finding> findings() {
+  List<Finding> findings() throws InterruptedException {
     return validate().findings();
   }
 

@@ -27,7 +27,7 @@ final class BinaryCopy {
   }
 
   /** Takes the next bytes of the stream, cut anywhere. */
-  void accept(byte[] message) throws IOException {
+  void accept(byte[] message) throws IOException, InterruptedException {
     byte[] bytes = message;
     if (left.length > 0) {
       bytes = Arrays.copyOf(left, left.length + message.length);
@@ -98,7 +98,7 @@ final class BinaryCopy {
     return at;
   }
 
-  private void row(byte[] bytes, int from) throws IOException {
+  private void row(byte[] bytes, int from) throws IOException, InterruptedException {
     if (ended) {
       return;
     }

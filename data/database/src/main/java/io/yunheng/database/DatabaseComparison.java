@@ -4,7 +4,6 @@
  */
 package io.yunheng.database;
 
-import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
@@ -44,9 +43,11 @@ public final class DatabaseComparison {
    *
    * @throws FaultException if one of them cannot be reached or does not let us in, or if the folder
    *     for sorting cannot be written to
+   * @throws InterruptedException if it is interrupted
    */
   public static ComparisonReport of(
-      Login source, Login target, ComparisonOptions options, RowProgress progress) {
+      Login source, Login target, ComparisonOptions options, RowProgress progress)
+      throws InterruptedException {
     try {
       return new DatabaseComparison(source, target, options, progress).run();
     } catch (IOException e) {
@@ -61,7 +62,7 @@ public final class DatabaseComparison {
     }
   }
 
-  private ComparisonReport run() throws IOException {
+  private ComparisonReport run() throws IOException, InterruptedException {
     Session there = Sessions.open(source, book);
     try (there;
         Session here = Sessions.open(target, book)) {
@@ -205,7 +206,7 @@ public final class DatabaseComparison {
       Structure there,
       Structure here,
       Map<TableName, TableOutcome> outcomes)
-      throws IOException {
+      throws IOException, InterruptedException {
     ConcurrentLinkedQueue<Pairing.Pair> open =
         new ConcurrentLinkedQueue<>(
             pairs.stream().sorted(Comparator.comparing(pair -> pair.source().name())).toList());
@@ -223,15 +224,15 @@ public final class DatabaseComparison {
       for (Future<?> one : running) {
         one.get();
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw FaultException.of(FaultCode.INTERRUPTED, "done", Integer.toString(outcomes.size()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
+      }
+      if (e.getCause() instanceof InterruptedException) {
+        throw new InterruptedException();
       }
       if (e.getCause() instanceof Error cause) {
         throw cause;
@@ -251,7 +252,7 @@ public final class DatabaseComparison {
       Structure there,
       Structure here,
       Map<TableName, TableOutcome> outcomes)
-      throws IOException {
+      throws IOException, InterruptedException {
     for (Pairing.Pair pair = open.poll(); pair != null; pair = open.poll()) {
       TableOutcome outcome =
           new TableComparison(sides.source(), sides.target(), pair, book, options, progress)

@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
  * the files can be checked, and another database compared, when this one is gone.
  */
 public final class DatabaseContent {
+  /** Rows between looks whether the work is interrupted, as a mask. */
+  private static final long STEP = 0x3ff;
+
   private final Session session;
   private final Sink sink;
   private final int cellBytes;
@@ -91,9 +94,10 @@ public final class DatabaseContent {
    * @param cellBytes largest value that is taken; a table with larger ones is not, and says so
    * @throws FaultException if the database cannot be reached or does not let us in
    * @throws IOException if a file cannot be written
+   * @throws InterruptedException if it is interrupted
    */
   public static DatabaseRecord take(Login login, Sink sink, int cellBytes, RowProgress progress)
-      throws IOException {
+      throws IOException, InterruptedException {
     return take(login, sink, _ -> true, cellBytes, progress);
   }
 
@@ -103,10 +107,11 @@ public final class DatabaseContent {
    * @param chosen those that are taken; the others are told as not chosen
    * @throws FaultException as {@link #take(Login, Sink, int, RowProgress)} does
    * @throws IOException if a file cannot be written
+   * @throws InterruptedException if it is interrupted
    */
   public static DatabaseRecord take(
       Login login, Sink sink, Predicate<TableName> chosen, int cellBytes, RowProgress progress)
-      throws IOException {
+      throws IOException, InterruptedException {
     TypeBook book = TypeBook.shipped();
     try (Session session = Sessions.open(login, book)) {
       Structure structure = Sessions.structure(session, login);
@@ -115,6 +120,9 @@ public final class DatabaseContent {
       List<DatabaseRecord.NotTaken> without = new ArrayList<>();
       boolean lost = false;
       for (Table table : structure.tables()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         if (lost) {
           without.add(new DatabaseRecord.NotTaken(table.name(), Reason.CONNECTION_LOST, ""));
           continue;
@@ -154,7 +162,7 @@ public final class DatabaseContent {
   }
 
   private Optional<SqlFailure> table(Table table, List<DatabaseRecord.RecordedTable> tables)
-      throws IOException {
+      throws IOException, InterruptedException {
     if (!table.readable()) {
       return Optional.of(new SqlFailure(Reason.PERMISSION, ""));
     }
@@ -176,7 +184,8 @@ public final class DatabaseContent {
     }
   }
 
-  private DatabaseRecord.RecordedTable write(Table table) throws SQLException, IOException {
+  private DatabaseRecord.RecordedTable write(Table table)
+      throws SQLException, IOException, InterruptedException {
     List<RecordedColumn> columns = table.columns().stream().map(RecordedColumn::of).toList();
     List<RowQuery.Part> parts = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -196,6 +205,9 @@ public final class DatabaseContent {
           cells -> {
             csv.row(cells);
             formed.row(cells);
+            if ((digest.rows() & STEP) == 0 && Thread.interrupted()) {
+              throw new InterruptedException();
+            }
             if ((digest.rows() & 0xffff) == 0) {
               progress.read(table.name(), true, digest.rows());
             }
@@ -232,7 +244,7 @@ public final class DatabaseContent {
     }
 
     @Override
-    public void row(Cells cells) throws IOException {
+    public void row(Cells cells) throws IOException, InterruptedException {
       if (all) {
         sink.row(cells);
         return;
@@ -255,9 +267,10 @@ public final class DatabaseContent {
    * Checks the files against the record, without the database.
    *
    * @throws IOException if a file that is there cannot be read
+   * @throws InterruptedException if it is interrupted
    */
   public static List<Check> check(DatabaseRecord record, Files files, int cellBytes)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<Check> checks = new ArrayList<>();
     for (DatabaseRecord.RecordedTable table : record.tables()) {
       RowSetDigest digest = new RowSetDigest();
@@ -278,7 +291,7 @@ public final class DatabaseContent {
 
   private static void read(
       InputStream in, DatabaseRecord.RecordedTable table, int cellBytes, RowSink sink)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<RecordedColumn> columns = table.columns();
     Formed formed = new Formed(columns, sink);
     CsvReader csv = new CsvReader(in, (int) Math.min(2L * cellBytes + 2, 1 << 30));
@@ -295,7 +308,10 @@ public final class DatabaseContent {
         throw new CellFormException("header");
       }
     }
-    while (csv.line(columns.size(), cells)) {
+    for (long row = 0; csv.line(columns.size(), cells); row++) {
+      if ((row & STEP) == 0 && Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       raw.clear();
       for (int i = 0; i < columns.size(); i++) {
         if (cells.isNull(i)) {
@@ -339,9 +355,11 @@ public final class DatabaseContent {
    * digests alone; which rows differ cannot be told so.
    *
    * @throws FaultException if the database cannot be reached or does not let us in
+   * @throws InterruptedException if it is interrupted
    */
   public static ComparisonReport compare(
-      DatabaseRecord record, Login target, ComparisonOptions options, RowProgress progress) {
+      DatabaseRecord record, Login target, ComparisonOptions options, RowProgress progress)
+      throws InterruptedException {
     TypeBook book = TypeBook.shipped();
     try (Session session = Sessions.open(target, book)) {
       Structure structure = Sessions.structure(session, target);

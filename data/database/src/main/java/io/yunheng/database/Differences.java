@@ -50,7 +50,7 @@ final class Differences {
    * Goes through both sides, row by row where there is a key, else by how often each row is there.
    */
   void compare(RowCursor one, RowCursor other)
-      throws IOException, SideFailure, RowCursor.OutOfOrderException {
+      throws IOException, SideFailure, RowCursor.OutOfOrderException, InterruptedException {
     boolean there = one.advance();
     boolean here = other.advance();
     if (key.isEmpty()) {
@@ -98,7 +98,7 @@ final class Differences {
   }
 
   private void multiset(RowCursor one, boolean first, RowCursor other, boolean second)
-      throws IOException, SideFailure, RowCursor.OutOfOrderException {
+      throws IOException, SideFailure, RowCursor.OutOfOrderException, InterruptedException {
     boolean there = first;
     boolean here = second;
     while (there || here) {

@@ -143,7 +143,8 @@ final class JdbcSession implements Session {
   }
 
   @Override
-  public void rows(RowQuery query, RowSink sink) throws SQLException, IOException {
+  public void rows(RowQuery query, RowSink sink)
+      throws SQLException, IOException, InterruptedException {
     Cells cells = new Cells();
     try (Statement statement =
         connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {

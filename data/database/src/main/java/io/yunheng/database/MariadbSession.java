@@ -104,7 +104,8 @@ final class MariadbSession implements Session {
   }
 
   @Override
-  public void rows(RowQuery query, RowSink sink) throws SQLException, IOException {
+  public void rows(RowQuery query, RowSink sink)
+      throws SQLException, IOException, InterruptedException {
     String sql = SqlText.select(query, this, "HEX(?)");
     List<RowQuery.Part> columns = query.columns();
     Cells cells = new Cells();
@@ -118,7 +119,7 @@ final class MariadbSession implements Session {
           row(result, columns, cells);
           sink.row(cells);
         }
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | InterruptedException | RuntimeException e) {
         // Nobody wants the rest; to close the statement would read all of it.
         cancel();
         throw e;

@@ -111,7 +111,8 @@ final class PostgresSession implements Session {
   }
 
   @Override
-  public void rows(RowQuery query, RowSink sink) throws SQLException, IOException {
+  public void rows(RowQuery query, RowSink sink)
+      throws SQLException, IOException, InterruptedException {
     String sql = "COPY (" + SqlText.select(query, this, "?::text") + ") TO STDOUT (FORMAT binary)";
     BinaryCopy parser = new BinaryCopy(query.columns(), sink);
     SqlText.execute(connection, "SAVEPOINT rows");
@@ -127,7 +128,7 @@ final class PostgresSession implements Session {
           copy.cancelCopy();
         }
       }
-    } catch (SQLException | IOException | RuntimeException e) {
+    } catch (SQLException | IOException | InterruptedException | RuntimeException e) {
       keepSnapshot(e);
       throw e;
     }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Compares a database with the row-set digests that were recorded of another. */
 final class RecordComparison {
+  /** Rows between looks whether the work is interrupted, as a mask. */
+  private static final long STEP = 0x3ff;
+
   private final DatabaseRecord record;
   private final Login login;
   private final Session session;
@@ -39,7 +42,7 @@ final class RecordComparison {
     this.progress = progress;
   }
 
-  ComparisonReport run(String address) throws IOException {
+  ComparisonReport run(String address) throws IOException, InterruptedException {
     Map<TableName, DatabaseRecord.RecordedTable> recorded = new HashMap<>();
     List<Table> source = new ArrayList<>();
     for (DatabaseRecord.RecordedTable table : record.tables()) {
@@ -155,7 +158,8 @@ final class RecordComparison {
         Optional.of(pair.source().name()), Optional.of(pair.target().name()), reason, detail);
   }
 
-  private TableOutcome compare(DatabaseRecord.RecordedTable table, Pairing.Pair pair) {
+  private TableOutcome compare(DatabaseRecord.RecordedTable table, Pairing.Pair pair)
+      throws InterruptedException {
     if (!pair.target().readable()) {
       return not(pair, Reason.PERMISSION, "target");
     }
@@ -191,6 +195,9 @@ final class RecordComparison {
           new RowQuery(pair.target(), parts, List.of(), List.of()),
           cells -> {
             digest.row(cells);
+            if ((digest.rows() & STEP) == 0 && Thread.interrupted()) {
+              throw new InterruptedException();
+            }
             if ((digest.rows() & 0xffff) == 0) {
               progress.read(table.name(), false, digest.rows());
             }

@@ -9,7 +9,7 @@ import java.io.IOException;
 /** Goes over packed rows in the order of their keys. */
 interface RowCursor {
   /** To the next row; false at the end. */
-  boolean advance() throws IOException, SideFailure, OutOfOrderException;
+  boolean advance() throws InterruptedException, IOException, SideFailure, OutOfOrderException;
 
   /** Where the row is, until the next call of {@link #advance}. */
   byte[] data();

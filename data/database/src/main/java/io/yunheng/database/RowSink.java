@@ -10,5 +10,5 @@ import java.io.IOException;
 @FunctionalInterface
 interface RowSink {
   /** The cells are the caller's and change with the next row. */
-  void row(Cells cells) throws IOException;
+  void row(Cells cells) throws IOException, InterruptedException;
 }

@@ -71,7 +71,7 @@ final class ServerDigests {
   }
 
   /** Empty where the digests could not be made and all has to be read. */
-  Optional<Found> find() throws SideFailure {
+  Optional<Found> find() throws SideFailure, InterruptedException {
     boolean single =
         plan.key().size() == 1 && plan.columns().get(plan.key().getFirst()).as() == Family.INTEGER;
     if (!single) {
@@ -108,7 +108,7 @@ final class ServerDigests {
 
   /** The rows that are equal; -1 if too much differs for this to be worth while. */
   private long narrow(BigInteger low, BigInteger high, int depth, List<BigInteger[]> differing)
-      throws SideFailure {
+      throws SideFailure, InterruptedException {
     BigInteger span = high.subtract(low).add(BigInteger.ONE);
     BigInteger ranges = BigInteger.valueOf(limits.ranges());
     BigInteger width = span.add(ranges).subtract(BigInteger.ONE).divide(ranges);
@@ -310,12 +310,10 @@ final class ServerDigests {
     return task;
   }
 
-  private static List<Digest> result(FutureTask<List<Digest>> task) throws SideFailure {
+  private static List<Digest> result(FutureTask<List<Digest>> task)
+      throws SideFailure, InterruptedException {
     try {
       return task.get();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new SideFailure(false, Reason.QUERY_FAILED, "interrupted");
     } catch (ExecutionException e) {
       switch (Objects.requireNonNullElse(e.getCause(), e)) {
         case SideFailure failure -> throw failure;

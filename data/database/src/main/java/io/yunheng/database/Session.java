@@ -15,7 +15,7 @@ interface Session extends AutoCloseable {
 
   Structure structure() throws SQLException;
 
-  void rows(RowQuery query, RowSink sink) throws SQLException, IOException;
+  void rows(RowQuery query, RowSink sink) throws SQLException, IOException, InterruptedException;
 
   /** The answer to a short query of our own, as texts; empty for NULL. */
   List<List<String>> query(String sql) throws SQLException;

@@ -4,8 +4,6 @@
  */
 package io.yunheng.database;
 
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import io.yunheng.files.PackedSorter;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -96,7 +94,7 @@ final class SideReader implements RowCursor, AutoCloseable {
       send(new Message.End());
     } catch (StoppedException _) {
       queue.clear();
-    } catch (IOException | SQLException | RuntimeException | Error e) {
+    } catch (IOException | SQLException | InterruptedException | RuntimeException | Error e) {
       try {
         send(new Message.Failed(e));
       } catch (StoppedException _) {
@@ -145,15 +143,8 @@ final class SideReader implements RowCursor, AutoCloseable {
     }
   }
 
-  private Optional<RowBlock> receive() throws IOException, SideFailure {
-    Message message;
-    try {
-      message = queue.take();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw FaultException.of(FaultCode.INTERRUPTED, "done", query.table().name().toString());
-    }
-    return switch (message) {
+  private Optional<RowBlock> receive() throws IOException, SideFailure, InterruptedException {
+    return switch (queue.take()) {
       case Message.Rows(RowBlock rows) -> Optional.of(rows);
       case Message.End() -> Optional.empty();
       case Message.Failed(Throwable cause) -> {
@@ -162,6 +153,7 @@ final class SideReader implements RowCursor, AutoCloseable {
           case SQLException e -> throw new SideFailure(source, e);
           case CellFormException e -> throw new SideFailure(source, e);
           case IOException e -> throw e;
+          case InterruptedException e -> throw e;
           case RuntimeException e -> throw e;
           case Error e -> throw e;
           default -> throw new IllegalStateException(cause);
@@ -171,7 +163,8 @@ final class SideReader implements RowCursor, AutoCloseable {
   }
 
   @Override
-  public boolean advance() throws IOException, SideFailure, OutOfOrderException {
+  public boolean advance()
+      throws IOException, SideFailure, OutOfOrderException, InterruptedException {
     if (sorted) {
       return sorter.orElseThrow().advance();
     }

@@ -44,7 +44,7 @@ final class TableComparison {
     this.progress = progress;
   }
 
-  TableOutcome run(Structure there, Structure here) throws IOException {
+  TableOutcome run(Structure there, Structure here) throws IOException, InterruptedException {
     TableName ofSource = tables.source().name();
     TableName ofTarget = tables.target().name();
     if (!tables.source().readable() || !tables.target().readable()) {
@@ -103,7 +103,7 @@ final class TableComparison {
 
   /** In the servers' order where that can be trusted, else sorted here. */
   private Differences readAll(TablePlan plan)
-      throws IOException, SideFailure, RowCursor.OutOfOrderException {
+      throws IOException, SideFailure, RowCursor.OutOfOrderException, InterruptedException {
     boolean ordered =
         !plan.key().isEmpty() && plan.key().stream().allMatch(i -> trusted(plan.columns().get(i)));
     if (ordered) {
@@ -132,7 +132,7 @@ final class TableComparison {
       List<RowQuery.KeyRange> ofTarget,
       boolean ordered,
       Differences differences)
-      throws IOException, SideFailure, RowCursor.OutOfOrderException {
+      throws IOException, SideFailure, RowCursor.OutOfOrderException, InterruptedException {
     Path folder =
         Files.createTempDirectory(
             options.work(),

@@ -25,7 +25,7 @@ class LiveComparedDefinitionsTest {
     live.close();
   }
 
-  private ComparisonReport compare(Login source, Login target) {
+  private ComparisonReport compare(Login source, Login target) throws InterruptedException {
     return DatabaseComparison.of(
         source, target, ComparisonOptions.standard(work), RowProgress.NONE);
   }

@@ -37,7 +37,8 @@ class LiveComparisonTest {
     return ComparisonOptions.standard(work);
   }
 
-  private ComparisonReport compare(Login source, Login target, ComparisonOptions options) {
+  private ComparisonReport compare(Login source, Login target, ComparisonOptions options)
+      throws InterruptedException {
     return DatabaseComparison.of(source, target, options, RowProgress.NONE);
   }
 
@@ -266,7 +267,7 @@ class LiveComparisonTest {
     digests(third, live.mariadb(mariadb), changed);
   }
 
-  private void digests(Login source, Login same, Login other) {
+  private void digests(Login source, Login same, Login other) throws InterruptedException {
     ComparisonReport equal = compare(source, same, options());
     assertThat(equal.equal()).isTrue();
     assertThat(equal.tables())

@@ -38,7 +38,7 @@ class LiveContentTest {
     live.close();
   }
 
-  private DatabaseRecord take(Login login) throws IOException {
+  private DatabaseRecord take(Login login) throws IOException, InterruptedException {
     DatabaseRecord taken =
         DatabaseContent.take(
             login, file -> Files.newOutputStream(folder.resolve(file)), 1 << 20, RowProgress.NONE);
@@ -47,7 +47,8 @@ class LiveContentTest {
     return read;
   }
 
-  private DatabaseContent.State only(DatabaseRecord record) throws IOException {
+  private DatabaseContent.State only(DatabaseRecord record)
+      throws IOException, InterruptedException {
     List<DatabaseContent.Check> checks =
         DatabaseContent.check(record, file -> Files.newInputStream(folder.resolve(file)), 1 << 20);
     assertThat(checks).hasSize(1);

@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +203,10 @@ public final class ManifestMaker {
         if (request.bag() && old > head) {
           payload.tidy(records);
         }
-        List<Overview.Source> sources = request.sources().stream().map(this::listed).toList();
+        List<Overview.Source> sources = new ArrayList<>();
+        for (Source source : request.sources()) {
+          sources.add(listed(source));
+        }
         overview =
             new Lists(request, sources, made, writer, ours, databases, longs.leaves())
                 .write(records);
@@ -213,7 +217,7 @@ public final class ManifestMaker {
       return overview;
     }
 
-    private Overview.Source listed(Source source) {
+    private Overview.Source listed(Source source) throws InterruptedException {
       return new Overview.Source(
           request.sources().size() == 1 ? "" : source.label(),
           source.kind(),

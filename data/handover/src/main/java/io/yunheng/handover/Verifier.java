@@ -105,7 +105,8 @@ public final class Verifier {
     }
   }
 
-  private BagReport lists(VerifyRequest request, ManifestFolder manifest) {
+  private BagReport lists(VerifyRequest request, ManifestFolder manifest)
+      throws InterruptedException {
     BagValidator validator =
         new BagValidator(
             book, new FastDigests(engine, request.threads()), Limits.STANDARD, request.work());
@@ -182,7 +183,7 @@ public final class Verifier {
       }
     }
     FoundRecords.collect(file, head, old, seen, records);
-    return meter.passed();
+    return seen.hits();
   }
 
   private Verification compare(

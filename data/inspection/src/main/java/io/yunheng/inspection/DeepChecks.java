@@ -61,8 +61,10 @@ public record DeepChecks(
    *
    * @param format as {@link io.yunheng.content.Formats} found it
    * @param key how it is decrypted; without one, what is encrypted is not checked
+   * @throws InterruptedException if it is interrupted
    */
-  public DeepResult check(Path file, Format format, Optional<KeyEntry> key) {
+  public DeepResult check(Path file, Format format, Optional<KeyEntry> key)
+      throws InterruptedException {
     return check(file, format, key, listed -> {}, OutputStream.nullOutputStream());
   }
 
@@ -72,13 +74,11 @@ public record DeepChecks(
    * @param listed takes the files in an archive, those of the outermost one
    * @param sink takes the plaintext of an encrypted file that is no archive. It counts for nothing
    *     unless the file is found opened
+   * @throws InterruptedException if it is interrupted
    */
   public DeepResult check(
-      Path file,
-      Format format,
-      Optional<KeyEntry> key,
-      Consumer<Listed> listed,
-      OutputStream sink) {
+      Path file, Format format, Optional<KeyEntry> key, Consumer<Listed> listed, OutputStream sink)
+      throws InterruptedException {
     Look look = new Look(limits, listed);
     Check check =
         key.isPresent()
@@ -129,7 +129,7 @@ public record DeepChecks(
   }
 
   private void open(Check check, Path file, Format format, SeekableByteChannel channel, Look look)
-      throws IOException {
+      throws IOException, InterruptedException {
     switch (check) {
       case ARCHIVE -> Opening.plain(look).archive(channel);
       case PDF -> new Documents(look).pdf(file, channel);

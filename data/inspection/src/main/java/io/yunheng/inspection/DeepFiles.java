@@ -59,8 +59,12 @@ public record DeepFiles(
       String cipher,
       Optional<DatabaseRecord> record) {}
 
-  /** Checks a file; whatever goes wrong is an outcome. */
-  public DeepFile check(Subject subject) {
+  /**
+   * Checks a file; whatever goes wrong is an outcome.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public DeepFile check(Subject subject) throws InterruptedException {
     if (subject.file().isEmpty()) {
       return unread(subject, DeepCode.UNREADABLE);
     }
@@ -95,7 +99,7 @@ public record DeepFiles(
         Optional.empty());
   }
 
-  private DeepFile check(Subject subject, Path file, Format format) {
+  private DeepFile check(Subject subject, Path file, Format format) throws InterruptedException {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     boolean nothing = format instanceof Format.Unknown(var why, var _) && why == Format.Why.EMPTY;
     boolean published = format instanceof Format.Known known && open.test(known.mediaType());

@@ -28,7 +28,7 @@ public record PgRestore(Optional<Path> program) {
 
   /** Reads a script. */
   interface Reading {
-    public void read(InputStream script) throws IOException;
+    public void read(InputStream script) throws IOException, InterruptedException;
   }
 
   /** What is in the usual places. */
@@ -42,7 +42,7 @@ public record PgRestore(Optional<Path> program) {
   }
 
   /** Has a dump written as a script, which is read on the way. */
-  void script(Path dump, Duration time, Reading reading) throws IOException {
+  void script(Path dump, Duration time, Reading reading) throws IOException, InterruptedException {
     if (program.isEmpty()) {
       throw Stop.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
     }
@@ -75,9 +75,6 @@ public record PgRestore(Optional<Path> program) {
       if (code != 0) {
         throw Stop.of(DeepCode.TOOL_FAILED, "", "tool", TOOL, "code", Integer.toString(code));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Stop.all(DeepCode.LIMIT_TIME, "", "limit", time.toString());
     } finally {
       end.cancel(false);
       process.destroyForcibly();

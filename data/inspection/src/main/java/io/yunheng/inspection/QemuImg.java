@@ -42,7 +42,7 @@ public record QemuImg(Optional<Path> program, Duration time) {
    * Checks an image. Its words are left behind; only what its exit code says is kept: 0 sound, 1
    * not done, 2 damaged, 3 clusters that are lost, 63 the form knows no checks.
    */
-  public void check(Path image, String form, Look look) throws Stop {
+  public void check(Path image, String form, Look look) throws Stop, InterruptedException {
     if (program.isEmpty()) {
       look.found(DeepCode.TOOL_MISSING, "", "tool", "qemu-img");
       return;
@@ -57,7 +57,7 @@ public record QemuImg(Optional<Path> program, Duration time) {
     }
   }
 
-  private int run(List<String> arguments) throws Stop {
+  private int run(List<String> arguments) throws Stop, InterruptedException {
     List<String> command = new java.util.ArrayList<>(List.of(program.orElseThrow().toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
@@ -80,9 +80,6 @@ public record QemuImg(Optional<Path> program, Duration time) {
     } catch (Stop stop) {
       throw stop;
     } catch (IOException e) {
-      return -1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return -1;
     }
   }

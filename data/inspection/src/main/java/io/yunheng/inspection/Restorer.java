@@ -100,8 +100,10 @@ public final class Restorer implements AutoCloseable {
    *
    * @param record of the database that the dump is of
    * @return nothing if the format is that of no dump
+   * @throws InterruptedException if it is interrupted
    */
-  public Optional<Restoration> restore(Path dump, Format format, Optional<DatabaseRecord> record) {
+  public Optional<Restoration> restore(Path dump, Format format, Optional<DatabaseRecord> record)
+      throws InterruptedException {
     String rule = format instanceof Format.Known known ? known.rule().orElse("") : "";
     Optional<RestoreRules.OfEngine> taking = rules.taking(rule);
     if (taking.isEmpty()) {
@@ -129,7 +131,8 @@ public final class Restorer implements AutoCloseable {
       String rule,
       RestoreRules.OfEngine of,
       ScratchServer server,
-      Optional<DatabaseRecord> record) {
+      Optional<DatabaseRecord> record)
+      throws InterruptedException {
     Look look = new Look(limits, _ -> {});
     Optional<Restoration> done = Optional.empty();
     try {
@@ -146,6 +149,9 @@ public final class Restorer implements AutoCloseable {
         }
       }
       done = Optional.of(new Reading(look, work).read(made.login(), record));
+    } catch (InterruptedException e) {
+      drop(server, look);
+      throw e;
     } catch (Stop stop) {
       look.findings().add(stop.finding());
     } catch (SQLException e) {
@@ -172,7 +178,8 @@ public final class Restorer implements AutoCloseable {
     }
   }
 
-  private void run(Replay replay, RestoreRules.OfEngine of, InputStream script) throws IOException {
+  private void run(Replay replay, RestoreRules.OfEngine of, InputStream script)
+      throws IOException, InterruptedException {
     int longest = (int) Math.min(limits.memory() / 4L, LONGEST);
     BufferedInputStream in = new BufferedInputStream(script, 1 << 16);
     Charset charset = encoding(of, in);

@@ -44,7 +44,7 @@ class AgeVectorsTest {
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> vector(file)));
   }
 
-  private void vector(Path file) throws IOException {
+  private void vector(Path file) throws IOException, InterruptedException {
     byte[] all = Files.readAllBytes(file);
     int empty = new String(all, StandardCharsets.ISO_8859_1).indexOf("\n\n");
     Map<String, String> head = new LinkedHashMap<>();

@@ -49,7 +49,7 @@ class ArchivesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"plain.tar.gz", "plain.tar.xz", "plain.tar.bz2", "plain.zip"})
-  void aCutAtEveryLengthIsFound(String name) {
+  void aCutAtEveryLengthIsFound(String name) throws InterruptedException {
     byte[] bytes = Fixtures.bytes("archive/" + name);
     Format format = Fixtures.format(Fixtures.file("archive/" + name));
     for (int length = 0; length < bytes.length; length++) {
@@ -78,11 +78,11 @@ class ArchivesTest {
         .isSameAs(exhausted);
   }
 
-  private DeepResult check(String name, byte[] bytes, Format format) {
+  private DeepResult check(String name, byte[] bytes, Format format) throws InterruptedException {
     return Fixtures.CHECKS.check(Fixtures.laid(folder, name, bytes), format, Optional.empty());
   }
 
-  private DeepResult check(String name, byte[] bytes) {
+  private DeepResult check(String name, byte[] bytes) throws InterruptedException {
     return Fixtures.check(Fixtures.laid(folder, name, bytes));
   }
 
@@ -104,7 +104,7 @@ class ArchivesTest {
   }
 
   @Test
-  void sevenZipsAreReadAndEveryCutIsFound() throws IOException {
+  void sevenZipsAreReadAndEveryCutIsFound() throws IOException, InterruptedException {
     byte[] plain = sevenZ(Optional.empty());
     DeepResult whole = check("whole.7z", plain);
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
@@ -131,7 +131,8 @@ class ArchivesTest {
   }
 
   @Test
-  void encryptedSevenZipsCannotTellAWrongPassphraseFromDamage() throws IOException {
+  void encryptedSevenZipsCannotTellAWrongPassphraseFromDamage()
+      throws IOException, InterruptedException {
     byte[] locked = sevenZ(Optional.of("correct horse".toCharArray()));
     Path file = Fixtures.laid(folder, "locked.7z", locked);
     DeepResult none = Fixtures.check(file);
@@ -153,7 +154,7 @@ class ArchivesTest {
   }
 
   @Test
-  void largeFormZipsAreRead() throws IOException {
+  void largeFormZipsAreRead() throws IOException, InterruptedException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(made)) {
       zip.setUseZip64(Zip64Mode.Always);
@@ -180,7 +181,7 @@ class ArchivesTest {
   }
 
   @Test
-  void anArchiveThatIsInItselfIsNamedAndEnds() throws IOException {
+  void anArchiveThatIsInItselfIsNamedAndEnds() throws IOException, InterruptedException {
     byte[] quine = Quine.zip();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(quine))) {
       zip.getNextEntry();
@@ -192,7 +193,7 @@ class ArchivesTest {
   }
 
   @Test
-  void linksInArchivesAreNamedByWhereTheyLead() throws IOException {
+  void linksInArchivesAreNamedByWhereTheyLead() throws IOException, InterruptedException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(made)) {
       link(tar, "in/one", "../two", TarConstants.LF_SYMLINK);
@@ -233,7 +234,7 @@ class ArchivesTest {
   }
 
   @Test
-  void damagedDirectoriesAreFound() throws IOException {
+  void damagedDirectoriesAreFound() throws IOException, InterruptedException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(made)) {
       for (String name : new String[] {"a", "b"}) {
@@ -274,7 +275,7 @@ class ArchivesTest {
   }
 
   @Test
-  void sizesThatLieAreFound() throws IOException {
+  void sizesThatLieAreFound() throws IOException, InterruptedException {
     byte[] bytes = Fixtures.bytes("archive/plain.tar");
     Format format = Fixtures.format(Fixtures.file("archive/plain.tar"));
     for (int at = 0; at < 512; at++) {

@@ -227,7 +227,8 @@ class CiphertextTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatTheWriterWritesTheReaderReads(EnvelopeForm form) throws IOException {
+  void whatTheWriterWritesTheReaderReads(EnvelopeForm form)
+      throws IOException, InterruptedException {
     long seed = 20261121L + form.keyBytes();
     Random random = new Random(seed);
     byte[] raw = new byte[form.keyBytes()];
@@ -291,7 +292,7 @@ class CiphertextTest {
   }
 
   @Test
-  void methodsThatCannotBeUndoneAreNamed() {
+  void methodsThatCannotBeUndoneAreNamed() throws InterruptedException {
     for (String begin :
         new String[] {"Salted__12345678abcdefghijklmnop", "$ANSIBLE_VAULT;1.1;AES256\n6162\n"}) {
       DeepResult result =

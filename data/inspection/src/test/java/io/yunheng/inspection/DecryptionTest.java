@@ -210,7 +210,7 @@ class DecryptionTest {
 
   @ParameterizedTest
   @EnumSource
-  void theRightKeyOpensItAndThePlaintextIsCompared(Sample sample) {
+  void theRightKeyOpensItAndThePlaintextIsCompared(Sample sample) throws InterruptedException {
     KeyEntry key = sample.key(sample.right);
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     DeepResult result =
@@ -241,7 +241,7 @@ class DecryptionTest {
 
   @ParameterizedTest
   @EnumSource
-  void theWrongKeyIsToldFromDamage(Sample sample) {
+  void theWrongKeyIsToldFromDamage(Sample sample) throws InterruptedException {
     DeepResult result = Fixtures.check(Fixtures.file(sample.file), sample.key(sample.wrong));
     if (sample.wrong.startsWith("PASSPHRASE")) {
       assertThat(result).isInstanceOf(DeepResult.NotChecked.class);
@@ -254,7 +254,7 @@ class DecryptionTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatComesBehindIsFound(Sample sample) {
+  void whatComesBehindIsFound(Sample sample) throws InterruptedException {
     byte[] bytes = Fixtures.bytes(sample.file);
     byte[] more = Arrays.copyOf(bytes, bytes.length + 3);
     Arrays.fill(more, bytes.length, more.length, (byte) 'x');
@@ -267,7 +267,7 @@ class DecryptionTest {
   @EnumSource(
       names = {"PGP_ARMOURED", "CMS_EC_PEM"},
       mode = EnumSource.Mode.EXCLUDE)
-  void aCutAnywhereIsFound(Sample sample) throws IOException, PGPException {
+  void aCutAnywhereIsFound(Sample sample) throws IOException, PGPException, InterruptedException {
     byte[] bytes = Fixtures.bytes(sample.file);
     KeyEntry key = sample.quick(folder);
     Format format = Fixtures.format(Fixtures.file(sample.file));
@@ -296,7 +296,11 @@ class DecryptionTest {
               byte[] flipped = bytes.clone();
               flipped[at] ^= (byte) (1 << at % 8);
               Path file = Fixtures.laid(folder, "flipped" + at, flipped);
-              results.put(at, Fixtures.CHECKS.check(file, format, Optional.of(key)));
+              try {
+                results.put(at, Fixtures.CHECKS.check(file, format, Optional.of(key)));
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
             });
     Set<Integer> passed = new TreeSet<>();
     results.forEach(
@@ -315,7 +319,7 @@ class DecryptionTest {
   }
 
   @Test
-  void unsupportedFormsAreNotDamage() {
+  void unsupportedFormsAreNotDamage() throws InterruptedException {
     DeepResult luks =
         Fixtures.check(
             Fixtures.file("plain.txt"),
@@ -331,7 +335,7 @@ class DecryptionTest {
   }
 
   @Test
-  void withoutAKeyNothingIsPassed() {
+  void withoutAKeyNothingIsPassed() throws InterruptedException {
     DeepResult none = Fixtures.check(Fixtures.file("openpgp/ec.asc"));
     assertThat(none).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(none)).containsExactly(DeepCode.KEY_MISSING);
@@ -347,7 +351,7 @@ class DecryptionTest {
   }
 
   @Test
-  void compressedMessagesInPartsAreReadAndWeighed() {
+  void compressedMessagesInPartsAreReadAndWeighed() throws InterruptedException {
     DeepResult large =
         Fixtures.CHECKS.check(
             Fixtures.file("openpgp/partial.gpg"),
@@ -362,7 +366,7 @@ class DecryptionTest {
   }
 
   @Test
-  void withoutAnAuthenticatorThereIsANote() {
+  void withoutAnAuthenticatorThereIsANote() throws InterruptedException {
     DeepResult old =
         Fixtures.check(
             Fixtures.file("openpgp/no-mdc.gpg"),
@@ -372,7 +376,7 @@ class DecryptionTest {
   }
 
   @Test
-  void envelopesOfSeveralChunksAndOfNone() {
+  void envelopesOfSeveralChunksAndOfNone() throws InterruptedException {
     byte[] plain = new byte[8192];
     for (int i = 0; i < plain.length; i++) {
       plain[i] = (byte) (i * 7);

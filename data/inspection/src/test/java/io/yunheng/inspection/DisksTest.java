@@ -29,7 +29,7 @@ class DisksTest {
 
   @TempDir private Path folder;
 
-  private DeepResult raw(byte[] bytes) {
+  private DeepResult raw(byte[] bytes) throws InterruptedException {
     Format format =
         new Format.Known(
             "application/x-raw-disk-image",
@@ -64,7 +64,7 @@ class DisksTest {
   }
 
   @Test
-  void oldPartitionTablesAreRead() {
+  void oldPartitionTablesAreRead() throws InterruptedException {
     ByteBuffer disk = disk();
     partition(disk, 0, 0x83, 64, 1000);
     partition(disk, 1, 0x83, 1064, 1000);
@@ -86,7 +86,7 @@ class DisksTest {
   }
 
   @Test
-  void logicalPartitionsThatGoInCirclesEnd() {
+  void logicalPartitionsThatGoInCirclesEnd() throws InterruptedException {
     ByteBuffer disk = disk();
     partition(disk, 0, 0x05, 100, 2000);
     int table = 100 * SECTOR;
@@ -116,7 +116,7 @@ class DisksTest {
   }
 
   @Test
-  void newPartitionTablesAreReadTwice() {
+  void newPartitionTablesAreReadTwice() throws InterruptedException {
     ByteBuffer disk = disk();
     partition(disk, 0, 0xee, 1, SECTORS - 1);
     table(disk, 1, 2);
@@ -140,7 +140,7 @@ class DisksTest {
   }
 
   @Test
-  void fileSystemsWithoutPartitionsAreRead() {
+  void fileSystemsWithoutPartitionsAreRead() throws InterruptedException {
     Path image = Fixtures.unpacked("disk/ext4.img.gz", folder);
     byte[] bytes = Fixtures.read(image);
     DeepResult whole = raw(bytes);
@@ -153,7 +153,7 @@ class DisksTest {
   }
 
   @Test
-  void sparseImagesAreNotPassedWithoutTheProgram() {
+  void sparseImagesAreNotPassedWithoutTheProgram() throws InterruptedException {
     for (String name : new String[] {"plain.vmdk", "stream.vmdk", "plain.qcow2"}) {
       Path image = Fixtures.unpacked("disk/" + name + ".gz", folder);
       DeepResult result = Fixtures.check(image);

@@ -39,11 +39,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
   @TempDir private Path folder;
 
-  private DeepResult check(String name, byte[] bytes) {
+  private DeepResult check(String name, byte[] bytes) throws InterruptedException {
     return Fixtures.check(Fixtures.laid(folder, name, bytes));
   }
 
-  private DeepResult check(String name, String text) {
+  private DeepResult check(String name, String text) throws InterruptedException {
     return check(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -57,7 +57,7 @@ class DocumentsTest {
         Optional.empty());
   }
 
-  private DeepResult as(String type, byte[] bytes) {
+  private DeepResult as(String type, byte[] bytes) throws InterruptedException {
     return Fixtures.CHECKS.check(
         Fixtures.laid(folder, "typed", bytes), known(type), Optional.empty());
   }
@@ -79,7 +79,7 @@ class DocumentsTest {
   }
 
   @Test
-  void workbooksAreOpenedAndTheirPartsMissed() throws IOException {
+  void workbooksAreOpenedAndTheirPartsMissed() throws IOException, InterruptedException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       book.createSheet("one").createRow(0).createCell(0).setCellValue("x");
@@ -105,7 +105,7 @@ class DocumentsTest {
   }
 
   @Test
-  void openDocumentsAreOpenedAndTheirPartsMissed() throws IOException {
+  void openDocumentsAreOpenedAndTheirPartsMissed() throws IOException, InterruptedException {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("mimetype", "application/vnd.oasis.opendocument.text");
     parts.put("content.xml", "<content/>");
@@ -128,7 +128,7 @@ class DocumentsTest {
   }
 
   @Test
-  void ofdIsOpenedAndItsPagesMissed() throws IOException {
+  void ofdIsOpenedAndItsPagesMissed() throws IOException, InterruptedException {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("OFD.xml", "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>");
     parts.put(
@@ -148,7 +148,7 @@ class DocumentsTest {
   }
 
   @Test
-  void olderOfficeFilesAreReadStreamByStream() throws IOException {
+  void olderOfficeFilesAreReadStreamByStream() throws IOException, InterruptedException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     try (POIFSFileSystem container = new POIFSFileSystem()) {
       container.createDocument(new ByteArrayInputStream(new byte[9000]), "WordDocument");
@@ -189,7 +189,7 @@ class DocumentsTest {
   }
 
   @Test
-  void pdfIsOpenedPageByPage() throws IOException {
+  void pdfIsOpenedPageByPage() throws IOException, InterruptedException {
     byte[] bytes = pdf(3, false);
     DeepResult whole = check("three.pdf", bytes);
     opened(whole);
@@ -208,7 +208,7 @@ class DocumentsTest {
   }
 
   @Test
-  void documentsBeyondTheirLimitAreNotChecked() throws IOException {
+  void documentsBeyondTheirLimitAreNotChecked() throws IOException, InterruptedException {
     DeepChecks small =
         DeepChecks.shipped(
             new Limits(200, 1L << 28, 100, 5, Duration.ofMinutes(1), 1 << 26, 100, 5),
@@ -227,7 +227,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
-  void picturesAreDecodedAndCutsFound(String form) throws IOException {
+  void picturesAreDecodedAndCutsFound(String form) throws IOException, InterruptedException {
     BufferedImage picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 1200; i++) {
       picture.setRGB(i % 40, i / 40, i * 7919);
@@ -248,7 +248,7 @@ class DocumentsTest {
   }
 
   @Test
-  void picturesWithTooManyPixelsAreNotDecoded() throws IOException {
+  void picturesWithTooManyPixelsAreNotDecoded() throws IOException, InterruptedException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "bmp", made);
     DeepChecks small =
@@ -262,7 +262,7 @@ class DocumentsTest {
   }
 
   @Test
-  void xmlIsReadWithoutFollowingAnything() {
+  void xmlIsReadWithoutFollowingAnything() throws InterruptedException {
     opened(check("a.xml", "<?xml version=\"1.0\"?>\n<a><b x=\"1\">t</b></a>"));
     for (String broken :
         new String[] {"<?xml version=\"1.0\"?><a><b></a>", "<?xml version=\"1.0\"?><a>"}) {
@@ -291,12 +291,12 @@ class DocumentsTest {
         .containsExactly(DeepCode.LIMIT_DEPTH);
   }
 
-  private DeepResult json(String text) {
+  private DeepResult json(String text) throws InterruptedException {
     return as("application/json", text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
-  void jsonIsReadToItsEnd() {
+  void jsonIsReadToItsEnd() throws InterruptedException {
     DeepResult whole = json("{\"a\": [1, 2, {\"b\": null}]}");
     opened(whole);
     assertThat(whole.counts()).containsEntry(Count.VALUES, 1L);
@@ -307,12 +307,12 @@ class DocumentsTest {
     assertThat(Fixtures.codes(json("[".repeat(5000)))).containsExactly(DeepCode.LIMIT_MEMORY);
   }
 
-  private DeepResult csv(String text, Charset charset) {
+  private DeepResult csv(String text, Charset charset) throws InterruptedException {
     return as("text/csv", text.getBytes(charset));
   }
 
   @Test
-  void csvIsReadRowByRow() {
+  void csvIsReadRowByRow() throws InterruptedException {
     DeepResult whole = csv("a,b\n1,\"x\ny\"\"z\"\n2,\n", StandardCharsets.UTF_8);
     opened(whole);
     assertThat(whole.counts()).containsEntry(Count.ROWS, 3L).containsEntry(Count.COLUMNS, 2L);

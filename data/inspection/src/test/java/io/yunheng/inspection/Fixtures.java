@@ -98,11 +98,11 @@ final class Fixtures {
     }
   }
 
-  static DeepResult check(Path file) {
+  static DeepResult check(Path file) throws InterruptedException {
     return CHECKS.check(file, format(file), Optional.empty());
   }
 
-  static DeepResult check(Path file, KeyEntry key) {
+  static DeepResult check(Path file, KeyEntry key) throws InterruptedException {
     return CHECKS.check(file, format(file), Optional.of(key));
   }
 

@@ -33,7 +33,7 @@ class OpeningTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"plain.zip", "plain.tar", "plain.tar.gz", "plain.tar.xz", "plain.tar.bz2"})
-  void archivesAreReadToTheirEndAndEveryCutIsFound(String name) {
+  void archivesAreReadToTheirEndAndEveryCutIsFound(String name) throws InterruptedException {
     DeepResult whole = Fixtures.check(Fixtures.file("archive/" + name));
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     assertThat(whole.counts()).containsEntry(Count.FILES, 2L).containsEntry(Count.FOLDERS, 2L);
@@ -50,7 +50,7 @@ class OpeningTest {
   }
 
   @Test
-  void whatNoLibraryReadsIsNotPassed() {
+  void whatNoLibraryReadsIsNotPassed() throws InterruptedException {
     DeepResult zstd = Fixtures.check(Fixtures.file("archive/plain.tar.zst"));
     assertThat(zstd).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(zstd)).containsExactly(DeepCode.NO_LIBRARY);
@@ -59,7 +59,7 @@ class OpeningTest {
   }
 
   @Test
-  void encryptedZipsAskForTheirPassphrase() throws IOException {
+  void encryptedZipsAskForTheirPassphrase() throws IOException, InterruptedException {
     DeepResult none = Fixtures.check(Fixtures.file("archive/traditional.zip"));
     assertThat(none).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(none)).containsExactly(DeepCode.ENTRY_ENCRYPTED);
@@ -112,7 +112,7 @@ class OpeningTest {
   }
 
   @Test
-  void hostileArchivesAreNamed() throws IOException {
+  void hostileArchivesAreNamed() throws IOException, InterruptedException {
     byte[] one = "one".getBytes(StandardCharsets.UTF_8);
     DeepResult names =
         Fixtures.check(
@@ -157,7 +157,7 @@ class OpeningTest {
   }
 
   @Test
-  void imagesThatNeedAnotherFileAreIncomplete() {
+  void imagesThatNeedAnotherFileAreIncomplete() throws InterruptedException {
     assertThat(Fixtures.codes(Fixtures.check(Fixtures.unpacked("disk/overlay.qcow2.gz", folder))))
         .containsExactly(DeepCode.BACKING_FILE);
     assertThat(Fixtures.codes(Fixtures.check(Fixtures.unpacked("disk/external.qcow2.gz", folder))))
@@ -170,7 +170,7 @@ class OpeningTest {
   }
 
   @Test
-  void dumpsAreCountedAndTheirEndIsAskedFor() {
+  void dumpsAreCountedAndTheirEndIsAskedFor() throws InterruptedException {
     for (String name : new String[] {"postgresql.sql", "mariadb.sql"}) {
       DeepResult whole = Fixtures.check(Fixtures.file("dump/" + name));
       assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);

@@ -19,7 +19,7 @@ class QemuImgLiveTest {
   @TempDir private Path folder;
 
   @Test
-  void soundImagesPassAndDamagedOnesDoNot() {
+  void soundImagesPassAndDamagedOnesDoNot() throws InterruptedException {
     QemuImg tool = QemuImg.installed();
     assertThat(tool.program()).as("qemu-img").isPresent();
     DeepChecks checks = DeepChecks.shipped(Fixtures.LIMITS, tool);

@@ -97,11 +97,11 @@ class TableFilesTest {
     return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(row));
   }
 
-  private DeepResult checked() {
+  private DeepResult checked() throws InterruptedException {
     return Fixtures.check(record);
   }
 
-  private List<String> found() {
+  private List<String> found() throws InterruptedException {
     DeepResult result = checked();
     assertThat(result).isInstanceOf(DeepResult.Damaged.class);
     return result.findings().stream().map(TableFilesTest::said).toList();

@@ -344,7 +344,7 @@ class EstateComparisonTest {
   }
 
   @Test
-  void theRecordedCloudIsTheSameAsItself() {
+  void theRecordedCloudIsTheSameAsItself() throws InterruptedException {
     Path file =
         Path.of(
             Objects.requireNonNull(System.getProperty("yunheng.root")),
@@ -361,7 +361,7 @@ class EstateComparisonTest {
   }
 
   @Test
-  void betweenTwoRecordingsWhatTheExerciseDidIsFound() {
+  void betweenTwoRecordingsWhatTheExerciseDidIsFound() throws InterruptedException {
     Path folder =
         Path.of(
             Objects.requireNonNull(System.getProperty("yunheng.root")),

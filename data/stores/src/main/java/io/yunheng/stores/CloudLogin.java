@@ -32,16 +32,16 @@ final class CloudLogin {
   private long since = System.nanoTime();
   private int renewals;
 
-  private CloudLogin(CloudConfig cloud) {
+  private CloudLogin(CloudConfig cloud) throws InterruptedException {
     this.cloud = cloud;
     this.session = open(cloud);
   }
 
-  static CloudLogin of(CloudConfig cloud) {
+  static CloudLogin of(CloudConfig cloud) throws InterruptedException {
     return new CloudLogin(cloud);
   }
 
-  private static Session open(CloudConfig cloud) {
+  private static Session open(CloudConfig cloud) throws InterruptedException {
     try (Exchange door =
         new PatientExchange(
             new LiveExchange(
@@ -57,7 +57,7 @@ final class CloudLogin {
     return session.token().secret();
   }
 
-  synchronized boolean renew() {
+  synchronized boolean renew() throws InterruptedException {
     if (System.nanoTime() - since > JUST_NOW) {
       if (renewals == MOST_RENEWALS) {
         return false;

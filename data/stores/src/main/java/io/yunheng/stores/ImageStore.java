@@ -103,7 +103,7 @@ final class ImageStore extends ObjectStore {
   }
 
   @Override
-  boolean renew() {
+  boolean renew() throws InterruptedException {
     return login.renew();
   }
 
@@ -146,7 +146,7 @@ final class ImageStore extends ObjectStore {
   }
 
   @Override
-  ObjectDetail completed(StoredObject object, ObjectDetail detail) {
+  ObjectDetail completed(StoredObject object, ObjectDetail detail) throws InterruptedException {
     Map<String, String> metadata = new TreeMap<>();
     try (StoreHttp.Reply reply = reply("GET", URI.create(base + "/" + id(object)), Map.of())) {
       JsonNode image = json.readTree(reply.body().bytes(MOST_OF_IMAGE));

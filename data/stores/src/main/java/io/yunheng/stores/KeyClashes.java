@@ -39,9 +39,10 @@ public final class KeyClashes {
    * @param scratch a folder for what is sorted on disk, which is taken away
    * @param memory bytes to sort in
    * @param found takes each clashing key, some twice
+   * @throws InterruptedException if it is interrupted
    */
   public static void find(Listing listing, Path scratch, long memory, Consumer<Clash> found)
-      throws IOException {
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(scratch, "keys-");
     try (SortedRecords sorted = new SortedRecords(folder, memory)) {
       for (Optional<Listed> next = listing.next(); next.isPresent(); next = listing.next()) {

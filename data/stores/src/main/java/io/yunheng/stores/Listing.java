@@ -14,6 +14,7 @@ public interface Listing {
    *
    * @throws io.yunheng.fault.FaultException with a {@code STORE_} code if the listing cannot be
    *     read on; what came before is then not all there is
+   * @throws InterruptedException if it is interrupted
    */
-  Optional<Listed> next();
+  Optional<Listed> next() throws InterruptedException;
 }

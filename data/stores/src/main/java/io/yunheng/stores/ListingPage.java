@@ -23,7 +23,8 @@ final class ListingPage {
 
   private ListingPage() {}
 
-  static <T> T of(ObjectStore store, URI uri, int most, Parser<T> parser) {
+  static <T> T of(ObjectStore store, URI uri, int most, Parser<T> parser)
+      throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       byte[] body;
       try (StoreHttp.Reply reply = reply(store, uri)) {
@@ -62,7 +63,7 @@ final class ListingPage {
     }
   }
 
-  private static StoreHttp.Reply reply(ObjectStore store, URI uri) {
+  private static StoreHttp.Reply reply(ObjectStore store, URI uri) throws InterruptedException {
     try {
       StoreHttp.Reply reply = store.http().send(() -> store.request("GET", uri, Map.of()));
       if (reply.status() == 401 && store.renew()) {

@@ -66,6 +66,7 @@ public final class ObjectComparison {
    * @param told takes the differences; those of what was not read come first, and may come on
    *     several threads, one at a time
    * @throws io.yunheng.fault.FaultException if a listing cannot be read to its end
+   * @throws InterruptedException if it is interrupted
    */
   public static Summary of(
       Side source, Side target, boolean ask, Path scratch, long memory, Consumer<Difference> told)
@@ -85,7 +86,7 @@ public final class ObjectComparison {
     }
   }
 
-  private Summary run() throws IOException {
+  private Summary run() throws IOException, InterruptedException {
     Optional<Gathered.Group> left = source.next();
     Optional<Gathered.Group> right = target.next();
     while (left.isPresent() || right.isPresent()) {
@@ -127,7 +128,7 @@ public final class ObjectComparison {
     }
   }
 
-  private void both(Gathered.Group left, Gathered.Group right) {
+  private void both(Gathered.Group left, Gathered.Group right) throws InterruptedException {
     ObjectKey key = left.key();
     Optional<Item> ours = left.present();
     Optional<Item> theirs = right.present();
@@ -149,7 +150,7 @@ public final class ObjectComparison {
     return side instanceof Side.Listed listed && listed.versions();
   }
 
-  private void pair(ObjectKey key, Item left, Item right) {
+  private void pair(ObjectKey key, Item left, Item right) throws InterruptedException {
     if (left.state() == Item.State.UNREAD || right.state() == Item.State.UNREAD) {
       undecided++;
       return;
@@ -175,7 +176,7 @@ public final class ObjectComparison {
   }
 
   /** What Swift lists as empty may be composed; other stores list what they have. */
-  private Item settled(Gathered side, ObjectKey key, Item item) {
+  private Item settled(Gathered side, ObjectKey key, Item item) throws InterruptedException {
     boolean unsure =
         item.state() == Item.State.LISTED
             && item.size() == 0
@@ -183,7 +184,7 @@ public final class ObjectComparison {
     return unsure || (ask && item.contentType().isEmpty()) ? asked(side, key, item) : item;
   }
 
-  private Item asked(Gathered side, ObjectKey key, Item item) {
+  private Item asked(Gathered side, ObjectKey key, Item item) throws InterruptedException {
     if (item.state() == Item.State.LISTED
         && item.md5().isEmpty()
         && side.side() instanceof Side.Listed(ObjectStore store, boolean _)) {

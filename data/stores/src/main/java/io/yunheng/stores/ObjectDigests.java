@@ -47,7 +47,11 @@ public final class ObjectDigests {
     of(store, store.list(false), algorithms, engine, threads, told);
   }
 
-  /** The same of what a listing has, for example of all versions. */
+  /**
+   * The same of what a listing has, for example of all versions.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
   public static void of(
       ObjectStore store,
       Listing listing,
@@ -96,11 +100,12 @@ public final class ObjectDigests {
     }
   }
 
-  private static void throwFailure(Optional<Throwable> failed) {
+  private static void throwFailure(Optional<Throwable> failed) throws InterruptedException {
     if (failed.isPresent()) {
       switch (failed.get()) {
         case RuntimeException e -> throw e;
         case Error e -> throw e;
+        case InterruptedException e -> throw e;
         case Throwable e -> throw new IllegalStateException(e);
       }
     }

@@ -33,7 +33,7 @@ final class ObjectReading implements AutoCloseable {
   private int attempts;
 
   /** One that has asked, and been answered with the object's beginning. */
-  ObjectReading(ObjectStore store, StoredObject object) throws ReadFailure {
+  ObjectReading(ObjectStore store, StoredObject object) throws ReadFailure, InterruptedException {
     this.store = store;
     this.object = object;
     this.reply = store.ask("GET", object, Map.of());
@@ -90,7 +90,7 @@ final class ObjectReading implements AutoCloseable {
   }
 
   /** Reads some; less than zero at the end, when all of it has come and is what the store said. */
-  int read(byte[] into, int from, int most) throws ReadFailure {
+  int read(byte[] into, int from, int most) throws ReadFailure, InterruptedException {
     while (true) {
       UnreadReason lost;
       try {
@@ -130,7 +130,7 @@ final class ObjectReading implements AutoCloseable {
     }
   }
 
-  private void resume(UnreadReason lost) throws ReadFailure {
+  private void resume(UnreadReason lost) throws ReadFailure, InterruptedException {
     while (true) {
       reply.close();
       if (progress >= PROGRESS) {
@@ -199,7 +199,7 @@ final class ObjectReading implements AutoCloseable {
   }
 
   /** What is known of it in the end, when all was read. */
-  ObjectDetail end() {
+  ObjectDetail end() throws InterruptedException {
     return store.completed(object, detail);
   }
 

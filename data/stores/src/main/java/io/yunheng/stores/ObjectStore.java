@@ -55,9 +55,11 @@ public abstract sealed class ObjectStore implements AutoCloseable
    *
    * @throws FaultException with a {@code CLOUD_} code if the login is refused or not understood, or
    *     the cloud has no object store
+   * @throws InterruptedException if it is interrupted
    */
   public static ObjectStore of(
-      ObjectAddress.Swift address, CloudConfig cloud, StoreSettings settings) {
+      ObjectAddress.Swift address, CloudConfig cloud, StoreSettings settings)
+      throws InterruptedException {
     return new SwiftStore(address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
   }
 
@@ -67,9 +69,11 @@ public abstract sealed class ObjectStore implements AutoCloseable
    *
    * @throws FaultException with a {@code CLOUD_} code if the login is refused or not understood, or
    *     the cloud has no image service
+   * @throws InterruptedException if it is interrupted
    */
   public static ObjectStore of(
-      ObjectAddress.Images address, CloudConfig cloud, StoreSettings settings) {
+      ObjectAddress.Images address, CloudConfig cloud, StoreSettings settings)
+      throws InterruptedException {
     return new ImageStore(address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
   }
 
@@ -82,11 +86,19 @@ public abstract sealed class ObjectStore implements AutoCloseable
    */
   public abstract Listing list(boolean versions);
 
-  /** Whether it keeps older versions; what it does not say, or may not, is unknown. */
-  public abstract Versioning versioning();
+  /**
+   * Whether it keeps older versions; what it does not say, or may not, is unknown.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public abstract Versioning versioning() throws InterruptedException;
 
-  /** Asks for what the listing does not tell. */
-  public final Look look(StoredObject object) {
+  /**
+   * Asks for what the listing does not tell.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public final Look look(StoredObject object) throws InterruptedException {
     try (StoreHttp.Reply reply = ask("HEAD", object, Map.of())) {
       if (reply.status() / 100 != 2) {
         return new Unseen(refused(object, reply, new byte[0]).outcome(object));
@@ -108,13 +120,13 @@ public abstract sealed class ObjectStore implements AutoCloseable
 
   /** Asks for an object, once more if the login has to be renewed. */
   final StoreHttp.Reply ask(String method, StoredObject object, Map<String, String> headers)
-      throws ReadFailure {
+      throws ReadFailure, InterruptedException {
     return reply(method, location(object), headers);
   }
 
   /** Asks for anything of the store's. */
   final StoreHttp.Reply reply(String method, URI uri, Map<String, String> headers)
-      throws ReadFailure {
+      throws ReadFailure, InterruptedException {
     try {
       StoreHttp.Reply reply = http.send(() -> request(method, uri, headers));
       if (reply.status() == 401 && renew()) {
@@ -177,7 +189,7 @@ public abstract sealed class ObjectStore implements AutoCloseable
   abstract Map<String, String> authorised(String method, URI uri, Map<String, String> headers);
 
   /** Whether there is a new login since the last one was refused. */
-  abstract boolean renew();
+  abstract boolean renew() throws InterruptedException;
 
   /** What a refusal means. */
   abstract ReadFailure explained(StoredObject object, int status, byte[] body);
@@ -189,7 +201,7 @@ public abstract sealed class ObjectStore implements AutoCloseable
   abstract boolean same(StoredObject object, ObjectDetail detail);
 
   /** With what takes further questions, once an object is read. */
-  ObjectDetail completed(StoredObject object, ObjectDetail detail) {
+  ObjectDetail completed(StoredObject object, ObjectDetail detail) throws InterruptedException {
     return detail;
   }
 

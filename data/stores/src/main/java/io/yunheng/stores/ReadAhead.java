@@ -76,10 +76,8 @@ final class ReadAhead implements AutoCloseable {
           case Listed.Unusable entry -> told.accept(new ObjectOutcome.Unusable(entry));
         }
       }
-    } catch (RuntimeException | Error e) {
+    } catch (InterruptedException | RuntimeException | Error e) {
       fail(e);
-    } catch (InterruptedException _) {
-      stopped.set(true);
     } finally {
       listed.set(true);
     }
@@ -92,7 +90,7 @@ final class ReadAhead implements AutoCloseable {
         () -> {
           try {
             read(object);
-          } catch (RuntimeException | Error e) {
+          } catch (InterruptedException | RuntimeException | Error e) {
             fail(e);
           } finally {
             connections.release();
@@ -100,7 +98,7 @@ final class ReadAhead implements AutoCloseable {
         });
   }
 
-  private void read(StoredObject object) {
+  private void read(StoredObject object) throws InterruptedException {
     boolean waiting = true;
     try (ObjectReading reading = new ObjectReading(store, object)) {
       Ahead ahead = new Ahead(object);
@@ -186,7 +184,7 @@ final class ReadAhead implements AutoCloseable {
       return detail.orElseThrow();
     }
 
-    private void fill(ObjectReading reading) {
+    private void fill(ObjectReading reading) throws InterruptedException {
       try {
         while (true) {
           long left = Math.max(1, reading.detail().size() - reading.length());

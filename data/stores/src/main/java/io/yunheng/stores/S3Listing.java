@@ -34,14 +34,14 @@ final class S3Listing implements Listing {
   }
 
   @Override
-  public Optional<Listed> next() {
+  public Optional<Listed> next() throws InterruptedException {
     while (page.isEmpty() && !ended) {
       read();
     }
     return Optional.ofNullable(page.poll());
   }
 
-  private void read() {
+  private void read() throws InterruptedException {
     URI uri = store.listing(next);
     StoreXml answer = ListingPage.of(store, uri, MOST_BYTES, S3Listing::parse);
     boolean encoded = answer.text("EncodingType").equals("url");

@@ -54,7 +54,7 @@ final class S3Store extends ObjectStore {
 
   /** GetBucketVersioning: a bucket that never kept versions has no status. */
   @Override
-  public Versioning versioning() {
+  public Versioning versioning() throws InterruptedException {
     String slash = base.getRawPath().isEmpty() ? "/" : "";
     try (StoreHttp.Reply reply =
         reply(

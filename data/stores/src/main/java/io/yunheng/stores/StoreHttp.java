@@ -104,9 +104,9 @@ final class StoreHttp implements AutoCloseable {
    *
    * @param request makes the request, anew for each time as it may be signed with the time
    * @throws Lost if nothing came
-   * @throws FaultException with {@code INTERRUPTED}
+   * @throws InterruptedException if it is interrupted
    */
-  Reply send(Supplier<HttpRequest> request) throws Lost {
+  Reply send(Supplier<HttpRequest> request) throws Lost, InterruptedException {
     for (int attempt = 0; ; attempt++) {
       Optional<String> asked = Optional.empty();
       try {
@@ -127,15 +127,13 @@ final class StoreHttp implements AutoCloseable {
         if (attempt == settings.retries() || untrusted) {
           throw new Lost(message(e), untrusted);
         }
-      } catch (InterruptedException _) {
-        throw interrupted();
       }
       pause(attempt, asked);
     }
   }
 
   /** Waits before something is tried again for the given time. */
-  void pause(int attempt, Optional<String> asked) {
+  void pause(int attempt, Optional<String> asked) throws InterruptedException {
     long longest = settings.longestWait().toMillis();
     long usual =
         Math.min(FIRST_WAIT.toMillis() << Math.min(attempt, MOST_DOUBLINGS), longest / 2 + 1);
@@ -144,16 +142,7 @@ final class StoreHttp implements AutoCloseable {
             .flatMap(StoreHttp::retryAfter)
             .map(Duration::toMillis)
             .orElseGet(() -> usual + ThreadLocalRandom.current().nextLong(usual));
-    try {
-      Thread.sleep(Math.min(wait, longest));
-    } catch (InterruptedException _) {
-      throw interrupted();
-    }
-  }
-
-  private static FaultException interrupted() {
-    Thread.currentThread().interrupt();
-    return FaultException.of(FaultCode.INTERRUPTED, "done", "-");
+    Thread.sleep(Math.min(wait, longest));
   }
 
   private static Optional<Duration> retryAfter(String value) {

@@ -40,14 +40,14 @@ final class SwiftListing implements Listing {
   }
 
   @Override
-  public Optional<Listed> next() {
+  public Optional<Listed> next() throws InterruptedException {
     while (page.isEmpty() && !ended) {
       read();
     }
     return Optional.ofNullable(page.poll());
   }
 
-  private void read() {
+  private void read() throws InterruptedException {
     JsonNode answer = ListingPage.of(store, store.listing(next), MOST_BYTES, this::parse);
     if (answer.isEmpty()) {
       ended = true;

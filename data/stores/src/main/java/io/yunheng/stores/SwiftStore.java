@@ -56,7 +56,7 @@ final class SwiftStore extends ObjectStore {
    * in the two forms of versioned writes.
    */
   @Override
-  public Versioning versioning() {
+  public Versioning versioning() throws InterruptedException {
     try (StoreHttp.Reply reply = reply("HEAD", URI.create(base), Map.of())) {
       if (reply.status() / 100 != 2) {
         return Versioning.unknown("HTTP " + reply.status());
@@ -113,7 +113,7 @@ final class SwiftStore extends ObjectStore {
   }
 
   @Override
-  boolean renew() {
+  boolean renew() throws InterruptedException {
     return login.renew();
   }
 
@@ -180,7 +180,7 @@ final class SwiftStore extends ObjectStore {
   }
 
   @Override
-  ObjectDetail completed(StoredObject object, ObjectDetail detail) {
+  ObjectDetail completed(StoredObject object, ObjectDetail detail) throws InterruptedException {
     if (detail.composed().isEmpty()
         || !(detail.composed().get() instanceof Composition.StaticLarge)) {
       return detail;
@@ -198,7 +198,7 @@ final class SwiftStore extends ObjectStore {
         Optional.of(segments(object)));
   }
 
-  private Composition segments(StoredObject object) {
+  private Composition segments(StoredObject object) throws InterruptedException {
     Map<String, String> query = new HashMap<>(Map.of("multipart-manifest", "get"));
     try (StoreHttp.Reply reply = reply("GET", location(object, query), Map.of())) {
       if (reply.status() != 200) {

@@ -418,7 +418,7 @@ class HostileStoreTest {
   }
 
   @Test
-  void versionsAndDeleteMarkersAreTold() {
+  void versionsAndDeleteMarkersAreTold() throws InterruptedException {
     server.trick(
         "",
         exchange -> {

@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 @Tag("live")
 class LiveSwiftTest extends LiveConformance {
   @Override
-  ObjectStore open(String prefix, StoreSettings settings) {
+  ObjectStore open(String prefix, StoreSettings settings) throws InterruptedException {
     return ObjectStore.of(new ObjectAddress.Swift(box().name, prefix), box().cloud(), settings);
   }
 
   @Override
-  ObjectStore openMissing() {
+  ObjectStore openMissing() throws InterruptedException {
     return ObjectStore.of(new ObjectAddress.Swift("nowhere-at-all", ""), box().cloud(), QUICK);
   }
 
   @Override
-  ObjectStore openStranger() {
+  ObjectStore openStranger() throws InterruptedException {
     return ObjectStore.of(
         new ObjectAddress.Swift(box().name, ""), box().cloud("wrong-secret"), QUICK);
   }

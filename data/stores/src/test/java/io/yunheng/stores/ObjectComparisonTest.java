@@ -65,7 +65,7 @@ class ObjectComparisonTest {
     return ObjectStore.of(new ObjectAddress.S3("box", ""), from.s3(), StoreConformance.QUICK);
   }
 
-  private ObjectStore target() {
+  private ObjectStore target() throws InterruptedException {
     return ObjectStore.of(new ObjectAddress.Swift("box", ""), to.swift(), StoreConformance.QUICK);
   }
 

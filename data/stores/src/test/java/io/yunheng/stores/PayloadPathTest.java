@@ -108,7 +108,8 @@ class PayloadPathTest {
   }
 
   @Test
-  void clashesAreFoundInBoundedMemory(@TempDir Path scratch) throws IOException {
+  void clashesAreFoundInBoundedMemory(@TempDir Path scratch)
+      throws IOException, InterruptedException {
     List<String> keys =
         List.of(
             "Readme", "README", "a", "a!", "a-b", "a/b", "alone", "é", "e\u0301", "x/Y", "X/y",

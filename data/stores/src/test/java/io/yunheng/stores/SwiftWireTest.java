@@ -22,17 +22,17 @@ class SwiftWireTest extends StoreConformance {
   }
 
   @Override
-  ObjectStore open(String prefix, StoreSettings settings) {
+  ObjectStore open(String prefix, StoreSettings settings) throws InterruptedException {
     return ObjectStore.of(new ObjectAddress.Swift("box", prefix), server.swift(), settings);
   }
 
   @Override
-  ObjectStore openMissing() {
+  ObjectStore openMissing() throws InterruptedException {
     return ObjectStore.of(new ObjectAddress.Swift("nowhere", ""), server.swift(), QUICK);
   }
 
   @Override
-  ObjectStore openStranger() {
+  ObjectStore openStranger() throws InterruptedException {
     server.trick(
         "",
         exchange -> {

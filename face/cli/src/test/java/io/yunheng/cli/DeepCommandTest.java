@@ -6,19 +6,16 @@ package io.yunheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.inspection.decryption.EnvelopeForm;
-import io.yunheng.inspection.decryption.EnvelopeWriter;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Opens what was handed over as people do, with the files they get. */
 class DeepCommandTest {
+  /** What is in {@code people.yhe}, an envelope with SM4 in chunks of 4 KiB under right.key. */
   private static final byte[] PLAIN =
       "张三,11010519491231002X\n".repeat(500).getBytes(StandardCharsets.UTF_8);
 
@@ -53,9 +51,8 @@ class DeepCommandTest {
       zip.putNextEntry(new ZipEntry("people.csv"));
       zip.write(PLAIN);
     }
-    try (OutputStream out = Files.newOutputStream(site.resolve("people.yhe"))) {
-      new EnvelopeWriter(EnvelopeForm.SM4_GCM, 12, new SecureRandom())
-          .write(new ByteArrayInputStream(PLAIN), PLAIN.length, secret.resolve("right.key"), out);
+    try (InputStream in = DeepCommandTest.class.getResourceAsStream("/envelope/people.yhe")) {
+      Files.copy(Objects.requireNonNull(in), site.resolve("people.yhe"));
     }
     Files.writeString(site.resolve("readme.txt"), "说明\n".repeat(40));
     String digest = sha256();

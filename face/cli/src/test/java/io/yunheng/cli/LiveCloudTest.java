@@ -204,7 +204,7 @@ class LiveCloudTest {
   }
 
   /** A register that says that there are no approvals, and whose people two of them are. */
-  private void nobodyElseWasAuthorised() throws IOException {
+  private void nobodyElseWasAuthorised() throws IOException, InterruptedException {
     Estate collected = EstateReader.read(estate());
     Origin origin =
         new Origin("test", "register", collected.header().collectedAt(), Origin.Manner.TYPED);

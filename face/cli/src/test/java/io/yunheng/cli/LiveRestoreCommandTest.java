@@ -107,7 +107,7 @@ class LiveRestoreCommandTest {
     assertThat(process.waitFor()).isZero();
   }
 
-  private Path record(String engine) throws IOException {
+  private Path record(String engine) throws IOException, InterruptedException {
     byte[] json =
         DatabaseContent.take(
                 login(engine, name),

@@ -32,12 +32,29 @@ final class AnalysedLooking implements Looking {
     return 1;
   }
 
+  /** Ends an analysis, which takes a consumer that can throw nothing else. */
+  private static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   @Override
-  public Tallies<?> look(int part) {
+  public Tallies<?> look(int part) throws InterruptedException {
     Tallies<Observation> tallies = new Tallies<>(limits);
-    method
-        .analysis()
-        .observe(evidence, method.settings(), observation -> add(tallies, observation));
+    try {
+      method
+          .analysis()
+          .observe(
+              evidence,
+              method.settings(),
+              observation -> {
+                if (Thread.interrupted()) {
+                  throw new StoppedException();
+                }
+                add(tallies, observation);
+              });
+    } catch (StoppedException _) {
+      throw new InterruptedException();
+    }
     return tallies;
   }
 

@@ -6,8 +6,6 @@ package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,21 +27,35 @@ public final class CheckRunner {
     this.threads = threads;
   }
 
-  /** What each check saw, in the order of the checks. */
-  public List<CheckRun> run(List<Check> checks, Evidence evidence) {
+  /**
+   * What each check saw, in the order of the checks.
+   *
+   * @throws InterruptedException if it is interrupted; at most one part of a check is still done
+   */
+  public List<CheckRun> run(List<Check> checks, Evidence evidence) throws InterruptedException {
     List<Looking> all = checks.stream().map(check -> Looking.of(check, evidence, limits)).toList();
-    return threads > 1 ? sideBySide(all) : all.stream().map(CheckRunner::oneByOne).toList();
+    if (threads > 1) {
+      return sideBySide(all);
+    }
+    List<CheckRun> runs = new ArrayList<>();
+    for (Looking looking : all) {
+      runs.add(oneByOne(looking));
+    }
+    return runs;
   }
 
-  private static CheckRun oneByOne(Looking looking) {
+  private static CheckRun oneByOne(Looking looking) throws InterruptedException {
     List<Tallies<?>> parts = new ArrayList<>();
     for (int part = 0; part < looking.parts(); part++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       parts.add(looking.look(part));
     }
     return looking.finish(parts);
   }
 
-  private List<CheckRun> sideBySide(List<Looking> all) {
+  private List<CheckRun> sideBySide(List<Looking> all) throws InterruptedException {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       try {
         List<List<Future<Tallies<?>>>> parts = new ArrayList<>();
@@ -76,12 +88,9 @@ public final class CheckRunner {
     }
   }
 
-  private static <T> T get(Future<T> future) {
+  private static <T> T get(Future<T> future) throws InterruptedException {
     try {
       return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw FaultException.of(FaultCode.INTERRUPTED, "done", "-");
     } catch (ExecutionException e) {
       switch (Objects.requireNonNullElse(e.getCause(), e)) {
         case RuntimeException fault -> throw fault;

@@ -28,6 +28,9 @@ final class ExpressedLooking implements Looking {
   /** How many resources make a part. */
   static final int PART = 16_384;
 
+  /** After how many resources it is looked whether the work is interrupted. */
+  private static final int BATCH = 1_024;
+
   private final Check check;
   private final Method.Expressed method;
   private final Evidence evidence;
@@ -100,11 +103,14 @@ final class ExpressedLooking implements Looking {
   }
 
   @Override
-  public Tallies<?> look(int part) {
+  public Tallies<?> look(int part) throws InterruptedException {
     Tallies<Integer> tallies = new Tallies<>(limits);
     Glance glance = new Glance();
     int end = Math.min(resources.size(), (part + 1) * PART);
     for (int i = part * PART; i < end; i++) {
+      if (i % BATCH == 0 && Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       Resource resource = resources.get(i);
       Optional<Outcome> outcome = glance.at(resource);
       if (outcome.isPresent()) {

@@ -17,7 +17,7 @@ public final class FixtureProof {
 
   private FixtureProof() {}
 
-  public static void prove(Check check, Problems problems) {
+  public static void prove(Check check, Problems problems) throws InterruptedException {
     for (Expectation way : List.of(Expectation.SATISFIED, Expectation.VIOLATED)) {
       if (check.fixtures().stream().noneMatch(fixture -> fixture.expect() == way)) {
         failed(check, "-", way.code(), "-", problems);
@@ -32,7 +32,7 @@ public final class FixtureProof {
   }
 
   /** What the check as a whole makes of the fixture. */
-  static Expectation outcome(Check check, Fixture fixture) {
+  static Expectation outcome(Check check, Fixture fixture) throws InterruptedException {
     CheckRun run = RUNNER.run(List.of(check), fixture.evidence()).getFirst();
     List<ObjectTally> tallies = new ArrayList<>(run.tallies());
     run.unattributed().ifPresent(tallies::add);

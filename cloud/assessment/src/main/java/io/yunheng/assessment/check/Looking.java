@@ -12,8 +12,12 @@ import java.util.List;
 interface Looking {
   int parts();
 
-  /** Does one part. */
-  Tallies<?> look(int part);
+  /**
+   * Does one part.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  Tallies<?> look(int part) throws InterruptedException;
 
   /** Puts the parts together. */
   CheckRun finish(List<Tallies<?>> parts);

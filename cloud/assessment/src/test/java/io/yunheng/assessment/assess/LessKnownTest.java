@@ -47,10 +47,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LessKnownTest {
   private static final MlpsCatalog CATALOG = MlpsCatalog.level3Cloud();
-  private static final List<CheckPack> PACKS = new Packs(CATALOG, Analyses.all()).load(List.of());
-  private static final Dossier EXAMPLE =
-      Dossier.open(CaseFolder.load(Path.of("..", "..", "examples", "gov-cloud")));
-  private static final Map<String, Decision> KNOWN = decisions(EXAMPLE.evidence().current());
+  private static final List<CheckPack> PACKS;
+  private static final Dossier EXAMPLE;
+  private static final Map<String, Decision> KNOWN;
+
+  static {
+    try {
+      PACKS = new Packs(CATALOG, Analyses.all()).load(List.of());
+      EXAMPLE = Dossier.open(CaseFolder.load(Path.of("..", "..", "examples", "gov-cloud")));
+      KNOWN = decisions(EXAMPLE.evidence().current());
+    } catch (InterruptedException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private static final long SEED = 20_261_121;
 
@@ -73,13 +82,13 @@ class LessKnownTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void aKindThatCouldNotBeReadExcludesNothing(Kind kind) {
+  void aKindThatCouldNotBeReadExcludesNothing(Kind kind) throws InterruptedException {
     assertNothingMoreExcluded(kind.code(), without(kind));
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void aKindOfWhichSomeMayBeMissingExcludesNothing(Kind kind) {
+  void aKindOfWhichSomeMayBeMissingExcludesNothing(Kind kind) throws InterruptedException {
     Estate all = EXAMPLE.evidence().current();
     assertNothingMoreExcluded(
         kind.code(), all.with(all.header(), coverages(all, kind, Understanding.PARTIAL)));
@@ -87,7 +96,7 @@ class LessKnownTest {
 
   @ParameterizedTest
   @MethodSource("columns")
-  void aColumnThatIsUnknownExcludesNothing(String place) {
+  void aColumnThatIsUnknownExcludesNothing(String place) throws InterruptedException {
     String[] parts = place.split("\\.", 2);
     Kind hidden = Kind.of(parts[0]).orElseThrow();
     assertNothingMoreExcluded(
@@ -96,7 +105,7 @@ class LessKnownTest {
 
   @ParameterizedTest
   @MethodSource("columns")
-  void aColumnThatIsUnknownForSomeExcludesNothing(String place) {
+  void aColumnThatIsUnknownForSomeExcludesNothing(String place) throws InterruptedException {
     String[] parts = place.split("\\.", 2);
     Kind hidden = Kind.of(parts[0]).orElseThrow();
     SplittableRandom random = new SplittableRandom(SEED);
@@ -106,7 +115,8 @@ class LessKnownTest {
             (kind, column) -> kind == hidden && column.equals(parts[1]) && random.nextBoolean()));
   }
 
-  private static void assertNothingMoreExcluded(String hidden, Estate less) {
+  private static void assertNothingMoreExcluded(String hidden, Estate less)
+      throws InterruptedException {
     Map<String, Decision> now = decisions(less);
     List<String> wrong = new ArrayList<>();
     KNOWN.forEach(
@@ -175,7 +185,7 @@ class LessKnownTest {
     }
   }
 
-  private static Map<String, Decision> decisions(Estate current) {
+  private static Map<String, Decision> decisions(Estate current) throws InterruptedException {
     Evidence evidence = EXAMPLE.evidence();
     Assessment assessment =
         new Assessor(CATALOG, PACKS, 1, "test")

@@ -52,8 +52,7 @@ public final class SmallCase {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "assessor");
   private static final MlpsCatalog CATALOG = MlpsCatalog.read(FOLDER.resolve("catalog.yaml"));
-  private static final List<CheckPack> PACKS =
-      new Packs(CATALOG, List.of()).folder(FOLDER.resolve("packs"));
+  private static final List<CheckPack> PACKS = packs();
   private static final EstateHeader HEADER =
       new EstateHeader("small cloud", "small", AS_OF, EstateHeader.PLATFORM, List.of(), "test");
 
@@ -63,6 +62,14 @@ public final class SmallCase {
   private final List<Conflict> conflicts = new ArrayList<>();
   private Optional<String> tenant = Optional.empty();
   private Optional<PlatformReport> report = Optional.empty();
+
+  private static List<CheckPack> packs() {
+    try {
+      return new Packs(CATALOG, List.of()).folder(FOLDER.resolve("packs"));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   public SmallCase() {
     for (Kind kind : Kind.values()) {
@@ -139,15 +146,15 @@ public final class SmallCase {
     return this;
   }
 
-  public Assessment assess() {
+  public Assessment assess() throws InterruptedException {
     return assess(ScaleName.WORKBOOK);
   }
 
-  public Assessment assess(ScaleName scale) {
+  public Assessment assess(ScaleName scale) throws InterruptedException {
     return assess(scale, 1);
   }
 
-  public Assessment assess(ScaleName scale, int threads) {
+  public Assessment assess(ScaleName scale, int threads) throws InterruptedException {
     SubjectKind subject = tenant.isPresent() ? SubjectKind.TENANT : SubjectKind.PLATFORM;
     coverages.values().forEach(estate::add);
     Estate built = estate.build();

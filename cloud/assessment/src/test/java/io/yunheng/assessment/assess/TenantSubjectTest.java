@@ -24,7 +24,7 @@ class TenantSubjectTest {
       Optional.of(SmallCase.AS_OF.plus(Duration.ofDays(90)));
 
   @Test
-  void theReportsVerdictsAreTakenOverByItemOrByTestUnit() {
+  void theReportsVerdictsAreTakenOverByItemOrByTestUnit() throws InterruptedException {
     Assessment assessment =
         SmallCase.healthy()
             .ofTenant("a")
@@ -43,7 +43,7 @@ class TenantSubjectTest {
   }
 
   @Test
-  void withoutAReportThatHoldsThePlatformsItemsAreIndeterminate() {
+  void withoutAReportThatHoldsThePlatformsItemsAreIndeterminate() throws InterruptedException {
     assertThat(reason(SmallCase.healthy().ofTenant("a"))).isEqualTo("no-platform-report");
     assertThat(reason(compliant().report(2, VALID))).isEqualTo("report-level-too-low");
     assertThat(reason(compliant().report(3, Optional.empty())))
@@ -57,7 +57,7 @@ class TenantSubjectTest {
   }
 
   @Test
-  void onlyTheTenantsOwnPartCounts() {
+  void onlyTheTenantsOwnPartCounts() throws InterruptedException {
     ItemResult volume =
         SmallCase.healthy()
             .with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false)
@@ -70,7 +70,7 @@ class TenantSubjectTest {
   }
 
   @Test
-  void aPersonMayStillSayOtherwiseWithAReason() {
+  void aPersonMayStillSayOtherwiseWithAReason() throws InterruptedException {
     ObjectResult host =
         only(
             compliant()
@@ -86,7 +86,7 @@ class TenantSubjectTest {
     return SmallCase.healthy().ofTenant("a").inherited("HOST", "compliant", "R-9");
   }
 
-  private static String reason(SmallCase one) {
+  private static String reason(SmallCase one) throws InterruptedException {
     ObjectResult host = only(one.assess(), "HOST");
     assertThat(host.verdict()).isEqualTo(Verdict.INDETERMINATE);
     assertThat(host.basis()).isEqualTo(Basis.NOTHING);

@@ -50,7 +50,7 @@ class GovCloudExampleTest {
   private static final Origin ORIGIN = new Origin("example", "text", TIME, Origin.Manner.EXAMPLE);
 
   @Test
-  void theRegistersSayWhatTheTextSays() throws IOException {
+  void theRegistersSayWhatTheTextSays() throws IOException, InterruptedException {
     Estate written = fromText(EstateReader.read(CASE.resolve("estates/now.jsonl")));
     for (boolean papers : new boolean[] {true, false}) {
       Path file = CASE.resolve("registers").resolve(papers ? "papers.xlsx" : "cloud.xlsx");
@@ -80,7 +80,7 @@ class GovCloudExampleTest {
   }
 
   @Test
-  void theCaseIsWhole() {
+  void theCaseIsWhole() throws InterruptedException {
     CaseFile file = CaseFolder.load(CASE);
     CaseEvidence evidence = CaseEvidence.of(file);
 

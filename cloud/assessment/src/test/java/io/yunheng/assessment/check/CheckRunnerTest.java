@@ -68,7 +68,7 @@ class CheckRunnerTest {
   private static Check check;
 
   @BeforeAll
-  static void loadThePack() throws IOException {
+  static void loadThePack() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("p.yaml"), PACK);
     check =
         new Packs(MlpsCatalog.level3Cloud(), List.of())
@@ -79,7 +79,7 @@ class CheckRunnerTest {
   }
 
   @Test
-  void observationsBelongToTheirTenants() {
+  void observationsBelongToTheirTenants() throws InterruptedException {
     CheckRun run =
         run(
             Limits.DEFAULT,
@@ -101,7 +101,7 @@ class CheckRunnerTest {
   }
 
   @Test
-  void anObservationShowsWhatItStandsOn() {
+  void anObservationShowsWhatItStandsOn() throws InterruptedException {
     Observation observation =
         run(Limits.DEFAULT, 1, estate().add(rule("1", "a", "ingress", known("0.0.0.0/0"))))
             .tallies()
@@ -119,7 +119,7 @@ class CheckRunnerTest {
   }
 
   @Test
-  void whereTheTenantIsUnknownItMayBeAnyones() {
+  void whereTheTenantIsUnknownItMayBeAnyones() throws InterruptedException {
     Row row = row("1", "ingress", known("0.0.0.0/0"));
     row.set(index("tenant"), Fact.unknown(DENIED));
     CheckRun run = run(Limits.DEFAULT, 1, estate().add(Kind.RULE.shape().build(row)));
@@ -130,7 +130,7 @@ class CheckRunnerTest {
   }
 
   @Test
-  void whatMayNotBeLookedAtAtAllIsDoubtful() {
+  void whatMayNotBeLookedAtAtAllIsDoubtful() throws InterruptedException {
     Row row = row("1", "ingress", known("0.0.0.0/0"));
     row.set(index("direction"), Fact.unknown(DENIED));
     row.set(index("tenant"), known("a"));
@@ -141,7 +141,7 @@ class CheckRunnerTest {
   }
 
   @Test
-  void evidenceIsBoundedAndCountsAreExactOnAnyNumberOfThreads() {
+  void evidenceIsBoundedAndCountsAreExactOnAnyNumberOfThreads() throws InterruptedException {
     Estate.Builder estate = estate();
     for (int i = 0; i < 3 * ExpressedLooking.PART; i++) {
       String remote = i % 3 == 0 ? "0.0.0.0/0" : "10.0.0.0/8";
@@ -207,7 +207,7 @@ class CheckRunnerTest {
     assertThatThrownBy(() -> run(threads, failing(defect))).isSameAs(defect);
   }
 
-  private static void run(int threads, Analysis analysis) {
+  private static void run(int threads, Analysis analysis) throws InterruptedException {
     Check analysed =
         new Check(
             check.id(),
@@ -245,11 +245,13 @@ class CheckRunnerTest {
     };
   }
 
-  private static CheckRun run(Limits limits, int threads, Estate.Builder estate) {
+  private static CheckRun run(Limits limits, int threads, Estate.Builder estate)
+      throws InterruptedException {
     return run(limits, threads, estate.build());
   }
 
-  private static CheckRun run(Limits limits, int threads, Estate estate) {
+  private static CheckRun run(Limits limits, int threads, Estate estate)
+      throws InterruptedException {
     Evidence evidence = new Evidence(SubjectKind.PLATFORM, AS_OF, estate, Optional.empty());
     return new CheckRunner(limits, threads).run(List.of(check), evidence).getFirst();
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EveryAspectIsServedTest {
   @Test
-  void everyAspectThatChecksDecideHasACheckAndNoOtherHas() {
+  void everyAspectThatChecksDecideHasACheckAndNoOtherHas() throws InterruptedException {
     MlpsCatalog catalog = MlpsCatalog.level3Cloud();
     List<Check> checks =
         new Packs(catalog, Analyses.all())

@@ -53,7 +53,8 @@ class ExpressionMeaningTest {
         "rule.remote.matches('^a+$') ~ remote: aaa ~ remote: ab ~ portMin: 1",
         "rule.portMin in [22, 3389] ~ portMin: 22 ~ portMin: 23 ~ unknown: [portMin]",
       })
-  void ofRules(String expression, String yes, String no, String perhaps) {
+  void ofRules(String expression, String yes, String no, String perhaps)
+      throws InterruptedException {
     assertThat(load("rule", expression, yes, no, perhaps)).hasSize(1);
   }
 
@@ -67,7 +68,8 @@ class ExpressionMeaningTest {
         "!before(certificate.issuedAt, duration('240h')) ~ issuedAt: 2026-11-19T00:00:00Z ~"
             + " issuedAt: 2026-11-01T00:00:00Z ~ level: 1",
       })
-  void ofTimes(String expression, String yes, String no, String perhaps) {
+  void ofTimes(String expression, String yes, String no, String perhaps)
+      throws InterruptedException {
     assertThat(load("certificate", expression, yes, no, perhaps)).hasSize(1);
   }
 
@@ -82,11 +84,13 @@ class ExpressionMeaningTest {
         "port.allowedPairs.exists(pair, pair == port.name) ~ {allowedPairs: [a, b], name: b} ~"
             + " {allowedPairs: [a, b], name: c} ~ allowedPairs: [a]",
       })
-  void ofLists(String expression, String yes, String no, String perhaps) {
+  void ofLists(String expression, String yes, String no, String perhaps)
+      throws InterruptedException {
     assertThat(load("port", expression, yes, no, perhaps)).hasSize(1);
   }
 
-  private List<Check> load(String kind, String expression, String yes, String no, String perhaps) {
+  private List<Check> load(String kind, String expression, String yes, String no, String perhaps)
+      throws InterruptedException {
     String pack =
         """
         pack: {id: mine, version: "1", title: {zh: 我的, en: mine}}

@@ -25,7 +25,7 @@ class ShippedPacksTest {
       Path.of("src/main/resources/yunheng/packs/mlps-l3-cloud").toAbsolutePath();
 
   @Test
-  void theIndexRecordsPacksThatPass() throws IOException {
+  void theIndexRecordsPacksThatPass() throws IOException, InterruptedException {
     List<CheckPack> packs = packs().folder(FOLDER);
     StringBuilder index = new StringBuilder();
     packs.forEach(pack -> index.append(pack.digest()).append(' ').append(pack.file()).append('\n'));
@@ -37,7 +37,7 @@ class ShippedPacksTest {
   }
 
   @Test
-  void whatShipsLoadsFromTheClassPath() {
+  void whatShipsLoadsFromTheClassPath() throws InterruptedException {
     assertThat(packs().load(List.of()))
         .extracting(CheckPack::digest)
         .isEqualTo(packs().folder(FOLDER).stream().map(CheckPack::digest).toList());

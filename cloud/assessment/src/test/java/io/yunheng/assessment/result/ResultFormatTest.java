@@ -56,21 +56,22 @@ class ResultFormatTest {
   @TempDir Path folder;
 
   @Test
-  void theBytesAreTheKeptOnes() throws IOException {
+  void theBytesAreTheKeptOnes() throws IOException, InterruptedException {
     keptAs("platform.json", ResultWriter.bytes(platform().assess()));
     keptAs("tenant.json", ResultWriter.bytes(tenant().assess()));
   }
 
   @ParameterizedTest
   @EnumSource(ScaleName.class)
-  void theSameCaseGivesTheSameBytesOnAnyNumberOfThreads(ScaleName scale) {
+  void theSameCaseGivesTheSameBytesOnAnyNumberOfThreads(ScaleName scale)
+      throws InterruptedException {
     byte[] first = ResultWriter.bytes(platform().assess(scale));
     assertThat(ResultWriter.bytes(platform().assess(scale))).isEqualTo(first);
     assertThat(ResultWriter.bytes(platform().assess(scale, 4))).isEqualTo(first);
   }
 
   @Test
-  void theExampleGivesTheSameBytesOnAnyNumberOfThreads() {
+  void theExampleGivesTheSameBytesOnAnyNumberOfThreads() throws InterruptedException {
     MlpsCatalog catalog = MlpsCatalog.level3Cloud();
     List<CheckPack> packs = new Packs(catalog, Analyses.all()).load(List.of());
     byte[] one = example(catalog, packs, 1);
@@ -78,14 +79,15 @@ class ResultFormatTest {
     assertThat(example(catalog, packs, 1)).isEqualTo(one);
   }
 
-  private static byte[] example(MlpsCatalog catalog, List<CheckPack> packs, int threads) {
+  private static byte[] example(MlpsCatalog catalog, List<CheckPack> packs, int threads)
+      throws InterruptedException {
     return ResultWriter.bytes(
         new Assessor(catalog, packs, threads, "test")
             .assess(Dossier.open(CaseFolder.load(EXAMPLE)), ScaleName.WORKBOOK));
   }
 
   @Test
-  void everyKeyIsSpecified() throws IOException {
+  void everyKeyIsSpecified() throws IOException, InterruptedException {
     String specification = Files.readString(SPECIFICATION);
     Set<String> keys = new TreeSet<>();
     for (SmallCase one : List.of(platform(), tenant())) {
@@ -109,7 +111,7 @@ class ResultFormatTest {
   }
 
   @Test
-  void whatWasWrittenIsReadForComparing() throws IOException {
+  void whatWasWrittenIsReadForComparing() throws IOException, InterruptedException {
     Assessment assessment = platform().assess();
     Path file = folder.resolve("result.json");
     Files.write(file, ResultWriter.bytes(assessment));
@@ -146,7 +148,7 @@ class ResultFormatTest {
   }
 
   @Test
-  void aResultThatWasTamperedWithOrNestsDeeplyIsRefused() throws IOException {
+  void aResultThatWasTamperedWithOrNestsDeeplyIsRefused() throws IOException, InterruptedException {
     String good = new String(ResultWriter.bytes(platform().assess()), StandardCharsets.UTF_8);
     for (String bad :
         List.of(
@@ -164,7 +166,7 @@ class ResultFormatTest {
   }
 
   @Test
-  void aComparisonSaysWhatChangedAndWhy() throws IOException {
+  void aComparisonSaysWhatChangedAndWhy() throws IOException, InterruptedException {
     Comparison comparison = comparison();
     assertThat(comparison.changes())
         .extracting(change -> change.item() + " " + change.direction().code())
@@ -185,7 +187,7 @@ class ResultFormatTest {
     keptAs("comparison.json", ComparisonWriter.text(comparison).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Comparison comparison() {
+  private static Comparison comparison() throws InterruptedException {
     SmallCase later =
         SmallCase.healthy()
             .with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false)

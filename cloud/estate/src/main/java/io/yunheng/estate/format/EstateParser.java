@@ -66,7 +66,7 @@ public final class EstateParser implements AutoCloseable {
   }
 
   /** Reads the file; the result is its address. */
-  public String run() throws IOException {
+  public String run() throws IOException, InterruptedException {
     try {
       header();
       while (source.next()) {
@@ -128,7 +128,7 @@ public final class EstateParser implements AutoCloseable {
     }
   }
 
-  private String end() throws IOException {
+  private String end() throws IOException, InterruptedException {
     SmallLine.End end = SmallLine.read(source, faults).end();
     long line = source.line();
     finishResources();
@@ -153,12 +153,15 @@ public final class EstateParser implements AutoCloseable {
   }
 
   /** Hands over all resources met so far, or throws the first fault among them. */
-  private void finishResources() {
+  private void finishResources() throws InterruptedException {
     submit();
     drain(0);
   }
 
-  private void submit() {
+  private void submit() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     if (batch.isEmpty()) {
       return;
     }
@@ -186,7 +189,7 @@ public final class EstateParser implements AutoCloseable {
   }
 
   /** Hands over results in order until at most so many batches are under way. */
-  private void drain(int most) {
+  private void drain(int most) throws InterruptedException {
     while (pending.size() > most) {
       handOver(await(pending.remove()));
     }
@@ -212,12 +215,9 @@ public final class EstateParser implements AutoCloseable {
     }
   }
 
-  private static Batch.Result await(Future<Batch.Result> future) {
+  private static Batch.Result await(Future<Batch.Result> future) throws InterruptedException {
     try {
       return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw FaultException.of(FaultCode.INTERRUPTED, "done", "-");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

@@ -39,7 +39,7 @@ class HostileInputTest {
   private static final String LAST = "\"origins\":{\"system\":0}}";
 
   @Test
-  void theHandMadeFileItselfIsRead() {
+  void theHandMadeFileItselfIsRead() throws InterruptedException {
     Estate estate = read(HandMade.sealed(HandMade.lines()));
     Instance instance = estate.all(Instance.SHAPE).getFirst();
     assertThat(instance.name().is("web")).isTrue();
@@ -50,7 +50,7 @@ class HostileInputTest {
   }
 
   @Test
-  void anEstateCutOffAnywhereIsAFault() {
+  void anEstateCutOffAnywhereIsAFault() throws InterruptedException {
     byte[] whole = HandMade.sealed(HandMade.lines());
     for (int length = 0; length < whole.length; length++) {
       Fault fault = faultOf(Arrays.copyOf(whole, length));
@@ -59,7 +59,7 @@ class HostileInputTest {
   }
 
   @Test
-  void aCompressedEstateCutOffAnywhereIsAFault() {
+  void aCompressedEstateCutOffAnywhereIsAFault() throws InterruptedException {
     byte[] whole = HandMade.compressed(HandMade.sealed(HandMade.lines()));
     for (int length = 0; length < whole.length; length++) {
       assertThat(fault(Arrays.copyOf(whole, length))).as("%d bytes", length).isPresent();
@@ -67,7 +67,7 @@ class HostileInputTest {
   }
 
   @Test
-  void everyFlippedBitIsAFault() {
+  void everyFlippedBitIsAFault() throws InterruptedException {
     byte[] whole = HandMade.sealed(HandMade.lines());
     for (int i = 0; i < whole.length; i++) {
       for (int bit = 0; bit < 8; bit++) {
@@ -79,7 +79,7 @@ class HostileInputTest {
   }
 
   @Test
-  void everyFlippedBitOfACompressedEstateGivesAFaultOrTheSameEstate() {
+  void everyFlippedBitOfACompressedEstateGivesAFaultOrTheSameEstate() throws InterruptedException {
     byte[] plain = HandMade.sealed(HandMade.lines());
     byte[] whole = HandMade.compressed(plain);
     Estate estate = read(plain);
@@ -100,7 +100,8 @@ class HostileInputTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void wrongContentUnderARightDigestIsReadOrAFaultAndNothingElse(long seed) {
+  void wrongContentUnderARightDigestIsReadOrAFaultAndNothingElse(long seed)
+      throws InterruptedException {
     Random random = new Random(seed);
     List<String> lines =
         new String(RoundTripTest.bytes(new RandomEstates(seed).estate(2)), StandardCharsets.UTF_8)
@@ -143,7 +144,7 @@ class HostileInputTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void garbageIsForeign(long seed) {
+  void garbageIsForeign(long seed) throws InterruptedException {
     byte[] garbage = new byte[10_000];
     new Random(seed).nextBytes(garbage);
     garbage[0] = 'G';
@@ -256,7 +257,8 @@ class HostileInputTest {
 
   @ParameterizedTest(name = "{0}: {3} [{index}]")
   @MethodSource("wrongLines")
-  void aWrongLineIsAFaultThatNamesIt(String which, String from, String to, FaultCode code) {
+  void aWrongLineIsAFaultThatNamesIt(String which, String from, String to, FaultCode code)
+      throws InterruptedException {
     List<String> lines = HandMade.lines();
     int number = List.of("header", "origin", "gap", "coverage", "instance").indexOf(which);
     assertThat(lines.get(number)).contains(from);
@@ -275,7 +277,7 @@ class HostileInputTest {
   }
 
   @Test
-  void theEndLineHasToFit() {
+  void theEndLineHasToFit() throws InterruptedException {
     List<String> lines = HandMade.lines();
     assertThat(faultOf(HandMade.ended(lines, 2)).code()).isEqualTo(FaultCode.ESTATE_COUNT_WRONG);
     byte[] whole = HandMade.sealed(lines);
@@ -292,7 +294,7 @@ class HostileInputTest {
   }
 
   @Test
-  void aFileWithWindowsLineBreaksSaysSo() {
+  void aFileWithWindowsLineBreaksSaysSo() throws InterruptedException {
     String text = new String(HandMade.sealed(HandMade.lines()), StandardCharsets.UTF_8);
     Fault fault = faultOf(utf8(text.replace("\n", "\r\n")));
     assertThat(fault.code()).isEqualTo(FaultCode.ESTATE_LINE_BREAK);
@@ -300,7 +302,7 @@ class HostileInputTest {
   }
 
   @Test
-  void bytesThatAreNotUtf8AreAFaultWithTheirPlace() {
+  void bytesThatAreNotUtf8AreAFaultWithTheirPlace() throws InterruptedException {
     for (String wrong : List.of("c080", "eda080", "f4908080", "ff", "e4ba", "80")) {
       byte[] whole =
           HandMade.sealed(
@@ -320,7 +322,7 @@ class HostileInputTest {
   }
 
   @Test
-  void aLineHasABoundedLength() {
+  void aLineHasABoundedLength() throws InterruptedException {
     byte[] begin = HandMade.bytes(List.of(HandMade.HEADER, HandMade.ORIGIN));
     byte[] endless = new byte[EstateFormat.MAX_LINE + 2];
     Arrays.fill(endless, (byte) 'x');
@@ -333,7 +335,7 @@ class HostileInputTest {
   }
 
   @Test
-  void aLongLineWithinTheBoundIsRead() {
+  void aLongLineWithinTheBoundIsRead() throws InterruptedException {
     String name = "x".repeat(3_000_000);
     Estate estate =
         read(
@@ -363,7 +365,7 @@ class HostileInputTest {
   }
 
   @Test
-  void whatAFaultQuotesIsShortAndHarmless() {
+  void whatAFaultQuotesIsShortAndHarmless() throws InterruptedException {
     String evil = "\\u001b[31m" + "x".repeat(10_000);
     Fault fault =
         faultOf(
@@ -383,7 +385,7 @@ class HostileInputTest {
   }
 
   @Test
-  void theFirstFaultInTheFileIsTheOneReported() {
+  void theFirstFaultInTheFileIsTheOneReported() throws InterruptedException {
     byte[] bytes =
         HandMade.sealed(
             HandMade.HEADER,
@@ -416,16 +418,16 @@ class HostileInputTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Estate read(byte[] bytes) {
+  private static Estate read(byte[] bytes) throws InterruptedException {
     return EstateReader.read(new ByteArrayInputStream(bytes), "hostile.jsonl");
   }
 
-  private static Fault faultOf(byte[] bytes) {
+  private static Fault faultOf(byte[] bytes) throws InterruptedException {
     return fault(bytes).orElseThrow(() -> new AssertionError("was read without a fault"));
   }
 
   /** The fault the reader throws, which names file and line; empty if it reads the file. */
-  private static Optional<Fault> fault(byte[] bytes) {
+  private static Optional<Fault> fault(byte[] bytes) throws InterruptedException {
     try {
       read(bytes);
       return Optional.empty();

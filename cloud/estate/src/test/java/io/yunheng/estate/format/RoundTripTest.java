@@ -40,7 +40,7 @@ class RoundTripTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void whatIsWrittenIsReadAndWrittenAgainAlike(long seed) {
+  void whatIsWrittenIsReadAndWrittenAgainAlike(long seed) throws InterruptedException {
     Estate estate = new RandomEstates(seed).estate(12);
     byte[] first = bytes(estate);
     Estate back = EstateReader.read(new ByteArrayInputStream(first), "back");
@@ -50,7 +50,7 @@ class RoundTripTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void theNumberOfThreadsDoesNotMatter(long seed) {
+  void theNumberOfThreadsDoesNotMatter(long seed) throws InterruptedException {
     byte[] bytes = bytes(new RandomEstates(seed).estate(300));
     assertThat(bytes.length).isGreaterThan(2 * Batch.FULL);
     assertThat(pieces(bytes, 1)).as("seed %d", seed).isEqualTo(pieces(bytes, 3));
@@ -124,7 +124,7 @@ class RoundTripTest {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
-  private static List<Object> pieces(byte[] bytes, int threads) {
+  private static List<Object> pieces(byte[] bytes, int threads) throws InterruptedException {
     List<Object> pieces = new ArrayList<>();
     String address =
         EstateReader.stream(

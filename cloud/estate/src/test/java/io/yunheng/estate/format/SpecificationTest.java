@@ -100,7 +100,7 @@ class SpecificationTest {
   }
 
   @Test
-  void theExampleIsCurrentAndReadsBack() throws IOException {
+  void theExampleIsCurrentAndReadsBack() throws IOException, InterruptedException {
     Estate estate = example();
     String text = new String(RoundTripTest.bytes(estate), StandardCharsets.UTF_8);
     Golden.checkPart(PAGE, "example", "\n```json\n" + text + "```\n\n");

@@ -47,12 +47,12 @@ public final class BucketReader {
     this.found = ground.found();
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     new TenantVisits(ground).all(Kind.BUCKET, ServiceKind.OBJECT_STORE, this::across, this::own);
   }
 
   /** Tries another project's account with our own token; a reseller administrator may. */
-  private TenantVisits.Seen across(Session session, String tenant) {
+  private TenantVisits.Seen across(Session session, String tenant) throws InterruptedException {
     Api api = ground.api(ServiceKind.OBJECT_STORE);
     Optional<String> own = session.token().project();
     Optional<URI> other =
@@ -67,14 +67,15 @@ public final class BucketReader {
     return account(api.at(other.get()), tenant, session);
   }
 
-  private TenantVisits.Seen own(Session session, String tenant) {
+  private TenantVisits.Seen own(Session session, String tenant) throws InterruptedException {
     return account(Api.of(session, ServiceKind.OBJECT_STORE, ground.pageSize()), tenant, session);
   }
 
   /** One container with the headers that describe it. */
   private record Container(String name, Item item, Fetched head) {}
 
-  private TenantVisits.Seen account(Api account, String tenant, Session session) {
+  private TenantVisits.Seen account(Api account, String tenant, Session session)
+      throws InterruptedException {
     List<Container> containers = new ArrayList<>();
     Optional<Gap> gap = Optional.empty();
     Optional<Origin> origin = Optional.empty();

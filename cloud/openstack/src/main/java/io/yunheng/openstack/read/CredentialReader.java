@@ -34,14 +34,14 @@ public final class CredentialReader {
   private Optional<Gap> gap = Optional.empty();
   private Optional<Origin> origin = Optional.empty();
 
-  public CredentialReader(Ground ground) {
+  public CredentialReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.identity = ground.api(ServiceKind.IDENTITY);
     this.compute = ground.api(ServiceKind.COMPUTE);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     String self = ground.session().token().user();
     Optional<Gap> principals = found.failure(Kind.PRINCIPAL).map(Gathering::gap);
     List<String> users = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class CredentialReader {
     return listing;
   }
 
-  private void applicationCredentials(String user) {
+  private void applicationCredentials(String user) throws InterruptedException {
     Listing listing =
         note(
             identity.list(
@@ -114,7 +114,7 @@ public final class CredentialReader {
     }
   }
 
-  private void accessKeys() {
+  private void accessKeys() throws InterruptedException {
     Listing listing =
         note(identity.list("/credentials?type=ec2", "credentials", "identity:list_credentials"));
     for (JsonNode node : listing.items()) {
@@ -136,7 +136,7 @@ public final class CredentialReader {
     }
   }
 
-  private void keyPairs(String user, boolean self) {
+  private void keyPairs(String user, boolean self) throws InterruptedException {
     if (compute.base().isEmpty()) {
       return;
     }

@@ -54,8 +54,13 @@ public final class Ground {
     platform = true;
   }
 
-  Api api(ServiceKind kind) {
-    return apis.computeIfAbsent(kind, k -> Api.of(session, k, pageSize));
+  Api api(ServiceKind kind) throws InterruptedException {
+    Api known = apis.get(kind);
+    if (known == null) {
+      known = Api.of(session, kind, pageSize);
+      apis.put(kind, known);
+    }
+    return known;
   }
 
   int pageSize() {
@@ -63,7 +68,7 @@ public final class Ground {
   }
 
   /** The gap that a service leaves that is not in the catalogue. */
-  Optional<Gap> absent(ServiceKind kind) {
+  Optional<Gap> absent(ServiceKind kind) throws InterruptedException {
     return api(kind).get("/", "") instanceof Fetched.Missed(Gap gap)
         ? Optional.of(gap)
         : Optional.empty();
@@ -78,7 +83,7 @@ public final class Ground {
    * How far the session sees in a service, found out by a call that only those may make who see
    * everything.
    */
-  Sight sight(ServiceKind kind) {
+  Sight sight(ServiceKind kind) throws InterruptedException {
     Sight known = sights.get(kind);
     if (known == null) {
       known =
@@ -94,7 +99,7 @@ public final class Ground {
     return known;
   }
 
-  private Sight sight(ServiceKind kind, String path, String need) {
+  private Sight sight(ServiceKind kind, String path, String need) throws InterruptedException {
     return switch (api(kind).get(path, need)) {
       case Fetched.Got _ -> new Sight.Whole();
       case Fetched.Missed(Gap gap) ->

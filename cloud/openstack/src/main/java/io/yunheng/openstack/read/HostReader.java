@@ -32,14 +32,14 @@ public final class HostReader {
   private final Api compute;
   private final Api placement;
 
-  public HostReader(Ground ground) {
+  public HostReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.compute = ground.api(ServiceKind.COMPUTE);
     this.placement = ground.api(ServiceKind.PLACEMENT);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     // the last microversion in which Nova itself tells what a hypervisor has
     Listing hypervisors =
         compute
@@ -66,7 +66,7 @@ public final class HostReader {
   }
 
   /** The uuids of Placement's providers by name. */
-  private Map<String, String> providers() {
+  private Map<String, String> providers() throws InterruptedException {
     Map<String, String> uuids = new HashMap<>();
     Listing providers =
         placement.list(
@@ -77,7 +77,8 @@ public final class HostReader {
     return uuids;
   }
 
-  private void host(Item item, boolean alone, Listing services, Map<String, String> providers) {
+  private void host(Item item, boolean alone, Listing services, Map<String, String> providers)
+      throws InterruptedException {
     Optional<String> name = found.id(Kind.HOST, item, "hypervisor_hostname");
     if (name.isEmpty()) {
       return;
@@ -99,7 +100,10 @@ public final class HostReader {
             .set("instances", item.number("running_vms"))
             .set("state", item.text("state"))
             .set("managed", Fact.known(true));
-    Optional.ofNullable(providers.get(name.get())).ifPresent(uuid -> resources(id, uuid, draft));
+    Optional<String> provider = Optional.ofNullable(providers.get(name.get()));
+    if (provider.isPresent()) {
+      resources(id, provider.get(), draft);
+    }
     found.add(draft.build());
   }
 
@@ -115,7 +119,7 @@ public final class HostReader {
     return Fact.none();
   }
 
-  private void resources(String id, String uuid, Draft<Host> draft) {
+  private void resources(String id, String uuid, Draft<Host> draft) throws InterruptedException {
     Fetched inventory =
         placement.get(
             "/resource_providers/" + uuid + "/inventories",

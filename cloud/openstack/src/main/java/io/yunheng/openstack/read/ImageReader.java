@@ -44,13 +44,13 @@ public final class ImageReader {
   private final Api image;
   private Optional<Gap> gap = Optional.empty();
 
-  public ImageReader(Ground ground) {
+  public ImageReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.image = ground.api(ServiceKind.IMAGE);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Sight sight = ground.sight(ServiceKind.IMAGE);
     Set<String> used = new HashSet<>();
     found.all(Instance.SHAPE).forEach(i -> i.image().optional().ifPresent(used::add));
@@ -66,7 +66,10 @@ public final class ImageReader {
     for (Listing listing : List.of(shown, hidden)) {
       for (JsonNode node : listing.items()) {
         Item item = new Item(node, listing.origin());
-        found.id(Kind.IMAGE, item, "id").ifPresent(id -> add(id, item, sight, used));
+        Optional<String> id = found.id(Kind.IMAGE, item, "id");
+        if (id.isPresent()) {
+          add(id.get(), item, sight, used);
+        }
       }
     }
     found.cover(Kind.IMAGE, sight, gap, shown.origin());
@@ -77,7 +80,8 @@ public final class ImageReader {
     return gap;
   }
 
-  private void add(String id, Item item, Sight sight, Set<String> used) {
+  private void add(String id, Item item, Sight sight, Set<String> used)
+      throws InterruptedException {
     boolean snapshot = item.text("image_type").is("snapshot");
     if (snapshot) {
       snapshot(id, item);
@@ -87,7 +91,7 @@ public final class ImageReader {
     }
   }
 
-  private void image(String id, Item item, Sight sight) {
+  private void image(String id, Item item, Sight sight) throws InterruptedException {
     boolean signed = SIGNATURE.stream().allMatch(item::has);
     Draft<Image> draft =
         Draft.of(Image.SHAPE, id, item.origin())
@@ -133,7 +137,8 @@ public final class ImageReader {
         : Fact.none();
   }
 
-  private Fact<List<String>> members(String id, Item item, Sight sight) {
+  private Fact<List<String>> members(String id, Item item, Sight sight)
+      throws InterruptedException {
     if (!item.text("visibility").is("shared")) {
       return Fact.known(List.of());
     }

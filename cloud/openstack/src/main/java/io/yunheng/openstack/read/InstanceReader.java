@@ -48,13 +48,13 @@ public final class InstanceReader {
   private final Map<String, Set<String>> groups = new HashMap<>();
   private final Set<String> hosts = new HashSet<>();
 
-  public InstanceReader(Ground ground) {
+  public InstanceReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.compute = ground.api(ServiceKind.COMPUTE);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     for (Port port : found.all(Port.SHAPE)) {
       port.device()
           .optional()

@@ -32,7 +32,7 @@ public final class KeyReader {
     this.found = ground.found();
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     new TenantVisits(ground).all(Kind.KEY, ServiceKind.KEY_MANAGER, this::closed, this::visit);
   }
 
@@ -44,7 +44,7 @@ public final class KeyReader {
     return new TenantVisits.Seen(Optional.of(gap), 0, gap.origin());
   }
 
-  private TenantVisits.Seen visit(Session session, String tenant) {
+  private TenantVisits.Seen visit(Session session, String tenant) throws InterruptedException {
     Api keys = Api.of(session, ServiceKind.KEY_MANAGER, ground.pageSize());
     Listing listing = keys.list(ground.paged("/secrets"), "secrets", NEED);
     for (JsonNode node : listing.items()) {

@@ -52,7 +52,7 @@ public final class MigrationReader {
     this.found = ground.found();
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     found.all(Instance.SHAPE).forEach(instance -> instances.put(instance.id(), instance));
     Listing migrations =
         ground

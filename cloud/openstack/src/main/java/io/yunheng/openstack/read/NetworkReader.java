@@ -29,13 +29,13 @@ public final class NetworkReader {
   private final Gathering found;
   private final Api network;
 
-  public NetworkReader(Ground ground) {
+  public NetworkReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Sight sight = ground.sight(ServiceKind.NETWORK);
     Listing networks = network.list(ground.paged("/networks"), "networks", "get_network");
     for (JsonNode node : networks.items()) {

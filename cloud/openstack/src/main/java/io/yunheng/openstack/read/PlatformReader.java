@@ -14,10 +14,9 @@ import io.yunheng.estate.Region;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Listing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,7 +32,7 @@ public final class PlatformReader {
     this.found = ground.found();
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     cloud();
     Listing regions =
         ground.api(ServiceKind.IDENTITY).list("/regions", "regions", "identity:list_regions");
@@ -55,15 +54,17 @@ public final class PlatformReader {
     peering();
   }
 
-  private void cloud() {
+  private void cloud() throws InterruptedException {
     Origin origin = ground.tokenOrigin();
-    String versions =
-        Stream.of(ServiceKind.COMPUTE, ServiceKind.VOLUME, ServiceKind.PLACEMENT)
-            .flatMap(
-                kind ->
-                    ground.api(kind).version().stream()
-                        .map(version -> kind.types().getFirst() + " " + version))
-            .collect(Collectors.joining(", "));
+    List<String> known = new ArrayList<>();
+    for (ServiceKind kind :
+        List.of(ServiceKind.COMPUTE, ServiceKind.VOLUME, ServiceKind.PLACEMENT)) {
+      ground
+          .api(kind)
+          .version()
+          .ifPresent(version -> known.add(kind.types().getFirst() + " " + version));
+    }
+    String versions = String.join(", ", known);
     boolean compute = ground.session().token().catalog().offers(ServiceKind.COMPUTE.types());
     String id = ground.session().config().authUrl().getAuthority();
     found.add(

@@ -31,12 +31,12 @@ public final class PrincipalReader {
   private final Api identity;
   private final Map<String, String> domains = new HashMap<>();
 
-  public PrincipalReader(Ground ground) {
+  public PrincipalReader(Ground ground) throws InterruptedException {
     this.found = ground.found();
     this.identity = ground.api(ServiceKind.IDENTITY);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     for (JsonNode node : identity.list("/domains", "domains", "identity:list_domains").items()) {
       domains.put(node.path("id").asString(""), node.path("name").asString(""));
     }
@@ -115,7 +115,7 @@ public final class PrincipalReader {
         : user.time("password_expires_at");
   }
 
-  private void group(Item group) {
+  private void group(Item group) throws InterruptedException {
     Optional<String> id = found.id(Kind.PRINCIPAL, group, "id");
     if (id.isEmpty()) {
       return;
@@ -144,7 +144,7 @@ public final class PrincipalReader {
   /**
    * Adds the grants, and returns the users that are machine identities of the cloud's own services.
    */
-  private Set<String> grants(Listing assignments) {
+  private Set<String> grants(Listing assignments) throws InterruptedException {
     Set<String> privileged = privilegedRoles();
     Set<String> machines = new HashSet<>();
     for (JsonNode node : assignments.items()) {
@@ -203,7 +203,7 @@ public final class PrincipalReader {
   /**
    * The ids of roles that make one an administrator, directly or because they imply such a role.
    */
-  private Set<String> privilegedRoles() {
+  private Set<String> privilegedRoles() throws InterruptedException {
     Set<String> ids = new HashSet<>();
     for (JsonNode node : identity.list("/roles", "roles", "identity:list_roles").items()) {
       if (PRIVILEGED.contains(node.path("name").asString("").toLowerCase(Locale.ROOT))) {

@@ -26,13 +26,13 @@ public final class RouterReader {
   private final Gathering found;
   private final Api network;
 
-  public RouterReader(Ground ground) {
+  public RouterReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Sight sight = ground.sight(ServiceKind.NETWORK);
     Listing routers = network.list(ground.paged("/routers"), "routers", "get_router");
     for (JsonNode node : routers.items()) {

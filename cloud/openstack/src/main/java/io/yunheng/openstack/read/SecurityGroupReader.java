@@ -35,13 +35,13 @@ public final class SecurityGroupReader {
   private final Gathering found;
   private final Api network;
 
-  public SecurityGroupReader(Ground ground) {
+  public SecurityGroupReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Sight sight = ground.sight(ServiceKind.NETWORK);
     Listing groups =
         network.list(ground.paged("/security-groups"), "security_groups", "get_security_group");

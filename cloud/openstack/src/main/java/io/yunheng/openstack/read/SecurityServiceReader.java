@@ -43,7 +43,7 @@ public final class SecurityServiceReader {
     this.found = ground.found();
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Listing extensions =
         ground.api(ServiceKind.NETWORK).list("/extensions", "extensions", "get_extensions");
     Set<String> aliases = new HashSet<>();

@@ -26,7 +26,7 @@ public final class ServiceReader {
     this.found = ground.found();
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Listing compute =
         ground
             .api(ServiceKind.COMPUTE)
@@ -75,7 +75,7 @@ public final class ServiceReader {
     return at < 0 ? host : host.substring(0, at);
   }
 
-  private Listing agents() {
+  private Listing agents() throws InterruptedException {
     Api api = ground.api(ServiceKind.NETWORK);
     Listing agents = api.list("/agents", "agents", "get_agent");
     for (JsonNode node : agents.items()) {

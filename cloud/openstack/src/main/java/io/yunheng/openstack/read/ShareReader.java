@@ -32,13 +32,13 @@ public final class ShareReader {
   private final Gathering found;
   private final Api network;
 
-  public ShareReader(Ground ground) {
+  public ShareReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Sight sight = ground.sight(ServiceKind.NETWORK);
     Listing policies =
         network.list(ground.paged("/rbac-policies"), "rbac_policies", "get_rbac_policy");

@@ -28,13 +28,13 @@ public final class TenantReader {
   private final Gathering found;
   private final Api identity;
 
-  public TenantReader(Ground ground) {
+  public TenantReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.identity = ground.api(ServiceKind.IDENTITY);
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     Listing projects = identity.list("/projects", "projects", "identity:list_projects");
     boolean whole =
         projects.gap().filter(Ground::denied).isEmpty()
@@ -65,7 +65,7 @@ public final class TenantReader {
   }
 
   /** The names of domains by id, as far as they may be read. */
-  private Map<String, String> domains() {
+  private Map<String, String> domains() throws InterruptedException {
     Map<String, String> names = new HashMap<>();
     for (JsonNode node : identity.list("/domains", "domains", "identity:list_domains").items()) {
       names.put(node.path("id").asString(""), node.path("name").asString(""));

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 final class TenantVisits {
   /** Reads one tenant. */
   interface Visit {
-    Seen visit(Session session, String tenant);
+    Seen visit(Session session, String tenant) throws InterruptedException;
   }
 
   /** What came of a visit. */
@@ -54,7 +54,7 @@ final class TenantVisits {
    * @param first is tried before a session of the tenant's own is; returns empty if that is of no
    *     use
    */
-  void all(Kind kind, ServiceKind service, Visit first, Visit own) {
+  void all(Kind kind, ServiceKind service, Visit first, Visit own) throws InterruptedException {
     if (!ground.session().token().catalog().offers(service.types())) {
       ground.absent(service).ifPresent(gap -> found.miss(kind, gap));
       return;
@@ -63,16 +63,15 @@ final class TenantVisits {
     for (Tenant tenant : found.all(Tenant.SHAPE)) {
       seen.put(tenant.id(), visit(tenant.id(), first, own));
     }
-    ground
-        .session()
-        .token()
-        .project()
-        .ifPresent(project -> seen.computeIfAbsent(project, p -> visit(p, first, own)));
+    Optional<String> project = ground.session().token().project();
+    if (project.isPresent() && !seen.containsKey(project.get())) {
+      seen.put(project.get(), visit(project.get(), first, own));
+    }
     seen.forEach((tenant, s) -> found.cover(kind, tenant, s.gap(), s.count(), s.origin()));
     whole(kind, seen);
   }
 
-  private Seen visit(String tenant, Visit first, Visit own) {
+  private Seen visit(String tenant, Visit first, Visit own) throws InterruptedException {
     Session session = ground.session();
     if (session.token().project().filter(tenant::equals).isPresent()) {
       return own.visit(session, tenant);
@@ -86,11 +85,11 @@ final class TenantVisits {
       entered = session.forProject(tenant);
       entered.ifPresent(s -> sessions.put(tenant, s));
     }
-    return entered.map(s -> own.visit(s, tenant)).orElse(tried);
+    return entered.isPresent() ? own.visit(entered.get(), tenant) : tried;
   }
 
   /** The tenants that the account may enter. */
-  private Set<String> open() {
+  private Set<String> open() throws InterruptedException {
     if (open.isEmpty()) {
       Set<String> ids = new HashSet<>();
       boolean fixed = ground.session().config().account() instanceof Account.ApplicationCredential;

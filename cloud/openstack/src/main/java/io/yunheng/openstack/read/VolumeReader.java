@@ -32,7 +32,7 @@ public final class VolumeReader {
   private final Map<String, String> typesByName = new TreeMap<>();
   private final Map<String, Volume> volumes = new HashMap<>();
 
-  public VolumeReader(Ground ground) {
+  public VolumeReader(Ground ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.volume = ground.api(ServiceKind.VOLUME);
@@ -42,8 +42,9 @@ public final class VolumeReader {
    * Reads.
    *
    * @param images why the snapshots of servers, which are images, are not completely known
+   * @throws InterruptedException if it is interrupted
    */
-  public void read(Optional<Gap> images) {
+  public void read(Optional<Gap> images) throws InterruptedException {
     Sight sight = ground.sight(ServiceKind.VOLUME);
     types(sight);
     Listing listing =
@@ -64,7 +65,7 @@ public final class VolumeReader {
     backups(sight);
   }
 
-  private void types(Sight sight) {
+  private void types(Sight sight) throws InterruptedException {
     boolean whole = sight instanceof Sight.Whole;
     Listing types =
         volume.list(
@@ -73,12 +74,15 @@ public final class VolumeReader {
             "volume_extension:type_get_all");
     for (JsonNode node : types.items()) {
       Item item = new Item(node, types.origin());
-      found.id(Kind.VOLUME_TYPE, item, "id").ifPresent(id -> type(id, item));
+      Optional<String> id = found.id(Kind.VOLUME_TYPE, item, "id");
+      if (id.isPresent()) {
+        type(id.get(), item);
+      }
     }
     found.cover(Kind.VOLUME_TYPE, sight, types);
   }
 
-  private void type(String id, Item item) {
+  private void type(String id, Item item) throws InterruptedException {
     item.string("name").ifPresent(name -> typesByName.put(name, id));
     Draft<VolumeType> draft =
         Draft.of(VolumeType.SHAPE, id, item.origin())
@@ -178,7 +182,7 @@ public final class VolumeReader {
   }
 
   /** Backups exist only where the backup service runs; an empty list alone would not tell. */
-  private void backups(Sight sight) {
+  private void backups(Sight sight) throws InterruptedException {
     Listing services = volume.list("/os-services", "services", "volume_extension:services:index");
     boolean runs =
         services.items().stream()

@@ -34,7 +34,7 @@ public final class ZoneReader {
     this.found = ground.found();
   }
 
-  public void read() {
+  public void read() throws InterruptedException {
     zones(ServiceKind.COMPUTE, "compute", "os_compute_api:os-availability-zone:list");
     zones(ServiceKind.VOLUME, "storage", "volume:availability_zone_list");
     Listing network =
@@ -54,7 +54,7 @@ public final class ZoneReader {
         Kind.ZONE, Coverage.WHOLE, gap, zones.size(), origin.orElseGet(ground::tokenOrigin));
   }
 
-  private void zones(ServiceKind service, String purpose, String need) {
+  private void zones(ServiceKind service, String purpose, String need) throws InterruptedException {
     Listing listing =
         ground.api(service).list("/os-availability-zone", "availabilityZoneInfo", need);
     note(listing);

@@ -51,8 +51,13 @@ public final class Api {
     this.pageSize = pageSize;
   }
 
-  /** The service as the session's catalogue has it; its microversion is negotiated here. */
-  public static Api of(Session session, ServiceKind kind, int pageSize) {
+  /**
+   * The service as the session's catalogue has it; its microversion is negotiated here.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public static Api of(Session session, ServiceKind kind, int pageSize)
+      throws InterruptedException {
     Optional<URI> base =
         kind == ServiceKind.IDENTITY
             ? Optional.of(session.config().authUrl())
@@ -108,18 +113,27 @@ public final class Api {
    *
    * @param path below the service's endpoint, with its query
    * @param need the policy rule that allows this call, in case it is refused without naming one
+   * @throws InterruptedException if it is interrupted
    */
-  public Fetched get(String path, String need) {
+  public Fetched get(String path, String need) throws InterruptedException {
     return base.isEmpty() ? absent() : read(Read.Verb.GET, URI.create(base.get() + path), need);
   }
 
-  /** Asks for headers only. */
-  public Fetched head(String path, String need) {
+  /**
+   * Asks for headers only.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public Fetched head(String path, String need) throws InterruptedException {
     return base.isEmpty() ? absent() : read(Read.Verb.HEAD, URI.create(base.get() + path), need);
   }
 
-  /** A list, all of its pages. */
-  public Listing list(String path, String member, String need) {
+  /**
+   * A list, all of its pages.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public Listing list(String path, String member, String need) throws InterruptedException {
     return new Pages(this, member, need).read(path);
   }
 
@@ -139,7 +153,7 @@ public final class Api {
             : new Gap(Understanding.UNSUPPORTED, "not-offered", type, origin));
   }
 
-  Fetched read(Read.Verb verb, URI uri, String need) {
+  Fetched read(Read.Verb verb, URI uri, String need) throws InterruptedException {
     Answer answer = session.read(verb, uri, headers());
     Origin origin = origin(verb, uri, answer.time());
     return switch (answer) {
@@ -190,7 +204,7 @@ public final class Api {
   }
 
   /** The newest microversion that both sides know. */
-  private Optional<Microversion> negotiate() {
+  private Optional<Microversion> negotiate() throws InterruptedException {
     if (kind.newest().isEmpty() || base.isEmpty()) {
       return Optional.empty();
     }

@@ -37,7 +37,7 @@ final class Pages {
     this.need = need;
   }
 
-  Listing read(String first) {
+  Listing read(String first) throws InterruptedException {
     String bare = first.indexOf('?') < 0 ? first : first.substring(0, first.indexOf('?'));
     String path = first;
     Optional<Origin> origin = Optional.empty();

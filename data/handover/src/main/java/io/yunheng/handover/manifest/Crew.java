@@ -16,6 +16,11 @@ final class Crew implements AutoCloseable {
   private final int places;
   private Optional<Throwable> failed = Optional.empty();
 
+  /** What a thread does. */
+  interface Task {
+    void run() throws InterruptedException;
+  }
+
   Crew(int size) {
     this.places = 2 * size;
     this.room = new Semaphore(places);
@@ -23,14 +28,14 @@ final class Crew implements AutoCloseable {
   }
 
   /** Takes a task on as soon as there is room; fails if an earlier one has failed. */
-  void take(Runnable task) throws InterruptedException {
+  void take(Task task) throws InterruptedException {
     room.acquire();
     check();
     threads.execute(
         () -> {
           try {
             task.run();
-          } catch (RuntimeException | Error e) {
+          } catch (InterruptedException | RuntimeException | Error e) {
             fail(e);
           } finally {
             room.release();
@@ -49,11 +54,12 @@ final class Crew implements AutoCloseable {
     failed = failed.or(() -> Optional.of(e));
   }
 
-  private synchronized void check() {
+  private synchronized void check() throws InterruptedException {
     if (failed.isPresent()) {
       switch (failed.get()) {
         case RuntimeException e -> throw e;
         case Error e -> throw e;
+        case InterruptedException e -> throw e;
         case Throwable e -> throw new IllegalStateException(e);
       }
     }

@@ -77,18 +77,18 @@ public final class DeepWork {
         new Round(restorer, new FoundRecords(journal, records), seen).all();
       }
       FoundRecords.collect(file, head, old, seen, records);
-      return told(records);
+      return told(records, seen.hits());
     }
   }
 
-  private DeepTotals told(SortedRecords records) throws IOException {
+  private DeepTotals told(SortedRecords records, long reused) throws IOException {
     DeepTotals.Tally tally = new DeepTotals.Tally();
     if (deep.into().isPresent()) {
       ReplacedFile.write(deep.into().get(), out -> lines(records, tally, out));
     } else {
       lines(records, tally, OutputStream.nullOutputStream());
     }
-    return tally.totals(request.depth() instanceof Depth.Whole, deep.meter().passed());
+    return tally.totals(request.depth() instanceof Depth.Whole, reused);
   }
 
   private static void lines(SortedRecords records, DeepTotals.Tally tally, OutputStream out)
@@ -138,7 +138,7 @@ public final class DeepWork {
       }
     }
 
-    private void one(Listed entry, Optional<Path> file) {
+    private void one(Listed entry, Optional<Path> file) throws InterruptedException {
       Optional<DatabaseRecord> record = deep.record(entry.path());
       Optional<KeyEntry> key =
           deep.keys().of(entry.path(), entry.cipher().key()).map(own -> expecting(own, entry));

@@ -18,7 +18,7 @@ public final class Histories {
   private Histories() {}
 
   /** Asks a store; what it keeps and was not taken is counted by a listing of all versions. */
-  public static Overview.History of(Source.Objects source) {
+  public static Overview.History of(Source.Objects source) throws InterruptedException {
     Versioning versioning = source.store().versioning();
     if (source.versions() || versioning.kept() != Versioning.Kept.HERE) {
       return new Overview.History(
@@ -27,7 +27,7 @@ public final class Histories {
     return counted(source.store().list(true));
   }
 
-  private static Overview.History counted(Listing all) {
+  private static Overview.History counted(Listing all) throws InterruptedException {
     long left = 0;
     long octets = 0;
     long deletions = 0;

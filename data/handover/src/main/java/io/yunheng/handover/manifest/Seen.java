@@ -20,6 +20,7 @@ public final class Seen implements AutoCloseable {
   private MemorySegment slots;
   private long mask;
   private long count;
+  private long hits;
 
   public Seen() {
     this.mask = (1 << 10) - 1;
@@ -44,7 +45,13 @@ public final class Seen implements AutoCloseable {
     }
     long second = slots.get(ValueLayout.JAVA_LONG, at + Long.BYTES);
     slots.set(ValueLayout.JAVA_LONG, at + Long.BYTES, second | 1);
+    hits++;
     return true;
+  }
+
+  /** How often something was met. */
+  public synchronized long hits() {
+    return hits;
   }
 
   synchronized boolean met(byte[] identity) {

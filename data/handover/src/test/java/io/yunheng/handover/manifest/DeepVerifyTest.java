@@ -7,10 +7,13 @@ package io.yunheng.handover.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.bag.BagBook;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.JsonOut;
+import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.Compared;
+import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Holding;
@@ -20,6 +23,7 @@ import io.yunheng.handover.Point;
 import io.yunheng.handover.Standing;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
+import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.Check;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
@@ -31,6 +35,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -338,6 +344,45 @@ class DeepVerifyTest {
     assertThat(files).isEqualTo(verification.amounts().read()).isBetween(29L, 399L);
     assertThat(holding(verification, Point.READABLE)).isEqualTo(Holding.OPEN);
     assertThat(verification.stand()).isEqualTo(Verification.Stand.OPEN);
+  }
+
+  @Test
+  void figuresDoNotDependOnWhatCountsTheProgress() throws Exception {
+    opened.plain();
+    opened.made(Descriptions.NONE);
+    Path work = Files.createDirectory(root.resolve("once"));
+    Meter meter = new Meter();
+    Meter opening = new Meter();
+    List<Long> reused = new ArrayList<>();
+    List<Long> openedBefore = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      Verification verification = verify(work, meter, opening);
+      reused.add(verification.amounts().reused());
+      openedBefore.add(verification.deep().orElseThrow().reused());
+    }
+
+    long listed = Verifier.listed(root.resolve("out")).files();
+    assertThat(reused).containsExactly(0L, listed, listed);
+    assertThat(openedBefore).containsExactly(0L, listed, listed);
+  }
+
+  private Verification verify(Path work, Meter meter, Meter opening) throws InterruptedException {
+    VerifyRequest request =
+        new VerifyRequest(
+            root.resolve("out"),
+            Map.of(),
+            List.of(),
+            work,
+            Optional.empty(),
+            new Depth.Whole(),
+            0,
+            Duration.ofSeconds(5),
+            2,
+            Handing.WHEN,
+            Optional.of(DeepRequest.of(KeyRing.NONE, Optional.empty(), opening)));
+    try (DigestEngine engine = DigestEngine.scalar()) {
+      return new Verifier(BagBook.shipped(), engine, meter).verify(request, _ -> {});
+    }
   }
 
   @Test

@@ -193,7 +193,7 @@ class LiveRestoreTest {
     return target;
   }
 
-  private DatabaseRecord record(String engine) throws IOException {
+  private DatabaseRecord record(String engine) throws IOException, InterruptedException {
     return DatabaseContent.take(
         login(engine, name), _ -> OutputStream.nullOutputStream(), 1 << 20, RowProgress.NONE);
   }

@@ -65,7 +65,7 @@ class ObjectSourceTest {
     server.close();
   }
 
-  private ObjectStore store(String scheme) {
+  private ObjectStore store(String scheme) throws InterruptedException {
     StoreSettings settings = StoreSettings.DEFAULTS;
     return scheme.equals("s3")
         ? ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), settings)

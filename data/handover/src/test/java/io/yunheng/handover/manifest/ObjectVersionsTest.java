@@ -62,7 +62,7 @@ class ObjectVersionsTest {
     server.close();
   }
 
-  private ObjectStore store(String scheme) {
+  private ObjectStore store(String scheme) throws InterruptedException {
     StoreSettings paged = Handing.paged(2);
     return scheme.equals("s3")
         ? ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), paged)

@@ -45,8 +45,12 @@ public final class DiskImages {
     new RawDisk(file, look).see();
   }
 
-  /** An image of qcow2 (QEMU docs/interop/qcow2) or version 1, which is told but not looked at. */
-  public void qcow2(Path path, SeekableByteChannel file) throws IOException {
+  /**
+   * An image of qcow2 (QEMU docs/interop/qcow2) or version 1, which is told but not looked at.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public void qcow2(Path path, SeekableByteChannel file) throws IOException, InterruptedException {
     ByteBuffer head = ByteBuffer.wrap(Region.bytes(file, 0, 112));
     if (head.remaining() < 72 || head.getInt(0) != QCOW) {
       throw Stop.of(head.remaining() < 72 ? DeepCode.TRUNCATED : DeepCode.IMAGE_HEADER, "");
@@ -141,8 +145,12 @@ public final class DiskImages {
     }
   }
 
-  /** A VMDK file: a sparse extent with its descriptor in it, or a descriptor alone. */
-  public void vmdk(Path path, SeekableByteChannel file) throws IOException {
+  /**
+   * A VMDK file: a sparse extent with its descriptor in it, or a descriptor alone.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public void vmdk(Path path, SeekableByteChannel file) throws IOException, InterruptedException {
     ByteBuffer head = ByteBuffer.wrap(Region.bytes(file, 0, 512)).order(ByteOrder.LITTLE_ENDIAN);
     if (head.remaining() >= 4 && (head.getInt(0) & 0xffffffffL) != VMDK) {
       byte[] text = Region.bytes(file, 0, MOST_DESCRIPTOR);

@@ -40,8 +40,10 @@ public final class TableFiles {
    * Checks the tables of a record.
    *
    * @param file the record, in the folder with the tables' files
+   * @throws InterruptedException if it is interrupted
    */
-  public void check(Path file, SeekableByteChannel channel) throws IOException {
+  public void check(Path file, SeekableByteChannel channel)
+      throws IOException, InterruptedException {
     DatabaseRecord record;
     try {
       record = DatabaseRecord.read(Region.bytes(channel, 0, MOST_RECORD + 1), "");

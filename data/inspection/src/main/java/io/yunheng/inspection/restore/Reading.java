@@ -39,7 +39,8 @@ public final class Reading {
     this.work = work;
   }
 
-  public Restoration read(Login login, Optional<DatabaseRecord> record) throws IOException {
+  public Restoration read(Login login, Optional<DatabaseRecord> record)
+      throws IOException, InterruptedException {
     if (record.isPresent()) {
       return compare(login, record.get());
     }
@@ -58,7 +59,7 @@ public final class Reading {
     return new Restoration(Optional.of(restored(found.product())), false, List.of());
   }
 
-  private Restoration compare(Login login, DatabaseRecord record) {
+  private Restoration compare(Login login, DatabaseRecord record) throws InterruptedException {
     ComparisonReport report =
         DatabaseContent.compare(record, login, ComparisonOptions.standard(work), RowProgress.NONE);
     Map<TableName, DatabaseRecord.RecordedTable> recorded = new HashMap<>();

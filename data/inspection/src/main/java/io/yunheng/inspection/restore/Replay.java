@@ -58,11 +58,11 @@ public final class Replay {
     this.deadline = System.nanoTime() + look.limits().time().toNanos();
   }
 
-  public void run(SqlScript script) throws IOException {
+  public void run(SqlScript script) throws IOException, InterruptedException {
     for (Optional<SqlScript.Sql> next = script.next(); next.isPresent(); next = script.next()) {
       look.time("");
-      if (Thread.currentThread().isInterrupted()) {
-        throw Stop.all(DeepCode.LIMIT_TIME, "", "limit", look.limits().time().toString());
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
       }
       one(next.get(), script);
     }

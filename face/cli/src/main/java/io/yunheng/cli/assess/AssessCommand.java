@@ -52,7 +52,7 @@ public final class AssessCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     AssessmentFiles.requireFree(output, force);
     Assessing done = Assessing.of(folder, scale, subject, packs, terminal);

@@ -33,13 +33,18 @@ import java.util.Optional;
 public record Assessing(
     CaseFile file, Dossier dossier, MlpsCatalog catalog, Assessment assessment) {
 
-  /** Assesses a case, telling how far it is. */
+  /**
+   * Assesses a case, telling how far it is.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
   public static Assessing of(
       Path folder,
       ScaleName scale,
       Optional<SubjectKind> subject,
       List<Path> packFolders,
-      Terminal terminal) {
+      Terminal terminal)
+      throws InterruptedException {
     Slow slow = new Slow(terminal);
     MlpsCatalog catalog = MlpsCatalog.level3Cloud();
     List<CheckPack> packs = new Packs(catalog, Analyses.all()).load(packFolders);

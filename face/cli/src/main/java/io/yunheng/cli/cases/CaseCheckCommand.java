@@ -35,7 +35,7 @@ public final class CaseCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     CaseFile file = CaseFolder.load(folder);
     CaseEvidence evidence = CaseEvidence.of(file);

@@ -65,7 +65,7 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Terminal terminal = Terminal.of(spec);
     if (pageSize < 1) {
       throw FaultException.of(

@@ -199,7 +199,8 @@ record Comparing(
     }
   }
 
-  private Opened opened(Address address, boolean source, boolean read, DigestEngine engine) {
+  private Opened opened(Address address, boolean source, boolean read, DigestEngine engine)
+      throws InterruptedException {
     if (address instanceof Address.Store(ObjectAddress objectAddress)) {
       ObjectStore store = objects.open(objectAddress, source);
       return new Opened(

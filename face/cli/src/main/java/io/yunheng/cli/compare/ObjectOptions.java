@@ -48,7 +48,7 @@ final class ObjectOptions {
     return read || otherIsTree;
   }
 
-  ObjectStore open(ObjectAddress address, boolean source) {
+  ObjectStore open(ObjectAddress address, boolean source) throws InterruptedException {
     Map<String, String> environment =
         environment(System.getenv(), source ? "YUNHENG_SOURCE_" : "YUNHENG_TARGET_");
     return switch (address) {

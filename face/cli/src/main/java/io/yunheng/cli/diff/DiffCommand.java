@@ -35,7 +35,7 @@ public final class DiffCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     Optional<Path> one = result(before);
     Optional<Path> other = result(after);

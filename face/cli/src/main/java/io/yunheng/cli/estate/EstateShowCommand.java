@@ -22,7 +22,7 @@ public final class EstateShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     EstateReader.Addressed read = EstateReader.readAddressed(file);
     new EstateSummary(Terminal.of(spec)).print(read.estate(), file.toString(), read.address());
     return 0;

@@ -163,9 +163,11 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     return all;
   }
 
-  private SourceOptions.Opened open() {
+  private SourceOptions.Opened open() throws InterruptedException {
     SourceOptions.Opened opened = new SourceOptions.Opened();
-    sources.forEach(source -> access.open(source, versions, opened));
+    for (String source : sources) {
+      access.open(source, versions, opened);
+    }
     Set<String> labels = new HashSet<>();
     for (Source source : opened.sources()) {
       if (!labels.add(source.label())) {

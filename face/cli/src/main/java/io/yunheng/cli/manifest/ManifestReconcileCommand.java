@@ -62,7 +62,7 @@ public final class ManifestReconcileCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     Optional<Path> file = output.map(folder -> folder.resolve(RESULT));
     if (file.isPresent() && !force && Files.exists(file.get())) {
@@ -76,10 +76,14 @@ public final class ManifestReconcileCommand implements Callable<Integer> {
                         BoundedFile.bytes(path, path.toString(), LARGEST_MAPPING), path.toString()))
             .orElseGet(ReconcileMapping::none);
     ReconcileBook book = ReconcileBook.shipped();
+    List<EstateReader.Addressed> read = new ArrayList<>();
+    for (Path estate : estates) {
+      read.add(EstateReader.readAddressed(estate));
+    }
     Reconciliation reconciliation =
         Reconciler.of(
             manifest,
-            estates.stream().map(EstateReader::readAddressed).toList(),
+            read,
             said,
             tenants,
             book,

@@ -196,7 +196,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
    * What was said to lie elsewhere; stores, else, are where they were. Databases have to be said:
    * nobody's password is given to whom a manifest names.
    */
-  private Map<String, Source> payloads(SourceOptions.Opened opened) {
+  private Map<String, Source> payloads(SourceOptions.Opened opened) throws InterruptedException {
     Map<String, String> where = new TreeMap<>(payloads);
     if (!Verifier.overview(manifest).path("payload").asString("").equals("bag")) {
       for (ManifestListing.Origin origin : ManifestListing.open(manifest).origins()) {
@@ -206,12 +206,12 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
       }
     }
     Map<String, Source> found = new TreeMap<>();
-    where.forEach(
-        (label, address) -> {
-          Optional<String> name = label.isEmpty() ? Optional.empty() : Optional.of(label);
-          access.open(name, address, false, opened);
-          found.put(label, opened.sources().getLast());
-        });
+    for (Map.Entry<String, String> one : where.entrySet()) {
+      String label = one.getKey();
+      Optional<String> name = label.isEmpty() ? Optional.empty() : Optional.of(label);
+      access.open(name, one.getValue(), false, opened);
+      found.put(label, opened.sources().getLast());
+    }
     return found;
   }
 

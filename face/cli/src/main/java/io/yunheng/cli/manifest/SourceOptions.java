@@ -80,7 +80,7 @@ final class SourceOptions {
    * @param text {@code [NAME=]SOURCE}
    * @param versions whether all versions of objects are meant, or the latest only
    */
-  void open(String text, boolean versions, Opened opened) {
+  void open(String text, boolean versions, Opened opened) throws InterruptedException {
     Named named = Named.of(text);
     open(named.name(), named.rest(), versions, opened);
   }
@@ -91,7 +91,8 @@ final class SourceOptions {
    * @param name nothing if it is to be called by what it is
    * @param versions whether all versions of objects are meant, or the latest only
    */
-  void open(Optional<String> name, String address, boolean versions, Opened opened) {
+  void open(Optional<String> name, String address, boolean versions, Opened opened)
+      throws InterruptedException {
     Matcher scheme = SCHEME.matcher(address);
     boolean file = exists(address);
     String kind = !file && scheme.matches() ? scheme.group(1) : "";
@@ -128,7 +129,7 @@ final class SourceOptions {
         label, new Login(address, password(label), System.getenv(), drivers, schemas));
   }
 
-  private static ObjectStore store(ObjectAddress address) {
+  private static ObjectStore store(ObjectAddress address) throws InterruptedException {
     return switch (address) {
       case ObjectAddress.S3 s3 ->
           ObjectStore.of(s3, S3Access.of(System.getenv()), StoreSettings.DEFAULTS);

@@ -98,7 +98,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     output.ifPresent(folder -> AssessmentFiles.requireFree(folder, force));
     Arrangement arrangement = ArrangementFile.read(file, Shipped.BOOKS.roles().ids());
@@ -120,7 +120,9 @@ public final class ResponsibilityCommand implements Callable<Integer> {
           .print(derivation.roles(), derivation.transfers());
       new DutyText(terminal, arrangement, Shipped.CATALOG).duties(derivation.duties());
     }
-    output.ifPresent(folder -> write(terminal, derivation, List.of(), folder));
+    if (output.isPresent()) {
+      write(terminal, derivation, List.of(), output.get());
+    }
     return exitCode(derivation);
   }
 
@@ -128,8 +130,8 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     return Passages.of(arrangement, new ContractFolder(file));
   }
 
-  private void write(
-      Terminal terminal, Derivation derivation, List<Attribution> asked, Path folder) {
+  private void write(Terminal terminal, Derivation derivation, List<Attribution> asked, Path folder)
+      throws InterruptedException {
     create(folder);
     Path page = folder.resolve(PAGE);
     String html =
@@ -214,7 +216,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     }
   }
 
-  private int events(Terminal terminal, Derivation derivation) {
+  private int events(Terminal terminal, Derivation derivation) throws InterruptedException {
     LocalDate day = day(derivation.arrangement());
     List<Attribution> found = new ArrayList<>();
     for (String id : events) {
@@ -236,7 +238,9 @@ public final class ResponsibilityCommand implements Callable<Integer> {
       DutyText text = new DutyText(terminal, derivation.arrangement(), Shipped.CATALOG);
       found.forEach(text::event);
     }
-    output.ifPresent(folder -> write(terminal, derivation, found, folder));
+    if (output.isPresent()) {
+      write(terminal, derivation, found, output.get());
+    }
     return found.stream().allMatch(Attribution::decided) ? 0 : OPEN;
   }
 

@@ -47,7 +47,7 @@ public final class WorkbookExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     if (!force && Files.exists(output)) {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());

@@ -49,7 +49,7 @@ public final class WorkbookMergeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     WorkbookMerge.Merged merged = merge(terminal);
     int written = merged.news().size() - merged.conflicts().size();
@@ -88,7 +88,7 @@ public final class WorkbookMergeCommand implements Callable<Integer> {
   }
 
   /** Merges into what the case holds at that moment; whoever merges meanwhile waits. */
-  private WorkbookMerge.Merged merge(Terminal terminal) {
+  private WorkbookMerge.Merged merge(Terminal terminal) throws InterruptedException {
     Assessing now = Assessing.of(folder, ScaleName.WORKBOOK, Optional.empty(), packs, terminal);
     Path place = folder.resolve(WorkbookFile.PLACE);
     try (CaseLock _ = CaseLock.of(folder)) {

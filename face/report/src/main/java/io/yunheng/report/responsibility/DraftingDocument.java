@@ -66,8 +66,10 @@ public final class DraftingDocument {
    * gives the same bytes.
    *
    * @throws FaultException if it cannot be written
+   * @throws InterruptedException if it is interrupted
    */
-  public static void write(Derivation derivation, Catalog catalog, Language language, Path file) {
+  public static void write(Derivation derivation, Catalog catalog, Language language, Path file)
+      throws InterruptedException {
     DutySayings say = new DutySayings(derivation, catalog, language);
     ReplacedFile.write(
         file,
@@ -79,7 +81,7 @@ public final class DraftingDocument {
         });
   }
 
-  private void fill() {
+  private void fill() throws InterruptedException {
     new Front(say, paper).cover(words.of("draft.title"));
     paper.headingOnNewPage(1, words.of("draft.how"));
     Style body = Front.body(words);
@@ -100,6 +102,9 @@ public final class DraftingDocument {
     }
     boolean first = true;
     for (Drafting one : all) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       String title = title(one.block());
       if (first || one.drafted().clauses().isEmpty() || all.size() > MOST_SCHEDULES) {
         paper.heading(2, title);

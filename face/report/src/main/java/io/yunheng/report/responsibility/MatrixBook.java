@@ -61,8 +61,10 @@ public final class MatrixBook {
    * Writes it over whatever is there; the file is whole or not there at all.
    *
    * @throws FaultException if it cannot be written
+   * @throws InterruptedException if it is interrupted
    */
-  public static void write(Derivation derivation, Catalog catalog, Language language, Path file) {
+  public static void write(Derivation derivation, Catalog catalog, Language language, Path file)
+      throws InterruptedException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       new MatrixBook(derivation, catalog, language).fill(new MatrixSheet(book));
       ReplacedFile.write(file, book::write);
@@ -71,7 +73,7 @@ public final class MatrixBook {
     }
   }
 
-  private void fill(MatrixSheet sheets) {
+  private void fill(MatrixSheet sheets) throws InterruptedException {
     parties(sheets);
     for (Document document : catalog.documents()) {
       List<Duty> own =
@@ -117,7 +119,8 @@ public final class MatrixBook {
         rows);
   }
 
-  private void matrix(MatrixSheet sheets, String document, List<Duty> duties) {
+  private void matrix(MatrixSheet sheets, String document, List<Duty> duties)
+      throws InterruptedException {
     List<String> titles =
         new ArrayList<>(
             titles(
@@ -134,6 +137,9 @@ public final class MatrixBook {
     columns.forEach(one -> titles.add(one.name()));
     List<List<String>> rows = new ArrayList<>();
     for (Duty duty : duties) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       List<String> row = new ArrayList<>(cells(duty));
       row.addAll(marks.of(duty));
       rows.add(row);

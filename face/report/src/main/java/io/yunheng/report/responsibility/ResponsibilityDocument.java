@@ -55,8 +55,10 @@ public final class ResponsibilityDocument {
    * gives the same bytes.
    *
    * @throws FaultException if it cannot be written
+   * @throws InterruptedException if it is interrupted
    */
-  public static void write(Derivation derivation, Catalog catalog, Language language, Path file) {
+  public static void write(Derivation derivation, Catalog catalog, Language language, Path file)
+      throws InterruptedException {
     DutySayings say = new DutySayings(derivation, catalog, language);
     ReplacedFile.write(
         file,
@@ -68,7 +70,7 @@ public final class ResponsibilityDocument {
         });
   }
 
-  private void fill() {
+  private void fill() throws InterruptedException {
     new Front(say, paper).cover(words.of("paper.title"));
     parties();
     paper.wide();
@@ -80,7 +82,7 @@ public final class ResponsibilityDocument {
     events();
   }
 
-  private void parties() {
+  private void parties() throws InterruptedException {
     paper.headingOnNewPage(1, words.of("paper.parties"));
     Style body = Front.body(words);
     paper.paragraph(body, words.of("paper.intro", paperSay.date(derivation.arrangement().asOf())));
@@ -90,6 +92,9 @@ public final class ResponsibilityDocument {
     Set<String> named = new HashSet<>();
     List<WordTable.Row> rows = new ArrayList<>();
     for (Organisation one : derivation.arrangement().organisations()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       List<Roles.Holding> held =
           derivation.roles().holdings().stream()
               .filter(holding -> holding.organisation().equals(one.id()))

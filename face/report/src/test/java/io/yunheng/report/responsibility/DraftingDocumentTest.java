@@ -58,7 +58,8 @@ class DraftingDocumentTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void everyDelegationAndSharedDutyHasABlock(Language language) throws IOException {
+  void everyDelegationAndSharedDutyHasABlock(Language language)
+      throws IOException, InterruptedException {
     Derivation derivation = Papers.example("gov-website.yaml");
     Arrangement arrangement = derivation.arrangement();
     try (XWPFDocument paper = written(derivation, language)) {
@@ -77,7 +78,7 @@ class DraftingDocumentTest {
   }
 
   @Test
-  void whatIsMissingIsDrafted() throws IOException {
+  void whatIsMissingIsDrafted() throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       String move = Papers.text(Papers.under(paper, 2, "某市大数据局与集成迁移公司：没有协议"));
       assertThat(move)
@@ -95,7 +96,8 @@ class DraftingDocumentTest {
   }
 
   @Test
-  void consentToHandingOnIsDraftedWhereADocumentAsksForIt() throws IOException {
+  void consentToHandingOnIsDraftedWhereADocumentAsksForIt()
+      throws IOException, InterruptedException {
     String futures =
         """
         arrangement: 1
@@ -118,7 +120,7 @@ class DraftingDocumentTest {
   }
 
   @Test
-  void sharedDutiesGetARowEachToFillIn() throws IOException {
+  void sharedDutiesGetARowEachToFillIn() throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       XWPFTable schedule = Papers.tables(Papers.under(paper, 2, "云上数据公司与集成迁移公司：没有协议")).getLast();
       assertThat(schedule.getRows()).hasSize(11);
@@ -130,7 +132,7 @@ class DraftingDocumentTest {
   }
 
   @Test
-  void anAgreementWithoutADocumentSaysSo() throws IOException {
+  void anAgreementWithoutADocumentSaysSo() throws IOException, InterruptedException {
     Derivation derivation =
         Papers.of(
             """
@@ -148,7 +150,8 @@ class DraftingDocumentTest {
     }
   }
 
-  private XWPFDocument written(Derivation derivation, Language language) throws IOException {
+  private XWPFDocument written(Derivation derivation, Language language)
+      throws IOException, InterruptedException {
     Path file = folder.resolve("drafting.docx");
     DraftingDocument.write(derivation, Papers.CATALOG, language, file);
     return Papers.read(file);

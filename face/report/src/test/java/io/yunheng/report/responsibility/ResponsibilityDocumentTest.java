@@ -5,6 +5,7 @@
 package io.yunheng.report.responsibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.catalog.Clause;
 import io.yunheng.fault.Language;
@@ -37,7 +38,26 @@ class ResponsibilityDocumentTest {
   @TempDir private Path folder;
 
   @Test
-  void theTableSaysWhoIsResponsibleAndWhichWayTheWorkTakes() throws IOException {
+  void whoIsInterruptedWritesNothing() {
+    Derivation derivation = Papers.example("gov-website.yaml");
+    Path file = folder.resolve("paper");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () -> ResponsibilityDocument.write(derivation, Papers.CATALOG, Language.ZH, file))
+        .isInstanceOf(InterruptedException.class);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> DraftingDocument.write(derivation, Papers.CATALOG, Language.ZH, file))
+        .isInstanceOf(InterruptedException.class);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> MatrixBook.write(derivation, Papers.CATALOG, Language.ZH, file))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(folder).as("nothing, not even half a file").isEmptyDirectory();
+    assertThat(Thread.interrupted()).as("it was told by the exception").isFalse();
+  }
+
+  @Test
+  void theTableSaysWhoIsResponsibleAndWhichWayTheWorkTakes()
+      throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       XWPFTableRow row = duty(paper, "责任划分", "CCIA-7.2-b");
       assertThat(Papers.cell(row, 2)).isEqualTo("云上数据公司（云服务商）");
@@ -58,7 +78,8 @@ class ResponsibilityDocumentTest {
     "annex-a3.yaml, ZH",
     "annex-a3-printed.yaml, EN"
   })
-  void everyDutyIsInTheDivisionOnce(String example, Language language) throws IOException {
+  void everyDutyIsInTheDivisionOnce(String example, Language language)
+      throws IOException, InterruptedException {
     Derivation derivation = Papers.example(example);
     try (XWPFDocument paper = written(derivation, language)) {
       String title = language == Language.ZH ? "责任划分" : "Division of responsibility";
@@ -71,7 +92,7 @@ class ResponsibilityDocumentTest {
   }
 
   @Test
-  void headingsAreHeadingsAndPagesTurn() throws IOException {
+  void headingsAreHeadingsAndPagesTurn() throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       assertThat(paper.getStyles().getStyle("Heading1").getName()).isEqualTo("heading 1");
       assertThat(Papers.headings(paper, 1))
@@ -87,7 +108,7 @@ class ResponsibilityDocumentTest {
 
   @ParameterizedTest
   @CsvSource({"ZH", "EN"})
-  void headsRepeatAndRowsStayWhole(Language language) throws IOException {
+  void headsRepeatAndRowsStayWhole(Language language) throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("annex-a2.yaml"), language)) {
       assertThat(paper.getTables()).hasSizeGreaterThan(20);
       for (XWPFTable table : paper.getTables()) {
@@ -98,7 +119,8 @@ class ResponsibilityDocumentTest {
   }
 
   @Test
-  void theGravestComesFirstWithItsCureAndWhoBearsTheLoss() throws IOException {
+  void theGravestComesFirstWithItsCureAndWhoBearsTheLoss()
+      throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       XWPFTable table = Papers.tables(Papers.under(paper, 1, "存在的问题")).getFirst();
       List<String> states =
@@ -109,7 +131,7 @@ class ResponsibilityDocumentTest {
   }
 
   @Test
-  void aPartyIsHandedItsOwnPages() throws IOException {
+  void aPartyIsHandedItsOwnPages() throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       String own = Papers.text(Papers.under(paper, 2, "驻场分包公司"));
       assertThat(own)
@@ -120,7 +142,7 @@ class ResponsibilityDocumentTest {
   }
 
   @Test
-  void eventsSayWhoIsResponsibleUnderWhichAgreement() throws IOException {
+  void eventsSayWhoIsResponsibleUnderWhichAgreement() throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       XWPFTable table = Papers.tables(Papers.under(paper, 1, "典型事件的责任")).getFirst();
       assertThat(table.getRows()).hasSize(17);
@@ -129,7 +151,7 @@ class ResponsibilityDocumentTest {
   }
 
   @Test
-  void namesFromOutsideDoNoHarm() throws IOException {
+  void namesFromOutsideDoNoHarm() throws IOException, InterruptedException {
     String hostile = "坏\\x01名\\u202E<w:p/>&amp; _x000A_ \\uFFFF";
     String endless = "很长的名字".repeat(700);
     String yaml =
@@ -165,7 +187,7 @@ class ResponsibilityDocumentTest {
   }
 
   @Test
-  void manyPartiesAreCountedInsteadOfNamed() throws IOException {
+  void manyPartiesAreCountedInsteadOfNamed() throws IOException, InterruptedException {
     StringBuilder yaml =
         new StringBuilder(
             """
@@ -201,7 +223,7 @@ class ResponsibilityDocumentTest {
   }
 
   @Test
-  void theSameDerivationGivesTheSameBytes() throws IOException {
+  void theSameDerivationGivesTheSameBytes() throws IOException, InterruptedException {
     Derivation derivation = Papers.example("annex-a1.yaml");
     Path once = folder.resolve("once.docx");
     Path again = folder.resolve("again.docx");
@@ -250,7 +272,8 @@ class ResponsibilityDocumentTest {
         .containsEntry("word/document.xml", "document");
   }
 
-  private XWPFDocument written(Derivation derivation, Language language) throws IOException {
+  private XWPFDocument written(Derivation derivation, Language language)
+      throws IOException, InterruptedException {
     Path file = folder.resolve("responsibility.docx");
     ResponsibilityDocument.write(derivation, Papers.CATALOG, language, file);
     return Papers.read(file);
