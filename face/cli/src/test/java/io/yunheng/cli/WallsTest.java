@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.workbook.StreamedWorkbook;
 import java.io.File;
@@ -124,6 +125,20 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("gg.jte.TemplateEngine")
+        .check(OURS);
+  }
+
+  @Test
+  void yamlIsReadByOneClass() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(YamlDocument.class)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(".*\\.(YAMLFactory|YAMLMapper)")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.snakeyaml..", "org.yaml..")
         .check(OURS);
   }
 
