@@ -19,6 +19,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,16 +30,38 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Makes nodes of one document's tokens. */
 final class TokenNodes {
+  private static final String MERGE = "<<";
+  private static final Set<String> PLAIN_TAGS =
+      Stream.of("str", "int", "float", "bool", "map", "seq")
+          .map(tag -> "tag:yaml.org,2002:" + tag)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final String name;
   private final FaultCode malformed;
   private final JsonParser parser;
   private final int linesBefore;
+  private final Optional<YamlAnchors> anchors;
 
   TokenNodes(String name, FaultCode malformed, JsonParser parser, int linesBefore) {
+    this(name, malformed, parser, linesBefore, Optional.empty());
+  }
+
+  /**
+   * The nodes of a document.
+   *
+   * @param anchors where anchors are kept; without them anchors, aliases and tags are refused
+   */
+  TokenNodes(
+      String name,
+      FaultCode malformed,
+      JsonParser parser,
+      int linesBefore,
+      Optional<YamlAnchors> anchors) {
     this.name = name;
     this.malformed = malformed;
     this.parser = parser;
     this.linesBefore = linesBefore;
+    this.anchors = anchors;
   }
 
   /** The one document there is; an empty one is an empty mapping. */
@@ -60,7 +86,32 @@ final class TokenNodes {
   }
 
   private Node node() {
-    refuseAliases();
+    if (anchors.isEmpty() || !(parser instanceof YAMLParser yaml)) {
+      refuseAliases();
+      return written();
+    }
+    YamlAnchors known = anchors.get();
+    String place = Integer.toString(line());
+    if (yaml.isCurrentAlias()) {
+      String alias = parser.getString();
+      return known.alias(alias).orElseThrow(() -> malformed(place, "alias *" + alias));
+    }
+    String tag = yaml.getTypeId();
+    if (tag != null && !PLAIN_TAGS.contains(tag)) {
+      throw malformed(place, "tag " + tag);
+    }
+    Optional<String> anchor =
+        parser.currentToken().isScalarValue()
+            ? known.written(parser.currentTokenLocation().getCharOffset())
+            : Optional.ofNullable(yaml.getObjectId());
+    long before = known.size();
+    known.count(1);
+    Node node = written();
+    anchor.ifPresent(given -> known.put(given, node, known.size() - before));
+    return node;
+  }
+
+  private Node written() {
     int line = line();
     return switch (parser.currentToken()) {
       case START_OBJECT -> mapping(line);
@@ -75,11 +126,25 @@ final class TokenNodes {
 
   private Mapping mapping(int line) {
     Map<String, Node> entries = new LinkedHashMap<>();
+    List<Node> merged = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      refuseAliases();
+      if (anchors.isEmpty()) {
+        refuseAliases();
+      }
       String key = parser.currentName();
       parser.nextToken();
-      entries.put(key, node());
+      Node node = node();
+      if (anchors.isPresent() && key.equals(MERGE)) {
+        merged.addAll(node instanceof Sequence(List<Node> items, int _) ? items : List.of(node));
+      } else {
+        entries.put(key, node);
+      }
+    }
+    for (Node one : merged) {
+      if (!(one instanceof Mapping(Map<String, Node> others, int _))) {
+        throw malformed(Integer.toString(one.line()), MERGE + " without a mapping");
+      }
+      others.forEach(entries::putIfAbsent);
     }
     return new Mapping(Collections.unmodifiableMap(entries), line);
   }

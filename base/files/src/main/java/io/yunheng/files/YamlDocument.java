@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -18,8 +19,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /**
- * A YAML file: one document, UTF-8, no anchors, aliases or tags, no key twice in a mapping, bounded
- * in size and depth.
+ * A YAML file: one document, UTF-8, no key twice in a mapping, bounded in size and depth; no
+ * anchors, aliases or tags unless they are asked for.
  */
 public final class YamlDocument {
   /** The largest file read, in bytes. */
@@ -60,10 +61,26 @@ public final class YamlDocument {
    */
   public static Node parse(byte[] bytes, String name) {
     refuseLarge(bytes.length, name);
+    return parse(TokenNodes.text(bytes, name), name, Optional.empty());
+  }
+
+  /**
+   * The document in these bytes, written for other programs too, so that it may hold anchors,
+   * aliases, merge keys ({@code <<}) and the tags of plain values. Aliases are resolved: what they
+   * stand for counts each time, against a bound on nodes. Keys of a mapping win over merged ones.
+   *
+   * @throws FaultException if it is no such YAML
+   */
+  public static Node parseWithAliases(byte[] bytes, String name) {
+    refuseLarge(bytes.length, name);
     String text = TokenNodes.text(bytes, name);
+    return parse(text, name, Optional.of(new YamlAnchors(name, text)));
+  }
+
+  private static Node parse(String text, String name, Optional<YamlAnchors> anchors) {
     try (JsonParser parser =
         FACTORY.createParser(ObjectReadContext.empty(), new Spacious(new StringReader(text)))) {
-      return new TokenNodes(name, FaultCode.YAML_MALFORMED, parser, 0).document();
+      return new TokenNodes(name, FaultCode.YAML_MALFORMED, parser, 0, anchors).document();
     }
   }
 

@@ -7,6 +7,11 @@ package io.yunheng.openstack;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.BoundedFile;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Nothing;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.openstack.config.CloudSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a cloud by name in {@code clouds.yaml}, with what {@code secure.yaml} and {@code
@@ -65,16 +67,19 @@ public final class CloudsFile {
   public CloudConfig cloud(String name) {
     Path file =
         given.or(() -> find("clouds")).orElseThrow(() -> unknown(name, searched("clouds.yaml")));
-    Map<String, Object> own =
-        section(file, "clouds", name).orElseThrow(() -> unknown(name, file.toString()));
-    Map<String, Object> all = new LinkedHashMap<>();
-    if (own.get("profile") instanceof String profile) {
-      find("clouds-public")
-          .flatMap(found -> section(found, "public-clouds", profile))
-          .ifPresent(vendor -> merge(all, vendor));
+    Mapping own = section(file, "clouds", name).orElseThrow(() -> unknown(name, file.toString()));
+    Mapping all = new Mapping(Map.of(), own.line());
+    if (own.entries().get("profile") instanceof Scalar(String profile, int _)) {
+      all =
+          find("clouds-public")
+              .flatMap(found -> section(found, "public-clouds", profile))
+              .orElse(all);
     }
-    merge(all, own);
-    find("secure").flatMap(found -> section(found, "clouds", name)).ifPresent(s -> merge(all, s));
+    all = merge(all, own);
+    Optional<Mapping> secure = find("secure").flatMap(found -> section(found, "clouds", name));
+    if (secure.isPresent()) {
+      all = merge(all, secure.get());
+    }
     return new CloudSettings(file, name, all).config();
   }
 
@@ -97,84 +102,49 @@ public final class CloudsFile {
     return FaultException.of(FaultCode.CLOUD_UNKNOWN, "cloud", cloud, "searched", searched);
   }
 
-  private static Optional<Map<String, Object>> section(Path file, String list, String name) {
-    Map<String, Object> clouds =
-        mapping(mapping(parse(file)).orElseThrow(() -> invalid(file, list)).getOrDefault(list, ""))
-            .orElseThrow(() -> invalid(file, list));
-    if (!clouds.containsKey(name)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        mapping(clouds.get(name)).orElseThrow(() -> invalid(file, list + "." + name)));
+  private static Optional<Mapping> section(Path file, String list, String name) {
+    Node cloud = mapping(file, list, parse(file).entries().get(list)).entries().get(name);
+    return cloud == null || empty(cloud)
+        ? Optional.empty()
+        : Optional.of(mapping(file, list + "." + name, cloud));
   }
 
-  private static FaultException invalid(Path file, String place) {
-    return FaultException.of(
+  private static Mapping mapping(Path file, String place, @Nullable Node node) {
+    if (node instanceof Mapping mapping) {
+      return mapping;
+    }
+    throw FaultException.of(
         FaultCode.CLOUDS_YAML_INVALID, "file", file.toString(), "problem", place);
   }
 
-  /** The object as a mapping with texts as keys. */
-  public static Optional<Map<String, Object>> mapping(Object object) {
-    if (!(object instanceof Map<?, ?> map)) {
-      return Optional.empty();
-    }
-    Map<String, Object> texts = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (entry.getKey() == null) {
-        return Optional.empty();
-      }
-      if (entry.getValue() != null) {
-        texts.put(entry.getKey().toString(), entry.getValue());
-      }
-    }
-    return Optional.of(texts);
-  }
-
-  private static void merge(Map<String, Object> into, Map<String, Object> from) {
-    from.forEach(
-        (key, value) -> {
-          Optional<Map<String, Object>> inner = mapping(value);
-          Optional<Map<String, Object>> old = mapping(into.getOrDefault(key, ""));
-          if (inner.isPresent() && old.isPresent()) {
-            merge(old.get(), inner.get());
-            into.put(key, old.get());
-          } else {
-            into.put(key, value);
-          }
-        });
-  }
-
-  private static Object parse(Path file) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(file.toString())
-            .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(20)
-            .setCodePointLimit(MAX_BYTES)
-            .build();
-    try {
-      Object document = new Load(settings).loadFromString(text(file));
-      return document == null ? Map.of() : document;
-    } catch (MarkedYamlEngineException e) {
-      String place =
-          e.getProblemMark()
-              .map(mark -> (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-              .orElse("?");
-      throw malformed(file, place, e.getProblem());
-    } catch (YamlEngineException e) {
-      throw malformed(file, "?", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-    }
-  }
-
-  private static FaultException malformed(Path file, String place, String reason) {
-    return FaultException.of(
-        FaultCode.YAML_MALFORMED, "file", file.toString(), "place", place, "reason", reason);
-  }
-
-  private static String text(Path file) {
+  private static Mapping parse(Path file) {
+    String name = file.toString();
     if (!Files.isRegularFile(file)) {
-      throw FaultException.of(FaultCode.FILE_MISSING, "file", file.toString());
+      throw FaultException.of(FaultCode.FILE_MISSING, "file", name);
     }
-    return BoundedFile.text(file, file.toString(), MAX_BYTES);
+    byte[] bytes = BoundedFile.bytes(file, name, MAX_BYTES);
+    return mapping(file, "clouds", YamlDocument.parseWithAliases(bytes, name));
+  }
+
+  /** Both mappings together; where both have a value that is no mapping, the second wins. */
+  private static Mapping merge(Mapping first, Mapping second) {
+    Map<String, Node> entries = new LinkedHashMap<>(first.entries());
+    second
+        .entries()
+        .forEach(
+            (key, node) -> {
+              if (node instanceof Mapping inner && entries.get(key) instanceof Mapping old) {
+                entries.put(key, merge(old, inner));
+              } else if (!empty(node)) {
+                entries.put(key, node);
+              }
+            });
+    return new Mapping(entries, second.line());
+  }
+
+  /** Whether a key has no value. */
+  private static boolean empty(Node node) {
+    return node instanceof Nothing
+        || (node instanceof Scalar(String text, int _) && text.isEmpty());
   }
 }

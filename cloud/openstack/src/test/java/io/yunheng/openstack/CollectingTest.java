@@ -68,7 +68,7 @@ abstract class CollectingTest {
 
   static Estate recorded() throws InterruptedException {
     return OpenStackCollector.replay(
-        Golden.file("cloud/estate/src/test/resources/io/yunheng/openstack/admin"),
+        Golden.file("cloud/openstack/src/test/resources/io/yunheng/openstack/admin"),
         CollectOptions.defaults("test"),
         Progress.SILENT);
   }

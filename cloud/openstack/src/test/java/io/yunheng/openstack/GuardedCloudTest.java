@@ -174,7 +174,7 @@ final class GuardedCloudTest extends CollectingTest {
   private static String servers() throws IOException {
     return Files.readAllLines(
             Golden.file(
-                "cloud/estate/src/test/resources/io/yunheng/openstack/admin/exchanges.jsonl"))
+                "cloud/openstack/src/test/resources/io/yunheng/openstack/admin/exchanges.jsonl"))
         .stream()
         .filter(line -> line.contains("/v2.1/servers/detail"))
         .map(line -> line.replaceFirst(".*?\"uri\":\"http://127.0.0.1:([^\"]*)\".*", "/$1"))

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings of the real services of the testbed, read again. */
 final class RecordedCloudTest {
-  private static final String PLACE = "cloud/estate/src/test/resources/io/yunheng/openstack/";
+  private static final String PLACE = "cloud/openstack/src/test/resources/io/yunheng/openstack/";
 
   @ParameterizedTest
   @ValueSource(strings = {"admin", "tenant", "no-network"})

@@ -38,7 +38,7 @@ final class RecordedServer implements AutoCloseable {
   static final String TOKEN = "gAAAAA-a-token-of-the-test-";
   private static final Pattern PLACE = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
   private static final String RECORDING =
-      "cloud/estate/src/test/resources/io/yunheng/openstack/admin/exchanges.jsonl";
+      "cloud/openstack/src/test/resources/io/yunheng/openstack/admin/exchanges.jsonl";
 
   /** What was asked. */
   record Asked(String verb, String path, Optional<String> microversion, Optional<String> token) {}

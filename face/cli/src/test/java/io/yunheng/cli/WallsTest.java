@@ -25,6 +25,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.yunheng.estate.RegisterTemplate;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.workbook.StreamedWorkbook;
 import java.io.File;
@@ -121,6 +122,20 @@ class WallsTest {
                     Collectors.mapping(JavaClass::getName, Collectors.toList())));
     names.values().removeIf(places -> places.size() == 1);
     assertThat(names).as("names of classes that stand more than once").isEmpty();
+  }
+
+  @Test
+  void yamlIsReadByOneClass() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(YamlDocument.class)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(".*\\.(YAMLFactory|YAMLMapper)")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.snakeyaml..", "org.yaml..")
+        .check(OURS);
   }
 
   @Test

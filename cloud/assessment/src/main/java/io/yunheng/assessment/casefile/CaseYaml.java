@@ -7,17 +7,22 @@ package io.yunheng.assessment.casefile;
 import io.yunheng.assessment.CaseSettings;
 import io.yunheng.assessment.PlatformReport;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.assessment.casefile.YamlNode.Mapping;
-import io.yunheng.assessment.casefile.YamlNode.Scalar;
-import io.yunheng.assessment.casefile.YamlNode.Sequence;
 import io.yunheng.estate.TypedMoment;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
+import io.yunheng.files.BoundedFile;
+import io.yunheng.files.Node;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Nothing;
+import io.yunheng.files.Node.Scalar;
+import io.yunheng.files.Node.Sequence;
+import io.yunheng.files.YamlDocument;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +47,7 @@ public final class CaseYaml {
   private static final List<String> REPORT_KEYS =
       List.of("number", "level", "scope", "issuedAt", "validTo");
   private static final int SUPPORTED_LEVEL = 3;
+  private static final int MAX_BYTES = 1 << 20;
   private static final String TIME_FORM = "2026-11-20 | 2026-11-20T08:30:00Z";
 
   private final Problems problems;
@@ -52,13 +58,13 @@ public final class CaseYaml {
 
   /** The settings, empty if a problem was added that leaves nothing to go on. */
   public static Optional<CaseSettings> read(Path file, Problems problems) {
-    Optional<YamlNode> root = YamlReader.read(file, NAME);
-    if (root.isEmpty() || !(root.get() instanceof Mapping mapping)) {
+    Node root = YamlDocument.parse(BoundedFile.bytes(file, NAME, MAX_BYTES), NAME);
+    if (!(root instanceof Mapping mapping) || mapping.entries().isEmpty()) {
       problems.add(FaultCode.CASE_KEY_MISSING, "file", NAME, "place", "1", "key", "name");
       return Optional.empty();
     }
     long before = problems.count();
-    CaseSettings settings = new CaseYaml(problems).settings(mapping);
+    CaseSettings settings = new CaseYaml(problems).settings(valued(mapping));
     return problems.count() == before ? Optional.of(settings) : Optional.empty();
   }
 
@@ -88,16 +94,24 @@ public final class CaseYaml {
         report(root, zone));
   }
 
+  /** The mapping without the keys that have no value. */
+  private static Mapping valued(Mapping mapping) {
+    Map<String, Node> entries = new LinkedHashMap<>(mapping.entries());
+    entries.values().removeIf(Nothing.class::isInstance);
+    return new Mapping(entries, mapping.line());
+  }
+
   private Optional<PlatformReport> report(Mapping root, ZoneId zone) {
-    YamlNode node = root.entries().get("platformReport");
+    Node node = root.entries().get("platformReport");
     if (node == null) {
       return Optional.empty();
     }
     String place = "platformReport.";
-    if (!(node instanceof Mapping mapping)) {
+    if (!(node instanceof Mapping written)) {
       wrong(root, "platformReport", "", String.join(", ", REPORT_KEYS));
       return Optional.empty();
     }
+    Mapping mapping = valued(written);
     refuseUnknown(mapping, REPORT_KEYS, place);
     Optional<Long> level = number(mapping, "level", place);
     if (level.isEmpty() && !mapping.entries().containsKey("level")) {
@@ -113,7 +127,7 @@ public final class CaseYaml {
   }
 
   private void refuseUnknown(Mapping mapping, List<String> known, String prefix) {
-    Map<String, YamlNode> unknown = new TreeMap<>(mapping.entries());
+    Map<String, Node> unknown = new TreeMap<>(mapping.entries());
     known.forEach(unknown::remove);
     unknown.forEach(
         (key, node) ->
@@ -184,16 +198,17 @@ public final class CaseYaml {
   }
 
   private List<String> paths(Mapping root, String key) {
-    YamlNode node = root.entries().get(key);
+    Node node = root.entries().get(key);
     List<String> paths = new ArrayList<>();
     switch (node) {
       case null -> {}
+      case Nothing _ -> {}
       case Scalar(String written, int _) -> paths.add(written);
-      case Sequence(List<YamlNode> items, int _) -> {
-        for (YamlNode item : items) {
+      case Sequence(List<Node> items, int _) -> {
+        for (Node item : items) {
           if (item instanceof Scalar(String written, int _)) {
             paths.add(written);
-          } else {
+          } else if (!(item instanceof Nothing)) {
             wrong(root, key, "", "estates/....jsonl");
           }
         }
@@ -212,7 +227,7 @@ public final class CaseYaml {
   }
 
   private Optional<String> text(Mapping mapping, String key, String prefix) {
-    YamlNode node = mapping.entries().get(key);
+    Node node = mapping.entries().get(key);
     if (node instanceof Scalar(String written, int _)) {
       return written.isBlank() ? Optional.empty() : Optional.of(written.strip());
     }
@@ -223,7 +238,7 @@ public final class CaseYaml {
   }
 
   private void missing(Mapping mapping, String key, String prefix) {
-    YamlNode node = mapping.entries().get(key);
+    Node node = mapping.entries().get(key);
     int line = node == null ? mapping.line() : node.line();
     problems.add(
         FaultCode.CASE_KEY_MISSING,
@@ -236,7 +251,7 @@ public final class CaseYaml {
   }
 
   private void wrong(Mapping mapping, String key, String prefix, String expected) {
-    YamlNode node = mapping.entries().get(key);
+    Node node = mapping.entries().get(key);
     String value = node instanceof Scalar(String written, int _) ? written : "...";
     int line = node == null ? mapping.line() : node.line();
     problems.add(

@@ -6,9 +6,10 @@ package io.yunheng.openstack.config;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.Node.Mapping;
+import io.yunheng.files.Node.Scalar;
 import io.yunheng.openstack.Account;
 import io.yunheng.openstack.CloudConfig;
-import io.yunheng.openstack.CloudsFile;
 import io.yunheng.openstack.Identity;
 import io.yunheng.openstack.Scope;
 import io.yunheng.openstack.Secret;
@@ -28,14 +29,17 @@ public final class CloudSettings {
 
   private final Path file;
   private final String cloud;
-  private final Map<String, Object> settings;
-  private final Map<String, Object> auth;
+  private final Mapping settings;
+  private final Mapping auth;
 
-  public CloudSettings(Path file, String cloud, Map<String, Object> settings) {
+  public CloudSettings(Path file, String cloud, Mapping settings) {
     this.file = file;
     this.cloud = cloud;
     this.settings = settings;
-    this.auth = CloudsFile.mapping(settings.getOrDefault("auth", Map.of())).orElse(Map.of());
+    this.auth =
+        settings.entries().get("auth") instanceof Mapping mapping
+            ? mapping
+            : new Mapping(Map.of(), settings.line());
   }
 
   public CloudConfig config() {
@@ -53,8 +57,8 @@ public final class CloudSettings {
 
   private void refuseUnverified() {
     boolean off =
-        settings.getOrDefault("verify", true).toString().equalsIgnoreCase("false")
-            || settings.getOrDefault("insecure", false).toString().equalsIgnoreCase("true");
+        text(settings, "verify").filter("false"::equalsIgnoreCase).isPresent()
+            || text(settings, "insecure").filter("true"::equalsIgnoreCase).isPresent();
     if (off) {
       throw FaultException.of(FaultCode.CLOUD_VERIFY_OFF, "file", file.toString(), "cloud", cloud);
     }
@@ -86,8 +90,8 @@ public final class CloudSettings {
     String type =
         text(settings, "auth_type")
             .orElse(
-                auth.containsKey("application_credential_id")
-                        || auth.containsKey("application_credential_name")
+                text(auth, "application_credential_id").isPresent()
+                        || text(auth, "application_credential_name").isPresent()
                     ? APPLICATION
                     : "password")
             .toLowerCase(Locale.ROOT);
@@ -175,12 +179,10 @@ public final class CloudSettings {
     return text(auth, key).map(Secret::new).orElseThrow(() -> missing("auth." + key));
   }
 
-  private static Optional<String> text(Map<String, Object> map, String key) {
-    Object value = map.get(key);
-    if (value == null || value instanceof Map || value instanceof List) {
-      return Optional.empty();
-    }
-    return Optional.of(value.toString()).filter(text -> !text.isEmpty());
+  private static Optional<String> text(Mapping mapping, String key) {
+    return mapping.entries().get(key) instanceof Scalar(String text, int _) && !text.isEmpty()
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static Path path(String text) {

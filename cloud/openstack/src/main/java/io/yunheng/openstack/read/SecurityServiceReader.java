@@ -11,19 +11,19 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.SecurityService;
 import io.yunheng.estate.Understanding;
+import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Listing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -121,16 +121,17 @@ public final class SecurityServiceReader {
       if (in == null) {
         throw new IllegalStateException(DATA + " is not on the class path");
       }
-      Object list = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-      return ((List<?>) list).stream().map(SecurityServiceReader::texts).toList();
+      Problems problems = new Problems();
+      List<Map<String, String>> services =
+          Fields.of(DATA, YamlDocument.parse(in.readAllBytes(), DATA), problems)
+              .someList("services")
+              .stream()
+              .map(Fields::scalars)
+              .toList();
+      problems.throwIfAny();
+      return services;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, String> texts(Object entry) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    ((Map<?, ?>) entry).forEach((key, value) -> texts.put(key.toString(), value.toString()));
-    return texts;
   }
 }
