@@ -55,18 +55,18 @@ public final class BagPath {
   }
 
   /** Why a path may not be in any list of a bag; empty if it may. */
-  public static Optional<FindingCode> problem(String path) {
+  public static Optional<BagCode> problem(String path) {
     if (path.isEmpty() || path.indexOf('\0') >= 0 || !encodable(path)) {
-      return Optional.of(FindingCode.PATH_UNUSABLE);
+      return Optional.of(BagCode.PATH_UNUSABLE);
     }
     if (path.indexOf('\\') >= 0) {
-      return Optional.of(FindingCode.PATH_BACKSLASH);
+      return Optional.of(BagCode.PATH_BACKSLASH);
     }
     if (path.charAt(0) == '/' || drive(path)) {
-      return Optional.of(FindingCode.PATH_ABSOLUTE);
+      return Optional.of(BagCode.PATH_ABSOLUTE);
     }
     if (path.charAt(0) == '~') {
-      return Optional.of(FindingCode.PATH_HOME);
+      return Optional.of(BagCode.PATH_HOME);
     }
     return segments(path);
   }
@@ -91,19 +91,19 @@ public final class BagPath {
     return true;
   }
 
-  private static Optional<FindingCode> segments(String path) {
-    Optional<FindingCode> problem = Optional.empty();
+  private static Optional<BagCode> segments(String path) {
+    Optional<BagCode> problem = Optional.empty();
     int from = 0;
     while (from <= path.length()) {
       int to = path.indexOf('/', from);
       int end = to < 0 ? path.length() : to;
       if (is(path, from, end, "..")) {
-        return Optional.of(FindingCode.PATH_CLIMBS);
+        return Optional.of(BagCode.PATH_CLIMBS);
       }
       if (is(path, from, end, "~")) {
-        problem = Optional.of(FindingCode.PATH_HOME);
+        problem = Optional.of(BagCode.PATH_HOME);
       } else if (problem.isEmpty() && (from == end || is(path, from, end, "."))) {
-        problem = Optional.of(FindingCode.PATH_UNCLEAN);
+        problem = Optional.of(BagCode.PATH_UNCLEAN);
       }
       from = end + 1;
     }

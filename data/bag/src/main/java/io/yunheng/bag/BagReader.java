@@ -7,6 +7,8 @@ package io.yunheng.bag;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -48,7 +50,7 @@ final class BagReader {
    *     FILE_UNREADABLE} if it cannot be read
    * @throws InterruptedException if it is interrupted
    */
-  public Bag read(Path root, Findings findings) throws InterruptedException {
+  public Bag read(Path root, Findings<BagCode> findings) throws InterruptedException {
     if (!Files.isDirectory(root)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
@@ -70,7 +72,7 @@ final class BagReader {
    *
    * @throws FaultException as {@link #read} does
    */
-  Bag beside(Path root, Findings findings) {
+  Bag beside(Path root, Findings<BagCode> findings) {
     if (!Files.isDirectory(root)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
@@ -79,7 +81,7 @@ final class BagReader {
   }
 
   private Bag lists(
-      Path root, TagText text, Optional<String> version, boolean bag, Findings findings) {
+      Path root, TagText text, Optional<String> version, boolean bag, Findings<BagCode> findings) {
     List<Manifest> manifests = new ArrayList<>();
     List<Manifest> tagManifests = new ArrayList<>();
     for (String name : names(root, findings)) {
@@ -90,7 +92,7 @@ final class BagReader {
       }
     }
     if (bag && manifests.isEmpty()) {
-      findings.ofTagFile(FindingCode.MANIFEST_MISSING, ".");
+      findings.add(BagCode.MANIFEST_MISSING, new Place.Part("."));
     }
     manifests.removeIf(manifest -> !text.regular(manifest.file()));
     tagManifests.removeIf(manifest -> !text.regular(manifest.file()));
@@ -102,12 +104,12 @@ final class BagReader {
     return version.filter(v -> v.startsWith("0.")).isPresent();
   }
 
-  private List<String> names(Path root, Findings findings) {
+  private List<String> names(Path root, Findings<BagCode> findings) {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "*" + MANIFEST + "*")) {
       for (Path entry : entries) {
         if (names.size() > 4 * limits.manifests()) {
-          findings.ofTagFile(FindingCode.TOO_MANY, ".");
+          findings.add(BagCode.TOO_MANY, new Place.Part("."));
           break;
         }
         names.add(entry.getFileName().toString());
@@ -121,29 +123,30 @@ final class BagReader {
     return names;
   }
 
-  private void manifest(String name, String prefix, List<Manifest> into, Findings findings) {
+  private void manifest(
+      String name, String prefix, List<Manifest> into, Findings<BagCode> findings) {
     if (!name.endsWith(TXT) || name.length() <= prefix.length() + TXT.length()) {
-      findings.ofTagFile(FindingCode.MANIFEST_NAME, name);
+      findings.add(BagCode.MANIFEST_NAME, new Place.Part(name));
       return;
     }
     String written = name.substring(prefix.length(), name.length() - TXT.length());
     String algorithm = written.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     if (!algorithm.equals(written)) {
-      findings.ofTagFile(FindingCode.MANIFEST_NAME, name);
+      findings.add(BagCode.MANIFEST_NAME, new Place.Part(name));
     }
     if (into.stream().anyMatch(other -> other.algorithm().equals(algorithm))) {
-      findings.ofTagFile(FindingCode.MANIFEST_TWICE, name, Map.of("algorithm", algorithm));
+      findings.add(BagCode.MANIFEST_TWICE, new Place.Part(name), Map.of("algorithm", algorithm));
       return;
     }
     if (into.size() == limits.manifests()) {
-      findings.ofTagFile(FindingCode.TOO_MANY, name);
+      findings.add(BagCode.TOO_MANY, new Place.Part(name));
       return;
     }
     BagAlgorithm known = book.algorithms().get(algorithm);
     if (known == null) {
-      findings.ofTagFile(FindingCode.ALGORITHM_UNKNOWN, name, Map.of("algorithm", algorithm));
+      findings.add(BagCode.ALGORITHM_UNKNOWN, new Place.Part(name), Map.of("algorithm", algorithm));
     } else if (known.weak()) {
-      findings.ofTagFile(FindingCode.ALGORITHM_WEAK, name, Map.of("algorithm", algorithm));
+      findings.add(BagCode.ALGORITHM_WEAK, new Place.Part(name), Map.of("algorithm", algorithm));
     }
     into.add(new Manifest(name, algorithm));
   }
@@ -155,7 +158,7 @@ final class BagReader {
    * @throws FaultException with {@code FILE_UNREADABLE}
    * @throws InterruptedException if it is interrupted
    */
-  public void lines(Bag bag, Manifest manifest, Findings findings, Consumer<ManifestLine> lines)
+  public void lines(Bag bag, Manifest manifest, Findings<BagCode> findings, Consumer<ManifestLine> lines)
       throws InterruptedException {
     int octets =
         Optional.ofNullable(book.algorithms().get(manifest.algorithm()))
@@ -176,7 +179,7 @@ final class BagReader {
    * @throws FaultException with {@code FILE_UNREADABLE}
    * @throws InterruptedException if it is interrupted
    */
-  public void fetch(Bag bag, Findings findings, Consumer<FetchLine> lines)
+  public void fetch(Bag bag, Findings<BagCode> findings, Consumer<FetchLine> lines)
       throws InterruptedException {
     LineForms forms = new LineForms(book, FETCH, findings);
     new TagText(bag.root(), limits, findings)
@@ -185,7 +188,7 @@ final class BagReader {
 
   /** The path that the line at an offset lists, as far as it can be understood. */
   String pathAt(Path root, String file, long offset) {
-    Findings unheard = new Findings(0);
+    Findings<BagCode> unheard = new Findings<>(book.findings(), 0);
     LineForms forms = new LineForms(book, file, unheard);
     return new TagText(root, limits, unheard)
         .lineAt(file, offset)

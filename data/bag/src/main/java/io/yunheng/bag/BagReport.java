@@ -4,7 +4,9 @@
  */
 package io.yunheng.bag;
 
-import java.util.EnumMap;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Weight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public record BagReport(
     Optional<Oxum> found,
     long toFetch,
     List<Finding> findings,
-    Map<FindingCode, Long> counts,
+    Map<BagCode, Long> counts,
     Map<Weight, Long> weights) {
   public BagReport {
     findings = List.copyOf(findings);
@@ -35,11 +37,8 @@ public record BagReport(
   }
 
   static BagReport of(
-      Bag bag, boolean digested, Optional<Oxum> found, long toFetch, Findings all, BagBook book) {
-    Map<FindingCode, Long> counts = all.counts();
-    Map<Weight, Long> weights = new EnumMap<>(Weight.class);
-    counts.forEach((code, count) -> weights.merge(book.weight(code), count, Long::sum));
-    return new BagReport(bag, digested, found, toFetch, all.kept(), counts, weights);
+      Bag bag, boolean digested, Optional<Oxum> found, long toFetch, Findings<BagCode> all) {
+    return new BagReport(bag, digested, found, toFetch, all.kept(), all.counts(), all.weights());
   }
 
   /** Whether nothing that was checked is missing or wrong (RFC 8493 section 3). */

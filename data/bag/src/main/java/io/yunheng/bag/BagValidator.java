@@ -6,6 +6,8 @@ package io.yunheng.bag;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +75,7 @@ public final class BagValidator {
    * @throws InterruptedException if it is interrupted
    */
   public BagReport tags(Path root) throws InterruptedException {
-    Findings findings = new Findings(limits.kept());
+    Findings<BagCode> findings = new Findings<>(book.findings(), limits.kept());
     return check(reader.read(root, findings), findings, true, Checking::tagsOnly);
   }
 
@@ -84,12 +86,12 @@ public final class BagValidator {
    * @throws InterruptedException if it is interrupted
    */
   public BagReport tagsBeside(Path root) throws InterruptedException {
-    Findings findings = new Findings(limits.kept());
+    Findings<BagCode> findings = new Findings<>(book.findings(), limits.kept());
     return check(reader.beside(root, findings), findings, true, Checking::tagsOnly);
   }
 
   private BagReport check(Path root, boolean digesting) throws InterruptedException {
-    Findings findings = new Findings(limits.kept());
+    Findings<BagCode> findings = new Findings<>(book.findings(), limits.kept());
     return check(reader.read(root, findings), findings, digesting, Checking::run);
   }
 
@@ -97,7 +99,7 @@ public final class BagValidator {
     BagReport on(Checking checking) throws IOException, InterruptedException;
   }
 
-  private BagReport check(Bag bag, Findings findings, boolean digesting, Work work)
+  private BagReport check(Bag bag, Findings<BagCode> findings, boolean digesting, Work work)
       throws InterruptedException {
     try {
       Path folder = Files.createTempDirectory(scratch, "bag-");
@@ -115,11 +117,11 @@ public final class BagValidator {
     private final Bag bag;
     private final boolean digesting;
     private final Path folder;
-    private final Findings findings;
+    private final Findings<BagCode> findings;
     private long octets;
     private long files;
 
-    Checking(Bag bag, boolean digesting, Path folder, Findings findings) {
+    Checking(Bag bag, boolean digesting, Path folder, Findings<BagCode> findings) {
       this.bag = bag;
       this.digesting = digesting;
       this.folder = folder;
@@ -130,18 +132,18 @@ public final class BagValidator {
       tags();
       Path data = bag.root().resolve(BagPath.PAYLOAD);
       if (!Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
-        findings.ofTagFile(FindingCode.PAYLOAD_FOLDER_MISSING, BagPath.PAYLOAD);
-        return BagReport.of(bag, false, Optional.empty(), 0, findings, book);
+        findings.add(BagCode.PAYLOAD_FOLDER_MISSING, new Place.Part(BagPath.PAYLOAD));
+        return BagReport.of(bag, false, Optional.empty(), 0, findings);
       }
       long toFetch = payload();
       Oxum found = new Oxum(octets, files);
       oxum(found, toFetch);
-      return BagReport.of(bag, digesting, Optional.of(found), toFetch, findings, book);
+      return BagReport.of(bag, digesting, Optional.of(found), toFetch, findings);
     }
 
     BagReport tagsOnly() throws IOException, InterruptedException {
       tags();
-      return BagReport.of(bag, false, Optional.empty(), 0, findings, book);
+      return BagReport.of(bag, false, Optional.empty(), 0, findings);
     }
 
     private void tags() throws IOException, InterruptedException {
@@ -163,9 +165,9 @@ public final class BagValidator {
               });
           for (Manifest payload : drafted ? List.<Manifest>of() : bag.manifests()) {
             if (!manifests.contains(payload.file())) {
-              findings.ofTagFile(
-                  FindingCode.TAG_OMITS_MANIFEST,
-                  manifest.file(),
+              findings.add(
+                  BagCode.TAG_OMITS_MANIFEST,
+                  new Place.Part(manifest.file()),
                   Map.of("manifest", payload.file()));
             }
           }
@@ -224,9 +226,9 @@ public final class BagValidator {
       for (Manifest manifest : manifests) {
         boolean known = book.algorithms().containsKey(manifest.algorithm());
         if (digesting && known && !algorithms.contains(manifest.algorithm())) {
-          findings.ofTagFile(
-              FindingCode.ALGORITHM_UNKNOWN,
-              manifest.file(),
+          findings.add(
+              BagCode.ALGORITHM_UNKNOWN,
+              new Place.Part(manifest.file()),
               Map.of("algorithm", manifest.algorithm()));
         }
       }
@@ -299,10 +301,9 @@ public final class BagValidator {
         case FileDigests.Result.Unread(BagFile file, String reason) -> {
           plain(file.path(), file.mark(), comparison);
           findings.add(
-              FindingCode.UNREADABLE,
-              () ->
-                  new Finding.OfFile(
-                      FindingCode.UNREADABLE, file.path(), Map.of("reason", reason)));
+              BagCode.UNREADABLE,
+              () -> new Place.Member(file.path()),
+              () -> Map.of("reason", reason));
           count(file.size());
         }
       }
@@ -311,15 +312,15 @@ public final class BagValidator {
     private void oxum(Oxum found, long toFetch) {
       List<String> values = bag.info().values(BagInfo.OXUM);
       if (values.size() > 1) {
-        findings.ofTagFile(FindingCode.OXUM_TWICE, BagReader.INFO);
+        findings.add(BagCode.OXUM_TWICE, new Place.Part(BagReader.INFO));
       }
       for (String value : values) {
         Optional<Oxum> stated = Oxum.of(value);
         Map<String, String> details = Map.of("stated", value, "found", found.toString());
         if (stated.isEmpty()) {
-          findings.ofTagFile(FindingCode.OXUM_MALFORMED, BagReader.INFO, details);
+          findings.add(BagCode.OXUM_MALFORMED, new Place.Part(BagReader.INFO), details);
         } else if (toFetch == 0 && !stated.get().equals(found)) {
-          findings.ofTagFile(FindingCode.OXUM_WRONG, BagReader.INFO, details);
+          findings.add(BagCode.OXUM_WRONG, new Place.Part(BagReader.INFO), details);
         }
       }
     }

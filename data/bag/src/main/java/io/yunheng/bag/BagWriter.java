@@ -170,7 +170,7 @@ public final class BagWriter {
   private void line(List<OutputStream> open, String path, long length, Map<String, String> digests)
       throws IOException {
     if (bag && !path.startsWith(BagPath.PAYLOAD)) {
-      throw invalid(path, FindingCode.PATH_OUTSIDE_PAYLOAD);
+      throw invalid(path, BagCode.PATH_OUTSIDE_PAYLOAD);
     }
     check(path);
     byte[] end = ("  " + BagPath.encode(path) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -209,7 +209,7 @@ public final class BagWriter {
             });
   }
 
-  private static FaultException invalid(String path, FindingCode why) {
+  private static FaultException invalid(String path, BagCode why) {
     return FaultException.of(FaultCode.BAG_PATH_INVALID, "path", path, "reason", why.code());
   }
 
@@ -224,7 +224,7 @@ public final class BagWriter {
     check(path);
     boolean odd = path.startsWith("*") || Character.isWhitespace(path.charAt(0));
     if (odd || path.startsWith(BagPath.PAYLOAD) || path.equals("data") || reserved(path)) {
-      throw invalid(path, odd ? FindingCode.LINE_MALFORMED : FindingCode.TAG_LISTS_PAYLOAD);
+      throw invalid(path, odd ? BagCode.LINE_MALFORMED : BagCode.TAG_LISTS_PAYLOAD);
     }
     if (path.endsWith(".gz")) {
       throw new IllegalArgumentException("would be compressed: " + path);

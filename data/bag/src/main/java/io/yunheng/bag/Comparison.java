@@ -5,6 +5,8 @@
 package io.yunheng.bag;
 
 import io.yunheng.files.PackedSorter;
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -123,7 +125,7 @@ final class Comparison implements AutoCloseable {
   }
 
   /** Judges all mentions; how many files are yet to be fetched. */
-  long judge(Rules rules, Findings findings) throws IOException {
+  long judge(Rules rules, Findings<BagCode> findings) throws IOException {
     found.close();
     entries.sort();
     try (RandomAccessFile names = new RandomAccessFile(foundFile.toFile(), "r")) {
@@ -140,7 +142,7 @@ final class Comparison implements AutoCloseable {
 
   private static final class Judging {
     private final Rules rules;
-    private final Findings findings;
+    private final Findings<BagCode> findings;
     private final RandomAccessFile names;
     private final Entry first = new Entry();
     private final Entry previous = new Entry();
@@ -156,7 +158,7 @@ final class Comparison implements AutoCloseable {
     private boolean isFetch;
     private long toFetch;
 
-    Judging(Rules rules, Findings findings, RandomAccessFile names) {
+    Judging(Rules rules, Findings<BagCode> findings, RandomAccessFile names) {
       this.rules = rules;
       this.findings = findings;
       this.names = names;
@@ -209,7 +211,7 @@ final class Comparison implements AutoCloseable {
     private void listed(Entry one, boolean again) {
       if (again) {
         boolean same = one.sameDigest(previous);
-        ofLine(same ? FindingCode.LINE_TWICE : FindingCode.PATH_TWICE, one);
+        ofLine(same ? BagCode.LINE_TWICE : BagCode.PATH_TWICE, one);
         return;
       }
       int manifest = one.source() - LISTED;
@@ -228,12 +230,10 @@ final class Comparison implements AutoCloseable {
       if (isListed) {
         judgeListed();
       } else if (isFound && rules.allListed()) {
-        findings.add(
-            FindingCode.UNLISTED,
-            () -> new Finding.OfFile(FindingCode.UNLISTED, path(first), Map.of()));
+        findings.add(BagCode.UNLISTED, () -> new Place.Member(path(first)));
       }
       if (isFetch && !isListed) {
-        ofLine(FindingCode.FETCH_UNLISTED, fetch);
+        ofLine(BagCode.FETCH_UNLISTED, fetch);
       }
       any = false;
       isFound = false;
@@ -246,38 +246,35 @@ final class Comparison implements AutoCloseable {
     private void judgeListed() {
       if (!isFound && isFetch) {
         toFetch++;
-        ofLine(FindingCode.TO_FETCH, firstListed);
+        ofLine(BagCode.TO_FETCH, firstListed);
       } else if (!isFound) {
-        ofLine(FindingCode.MISSING, firstListed);
+        ofLine(BagCode.MISSING, firstListed);
       }
       for (int i = 0; i < lists.length; i++) {
         Manifest manifest = rules.manifests().get(i);
         if (lists[i]) {
           int algorithm = rules.algorithms().indexOf(manifest.algorithm());
           if (algorithm >= 0 && digested[algorithm] && !listed[i].sameDigest(actual[algorithm])) {
-            ofLine(FindingCode.DAMAGED, listed[i]);
+            ofLine(BagCode.DAMAGED, listed[i]);
           }
         } else if (rules.inEvery()) {
           findings.add(
-              FindingCode.NOT_IN_EVERY_MANIFEST,
-              () ->
-                  new Finding.OfFile(
-                      FindingCode.NOT_IN_EVERY_MANIFEST,
-                      path(firstListed),
-                      Map.of("manifest", manifest.file())));
+              BagCode.NOT_IN_EVERY_MANIFEST,
+              () -> new Place.Member(path(firstListed)),
+              () -> Map.of("manifest", manifest.file()));
         }
       }
     }
 
     private void alike(Entry one, Entry other) {
       findings.add(
-          FindingCode.NAMES_ALIKE,
-          () ->
-              new Finding.OfFile(FindingCode.NAMES_ALIKE, path(one), Map.of("other", path(other))));
+          BagCode.NAMES_ALIKE,
+          () -> new Place.Member(path(one)),
+          () -> Map.of("other", path(other)));
     }
 
-    private void ofLine(FindingCode code, Entry at) {
-      findings.add(code, () -> new Finding.OfLine(code, file(at), at.line(), path(at), Map.of()));
+    private void ofLine(BagCode code, Entry at) {
+      findings.add(code, () -> new Place.Line(file(at), at.line(), path(at)));
     }
 
     private String file(Entry at) {

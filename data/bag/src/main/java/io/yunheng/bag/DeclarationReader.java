@@ -4,6 +4,8 @@
  */
 package io.yunheng.bag;
 
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +35,10 @@ final class DeclarationReader {
   }
 
   /** The version, if there is a declaration of one that can be read. */
-  Optional<String> read(TagText text, Findings findings) {
+  Optional<String> read(TagText text, Findings<BagCode> findings) {
     String file = BagReader.DECLARATION;
     if (!text.there(file)) {
-      findings.ofTagFile(FindingCode.DECLARATION_MISSING, file);
+      findings.add(BagCode.DECLARATION_MISSING, new Place.Part(file));
       return Optional.empty();
     }
     if (!text.regular(file)) {
@@ -44,24 +46,24 @@ final class DeclarationReader {
     }
     Optional<String> content = text(text.beginning(file, MOST));
     if (content.filter(all -> all.startsWith("\uFEFF")).isPresent()) {
-      findings.ofTagFile(FindingCode.DECLARATION_BOM, file);
+      findings.add(BagCode.DECLARATION_BOM, new Place.Part(file));
       content = content.map(all -> all.substring(1));
     }
     Optional<Matcher> form =
         content.flatMap(all -> matching(FORM, all).or(() -> matching(OLD_FORM, all)));
     if (form.isEmpty()) {
-      findings.ofTagFile(FindingCode.DECLARATION_MALFORMED, file);
+      findings.add(BagCode.DECLARATION_MALFORMED, new Place.Part(file));
       return Optional.empty();
     }
     String version = form.get().group(1);
     String encoding = form.get().group(2);
     if (!encoding.equalsIgnoreCase("UTF-8")) {
-      findings.ofTagFile(FindingCode.ENCODING_OTHER, file, Map.of("encoding", encoding));
+      findings.add(BagCode.ENCODING_OTHER, new Place.Part(file), Map.of("encoding", encoding));
     }
     if (book.old().contains(version)) {
-      findings.ofTagFile(FindingCode.VERSION_OLD, file, Map.of("version", version));
+      findings.add(BagCode.VERSION_OLD, new Place.Part(file), Map.of("version", version));
     } else if (!book.current().equals(version)) {
-      findings.ofTagFile(FindingCode.VERSION_UNKNOWN, file, Map.of("version", version));
+      findings.add(BagCode.VERSION_UNKNOWN, new Place.Part(file), Map.of("version", version));
       return Optional.empty();
     }
     return Optional.of(version);

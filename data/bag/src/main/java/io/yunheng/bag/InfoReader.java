@@ -4,6 +4,8 @@
  */
 package io.yunheng.bag;
 
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,7 @@ final class InfoReader {
    *
    * @param lenient whether white space around the colon may be any, as in the drafts
    */
-  BagInfo read(TagText text, String file, boolean lenient, Findings findings)
+  BagInfo read(TagText text, String file, boolean lenient, Findings<BagCode> findings)
       throws InterruptedException {
     if (!text.regular(file)) {
       return BagInfo.NONE;
@@ -33,13 +35,13 @@ final class InfoReader {
   private final class Reading {
     private final String file;
     private final boolean lenient;
-    private final Findings findings;
+    private final Findings<BagCode> findings;
     private final List<BagInfo.Element> elements = new ArrayList<>();
     private final StringBuilder value = new StringBuilder();
     private String label = "";
     private int lines;
 
-    Reading(String file, boolean lenient, Findings findings) {
+    Reading(String file, boolean lenient, Findings<BagCode> findings) {
       this.file = file;
       this.lenient = lenient;
       this.findings = findings;
@@ -48,7 +50,7 @@ final class InfoReader {
     void line(long number, String line) {
       if (++lines > limits.elements()) {
         if (lines == limits.elements() + 1) {
-          findings.ofTagFile(FindingCode.TOO_MANY, file);
+          findings.add(BagCode.TOO_MANY, new Place.Part(file));
         }
         return;
       }
@@ -58,7 +60,7 @@ final class InfoReader {
         value.append('\n').append(unpadded(line));
       } else if (indented || colon < 1) {
         flush();
-        findings.ofLine(FindingCode.INFO_MALFORMED, file, number, "");
+        findings.add(BagCode.INFO_MALFORMED, new Place.Line(file, number, ""));
       } else {
         flush();
         begin(number, line, colon);
@@ -71,7 +73,7 @@ final class InfoReader {
       value.append(unpadded(rest).stripTrailing());
       boolean exact = rest.length() - unpadded(rest).length() == 1;
       if (!lenient && (!exact || label.length() != colon)) {
-        findings.ofLine(FindingCode.INFO_SPACING, file, number, "");
+        findings.add(BagCode.INFO_SPACING, new Place.Line(file, number, ""));
       }
     }
 

@@ -4,6 +4,8 @@
  */
 package io.yunheng.bag;
 
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,9 +14,9 @@ import java.util.OptionalLong;
 final class LineForms {
   private final BagBook book;
   private final String file;
-  private final Findings findings;
+  private final Findings<BagCode> findings;
 
-  LineForms(BagBook book, String file, Findings findings) {
+  LineForms(BagBook book, String file, Findings<BagCode> findings) {
     this.book = book;
     this.file = file;
     this.findings = findings;
@@ -31,16 +33,16 @@ final class LineForms {
     int blank = blank(line, 0);
     int from = past(line, blank);
     if (blank == 0 || from == blank || from == line.length() || !hex(line, blank)) {
-      findings.ofLine(FindingCode.LINE_MALFORMED, file, number, "");
+      findings.add(BagCode.LINE_MALFORMED, new Place.Line(file, number, ""));
       return Optional.empty();
     }
     if (line.charAt(from) == '*' && from + 1 < line.length()) {
       from++;
-      findings.ofLine(FindingCode.ASTERISK, file, number, line.substring(from));
+      findings.add(BagCode.ASTERISK, new Place.Line(file, number, line.substring(from)));
     }
     Optional<String> path = path(number, BagPath.decode(line.substring(from)));
     if (blank % 2 != 0 || (octets > 0 && blank != 2 * octets)) {
-      findings.ofLine(FindingCode.DIGEST_FORM, file, number, path.orElse(""));
+      findings.add(BagCode.DIGEST_FORM, new Place.Line(file, number, path.orElse("")));
       return Optional.empty();
     }
     String checksum = line.substring(0, blank).toLowerCase(Locale.ROOT);
@@ -51,18 +53,18 @@ final class LineForms {
   private boolean placed(long number, String path, boolean payload) {
     boolean below = path.startsWith(BagPath.PAYLOAD);
     if (payload && !below) {
-      findings.ofLine(FindingCode.PATH_OUTSIDE_PAYLOAD, file, number, path);
+      findings.add(BagCode.PATH_OUTSIDE_PAYLOAD, new Place.Line(file, number, path));
       return false;
     }
     if (!payload && below && file.startsWith(BagReader.TAG_MANIFEST)) {
-      findings.ofLine(FindingCode.TAG_LISTS_PAYLOAD, file, number, path);
+      findings.add(BagCode.TAG_LISTS_PAYLOAD, new Place.Line(file, number, path));
       return false;
     }
     if (!payload
         && path.startsWith(BagReader.TAG_MANIFEST)
         && path.endsWith(".txt")
         && path.indexOf('/') < 0) {
-      findings.ofLine(FindingCode.TAG_LISTS_TAG_MANIFEST, file, number, path);
+      findings.add(BagCode.TAG_LISTS_TAG_MANIFEST, new Place.Line(file, number, path));
       return false;
     }
     return true;
@@ -78,12 +80,12 @@ final class LineForms {
         || length == second
         || third == length
         || third == line.length()) {
-      findings.ofLine(FindingCode.FETCH_MALFORMED, file, number, "");
+      findings.add(BagCode.FETCH_MALFORMED, new Place.Line(file, number, ""));
       return Optional.empty();
     }
     String size = line.substring(second, length);
     if (!size.matches("-|[0-9]{1,18}")) {
-      findings.ofLine(FindingCode.FETCH_MALFORMED, file, number, "");
+      findings.add(BagCode.FETCH_MALFORMED, new Place.Line(file, number, ""));
       return Optional.empty();
     }
     OptionalLong octets =
@@ -97,15 +99,15 @@ final class LineForms {
     String path = decoded;
     if (path.startsWith("./")) {
       path = path.substring(2);
-      findings.ofLine(FindingCode.PATH_DOTTED, file, number, path);
+      findings.add(BagCode.PATH_DOTTED, new Place.Line(file, number, path));
     }
-    Optional<FindingCode> problem = BagPath.problem(path);
+    Optional<BagCode> problem = BagPath.problem(path);
     if (problem.isPresent()) {
-      findings.ofLine(problem.get(), file, number, path);
+      findings.add(problem.get(), new Place.Line(file, number, path));
       return Optional.empty();
     }
     if (book.device(path)) {
-      findings.ofLine(FindingCode.PATH_DEVICE, file, number, path);
+      findings.add(BagCode.PATH_DEVICE, new Place.Line(file, number, path));
     }
     return Optional.of(path);
   }

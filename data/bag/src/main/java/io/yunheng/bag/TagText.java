@@ -7,6 +7,8 @@ package io.yunheng.bag;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -21,9 +23,9 @@ import java.util.Optional;
 final class TagText {
   private final Path root;
   private final Limits limits;
-  private final Findings findings;
+  private final Findings<BagCode> findings;
 
-  TagText(Path root, Limits limits, Findings findings) {
+  TagText(Path root, Limits limits, Findings<BagCode> findings) {
     this.root = root;
     this.limits = limits;
     this.findings = findings;
@@ -44,7 +46,7 @@ final class TagText {
   boolean regular(String file) {
     boolean regular = Files.isRegularFile(root.resolve(file), LinkOption.NOFOLLOW_LINKS);
     if (!regular) {
-      findings.ofTagFile(FindingCode.TAG_FILE_IRREGULAR, file);
+      findings.add(BagCode.TAG_FILE_IRREGULAR, new Place.Part(file));
     }
     return regular;
   }
@@ -64,7 +66,7 @@ final class TagText {
             Files.newInputStream(root.resolve(file), LinkOption.NOFOLLOW_LINKS),
             limits.lineBytes())) {
       if (lines.skipMark()) {
-        findings.ofTagFile(FindingCode.BOM, file);
+        findings.add(BagCode.BOM, new Place.Part(file));
       }
       while (lines.next()) {
         if (Thread.interrupted()) {
@@ -79,15 +81,15 @@ final class TagText {
 
   private void line(String file, LineReader lines, Taker taker) {
     if (!lines.ended()) {
-      findings.ofLine(FindingCode.LINE_UNENDED, file, lines.number(), "");
+      findings.add(BagCode.LINE_UNENDED, new Place.Line(file, lines.number(), ""));
     }
     if (lines.tooLong()) {
-      findings.ofLine(FindingCode.LINE_TOO_LONG, file, lines.number(), "");
+      findings.add(BagCode.LINE_TOO_LONG, new Place.Line(file, lines.number(), ""));
       return;
     }
     Optional<String> text = lines.text();
     if (text.isEmpty()) {
-      findings.ofLine(FindingCode.NOT_UTF8, file, lines.number(), "");
+      findings.add(BagCode.NOT_UTF8, new Place.Line(file, lines.number(), ""));
     } else {
       taker.line(lines.number(), lines.offset(), text.get());
     }

@@ -4,6 +4,8 @@
  */
 package io.yunheng.bag;
 
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -21,7 +23,7 @@ import java.util.Optional;
 final class Walk implements AutoCloseable {
   private final Path realRoot;
   private final Limits limits;
-  private final Findings findings;
+  private final Findings<BagCode> findings;
   private final String leftOut;
   private final Deque<Level> levels = new ArrayDeque<>();
 
@@ -40,7 +42,7 @@ final class Walk implements AutoCloseable {
    * @param start the folder's path in the bag, with a slash at its end; empty for all of the bag
    * @param leftOut the path of what is passed over, with a slash at its end; empty for nothing
    */
-  Walk(Path root, String start, String leftOut, Limits limits, Findings findings)
+  Walk(Path root, String start, String leftOut, Limits limits, Findings<BagCode> findings)
       throws IOException {
     this.realRoot = root.toRealPath();
     this.limits = limits;
@@ -52,7 +54,7 @@ final class Walk implements AutoCloseable {
   @SuppressWarnings("StreamResourceLeak") // closed when its last entry was taken, or with the walk
   private void enter(String prefix, Path folder) {
     if (levels.size() == limits.depth()) {
-      findings.ofFile(FindingCode.TOO_DEEP, prefix);
+      findings.add(BagCode.TOO_DEEP, new Place.Member(prefix));
       return;
     }
     try {
@@ -65,10 +67,9 @@ final class Walk implements AutoCloseable {
 
   private void unreadable(String path, Exception e) {
     findings.add(
-        FindingCode.UNREADABLE,
-        () ->
-            new Finding.OfFile(
-                FindingCode.UNREADABLE, path, Map.of("reason", String.valueOf(e.getMessage()))));
+        BagCode.UNREADABLE,
+        () -> new Place.Member(path),
+        () -> Map.of("reason", String.valueOf(e.getMessage())));
   }
 
   Optional<Found> next() throws IOException {
@@ -107,7 +108,7 @@ final class Walk implements AutoCloseable {
         return Optional.of(link(path, location));
       }
       if (!attributes.isDirectory()) {
-        findings.ofFile(FindingCode.SPECIAL_FILE, path);
+        findings.add(BagCode.SPECIAL_FILE, new Place.Member(path));
         return Optional.of(new Found(path, location, 0, false));
       }
       String below = path + "/";
@@ -123,15 +124,15 @@ final class Walk implements AutoCloseable {
 
   private Found link(String path, Path location) throws IOException {
     if (!Files.exists(location) || !location.toRealPath().startsWith(realRoot)) {
-      findings.ofFile(FindingCode.LINK_OUTSIDE, path);
+      findings.add(BagCode.LINK_OUTSIDE, new Place.Member(path));
       return new Found(path, location, 0, false);
     }
     BasicFileAttributes target = Files.readAttributes(location, BasicFileAttributes.class);
     if (target.isRegularFile()) {
       return new Found(path, location, target.size(), true);
     }
-    findings.ofFile(
-        target.isDirectory() ? FindingCode.LINK_FOLDER : FindingCode.SPECIAL_FILE, path);
+    findings.add(
+        target.isDirectory() ? BagCode.LINK_FOLDER : BagCode.SPECIAL_FILE, new Place.Member(path));
     return new Found(path, location, 0, false);
   }
 

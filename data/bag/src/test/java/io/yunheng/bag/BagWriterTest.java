@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.finding.Finding;
 import io.yunheng.fixity.Algorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,7 +118,7 @@ class BagWriterTest {
     Path root = written();
     Files.writeString(root.resolve("handover/sm3.txt"), "y\n");
     BagReport report = SmallBag.validator(root, Limits.STANDARD).validate(root);
-    assertThat(report.counts()).containsExactly(Map.entry(FindingCode.DAMAGED, 2L));
+    assertThat(report.counts()).containsExactly(Map.entry(BagCode.DAMAGED, 2L));
   }
 
   @Test
@@ -135,7 +136,7 @@ class BagWriterTest {
     BagWriter cut = begin(root);
     cut.payload(sink -> put(root, sink, "data/a", "a"));
     BagReport report = SmallBag.validator(root, Limits.STANDARD).validate(root);
-    assertThat(report.counts()).containsOnlyKeys(FindingCode.DECLARATION_MISSING);
+    assertThat(report.counts()).containsOnlyKeys(BagCode.DECLARATION_MISSING);
 
     BagWriter failing = BagWriter.begin(root, SmallBag.BOOK, List.of(Algorithm.SHA_256));
     assertThat(root.resolve("manifest-sha512.txt")).doesNotExist();
@@ -199,7 +200,7 @@ class BagWriterTest {
 
   @Test
   void halfACharacterIsNoPath() {
-    assertThat(BagPath.problem("data/\uD800")).contains(FindingCode.PATH_UNUSABLE);
+    assertThat(BagPath.problem("data/\uD800")).contains(BagCode.PATH_UNUSABLE);
   }
 
   @ParameterizedTest
@@ -230,13 +231,12 @@ class BagWriterTest {
   @Test
   void everyFindingHasItsWords() {
     Finding finding =
-        new Finding.OfLine(
-            FindingCode.PATH_CLIMBS, "manifest-sha256.txt", 7, "data/../x", Map.of());
-    assertThat(SmallBag.BOOK.what(finding, Language.EN))
+        SmallBag.lineFinding(BagCode.PATH_CLIMBS, "manifest-sha256.txt", 7, "data/../x", Map.of());
+    assertThat(SmallBag.BOOK.findings().what(finding, Language.EN))
         .isEqualTo("manifest-sha256.txt:7: the path has \"..\": data/../x");
-    for (FindingCode code : FindingCode.values()) {
+    for (BagCode code : BagCode.values()) {
       Finding any =
-          new Finding.OfLine(
+          SmallBag.lineFinding(
               code,
               "f",
               1,
@@ -259,8 +259,10 @@ class BagWriterTest {
                   "found",
                   "f"));
       for (Language language : Language.values()) {
-        assertThat(SmallBag.BOOK.what(any, language)).isNotBlank().doesNotContain("?", "{");
-        assertThat(SmallBag.BOOK.cure(any, language)).isNotBlank().doesNotContain("{");
+        assertThat(SmallBag.BOOK.findings().what(any, language))
+            .isNotBlank()
+            .doesNotContain("?", "{");
+        assertThat(SmallBag.BOOK.findings().cure(any, language)).isNotBlank().doesNotContain("{");
       }
     }
   }

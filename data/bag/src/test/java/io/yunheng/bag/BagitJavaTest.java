@@ -11,6 +11,7 @@ import gov.loc.repository.bagit.creator.BagCreator;
 import gov.loc.repository.bagit.domain.Metadata;
 import gov.loc.repository.bagit.hash.StandardSupportedAlgorithms;
 import gov.loc.repository.bagit.verify.BagVerifier;
+import io.yunheng.finding.Weight;
 import io.yunheng.fixity.Algorithm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ class BagitJavaTest {
         metadata);
     theirs(root);
     BagReport report = ours(root);
-    assertThat(report.counts()).containsOnlyKeys(FindingCode.ALGORITHM_WEAK);
+    assertThat(report.counts()).containsOnlyKeys(BagCode.ALGORITHM_WEAK);
     assertThat(report.valid()).isTrue();
     assertThat(report.bag().info().values("contact-name")).containsExactly("A", "B");
   }

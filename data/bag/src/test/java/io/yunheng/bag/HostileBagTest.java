@@ -4,7 +4,7 @@
  */
 package io.yunheng.bag;
 
-import static io.yunheng.bag.FindingCode.*;
+import static io.yunheng.bag.BagCode.*;
 import static io.yunheng.bag.SmallBag.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,7 +63,8 @@ class HostileBagTest {
     bag.with("manifest-sha256.txt", both);
     BagReport report = bag.validate(SMALL);
     assertThat(report.findings())
-        .containsExactly(new Finding.OfLine(LINE_TOO_LONG, "manifest-sha256.txt", 1, "", Map.of()));
+        .containsExactly(
+            SmallBag.lineFinding(LINE_TOO_LONG, "manifest-sha256.txt", 1, "", Map.of()));
     assertThat(report.valid()).isFalse();
   }
 
@@ -76,7 +77,7 @@ class HostileBagTest {
     assertThat(report.findings()).hasSize(20);
     assertThat(report.findings().getLast())
         .isEqualTo(
-            new Finding.OfLine(
+            SmallBag.lineFinding(
                 LINE_TWICE, "manifest-sha256.txt", 22, "data/sub/two.txt", Map.of()));
     assertThat(scratch()).isEmpty();
   }
@@ -110,10 +111,10 @@ class HostileBagTest {
             Map.entry(ALGORITHM_WEAK, 1L));
     assertThat(report.findings())
         .contains(
-            new Finding.OfLine(
+            SmallBag.lineFinding(
                 DAMAGED, "manifest-sha256.txt", 12_001, "data/0/file 12000", Map.of()),
-            new Finding.OfFile(UNLISTED, "data/0/unlisted", Map.of()),
-            new Finding.OfFile(
+            SmallBag.fileFinding(UNLISTED, "data/0/unlisted", Map.of()),
+            SmallBag.fileFinding(
                 NOT_IN_EVERY_MANIFEST,
                 "data/0/file 15000",
                 Map.of("manifest", "manifest-sha1.txt")));

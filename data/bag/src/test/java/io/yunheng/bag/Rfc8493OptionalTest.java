@@ -4,10 +4,13 @@
  */
 package io.yunheng.bag;
 
-import static io.yunheng.bag.FindingCode.*;
+import static io.yunheng.bag.BagCode.*;
 import static io.yunheng.bag.SmallBag.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
+import io.yunheng.finding.Weight;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +49,7 @@ class Rfc8493OptionalTest {
       bag.with("bagit.txt", SmallBag.DECLARATION.replace("\n", "\r\n"));
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfLine(DAMAGED, "tagmanifest-sha256.txt", 1, "bagit.txt", Map.of()));
+              SmallBag.lineFinding(DAMAGED, "tagmanifest-sha256.txt", 1, "bagit.txt", Map.of()));
     }
 
     @Test
@@ -74,7 +77,7 @@ class Rfc8493OptionalTest {
       bag.with("tagmanifest-sha256.txt", line(bag.text("bagit.txt"), "bagit.txt"));
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfTagFile(
+              SmallBag.tagFileFinding(
                   TAG_OMITS_MANIFEST,
                   "tagmanifest-sha256.txt",
                   Map.of("manifest", "manifest-sha256.txt")));
@@ -85,7 +88,9 @@ class Rfc8493OptionalTest {
   class Section2_2_2_Metadata {
     private BagInfo info(String text) throws InterruptedException {
       bag.with("bag-info.txt", text);
-      return new BagReader(SmallBag.BOOK, Limits.STANDARD).read(bag.root(), new Findings(9)).info();
+      return new BagReader(SmallBag.BOOK, Limits.STANDARD)
+          .read(bag.root(), new Findings<>(SmallBag.BOOK.findings(), 9))
+          .info();
     }
 
     @Test
@@ -137,7 +142,7 @@ class Rfc8493OptionalTest {
       "6,OXUM_MALFORMED",
       "a.b,OXUM_MALFORMED"
     })
-    void theSumOfOctetsAndFiles(String oxum, @org.jspecify.annotations.Nullable FindingCode code)
+    void theSumOfOctetsAndFiles(String oxum, @org.jspecify.annotations.Nullable BagCode code)
         throws InterruptedException {
       bag.with("bag-info.txt", "payload-oxum: " + oxum + "\n");
       assertThat(bag.codes()).isEqualTo(code == null ? java.util.Set.of() : java.util.Set.of(code));
@@ -174,7 +179,7 @@ class Rfc8493OptionalTest {
     void linesAreTold() throws InterruptedException {
       bag.with("fetch.txt", "https://h/a%20b\t12  data/a b%25.txt\nftp://h/c - data/c\n");
       BagReader reader = new BagReader(SmallBag.BOOK, Limits.STANDARD);
-      Findings findings = new Findings(9);
+      Findings<BagCode> findings = new Findings<>(SmallBag.BOOK.findings(), 9);
       List<FetchLine> lines = new java.util.ArrayList<>();
       reader.fetch(reader.read(bag.root(), findings), findings, lines::add);
       assertThat(lines)
@@ -200,16 +205,20 @@ class Rfc8493OptionalTest {
       "http://h/x - /x,PATH_ABSOLUTE",
       "http://h/x - ~/x,PATH_HOME"
     })
-    void wrongLines(String line, FindingCode code) throws InterruptedException {
+    void wrongLines(String line, BagCode code) throws InterruptedException {
       bag.with("fetch.txt", line + "\n");
       assertThat(bag.findings())
           .singleElement()
-          .isInstanceOfSatisfying(
-              Finding.OfLine.class,
+          .satisfies(
               finding -> {
                 assertThat(finding.code()).isEqualTo(code);
-                assertThat(finding.file()).isEqualTo("fetch.txt");
-                assertThat(finding.line()).isEqualTo(1);
+                assertThat(finding.place())
+                    .isInstanceOfSatisfying(
+                        Place.Line.class,
+                        place -> {
+                          assertThat(place.file()).isEqualTo("fetch.txt");
+                          assertThat(place.line()).isEqualTo(1);
+                        });
               });
     }
   }
@@ -228,7 +237,7 @@ class Rfc8493OptionalTest {
       bytes[SmallBag.sha256("").length() + 4] = (byte) 0xE9;
       bag.with("manifest-sha256.txt", bytes);
       assertThat(bag.findings())
-          .contains(new Finding.OfLine(NOT_UTF8, "manifest-sha256.txt", 1, "", Map.of()));
+          .contains(SmallBag.lineFinding(NOT_UTF8, "manifest-sha256.txt", 1, "", Map.of()));
       assertThat(bag.codes()).containsExactlyInAnyOrder(NOT_UTF8, UNLISTED);
     }
 
@@ -280,14 +289,14 @@ class Rfc8493OptionalTest {
       bag.without("data/one.txt");
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfLine(MISSING, "manifest-sha256.txt", 1, "data/one.txt", Map.of()));
+              SmallBag.lineFinding(MISSING, "manifest-sha256.txt", 1, "data/one.txt", Map.of()));
     }
 
     @Test
     void aFileThatIsThereIsListed() throws InterruptedException {
       bag.with("data/sub/three.txt", "three");
       assertThat(bag.findings())
-          .containsExactly(new Finding.OfFile(UNLISTED, "data/sub/three.txt", Map.of()));
+          .containsExactly(SmallBag.fileFinding(UNLISTED, "data/sub/three.txt", Map.of()));
     }
 
     @Test
@@ -295,7 +304,7 @@ class Rfc8493OptionalTest {
       bag.with("manifest-sha512.txt", SmallBag.hex("SHA-512", "one") + "  data/one.txt\n");
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfFile(
+              SmallBag.fileFinding(
                   NOT_IN_EVERY_MANIFEST,
                   "data/sub/two.txt",
                   Map.of("manifest", "manifest-sha512.txt")));
@@ -315,7 +324,7 @@ class Rfc8493OptionalTest {
       BagReport report = bag.validate();
       assertThat(report.findings())
           .containsExactly(
-              new Finding.OfLine(DAMAGED, "manifest-sha256.txt", 1, "data/one.txt", Map.of()));
+              SmallBag.lineFinding(DAMAGED, "manifest-sha256.txt", 1, "data/one.txt", Map.of()));
     }
 
     @Test
@@ -328,7 +337,7 @@ class Rfc8493OptionalTest {
               + "  data/sub/two.txt\n");
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfLine(DAMAGED, "manifest-sha512.txt", 1, "data/one.txt", Map.of()));
+              SmallBag.lineFinding(DAMAGED, "manifest-sha512.txt", 1, "data/one.txt", Map.of()));
     }
 
     @Test
@@ -348,7 +357,7 @@ class Rfc8493OptionalTest {
       Files.createSymbolicLink(bag.root().resolve("data/link"), secret);
       bag.listing(line("secret", "data/link"));
       assertThat(bag.findings())
-          .containsExactly(new Finding.OfFile(LINK_OUTSIDE, "data/link", Map.of()));
+          .containsExactly(SmallBag.fileFinding(LINK_OUTSIDE, "data/link", Map.of()));
     }
 
     @Test

@@ -4,7 +4,7 @@
  */
 package io.yunheng.bag;
 
-import static io.yunheng.bag.FindingCode.*;
+import static io.yunheng.bag.BagCode.*;
 import static io.yunheng.bag.SmallBag.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -195,7 +195,7 @@ class Rfc8493RequiredTest {
       bag.listing(line);
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfLine(LINE_MALFORMED, "manifest-sha256.txt", 3, "", Map.of()));
+              SmallBag.lineFinding(LINE_MALFORMED, "manifest-sha256.txt", 3, "", Map.of()));
     }
 
     @Test
@@ -235,10 +235,10 @@ class Rfc8493RequiredTest {
       "data/,PATH_UNCLEAN",
       "data/sub/,PATH_UNCLEAN"
     })
-    void pathsThatNoListMayHave(String path, FindingCode code) throws InterruptedException {
+    void pathsThatNoListMayHave(String path, BagCode code) throws InterruptedException {
       bag.listing(line("x", path));
       assertThat(bag.findings())
-          .containsExactly(new Finding.OfLine(code, "manifest-sha256.txt", 3, path, Map.of()));
+          .containsExactly(SmallBag.lineFinding(code, "manifest-sha256.txt", 3, path, Map.of()));
       assertThat(bag.validate().valid()).isFalse();
     }
 
@@ -291,7 +291,7 @@ class Rfc8493RequiredTest {
       bag.listing(SmallBag.two());
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfLine(
+              SmallBag.lineFinding(
                   LINE_TWICE, "manifest-sha256.txt", 3, "data/sub/two.txt", Map.of()));
     }
 
@@ -300,7 +300,7 @@ class Rfc8493RequiredTest {
       bag.listing(line("other", "data/one.txt"));
       assertThat(bag.findings())
           .containsExactly(
-              new Finding.OfLine(PATH_TWICE, "manifest-sha256.txt", 3, "data/one.txt", Map.of()));
+              SmallBag.lineFinding(PATH_TWICE, "manifest-sha256.txt", 3, "data/one.txt", Map.of()));
     }
 
     @Test

@@ -4,6 +4,8 @@
  */
 package io.yunheng.bag;
 
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A small bag made by hand, byte for byte, to be right or wrong as a test wants it. */
@@ -118,14 +121,31 @@ final class SmallBag {
   }
 
   /** The codes of what is the matter. */
-  Set<FindingCode> codes() throws InterruptedException {
-    Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
+  Set<BagCode> codes() throws InterruptedException {
+    Set<BagCode> codes = EnumSet.noneOf(BagCode.class);
     codes.addAll(validate().counts().keySet());
     return codes;
   }
 
   List<Finding> findings() throws InterruptedException {
     return validate().findings();
+  }
+
+  static Finding lineFinding(
+      BagCode code, String file, long line, String path, Map<String, String> details) {
+    return finding(code, new Place.Line(file, line, path), details);
+  }
+
+  static Finding fileFinding(BagCode code, String path, Map<String, String> details) {
+    return finding(code, new Place.Member(path), details);
+  }
+
+  static Finding tagFileFinding(BagCode code, String file, Map<String, String> details) {
+    return finding(code, new Place.Part(file), details);
+  }
+
+  private static Finding finding(BagCode code, Place place, Map<String, String> details) {
+    return new Finding(code, BOOK.findings().weight(code), place, details);
   }
 
   static String sha256(String content) {

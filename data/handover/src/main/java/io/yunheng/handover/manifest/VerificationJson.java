@@ -5,10 +5,10 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.bag.BagBook;
-import io.yunheng.bag.Finding;
 import io.yunheng.bag.SignatureCheck;
 import io.yunheng.fault.Language;
 import io.yunheng.files.JsonOut;
+import io.yunheng.finding.Finding;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.Verification;
@@ -103,8 +103,8 @@ public final class VerificationJson {
 
   private static void finding(JsonOut json, BagBook book, Finding finding) {
     json.text("code", finding.code().code());
-    json.text("weight", book.weight(finding.code()).code());
-    json.text("zh", book.what(finding, Language.ZH));
-    json.text("en", book.what(finding, Language.EN));
+    json.text("weight", finding.weight().code());
+    json.text("zh", book.findings().what(finding, Language.ZH));
+    json.text("en", book.findings().what(finding, Language.EN));
   }
 }

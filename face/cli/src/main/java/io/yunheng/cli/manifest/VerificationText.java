@@ -5,11 +5,11 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.bag.BagBook;
-import io.yunheng.bag.Finding;
 import io.yunheng.bag.SignatureCheck;
 import io.yunheng.bag.Statement;
-import io.yunheng.bag.Weight;
 import io.yunheng.cli.Terminal;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Weight;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.Verification;
@@ -111,11 +111,11 @@ final class VerificationText {
 
   private void lists(Verification verification) {
     for (Finding finding : verification.lists().findings().stream().limit(SHOWN).toList()) {
-      if (book.weight(finding.code()) != Weight.NOTE) {
+      if (finding.weight() != Weight.NOTE) {
         line(
             "verify.list",
-            book.what(finding, terminal.language()),
-            book.cure(finding, terminal.language()));
+            book.findings().what(finding, terminal.language()),
+            book.findings().cure(finding, terminal.language()));
       }
     }
     if (verification.disagreeing() > 0) {

@@ -5,16 +5,15 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.bag.BagBook;
-import io.yunheng.bag.Finding;
 import io.yunheng.bag.SignatureCheck;
 import io.yunheng.bag.Statement;
-import io.yunheng.bag.Weight;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Document;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Text;
+import io.yunheng.finding.Finding;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.Holding;
@@ -281,17 +280,16 @@ final class VerificationSayings {
   private Lists lists() {
     List<Flaw> flaws = new ArrayList<>();
     for (Finding finding : verification.lists().findings()) {
-      Weight weight = book.weight(finding.code());
       flaws.add(
           new Flaw(
-              switch (weight) {
-                case INVALID, INCOMPLETE -> BAD;
-                case UNVERIFIED -> UNKNOWN;
-                case NOTE -> "";
+              switch (finding.weight().bearing()) {
+                case FAILURE -> BAD;
+                case OPEN -> UNKNOWN;
+                case NONE -> "";
               },
-              words.of("verification.weight." + weight.code()),
-              Printable.text(book.what(finding, language), PATH),
-              Printable.text(book.cure(finding, language), PATH)));
+              words.of("verification.weight." + finding.weight().code()),
+              Printable.text(book.findings().what(finding, language), PATH),
+              Printable.text(book.findings().cure(finding, language), PATH)));
     }
     if (verification.disagreeing() > 0) {
       flaws.addFirst(

@@ -4,14 +4,14 @@
  */
 package io.yunheng.bag;
 
-import io.yunheng.fault.Word;
+import io.yunheng.finding.FindingCode;
 import java.util.Locale;
 
 /**
  * The closed set of things that can be the matter with a bag. Their weights, sections of RFC 8493
  * and words are in {@code bag.yaml}.
  */
-public enum FindingCode implements Word {
+public enum BagCode implements FindingCode {
   // The declaration
   DECLARATION_MISSING,
   DECLARATION_BOM,
