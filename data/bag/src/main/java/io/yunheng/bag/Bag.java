@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param tagManifests by name
  * @param fetch whether there is a {@code fetch.txt}
  */
-record Bag(
+public record Bag(
     Path root,
     Optional<String> version,
     BagInfo info,

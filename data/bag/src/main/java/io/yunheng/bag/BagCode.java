@@ -11,7 +11,7 @@ import java.util.Locale;
  * The closed set of things that can be the matter with a bag. Their weights, sections of RFC 8493
  * and words are in {@code bag.yaml}.
  */
-enum BagCode implements FindingCode {
+public enum BagCode implements FindingCode {
   // The declaration
   DECLARATION_MISSING,
   DECLARATION_BOM,

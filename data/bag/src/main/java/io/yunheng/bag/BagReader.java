@@ -158,7 +158,8 @@ final class BagReader {
    * @throws FaultException with {@code FILE_UNREADABLE}
    * @throws InterruptedException if it is interrupted
    */
-  public void lines(Bag bag, Manifest manifest, Findings<BagCode> findings, Consumer<ManifestLine> lines)
+  public void lines(
+      Bag bag, Manifest manifest, Findings<BagCode> findings, Consumer<ManifestLine> lines)
       throws InterruptedException {
     int octets =
         Optional.ofNullable(book.algorithms().get(manifest.algorithm()))

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param octets of all files
  * @param files how many
  */
-record Oxum(long octets, long files) {
+public record Oxum(long octets, long files) {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,18})");
 
   /** The value of {@code Payload-Oxum}; empty if it has another form. */

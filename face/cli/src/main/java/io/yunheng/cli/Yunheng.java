@@ -6,6 +6,7 @@ package io.yunheng.cli;
 
 import io.yunheng.cli.arrangement.ArrangementCommand;
 import io.yunheng.cli.assess.AssessCommand;
+import io.yunheng.cli.bag.BagCommand;
 import io.yunheng.cli.cases.CaseCommand;
 import io.yunheng.cli.catalog.CatalogCommand;
 import io.yunheng.cli.collect.CollectCommand;
@@ -57,6 +58,7 @@ public final class Yunheng implements Runnable {
       List.of(
           ArrangementCommand.class,
           AssessCommand.class,
+          BagCommand.class,
           CaseCommand.class,
           CatalogCommand.class,
           CollectCommand.class,
