@@ -7,13 +7,13 @@ package io.yunheng.benchmarks;
 import io.yunheng.fault.Word;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.Found;
 import io.yunheng.fixity.LargeFileReading;
 import io.yunheng.fixity.Message;
 import io.yunheng.fixity.SideBySide;
-import io.yunheng.fixity.Source;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.fixity.TreePath;
@@ -99,8 +99,8 @@ public final class DigestBenchmark {
   /** The same bytes again and again, so that nothing is read. */
   private record Same(long length) implements Message {
     @Override
-    public Source open() {
-      return new Source() {
+    public ByteSource open() {
+      return new ByteSource() {
         private long left = length;
 
         @Override

@@ -8,7 +8,7 @@ import io.yunheng.database.ComparisonOptions;
 import io.yunheng.database.ComparisonReport;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseComparison;
-import io.yunheng.database.Login;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
 import io.yunheng.database.RowProgress;
 import io.yunheng.database.TableOutcome;
@@ -56,9 +56,9 @@ public final class RowsBenchmark {
     long rows = Long.parseLong(arguments[1]);
     Password password = new Password.OfFile(Path.of(properties.getProperty("password", "")));
     String server = properties.getProperty("postgresql", "");
-    Login admin = new Login(DatabaseAddress.parse(server), password);
-    Login source = with(server, password, "rows_source");
-    Login target = with(server, password, "rows_target");
+    DatabaseLogin admin = new DatabaseLogin(DatabaseAddress.parse(server), password);
+    DatabaseLogin source = with(server, password, "rows_source");
+    DatabaseLogin target = with(server, password, "rows_target");
     try {
       for (String name : new String[] {"rows_source", "rows_target"}) {
         execute(admin, "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
@@ -116,16 +116,16 @@ public final class RowsBenchmark {
   }
 
   private interface OnOne {
-    void run(Login login) throws SQLException, IOException;
+    void run(DatabaseLogin login) throws SQLException, IOException;
   }
 
-  private static void both(Login source, Login target, OnOne work) {
+  private static void both(DatabaseLogin source, DatabaseLogin target, OnOne work) {
     CompletableFuture<Void> other = CompletableFuture.runAsync(() -> run(work, target));
     run(work, source);
     other.join();
   }
 
-  private static void run(OnOne work, Login login) {
+  private static void run(OnOne work, DatabaseLogin login) {
     try {
       work.run(login);
     } catch (SQLException | IOException e) {
@@ -134,7 +134,7 @@ public final class RowsBenchmark {
   }
 
   /** What reading cannot go below: the server sends all rows in order, and nobody looks at them. */
-  private static void copy(Login login) throws SQLException, IOException {
+  private static void copy(DatabaseLogin login) throws SQLException, IOException {
     try (Connection connection = connection(login)) {
       connection
           .unwrap(PGConnection.class)
@@ -167,7 +167,8 @@ public final class RowsBenchmark {
     return seconds[0];
   }
 
-  private static ComparisonReport compare(Login source, Login target, ComparisonOptions options)
+  private static ComparisonReport compare(
+      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options)
       throws InterruptedException {
     return DatabaseComparison.of(source, target, options, RowProgress.NONE);
   }
@@ -182,20 +183,20 @@ public final class RowsBenchmark {
     }
   }
 
-  private static Login with(String server, Password password, String name) {
-    return new Login(
+  private static DatabaseLogin with(String server, Password password, String name) {
+    return new DatabaseLogin(
         DatabaseAddress.parse(server.replaceFirst("/[^/]*$", "/" + name + "?sslmode=disable")),
         password);
   }
 
-  private static Connection connection(Login login) throws SQLException {
+  private static Connection connection(DatabaseLogin login) throws SQLException {
     DatabaseAddress at = login.address();
     String url = "jdbc:postgresql://" + at.host() + ":" + at.port() + "/" + at.database();
     String word = login.password().in(Map.of()).orElse("");
     return DriverManager.getConnection(url, at.user(), word);
   }
 
-  private static void execute(Login login, String... statements) throws SQLException {
+  private static void execute(DatabaseLogin login, String... statements) throws SQLException {
     try (Connection connection = connection(login);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {

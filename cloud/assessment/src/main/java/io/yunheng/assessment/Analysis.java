@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * observations.
  *
  * <p>Implementations hold no state, are named in check packs, and must not let an unknown pass:
- * what they cannot see they observe as {@link Outcome#UNKNOWN} with the gap.
+ * what they cannot see they observe as {@link ObservationOutcome#UNKNOWN} with the gap.
  */
 public interface Analysis {
   /** The name check packs use, for example {@code audit-reconciliation}. */

@@ -25,7 +25,7 @@ public record Assessment(
     List<ItemResult> items,
     List<GroupResult> controlPoints,
     List<GroupResult> layers,
-    List<Risk> risks,
+    List<HighRisk> risks,
     List<Coverage> coverages,
     List<Conflict> conflicts) {
   public Assessment {

@@ -4,21 +4,21 @@
  */
 package io.yunheng.assessment;
 
+import io.yunheng.assessment.assess.AspectFindings;
 import io.yunheng.assessment.assess.Assessed;
-import io.yunheng.assessment.assess.Findings;
+import io.yunheng.assessment.assess.AssessedObjects;
+import io.yunheng.assessment.assess.FindingDigest;
 import io.yunheng.assessment.assess.Inheritance;
-import io.yunheng.assessment.assess.Objects;
-import io.yunheng.assessment.assess.People;
-import io.yunheng.assessment.assess.State;
+import io.yunheng.assessment.assess.WorkbookVerdicts;
 import io.yunheng.assessment.check.CheckRunner;
-import io.yunheng.assessment.check.Limits;
+import io.yunheng.assessment.check.EvidenceLimits;
 import io.yunheng.assessment.verdict.Mixture;
 import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.DutySide;
 import io.yunheng.catalog.HighRiskCase;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
-import io.yunheng.catalog.Side;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Gap;
@@ -37,7 +37,7 @@ import java.util.function.Predicate;
  */
 public final class Assessor {
   /** How much evidence a result lists; counts are always exact. */
-  private static final Limits LIMITS = new Limits(200, 500, 3, 60);
+  private static final EvidenceLimits LIMITS = new EvidenceLimits(200, 500, 3, 60);
 
   private final MlpsCatalog catalog;
   private final List<CheckPack> packs;
@@ -72,9 +72,9 @@ public final class Assessor {
     Work work =
         new Work(
             scale,
-            new Findings(evidence, new CheckRunner(LIMITS, threads).run(checks, evidence)),
-            new Objects(evidence, dossier.settings().tenant(), dossier.settings().system()),
-            new People(dossier.workbook()),
+            new AspectFindings(evidence, new CheckRunner(LIMITS, threads).run(checks, evidence)),
+            new AssessedObjects(evidence, dossier.settings().tenant(), dossier.settings().system()),
+            new WorkbookVerdicts(dossier.workbook()),
             new Inheritance(
                 evidence, dossier.settings().platformReport(), dossier.settings().level()),
             evidence.subject());
@@ -140,27 +140,29 @@ public final class Assessor {
     return Optional.ofNullable(items.get(id)).orElseThrow().decision();
   }
 
-  private static Optional<Risk> risk(HighRiskCase one, Map<String, ItemResult> items) {
+  private static Optional<HighRisk> risk(HighRiskCase one, Map<String, ItemResult> items) {
     Set<Verdict> failing = EnumSet.of(Verdict.PARTIAL, Verdict.NON_COMPLIANT);
     List<String> present =
         one.items().stream()
             .filter(id -> failing.containsAll(decision(items, id).possible()))
             .toList();
     if (!present.isEmpty()) {
-      return Optional.of(new Risk(one.id(), true, present));
+      return Optional.of(new HighRisk(one.id(), true, present));
     }
     List<String> possible =
         one.items().stream()
             .filter(id -> decision(items, id).possible().stream().anyMatch(failing::contains))
             .toList();
-    return possible.isEmpty() ? Optional.empty() : Optional.of(new Risk(one.id(), false, possible));
+    return possible.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HighRisk(one.id(), false, possible));
   }
 
   private record Work(
       ScaleName scale,
-      Findings findings,
-      Objects objects,
-      People people,
+      AspectFindings findings,
+      AssessedObjects objects,
+      WorkbookVerdicts people,
       Inheritance inheritance,
       SubjectKind subject) {
     ItemResult item(Item item) {
@@ -190,7 +192,7 @@ public final class Assessor {
 
     private ObjectResult object(
         Item item, ItemRule rule, ItemRule otherRule, Assessed object, int objectsInAll) {
-      if (subject == SubjectKind.TENANT && item.side() == Side.PLATFORM) {
+      if (subject == SubjectKind.TENANT && item.side() == DutySide.PLATFORM) {
         return inherited(item, object);
       }
       List<AspectResult> aspects =
@@ -212,7 +214,7 @@ public final class Assessor {
               machine.by() == scale ? Basis.RULES : Basis.OTHER_SCALE,
               aspects,
               people.record(item, object),
-              State.of(item, object, machine, aspects)));
+              FindingDigest.of(item, object, machine, aspects)));
     }
 
     private ObjectResult inherited(Item item, Assessed object) {
@@ -243,7 +245,7 @@ public final class Assessor {
               taken.gaps().isEmpty() ? Basis.INHERITED : Basis.NOTHING,
               aspects,
               people.record(item, object),
-              State.of(item, object, decision, aspects)));
+              FindingDigest.of(item, object, decision, aspects)));
     }
 
     /**
@@ -256,8 +258,9 @@ public final class Assessor {
       if (verdict.isEmpty()) {
         return found;
       }
-      Decision mine = People.onScale(item, record.orElseThrow(), verdict.get(), scale);
-      Decision others = People.onScale(item, record.orElseThrow(), verdict.get(), other());
+      Decision mine = WorkbookVerdicts.onScale(item, record.orElseThrow(), verdict.get(), scale);
+      Decision others =
+          WorkbookVerdicts.onScale(item, record.orElseThrow(), verdict.get(), other());
       Decision machine = found.machine().decision();
       boolean answers = !found.stale() && !record.get().entry().reason().isEmpty();
       if (!machine.possible().containsAll(mine.possible()) && !answers) {

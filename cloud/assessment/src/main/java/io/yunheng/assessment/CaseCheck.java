@@ -12,9 +12,9 @@ import io.yunheng.catalog.Aspect;
 import io.yunheng.catalog.AspectSource;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Column;
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.Document;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
@@ -137,7 +137,7 @@ public record CaseCheck(List<Missing> missing, List<Dangling> dangling, List<Str
 
   private static List<String> unregistered(CaseFile file, Estate estate) {
     Set<String> registered = new TreeSet<>();
-    for (Document document : estate.all(Document.SHAPE)) {
+    for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {
       document
           .path()
           .optional()

@@ -9,9 +9,9 @@ import io.yunheng.assessment.casefile.CaseEntry;
 import io.yunheng.assessment.casefile.CasePaths;
 import io.yunheng.assessment.casefile.CaseYaml;
 import io.yunheng.assessment.casefile.Coverages;
+import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Conflict;
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.Document;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
 import io.yunheng.estate.EstateReader;
@@ -179,7 +179,7 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
 
     /** Papers that are registered have to be there, and be the ones that were registered. */
     private void documents(Estate estate) {
-      for (Document document : estate.all(Document.SHAPE)) {
+      for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {
         if (!(document.path() instanceof Fact.Known<String>(String path))) {
           continue;
         }

@@ -4,9 +4,9 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.check.Attribution;
+import io.yunheng.assessment.check.CheckMethod;
 import io.yunheng.assessment.check.Fixture;
-import io.yunheng.assessment.check.Method;
+import io.yunheng.assessment.check.ObservationSubjects;
 import io.yunheng.assessment.check.Serves;
 import io.yunheng.estate.Kind;
 import io.yunheng.fault.Text;
@@ -31,9 +31,9 @@ public record Check(
     String pack,
     List<Serves> serves,
     Set<SubjectKind> subjects,
-    Method method,
+    CheckMethod method,
     List<Kind> needs,
-    Attribution attribution,
+    ObservationSubjects attribution,
     List<String> data,
     Text finding,
     Text remedy,

@@ -20,7 +20,7 @@ public final class ComparisonWriter {
   private ComparisonWriter() {}
 
   /** The comparison as JSON text. */
-  public static String text(Comparison comparison) {
+  public static String text(AssessmentComparison comparison) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -48,7 +48,7 @@ public final class ComparisonWriter {
     json.writeEndObject();
   }
 
-  private static void change(JsonGenerator json, Comparison.Change change) {
+  private static void change(JsonGenerator json, AssessmentComparison.Change change) {
     json.writeStartObject();
     json.writeStringProperty("item", change.item());
     json.writeStringProperty("direction", change.direction().code());
@@ -56,7 +56,7 @@ public final class ComparisonWriter {
     decision(json, "after", change.after());
     json.writeName("causes");
     json.writeStartArray();
-    for (Comparison.Cause cause : change.causes()) {
+    for (AssessmentComparison.Cause cause : change.causes()) {
       json.writeStartObject();
       json.writeStringProperty("object", cause.object());
       json.writeStringProperty("name", cause.objectName());

@@ -17,13 +17,13 @@ import java.util.Map;
  * @param name the resource's name for people
  * @param tenant the tenant it belongs to, empty for the platform
  * @param site the site it belongs to, empty if none
- * @param gaps why it is unknown; empty unless the outcome is {@link Outcome#UNKNOWN}
+ * @param gaps why it is unknown; empty unless the outcome is {@link ObservationOutcome#UNKNOWN}
  * @param data what it stands on
  * @param details values for the placeholders of the check's finding text
  * @param doubt what is not certain about its place; one that may not be looked at is unknown
  */
 public record Observation(
-    Outcome outcome,
+    ObservationOutcome outcome,
     Kind kind,
     String id,
     String name,
@@ -37,11 +37,11 @@ public record Observation(
     gaps = List.copyOf(gaps);
     data = List.copyOf(data);
     details = Map.copyOf(details);
-    if ((outcome == Outcome.UNKNOWN) == gaps.isEmpty()) {
+    if ((outcome == ObservationOutcome.UNKNOWN) == gaps.isEmpty()) {
       throw new IllegalArgumentException(
           "an observation has gaps exactly when it is unknown: " + kind + " " + id);
     }
-    if (doubt.whether() && outcome != Outcome.UNKNOWN) {
+    if (doubt.whether() && outcome != ObservationOutcome.UNKNOWN) {
       throw new IllegalArgumentException("what may not be looked at is unknown: " + id);
     }
   }

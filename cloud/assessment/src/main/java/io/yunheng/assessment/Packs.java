@@ -4,10 +4,10 @@
  */
 package io.yunheng.assessment;
 
+import io.yunheng.assessment.check.CheckMethod;
 import io.yunheng.assessment.check.Expression;
 import io.yunheng.assessment.check.ExpressionLanguage;
 import io.yunheng.assessment.check.FixtureProof;
-import io.yunheng.assessment.check.Method;
 import io.yunheng.assessment.check.PackReader;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.fault.Fault;
@@ -139,7 +139,7 @@ public final class Packs {
   /** Compiles a check and proves its fixtures. */
   static void prove(Check check, Problems problems) throws InterruptedException {
     List<Fault> wrong = new ArrayList<>();
-    if (check.method() instanceof Method.Expressed expressed) {
+    if (check.method() instanceof CheckMethod.Expressed expressed) {
       Stream.concat(expressed.select().stream(), Stream.of(expressed.satisfied()))
           .map(Expression::problem)
           .flatMap(Optional::stream)

@@ -244,7 +244,7 @@ public final class ResultWriter {
     texts("items", group.items());
   }
 
-  private void risk(Risk risk) {
+  private void risk(HighRisk risk) {
     text("id", risk.id());
     json.writeBooleanProperty("present", risk.present());
     texts("items", risk.items());

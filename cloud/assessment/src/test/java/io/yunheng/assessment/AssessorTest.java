@@ -300,10 +300,10 @@ class AssessorTest {
   void highRiskCasesAreFlaggedWherePresentOrPossible() throws InterruptedException {
     assertThat(SmallCase.healthy().assess().risks()).isEmpty();
     assertThat(SmallCase.healthy().with(Kind.HOST, "h2", "state", "down").assess().risks())
-        .containsExactly(new Risk("R-1", true, List.of("HOST")));
+        .containsExactly(new HighRisk("R-1", true, List.of("HOST")));
     assertThat(
             SmallCase.healthy().with(Kind.HOST, "h2", "state", SmallCase.DENIED).assess().risks())
-        .containsExactly(new Risk("R-1", false, List.of("HOST")));
+        .containsExactly(new HighRisk("R-1", false, List.of("HOST")));
   }
 
   @Test
@@ -318,7 +318,7 @@ class AssessorTest {
     assertThat(check.total()).isEqualTo(702);
     assertThat(check.observations().getFirst().id()).isEqualTo("x");
     assertThat(check.observations()).hasSizeLessThanOrEqualTo(203);
-    assertThat(check.observations().getLast().outcome()).isEqualTo(Outcome.SATISFIED);
+    assertThat(check.observations().getLast().outcome()).isEqualTo(ObservationOutcome.SATISFIED);
   }
 
   @Test

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.AuditEvent;
+import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Coverage;
-import io.yunheng.estate.Document;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
 import io.yunheng.estate.EstateWriter;
@@ -122,8 +122,8 @@ class CaseEvidenceTest {
     Row gone = document("d2", "documents/gone.txt", "00".repeat(32));
     Estate papers =
         Estate.builder(header(NOON))
-            .add(Document.SHAPE.build(there))
-            .add(Document.SHAPE.build(gone))
+            .add(CaseDocument.SHAPE.build(there))
+            .add(CaseDocument.SHAPE.build(gone))
             .build();
     RegisterTemplate.write(
         folder.resolve("registers/papers.xlsx"), List.of(Kind.DOCUMENT), papers, Language.EN);
@@ -204,9 +204,9 @@ class CaseEvidenceTest {
 
   private static Row document(String id, String path, String digest) {
     Origin origin = new Origin("x", "x", NOON, Origin.Manner.TYPED);
-    Row row = Document.SHAPE.row(id, origin, Gap.notRecorded(origin));
-    row.set(Document.SHAPE.index("path").orElseThrow(), Fact.known(path));
-    row.set(Document.SHAPE.index("digest").orElseThrow(), Fact.known(digest));
+    Row row = CaseDocument.SHAPE.row(id, origin, Gap.notRecorded(origin));
+    row.set(CaseDocument.SHAPE.index("path").orElseThrow(), Fact.known(path));
+    row.set(CaseDocument.SHAPE.index("digest").orElseThrow(), Fact.known(digest));
     return row;
   }
 

@@ -6,7 +6,7 @@ package io.yunheng.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.assessment.check.Attribution;
+import io.yunheng.assessment.check.ObservationSubjects;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Tenant;
@@ -67,8 +67,8 @@ class PacksTest {
         observations.accept(
             new Observation(
                 tenant.name().is(settings.getOrDefault("name", ""))
-                    ? Outcome.SATISFIED
-                    : Outcome.VIOLATED,
+                    ? ObservationOutcome.SATISFIED
+                    : ObservationOutcome.VIOLATED,
                 Kind.TENANT,
                 tenant.id(),
                 "",
@@ -88,7 +88,7 @@ class PacksTest {
     assertThat(pack.file()).isEqualTo("a.yaml");
     assertThat(pack.digest()).hasSize(64);
     Check check = pack.checks().getFirst();
-    assertThat(check.attribution()).isEqualTo(Attribution.TENANT);
+    assertThat(check.attribution()).isEqualTo(ObservationSubjects.TENANT);
     assertThat(check.needs()).containsExactly(Kind.RULE);
     assertThat(check.subjects()).hasSize(3);
     assertThat(check.feeds("MLPS-L3-boundary-acl-a", "least")).isTrue();

@@ -134,7 +134,7 @@ public enum Kind {
       case TEST_RECORD -> TestRecord.SHAPE;
       case NOTICE -> Notice.SHAPE;
       case SUPPLIER -> Supplier.SHAPE;
-      case DOCUMENT -> Document.SHAPE;
+      case DOCUMENT -> CaseDocument.SHAPE;
       case INHERITED_VERDICT -> InheritedVerdict.SHAPE;
     };
   }

@@ -56,7 +56,7 @@ public sealed interface Resource
         TestRecord,
         Notice,
         Supplier,
-        Document,
+        CaseDocument,
         InheritedVerdict {
 
   /** Unique within the kind; the vendor's own id wherever there is one. */

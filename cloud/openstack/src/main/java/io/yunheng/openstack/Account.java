@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Who logs in, and with what. */
 public sealed interface Account {
   /** A person or service with a password. */
-  record Password(Identity user, Secret password) implements Account {}
+  record Password(LoginIdentity user, Secret password) implements Account {}
 
   /**
    * An application credential; its project is fixed.
@@ -17,6 +17,6 @@ public sealed interface Account {
    * @param user owner, needed when the credential is given by name
    */
   record ApplicationCredential(
-      Optional<String> id, Optional<String> name, Optional<Identity> user, Secret secret)
+      Optional<String> id, Optional<String> name, Optional<LoginIdentity> user, Secret secret)
       implements Account {}
 }

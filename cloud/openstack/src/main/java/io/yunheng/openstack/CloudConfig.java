@@ -20,7 +20,7 @@ public record CloudConfig(
     String name,
     URI authUrl,
     Account account,
-    Scope scope,
+    LoginScope scope,
     Optional<String> region,
     String exposure,
     Optional<Path> cacert) {}

@@ -5,11 +5,11 @@
 package io.yunheng.openstack;
 
 import io.yunheng.estate.Origin;
-import io.yunheng.openstack.http.Answer;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
-import io.yunheng.openstack.http.Login;
+import io.yunheng.openstack.http.HttpAnswer;
 import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.TokenRequest;
 import java.net.URI;
 
 /**
@@ -21,14 +21,14 @@ public interface Exchange extends AutoCloseable {
    *
    * @throws InterruptedException if it is interrupted
    */
-  Answer read(Read request) throws InterruptedException;
+  HttpAnswer read(Read request) throws InterruptedException;
 
   /**
    * Asks for a token.
    *
    * @throws InterruptedException if it is interrupted
    */
-  Granted login(Login request) throws InterruptedException;
+  Granted login(TokenRequest request) throws InterruptedException;
 
   /** Looks at the TLS of an endpoint. */
   Handshake handshake(URI endpoint);

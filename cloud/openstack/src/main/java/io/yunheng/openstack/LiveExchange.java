@@ -7,13 +7,13 @@ package io.yunheng.openstack;
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.openstack.http.Answer;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
-import io.yunheng.openstack.http.Login;
+import io.yunheng.openstack.http.HttpAnswer;
 import io.yunheng.openstack.http.Read;
 import io.yunheng.openstack.http.Redaction;
 import io.yunheng.openstack.http.TlsProbe;
+import io.yunheng.openstack.http.TokenRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,7 +90,7 @@ public final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Answer read(Read request) throws InterruptedException {
+  public HttpAnswer read(Read request) throws InterruptedException {
     URI uri = request.uri();
     for (int hops = 0; ; hops++) {
       HttpRequest.Builder builder =
@@ -115,7 +115,7 @@ public final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Granted login(Login request) throws InterruptedException {
+  public Granted login(TokenRequest request) throws InterruptedException {
     HttpRequest sent =
         HttpRequest.newBuilder(request.uri())
             .header("Accept", "application/json")
@@ -153,9 +153,9 @@ public final class LiveExchange implements Exchange {
   }
 
   /** What was received, with the token apart so that nobody passes it on by accident. */
-  private record Sent(Answer answer, Optional<Secret> token) {
+  private record Sent(HttpAnswer answer, Optional<Secret> token) {
     Optional<URI> redirect(URI from) {
-      if (!(answer instanceof Answer.Reply reply)
+      if (!(answer instanceof HttpAnswer.Reply reply)
           || !Set.of(301, 302, 303, 307, 308).contains(reply.status())) {
         return Optional.empty();
       }
@@ -207,7 +207,7 @@ public final class LiveExchange implements Exchange {
       }
     }
     return new Sent(
-        new Answer.Reply(response.statusCode(), headers, body, now()),
+        new HttpAnswer.Reply(response.statusCode(), headers, body, now()),
         response.headers().firstValue("x-subject-token").map(Secret::new));
   }
 
@@ -238,8 +238,8 @@ public final class LiveExchange implements Exchange {
         silence(code, "url", shown(uri), "reason", Redaction.redact(reason)), Optional.empty());
   }
 
-  private Answer.Silence silence(FaultCode code, String... details) {
-    return new Answer.Silence(Fault.of(code, details), now());
+  private HttpAnswer.Silence silence(FaultCode code, String... details) {
+    return new HttpAnswer.Silence(Fault.of(code, details), now());
   }
 
   private Instant now() {

@@ -14,10 +14,10 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.openstack.http.RecordingExchange;
 import io.yunheng.openstack.http.ReplayExchange;
 import io.yunheng.openstack.read.BucketReader;
+import io.yunheng.openstack.read.CollectionContext;
 import io.yunheng.openstack.read.CredentialReader;
 import io.yunheng.openstack.read.EndpointReader;
-import io.yunheng.openstack.read.Ground;
-import io.yunheng.openstack.read.HostReader;
+import io.yunheng.openstack.read.HypervisorReader;
 import io.yunheng.openstack.read.ImageReader;
 import io.yunheng.openstack.read.InstanceReader;
 import io.yunheng.openstack.read.KeyReader;
@@ -67,7 +67,7 @@ public final class OpenStackCollector {
    *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, or a fault of the recording's folder
    * @throws InterruptedException if it is interrupted
    */
-  public static Estate collect(CloudConfig config, CollectOptions options, Progress progress)
+  public static Estate collect(CloudConfig config, CollectOptions options, CollectProgress progress)
       throws InterruptedException {
     Exchange live =
         new PatientExchange(
@@ -97,7 +97,7 @@ public final class OpenStackCollector {
    *     fault
    * @throws InterruptedException if it is interrupted
    */
-  public static Estate replay(Path folder, CollectOptions options, Progress progress)
+  public static Estate replay(Path folder, CollectOptions options, CollectProgress progress)
       throws InterruptedException {
     try (ReplayExchange recording = ReplayExchange.open(folder)) {
       ReplayHeader header = ReplayHeader.of(folder, recording.header());
@@ -106,11 +106,11 @@ public final class OpenStackCollector {
   }
 
   private static Estate read(
-      Exchange exchange, CloudConfig config, CollectOptions options, Progress progress)
+      Exchange exchange, CloudConfig config, CollectOptions options, CollectProgress progress)
       throws InterruptedException {
     Map<String, Fault> skewed = new LinkedHashMap<>();
-    Session session =
-        Session.open(
+    CloudSession session =
+        CloudSession.open(
             exchange,
             config,
             fault -> {
@@ -121,7 +121,7 @@ public final class OpenStackCollector {
                 progress.warn(fault);
               }
             });
-    Ground ground = new Ground(session, options.pageSize());
+    CollectionContext ground = new CollectionContext(session, options.pageSize());
     List<Step> steps = steps(ground);
     for (int i = 0; i < steps.size(); i++) {
       progress.reading(steps.get(i).kind(), i, steps.size());
@@ -154,13 +154,13 @@ public final class OpenStackCollector {
   }
 
   /** The readers in the order in which they need each other's findings. */
-  private static List<Step> steps(Ground ground) {
+  private static List<Step> steps(CollectionContext ground) {
     ImageReader[] images = new ImageReader[1];
     return List.of(
         new Step(Kind.CLOUD, () -> new PlatformReader(ground).read()),
         new Step(Kind.TENANT, () -> new TenantReader(ground).read()),
         new Step(Kind.PRINCIPAL, () -> new PrincipalReader(ground).read()),
-        new Step(Kind.HOST, () -> new HostReader(ground).read()),
+        new Step(Kind.HOST, () -> new HypervisorReader(ground).read()),
         new Step(Kind.SERVICE, () -> new ServiceReader(ground).read()),
         new Step(Kind.ZONE, () -> new ZoneReader(ground).read()),
         new Step(Kind.NETWORK, () -> new NetworkReader(ground).read()),

@@ -6,12 +6,12 @@ package io.yunheng.openstack;
 
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.openstack.http.Answer;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
-import io.yunheng.openstack.http.Login;
+import io.yunheng.openstack.http.HttpAnswer;
 import io.yunheng.openstack.http.Read;
 import io.yunheng.openstack.http.TlsProbe;
+import io.yunheng.openstack.http.TokenRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -44,7 +44,7 @@ public final class PatientExchange implements Exchange {
   private final HttpSettings settings;
   private final Clock clock;
   private final Waiting waiting;
-  private final Map<String, Answer.Silence> unreachable = new HashMap<>();
+  private final Map<String, HttpAnswer.Silence> unreachable = new HashMap<>();
   private Instant free = Instant.MIN;
 
   public PatientExchange(Exchange door, HttpSettings settings, Clock clock, Waiting waiting) {
@@ -55,18 +55,18 @@ public final class PatientExchange implements Exchange {
   }
 
   @Override
-  public Answer read(Read request) throws InterruptedException {
+  public HttpAnswer read(Read request) throws InterruptedException {
     String place = place(request.uri());
-    Answer.Silence before = unreachable.get(place);
+    HttpAnswer.Silence before = unreachable.get(place);
     if (before != null) {
       return before;
     }
     for (int attempt = 0; ; attempt++) {
       pace();
-      Answer answer = door.read(request);
+      HttpAnswer answer = door.read(request);
       boolean lost = lost(answer);
       if (attempt == settings.retries() || !(lost || busy(answer))) {
-        if (lost && answer instanceof Answer.Silence silence) {
+        if (lost && answer instanceof HttpAnswer.Silence silence) {
           unreachable.put(place, silence);
         }
         return answer;
@@ -76,7 +76,7 @@ public final class PatientExchange implements Exchange {
   }
 
   @Override
-  public Granted login(Login request) throws InterruptedException {
+  public Granted login(TokenRequest request) throws InterruptedException {
     for (int attempt = 0; ; attempt++) {
       pace();
       Granted granted = door.login(request);
@@ -102,18 +102,18 @@ public final class PatientExchange implements Exchange {
     door.close();
   }
 
-  private static boolean busy(Answer answer) {
-    return answer instanceof Answer.Reply reply && AGAIN.contains(reply.status());
+  private static boolean busy(HttpAnswer answer) {
+    return answer instanceof HttpAnswer.Reply reply && AGAIN.contains(reply.status());
   }
 
-  private static boolean lost(Answer answer) {
-    return answer instanceof Answer.Silence silence
+  private static boolean lost(HttpAnswer answer) {
+    return answer instanceof HttpAnswer.Silence silence
         && silence.fault().code() == FaultCode.CLOUD_UNREACHABLE;
   }
 
-  private Duration wait(Answer answer, int attempt) {
+  private Duration wait(HttpAnswer answer, int attempt) {
     Duration asked =
-        answer instanceof Answer.Reply reply
+        answer instanceof HttpAnswer.Reply reply
             ? reply.header("retry-after").flatMap(this::retryAfter).orElse(backoff(attempt))
             : backoff(attempt);
     return asked.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : asked;

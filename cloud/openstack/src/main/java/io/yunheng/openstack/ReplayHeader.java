@@ -66,20 +66,20 @@ record ReplayHeader(CloudConfig config, int pageSize) {
     Secret none = new Secret(Redaction.MARK);
     Optional<String> id = Optional.of(Redaction.MARK);
     return switch (kind) {
-      case "password" -> new Account.Password(Identity.ofId(Redaction.MARK), none);
+      case "password" -> new Account.Password(LoginIdentity.ofId(Redaction.MARK), none);
       case "application-credential" ->
           new Account.ApplicationCredential(id, Optional.empty(), Optional.empty(), none);
       default -> throw new IllegalArgumentException("account");
     };
   }
 
-  private static Scope scope(String shown) {
+  private static LoginScope scope(String shown) {
     if (shown.startsWith("project:")) {
-      return new Scope.Project(Identity.ofId(shown.substring("project:".length())));
+      return new LoginScope.Project(LoginIdentity.ofId(shown.substring("project:".length())));
     }
     if (shown.startsWith("domain:")) {
-      return new Scope.Domain(Identity.ofId(shown.substring("domain:".length())));
+      return new LoginScope.Domain(LoginIdentity.ofId(shown.substring("domain:".length())));
     }
-    return shown.equals("system") ? new Scope.Whole() : new Scope.Implied();
+    return shown.equals("system") ? new LoginScope.Whole() : new LoginScope.Implied();
   }
 }

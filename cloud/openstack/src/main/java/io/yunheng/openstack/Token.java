@@ -22,7 +22,7 @@ public record Token(
     Optional<String> projectName,
     boolean system,
     List<String> roles,
-    Catalog catalog) {
+    ServiceCatalog catalog) {
 
   public static Token of(Secret secret, JsonNode body) {
     JsonNode token = body.path("token");
@@ -36,6 +36,6 @@ public record Token(
         StreamSupport.stream(token.path("roles").spliterator(), false)
             .map(role -> role.path("name").asString(""))
             .toList(),
-        Catalog.of(token.path("catalog")));
+        ServiceCatalog.of(token.path("catalog")));
   }
 }

@@ -70,7 +70,7 @@ final class CloudsFileTest {
 
     assertThat(cloud.scope())
         .isInstanceOfSatisfying(
-            Scope.Project.class, p -> assertThat(p.project().name()).contains("shop"));
+            LoginScope.Project.class, p -> assertThat(p.project().name()).contains("shop"));
     assertThat(password(cloud)).isEqualTo("12");
     assertThat(cloud.region()).contains("south");
     assertThat(cloud.exposure()).isEqualTo("internal");

@@ -70,7 +70,7 @@ abstract class CollectingTest {
     return OpenStackCollector.replay(
         Golden.file("cloud/openstack/src/test/resources/io/yunheng/openstack/admin"),
         CollectOptions.defaults("test"),
-        Progress.SILENT);
+        CollectProgress.SILENT);
   }
 
   static Map<Kind, Integer> counts(Estate estate) {
@@ -112,7 +112,7 @@ abstract class CollectingTest {
     return OpenStackCollector.collect(
         new CloudsFile(List.of(), Optional.of(cloud.clouds(folder, PASSWORD, cacert))).cloud("c"),
         options,
-        Progress.SILENT);
+        CollectProgress.SILENT);
   }
 
   Fault fault(RecordedServer cloud) throws IOException {

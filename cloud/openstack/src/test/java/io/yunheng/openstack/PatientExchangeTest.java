@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.openstack.http.Answer;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
-import io.yunheng.openstack.http.Login;
+import io.yunheng.openstack.http.HttpAnswer;
 import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.TokenRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,9 +35,9 @@ final class PatientExchangeTest {
   private static final HttpSettings SETTINGS =
       new HttpSettings(
           Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 3, Duration.ofSeconds(30), 1e9);
-  private static final Answer DONE = reply(200, Map.of());
+  private static final HttpAnswer DONE = reply(200, Map.of());
 
-  private final Deque<Answer> answers = new ArrayDeque<>();
+  private final Deque<HttpAnswer> answers = new ArrayDeque<>();
   private final List<Duration> waits = new ArrayList<>();
 
   @Test
@@ -70,7 +70,7 @@ final class PatientExchangeTest {
     }
 
     assertThat(ask(SETTINGS))
-        .isInstanceOfSatisfying(Answer.Reply.class, r -> assertThat(r.status()).isEqualTo(503));
+        .isInstanceOfSatisfying(HttpAnswer.Reply.class, r -> assertThat(r.status()).isEqualTo(503));
     assertThat(answers).hasSize(9 - 4);
   }
 
@@ -85,8 +85,8 @@ final class PatientExchangeTest {
 
   @Test
   void doesNotTryAPlaceAgainThatCouldNotBeReached() throws InterruptedException {
-    Answer lost =
-        new Answer.Silence(
+    HttpAnswer lost =
+        new HttpAnswer.Silence(
             Fault.of(FaultCode.CLOUD_UNREACHABLE, "url", "http://a/", "reason", "refused"), NOW);
     for (int i = 0; i < 4; i++) {
       answers.add(lost);
@@ -129,7 +129,7 @@ final class PatientExchangeTest {
     assertThat(answers).containsExactly(DONE);
   }
 
-  private Answer ask(HttpSettings settings) throws InterruptedException {
+  private HttpAnswer ask(HttpSettings settings) throws InterruptedException {
     try (PatientExchange patient = patient(settings)) {
       return patient.read(read());
     }
@@ -150,18 +150,18 @@ final class PatientExchangeTest {
     return new Read(Read.Verb.GET, URI.create("http://a/"), Map.of(), Optional.empty(), "system");
   }
 
-  private static Answer reply(int status, Map<String, String> headers) {
-    return new Answer.Reply(status, headers, MissingNode.getInstance(), NOW);
+  private static HttpAnswer reply(int status, Map<String, String> headers) {
+    return new HttpAnswer.Reply(status, headers, MissingNode.getInstance(), NOW);
   }
 
-  private record Scripted(Deque<Answer> answers) implements Exchange {
+  private record Scripted(Deque<HttpAnswer> answers) implements Exchange {
     @Override
-    public Answer read(Read request) {
+    public HttpAnswer read(Read request) {
       return answers.removeFirst();
     }
 
     @Override
-    public Granted login(Login request) {
+    public Granted login(TokenRequest request) {
       return new Granted(answers.removeFirst(), Optional.empty());
     }
 

@@ -122,7 +122,8 @@ final class RecordedCloudTest {
 
     assertThatThrownBy(
             () ->
-                OpenStackCollector.replay(folder, CollectOptions.defaults("test"), Progress.SILENT))
+                OpenStackCollector.replay(
+                    folder, CollectOptions.defaults("test"), CollectProgress.SILENT))
         .isInstanceOfSatisfying(
             FaultException.class,
             e -> assertThat(e.fault().code()).isEqualTo(FaultCode.RECORDING_INVALID));
@@ -134,7 +135,7 @@ final class RecordedCloudTest {
 
   private static Estate replay(String name) throws InterruptedException {
     return OpenStackCollector.replay(
-        recording(name), CollectOptions.defaults("test"), Progress.SILENT);
+        recording(name), CollectOptions.defaults("test"), CollectProgress.SILENT);
   }
 
   private static String text(Estate estate) {

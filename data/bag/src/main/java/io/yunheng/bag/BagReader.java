@@ -36,9 +36,9 @@ final class BagReader {
   private static final String TXT = ".txt";
 
   private final BagBook book;
-  private final Limits limits;
+  private final BagLimits limits;
 
-  public BagReader(BagBook book, Limits limits) {
+  public BagReader(BagBook book, BagLimits limits) {
     this.book = book;
     this.limits = limits;
   }

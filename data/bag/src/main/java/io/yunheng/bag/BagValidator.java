@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 public final class BagValidator {
   private final BagBook book;
   private final FileDigests digests;
-  private final Limits limits;
+  private final BagLimits limits;
   private final Path scratch;
   private final BagReader reader;
 
@@ -39,7 +39,7 @@ public final class BagValidator {
    * @param digests makes the digests of payload files
    * @param scratch a folder for lists that are sorted on disk; what is put there is taken away
    */
-  public BagValidator(BagBook book, FileDigests digests, Limits limits, Path scratch) {
+  public BagValidator(BagBook book, FileDigests digests, BagLimits limits, Path scratch) {
     this.book = book;
     this.digests = digests;
     this.limits = limits;
@@ -147,12 +147,12 @@ public final class BagValidator {
     }
 
     private void tags() throws IOException, InterruptedException {
-      try (Comparison comparison = new Comparison(folder, limits, book)) {
+      try (BagComparison comparison = new BagComparison(folder, limits, book)) {
         boolean drafted = BagReader.before1(bag.version());
         for (int i = 0; i < bag.tagManifests().size(); i++) {
           Manifest manifest = bag.tagManifests().get(i);
           Set<String> manifests = new HashSet<>();
-          int source = Comparison.LISTED + i;
+          int source = BagComparison.LISTED + i;
           list(
               manifest,
               source,
@@ -179,15 +179,16 @@ public final class BagValidator {
     }
 
     private long payload() throws IOException, InterruptedException {
-      try (Comparison comparison = new Comparison(folder, limits, book)) {
+      try (BagComparison comparison = new BagComparison(folder, limits, book)) {
         for (int i = 0; i < bag.manifests().size(); i++) {
-          list(bag.manifests().get(i), Comparison.LISTED + i, comparison, _ -> {});
+          list(bag.manifests().get(i), BagComparison.LISTED + i, comparison, _ -> {});
         }
         if (bag.fetch()) {
           reader.fetch(
               bag,
               findings,
-              line -> comparison.add(Comparison.FETCH, line.number(), line.offset(), line.path()));
+              line ->
+                  comparison.add(BagComparison.FETCH, line.number(), line.offset(), line.path()));
         }
         octets = 0;
         files = 0;
@@ -198,7 +199,7 @@ public final class BagValidator {
     }
 
     private void list(
-        Manifest manifest, int source, Comparison comparison, Consumer<ManifestLine> also)
+        Manifest manifest, int source, BagComparison comparison, Consumer<ManifestLine> also)
         throws InterruptedException {
       reader.lines(
           bag,
@@ -216,7 +217,7 @@ public final class BagValidator {
         FileDigests engine,
         String start,
         String leftOut,
-        Comparison comparison)
+        BagComparison comparison)
         throws IOException, InterruptedException {
       List<String> algorithms =
           manifests.stream()
@@ -249,7 +250,7 @@ public final class BagValidator {
       return algorithms;
     }
 
-    private synchronized Optional<Walk.Found> next(Walk walk, Comparison comparison)
+    private synchronized Optional<Walk.Found> next(Walk walk, BagComparison comparison)
         throws IOException {
       Optional<Walk.Found> found = walk.next();
       if (found.isPresent()) {
@@ -259,7 +260,7 @@ public final class BagValidator {
       return found;
     }
 
-    private synchronized Optional<BagFile> nextToDigest(Walk walk, Comparison comparison) {
+    private synchronized Optional<BagFile> nextToDigest(Walk walk, BagComparison comparison) {
       try {
         while (true) {
           Optional<Walk.Found> found = walk.next();
@@ -279,8 +280,8 @@ public final class BagValidator {
       }
     }
 
-    private void plain(String path, long mark, Comparison comparison) {
-      comparison.add(Comparison.FOUND_PLAIN, 0, mark, path);
+    private void plain(String path, long mark, BagComparison comparison) {
+      comparison.add(BagComparison.FOUND_PLAIN, 0, mark, path);
     }
 
     private synchronized void count(long size) {
@@ -289,12 +290,12 @@ public final class BagValidator {
     }
 
     private void digested(
-        FileDigests.Result result, List<String> algorithms, Comparison comparison) {
+        FileDigests.Result result, List<String> algorithms, BagComparison comparison) {
       switch (result) {
         case FileDigests.Result.Digested(BagFile file, long length, Map<String, String> made) -> {
           for (int i = 0; i < algorithms.size(); i++) {
             String hex = Optional.ofNullable(made.get(algorithms.get(i))).orElseThrow();
-            comparison.add(Comparison.FOUND + i, 0, file.mark(), file.path(), hex);
+            comparison.add(BagComparison.FOUND + i, 0, file.mark(), file.path(), hex);
           }
           count(length);
         }
@@ -325,7 +326,7 @@ public final class BagValidator {
       }
     }
 
-    private final class Listing implements Comparison.Rules {
+    private final class Listing implements BagComparison.Rules {
       private final List<Manifest> manifests;
       private final List<String> algorithms;
       private final boolean allListed;

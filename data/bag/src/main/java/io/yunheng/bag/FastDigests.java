@@ -5,11 +5,11 @@
 package io.yunheng.bag;
 
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.Outcome;
 import io.yunheng.fixity.SideBySide;
-import io.yunheng.fixity.Source;
 import io.yunheng.fixity.Workers;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -82,27 +82,27 @@ public final class FastDigests implements FileDigests {
     }
   }
 
-  private static Result result(Outcome<OfBag> outcome) {
+  private static Result result(DigestOutcome<OfBag> outcome) {
     BagFile file = outcome.message().file();
     return switch (outcome) {
-      case Outcome.Digested<OfBag>(OfBag _, long length, Map<Algorithm, String> digests) -> {
+      case DigestOutcome.Digested<OfBag>(OfBag _, long length, Map<Algorithm, String> digests) -> {
         Map<String, String> named = new HashMap<>();
         digests.forEach((algorithm, digest) -> named.put(algorithm.code(), digest));
         yield new Result.Digested(file, length, named);
       }
-      case Outcome.Unread<OfBag>(OfBag _, IOException why) ->
+      case DigestOutcome.Unread<OfBag>(OfBag _, IOException why) ->
           new Result.Unread(file, String.valueOf(why.getMessage()));
     };
   }
 
   private record OfBag(BagFile file) implements Message {
     @Override
-    public Source open() throws IOException {
+    public ByteSource open() throws IOException {
       return new Reading(FileChannel.open(file.location(), StandardOpenOption.READ));
     }
   }
 
-  private record Reading(FileChannel channel) implements Source {
+  private record Reading(FileChannel channel) implements ByteSource {
     @Override
     public int read(MemorySegment into) throws IOException {
       ByteBuffer buffer = into.asByteBuffer();

@@ -11,9 +11,9 @@ import java.util.List;
 
 /** Reads {@code bag-info.txt} (RFC 8493 section 2.2.2). */
 final class InfoReader {
-  private final Limits limits;
+  private final BagLimits limits;
 
-  InfoReader(Limits limits) {
+  InfoReader(BagLimits limits) {
     this.limits = limits;
   }
 

@@ -22,10 +22,10 @@ import java.util.Optional;
 /** Tag files at the top of a bag as lines of UTF-8 (RFC 8493 section 2.3). */
 final class TagText {
   private final Path root;
-  private final Limits limits;
+  private final BagLimits limits;
   private final Findings<BagCode> findings;
 
-  TagText(Path root, Limits limits, Findings<BagCode> findings) {
+  TagText(Path root, BagLimits limits, Findings<BagCode> findings) {
     this.root = root;
     this.limits = limits;
     this.findings = findings;

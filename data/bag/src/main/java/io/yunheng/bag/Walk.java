@@ -22,7 +22,7 @@ import java.util.Optional;
 /** The files of a folder of a bag and below it, as they come; never leaves the bag. */
 final class Walk implements AutoCloseable {
   private final Path realRoot;
-  private final Limits limits;
+  private final BagLimits limits;
   private final Findings<BagCode> findings;
   private final String leftOut;
   private final Deque<Level> levels = new ArrayDeque<>();
@@ -42,7 +42,7 @@ final class Walk implements AutoCloseable {
    * @param start the folder's path in the bag, with a slash at its end; empty for all of the bag
    * @param leftOut the path of what is passed over, with a slash at its end; empty for nothing
    */
-  Walk(Path root, String start, String leftOut, Limits limits, Findings<BagCode> findings)
+  Walk(Path root, String start, String leftOut, BagLimits limits, Findings<BagCode> findings)
       throws IOException {
     this.realRoot = root.toRealPath();
     this.limits = limits;

@@ -73,7 +73,7 @@ class BagWriterTest {
   @Test
   void whatIsWrittenIsValid() throws InterruptedException {
     Path root = written();
-    BagReport report = SmallBag.validator(root, Limits.STANDARD).validate(root);
+    BagReport report = SmallBag.validator(root, BagLimits.STANDARD).validate(root);
     assertThat(report.findings()).isEmpty();
     assertThat(report.valid()).isTrue();
     assertThat(report.found()).contains(new Oxum(7, 2));
@@ -117,7 +117,7 @@ class BagWriterTest {
   void changedTagFilesOfOursAreSeen() throws IOException, InterruptedException {
     Path root = written();
     Files.writeString(root.resolve("handover/sm3.txt"), "y\n");
-    BagReport report = SmallBag.validator(root, Limits.STANDARD).validate(root);
+    BagReport report = SmallBag.validator(root, BagLimits.STANDARD).validate(root);
     assertThat(report.counts()).containsExactly(Map.entry(BagCode.DAMAGED, 2L));
   }
 
@@ -127,7 +127,7 @@ class BagWriterTest {
     BagWriter writer = begin(root);
     writer.payload(_ -> {});
     writer.finish(BagInfo.NONE, DAY);
-    assertThat(SmallBag.validator(root, Limits.STANDARD).validate(root).valid()).isTrue();
+    assertThat(SmallBag.validator(root, BagLimits.STANDARD).validate(root).valid()).isTrue();
   }
 
   @Test
@@ -135,7 +135,7 @@ class BagWriterTest {
     Path root = folder.resolve("bag");
     BagWriter cut = begin(root);
     cut.payload(sink -> put(root, sink, "data/a", "a"));
-    BagReport report = SmallBag.validator(root, Limits.STANDARD).validate(root);
+    BagReport report = SmallBag.validator(root, BagLimits.STANDARD).validate(root);
     assertThat(report.counts()).containsOnlyKeys(BagCode.DECLARATION_MISSING);
 
     BagWriter failing = BagWriter.begin(root, SmallBag.BOOK, List.of(Algorithm.SHA_256));
@@ -157,7 +157,7 @@ class BagWriterTest {
           put(root, sink, "data/b", "b");
         });
     again.finish(BagInfo.NONE, DAY);
-    assertThat(SmallBag.validator(root, Limits.STANDARD).validate(root).valid()).isTrue();
+    assertThat(SmallBag.validator(root, BagLimits.STANDARD).validate(root).valid()).isTrue();
   }
 
   @Test

@@ -36,7 +36,7 @@ class BagitJavaTest {
   }
 
   private static BagReport ours(Path root) throws InterruptedException {
-    return SmallBag.validator(root, Limits.STANDARD).validate(root);
+    return SmallBag.validator(root, BagLimits.STANDARD).validate(root);
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bags that were made to harm whoever reads them. */
 class HostileBagTest {
-  private static final Limits SMALL = new Limits(4_096, 100, 4, 5, 1 << 16, 20);
+  private static final BagLimits SMALL = new BagLimits(4_096, 100, 4, 5, 1 << 16, 20);
 
   @TempDir Path folder;
 
@@ -42,7 +42,8 @@ class HostileBagTest {
     try (DigestEngine engine = DigestEngine.scalar()) {
       FileDigests digests = fast ? new FastDigests(engine, 2) : new PlainDigests(BagBook.shipped());
       BagValidator validator =
-          new BagValidator(BagBook.shipped(), digests, Limits.STANDARD, folder.resolve("scratch"));
+          new BagValidator(
+              BagBook.shipped(), digests, BagLimits.STANDARD, folder.resolve("scratch"));
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> validator.validate(root)).isInstanceOf(InterruptedException.class);
       Thread.currentThread().interrupt();
@@ -72,7 +73,7 @@ class HostileBagTest {
   void oneLineAMillionTimesIsCountedAndTold() throws IOException, InterruptedException {
     SmallBag bag = SmallBag.in(folder.resolve("bag"));
     bag.listing(SmallBag.two().repeat(1_000_000));
-    BagReport report = bag.validate(new Limits(4_096, 100, 4, 5, 1 << 22, 20));
+    BagReport report = bag.validate(new BagLimits(4_096, 100, 4, 5, 1 << 22, 20));
     assertThat(report.counts()).containsExactly(Map.entry(LINE_TWICE, 1_000_000L));
     assertThat(report.findings()).hasSize(20);
     assertThat(report.findings().getLast())

@@ -88,7 +88,7 @@ class Rfc8493OptionalTest {
   class Section2_2_2_Metadata {
     private BagInfo info(String text) throws InterruptedException {
       bag.with("bag-info.txt", text);
-      return new BagReader(SmallBag.BOOK, Limits.STANDARD)
+      return new BagReader(SmallBag.BOOK, BagLimits.STANDARD)
           .read(bag.root(), new Findings<>(SmallBag.BOOK.findings(), 9))
           .info();
     }
@@ -178,7 +178,7 @@ class Rfc8493OptionalTest {
     @Test
     void linesAreTold() throws InterruptedException {
       bag.with("fetch.txt", "https://h/a%20b\t12  data/a b%25.txt\nftp://h/c - data/c\n");
-      BagReader reader = new BagReader(SmallBag.BOOK, Limits.STANDARD);
+      BagReader reader = new BagReader(SmallBag.BOOK, BagLimits.STANDARD);
       Findings<BagCode> findings = new Findings<>(SmallBag.BOOK.findings(), 9);
       List<FetchLine> lines = new java.util.ArrayList<>();
       reader.fetch(reader.read(bag.root(), findings), findings, lines::add);
@@ -343,7 +343,7 @@ class Rfc8493OptionalTest {
     @Test
     void completeIsNotValid() throws InterruptedException {
       bag.with("data/one.txt", "0ne");
-      BagReport report = SmallBag.validator(bag.root(), Limits.STANDARD).complete(bag.root());
+      BagReport report = SmallBag.validator(bag.root(), BagLimits.STANDARD).complete(bag.root());
       assertThat(report.complete()).isTrue();
       assertThat(report.valid()).isFalse();
     }

@@ -103,14 +103,14 @@ final class SmallBag {
   }
 
   BagReport validate() throws InterruptedException {
-    return validate(Limits.STANDARD);
+    return validate(BagLimits.STANDARD);
   }
 
-  BagReport validate(Limits limits) throws InterruptedException {
+  BagReport validate(BagLimits limits) throws InterruptedException {
     return validator(root, limits).validate(root);
   }
 
-  static BagValidator validator(Path root, Limits limits) {
+  static BagValidator validator(Path root, BagLimits limits) {
     Path scratch = root.resolveSibling("scratch");
     try {
       Files.createDirectories(scratch);

@@ -16,25 +16,26 @@ final class Conversions {
   private Conversions() {}
 
   /** Whether values of a family can be brought into a form at all. */
-  static boolean known(Family from, Family as) {
+  static boolean known(ValueFamily from, ValueFamily as) {
     return from == as || of(from, as, Optional.of(java.time.ZoneOffset.UTC)).isPresent();
   }
 
   /** From the form of one family to that of another; empty if there is no way. */
-  static Optional<CellDecoder> of(Family from, Family as, Optional<ZoneId> zone) {
+  static Optional<CellDecoder> of(ValueFamily from, ValueFamily as, Optional<ZoneId> zone) {
     if (from == as) {
       return Optional.of(AS_IT_IS);
     }
     return switch (as) {
-      case DECIMAL -> from == Family.INTEGER ? Optional.of(AS_IT_IS) : Optional.empty();
+      case DECIMAL -> from == ValueFamily.INTEGER ? Optional.of(AS_IT_IS) : Optional.empty();
       case BOOLEAN ->
           switch (from) {
             case INTEGER, DECIMAL, BITS -> Optional.of(Conversions::truth);
             default -> Optional.empty();
           };
-      case SINGLE -> from == Family.DOUBLE ? Optional.of(Conversions::single) : Optional.empty();
-      case PADDED -> from == Family.TEXT ? Optional.of(TextCells::padded) : Optional.empty();
-      case TEXT -> from == Family.PADDED ? Optional.of(AS_IT_IS) : Optional.empty();
+      case SINGLE ->
+          from == ValueFamily.DOUBLE ? Optional.of(Conversions::single) : Optional.empty();
+      case PADDED -> from == ValueFamily.TEXT ? Optional.of(TextCells::padded) : Optional.empty();
+      case TEXT -> from == ValueFamily.PADDED ? Optional.of(AS_IT_IS) : Optional.empty();
       case UUID ->
           switch (from) {
             case BYTES ->
@@ -57,16 +58,16 @@ final class Conversions {
             default -> Optional.empty();
           };
       case NETWORK ->
-          from == Family.TEXT || from == Family.PADDED
+          from == ValueFamily.TEXT || from == ValueFamily.PADDED
               ? Optional.of(orAsItIs(NetworkForms::address))
               : Optional.empty();
       case HARDWARE ->
-          from == Family.TEXT || from == Family.PADDED
+          from == ValueFamily.TEXT || from == ValueFamily.PADDED
               ? Optional.of(orAsItIs(NetworkForms::hardware))
               : Optional.empty();
-      case SET -> from == Family.TEXT ? Optional.of(TextCells::set) : Optional.empty();
+      case SET -> from == ValueFamily.TEXT ? Optional.of(TextCells::set) : Optional.empty();
       case DATETIME ->
-          from == Family.DATE
+          from == ValueFamily.DATE
               ? Optional.of(
                   (in, at, length, out) -> {
                     out.put(in, at, length);
@@ -75,7 +76,7 @@ final class Conversions {
                     }
                   })
               : Optional.empty();
-      case INSTANT -> from == Family.DATETIME ? zone.map(TimeForms::inZone) : Optional.empty();
+      case INSTANT -> from == ValueFamily.DATETIME ? zone.map(TimeForms::inZone) : Optional.empty();
       case INTEGER, DOUBLE, BYTES, DATE, TIME, ZONED_TIME, BITS, INTERVAL, ARRAY, NONE ->
           Optional.empty();
     };

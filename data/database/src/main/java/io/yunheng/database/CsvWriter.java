@@ -23,7 +23,7 @@ final class CsvWriter {
     this.out = new BufferedOutputStream(out, 1 << 16);
     this.octets = new boolean[columns.size()];
     for (int i = 0; i < octets.length; i++) {
-      octets[i] = columns.get(i).form() == Family.BYTES;
+      octets[i] = columns.get(i).form() == ValueFamily.BYTES;
       separate(i);
       byte[] name = columns.get(i).name().getBytes(StandardCharsets.UTF_8);
       text(name, 0, name.length);

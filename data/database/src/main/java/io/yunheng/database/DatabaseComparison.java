@@ -24,14 +24,14 @@ import java.util.concurrent.Future;
 
 /** Compares two databases table by table and row by row, each in one snapshot. */
 public final class DatabaseComparison {
-  private final Login source;
-  private final Login target;
+  private final DatabaseLogin source;
+  private final DatabaseLogin target;
   private final ComparisonOptions options;
   private final RowProgress progress;
   private final TypeBook book = TypeBook.shipped();
 
   private DatabaseComparison(
-      Login source, Login target, ComparisonOptions options, RowProgress progress) {
+      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, RowProgress progress) {
     this.source = source;
     this.target = target;
     this.options = options;
@@ -46,7 +46,7 @@ public final class DatabaseComparison {
    * @throws InterruptedException if it is interrupted
    */
   public static ComparisonReport of(
-      Login source, Login target, ComparisonOptions options, RowProgress progress)
+      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, RowProgress progress)
       throws InterruptedException {
     try {
       return new DatabaseComparison(source, target, options, progress).run();
@@ -55,7 +55,7 @@ public final class DatabaseComparison {
     }
   }
 
-  private record Sides(Session source, Session target) {
+  private record Sides(DatabaseSession source, DatabaseSession target) {
     void close() {
       source.close();
       target.close();
@@ -63,9 +63,9 @@ public final class DatabaseComparison {
   }
 
   private ComparisonReport run() throws IOException, InterruptedException {
-    Session there = Sessions.open(source, book);
+    DatabaseSession there = Sessions.open(source, book);
     try (there;
-        Session here = Sessions.open(target, book)) {
+        DatabaseSession here = Sessions.open(target, book)) {
       Structure ofSource = Sessions.structure(there, source);
       Structure ofTarget = Sessions.structure(here, target);
       Pairing pairing = Pairing.of(ofSource.tables(), ofTarget.tables(), options);
@@ -82,13 +82,16 @@ public final class DatabaseComparison {
             ofTarget.complete()
                 ? new TableOutcome.Missing(table.name())
                 : new TableOutcome.NotCompared(
-                    Optional.of(table.name()), Optional.empty(), Reason.MAY_BE_HIDDEN, "target"));
+                    Optional.of(table.name()),
+                    Optional.empty(),
+                    UncomparedReason.MAY_BE_HIDDEN,
+                    "target"));
       }
       for (Table table : pairing.ambiguous()) {
         outcomes.put(
             table.name(),
             new TableOutcome.NotCompared(
-                Optional.of(table.name()), Optional.empty(), Reason.NAME_AMBIGUOUS, ""));
+                Optional.of(table.name()), Optional.empty(), UncomparedReason.NAME_AMBIGUOUS, ""));
       }
       List<TableOutcome> tables = new ArrayList<>();
       outcomes.entrySet().stream()
@@ -105,7 +108,7 @@ public final class DatabaseComparison {
                           : new TableOutcome.NotCompared(
                               Optional.empty(),
                               Optional.of(name),
-                              Reason.MAY_BE_HIDDEN,
+                              UncomparedReason.MAY_BE_HIDDEN,
                               "source")));
       List<DefinitionOutcome> definitions = definitions(there, here, ofSource, ofTarget, outcomes);
       return new ComparisonReport(
@@ -119,8 +122,8 @@ public final class DatabaseComparison {
 
   /** What differs in a table's columns is told of its columns. */
   private List<DefinitionOutcome> definitions(
-      Session there,
-      Session here,
+      DatabaseSession there,
+      DatabaseSession here,
       Structure ofSource,
       Structure ofTarget,
       Map<TableName, TableOutcome> outcomes) {
@@ -145,7 +148,7 @@ public final class DatabaseComparison {
             && compared.structure().isEmpty());
   }
 
-  private static ComparisonReport.Side side(Login login, Structure structure) {
+  private static ComparisonReport.Side side(DatabaseLogin login, Structure structure) {
     return new ComparisonReport.Side(
         login.address().toString(),
         structure.product(),
@@ -165,14 +168,20 @@ public final class DatabaseComparison {
       if (!defined.contains(one.name())) {
         others.add(
             new TableOutcome.NotCompared(
-                Optional.of(one.name()), Optional.empty(), Reason.NOT_A_TABLE, one.kind()));
+                Optional.of(one.name()),
+                Optional.empty(),
+                UncomparedReason.NOT_A_TABLE,
+                one.kind()));
       }
     }
     for (OtherObject one : here.others()) {
       if (!defined.contains(one.name())) {
         others.add(
             new TableOutcome.NotCompared(
-                Optional.empty(), Optional.of(one.name()), Reason.NOT_A_TABLE, one.kind()));
+                Optional.empty(),
+                Optional.of(one.name()),
+                UncomparedReason.NOT_A_TABLE,
+                one.kind()));
       }
     }
     return others;
@@ -183,11 +192,11 @@ public final class DatabaseComparison {
     List<Sides> sides = new ArrayList<>(List.of(first));
     try {
       while (sides.size() < options.streams()) {
-        Optional<Session> there = first.source().another();
+        Optional<DatabaseSession> there = first.source().another();
         if (there.isEmpty()) {
           return sides;
         }
-        Optional<Session> here = first.target().another();
+        Optional<DatabaseSession> here = first.target().another();
         if (here.isEmpty()) {
           there.get().close();
           return sides;
@@ -258,8 +267,8 @@ public final class DatabaseComparison {
           new TableComparison(sides.source(), sides.target(), pair, book, options, progress)
               .run(there, here);
       outcomes.put(pair.source().name(), outcome);
-      if (outcome instanceof TableOutcome.NotCompared(_, _, Reason reason, _)
-          && reason == Reason.CONNECTION_LOST) {
+      if (outcome instanceof TableOutcome.NotCompared(_, _, UncomparedReason reason, _)
+          && reason == UncomparedReason.CONNECTION_LOST) {
         return;
       }
     }
@@ -269,7 +278,7 @@ public final class DatabaseComparison {
     return new TableOutcome.NotCompared(
         Optional.of(pair.source().name()),
         Optional.of(pair.target().name()),
-        Reason.CONNECTION_LOST,
+        UncomparedReason.CONNECTION_LOST,
         "");
   }
 }

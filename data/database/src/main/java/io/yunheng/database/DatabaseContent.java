@@ -30,13 +30,13 @@ public final class DatabaseContent {
   /** Rows between looks whether the work is interrupted, as a mask. */
   private static final long STEP = 0x3ff;
 
-  private final Session session;
+  private final DatabaseSession session;
   private final Sink sink;
   private final int cellBytes;
   private final RowProgress progress;
   private final FileNames names = new FileNames();
 
-  private DatabaseContent(Session session, Sink sink, int cellBytes, RowProgress progress) {
+  private DatabaseContent(DatabaseSession session, Sink sink, int cellBytes, RowProgress progress) {
     this.session = session;
     this.sink = sink;
     this.cellBytes = cellBytes;
@@ -96,7 +96,8 @@ public final class DatabaseContent {
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if it is interrupted
    */
-  public static DatabaseRecord take(Login login, Sink sink, int cellBytes, RowProgress progress)
+  public static DatabaseRecord take(
+      DatabaseLogin login, Sink sink, int cellBytes, RowProgress progress)
       throws IOException, InterruptedException {
     return take(login, sink, _ -> true, cellBytes, progress);
   }
@@ -110,10 +111,14 @@ public final class DatabaseContent {
    * @throws InterruptedException if it is interrupted
    */
   public static DatabaseRecord take(
-      Login login, Sink sink, Predicate<TableName> chosen, int cellBytes, RowProgress progress)
+      DatabaseLogin login,
+      Sink sink,
+      Predicate<TableName> chosen,
+      int cellBytes,
+      RowProgress progress)
       throws IOException, InterruptedException {
     TypeBook book = TypeBook.shipped();
-    try (Session session = Sessions.open(login, book)) {
+    try (DatabaseSession session = Sessions.open(login, book)) {
       Structure structure = Sessions.structure(session, login);
       DatabaseContent content = new DatabaseContent(session, sink, cellBytes, progress);
       List<DatabaseRecord.RecordedTable> tables = new ArrayList<>();
@@ -124,17 +129,18 @@ public final class DatabaseContent {
           throw new InterruptedException();
         }
         if (lost) {
-          without.add(new DatabaseRecord.NotTaken(table.name(), Reason.CONNECTION_LOST, ""));
+          without.add(
+              new DatabaseRecord.NotTaken(table.name(), UncomparedReason.CONNECTION_LOST, ""));
           continue;
         }
         if (!chosen.test(table.name())) {
-          without.add(new DatabaseRecord.NotTaken(table.name(), Reason.NOT_CHOSEN, ""));
+          without.add(new DatabaseRecord.NotTaken(table.name(), UncomparedReason.NOT_CHOSEN, ""));
           continue;
         }
         Optional<SqlFailure> failure = content.table(table, tables);
         if (failure.isPresent()) {
-          Reason reason = failure.get().reason();
-          lost = reason == Reason.CONNECTION_LOST;
+          UncomparedReason reason = failure.get().reason();
+          lost = reason == UncomparedReason.CONNECTION_LOST;
           without.add(new DatabaseRecord.NotTaken(table.name(), reason, failure.get().detail()));
         }
       }
@@ -146,7 +152,8 @@ public final class DatabaseContent {
         if (defined.contains(other.name())) {
           continue;
         }
-        without.add(new DatabaseRecord.NotTaken(other.name(), Reason.NOT_A_TABLE, other.kind()));
+        without.add(
+            new DatabaseRecord.NotTaken(other.name(), UncomparedReason.NOT_A_TABLE, other.kind()));
       }
       return new DatabaseRecord(
           login.address().engineName(),
@@ -164,16 +171,17 @@ public final class DatabaseContent {
   private Optional<SqlFailure> table(Table table, List<DatabaseRecord.RecordedTable> tables)
       throws IOException, InterruptedException {
     if (!table.readable()) {
-      return Optional.of(new SqlFailure(Reason.PERMISSION, ""));
+      return Optional.of(new SqlFailure(UncomparedReason.PERMISSION, ""));
     }
     try {
-      List<Column> unbounded =
+      List<TableColumn> unbounded =
           table.columns().stream().filter(column -> Decoders.unbounded(column, cellBytes)).toList();
       if (!unbounded.isEmpty() && session.engine() != Engine.JDBC) {
         for (String size : Decoders.largest(session, table, unbounded)) {
           if (!size.isEmpty() && Long.parseLong(size) > cellBytes) {
             return Optional.of(
-                new SqlFailure(Reason.CELLS_TOO_LARGE, size + " > " + cellBytes + " bytes"));
+                new SqlFailure(
+                    UncomparedReason.CELLS_TOO_LARGE, size + " > " + cellBytes + " bytes"));
           }
         }
       }
@@ -188,11 +196,11 @@ public final class DatabaseContent {
       throws SQLException, IOException, InterruptedException {
     List<RecordedColumn> columns = table.columns().stream().map(RecordedColumn::of).toList();
     List<RowQuery.Part> parts = new ArrayList<>();
-    for (Column column : table.columns()) {
+    for (TableColumn column : table.columns()) {
       boolean plain = !column.comparable();
       CellDecoder decoder =
           plain
-              ? TextCells.of(Family.TEXT)
+              ? TextCells.of(ValueFamily.TEXT)
               : Decoders.of(session.engine(), column, column.family(), Optional.empty(), false);
       parts.add(new RowQuery.Part(column, decoder, plain));
     }
@@ -237,7 +245,7 @@ public final class DatabaseContent {
     Formed(List<RecordedColumn> columns, RowSink sink) {
       this.columns =
           IntStream.range(0, columns.size())
-              .filter(i -> columns.get(i).form() != Family.NONE)
+              .filter(i -> columns.get(i).form() != ValueFamily.NONE)
               .toArray();
       this.all = this.columns.length == columns.size();
       this.sink = sink;
@@ -318,7 +326,7 @@ public final class DatabaseContent {
           raw.nullCell();
         } else {
           raw.beginCell();
-          cell(cells, i, columns.get(i).form() == Family.BYTES, raw);
+          cell(cells, i, columns.get(i).form() == ValueFamily.BYTES, raw);
           raw.endCell();
         }
       }
@@ -358,10 +366,10 @@ public final class DatabaseContent {
    * @throws InterruptedException if it is interrupted
    */
   public static ComparisonReport compare(
-      DatabaseRecord record, Login target, ComparisonOptions options, RowProgress progress)
+      DatabaseRecord record, DatabaseLogin target, ComparisonOptions options, RowProgress progress)
       throws InterruptedException {
     TypeBook book = TypeBook.shipped();
-    try (Session session = Sessions.open(target, book)) {
+    try (DatabaseSession session = Sessions.open(target, book)) {
       Structure structure = Sessions.structure(session, target);
       return new RecordComparison(record, target, session, structure, book, options, progress)
           .run(target.address().toString());

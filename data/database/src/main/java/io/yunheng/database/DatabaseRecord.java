@@ -83,7 +83,7 @@ public record DatabaseRecord(
    *
    * @param detail what the database said, or what kind of thing it is
    */
-  public record NotTaken(TableName name, Reason reason, String detail) {}
+  public record NotTaken(TableName name, UncomparedReason reason, String detail) {}
 
   public DatabaseRecord {
     tables = List.copyOf(tables);
@@ -171,7 +171,8 @@ public record DatabaseRecord(
       List<NotTaken> without = new ArrayList<>();
       for (JsonNode one : list(root, "notTaken")) {
         without.add(
-            new NotTaken(name(one), word(one, "reason", Reason.class), text(one, "detail")));
+            new NotTaken(
+                name(one), word(one, "reason", UncomparedReason.class), text(one, "detail")));
       }
       List<Definition> definitions = new ArrayList<>();
       for (JsonNode one : root.path("definitions")) {
@@ -240,7 +241,7 @@ public record DatabaseRecord(
           new RecordedColumn(
               text(column, "name"),
               text(column, "type"),
-              word(column, "form", Family.class),
+              word(column, "form", ValueFamily.class),
               number(column, "length"),
               Math.toIntExact(Math.min(number(column, "scale"), 1 << 20)),
               flag(column, "unsigned"),

@@ -15,7 +15,7 @@ final class Decoders {
   private Decoders() {}
 
   static CellDecoder of(
-      Engine engine, Column column, Family as, Optional<ZoneId> zone, boolean normalise) {
+      Engine engine, TableColumn column, ValueFamily as, Optional<ZoneId> zone, boolean normalise) {
     CellDecoder own =
         switch (engine) {
           case POSTGRESQL -> PostgresCells.of(column);
@@ -23,12 +23,12 @@ final class Decoders {
         };
     CellDecoder decoder =
         Conversions.then(own, Conversions.of(column.family(), as, zone).orElseThrow());
-    boolean text = as == Family.TEXT || as == Family.PADDED || as == Family.SET;
+    boolean text = as == ValueFamily.TEXT || as == ValueFamily.PADDED || as == ValueFamily.SET;
     return normalise && text ? Conversions.then(decoder, Conversions::normal) : decoder;
   }
 
   /** Whether values of the column may be larger than so many bytes. */
-  static boolean unbounded(Column column, long bytes) {
+  static boolean unbounded(TableColumn column, long bytes) {
     return switch (column.family()) {
       case TEXT, PADDED, BYTES, JSON, BITS ->
           !column.base().equals("enum") && (column.length() < 0 || column.length() > bytes / 4);
@@ -38,7 +38,7 @@ final class Decoders {
   }
 
   /** The bytes of the largest value of each column, empty where there is none. */
-  static List<String> largest(Session session, Table table, List<Column> columns)
+  static List<String> largest(DatabaseSession session, Table table, List<TableColumn> columns)
       throws SQLException {
     boolean postgres = session.engine() == Engine.POSTGRESQL;
     return session
@@ -47,7 +47,8 @@ final class Decoders {
                 .map(
                     column -> {
                       boolean plain =
-                          column.family() == Family.TEXT || column.family() == Family.BYTES;
+                          column.family() == ValueFamily.TEXT
+                              || column.family() == ValueFamily.BYTES;
                       String name = "t." + session.quoted(column.name());
                       return "max(octet_length("
                           + name

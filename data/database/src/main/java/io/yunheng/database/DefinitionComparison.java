@@ -163,7 +163,7 @@ final class DefinitionComparison {
     String kind = one.kind();
     if (!alike) {
       return new DefinitionOutcome.NotCompared(
-          kind, Optional.of(one.name()), Optional.of(other.name()), Reason.ENGINES_APART);
+          kind, Optional.of(one.name()), Optional.of(other.name()), UncomparedReason.ENGINES_APART);
     }
     if (kind.equals(VALUE) || kind.equals(COUNTER)) {
       return counted(one, other, down);
@@ -185,7 +185,10 @@ final class DefinitionComparison {
     Optional<BigInteger> here = next(other);
     if (there.isEmpty() || here.isEmpty()) {
       return new DefinitionOutcome.NotCompared(
-          one.kind(), Optional.of(one.name()), Optional.of(other.name()), Reason.VALUE_UNREADABLE);
+          one.kind(),
+          Optional.of(one.name()),
+          Optional.of(other.name()),
+          UncomparedReason.VALUE_UNREADABLE);
     }
     int order = here.get().compareTo(there.get());
     return (down ? order > 0 : order < 0)

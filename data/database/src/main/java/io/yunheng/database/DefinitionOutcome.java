@@ -54,6 +54,6 @@ public sealed interface DefinitionOutcome {
 
   /** There is no telling whether they say the same. */
   record NotCompared(
-      String kind, Optional<TableName> source, Optional<TableName> target, Reason reason)
+      String kind, Optional<TableName> source, Optional<TableName> target, UncomparedReason reason)
       implements DefinitionOutcome {}
 }

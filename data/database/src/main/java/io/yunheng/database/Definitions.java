@@ -21,7 +21,7 @@ record Definitions(List<Definition> made, List<DatabaseRecord.NotTaken> without)
   }
 
   /** Those of a session's database; engines without a reader of their own have none. */
-  static Definitions of(Session session, Login login, Structure structure) {
+  static Definitions of(DatabaseSession session, DatabaseLogin login, Structure structure) {
     return switch (session.engine()) {
       case POSTGRESQL -> new PostgresDefinitions(session, login).read();
       case MARIADB -> new MariadbDefinitions(session, login, structure).read();

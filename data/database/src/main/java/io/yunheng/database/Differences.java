@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class Differences {
   private static final int SHOWN = 200;
   private final List<String> names;
-  private final List<Family> forms;
+  private final List<ValueFamily> forms;
   private final List<Integer> key;
   private final boolean values;
   private final int most;
@@ -151,7 +151,7 @@ final class Differences {
     int[] starts = starts(cursor.data(), cursor.body());
     List<RowDifference.Named> parts = new ArrayList<>();
     for (int column : key) {
-      Value value = value(cursor.data(), starts[column], column);
+      CellValue value = value(cursor.data(), starts[column], column);
       parts.add(new RowDifference.Named(names.get(column), value));
     }
     return parts;
@@ -191,24 +191,24 @@ final class Differences {
     return starts;
   }
 
-  private Value value(byte[] data, int at, int column) {
+  private CellValue value(byte[] data, int at, int column) {
     int length = Cells.getInt(data, at);
     int start = at + Integer.BYTES;
     if (length == Cells.NULL) {
-      return Value.NULL;
+      return CellValue.NULL;
     }
     HexFormat hex = HexFormat.of();
     if (length == Packing.LONG) {
       long size = Cells.getLong(data, start);
       String digest = hex.formatHex(data, start + Long.BYTES, start + Long.BYTES + 32);
-      return new Value("(" + size + " bytes, sha256 " + digest + ")", false);
+      return new CellValue("(" + size + " bytes, sha256 " + digest + ")", false);
     }
     String text =
-        forms.get(column) == Family.BYTES
+        forms.get(column) == ValueFamily.BYTES
             ? hex.formatHex(data, start, start + length)
             : new String(data, start, length, StandardCharsets.UTF_8);
     int cut = Math.min(text.length(), SHOWN);
-    return new Value(cut < text.length() ? text.substring(0, cut) + "…" : text, false);
+    return new CellValue(cut < text.length() ? text.substring(0, cut) + "…" : text, false);
   }
 
   TableOutcome.Counts counts() {

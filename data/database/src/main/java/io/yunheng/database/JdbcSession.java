@@ -31,17 +31,21 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** Any other engine, through a driver that the user brings and nothing but plain JDBC. */
-final class JdbcSession implements Session {
+final class JdbcSession implements DatabaseSession {
   private static final int FETCH = 1_000;
   private static final int MOST_JARS = 50;
   private final URLClassLoader loader;
   private final Connection connection;
-  private final Login login;
+  private final DatabaseLogin login;
   private final TypeBook book;
   private final String mark;
 
   private JdbcSession(
-      URLClassLoader loader, Connection connection, Login login, TypeBook book, String mark) {
+      URLClassLoader loader,
+      Connection connection,
+      DatabaseLogin login,
+      TypeBook book,
+      String mark) {
     this.loader = loader;
     this.connection = connection;
     this.login = login;
@@ -49,7 +53,7 @@ final class JdbcSession implements Session {
     this.mark = mark;
   }
 
-  static JdbcSession open(Login login, TypeBook book) throws SQLException {
+  static JdbcSession open(DatabaseLogin login, TypeBook book) throws SQLException {
     URLClassLoader loader = loader(login);
     try {
       Properties properties = new Properties();
@@ -83,7 +87,7 @@ final class JdbcSession implements Session {
     }
   }
 
-  private static URLClassLoader loader(Login login) {
+  private static URLClassLoader loader(DatabaseLogin login) {
     List<URL> jars = new ArrayList<>();
     if (login.drivers().isPresent() && Files.isDirectory(login.drivers().get())) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(login.drivers().get(), "*.jar")) {
@@ -106,7 +110,7 @@ final class JdbcSession implements Session {
     return file.toUri().toURL();
   }
 
-  private static FaultException missing(Login login, String folder) {
+  private static FaultException missing(DatabaseLogin login, String folder) {
     return FaultException.of(
         FaultCode.DATABASE_DRIVER_MISSING,
         "engine",
@@ -115,7 +119,7 @@ final class JdbcSession implements Session {
         folder);
   }
 
-  private static Connection connect(ClassLoader loader, Login login, Properties properties)
+  private static Connection connect(ClassLoader loader, DatabaseLogin login, Properties properties)
       throws SQLException {
     try {
       for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
@@ -231,12 +235,12 @@ final class JdbcSession implements Session {
   }
 
   @Override
-  public String columnInSql(Column column) {
+  public String columnInSql(TableColumn column) {
     return "t." + quoted(column.name());
   }
 
   @Override
-  public Optional<Session> another() {
+  public Optional<DatabaseSession> another() {
     return Optional.empty();
   }
 

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** How a database is made, as far as plain JDBC tells. */
 final class JdbcStructure {
   private final Connection connection;
-  private final Login login;
+  private final DatabaseLogin login;
   private final TypeBook book;
 
-  JdbcStructure(Connection connection, Login login, TypeBook book) {
+  JdbcStructure(Connection connection, DatabaseLogin login, TypeBook book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -82,7 +82,7 @@ final class JdbcStructure {
   }
 
   private Table table(DatabaseMetaData data, Place place, TableName name) throws SQLException {
-    List<Column> columns = new ArrayList<>();
+    List<TableColumn> columns = new ArrayList<>();
     String catalog = place.catalog().orElse(null);
     String schema = place.schema().orElse(null);
     String pattern = escaped(name.table(), data.getSearchStringEscape());
@@ -116,7 +116,7 @@ final class JdbcStructure {
     return text == null ? "" : text;
   }
 
-  private Column column(ResultSet rows) throws SQLException {
+  private TableColumn column(ResultSet rows) throws SQLException {
     String name = text(rows, "COLUMN_NAME");
     String written = text(rows, "TYPE_NAME");
     int code = rows.getInt("DATA_TYPE");
@@ -129,15 +129,17 @@ final class JdbcStructure {
     } catch (IllegalArgumentException _) {
       base = "OTHER";
     }
-    Family family = book.type(Engine.JDBC, base).map(TypeBook.Type::family).orElse(Family.NONE);
-    boolean number = family == Family.DECIMAL && size > 0 && size < 1000;
-    boolean sized = family == Family.TEXT || family == Family.PADDED || family == Family.BYTES;
-    return new Column(
+    ValueFamily family =
+        book.type(Engine.JDBC, base).map(TypeBook.Type::family).orElse(ValueFamily.NONE);
+    boolean number = family == ValueFamily.DECIMAL && size > 0 && size < 1000;
+    boolean sized =
+        family == ValueFamily.TEXT || family == ValueFamily.PADDED || family == ValueFamily.BYTES;
+    return new TableColumn(
         name,
         written,
         base,
         family,
-        Family.NONE,
+        ValueFamily.NONE,
         (number || (sized && size > 0)) ? size : -1,
         number ? digits : -1,
         written.toUpperCase(Locale.ROOT).contains("UNSIGNED"),
@@ -145,6 +147,8 @@ final class JdbcStructure {
         "",
         false,
         false,
-        family == Family.NONE ? Optional.of(Reason.TYPE_WITHOUT_FORM) : Optional.empty());
+        family == ValueFamily.NONE
+            ? Optional.of(UncomparedReason.TYPE_WITHOUT_FORM)
+            : Optional.empty());
   }
 }

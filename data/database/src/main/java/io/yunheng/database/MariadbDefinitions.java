@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 
 /** How MariaDB databases are made, in the server's own words. */
 final class MariadbDefinitions {
-  private final Session session;
+  private final DatabaseSession session;
   private final List<String> schemas;
   private final Structure structure;
   private final List<Definition> made = new ArrayList<>();
   private final List<DatabaseRecord.NotTaken> without = new ArrayList<>();
 
-  MariadbDefinitions(Session session, Login login, Structure structure) {
+  MariadbDefinitions(DatabaseSession session, DatabaseLogin login, Structure structure) {
     this.session = session;
     this.structure = structure;
     TreeSet<String> names = new TreeSet<>(login.schemas());
@@ -80,7 +80,7 @@ final class MariadbDefinitions {
     try {
       String sql = session.query("SHOW CREATE " + kind + " " + quoted(name)).getFirst().get(column);
       if (sql.isEmpty()) {
-        without.add(new DatabaseRecord.NotTaken(name, Reason.PERMISSION, kind));
+        without.add(new DatabaseRecord.NotTaken(name, UncomparedReason.PERMISSION, kind));
       } else {
         made.add(new Definition(stage, kind, name, body, sql));
       }

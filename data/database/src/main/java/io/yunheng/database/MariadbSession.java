@@ -19,7 +19,7 @@ import org.mariadb.jdbc.Driver;
  * MariaDB: one connection, whose snapshot InnoDB keeps, rows as a stream of text that is nearly
  * canonical when it leaves the server.
  */
-final class MariadbSession implements Session {
+final class MariadbSession implements DatabaseSession {
   private static final int FETCH = 1_000;
   private final Connection connection;
   private static final String ENCRYPTION = "sslMode";
@@ -28,18 +28,18 @@ final class MariadbSession implements Session {
   /** What the driver says of a server that cannot encrypt. */
   private static final String NO_ENCRYPTION = "ssl not enabled in the server";
 
-  private final Login login;
+  private final DatabaseLogin login;
   private final TypeBook book;
   private final AtomicReference<Optional<Statement>> running =
       new AtomicReference<>(Optional.empty());
 
-  private MariadbSession(Connection connection, Login login, TypeBook book) {
+  private MariadbSession(Connection connection, DatabaseLogin login, TypeBook book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
   }
 
-  static MariadbSession open(Login login, TypeBook book) throws SQLException {
+  static MariadbSession open(DatabaseLogin login, TypeBook book) throws SQLException {
     DatabaseAddress address = login.address();
     Properties properties = new Properties();
     properties.putAll(address.options());
@@ -160,7 +160,7 @@ final class MariadbSession implements Session {
   }
 
   @Override
-  public String columnInSql(Column column) {
+  public String columnInSql(TableColumn column) {
     String name = "t." + quoted(column.name());
     return switch (column.family()) {
       case TEXT, PADDED, SET, JSON, BYTES -> name;
@@ -186,7 +186,7 @@ final class MariadbSession implements Session {
   }
 
   @Override
-  public Optional<Session> another() {
+  public Optional<DatabaseSession> another() {
     return Optional.empty();
   }
 

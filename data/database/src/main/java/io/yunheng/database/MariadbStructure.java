@@ -32,10 +32,10 @@ final class MariadbStructure {
       """;
 
   private final Connection connection;
-  private final Login login;
+  private final DatabaseLogin login;
   private final TypeBook book;
 
-  MariadbStructure(Connection connection, Login login, TypeBook book) {
+  MariadbStructure(Connection connection, DatabaseLogin login, TypeBook book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -59,7 +59,7 @@ final class MariadbStructure {
       String right = SELECT_RIGHT.replace("?", SqlText.literal(schema));
       complete &= !SqlText.query(connection, right).getFirst().getFirst().equals("0");
     }
-    Map<TableName, List<Column>> columns = columns(in);
+    Map<TableName, List<TableColumn>> columns = columns(in);
     Map<TableName, List<String>> keys = new HashMap<>();
     Set<TableName> primary = new HashSet<>();
     keys(in, keys, primary);
@@ -104,7 +104,7 @@ final class MariadbStructure {
         true);
   }
 
-  private Map<TableName, List<Column>> columns(String in) throws SQLException {
+  private Map<TableName, List<TableColumn>> columns(String in) throws SQLException {
     Set<String> json = new HashSet<>();
     for (List<String> row :
         SqlText.query(
@@ -114,7 +114,7 @@ final class MariadbStructure {
                 + in)) {
       json.add(row.get(0) + "\n" + row.get(1) + "\n" + row.get(2));
     }
-    Map<TableName, List<Column>> columns = new HashMap<>();
+    Map<TableName, List<TableColumn>> columns = new HashMap<>();
     for (List<String> row :
         SqlText.query(
             connection,
@@ -133,10 +133,10 @@ final class MariadbStructure {
     return columns;
   }
 
-  private Column column(List<String> row, boolean json) {
+  private TableColumn column(List<String> row, boolean json) {
     String base = json ? "json" : row.get(3).toLowerCase(Locale.ROOT);
     Optional<TypeBook.Type> type = book.type(Engine.MARIADB, base);
-    Family family = type.map(TypeBook.Type::family).orElse(Family.NONE);
+    ValueFamily family = type.map(TypeBook.Type::family).orElse(ValueFamily.NONE);
     String written = row.get(4).toLowerCase(Locale.ROOT);
     String collation = row.get(10);
     long length =
@@ -153,12 +153,12 @@ final class MariadbStructure {
           case TIME, DATETIME, INSTANT -> Integer.parseInt(row.get(9));
           default -> -1;
         };
-    return new Column(
+    return new TableColumn(
         row.get(2),
         row.get(4),
         base,
         family,
-        Family.NONE,
+        ValueFamily.NONE,
         length,
         scale,
         written.contains("unsigned") || base.equals("year"),
@@ -166,7 +166,9 @@ final class MariadbStructure {
         collation,
         collation.endsWith("_ci"),
         type.isPresent() && !type.get().coarse(),
-        family == Family.NONE ? Optional.of(Reason.TYPE_WITHOUT_FORM) : Optional.empty());
+        family == ValueFamily.NONE
+            ? Optional.of(UncomparedReason.TYPE_WITHOUT_FORM)
+            : Optional.empty());
   }
 
   private static long bits(String base) {

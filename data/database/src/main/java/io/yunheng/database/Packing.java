@@ -38,11 +38,11 @@ final class Packing {
    *
    * @param bodies whether rows without a key have a body at all
    */
-  Packing(int[] key, List<Family> forms, boolean bodies) {
+  Packing(int[] key, List<ValueFamily> forms, boolean bodies) {
     this.key = key.clone();
     this.number = new boolean[key.length];
     for (int i = 0; i < key.length; i++) {
-      number[i] = forms.get(key[i]) == Family.INTEGER;
+      number[i] = forms.get(key[i]) == ValueFamily.INTEGER;
     }
     this.bodies = bodies || key.length > 0;
     this.sha256 = sha256();

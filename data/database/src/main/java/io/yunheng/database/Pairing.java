@@ -93,12 +93,12 @@ record Pairing(List<Pair> pairs, List<Table> missing, List<Table> extra, List<Ta
   }
 
   /** The column of a table that stands for one of another table's. */
-  static Optional<Column> column(Column wanted, Table table, boolean fold) {
-    Optional<Column> exact = table.column(wanted.name());
+  static Optional<TableColumn> column(TableColumn wanted, Table table, boolean fold) {
+    Optional<TableColumn> exact = table.column(wanted.name());
     if (exact.isPresent() || !fold) {
       return exact;
     }
-    List<Column> alike =
+    List<TableColumn> alike =
         table.columns().stream()
             .filter(column -> column.name().equalsIgnoreCase(wanted.name()))
             .toList();

@@ -16,13 +16,13 @@ final class PostgresCells {
   private PostgresCells() {}
 
   /** For the values of a column in the form of its own family. */
-  static CellDecoder of(Column column) {
-    return column.family() == Family.ARRAY
+  static CellDecoder of(TableColumn column) {
+    return column.family() == ValueFamily.ARRAY
         ? array(column.element(), of(column.base(), column.element()))
         : of(column.base(), column.family());
   }
 
-  private static CellDecoder of(String base, Family family) {
+  private static CellDecoder of(String base, ValueFamily family) {
     return switch (family) {
       case INTEGER ->
           switch (base) {
@@ -223,7 +223,7 @@ final class PostgresCells {
   }
 
   /** As JSON; where it does not begin with one, its bounds stand before it. */
-  private static CellDecoder array(Family element, CellDecoder decoder) {
+  private static CellDecoder array(ValueFamily element, CellDecoder decoder) {
     Cells one = new Cells();
     return (in, at, length, out) -> {
       need(length >= 12);
@@ -271,7 +271,7 @@ final class PostgresCells {
       this.out = out;
     }
 
-    void write(int[] sizes, int dimension, Family family, CellDecoder decoder, Cells one) {
+    void write(int[] sizes, int dimension, ValueFamily family, CellDecoder decoder, Cells one) {
       out.put('[');
       for (int i = 0; i < sizes[dimension]; i++) {
         if (i > 0) {
@@ -286,7 +286,7 @@ final class PostgresCells {
       out.put(']');
     }
 
-    private void element(Family family, CellDecoder decoder, Cells one) {
+    private void element(ValueFamily family, CellDecoder decoder, Cells one) {
       need(end - next >= 4);
       int length = Cells.getInt(in, next);
       next += 4;

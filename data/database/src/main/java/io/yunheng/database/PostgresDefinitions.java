@@ -211,12 +211,12 @@ final class PostgresDefinitions {
       """
           .replace("$ours", OURS);
 
-  private final Session session;
-  private final Login login;
+  private final DatabaseSession session;
+  private final DatabaseLogin login;
   private final List<Definition> made = new ArrayList<>();
   private final List<DatabaseRecord.NotTaken> without = new ArrayList<>();
 
-  PostgresDefinitions(Session session, Login login) {
+  PostgresDefinitions(DatabaseSession session, DatabaseLogin login) {
     this.session = session;
     this.login = login;
   }
@@ -232,7 +232,7 @@ final class PostgresDefinitions {
     add(Definition.Stage.AFTER, "trigger", TRIGGERS);
     try {
       for (List<String> row : session.query(WITHOUT)) {
-        without(new TableName(row.get(0), row.get(1)), Reason.NOT_A_TABLE, row.get(2));
+        without(new TableName(row.get(0), row.get(1)), UncomparedReason.NOT_A_TABLE, row.get(2));
       }
     } catch (SQLException e) {
       SqlFailure failure = SqlFailure.of(e);
@@ -255,7 +255,7 @@ final class PostgresDefinitions {
     }
   }
 
-  private void without(TableName name, Reason reason, String detail) {
+  private void without(TableName name, UncomparedReason reason, String detail) {
     if (login.schemas().isEmpty() || login.schemas().contains(name.schema())) {
       without.add(new DatabaseRecord.NotTaken(name, reason, detail));
     }

@@ -19,14 +19,14 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /** PostgreSQL: one snapshot that several connections can share, rows as binary COPY. */
-final class PostgresSession implements Session {
+final class PostgresSession implements DatabaseSession {
   private final Connection connection;
-  private final Login login;
+  private final DatabaseLogin login;
   private final TypeBook book;
   private final Optional<String> shared;
 
   private PostgresSession(
-      Connection connection, Login login, TypeBook book, Optional<String> shared) {
+      Connection connection, DatabaseLogin login, TypeBook book, Optional<String> shared) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -39,11 +39,11 @@ final class PostgresSession implements Session {
   /** Says on the terminal what we say ourselves. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
-  static PostgresSession open(Login login, TypeBook book) throws SQLException {
+  static PostgresSession open(DatabaseLogin login, TypeBook book) throws SQLException {
     return open(login, book, Optional.empty());
   }
 
-  private static PostgresSession open(Login login, TypeBook book, Optional<String> snapshot)
+  private static PostgresSession open(DatabaseLogin login, TypeBook book, Optional<String> snapshot)
       throws SQLException {
     DatabaseAddress address = login.address();
     DRIVER.setLevel(Level.OFF);
@@ -166,12 +166,12 @@ final class PostgresSession implements Session {
   }
 
   @Override
-  public String columnInSql(Column column) {
+  public String columnInSql(TableColumn column) {
     return "t." + quoted(column.name());
   }
 
   @Override
-  public Optional<Session> another() throws SQLException {
+  public Optional<DatabaseSession> another() throws SQLException {
     return shared.isEmpty() ? Optional.empty() : Optional.of(open(login, book, shared));
   }
 

@@ -66,10 +66,10 @@ final class PostgresStructure {
       """;
 
   private final Connection connection;
-  private final Login login;
+  private final DatabaseLogin login;
   private final TypeBook book;
 
-  PostgresStructure(Connection connection, Login login, TypeBook book) {
+  PostgresStructure(Connection connection, DatabaseLogin login, TypeBook book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -83,7 +83,7 @@ final class PostgresStructure {
                     + " current_setting('server_version'), current_setting('server_encoding')")
             .getFirst();
     boolean undeclared = server.get(2).equals("SQL_ASCII");
-    Map<String, List<Column>> columns = new HashMap<>();
+    Map<String, List<TableColumn>> columns = new HashMap<>();
     for (List<String> row : SqlText.query(connection, COLUMNS)) {
       columns.computeIfAbsent(row.getFirst(), _ -> new ArrayList<>()).add(column(row, undeclared));
     }
@@ -138,31 +138,34 @@ final class PostgresStructure {
     };
   }
 
-  private Column column(List<String> row, boolean undeclared) {
+  private TableColumn column(List<String> row, boolean undeclared) {
     boolean array = row.get(5).equals("t");
     String base = row.get(4).equals("e") ? "enum" : row.get(3);
     boolean ours =
         row.get(4).equals("e") || row.get(10).equals("pg_catalog") || base.equals("citext");
     Optional<TypeBook.Type> type =
         ours && !row.get(4).equals("c") ? book.type(Engine.POSTGRESQL, base) : Optional.empty();
-    Family family = type.map(TypeBook.Type::family).orElse(Family.NONE);
+    ValueFamily family = type.map(TypeBook.Type::family).orElse(ValueFamily.NONE);
     boolean deterministic = row.get(9).equals("t");
     boolean injective = type.isPresent() && !type.get().coarse() && deterministic;
-    Optional<Reason> reason =
-        family == Family.NONE ? Optional.of(Reason.TYPE_WITHOUT_FORM) : Optional.empty();
-    boolean text = family == Family.TEXT || family == Family.PADDED || family == Family.JSON;
+    Optional<UncomparedReason> reason =
+        family == ValueFamily.NONE
+            ? Optional.of(UncomparedReason.TYPE_WITHOUT_FORM)
+            : Optional.empty();
+    boolean text =
+        family == ValueFamily.TEXT || family == ValueFamily.PADDED || family == ValueFamily.JSON;
     if (undeclared && text) {
-      family = Family.NONE;
-      reason = Optional.of(Reason.ENCODING_UNDECLARED);
+      family = ValueFamily.NONE;
+      reason = Optional.of(UncomparedReason.ENCODING_UNDECLARED);
     }
     Size size = size(base, Integer.parseInt(row.get(6)));
-    boolean elements = array && family != Family.NONE;
-    return new Column(
+    boolean elements = array && family != ValueFamily.NONE;
+    return new TableColumn(
         row.get(1),
         row.get(2),
         base,
-        elements ? Family.ARRAY : family,
-        elements ? family : Family.NONE,
+        elements ? ValueFamily.ARRAY : family,
+        elements ? family : ValueFamily.NONE,
         size.length(),
         size.scale(),
         base.equals("oid"),

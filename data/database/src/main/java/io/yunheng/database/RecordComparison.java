@@ -18,8 +18,8 @@ final class RecordComparison {
   private static final long STEP = 0x3ff;
 
   private final DatabaseRecord record;
-  private final Login login;
-  private final Session session;
+  private final DatabaseLogin login;
+  private final DatabaseSession session;
   private final Structure structure;
   private final TypeBook book;
   private final ComparisonOptions options;
@@ -27,8 +27,8 @@ final class RecordComparison {
 
   RecordComparison(
       DatabaseRecord record,
-      Login login,
-      Session session,
+      DatabaseLogin login,
+      DatabaseSession session,
       Structure structure,
       TypeBook book,
       ComparisonOptions options,
@@ -64,12 +64,13 @@ final class RecordComparison {
     for (Pairing.Pair pair : pairing.pairs()) {
       DatabaseRecord.RecordedTable table = recorded.get(pair.source().name());
       if (table != null) {
-        TableOutcome outcome = lost ? not(pair, Reason.CONNECTION_LOST, "") : compare(table, pair);
+        TableOutcome outcome =
+            lost ? not(pair, UncomparedReason.CONNECTION_LOST, "") : compare(table, pair);
         outcomes.add(outcome);
         ofTables.put(table.name(), outcome);
         lost |=
-            outcome instanceof TableOutcome.NotCompared(_, _, Reason reason, _)
-                && reason == Reason.CONNECTION_LOST;
+            outcome instanceof TableOutcome.NotCompared(_, _, UncomparedReason reason, _)
+                && reason == UncomparedReason.CONNECTION_LOST;
       }
     }
     for (Table table : pairing.missing()) {
@@ -77,12 +78,15 @@ final class RecordComparison {
           structure.complete()
               ? new TableOutcome.Missing(table.name())
               : new TableOutcome.NotCompared(
-                  Optional.of(table.name()), Optional.empty(), Reason.MAY_BE_HIDDEN, "target"));
+                  Optional.of(table.name()),
+                  Optional.empty(),
+                  UncomparedReason.MAY_BE_HIDDEN,
+                  "target"));
     }
     for (Table table : pairing.ambiguous()) {
       outcomes.add(
           new TableOutcome.NotCompared(
-              Optional.of(table.name()), Optional.empty(), Reason.NAME_AMBIGUOUS, ""));
+              Optional.of(table.name()), Optional.empty(), UncomparedReason.NAME_AMBIGUOUS, ""));
     }
     for (Table table : pairing.extra()) {
       outcomes.add(
@@ -90,7 +94,7 @@ final class RecordComparison {
                       .anyMatch(one -> one.name().table().equals(table.name().table()))
                   || !record.complete()
               ? new TableOutcome.NotCompared(
-                  Optional.empty(), Optional.of(table.name()), Reason.NOT_RECORDED, "")
+                  Optional.empty(), Optional.of(table.name()), UncomparedReason.NOT_RECORDED, "")
               : new TableOutcome.Extra(table.name()));
     }
     List<TableOutcome.NotCompared> others = new ArrayList<>();
@@ -149,11 +153,11 @@ final class RecordComparison {
             outcome.kind(),
             Optional.empty(),
             Optional.of(outcome.names().getFirst()),
-            Reason.NOT_RECORDED)
+            UncomparedReason.NOT_RECORDED)
         : outcome;
   }
 
-  private static TableOutcome not(Pairing.Pair pair, Reason reason, String detail) {
+  private static TableOutcome not(Pairing.Pair pair, UncomparedReason reason, String detail) {
     return new TableOutcome.NotCompared(
         Optional.of(pair.source().name()), Optional.of(pair.target().name()), reason, detail);
   }
@@ -161,24 +165,24 @@ final class RecordComparison {
   private TableOutcome compare(DatabaseRecord.RecordedTable table, Pairing.Pair pair)
       throws InterruptedException {
     if (!pair.target().readable()) {
-      return not(pair, Reason.PERMISSION, "target");
+      return not(pair, UncomparedReason.PERMISSION, "target");
     }
     TablePlan plan = TablePlan.of(pair.source(), pair.target(), book, options);
     List<RowQuery.Part> parts = new ArrayList<>();
     List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
     for (RecordedColumn column : table.columns()) {
-      if (column.form() == Family.NONE) {
+      if (column.form() == ValueFamily.NONE) {
         uncompared.add(
             new TableOutcome.Uncompared(
-                column.name(), "", Reason.TYPE_WITHOUT_FORM, column.type()));
+                column.name(), "", UncomparedReason.TYPE_WITHOUT_FORM, column.type()));
         continue;
       }
-      Optional<Column> partner =
+      Optional<TableColumn> partner =
           Pairing.column(column.column(), pair.target(), options.foldNames());
       if (partner.isEmpty()
-          || partner.get().family() == Family.NONE
+          || partner.get().family() == ValueFamily.NONE
           || Conversions.of(partner.get().family(), column.form(), options.zone()).isEmpty()) {
-        return not(pair, Reason.RECORDED_OTHERWISE, column.name());
+        return not(pair, UncomparedReason.RECORDED_OTHERWISE, column.name());
       }
       parts.add(
           new RowQuery.Part(
@@ -187,7 +191,7 @@ final class RecordComparison {
               false));
     }
     if (parts.isEmpty()) {
-      return not(pair, Reason.NO_COLUMNS, "");
+      return not(pair, UncomparedReason.NO_COLUMNS, "");
     }
     RowSetDigest digest = new RowSetDigest();
     try {

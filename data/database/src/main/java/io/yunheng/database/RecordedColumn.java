@@ -10,22 +10,22 @@ import java.util.Optional;
  * A column as it was taken into a handover.
  *
  * @param type as the engine writes it
- * @param form of its values in the file; {@link Family#NONE} where it is the engine's own text,
- *     which is no part of the row-set digest
+ * @param form of its values in the file; {@link ValueFamily#NONE} where it is the engine's own
+ *     text, which is no part of the row-set digest
  * @param length most characters, bytes or bits; -1 where there is no limit
  * @param scale digits after the point; -1 where there is no limit
  */
 record RecordedColumn(
     String name,
     String type,
-    Family form,
+    ValueFamily form,
     long length,
     int scale,
     boolean unsigned,
     boolean nullable,
     String collation,
     boolean foldsCase) {
-  static RecordedColumn of(Column column) {
+  static RecordedColumn of(TableColumn column) {
     return new RecordedColumn(
         column.name(),
         column.type(),
@@ -38,13 +38,13 @@ record RecordedColumn(
         column.foldsCase());
   }
 
-  Column column() {
-    return new Column(
+  TableColumn column() {
+    return new TableColumn(
         name,
         type,
         "",
         form,
-        Family.NONE,
+        ValueFamily.NONE,
         length,
         scale,
         unsigned,
@@ -52,6 +52,8 @@ record RecordedColumn(
         collation,
         foldsCase,
         false,
-        form == Family.NONE ? Optional.of(Reason.TYPE_WITHOUT_FORM) : Optional.empty());
+        form == ValueFamily.NONE
+            ? Optional.of(UncomparedReason.TYPE_WITHOUT_FORM)
+            : Optional.empty());
   }
 }

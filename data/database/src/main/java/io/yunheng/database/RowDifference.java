@@ -10,10 +10,10 @@ import java.util.Optional;
 /** A row that is not the same on both sides. */
 public sealed interface RowDifference {
   /** A column of a row and what it holds. */
-  record Named(String column, Value value) {}
+  record Named(String column, CellValue value) {}
 
   /** A column that holds something else; the values only where they were asked for. */
-  record Differing(String column, Optional<Value> source, Optional<Value> target) {}
+  record Differing(String column, Optional<CellValue> source, Optional<CellValue> target) {}
 
   /** The target does not have it. */
   record Missing(List<Named> key) implements RowDifference {

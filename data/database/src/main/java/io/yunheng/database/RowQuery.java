@@ -25,7 +25,7 @@ record RowQuery(Table table, List<Part> columns, List<String> order, List<KeyRan
    *
    * @param plain whether the engine's own text is asked for, since there is no form
    */
-  record Part(Column column, CellDecoder decoder, boolean plain) {}
+  record Part(TableColumn column, CellDecoder decoder, boolean plain) {}
 
   /** A stretch of an integer key, both ends in it. */
   record KeyRange(String column, BigInteger low, BigInteger high) {}

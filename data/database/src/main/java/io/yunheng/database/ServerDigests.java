@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 final class ServerDigests {
   private static final int POSTGRES_SINCE = 14;
   private static final int DEEPEST = 12;
-  private final Session source;
-  private final Session target;
+  private final DatabaseSession source;
+  private final DatabaseSession target;
   private final Pairing.Pair tables;
   private final TablePlan plan;
   private final TypeBook.ServerDigests limits;
@@ -38,7 +38,11 @@ final class ServerDigests {
   private record Digest(String group, long rows, String value) {}
 
   ServerDigests(
-      Session source, Session target, Pairing.Pair tables, TablePlan plan, TypeBook book) {
+      DatabaseSession source,
+      DatabaseSession target,
+      Pairing.Pair tables,
+      TablePlan plan,
+      TypeBook book) {
     this.source = source;
     this.target = target;
     this.tables = tables;
@@ -48,7 +52,11 @@ final class ServerDigests {
 
   /** Whether the two servers' digests can be compared at all. */
   static boolean usable(
-      Session source, Structure there, Session target, Structure here, TablePlan plan) {
+      DatabaseSession source,
+      Structure there,
+      DatabaseSession target,
+      Structure here,
+      TablePlan plan) {
     if (source.engine() != target.engine() || !there.version().equals(here.version())) {
       return false;
     }
@@ -73,7 +81,8 @@ final class ServerDigests {
   /** Empty where the digests could not be made and all has to be read. */
   Optional<Found> find() throws SideFailure, InterruptedException {
     boolean single =
-        plan.key().size() == 1 && plan.columns().get(plan.key().getFirst()).as() == Family.INTEGER;
+        plan.key().size() == 1
+            && plan.columns().get(plan.key().getFirst()).as() == ValueFamily.INTEGER;
     if (!single) {
       FutureTask<List<Digest>> other = begin(() -> List.of(whole(target, false)));
       Digest there = whole(source, true);
@@ -160,7 +169,7 @@ final class ServerDigests {
         new BigInteger[] {there.get()[0].min(here.get()[0]), there.get()[1].max(here.get()[1])});
   }
 
-  private Optional<BigInteger[]> ends(Session session, boolean first) throws SideFailure {
+  private Optional<BigInteger[]> ends(DatabaseSession session, boolean first) throws SideFailure {
     String key = key(session, first);
     List<String> row =
         query(session, first, "SELECT min(" + key + "), max(" + key + ") FROM " + from(first))
@@ -171,14 +180,14 @@ final class ServerDigests {
             new BigInteger[] {new BigInteger(row.getFirst()), new BigInteger(row.getLast())});
   }
 
-  private Digest whole(Session session, boolean first) throws SideFailure {
+  private Digest whole(DatabaseSession session, boolean first) throws SideFailure {
     String sql = digest(session, first, "'0'", "", "", !plan.key().isEmpty());
     List<List<String>> rows = query(session, first, sql);
     return rows.isEmpty() ? new Digest("0", 0, "") : digest(rows.getFirst());
   }
 
   private List<Digest> groups(
-      Session session, boolean first, BigInteger low, BigInteger high, BigInteger width)
+      DatabaseSession session, boolean first, BigInteger low, BigInteger high, BigInteger width)
       throws SideFailure {
     String key = key(session, first);
     boolean small = low.abs().max(high.abs()).bitLength() < Long.SIZE - 2;
@@ -201,7 +210,7 @@ final class ServerDigests {
     for (List<String> row : rows) {
       Digest digest = digest(row);
       if (!seen.add(digest.group())) {
-        throw new SideFailure(first, Reason.QUERY_FAILED, "group twice");
+        throw new SideFailure(first, UncomparedReason.QUERY_FAILED, "group twice");
       }
       digests.add(digest);
     }
@@ -209,7 +218,7 @@ final class ServerDigests {
   }
 
   /** PostgreSQL takes the groups to be as many as the rows, and would sort them all. */
-  private static List<List<String>> unsorted(Session session, boolean first, String sql)
+  private static List<List<String>> unsorted(DatabaseSession session, boolean first, String sql)
       throws SideFailure {
     if (session.engine() != Engine.POSTGRESQL) {
       return query(session, first, sql);
@@ -230,8 +239,13 @@ final class ServerDigests {
   }
 
   private String digest(
-      Session session, boolean first, String group, String where, String by, boolean distinct) {
-    List<Column> columns =
+      DatabaseSession session,
+      boolean first,
+      String group,
+      String where,
+      String by,
+      boolean distinct) {
+    List<TableColumn> columns =
         plan.columns().stream().map(one -> first ? one.source() : one.target()).toList();
     return switch (session.engine()) {
       case POSTGRESQL -> {
@@ -286,12 +300,12 @@ final class ServerDigests {
         : target.tableInSql(tables.target()) + " t";
   }
 
-  private String key(Session session, boolean first) {
+  private String key(DatabaseSession session, boolean first) {
     TablePlan.Compared key = plan.columns().get(plan.key().getFirst());
     return "t." + session.quoted((first ? key.source() : key.target()).name());
   }
 
-  private static List<List<String>> query(Session session, boolean first, String sql)
+  private static List<List<String>> query(DatabaseSession session, boolean first, String sql)
       throws SideFailure {
     try {
       return session.query(sql);

@@ -16,7 +16,7 @@ final class Sessions {
    *
    * @throws FaultException if it cannot be reached or does not let us in
    */
-  static Session open(Login login, TypeBook book) {
+  static DatabaseSession open(DatabaseLogin login, TypeBook book) {
     try {
       return switch (login.address().engine()) {
         case POSTGRESQL -> PostgresSession.open(login, book);
@@ -29,7 +29,7 @@ final class Sessions {
   }
 
   /** How it is made. */
-  static Structure structure(Session session, Login login) {
+  static Structure structure(DatabaseSession session, DatabaseLogin login) {
     try {
       return session.structure();
     } catch (SQLException e) {

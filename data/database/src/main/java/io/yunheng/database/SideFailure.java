@@ -16,12 +16,12 @@ final class SideFailure extends Exception {
     this.failure = SqlFailure.of(cause);
   }
 
-  SideFailure(boolean source, Reason reason, String detail) {
+  SideFailure(boolean source, UncomparedReason reason, String detail) {
     this.source = source;
     this.failure = new SqlFailure(reason, detail);
   }
 
-  Reason reason() {
+  UncomparedReason reason() {
     return failure.reason();
   }
 

@@ -38,7 +38,7 @@ final class SideReader implements RowCursor, AutoCloseable {
   }
 
   private final boolean source;
-  private final Session session;
+  private final DatabaseSession session;
   private final RowQuery query;
   private final Packing packing;
   private final Optional<PackedSorter> sorter;
@@ -63,7 +63,7 @@ final class SideReader implements RowCursor, AutoCloseable {
    */
   SideReader(
       boolean source,
-      Session session,
+      DatabaseSession session,
       RowQuery query,
       Packing packing,
       Optional<PackedSorter> sorter,

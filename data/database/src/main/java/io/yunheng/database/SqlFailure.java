@@ -15,7 +15,7 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 
 /** What an exception of a driver means for us. */
-record SqlFailure(Reason reason, String detail) {
+record SqlFailure(UncomparedReason reason, String detail) {
   private static final int LONGEST = 200;
   private static final int MOST_CAUSES = 20;
 
@@ -37,13 +37,13 @@ record SqlFailure(Reason reason, String detail) {
   static SqlFailure of(Throwable thrown) {
     throwExhausted(thrown);
     return switch (thrown) {
-      case CellFormException e -> new SqlFailure(Reason.VALUE_UNREADABLE, line(e));
+      case CellFormException e -> new SqlFailure(UncomparedReason.VALUE_UNREADABLE, line(e));
       case SQLException e -> new SqlFailure(reason(e), line(e));
-      default -> new SqlFailure(Reason.QUERY_FAILED, line(thrown));
+      default -> new SqlFailure(UncomparedReason.QUERY_FAILED, line(thrown));
     };
   }
 
-  private static Reason reason(SQLException e) {
+  private static UncomparedReason reason(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (e instanceof SQLNonTransientConnectionException
         || e instanceof SQLRecoverableException
@@ -52,19 +52,19 @@ record SqlFailure(Reason reason, String detail) {
         || (state.equals("70100") && e.getErrorCode() == 1927)
         || e.getCause() instanceof SocketException
         || e.getCause() instanceof java.io.EOFException) {
-      return Reason.CONNECTION_LOST;
+      return UncomparedReason.CONNECTION_LOST;
     }
     int code = e.getErrorCode();
     if (state.equals("42501")
         || code == DENIED_TABLE
         || code == DENIED_COLUMN
         || code == DENIED_DATABASE) {
-      return Reason.PERMISSION;
+      return UncomparedReason.PERMISSION;
     }
     if (code == TABLE_DEFINITION_CHANGED || state.equals("42P01") || state.equals("42S02")) {
-      return Reason.TABLE_CHANGED;
+      return UncomparedReason.TABLE_CHANGED;
     }
-    return Reason.QUERY_FAILED;
+    return UncomparedReason.QUERY_FAILED;
   }
 
   /** Ends the job where there is no database to read. */

@@ -24,7 +24,7 @@ final class SqlText {
     return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
-  static String select(RowQuery query, Session session, String plain) {
+  static String select(RowQuery query, DatabaseSession session, String plain) {
     StringBuilder sql = new StringBuilder("SELECT ");
     sql.append(
         query.columns().stream()

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record Table(
     TableName name,
-    List<Column> columns,
+    List<TableColumn> columns,
     List<String> key,
     boolean primary,
     boolean readable,
@@ -29,7 +29,7 @@ record Table(
     key = List.copyOf(key);
   }
 
-  Optional<Column> column(String wanted) {
+  Optional<TableColumn> column(String wanted) {
     return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
   }
 }

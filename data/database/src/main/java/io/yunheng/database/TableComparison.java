@@ -22,16 +22,16 @@ final class TableComparison {
   /** Of keys that one query asks for. */
   private static final int RANGES = 200;
 
-  private final Session source;
-  private final Session target;
+  private final DatabaseSession source;
+  private final DatabaseSession target;
   private final Pairing.Pair tables;
   private final TypeBook book;
   private final ComparisonOptions options;
   private final RowProgress progress;
 
   TableComparison(
-      Session source,
-      Session target,
+      DatabaseSession source,
+      DatabaseSession target,
       Pairing.Pair tables,
       TypeBook book,
       ComparisonOptions options,
@@ -49,13 +49,13 @@ final class TableComparison {
     TableName ofTarget = tables.target().name();
     if (!tables.source().readable() || !tables.target().readable()) {
       String side = tables.source().readable() ? "target" : "source";
-      return not(Reason.PERMISSION, side);
+      return not(UncomparedReason.PERMISSION, side);
     }
     TablePlan plan = TablePlan.of(tables.source(), tables.target(), book, options);
     try {
       plan = withoutLarge(plan);
       if (plan.columns().isEmpty()) {
-        return not(Reason.NO_COLUMNS, "");
+        return not(UncomparedReason.NO_COLUMNS, "");
       }
       Differences differences = new Differences(plan, options);
       TableOutcome.Method method =
@@ -92,11 +92,11 @@ final class TableComparison {
     } catch (SideFailure e) {
       return not(e.reason(), e.detail());
     } catch (RowCursor.OutOfOrderException e) {
-      return not(Reason.QUERY_FAILED, "order");
+      return not(UncomparedReason.QUERY_FAILED, "order");
     }
   }
 
-  private TableOutcome not(Reason reason, String detail) {
+  private TableOutcome not(UncomparedReason reason, String detail) {
     return new TableOutcome.NotCompared(
         Optional.of(tables.source().name()), Optional.of(tables.target().name()), reason, detail);
   }
@@ -155,11 +155,11 @@ final class TableComparison {
 
   private SideReader reader(
       TablePlan plan, boolean first, List<RowQuery.KeyRange> ranges, boolean ordered, Path folder) {
-    Session session = first ? source : target;
+    DatabaseSession session = first ? source : target;
     Table table = first ? tables.source() : tables.target();
     List<RowQuery.Part> parts = new ArrayList<>();
     for (TablePlan.Compared one : plan.columns()) {
-      Column column = first ? one.source() : one.target();
+      TableColumn column = first ? one.source() : one.target();
       parts.add(
           new RowQuery.Part(
               column,
@@ -171,7 +171,7 @@ final class TableComparison {
         ordered
             ? Arrays.stream(key).mapToObj(i -> parts.get(i).column().name()).toList()
             : List.of();
-    List<Family> forms = plan.columns().stream().map(TablePlan.Compared::as).toList();
+    List<ValueFamily> forms = plan.columns().stream().map(TablePlan.Compared::as).toList();
     return new SideReader(
         first,
         session,
@@ -191,7 +191,7 @@ final class TableComparison {
   }
 
   private Set<String> large(TablePlan plan, boolean first) throws SideFailure {
-    Session session = first ? source : target;
+    DatabaseSession session = first ? source : target;
     Table table = first ? tables.source() : tables.target();
     List<TablePlan.Compared> unbounded =
         plan.columns().stream()

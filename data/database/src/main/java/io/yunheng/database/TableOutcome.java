@@ -23,7 +23,10 @@ public sealed interface TableOutcome {
    * @param detail what the database said, or the kind of a thing that is no table; may be empty
    */
   record NotCompared(
-      Optional<TableName> source, Optional<TableName> target, Reason reason, String detail)
+      Optional<TableName> source,
+      Optional<TableName> target,
+      UncomparedReason reason,
+      String detail)
       implements TableOutcome {}
 
   /**
@@ -94,7 +97,7 @@ public sealed interface TableOutcome {
   }
 
   /** A column that was left out; one of the names may be empty. */
-  record Uncompared(String source, String target, Reason reason, String detail) {}
+  record Uncompared(String source, String target, UncomparedReason reason, String detail) {}
 
   /** How rows were compared. */
   enum Method implements Word {

@@ -28,26 +28,26 @@ record TablePlan(
   private static final long UNLIMITED = 1L << 30;
 
   /** A column of each side and the form both are brought into. */
-  record Compared(Column source, Column target, Family as) {}
+  record Compared(TableColumn source, TableColumn target, ValueFamily as) {}
 
   static TablePlan of(Table source, Table target, TypeBook book, ComparisonOptions options) {
     List<Compared> columns = new ArrayList<>();
     List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
     List<StructureFinding> findings = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    Map<String, Column> partners = new HashMap<>();
-    for (Column column : source.columns()) {
-      Optional<Column> found = Pairing.column(column, target, options.foldNames());
+    Map<String, TableColumn> partners = new HashMap<>();
+    for (TableColumn column : source.columns()) {
+      Optional<TableColumn> found = Pairing.column(column, target, options.foldNames());
       if (found.isEmpty() || !taken.add(found.get().name())) {
         findings.add(
             new StructureFinding(StructureCode.COLUMN_MISSING, column.name(), column.type(), ""));
         continue;
       }
-      Column partner = found.get();
+      TableColumn partner = found.get();
       partners.put(column.name(), partner);
       compareColumns(column, partner, findings);
       Optional<TypeBook.Pair> pair = book.pair(column.family(), partner.family());
-      Optional<Reason> reason =
+      Optional<UncomparedReason> reason =
           column
               .reason()
               .or(partner::reason)
@@ -59,7 +59,7 @@ record TablePlan(
                 partner.name(),
                 reason.get(),
                 column.type() + " / " + partner.type()));
-        if (reason.get() == Reason.TYPES_APART) {
+        if (reason.get() == UncomparedReason.TYPES_APART) {
           findings.add(
               new StructureFinding(
                   StructureCode.TYPE_OTHER, column.name(), column.type(), partner.type()));
@@ -68,7 +68,7 @@ record TablePlan(
         columns.add(new Compared(column, partner, pair.orElseThrow().as()));
       }
     }
-    for (Column column : target.columns()) {
+    for (TableColumn column : target.columns()) {
       if (!taken.contains(column.name())) {
         findings.add(
             new StructureFinding(StructureCode.COLUMN_EXTRA, column.name(), "", column.type()));
@@ -99,7 +99,10 @@ record TablePlan(
       if (sources.contains(one.source().name())) {
         more.add(
             new TableOutcome.Uncompared(
-                one.source().name(), one.target().name(), Reason.CELLS_TOO_LARGE, detail));
+                one.source().name(),
+                one.target().name(),
+                UncomparedReason.CELLS_TOO_LARGE,
+                detail));
       }
     }
     return new TablePlan(kept, key(source, kept), more, findings);
@@ -121,18 +124,18 @@ record TablePlan(
     return List.copyOf(key);
   }
 
-  private static Optional<Reason> reason(
-      Column source, Column target, Optional<TypeBook.Pair> pair, Optional<ZoneId> zone) {
+  private static Optional<UncomparedReason> reason(
+      TableColumn source, TableColumn target, Optional<TypeBook.Pair> pair, Optional<ZoneId> zone) {
     if (pair.isEmpty()) {
-      return Optional.of(Reason.TYPES_APART);
+      return Optional.of(UncomparedReason.TYPES_APART);
     }
     return pair.get().zone() && zone.isEmpty() && source.family() != target.family()
-        ? Optional.of(Reason.ZONE_NEEDED)
+        ? Optional.of(UncomparedReason.ZONE_NEEDED)
         : Optional.empty();
   }
 
   private static void compareColumns(
-      Column source, Column target, List<StructureFinding> findings) {
+      TableColumn source, TableColumn target, List<StructureFinding> findings) {
     if (!holds(source, target)) {
       findings.add(
           new StructureFinding(
@@ -147,8 +150,8 @@ record TablePlan(
               target.nullable() ? "NULL" : "NOT NULL"));
     }
     if (source.foldsCase() != target.foldsCase()
-        && source.family() != Family.NONE
-        && target.family() != Family.NONE
+        && source.family() != ValueFamily.NONE
+        && target.family() != ValueFamily.NONE
         && !(source.collation() + target.collation()).isEmpty()) {
       findings.add(
           new StructureFinding(
@@ -160,7 +163,10 @@ record TablePlan(
   }
 
   private static void compareKeys(
-      Table source, Table target, Map<String, Column> partners, List<StructureFinding> findings) {
+      Table source,
+      Table target,
+      Map<String, TableColumn> partners,
+      List<StructureFinding> findings) {
     List<String> there =
         source.key().stream()
             .map(name -> partners.containsKey(name) ? partners.get(name).name() : "")
@@ -176,46 +182,47 @@ record TablePlan(
   }
 
   /** Whether every value of the one type is one of the other, as far as types tell. */
-  private static boolean holds(Column source, Column target) {
-    boolean number = target.family() == Family.INTEGER || target.family() == Family.DECIMAL;
+  private static boolean holds(TableColumn source, TableColumn target) {
+    boolean number =
+        target.family() == ValueFamily.INTEGER || target.family() == ValueFamily.DECIMAL;
     return switch (source.family()) {
-      case INTEGER -> number ? digits(source, target) : target.family() != Family.SINGLE;
+      case INTEGER -> number ? digits(source, target) : target.family() != ValueFamily.SINGLE;
       case DECIMAL -> !number || digits(source, target);
-      case DOUBLE -> target.family() != Family.SINGLE;
+      case DOUBLE -> target.family() != ValueFamily.SINGLE;
       case TEXT, PADDED, BYTES, BITS, JSON -> {
         long needed = source.length() < 0 ? UNLIMITED : source.length();
-        boolean unlimited = source.length() < 0 && source.family() == Family.BITS;
+        boolean unlimited = source.length() < 0 && source.family() == ValueFamily.BITS;
         yield target.length() < 0 || (!unlimited && target.length() >= needed);
       }
       case TIME, DATETIME, INSTANT ->
           (target.scale() < 0 || source.scale() <= target.scale())
               && (!target.base().equals("timestamp")
-                  || target.family() != Family.INSTANT
+                  || target.family() != ValueFamily.INSTANT
                   || source.base().equals("timestamp"));
       case SINGLE, BOOLEAN, DATE, ZONED_TIME, UUID, INTERVAL, NETWORK, HARDWARE, SET, ARRAY, NONE ->
           true;
     };
   }
 
-  private static boolean digits(Column source, Column target) {
-    if (source.family() == Family.INTEGER && target.family() == Family.INTEGER) {
+  private static boolean digits(TableColumn source, TableColumn target) {
+    if (source.family() == ValueFamily.INTEGER && target.family() == ValueFamily.INTEGER) {
       boolean fits =
           source.unsigned() == target.unsigned()
               ? target.length() >= source.length()
               : source.unsigned() && target.length() > source.length();
       return fits;
     }
-    if (target.family() == Family.DECIMAL && target.length() < 0) {
+    if (target.family() == ValueFamily.DECIMAL && target.length() < 0) {
       return true;
     }
-    if (source.family() == Family.DECIMAL && source.length() < 0) {
+    if (source.family() == ValueFamily.DECIMAL && source.length() < 0) {
       return false;
     }
     return whole(target) >= whole(source) && target.scale() >= source.scale();
   }
 
-  private static long whole(Column column) {
-    return column.family() == Family.INTEGER
+  private static long whole(TableColumn column) {
+    return column.family() == ValueFamily.INTEGER
         ? (column.length() * 301 + 999) / 1000
         : column.length() - column.scale();
   }

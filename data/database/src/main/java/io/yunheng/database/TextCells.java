@@ -16,7 +16,7 @@ final class TextCells {
   private TextCells() {}
 
   /** For the values of a family. */
-  static CellDecoder of(Family family) {
+  static CellDecoder of(ValueFamily family) {
     return switch (family) {
       case INTEGER, DECIMAL -> NumberForms::decimal;
       case SINGLE ->
@@ -134,15 +134,15 @@ final class TextCells {
   }
 
   /** The only cell of a row as an element of a JSON array. */
-  static void asJson(Family family, Cells one, Cells out) {
+  static void asJson(ValueFamily family, Cells one, Cells out) {
     int at = one.start(0);
     int length = one.end(0) - at;
     switch (family) {
       case INTEGER, DECIMAL, SINGLE, DOUBLE, BOOLEAN, JSON -> {
         byte first = length == 0 ? 0 : one.data()[at + (one.data()[at] == '-' ? 1 : 0)];
-        if (family != Family.JSON && (first == 'N' || first == 'I')) {
+        if (family != ValueFamily.JSON && (first == 'N' || first == 'I')) {
           quoted(ascii(one.data(), at, length), out);
-        } else if (family == Family.SINGLE || family == Family.DOUBLE) {
+        } else if (family == ValueFamily.SINGLE || family == ValueFamily.DOUBLE) {
           JsonForms.canonical(one.data(), at, length, out);
         } else {
           out.put(one.data(), at, length);

@@ -27,7 +27,7 @@ import java.util.Set;
 public final class TypeBook {
   private static final String FILE = "database.yaml";
 
-  record Type(Family family, boolean coarse) {}
+  record Type(ValueFamily family, boolean coarse) {}
 
   /**
    * How two families are compared.
@@ -35,7 +35,7 @@ public final class TypeBook {
    * @param as the form both are brought into
    * @param zone whether it has to be known which zone is meant
    */
-  record Pair(Family as, boolean zone) {}
+  record Pair(ValueFamily as, boolean zone) {}
 
   record Words(Text what, Text cure) {}
 
@@ -44,14 +44,14 @@ public final class TypeBook {
   /** How many ranges of a key get a digest at a time, and from how few rows on they are read. */
   record ServerDigests(int ranges, int read) {}
 
-  private record Both(Family one, Family other) {}
+  private record Both(ValueFamily one, ValueFamily other) {}
 
   private final Map<Engine, Driver> drivers = new EnumMap<>(Engine.class);
   private final Set<String> refused = new HashSet<>();
-  private final Set<Family> ordered = EnumSet.noneOf(Family.class);
+  private final Set<ValueFamily> ordered = EnumSet.noneOf(ValueFamily.class);
   private final Map<Engine, Map<String, Type>> types = new EnumMap<>(Engine.class);
   private final Map<Both, Pair> pairs = new HashMap<>();
-  private final Map<Reason, Words> reasons = new EnumMap<>(Reason.class);
+  private final Map<UncomparedReason, Words> reasons = new EnumMap<>(UncomparedReason.class);
   private final Map<StructureCode, Text> structure = new EnumMap<>(StructureCode.class);
   private ServerDigests digests = new ServerDigests(2, 1);
 
@@ -90,7 +90,7 @@ public final class TypeBook {
       }
     }
     book.refused.addAll(root.texts("refused"));
-    book.ordered.addAll(root.someWords("ordered", Family.class));
+    book.ordered.addAll(root.someWords("ordered", ValueFamily.class));
     book.readTypes(root);
     book.readPairs(root);
     root.fields("serverDigests")
@@ -118,7 +118,7 @@ public final class TypeBook {
       Map<String, Type> ofEngine = new HashMap<>();
       for (Fields fields : all.get().someList(engine.code())) {
         fields.only("family", "names", "coarse");
-        Family family = fields.word("family", Family.class, Family.NONE);
+        ValueFamily family = fields.word("family", ValueFamily.class, ValueFamily.NONE);
         for (String name : fields.texts("names")) {
           if (ofEngine.put(name, new Type(family, fields.flag("coarse"))) != null) {
             fields.twice("names", name);
@@ -132,13 +132,14 @@ public final class TypeBook {
   private void readPairs(Fields root) {
     for (Fields fields : root.someList("pairs")) {
       fields.only("of", "as", "zone");
-      List<Family> of = fields.words("of", Family.class);
-      Pair pair = new Pair(fields.word("as", Family.class, Family.NONE), fields.flag("zone"));
+      List<ValueFamily> of = fields.words("of", ValueFamily.class);
+      Pair pair =
+          new Pair(fields.word("as", ValueFamily.class, ValueFamily.NONE), fields.flag("zone"));
       if (of.size() != 2) {
         fields.wrong("of", of.toString(), "two families");
         continue;
       }
-      for (Family family : of) {
+      for (ValueFamily family : of) {
         if (!Conversions.known(family, pair.as())) {
           fields.wrong("as", pair.as().code(), "a form that " + family.code() + " can have");
         }
@@ -153,13 +154,14 @@ public final class TypeBook {
   private void readWords(Fields root) {
     for (Fields fields : root.someList("reasons")) {
       fields.only("id", "what", "cure");
-      Reason reason = fields.word("id", Reason.class, Reason.QUERY_FAILED);
+      UncomparedReason reason =
+          fields.word("id", UncomparedReason.class, UncomparedReason.QUERY_FAILED);
       Words words = new Words(fields.both("what"), fields.both("cure"));
       if (reasons.put(reason, words) != null) {
         fields.twice("id", reason.code());
       }
     }
-    for (Reason reason : Reason.values()) {
+    for (UncomparedReason reason : UncomparedReason.values()) {
       if (!reasons.containsKey(reason)) {
         root.missing("reasons." + reason.code());
       }
@@ -179,12 +181,12 @@ public final class TypeBook {
   }
 
   /** Why something was not compared, in one sentence. */
-  public String what(Reason reason, Language language) {
+  public String what(UncomparedReason reason, Language language) {
     return Objects.requireNonNull(reasons.get(reason)).what().in(language);
   }
 
   /** What to do about it, in one sentence. */
-  public String cure(Reason reason, Language language) {
+  public String cure(UncomparedReason reason, Language language) {
     return Objects.requireNonNull(reasons.get(reason)).cure().in(language);
   }
 
@@ -205,7 +207,7 @@ public final class TypeBook {
     return refused.contains(option);
   }
 
-  boolean ordered(Family family) {
+  boolean ordered(ValueFamily family) {
     return ordered.contains(family);
   }
 
@@ -213,8 +215,8 @@ public final class TypeBook {
     return Optional.ofNullable(Objects.requireNonNull(types.get(engine)).get(name));
   }
 
-  Optional<Pair> pair(Family one, Family other) {
-    if (one == Family.NONE || other == Family.NONE) {
+  Optional<Pair> pair(ValueFamily one, ValueFamily other) {
+    if (one == ValueFamily.NONE || other == ValueFamily.NONE) {
       return Optional.empty();
     }
     return one == other

@@ -110,7 +110,7 @@ class AddressTest {
   void theBookHasWordsForEverythingAndIsChecked() {
     TypeBook book = TypeBook.shipped();
     for (Language language : Language.values()) {
-      for (Reason reason : Reason.values()) {
+      for (UncomparedReason reason : UncomparedReason.values()) {
         assertThat(book.what(reason, language)).isNotBlank();
         assertThat(book.cure(reason, language)).isNotBlank();
       }

@@ -27,8 +27,8 @@ class FormsTest {
   private final long seed = Long.getLong("yunheng.seed", System.nanoTime());
   private final Random random = new Random(seed);
 
-  private static Family family(String code) {
-    return Word.of(Family.class, code).orElseThrow();
+  private static ValueFamily family(String code) {
+    return Word.of(ValueFamily.class, code).orElseThrow();
   }
 
   private static String form(CellDecoder decoder, byte[] value) {
@@ -42,23 +42,23 @@ class FormsTest {
         cells.data(), cells.start(0), cells.end(0) - cells.start(0), StandardCharsets.UTF_8);
   }
 
-  private static String form(Family family, String value) {
+  private static String form(ValueFamily family, String value) {
     return form(TextCells.of(family), value.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String as(Family from, Family as, String value) {
+  private static String as(ValueFamily from, ValueFamily as, String value) {
     CellDecoder decoder =
         Conversions.of(from, as, Optional.of(ZoneId.of("Asia/Shanghai"))).orElseThrow();
     return form(decoder, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Column column(String base, Family family) {
-    return new Column(
+  private static TableColumn column(String base, ValueFamily family) {
+    return new TableColumn(
         "c",
         base,
         base,
         family,
-        Family.NONE,
+        ValueFamily.NONE,
         -1,
         -1,
         false,
@@ -69,7 +69,7 @@ class FormsTest {
         Optional.empty());
   }
 
-  private static String postgres(String base, Family family, byte[] value) {
+  private static String postgres(String base, ValueFamily family, byte[] value) {
     return form(PostgresCells.of(column(base, family)), value);
   }
 
@@ -140,7 +140,7 @@ class FormsTest {
     "hardware,08:00"
   })
   void whatIsNoValueIsRefused(String family, String text) {
-    Family of = family(family);
+    ValueFamily of = family(family);
     assertThatThrownBy(() -> form(of, text)).isInstanceOf(CellFormException.class);
   }
 
@@ -160,8 +160,8 @@ class FormsTest {
         "[1e1000000000]|[1E1000000000]"
       })
   void jsonThatMeansTheSameIsTheSame(String text, String form) {
-    assertThat(form(Family.JSON, text)).isEqualTo(form);
-    assertThat(form(Family.JSON, form)).isEqualTo(form);
+    assertThat(form(ValueFamily.JSON, text)).isEqualTo(form);
+    assertThat(form(ValueFamily.JSON, form)).isEqualTo(form);
   }
 
   @ParameterizedTest
@@ -194,8 +194,8 @@ class FormsTest {
       }
       String plain = number.toPlainString();
       String expected = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-      assertThat(form(Family.DECIMAL, plain)).as("seed %s", seed).isEqualTo(expected);
-      assertThat(postgres("numeric", Family.DECIMAL, numeric(number)))
+      assertThat(form(ValueFamily.DECIMAL, plain)).as("seed %s", seed).isEqualTo(expected);
+      assertThat(postgres("numeric", ValueFamily.DECIMAL, numeric(number)))
           .as("seed %s", seed)
           .isEqualTo(expected);
     }
@@ -227,14 +227,16 @@ class FormsTest {
       long micros = random.nextLong(-60_000_000_000_000_000L, 250_000_000_000_000_000L);
       LocalDateTime moment = epoch.plus(micros, ChronoUnit.MICROS);
       String text =
-          postgres("timestamp", Family.DATETIME, ByteBuffer.allocate(8).putLong(micros).array());
+          postgres(
+              "timestamp", ValueFamily.DATETIME, ByteBuffer.allocate(8).putLong(micros).array());
       assertThat(LocalDateTime.parse(text)).as("seed %s", seed).isEqualTo(moment);
       int day = random.nextInt(-1_000_000, 2_000_000);
-      String date = postgres("date", Family.DATE, ByteBuffer.allocate(4).putInt(day).array());
+      String date = postgres("date", ValueFamily.DATE, ByteBuffer.allocate(4).putInt(day).array());
       assertThat(LocalDate.parse(date)).isEqualTo(LocalDate.of(2000, 1, 1).plusDays(day));
     }
     assertThat(
-            postgres("date", Family.DATE, ByteBuffer.allocate(4).putInt(Integer.MAX_VALUE).array()))
+            postgres(
+                "date", ValueFamily.DATE, ByteBuffer.allocate(4).putInt(Integer.MAX_VALUE).array()))
         .isEqualTo("infinity");
   }
 
@@ -243,17 +245,18 @@ class FormsTest {
     for (int i = 0; i < ROUNDS; i++) {
       double value = Double.longBitsToDouble(random.nextLong());
       String text =
-          postgres("float8", Family.DOUBLE, ByteBuffer.allocate(8).putDouble(value).array());
+          postgres("float8", ValueFamily.DOUBLE, ByteBuffer.allocate(8).putDouble(value).array());
       if (!Double.isNaN(value)) {
         assertThat(Double.parseDouble(text)).as("seed %s", seed).isEqualTo(value);
-        assertThat(form(Family.DOUBLE, text)).isEqualTo(text);
+        assertThat(form(ValueFamily.DOUBLE, text)).isEqualTo(text);
       }
       float single = Float.intBitsToFloat(random.nextInt());
       String shorter =
-          postgres("float4", Family.SINGLE, ByteBuffer.allocate(4).putFloat(single).array());
+          postgres("float4", ValueFamily.SINGLE, ByteBuffer.allocate(4).putFloat(single).array());
       if (!Float.isNaN(single)) {
         assertThat(Float.parseFloat(shorter)).as("seed %s", seed).isEqualTo(single);
-        assertThat(as(Family.DOUBLE, Family.SINGLE, Double.toString(single))).isEqualTo(shorter);
+        assertThat(as(ValueFamily.DOUBLE, ValueFamily.SINGLE, Double.toString(single)))
+            .isEqualTo(shorter);
       }
     }
   }
@@ -264,16 +267,16 @@ class FormsTest {
     for (int i = 0; i < ROUNDS; i++) {
       byte[] noise = new byte[random.nextInt(40)];
       random.nextBytes(noise);
-      for (Family family : Family.values()) {
-        boolean known = family != Family.NONE && family != Family.SET;
-        String base = family == Family.JSON ? "jsonb" : "int4";
-        Column column =
-            new Column(
+      for (ValueFamily family : ValueFamily.values()) {
+        boolean known = family != ValueFamily.NONE && family != ValueFamily.SET;
+        String base = family == ValueFamily.JSON ? "jsonb" : "int4";
+        TableColumn column =
+            new TableColumn(
                 "c",
                 base,
                 base,
                 family,
-                Family.INTEGER,
+                ValueFamily.INTEGER,
                 -1,
                 -1,
                 false,

@@ -25,7 +25,8 @@ class LiveComparedDefinitionsTest {
     live.close();
   }
 
-  private ComparisonReport compare(Login source, Login target) throws InterruptedException {
+  private ComparisonReport compare(DatabaseLogin source, DatabaseLogin target)
+      throws InterruptedException {
     return DatabaseComparison.of(
         source, target, ComparisonOptions.standard(work), RowProgress.NONE);
   }
@@ -43,8 +44,8 @@ class LiveComparedDefinitionsTest {
 
   @Test
   void definitionsOfOneEngineAreComparedByTheirText() throws Exception {
-    Login source = live.postgres(WITH_DEFINITIONS);
-    Login target =
+    DatabaseLogin source = live.postgres(WITH_DEFINITIONS);
+    DatabaseLogin target =
         live.postgres(
             Stream.concat(
                     Stream.of(WITH_DEFINITIONS),
@@ -97,11 +98,11 @@ class LiveComparedDefinitionsTest {
       "CREATE VIEW kept AS SELECT id FROM t",
       "CREATE PROCEDURE p() BEGIN SELECT v FROM t; END"
     };
-    Login source = live.mariadb(make);
+    DatabaseLogin source = live.mariadb(make);
     assertThat(compare(source, live.mariadb(make)).definitions())
         .hasSize(3)
         .allMatch(DefinitionOutcome.Same.class::isInstance);
-    Login target =
+    DatabaseLogin target =
         live.mariadb(
             make[0],
             "INSERT INTO t (id, v) VALUES (1, 1), (2, 2)",
@@ -121,8 +122,8 @@ class LiveComparedDefinitionsTest {
   @Test
   void anEmptyTableThatBeginsToCountAnewIsBehind() throws Exception {
     String make = "CREATE TABLE t (id bigint AUTO_INCREMENT PRIMARY KEY)";
-    Login source = live.mariadb(make + " AUTO_INCREMENT = 100");
-    Login target = live.mariadb(make);
+    DatabaseLogin source = live.mariadb(make + " AUTO_INCREMENT = 100");
+    DatabaseLogin target = live.mariadb(make);
     TableName there = new TableName(source.address().database(), "t");
     TableName here = new TableName(target.address().database(), "t");
     assertThat(compare(source, target).definitions())
@@ -133,12 +134,12 @@ class LiveComparedDefinitionsTest {
 
   @Test
   void definitionsOfTwoEnginesAreLookedForByName() throws Exception {
-    Login source =
+    DatabaseLogin source =
         live.postgres(
             "CREATE TABLE t (id int PRIMARY KEY)",
             "CREATE VIEW both_have AS SELECT id FROM t",
             "CREATE FUNCTION lost(a int) RETURNS int LANGUAGE sql AS 'SELECT a'");
-    Login target =
+    DatabaseLogin target =
         live.mariadb(
             "CREATE TABLE t (id int PRIMARY KEY)", "CREATE VIEW both_have AS SELECT id FROM t");
     assertThat(compare(source, target).definitions())
@@ -147,7 +148,7 @@ class LiveComparedDefinitionsTest {
                 "view",
                 Optional.of(inPublic("both_have")),
                 Optional.of(new TableName(target.address().database(), "both_have")),
-                Reason.ENGINES_APART),
+                UncomparedReason.ENGINES_APART),
             new DefinitionOutcome.NotFound("function", inPublic("lost(a integer)")));
   }
 }

@@ -37,7 +37,8 @@ class LiveComparisonTest {
     return ComparisonOptions.standard(work);
   }
 
-  private ComparisonReport compare(Login source, Login target, ComparisonOptions options)
+  private ComparisonReport compare(
+      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options)
       throws InterruptedException {
     return DatabaseComparison.of(source, target, options, RowProgress.NONE);
   }
@@ -112,8 +113,8 @@ class LiveComparisonTest {
 
   @Test
   void everyColumnThatIsChangedIsSeen() throws Exception {
-    Login source = live.postgres(POSTGRES_TYPES);
-    Login target = live.mariadb(MARIADB_TYPES);
+    DatabaseLogin source = live.postgres(POSTGRES_TYPES);
+    DatabaseLogin target = live.mariadb(MARIADB_TYPES);
     live.execute(
         target,
         """
@@ -132,8 +133,8 @@ class LiveComparisonTest {
   void aChangedAMissingAndAnExtraRowAreNamed() throws Exception {
     String rows = "INSERT INTO t SELECT n, concat('v', n) FROM ";
     String make = "CREATE TABLE t (id int PRIMARY KEY, v varchar(20))";
-    Login source = live.postgres(make, rows + "generate_series(1, 30000) AS g(n)");
-    Login target =
+    DatabaseLogin source = live.postgres(make, rows + "generate_series(1, 30000) AS g(n)");
+    DatabaseLogin target =
         live.mariadb(
             make,
             rows + "(SELECT seq AS n FROM mysql.seq_1_to_30000) s",
@@ -150,8 +151,8 @@ class LiveComparisonTest {
                 List.of(
                     new RowDifference.Differing(
                         "v",
-                        Optional.of(new Value("v12345", false)),
-                        Optional.of(new Value("other", false))))),
+                        Optional.of(new CellValue("v12345", false)),
+                        Optional.of(new CellValue("other", false))))),
             new RowDifference.Missing(key("29999")));
     assertThat(outcome.changed()).isEqualTo(Map.of("v", 1L));
     TableOutcome.Compared few =
@@ -161,7 +162,7 @@ class LiveComparisonTest {
   }
 
   private static List<RowDifference.Named> key(String value) {
-    return List.of(new RowDifference.Named("id", new Value(value, false)));
+    return List.of(new RowDifference.Named("id", new CellValue(value, false)));
   }
 
   @Test
@@ -175,11 +176,11 @@ class LiveComparisonTest {
     for (int i = 0; i < 20_000; i++) {
       more.append(", ('k").append(Integer.toHexString(i * 7919)).append("')");
     }
-    Login source =
+    DatabaseLogin source =
         live.postgres(
             "CREATE TABLE t (k text COLLATE \"und-x-icu\" PRIMARY KEY)",
             "INSERT INTO t VALUES " + more);
-    Login target =
+    DatabaseLogin target =
         live.mariadb(
             "CREATE TABLE t (k varchar(50) COLLATE utf8mb4_bin PRIMARY KEY)",
             "INSERT INTO t VALUES " + more,
@@ -191,16 +192,16 @@ class LiveComparisonTest {
     assertThat(outcome.named())
         .containsExactly(
             new RowDifference.Missing(
-                List.of(new RowDifference.Named("k", new Value("字", false)))));
+                List.of(new RowDifference.Named("k", new CellValue("字", false)))));
   }
 
   @Test
   void rowsWithoutAKeyAreCounted() throws Exception {
     String make = "CREATE TABLE t (a int, b varchar(10))";
-    Login source =
+    DatabaseLogin source =
         live.postgres(
             make, "INSERT INTO t VALUES (1, 'x'), (1, 'x'), (1, 'x'), (2, NULL), (2, '')");
-    Login target =
+    DatabaseLogin target =
         live.mariadb(
             make, "INSERT INTO t VALUES (2, ''), (1, 'x'), (2, NULL), (1, 'x'), (NULL, 'x')");
     TableOutcome.Compared outcome = only(compare(source, target, options().showingValues()));
@@ -213,23 +214,23 @@ class LiveComparisonTest {
                 one instanceof RowDifference.Counted counted
                     && counted.source() == 3
                     && counted.target() == 2
-                    && counted.row().getFirst().value().equals(new Value("1", false)));
+                    && counted.row().getFirst().value().equals(new CellValue("1", false)));
   }
 
   @Test
   void timesWithoutAZoneMeetThoseWithOneOnlyWhereTheZoneIsSaid() throws Exception {
-    Login source =
+    DatabaseLogin source =
         live.postgres(
             "CREATE TABLE t (id int PRIMARY KEY, at timestamptz)",
             "INSERT INTO t VALUES (1, '2024-06-30 16:00:00Z')");
-    Login target =
+    DatabaseLogin target =
         live.mariadb(
             "CREATE TABLE t (id int PRIMARY KEY, at datetime)",
             "INSERT INTO t VALUES (1, '2024-07-01 00:00:00')");
     TableOutcome.Compared without = only(compare(source, target, options()));
     assertThat(without.uncompared())
         .extracting(TableOutcome.Uncompared::reason)
-        .containsExactly(Reason.ZONE_NEEDED);
+        .containsExactly(UncomparedReason.ZONE_NEEDED);
     assertThat(compare(source, target, options()).equal()).isFalse();
     assertThat(compare(source, target, options().in(ZoneOffset.ofHours(8))).equal()).isTrue();
     assertThat(compare(source, target, options().in(ZoneOffset.UTC)).equal()).isFalse();
@@ -249,9 +250,9 @@ class LiveComparisonTest {
       "INSERT INTO t VALUES (30001, '', 0)",
       "INSERT INTO keyless VALUES (7, 'x')"
     };
-    Login source = live.postgres(postgres);
-    Login same = live.postgres(postgres);
-    Login other = live.postgres(postgres);
+    DatabaseLogin source = live.postgres(postgres);
+    DatabaseLogin same = live.postgres(postgres);
+    DatabaseLogin other = live.postgres(postgres);
     live.execute(other, change);
     digests(source, same, other);
     String[] mariadb = {
@@ -261,13 +262,14 @@ class LiveComparisonTest {
       "CREATE TABLE keyless (a int, b text)",
       "INSERT INTO keyless SELECT seq % 50, 'x' FROM mysql.seq_1_to_1000"
     };
-    Login third = live.mariadb(mariadb);
-    Login changed = live.mariadb(mariadb);
+    DatabaseLogin third = live.mariadb(mariadb);
+    DatabaseLogin changed = live.mariadb(mariadb);
     live.execute(changed, change);
     digests(third, live.mariadb(mariadb), changed);
   }
 
-  private void digests(Login source, Login same, Login other) throws InterruptedException {
+  private void digests(DatabaseLogin source, DatabaseLogin same, DatabaseLogin other)
+      throws InterruptedException {
     ComparisonReport equal = compare(source, same, options());
     assertThat(equal.equal()).isTrue();
     assertThat(equal.tables())
@@ -291,9 +293,10 @@ class LiveComparisonTest {
   @Test
   void writesMeanwhileAreNotSeen() throws Exception {
     String make = "CREATE TABLE t (id int PRIMARY KEY, v varchar(9))";
-    Login source =
+    DatabaseLogin source =
         live.postgres(make, "INSERT INTO t SELECT n, 'x' FROM generate_series(1, 200000) g(n)");
-    Login target = live.mariadb(make, "INSERT INTO t SELECT seq, 'x' FROM mysql.seq_1_to_200000");
+    DatabaseLogin target =
+        live.mariadb(make, "INSERT INTO t SELECT seq, 'x' FROM mysql.seq_1_to_200000");
     AtomicBoolean written = new AtomicBoolean();
     ComparisonReport report =
         DatabaseComparison.of(
@@ -323,13 +326,13 @@ class LiveComparisonTest {
       "CREATE TABLE shut (id int PRIMARY KEY)",
       "CREATE TABLE under (id int PRIMARY KEY)"
     };
-    Login source = live.postgres(make);
+    DatabaseLogin source = live.postgres(make);
     live.execute(
         source,
         "GRANT SELECT ON open_one, under TO limited",
         "ALTER TABLE under ENABLE ROW LEVEL SECURITY",
         "CREATE POLICY p ON under USING (id > 5)");
-    Login target = live.mariadb(make);
+    DatabaseLogin target = live.mariadb(make);
     live.execute(
         target,
         "GRANT SELECT ON " + target.address().database() + ".open_one TO limited",
@@ -339,8 +342,10 @@ class LiveComparisonTest {
     assertThat(ofSource.subList(1, 3))
         .allMatch(
             one ->
-                one instanceof TableOutcome.NotCompared(_, _, Reason reason, String detail)
-                    && reason == Reason.PERMISSION
+                one
+                        instanceof
+                        TableOutcome.NotCompared(_, _, UncomparedReason reason, String detail)
+                    && reason == UncomparedReason.PERMISSION
                     && detail.startsWith("source"));
     List<TableOutcome> ofTarget = compare(source, live.limited(target), options()).tables();
     assertThat(ofTarget)
@@ -354,10 +359,10 @@ class LiveComparisonTest {
     String[] make = {
       "CREATE TABLE a (id int PRIMARY KEY, v varchar(200))", "CREATE TABLE b (id int PRIMARY KEY)"
     };
-    Login source = live.postgres(make);
+    DatabaseLogin source = live.postgres(make);
     live.execute(
         source, "INSERT INTO a SELECT n, repeat('x', 200) FROM generate_series(1, 300000) g(n)");
-    Login target = live.mariadb(make);
+    DatabaseLogin target = live.mariadb(make);
     live.execute(target, "INSERT INTO a SELECT seq, repeat('x', 200) FROM mysql.seq_1_to_300000");
     for (boolean first : new boolean[] {true, false}) {
       AtomicBoolean cut = new AtomicBoolean();
@@ -375,12 +380,12 @@ class LiveComparisonTest {
           .hasSize(2)
           .allMatch(
               one ->
-                  one instanceof TableOutcome.NotCompared(_, _, Reason reason, _)
-                      && reason == Reason.CONNECTION_LOST);
+                  one instanceof TableOutcome.NotCompared(_, _, UncomparedReason reason, _)
+                      && reason == UncomparedReason.CONNECTION_LOST);
     }
   }
 
-  private void cut(Login login, boolean postgres) {
+  private void cut(DatabaseLogin login, boolean postgres) {
     try {
       if (postgres) {
         live.execute(
@@ -403,13 +408,13 @@ class LiveComparisonTest {
 
   @Test
   void differencesOfStructureAreFound() throws Exception {
-    Login source =
+    DatabaseLogin source =
         live.postgres(
             "CREATE TABLE \"People\" (id bigint PRIMARY KEY, name text NOT NULL, gone int, shape"
                 + " point)",
             "CREATE TABLE only_here (id int)",
             "CREATE VIEW v AS SELECT 1 AS one");
-    Login target =
+    DatabaseLogin target =
         live.mariadb(
             "CREATE TABLE people (ID int PRIMARY KEY, name varchar(50) COLLATE utf8mb4_general_ci,"
                 + " fresh int, shape point) ENGINE = MyISAM",
@@ -463,7 +468,7 @@ class LiveComparisonTest {
         compare(live.postgres(make), live.postgres(make), options().within(10, 1024, 1 << 20));
     assertThat(only(report).uncompared())
         .extracting(TableOutcome.Uncompared::reason)
-        .containsExactly(Reason.CELLS_TOO_LARGE);
+        .containsExactly(UncomparedReason.CELLS_TOO_LARGE);
     assertThat(report.equal()).isFalse();
   }
 }

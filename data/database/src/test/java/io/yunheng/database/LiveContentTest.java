@@ -38,7 +38,7 @@ class LiveContentTest {
     live.close();
   }
 
-  private DatabaseRecord take(Login login) throws IOException, InterruptedException {
+  private DatabaseRecord take(DatabaseLogin login) throws IOException, InterruptedException {
     DatabaseRecord taken =
         DatabaseContent.take(
             login, file -> Files.newOutputStream(folder.resolve(file)), 1 << 20, RowProgress.NONE);
@@ -77,10 +77,10 @@ class LiveContentTest {
 
   @Test
   void postgresqlLoadsTheFileAsItIs() throws Exception {
-    Login source =
+    DatabaseLogin source =
         live.postgres(MAKE, ROWS, "ALTER TABLE t ADD o bytea", "UPDATE t SET o = '\\x00ff'");
     DatabaseRecord record = take(source);
-    Login target = live.postgres(MAKE, "ALTER TABLE t ADD o bytea");
+    DatabaseLogin target = live.postgres(MAKE, "ALTER TABLE t ADD o bytea");
     try (Connection connection = live.connect(target);
         InputStream in = Files.newInputStream(folder.resolve("public.t.csv"))) {
       connection
@@ -97,7 +97,7 @@ class LiveContentTest {
   @Test
   void anotherEngineIsComparedWithTheRecordAlone() throws Exception {
     DatabaseRecord record = take(live.postgres(MAKE, ROWS));
-    Login target = live.mariadb(MAKE.replace("timestamp(6) NULL", "datetime(6)"), ROWS);
+    DatabaseLogin target = live.mariadb(MAKE.replace("timestamp(6) NULL", "datetime(6)"), ROWS);
     ComparisonOptions options = ComparisonOptions.standard(folder);
     assertThat(DatabaseContent.compare(record, target, options, RowProgress.NONE).equal()).isTrue();
     live.execute(target, "UPDATE t SET n = 1.5001 WHERE id = 1");
@@ -110,14 +110,14 @@ class LiveContentTest {
             new TableOutcome.NotCompared(
                 Optional.of(new TableName("public", "t")),
                 Optional.of(new TableName(target.address().database(), "t")),
-                Reason.RECORDED_OTHERWISE,
+                UncomparedReason.RECORDED_OTHERWISE,
                 "n"));
     assertThat(other.equal()).isFalse();
   }
 
   @Test
   void whatCannotBeTakenIsListed() throws Exception {
-    Login source =
+    DatabaseLogin source =
         live.postgres(
             "CREATE TABLE \"Große Tabelle\" (p point, id int)",
             "INSERT INTO \"Große Tabelle\" VALUES ('(1,2)', 1)",
@@ -137,12 +137,12 @@ class LiveContentTest {
     Path file = folder.resolve("public.Gro%C3%9Fe%20Tabelle.csv");
     assertThat(Files.readString(file)).isEqualTo("p,id\r\n\"(1,2)\",1\r\n");
     assertThat(only(record)).isEqualTo(DatabaseContent.State.EQUAL);
-    assertThat(record.tables().getFirst().columns().getFirst().form()).isEqualTo(Family.NONE);
+    assertThat(record.tables().getFirst().columns().getFirst().form()).isEqualTo(ValueFamily.NONE);
   }
 
   @Test
   void aDriverThatTheUserBringsReadsTheSame() throws Exception {
-    Login source = live.mariadb(MAKE.replace("timestamp(6) NULL", "datetime(6)"), ROWS);
+    DatabaseLogin source = live.mariadb(MAKE.replace("timestamp(6) NULL", "datetime(6)"), ROWS);
     Path drivers = Files.createDirectory(folder.resolve("drivers"));
     Path jar = Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Files.copy(jar, drivers.resolve("driver.jar"));
@@ -154,8 +154,8 @@ class LiveContentTest {
             address.host(),
             address.port(),
             address.database());
-    Login brought =
-        new Login(
+    DatabaseLogin brought =
+        new DatabaseLogin(
                 DatabaseAddress.parse(url, Optional.of("yunheng"), TypeBook.shipped()),
                 source.password())
             .with(drivers);
@@ -167,7 +167,7 @@ class LiveContentTest {
     DatabaseRecord record = take(brought);
     assertThat(record.verified()).isFalse();
     assertThat(DatabaseContent.compare(record, source, options, RowProgress.NONE).equal()).isTrue();
-    Login without = brought.with(folder.resolve("none"));
+    DatabaseLogin without = brought.with(folder.resolve("none"));
     assertThatThrownBy(() -> Sessions.open(without, TypeBook.shipped()))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("database-driver-missing");
@@ -176,8 +176,8 @@ class LiveContentTest {
   @Test
   void aWrongPasswordIsSaidWithoutShowingIt() throws Exception {
     Path file = Files.writeString(folder.resolve("word"), "s3cret-word");
-    for (Login login : List.of(live.postgres(), live.mariadb())) {
-      Login wrong = new Login(login.address(), new Password.OfFile(file));
+    for (DatabaseLogin login : List.of(live.postgres(), live.mariadb())) {
+      DatabaseLogin wrong = new DatabaseLogin(login.address(), new Password.OfFile(file));
       assertThatThrownBy(
               () ->
                   DatabaseComparison.of(

@@ -24,13 +24,13 @@ class LiveEncryptionTest {
     live.close();
   }
 
-  private static long tables(Login login) throws SQLException {
-    try (Session session = Sessions.open(login, TypeBook.shipped())) {
+  private static long tables(DatabaseLogin login) throws SQLException {
+    try (DatabaseSession session = Sessions.open(login, TypeBook.shipped())) {
       return session.structure().tables().size();
     }
   }
 
-  private static void refused(Login login) {
+  private static void refused(DatabaseLogin login) {
     assertThatThrownBy(() -> tables(login))
         .isInstanceOfSatisfying(
             FaultException.class,
@@ -39,7 +39,7 @@ class LiveEncryptionTest {
 
   @Test
   void postgresqlIsReadOnlyIfItIsWhoItSays() throws Exception {
-    Login login = live.postgres(MAKE);
+    DatabaseLogin login = live.postgres(MAKE);
     String full = "sslmode=verify-full&sslrootcert=";
     assertThat(tables(live.with(login, full + live.authority()))).isEqualTo(1);
     refused(live.with(login, full + live.otherAuthority()));
@@ -48,7 +48,7 @@ class LiveEncryptionTest {
 
   @Test
   void mariadbIsReadOnlyIfItIsWhoItSays() throws Exception {
-    Login login = live.mariadb(MAKE);
+    DatabaseLogin login = live.mariadb(MAKE);
     String full = "sslMode=verify-full&serverSslCert=";
     assertThat(tables(live.with(login, full + live.authority()))).isEqualTo(1);
     refused(live.with(login, full + live.otherAuthority()));
@@ -57,11 +57,11 @@ class LiveEncryptionTest {
 
   @Test
   void whoNamesACertificateWantsTheServerHeldAgainstIt() throws Exception {
-    Login postgres = live.postgres(MAKE);
+    DatabaseLogin postgres = live.postgres(MAKE);
     String ofPostgres = "sslrootcert=";
     assertThat(tables(live.with(postgres, ofPostgres + live.authority()))).isEqualTo(1);
     refused(live.with(postgres, ofPostgres + live.otherAuthority()));
-    Login mariadb = live.mariadb(MAKE);
+    DatabaseLogin mariadb = live.mariadb(MAKE);
     String ofMariadb = "serverSslCert=";
     assertThat(tables(live.with(mariadb, ofMariadb + live.authority()))).isEqualTo(1);
     refused(live.with(mariadb, ofMariadb + live.otherAuthority()));
@@ -69,7 +69,7 @@ class LiveEncryptionTest {
 
   @Test
   void mariadbIsReadEncryptedUnlessSomebodySaysOtherwise() throws Exception {
-    Login login = live.mariadb(MAKE);
+    DatabaseLogin login = live.mariadb(MAKE);
     assertThat(cipher(login)).isNotEmpty();
     assertThat(cipher(live.with(login, "sslMode=trust"))).isNotEmpty();
     assertThat(cipher(live.with(login, "sslMode=disable"))).isEmpty();
@@ -77,10 +77,10 @@ class LiveEncryptionTest {
 
   @Test
   void aMariadbThatCannotEncryptIsReadAllTheSameUnlessSomebodyWantsItEncrypted() throws Exception {
-    Login login = live.mariadb(MAKE);
+    DatabaseLogin login = live.mariadb(MAKE);
     try (WithoutEncryption plain = new WithoutEncryption(login.address())) {
       assertThat(cipher(LiveDatabases.at(login, plain.port()))).isEmpty();
-      Login wanted = LiveDatabases.at(live.with(login, "sslMode=trust"), plain.port());
+      DatabaseLogin wanted = LiveDatabases.at(live.with(login, "sslMode=trust"), plain.port());
       assertThatThrownBy(() -> cipher(wanted))
           .isInstanceOfSatisfying(
               FaultException.class,
@@ -88,8 +88,8 @@ class LiveEncryptionTest {
     }
   }
 
-  private static String cipher(Login login) throws SQLException {
-    try (Session session = Sessions.open(login, TypeBook.shipped())) {
+  private static String cipher(DatabaseLogin login) throws SQLException {
+    try (DatabaseSession session = Sessions.open(login, TypeBook.shipped())) {
       return session.query("SHOW SESSION STATUS LIKE 'Ssl_cipher'").getFirst().getLast();
     }
   }

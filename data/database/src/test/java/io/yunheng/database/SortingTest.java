@@ -46,7 +46,7 @@ class SortingTest {
 
   @Test
   void keysOfNumbersHaveTheOrderOfNumbers() {
-    Packing packing = new Packing(new int[] {0}, List.of(Family.INTEGER), true);
+    Packing packing = new Packing(new int[] {0}, List.of(ValueFamily.INTEGER), true);
     for (int i = 0; i < 20_000; i++) {
       long one = random.nextLong() >> random.nextInt(64);
       long other =
@@ -64,7 +64,8 @@ class SortingTest {
 
   @Test
   void keysOfSeveralTextsCannotBeTakenForEachOther() {
-    Packing packing = new Packing(new int[] {0, 1}, List.of(Family.TEXT, Family.TEXT), true);
+    Packing packing =
+        new Packing(new int[] {0, 1}, List.of(ValueFamily.TEXT, ValueFamily.TEXT), true);
     List<String> texts = List.of("", "\0", "\0\0", "a", "a\0", "a\0b", "b", "ab", "汉");
     for (String a : texts) {
       for (String b : texts) {
@@ -87,7 +88,7 @@ class SortingTest {
   @Test
   void rowsAreSortedInMemoryAndOnDisk() throws IOException {
     for (int memory : new int[] {1 << 30, 1 << 16, 1 << 12}) {
-      Packing packing = new Packing(new int[] {0}, List.of(Family.TEXT), true);
+      Packing packing = new Packing(new int[] {0}, List.of(ValueFamily.TEXT), true);
       List<String> keys = new ArrayList<>();
       Cells cells = new Cells();
       try (PackedSorter sorter = new PackedSorter(folder, memory)) {
@@ -153,8 +154,8 @@ class SortingTest {
   void csvComesBackAsItWas() throws IOException {
     List<RecordedColumn> columns =
         List.of(
-            new RecordedColumn("a,b", "t", Family.TEXT, -1, -1, false, true, "", false),
-            new RecordedColumn("汉", "t", Family.TEXT, -1, -1, false, true, "", false));
+            new RecordedColumn("a,b", "t", ValueFamily.TEXT, -1, -1, false, true, "", false),
+            new RecordedColumn("汉", "t", ValueFamily.TEXT, -1, -1, false, true, "", false));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CsvWriter writer = new CsvWriter(out, columns);
     String letters = "a\"\r\n,汉 ";

@@ -153,11 +153,11 @@ public final class FileChunks implements AutoCloseable {
                 EnumSet.of(algorithm),
                 outcome -> {
                   switch (outcome) {
-                    case Outcome.Digested<Chunk> done ->
+                    case DigestOutcome.Digested<Chunk> done ->
                         leaves.leaf(
                             done.message().number,
                             Objects.requireNonNull(done.digests().get(algorithm)));
-                    case Outcome.Unread<Chunk>(Chunk _, IOException why) -> {
+                    case DigestOutcome.Unread<Chunk>(Chunk _, IOException why) -> {
                       synchronized (wrong) {
                         wrong.add(why);
                       }
@@ -196,7 +196,7 @@ public final class FileChunks implements AutoCloseable {
     }
 
     @Override
-    public Source open() {
+    public ByteSource open() {
       long from = number * wanted.chunking().size();
       long end = Math.min(wanted.length(), from + wanted.chunking().size());
       return new ChunkSource(own, file, from + wanted.shift(), end + wanted.shift(), read);

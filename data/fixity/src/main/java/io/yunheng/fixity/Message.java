@@ -13,5 +13,5 @@ public interface Message {
    *
    * @throws IOException if it cannot be read
    */
-  Source open() throws IOException;
+  ByteSource open() throws IOException;
 }

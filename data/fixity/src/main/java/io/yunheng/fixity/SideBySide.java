@@ -36,7 +36,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
   private static final int STRIDE = WINDOW + 5 * Sm3.BLOCK;
 
   private final DigestEngine engine;
-  private final Consumer<Outcome<M>> done;
+  private final Consumer<DigestOutcome<M>> done;
 
   /** Whether SM3 is computed from block to block by kernels of this room. */
   private final boolean ownSm3;
@@ -60,7 +60,8 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
    *
    * @param algorithms computed for every message in one reading
    */
-  public SideBySide(DigestEngine engine, Set<Algorithm> algorithms, Consumer<Outcome<M>> done) {
+  public SideBySide(
+      DigestEngine engine, Set<Algorithm> algorithms, Consumer<DigestOutcome<M>> done) {
     this.engine = engine;
     this.done = done;
     boolean sm3 = algorithms.contains(Algorithm.SM3);
@@ -211,7 +212,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       try {
         open = Optional.of(new Open<>(message, message.open()));
       } catch (IOException e) {
-        done.accept(new Outcome.Unread<>(message, e));
+        done.accept(new DigestOutcome.Unread<>(message, e));
         return;
       }
       length = 0;
@@ -234,7 +235,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
         blocks = last ? ShortDigest.pad(window, 0, read, length) : WINDOW / Sm3.BLOCK;
       } catch (IOException e) {
         drop();
-        done.accept(new Outcome.Unread<>(reading.message(), e));
+        done.accept(new DigestOutcome.Unread<>(reading.message(), e));
       }
     }
 
@@ -266,10 +267,10 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
       try {
         read.source().close();
       } catch (IOException e) {
-        done.accept(new Outcome.Unread<>(read.message(), e));
+        done.accept(new DigestOutcome.Unread<>(read.message(), e));
         return;
       }
-      done.accept(Outcome.Digested.of(read.message(), length, digests));
+      done.accept(DigestOutcome.Digested.of(read.message(), length, digests));
     }
 
     /** Abandons the message. */
@@ -294,7 +295,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
     }
   }
 
-  private record Open<M extends Message>(M message, Source source) {}
+  private record Open<M extends Message>(M message, ByteSource source) {}
 
   private static MessageDigest digest(Algorithm algorithm) {
     try {

@@ -241,12 +241,12 @@ public final class TreeDigests<W extends Attendant.Watch> {
     }
   }
 
-  private void tell(Outcome<TreeFile<W>> outcome) {
+  private void tell(DigestOutcome<TreeFile<W>> outcome) {
     TreeFile<W> file = outcome.message();
     switch (outcome) {
-      case Outcome.Digested<TreeFile<W>> read ->
+      case DigestOutcome.Digested<TreeFile<W>> read ->
           digested(file, read.length(), read.digests(), Map.of());
-      case Outcome.Unread<TreeFile<W>>(var _, IOException why) -> unread(file, why);
+      case DigestOutcome.Unread<TreeFile<W>>(var _, IOException why) -> unread(file, why);
     }
   }
 

@@ -130,7 +130,7 @@ class DigestEngineTest {
             engine,
             EnumSet.allOf(Algorithm.class),
             outcome -> {
-              if (outcome instanceof Outcome.Digested<Bytes> digested) {
+              if (outcome instanceof DigestOutcome.Digested<Bytes> digested) {
                 out.put(digested.message().number(), digested.digests());
               }
             })) {

@@ -61,7 +61,7 @@ public class SideBySideTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void theExamplesOfTheStandardComeOut(Way way) {
-    Map<Integer, Outcome<Bytes>> out =
+    Map<Integer, DigestOutcome<Bytes>> out =
         digested(
             way,
             EnumSet.of(Algorithm.SM3),
@@ -95,13 +95,14 @@ public class SideBySideTest {
           Bytes.of(messages.size(), bytes(random, random.nextInt(random.nextInt(1, 200_000)))));
     }
 
-    Map<Integer, Outcome<Bytes>> out = digested(way, EnumSet.allOf(Algorithm.class), messages);
+    Map<Integer, DigestOutcome<Bytes>> out =
+        digested(way, EnumSet.allOf(Algorithm.class), messages);
 
     assertThat(out).hasSameSizeAs(messages);
     for (Bytes message : messages) {
       assertThat(out.get(message.number()))
           .as("seed %d, message %d of %d bytes", SEED, message.number(), message.length())
-          .isEqualTo(new Outcome.Digested<>(message, message.length(), elsewhere(message)));
+          .isEqualTo(new DigestOutcome.Digested<>(message, message.length(), elsewhere(message)));
     }
   }
 
@@ -115,13 +116,13 @@ public class SideBySideTest {
       messages.add(new Bytes(n, MemorySegment.ofArray(bytes), failAt));
     }
 
-    Map<Integer, Outcome<Bytes>> out =
+    Map<Integer, DigestOutcome<Bytes>> out =
         digested(Way.LIBRARY, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256), messages);
 
     assertThat(out).hasSameSizeAs(messages);
     for (Bytes message : messages) {
       if (message.failAt() < message.length()) {
-        assertThat(out.get(message.number())).isInstanceOf(Outcome.Unread.class);
+        assertThat(out.get(message.number())).isInstanceOf(DigestOutcome.Unread.class);
       } else {
         assertThat(sm3(out, message.number()))
             .as("seed %d, message %d", SEED, message.number())
@@ -130,15 +131,15 @@ public class SideBySideTest {
     }
   }
 
-  private static String sm3(Map<Integer, Outcome<Bytes>> out, int number) {
-    return out.get(number) instanceof Outcome.Digested<Bytes> digested
+  private static String sm3(Map<Integer, DigestOutcome<Bytes>> out, int number) {
+    return out.get(number) instanceof DigestOutcome.Digested<Bytes> digested
         ? digested.digests().getOrDefault(Algorithm.SM3, "none")
         : "unread";
   }
 
-  private static Map<Integer, Outcome<Bytes>> digested(
+  private static Map<Integer, DigestOutcome<Bytes>> digested(
       Way way, Set<Algorithm> algorithms, List<Bytes> messages) {
-    Map<Integer, Outcome<Bytes>> out = new HashMap<>();
+    Map<Integer, DigestOutcome<Bytes>> out = new HashMap<>();
     Iterator<Bytes> left = messages.iterator();
     try (DigestEngine engine = way.engine();
         SideBySide<Bytes> work =

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover;
 
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
-import io.yunheng.database.Login;
-import io.yunheng.inspection.Limits;
+import io.yunheng.inspection.InspectionLimits;
 import io.yunheng.inspection.PgRestore;
 import io.yunheng.inspection.QemuImg;
 import java.nio.file.Path;
@@ -24,10 +24,10 @@ import java.util.Optional;
  */
 public record DeepRequest(
     KeyRing keys,
-    List<Login> servers,
+    List<DatabaseLogin> servers,
     List<Recorded> records,
     Optional<Path> into,
-    Limits limits,
+    InspectionLimits limits,
     QemuImg disks,
     PgRestore dumps,
     Meter meter) {
@@ -64,7 +64,7 @@ public record DeepRequest(
   }
 
   /** The same with dumps restored, and compared with records. */
-  public DeepRequest restoring(List<Login> into, List<Recorded> of) {
+  public DeepRequest restoring(List<DatabaseLogin> into, List<Recorded> of) {
     return new DeepRequest(keys, into, of, this.into, limits, disks, dumps, meter);
   }
 
@@ -73,10 +73,10 @@ public record DeepRequest(
    *
    * @param heap in bytes
    */
-  static Limits limits(long heap) {
-    Limits usual = Limits.STANDARD;
+  static InspectionLimits limits(long heap) {
+    InspectionLimits usual = InspectionLimits.STANDARD;
     int memory = Math.clamp(heap / SHARE, LEAST, usual.memory());
-    return new Limits(
+    return new InspectionLimits(
         usual.ratio(),
         usual.bytes(),
         usual.entries(),

@@ -61,7 +61,7 @@ public sealed interface Discrepancy {
    *
    * @param where nothing if the manifest has no chunk tree of it
    */
-  record Resized(String path, long listed, long found, Optional<Where> where)
+  record Resized(String path, long listed, long found, Optional<DamageLocation> where)
       implements Discrepancy {
     @Override
     public Kind kind() {
@@ -74,7 +74,7 @@ public sealed interface Discrepancy {
    *
    * @param where nothing if the manifest has no chunk tree of it
    */
-  record Damaged(String path, long size, Set<Algorithm> algorithms, Optional<Where> where)
+  record Damaged(String path, long size, Set<Algorithm> algorithms, Optional<DamageLocation> where)
       implements Discrepancy {
     public Damaged {
       algorithms = Set.copyOf(algorithms);

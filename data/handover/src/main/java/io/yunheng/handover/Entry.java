@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 
 /** Something that is handed over, or that should have been and could not. */
 public sealed interface Entry {
-  Place place();
+  PayloadPlace place();
 
   /** The path that people know it by: of an older version of an object, the object's. */
   default String called() {
@@ -39,7 +39,7 @@ public sealed interface Entry {
    * @param tree its chunk trees, if it has any
    */
   record OfFile(
-      Place place,
+      PayloadPlace place,
       long size,
       Map<Algorithm, String> digests,
       Facts facts,
@@ -52,7 +52,7 @@ public sealed interface Entry {
 
     /** One without chunk trees. */
     public OfFile(
-        Place place,
+        PayloadPlace place,
         long size,
         Map<Algorithm, String> digests,
         Facts facts,
@@ -66,7 +66,7 @@ public sealed interface Entry {
    *
    * @param rowSet digest of its rows, in lower-case hex, after docs/formats/rows.md
    */
-  record OfTable(Place place, long rows, String rowSet) implements Entry {
+  record OfTable(PayloadPlace place, long rows, String rowSet) implements Entry {
     /** In place of a number of rows: the table is there, its rows were not read. */
     public static final long UNREAD = -1;
   }
@@ -76,24 +76,24 @@ public sealed interface Entry {
    *
    * @param modified when, in nanoseconds since 1970
    */
-  record OfMarker(Place place, String key, String version, OptionalLong modified)
+  record OfMarker(PayloadPlace place, String key, String version, OptionalLong modified)
       implements Entry {}
 
   /** A link, recorded and not followed. */
-  record OfLink(Place place, TreePath target) implements Entry {}
+  record OfLink(PayloadPlace place, TreePath target) implements Entry {}
 
   /** A folder with nothing in it. */
-  record OfFolder(Place place) implements Entry {}
+  record OfFolder(PayloadPlace place) implements Entry {}
 
   /** A socket, pipe or device. */
-  record Special(Place place, Stat.Type type) implements Entry {}
+  record Special(PayloadPlace place, Stat.Type type) implements Entry {}
 
   /**
    * What could not be taken over.
    *
    * @param why in the system's words
    */
-  record Lost(Place place, Cause cause, String why) implements Entry {}
+  record Lost(PayloadPlace place, Cause cause, String why) implements Entry {}
 
   /** Why an entry is lost. */
   enum Cause implements Word {

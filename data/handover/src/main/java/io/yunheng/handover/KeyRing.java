@@ -11,9 +11,9 @@ import io.yunheng.files.BoundedFile;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.manifest.PathPattern;
-import io.yunheng.inspection.Key;
+import io.yunheng.inspection.EncryptionKey;
+import io.yunheng.inspection.EncryptionScheme;
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.Method;
 import io.yunheng.inspection.Methods;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class KeyRing {
 
   private static final int LARGEST = 4 << 20;
 
-  private record Rule(Optional<String> reference, List<PathPattern> paths, Key key) {
+  private record Rule(Optional<String> reference, List<PathPattern> paths, EncryptionKey key) {
     boolean fits(String path, Optional<String> said) {
       return (reference.isPresent() && reference.equals(said))
           || paths.stream().anyMatch(pattern -> pattern.matches(path));
@@ -92,7 +92,7 @@ public final class KeyRing {
               }
               files.put(part, place);
             });
-    Map<KeyPart, Key.Variable> variables = new EnumMap<>(KeyPart.class);
+    Map<KeyPart, EncryptionKey.Variable> variables = new EnumMap<>(KeyPart.class);
     parts(fields, "variables")
         .forEach(
             (part, text) -> {
@@ -103,10 +103,10 @@ public final class KeyRing {
                 fields.twice("variables", part.code());
               }
               String value = environment.getOrDefault(text, "");
-              variables.put(part, new Key.Variable(text, Map.of(text, value)));
+              variables.put(part, new EncryptionKey.Variable(text, Map.of(text, value)));
             });
-    Method method = fields.word("method", Method.class, Method.AGE);
-    Key key = new Key(method, files, variables);
+    EncryptionScheme method = fields.word("method", EncryptionScheme.class, EncryptionScheme.AGE);
+    EncryptionKey key = new EncryptionKey(method, files, variables);
     if (fields.has("method") && !methods.enough(key)) {
       fields.missing(
           methods.of(method).keys().stream()
@@ -135,7 +135,7 @@ public final class KeyRing {
    *
    * @param said what the manifest says where its key is to be had
    */
-  public Optional<Key> of(String path, Optional<String> said) {
+  public Optional<EncryptionKey> of(String path, Optional<String> said) {
     return rules.stream().filter(rule -> rule.fits(path, said)).map(Rule::key).findFirst();
   }
 }

@@ -9,7 +9,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.handover.manifest.EntryReader;
 import io.yunheng.handover.manifest.Layout;
-import io.yunheng.handover.manifest.Listed;
+import io.yunheng.handover.manifest.ListedEntry;
 import io.yunheng.handover.manifest.ManifestFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,9 +87,9 @@ public final class ManifestListing {
     Path file = folder.folder().resolve(Layout.ENTRIES);
     try (EntryReader reader = new EntryReader(file)) {
       long number = 0;
-      for (Optional<Listed> next = reader.next(); next.isPresent(); next = reader.next()) {
+      for (Optional<ListedEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
         number++;
-        Listed one = next.get();
+        ListedEntry one = next.get();
         lines.accept(
             new Line(
                 one.id(),
@@ -97,8 +97,8 @@ public final class ManifestListing {
                 one.path(),
                 one.name(),
                 one.size(),
-                !one.older() && one.kind() != Listed.Kind.DELETE_MARKER,
-                one.kind() == Listed.Kind.LOST,
+                !one.older() && one.kind() != ListedEntry.Kind.DELETE_MARKER,
+                one.kind() == ListedEntry.Kind.LOST,
                 one.digests()));
       }
     } catch (IOException e) {

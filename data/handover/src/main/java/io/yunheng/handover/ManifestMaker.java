@@ -22,14 +22,14 @@ import io.yunheng.handover.manifest.FoundRecords;
 import io.yunheng.handover.manifest.Histories;
 import io.yunheng.handover.manifest.Information;
 import io.yunheng.handover.manifest.Journal;
+import io.yunheng.handover.manifest.KnownIdentities;
 import io.yunheng.handover.manifest.Layout;
 import io.yunheng.handover.manifest.Lists;
 import io.yunheng.handover.manifest.LongWork;
 import io.yunheng.handover.manifest.Payload;
 import io.yunheng.handover.manifest.PayloadName;
-import io.yunheng.handover.manifest.Reading;
-import io.yunheng.handover.manifest.Seen;
-import io.yunheng.handover.manifest.SortedRecords;
+import io.yunheng.handover.manifest.SourceReader;
+import io.yunheng.handover.manifest.SpilledRecords;
 import io.yunheng.handover.manifest.Throttle;
 import io.yunheng.handover.manifest.WorkLock;
 import java.io.IOException;
@@ -69,9 +69,9 @@ public final class ManifestMaker {
    *     DISK_FULL}, {@code OUTPUT_FAILED}
    * @throws InterruptedException if it is interrupted; it can be asked for again
    */
-  public Overview make(Request request) throws InterruptedException {
-    for (Source source : request.sources()) {
-      if (source instanceof Source.Tree(String _, Path root)) {
+  public Overview make(ManifestRequest request) throws InterruptedException {
+    for (PayloadSource source : request.sources()) {
+      if (source instanceof PayloadSource.Tree(String _, Path root)) {
         check(root, request.output());
       }
     }
@@ -80,7 +80,7 @@ public final class ManifestMaker {
       requireOurs(request.output(), work);
       Files.createDirectories(work);
       try (WorkLock _ = WorkLock.take(work.resolve("lock"));
-          Seen seen = new Seen()) {
+          KnownIdentities seen = new KnownIdentities()) {
         return new Making(request, work, seen).run();
       }
     } catch (IOException e) {
@@ -124,14 +124,14 @@ public final class ManifestMaker {
   }
 
   private final class Making {
-    private final Request request;
+    private final ManifestRequest request;
     private final Path work;
-    private final Seen seen;
+    private final KnownIdentities seen;
     private final Instant made;
     private final List<Algorithm> ours;
     private final BagWriter writer;
 
-    Making(Request request, Path work, Seen seen) throws IOException {
+    Making(ManifestRequest request, Path work, KnownIdentities seen) throws IOException {
       this.request = request;
       this.work = work;
       this.seen = seen;
@@ -161,8 +161,8 @@ public final class ManifestMaker {
       Path file = work.resolve("journal");
       Journal.Before copies = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
       Overview overview;
-      Map<String, DatabaseRecord> databases = Reading.none();
-      try (SortedRecords records = new SortedRecords(work, SORT_MEMORY);
+      Map<String, DatabaseRecord> databases = SourceReader.none();
+      try (SpilledRecords records = new SpilledRecords(work, SORT_MEMORY);
           LongWork longs =
               LongWork.open(work, purpose(), copies, request.pause(), request.chunking(), true)) {
         Journal.Before before =
@@ -175,8 +175,8 @@ public final class ManifestMaker {
         try (Journal journal = Journal.open(file, purpose(), before, request.pause(), seen::add)) {
           head = journal.head();
           old = journal.old();
-          Reading reading =
-              new Reading(
+          SourceReader reading =
+              new SourceReader(
                   request.algorithms(),
                   engine,
                   request.threads(),
@@ -194,7 +194,7 @@ public final class ManifestMaker {
                   new FoundRecords(journal, records),
                   seen,
                   databases);
-          for (Source source : request.sources()) {
+          for (PayloadSource source : request.sources()) {
             reading.read(request.prefix(source), source);
           }
         }
@@ -204,7 +204,7 @@ public final class ManifestMaker {
           payload.tidy(records);
         }
         List<Overview.Source> sources = new ArrayList<>();
-        for (Source source : request.sources()) {
+        for (PayloadSource source : request.sources()) {
           sources.add(listed(source));
         }
         overview =
@@ -217,12 +217,12 @@ public final class ManifestMaker {
       return overview;
     }
 
-    private Overview.Source listed(Source source) throws InterruptedException {
+    private Overview.Source listed(PayloadSource source) throws InterruptedException {
       return new Overview.Source(
           request.sources().size() == 1 ? "" : source.label(),
           source.kind(),
           source.location(),
-          source instanceof Source.Objects objects
+          source instanceof PayloadSource.Objects objects
               ? Optional.of(Histories.of(objects))
               : Optional.empty());
     }
@@ -240,8 +240,8 @@ public final class ManifestMaker {
     }
   }
 
-  private static String purpose(Source source) {
-    boolean versions = source instanceof Source.Objects objects && objects.versions();
+  private static String purpose(PayloadSource source) {
+    boolean versions = source instanceof PayloadSource.Objects objects && objects.versions();
     return source.label() + "=" + source.location() + (versions ? " versions" : "");
   }
 

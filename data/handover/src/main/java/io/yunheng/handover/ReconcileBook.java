@@ -67,9 +67,9 @@ public final class ReconcileBook {
   private record Words(Text what, Text cure) {}
 
   private final List<Rule> rules;
-  private final Map<Reason, Words> words;
+  private final Map<UnmatchedReason, Words> words;
 
-  private ReconcileBook(List<Rule> rules, Map<Reason, Words> words) {
+  private ReconcileBook(List<Rule> rules, Map<UnmatchedReason, Words> words) {
     this.rules = List.copyOf(rules);
     this.words = Map.copyOf(words);
   }
@@ -98,15 +98,15 @@ public final class ReconcileBook {
                 }
               });
     }
-    Map<Reason, Words> words = new EnumMap<>(Reason.class);
+    Map<UnmatchedReason, Words> words = new EnumMap<>(UnmatchedReason.class);
     for (Fields fields : root.someList("reasons")) {
       fields.only("id", "what", "cure");
-      Reason reason = fields.word("id", Reason.class, Reason.NOTHING);
+      UnmatchedReason reason = fields.word("id", UnmatchedReason.class, UnmatchedReason.NOTHING);
       if (words.put(reason, new Words(fields.both("what"), fields.both("cure"))) != null) {
         fields.twice("id", reason.code());
       }
     }
-    for (Reason reason : Reason.values()) {
+    for (UnmatchedReason reason : UnmatchedReason.values()) {
       if (!words.containsKey(reason)) {
         root.missing("reasons." + reason.code());
       }
@@ -173,12 +173,12 @@ public final class ReconcileBook {
   }
 
   /** Why something is not, or not certainly, there, in one sentence. */
-  public String what(Reason reason, Language language) {
+  public String what(UnmatchedReason reason, Language language) {
     return Objects.requireNonNull(words.get(reason)).what().in(language);
   }
 
   /** What to do about it, in one sentence. */
-  public String cure(Reason reason, Language language) {
+  public String cure(UnmatchedReason reason, Language language) {
     return Objects.requireNonNull(words.get(reason)).cure().in(language);
   }
 }

@@ -16,10 +16,10 @@ public sealed interface Reconciled {
   record HandedOver(Expected what, Means means, Entries entries) implements Reconciled {}
 
   /** Nothing in the manifest stands for it. */
-  record NotHandedOver(Expected what, Reason reason) implements Reconciled {}
+  record NotHandedOver(Expected what, UnmatchedReason reason) implements Reconciled {}
 
   /** Something may stand for it; a person has to say. */
-  record Ambiguous(Expected what, Reason reason, Means means, Entries entries)
+  record Ambiguous(Expected what, UnmatchedReason reason, Means means, Entries entries)
       implements Reconciled {}
 
   /**
@@ -28,7 +28,7 @@ public sealed interface Reconciled {
    * @param detail the gap's own reason
    * @param need what would cure it; may be empty
    */
-  record NotComparable(Expected what, Reason reason, String detail, String need)
+  record NotComparable(Expected what, UnmatchedReason reason, String detail, String need)
       implements Reconciled {}
 
   /** It stays on purpose, as the mapping file or a rule says. */
@@ -58,11 +58,12 @@ public sealed interface Reconciled {
   }
 
   /** Why, if it is not simply there. */
-  default Optional<Reason> because() {
+  default Optional<UnmatchedReason> because() {
     return switch (this) {
-      case NotHandedOver(Expected _, Reason reason) -> Optional.of(reason);
-      case Ambiguous(Expected _, Reason reason, Means _, Entries _) -> Optional.of(reason);
-      case NotComparable(Expected _, Reason reason, String _, String _) -> Optional.of(reason);
+      case NotHandedOver(Expected _, UnmatchedReason reason) -> Optional.of(reason);
+      case Ambiguous(Expected _, UnmatchedReason reason, Means _, Entries _) -> Optional.of(reason);
+      case NotComparable(Expected _, UnmatchedReason reason, String _, String _) ->
+          Optional.of(reason);
       case HandedOver _, NotExpected _ -> Optional.empty();
     };
   }

@@ -17,7 +17,7 @@ import io.yunheng.estate.Tenant;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.reconcile.Index;
 import io.yunheng.handover.reconcile.Target;
-import io.yunheng.migration.Side;
+import io.yunheng.migration.ComparedSide;
 import io.yunheng.stores.ObjectAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -78,11 +78,11 @@ public final class Reconciler {
     reconciler.map();
     reconciler.sources(listing.origins());
     listing.each(reconciler::meet);
-    List<Side> sides =
+    List<ComparedSide> sides =
         estates.stream()
             .map(
                 one ->
-                    new Side(
+                    new ComparedSide(
                         one.estate().header().name().isBlank()
                             ? "estate"
                             : one.estate().header().name(),
@@ -150,7 +150,7 @@ public final class Reconciler {
           kind.code() + " *",
           new Reconciled.NotComparable(
               new Expected(kind.code(), "", "*"),
-              Reason.KIND_NOT_COVERED,
+              UnmatchedReason.KIND_NOT_COVERED,
               why.map(Coverage::reason).orElse("not-covered"),
               why.map(Coverage::need).orElse(kind.code())));
     }
@@ -276,7 +276,7 @@ public final class Reconciler {
         settled.put(
             "mapping " + handed.kind().code() + " " + handed.resource(),
             new Reconciled.NotComparable(
-                what, Reason.MAPPING_UNCLEAR, Integer.toString(meant.size()), ""));
+                what, UnmatchedReason.MAPPING_UNCLEAR, Integer.toString(meant.size()), ""));
         continue;
       }
       for (Target target : meant) {
@@ -341,9 +341,9 @@ public final class Reconciler {
           found.orElseGet(
               () ->
                   gap == null
-                      ? new Reconciled.NotHandedOver(what, Reason.NOTHING)
+                      ? new Reconciled.NotHandedOver(what, UnmatchedReason.NOTHING)
                       : new Reconciled.NotComparable(
-                          what, Reason.NAME_UNKNOWN, gap.reason(), gap.need())));
+                          what, UnmatchedReason.NAME_UNKNOWN, gap.reason(), gap.need())));
     }
     all.addAll(settled.values());
     return all;

@@ -6,8 +6,8 @@ package io.yunheng.handover;
 
 import io.yunheng.files.JsonOut;
 import io.yunheng.handover.reconcile.Means;
-import io.yunheng.migration.Outcome;
-import io.yunheng.migration.Side;
+import io.yunheng.migration.ComparedSide;
+import io.yunheng.migration.MoveOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param entries that the manifest lists
  */
 public record Reconciliation(
-    String manifest, Instant at, List<Side> estates, long entries, List<Reconciled> all) {
+    String manifest, Instant at, List<ComparedSide> estates, long entries, List<Reconciled> all) {
   /** Of the format. */
   public static final String FORMAT = "yunheng-reconciliation/1";
 
@@ -31,12 +31,12 @@ public record Reconciliation(
   }
 
   /** Different if something was not handed over, open if something is not known. */
-  public Outcome outcome() {
+  public MoveOutcome outcome() {
     boolean open = all.stream().noneMatch(Reconciled.HandedOver.class::isInstance);
     for (Reconciled one : all) {
       switch (one) {
         case Reconciled.NotHandedOver _ -> {
-          return Outcome.DIFFERENT;
+          return MoveOutcome.DIFFERENT;
         }
         case Reconciled.Ambiguous _, Reconciled.NotComparable _ -> open = true;
         case Reconciled.HandedOver _, Reconciled.NotExpected _ -> {
@@ -44,7 +44,7 @@ public record Reconciliation(
         }
       }
     }
-    return open ? Outcome.OPEN : Outcome.SAME;
+    return open ? MoveOutcome.OPEN : MoveOutcome.SAME;
   }
 
   /** How many there are of each outcome. */
@@ -86,9 +86,13 @@ public record Reconciliation(
     switch (one) {
       case Reconciled.HandedOver(Expected _, Means means, Reconciled.Entries entries) ->
           entries(json, means, entries);
-      case Reconciled.Ambiguous(Expected _, Reason _, Means means, Reconciled.Entries entries) ->
+      case Reconciled.Ambiguous(
+              Expected _,
+              UnmatchedReason _,
+              Means means,
+              Reconciled.Entries entries) ->
           entries(json, means, entries);
-      case Reconciled.NotComparable(Expected _, Reason _, String detail, String need) -> {
+      case Reconciled.NotComparable(Expected _, UnmatchedReason _, String detail, String need) -> {
         json.text("detail", detail);
         json.text("need", need);
       }

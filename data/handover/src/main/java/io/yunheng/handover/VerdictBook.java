@@ -24,11 +24,11 @@ import java.util.Objects;
  *
  * @param words of every point, by how far it holds: what is so, and what to do about it
  */
-public record VerdictBook(List<Rule> rules, Map<Point, Words> words) {
+public record VerdictBook(List<Rule> rules, Map<HandoverPoint, Words> words) {
   private static final String FILE = "handover-verdicts.yaml";
 
   /** A clause and all points that it takes. */
-  public record Rule(String clause, List<Point> points) {
+  public record Rule(String clause, List<HandoverPoint> points) {
     public Rule {
       points = List.copyOf(points);
     }
@@ -42,7 +42,7 @@ public record VerdictBook(List<Rule> rules, Map<Point, Words> words) {
    *
    * @param points that decide, in the order of the rule
    */
-  public record Decided(String clause, Verdict verdict, List<Point> points) {
+  public record Decided(String clause, Verdict verdict, List<HandoverPoint> points) {
     public Decided {
       points = List.copyOf(points);
     }
@@ -74,17 +74,17 @@ public record VerdictBook(List<Rule> rules, Map<Point, Words> words) {
     List<Rule> rules = new ArrayList<>();
     for (Fields fields : root.someList("clauses")) {
       fields.only("id", "points");
-      rules.add(new Rule(fields.text("id"), fields.someWords("points", Point.class)));
+      rules.add(new Rule(fields.text("id"), fields.someWords("points", HandoverPoint.class)));
     }
-    Map<Point, Words> words = new EnumMap<>(Point.class);
+    Map<HandoverPoint, Words> words = new EnumMap<>(HandoverPoint.class);
     for (Fields fields : root.someList("points")) {
       fields.only("id", "holds", "not", "open", "cure");
       words.put(
-          fields.word("id", Point.class, Point.PEOPLE),
+          fields.word("id", HandoverPoint.class, HandoverPoint.PEOPLE),
           new Words(
               fields.both("holds"), fields.both("not"), fields.both("open"), fields.both("cure")));
     }
-    for (Point point : Point.values()) {
+    for (HandoverPoint point : HandoverPoint.values()) {
       if (!words.containsKey(point)) {
         root.missing("points." + point.code());
       }
@@ -94,26 +94,26 @@ public record VerdictBook(List<Rule> rules, Map<Point, Words> words) {
   }
 
   /** The verdict on every clause, in the order of the book. */
-  public List<Decided> decide(Standing standing) {
+  public List<Decided> decide(ClauseStanding standing) {
     return rules.stream()
         .map(rule -> new Decided(rule.clause(), verdict(rule, standing), rule.points()))
         .toList();
   }
 
-  private static Verdict verdict(Rule rule, Standing standing) {
-    List<Holding> holdings =
+  private static Verdict verdict(Rule rule, ClauseStanding standing) {
+    List<PointHolding> holdings =
         rule.points().stream().map(point -> standing.of(point).holding()).toList();
-    if (holdings.contains(Holding.FAILS)) {
+    if (holdings.contains(PointHolding.FAILS)) {
       return Verdict.NON_COMPLIANT;
     }
-    if (holdings.contains(Holding.OPEN)) {
+    if (holdings.contains(PointHolding.OPEN)) {
       return Verdict.INDETERMINATE;
     }
-    return holdings.contains(Holding.PARTLY) ? Verdict.PARTIAL : Verdict.COMPLIANT;
+    return holdings.contains(PointHolding.PARTLY) ? Verdict.PARTIAL : Verdict.COMPLIANT;
   }
 
   /** How far a point holds, in one sentence. */
-  public Text what(Point point, Standing.Found found) {
+  public Text what(HandoverPoint point, ClauseStanding.Found found) {
     Words some = Objects.requireNonNull(words.get(point));
     Text text =
         switch (found.holding()) {
@@ -125,11 +125,11 @@ public record VerdictBook(List<Rule> rules, Map<Point, Words> words) {
   }
 
   /** What to do about a point that does not hold. */
-  public Text cure(Point point) {
+  public Text cure(HandoverPoint point) {
     return Objects.requireNonNull(words.get(point)).cure();
   }
 
-  private static String fill(String text, Standing.Found found) {
+  private static String fill(String text, ClauseStanding.Found found) {
     return text.replace("{of}", Long.toString(found.of()))
         .replace("{against}", Long.toString(found.against()));
   }

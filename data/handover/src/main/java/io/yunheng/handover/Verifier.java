@@ -5,10 +5,10 @@
 package io.yunheng.handover;
 
 import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagLimits;
 import io.yunheng.bag.BagReport;
 import io.yunheng.bag.BagValidator;
 import io.yunheng.bag.FastDigests;
-import io.yunheng.bag.Limits;
 import io.yunheng.bag.Signatures;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
@@ -19,15 +19,15 @@ import io.yunheng.handover.manifest.Choice;
 import io.yunheng.handover.manifest.DeepWork;
 import io.yunheng.handover.manifest.Discrepancies;
 import io.yunheng.handover.manifest.FoundRecords;
-import io.yunheng.handover.manifest.Join;
 import io.yunheng.handover.manifest.Journal;
+import io.yunheng.handover.manifest.KnownIdentities;
 import io.yunheng.handover.manifest.Locating;
 import io.yunheng.handover.manifest.LongWork;
 import io.yunheng.handover.manifest.ManifestFolder;
+import io.yunheng.handover.manifest.ManifestMergeJoin;
 import io.yunheng.handover.manifest.PayloadName;
-import io.yunheng.handover.manifest.Reading;
-import io.yunheng.handover.manifest.Seen;
-import io.yunheng.handover.manifest.SortedRecords;
+import io.yunheng.handover.manifest.SourceReader;
+import io.yunheng.handover.manifest.SpilledRecords;
 import io.yunheng.handover.manifest.Throttle;
 import io.yunheng.handover.manifest.WorkLock;
 import java.io.IOException;
@@ -89,8 +89,8 @@ public final class Verifier {
     try {
       Files.createDirectories(request.work());
       try (WorkLock _ = WorkLock.take(request.work().resolve("lock"));
-          Seen seen = new Seen();
-          SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
+          KnownIdentities seen = new KnownIdentities();
+          SpilledRecords records = new SpilledRecords(request.work(), SORT_MEMORY)) {
         BagReport lists = lists(request, manifest);
         Depth depth = depth(request, manifest);
         Choice choice = choice(depth, manifest);
@@ -109,7 +109,7 @@ public final class Verifier {
       throws InterruptedException {
     BagValidator validator =
         new BagValidator(
-            book, new FastDigests(engine, request.threads()), Limits.STANDARD, request.work());
+            book, new FastDigests(engine, request.threads()), BagLimits.STANDARD, request.work());
     return manifest.bag()
         ? validator.tags(request.manifest())
         : validator.tagsBeside(request.manifest());
@@ -147,8 +147,8 @@ public final class Verifier {
       Depth depth,
       Choice choice,
       ManifestFolder manifest,
-      Seen seen,
-      SortedRecords records)
+      KnownIdentities seen,
+      SpilledRecords records)
       throws IOException, InterruptedException {
     Path file = request.state().orElse(request.work().resolve("journal"));
     long head;
@@ -161,8 +161,8 @@ public final class Verifier {
         Journal journal = Journal.open(file, purpose, () -> {}, request.pause(), seen::add)) {
       head = journal.head();
       old = journal.old();
-      Reading reading =
-          new Reading(
+      SourceReader reading =
+          new SourceReader(
               manifest.algorithms(),
               engine,
               request.threads(),
@@ -177,7 +177,7 @@ public final class Verifier {
               request.work(),
               new FoundRecords(journal, records),
               seen,
-              Reading.none());
+              SourceReader.none());
       for (ManifestFolder.Part part : manifest.parts(request.payloads())) {
         reading.read(part.prefix(), part.source());
       }
@@ -191,7 +191,7 @@ public final class Verifier {
       Depth depth,
       ManifestFolder manifest,
       BagReport lists,
-      SortedRecords records,
+      SpilledRecords records,
       long reused,
       Discrepancies all)
       throws IOException, InterruptedException {
@@ -213,7 +213,8 @@ public final class Verifier {
                         engine,
                         request.threads(),
                         again));
-    Join join = new Join(manifest, records, depth, request.threads(), locating, all);
+    ManifestMergeJoin join =
+        new ManifestMergeJoin(manifest, records, depth, request.threads(), locating, all);
     join.run();
     OptionalDouble confidence =
         depth instanceof Depth.Sample sample

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record VerifyRequest(
     Path manifest,
-    Map<String, Source> payloads,
+    Map<String, PayloadSource> payloads,
     List<Keys.Checking> trusted,
     Path work,
     Optional<Path> state,
@@ -49,7 +49,7 @@ public record VerifyRequest(
   /** A request that opens no files. */
   public VerifyRequest(
       Path manifest,
-      Map<String, Source> payloads,
+      Map<String, PayloadSource> payloads,
       List<Keys.Checking> trusted,
       Path work,
       Optional<Path> state,

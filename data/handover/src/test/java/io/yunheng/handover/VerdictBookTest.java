@@ -65,7 +65,7 @@ class VerdictBookTest {
   private static Map<String, Verdict> verdicts(String overview) {
     JsonNode node = JsonMapper.shared().readTree(overview);
     Map<String, Verdict> verdicts = new HashMap<>();
-    BOOK.decide(Standing.of(node)).forEach(one -> verdicts.put(one.clause(), one.verdict()));
+    BOOK.decide(ClauseStanding.of(node)).forEach(one -> verdicts.put(one.clause(), one.verdict()));
     return verdicts;
   }
 }

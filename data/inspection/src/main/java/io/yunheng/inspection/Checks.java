@@ -33,7 +33,8 @@ record Checks(List<Rule> rules, List<SqlForm> dumps) {
    * @param types media types; kinds of them count too
    * @param names how names of files end that are plain text and nothing more can be told of them
    */
-  public record Rule(Check check, List<String> formats, List<String> types, List<String> names) {
+  public record Rule(
+      InspectionKind check, List<String> formats, List<String> types, List<String> names) {
     public Rule {
       formats = List.copyOf(formats);
       types = List.copyOf(types);
@@ -71,7 +72,7 @@ record Checks(List<Rule> rules, List<SqlForm> dumps) {
       fields.only("check", "formats", "types", "names");
       rules.add(
           new Rule(
-              fields.word("check", Check.class, Check.NONE),
+              fields.word("check", InspectionKind.class, InspectionKind.NONE),
               fields.texts("formats"),
               fields.texts("types"),
               fields.texts("names")));
@@ -89,7 +90,7 @@ record Checks(List<Rule> rules, List<SqlForm> dumps) {
    *
    * @param name of the file, whose end tells kinds of plain text apart
    */
-  public Optional<Check> of(Format format, String name) {
+  public Optional<InspectionKind> of(Format format, String name) {
     String folded = name.toLowerCase(Locale.ROOT);
     return switch (format) {
       case Format.Known known ->

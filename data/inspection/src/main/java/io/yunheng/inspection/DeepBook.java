@@ -10,7 +10,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
 import io.yunheng.inspection.look.Shipped;
 import java.util.EnumMap;
@@ -26,12 +26,12 @@ import java.util.regex.Pattern;
  * @param words of every code
  * @param counts names of every count
  */
-public record DeepBook(Map<DeepCode, Words> words, Map<Count, Text> counts) {
+public record DeepBook(Map<DeepCode, Words> words, Map<ContentCount, Text> counts) {
   private static final String FILE = "deep-findings.yaml";
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
   /** The weight and the words of a code. */
-  public record Words(Weight weight, Text finding, Text cure) {}
+  public record Words(InspectionWeight weight, Text finding, Text cure) {}
 
   public DeepBook {
     words = Map.copyOf(words);
@@ -52,10 +52,10 @@ public record DeepBook(Map<DeepCode, Words> words, Map<Count, Text> counts) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("counts", "findings");
-    Map<Count, Text> counts = new EnumMap<>(Count.class);
+    Map<ContentCount, Text> counts = new EnumMap<>(ContentCount.class);
     for (Fields fields : root.someList("counts")) {
       fields.only("id", "name");
-      Count count = fields.word("id", Count.class, Count.BYTES);
+      ContentCount count = fields.word("id", ContentCount.class, ContentCount.BYTES);
       if (counts.put(count, fields.both("name")) != null) {
         fields.twice("id", count.code());
       }
@@ -66,14 +66,14 @@ public record DeepBook(Map<DeepCode, Words> words, Map<Count, Text> counts) {
       DeepCode code = fields.word("id", DeepCode.class, DeepCode.UNREADABLE);
       Words one =
           new Words(
-              fields.word("weight", Weight.class, Weight.UNCHECKED),
+              fields.word("weight", InspectionWeight.class, InspectionWeight.UNCHECKED),
               fields.both("finding"),
               fields.both("cure"));
       if (words.put(code, one) != null) {
         fields.twice("id", code.code());
       }
     }
-    for (Count count : Count.values()) {
+    for (ContentCount count : ContentCount.values()) {
       if (!counts.containsKey(count)) {
         root.missing("counts." + count.code());
       }
@@ -87,22 +87,22 @@ public record DeepBook(Map<DeepCode, Words> words, Map<Count, Text> counts) {
     return new DeepBook(words, counts);
   }
 
-  public Weight weight(DeepCode code) {
+  public InspectionWeight weight(DeepCode code) {
     return of(code).weight();
   }
 
   /** What is the matter, in one sentence. */
-  public String what(Finding finding, Language language) {
+  public String what(InspectionFinding finding, Language language) {
     return fill(of(finding.code()).finding().in(language), finding, language);
   }
 
   /** What to do about it, in one sentence. */
-  public String cure(Finding finding, Language language) {
+  public String cure(InspectionFinding finding, Language language) {
     return fill(of(finding.code()).cure().in(language), finding, language);
   }
 
   /** What a count is called. */
-  public String name(Count count, Language language) {
+  public String name(ContentCount count, Language language) {
     return Objects.requireNonNull(counts.get(count)).in(language);
   }
 
@@ -110,7 +110,7 @@ public record DeepBook(Map<DeepCode, Words> words, Map<Count, Text> counts) {
     return Objects.requireNonNull(words.get(code));
   }
 
-  private static String fill(String text, Finding finding, Language language) {
+  private static String fill(String text, InspectionFinding finding, Language language) {
     Map<String, String> values = new HashMap<>(finding.details());
     values.put("place", finding.place().equals(".") ? itself(text, language) : finding.place());
     Matcher matcher = PLACE.matcher(text);

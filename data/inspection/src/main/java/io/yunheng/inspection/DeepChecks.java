@@ -7,20 +7,20 @@ package io.yunheng.inspection;
 import io.yunheng.content.Format;
 import io.yunheng.inspection.decryption.Decryption;
 import io.yunheng.inspection.disk.DiskImages;
-import io.yunheng.inspection.document.Documents;
 import io.yunheng.inspection.document.Encodings;
+import io.yunheng.inspection.document.OfficeDocuments;
 import io.yunheng.inspection.document.Pictures;
-import io.yunheng.inspection.document.Texts;
+import io.yunheng.inspection.document.TextFiles;
 import io.yunheng.inspection.document.XmlText;
 import io.yunheng.inspection.dump.Dumps;
 import io.yunheng.inspection.dump.TableFiles;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ArchiveEntry;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Listed;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
-import io.yunheng.inspection.opening.Opening;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.opening.ArchiveOpener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,9 +50,9 @@ import org.bouncycastle.jcajce.provider.digest.SM3;
  * @param tool for disk images
  */
 public record DeepChecks(
-    Checks checks, DeepBook book, Decryption decryption, Limits limits, QemuImg tool) {
+    Checks checks, DeepBook book, Decryption decryption, InspectionLimits limits, QemuImg tool) {
   /** By the data that ships. */
-  public static DeepChecks shipped(Limits limits, QemuImg tool) {
+  public static DeepChecks shipped(InspectionLimits limits, QemuImg tool) {
     return new DeepChecks(Checks.shipped(), DeepBook.shipped(), Decryption.shipped(), limits, tool);
   }
 
@@ -77,16 +77,20 @@ public record DeepChecks(
    * @throws InterruptedException if it is interrupted
    */
   public DeepResult check(
-      Path file, Format format, Optional<KeyEntry> key, Consumer<Listed> listed, OutputStream sink)
+      Path file,
+      Format format,
+      Optional<KeyEntry> key,
+      Consumer<ArchiveEntry> listed,
+      OutputStream sink)
       throws InterruptedException {
-    Look look = new Look(limits, listed);
-    Check check =
+    InspectionContext look = new InspectionContext(limits, listed);
+    InspectionKind check =
         key.isPresent()
-            ? Check.DECRYPT
-            : checks.of(format, String.valueOf(file.getFileName())).orElse(Check.NONE);
+            ? InspectionKind.DECRYPT
+            : checks.of(format, String.valueOf(file.getFileName())).orElse(InspectionKind.NONE);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw Stop.of(
+        throw InspectionStopped.of(
             Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 ? DeepCode.NOT_A_FILE
                 : DeepCode.UNREADABLE,
@@ -100,7 +104,7 @@ public record DeepChecks(
           open(check, file, format, channel, look);
         }
       }
-    } catch (Stop stop) {
+    } catch (InspectionStopped stop) {
       look.findings().add(stop.finding());
     } catch (IOException e) {
       look.found(DeepCode.UNREADABLE, "");
@@ -110,34 +114,40 @@ public record DeepChecks(
     return result(check, look);
   }
 
-  private DeepResult result(Check check, Look look) {
-    List<Finding> findings = look.findings().kept();
-    if (has(findings, Weight.DAMAGED)) {
+  private DeepResult result(InspectionKind check, InspectionContext look) {
+    List<InspectionFinding> findings = look.findings().kept();
+    if (has(findings, InspectionWeight.DAMAGED)) {
       return new DeepResult.Damaged(check, look.counts(), findings);
     }
-    if (has(findings, Weight.KEY)) {
+    if (has(findings, InspectionWeight.KEY)) {
       return new DeepResult.WrongKey(check, look.counts(), findings);
     }
-    if (has(findings, Weight.UNCHECKED)) {
+    if (has(findings, InspectionWeight.UNCHECKED)) {
       return new DeepResult.NotChecked(check, look.counts(), findings);
     }
     return new DeepResult.Opened(check, look.counts(), findings, look.listing().sha256Hex());
   }
 
-  private boolean has(List<Finding> findings, Weight weight) {
+  private boolean has(List<InspectionFinding> findings, InspectionWeight weight) {
     return findings.stream().anyMatch(finding -> book.weight(finding.code()) == weight);
   }
 
-  private void open(Check check, Path file, Format format, SeekableByteChannel channel, Look look)
+  private void open(
+      InspectionKind check,
+      Path file,
+      Format format,
+      SeekableByteChannel channel,
+      InspectionContext look)
       throws IOException, InterruptedException {
     switch (check) {
-      case ARCHIVE -> Opening.plain(look).archive(channel);
-      case PDF -> new Documents(look).pdf(file, channel);
-      case OLE2 -> new Documents(look).ole2(file, channel);
+      case ARCHIVE -> ArchiveOpener.plain(look).archive(channel);
+      case PDF -> new OfficeDocuments(look).pdf(file, channel);
+      case OLE2 -> new OfficeDocuments(look).ole2(file, channel);
       case PICTURE -> new Pictures(look).decode(file, channel);
       case XML ->
-          XmlText.read(Region.all(channel), look, "", DeepCode.XML_MALFORMED, XmlText.Seen.NOTHING);
-      case JSON -> new Texts(look).json(Region.all(channel));
+          XmlText.read(
+              ChannelRegion.all(channel), look, "", DeepCode.XML_MALFORMED, XmlText.Seen.NOTHING);
+      case JSON -> new TextFiles(look).json(ChannelRegion.all(channel));
       case CSV -> csv(channel, look);
       case TEXT -> text(channel, look);
       case RAW_DISK -> new DiskImages(look, tool).raw(channel);
@@ -152,10 +162,10 @@ public record DeepChecks(
   }
 
   /** The first encoding in which all of a text can be read. */
-  private static Optional<Charset> encoding(SeekableByteChannel channel, Look look)
+  private static Optional<Charset> encoding(SeekableByteChannel channel, InspectionContext look)
       throws IOException {
     for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-      try (InputStream in = Region.all(channel)) {
+      try (InputStream in = ChannelRegion.all(channel)) {
         if (Encodings.fits(in, charset, look)) {
           return Optional.of(charset);
         }
@@ -164,25 +174,26 @@ public record DeepChecks(
     return Optional.empty();
   }
 
-  private static void text(SeekableByteChannel channel, Look look) throws IOException {
+  private static void text(SeekableByteChannel channel, InspectionContext look) throws IOException {
     if (encoding(channel, look).isEmpty()) {
       look.found(DeepCode.TEXT_ENCODING, "", "encoding", "UTF-8, GB18030");
     }
   }
 
-  private static void csv(SeekableByteChannel channel, Look look) throws IOException {
+  private static void csv(SeekableByteChannel channel, InspectionContext look) throws IOException {
     Optional<Charset> charset = encoding(channel, look);
     if (charset.isEmpty()) {
       look.found(DeepCode.TEXT_ENCODING, "", "encoding", "UTF-8, GB18030");
     } else {
-      new Texts(look).csv(Region.all(channel), charset.get());
+      new TextFiles(look).csv(ChannelRegion.all(channel), charset.get());
     }
   }
 
-  private void decrypt(SeekableByteChannel channel, KeyEntry entry, Look look, OutputStream sink)
+  private void decrypt(
+      SeekableByteChannel channel, KeyEntry entry, InspectionContext look, OutputStream sink)
       throws IOException {
-    Method method = entry.key().method();
-    if (method == Method.ZIP || method == Method.SEVEN_Z) {
+    EncryptionScheme method = entry.key().method();
+    if (method == EncryptionScheme.ZIP || method == EncryptionScheme.SEVEN_Z) {
       archive(channel, entry, look);
       return;
     }
@@ -193,7 +204,7 @@ public record DeepChecks(
     try (InputStream plain = decryption.plaintext(channel, entry.key(), look);
         InputStream copied = new Copied(plain, sink)) {
       long size = channel.size();
-      look.count(Count.BYTES, Opening.plain(look).stream(copied, () -> size, digests));
+      look.count(ContentCount.BYTES, ArchiveOpener.plain(look).stream(copied, () -> size, digests));
     }
     for (int i = 0; i < digests.size(); i++) {
       compare(entry.expected().get(i), HexFormat.of().formatHex(digests.get(i).digest()), look);
@@ -204,9 +215,10 @@ public record DeepChecks(
   }
 
   /** Of an archive only SHA-256 of its only file can be compared, since each entry stands alone. */
-  private void archive(SeekableByteChannel channel, KeyEntry entry, Look look) throws IOException {
-    Opening.with(look, decryption.passphrase(entry.key())).archive(channel);
-    Optional<Listed> only = look.listing().only();
+  private void archive(SeekableByteChannel channel, KeyEntry entry, InspectionContext look)
+      throws IOException {
+    ArchiveOpener.with(look, decryption.passphrase(entry.key())).archive(channel);
+    Optional<ArchiveEntry> only = look.listing().only();
     boolean compared = false;
     for (KeyEntry.Expected expected : entry.expected()) {
       if (only.isPresent() && expected.algorithm() == KeyEntry.Algorithm.SHA_256) {
@@ -219,7 +231,7 @@ public record DeepChecks(
     }
   }
 
-  private static void compare(KeyEntry.Expected expected, String found, Look look) {
+  private static void compare(KeyEntry.Expected expected, String found, InspectionContext look) {
     if (!expected.hex().equalsIgnoreCase(found)) {
       look.found(
           DeepCode.DIGEST_DIFFERS,

@@ -5,7 +5,7 @@
 package io.yunheng.inspection;
 
 import io.yunheng.files.JsonOut;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param path in the manifest
  * @param size in bytes
- * @param check that was made; {@link Check#NONE} if none was
+ * @param check that was made; {@link InspectionKind#NONE} if none was
  * @param findings those that decide first
  * @param listing SHA-256 over the lines of the files in an archive, in hex
  * @param restored what a server held when it was restored
@@ -24,11 +24,11 @@ import java.util.Set;
 public record DeepFile(
     String path,
     long size,
-    Outcome outcome,
-    Check check,
+    InspectionOutcome outcome,
+    InspectionKind check,
     Set<Trait> traits,
-    Map<Count, Long> counts,
-    List<Finding> findings,
+    Map<ContentCount, Long> counts,
+    List<InspectionFinding> findings,
     Optional<String> listing,
     Optional<Restored> restored) {
   private static final int BRIEF = 5;

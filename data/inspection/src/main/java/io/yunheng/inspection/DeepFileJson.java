@@ -7,7 +7,7 @@ package io.yunheng.inspection;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class DeepFileJson {
     json.object(
         "counts",
         () -> {
-          for (Count count : Count.values()) {
+          for (ContentCount count : ContentCount.values()) {
             Long number = file.counts().get(count);
             if (number != null) {
               json.number(count.code(), number);
@@ -48,7 +48,7 @@ final class DeepFileJson {
     file.restored().ifPresent(restored -> json.object("restored", () -> restored(json, restored)));
   }
 
-  private static void finding(JsonOut json, Finding finding, DeepBook book) {
+  private static void finding(JsonOut json, InspectionFinding finding, DeepBook book) {
     json.text("code", finding.code().code());
     json.text("weight", book.weight(finding.code()).code());
     json.text("place", finding.place());
@@ -93,27 +93,27 @@ final class DeepFileJson {
     for (JsonNode trait : root.path("traits")) {
       traits.add(word(trait, Trait.class));
     }
-    Map<Count, Long> counts = new EnumMap<>(Count.class);
-    for (Count count : Count.values()) {
+    Map<ContentCount, Long> counts = new EnumMap<>(ContentCount.class);
+    for (ContentCount count : ContentCount.values()) {
       if (root.path("counts").has(count.code())) {
         counts.put(count, root.path("counts").path(count.code()).asLong(0));
       }
     }
-    List<Finding> findings = new ArrayList<>();
+    List<InspectionFinding> findings = new ArrayList<>();
     for (JsonNode one : root.path("findings")) {
       Map<String, String> details = new HashMap<>();
       one.path("details")
           .properties()
           .forEach(detail -> details.put(detail.getKey(), detail.getValue().asString("")));
       findings.add(
-          new Finding(
+          new InspectionFinding(
               word(one.path("code"), DeepCode.class), one.path("place").asString(""), details));
     }
     return new DeepFile(
         root.path("path").asString(""),
         root.path("size").asLong(0),
-        word(root.path("outcome"), Outcome.class),
-        word(root.path("check"), Check.class),
+        word(root.path("outcome"), InspectionOutcome.class),
+        word(root.path("check"), InspectionKind.class),
         traits,
         counts,
         findings,

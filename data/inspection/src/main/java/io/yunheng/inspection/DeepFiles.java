@@ -90,11 +90,11 @@ public record DeepFiles(
     return new DeepFile(
         subject.path(),
         subject.size(),
-        Outcome.NOT_CHECKED,
-        Check.NONE,
+        InspectionOutcome.NOT_CHECKED,
+        InspectionKind.NONE,
         traits,
         Map.of(),
-        List.of(Finding.of(code, "")),
+        List.of(InspectionFinding.of(code, "")),
         Optional.empty(),
         Optional.empty());
   }
@@ -114,19 +114,19 @@ public record DeepFiles(
       return new DeepFile(
           subject.path(),
           subject.size(),
-          Outcome.SOUND,
-          Check.NONE,
+          InspectionOutcome.SOUND,
+          InspectionKind.NONE,
           traits,
           Map.of(),
-          List.of(Finding.of(DeepCode.EMPTY, "")),
+          List.of(InspectionFinding.of(DeepCode.EMPTY, "")),
           Optional.empty(),
           Optional.empty());
     }
     DeepResult result = checks.check(file, format, subject.key());
-    List<Finding> findings = new ArrayList<>(result.findings());
+    List<InspectionFinding> findings = new ArrayList<>(result.findings());
     if (subject.said() && subject.key().isEmpty() && format.substance() != Substance.ENCRYPTED) {
       findings.add(
-          Finding.of(
+          InspectionFinding.of(
               DeepCode.KEY_MISSING,
               "",
               "method",
@@ -135,7 +135,7 @@ public record DeepFiles(
               "?"));
     }
     Optional<Restoration> restoration =
-        dump(result.check()) && !weighs(findings, Weight.DAMAGED)
+        dump(result.check()) && !weighs(findings, InspectionWeight.DAMAGED)
             ? restorer.restore(file, format, subject.record())
             : Optional.empty();
     Optional<Restored> restored = restoration.flatMap(Restoration::restored);
@@ -150,8 +150,8 @@ public record DeepFiles(
     if (has(findings, DeepCode.ENTRY_ENCRYPTED) || has(findings, DeepCode.DOCUMENT_ENCRYPTED)) {
       traits.add(Trait.ENCRYPTED);
     }
-    Outcome outcome = outcome(findings);
-    if (subject.key().isPresent() && outcome == Outcome.SOUND && proven(findings)) {
+    InspectionOutcome outcome = outcome(findings);
+    if (subject.key().isPresent() && outcome == InspectionOutcome.SOUND && proven(findings)) {
       traits.add(Trait.CONTENT_COMPARED);
     }
     findings.sort(Comparator.comparing(finding -> checks.book().weight(finding.code())));
@@ -167,33 +167,35 @@ public record DeepFiles(
         restored);
   }
 
-  private static boolean dump(Check check) {
-    return check == Check.SQL_DUMP || check == Check.POSTGRESQL_CUSTOM;
+  private static boolean dump(InspectionKind check) {
+    return check == InspectionKind.SQL_DUMP || check == InspectionKind.POSTGRESQL_CUSTOM;
   }
 
-  private boolean weighs(List<Finding> findings, Weight weight) {
+  private boolean weighs(List<InspectionFinding> findings, InspectionWeight weight) {
     return findings.stream().anyMatch(finding -> checks.book().weight(finding.code()) == weight);
   }
 
-  private static boolean has(List<Finding> findings, DeepCode code) {
+  private static boolean has(List<InspectionFinding> findings, DeepCode code) {
     return findings.stream().anyMatch(finding -> finding.code() == code);
   }
 
-  private Outcome outcome(List<Finding> findings) {
-    if (weighs(findings, Weight.DAMAGED)) {
-      return Outcome.DAMAGED;
+  private InspectionOutcome outcome(List<InspectionFinding> findings) {
+    if (weighs(findings, InspectionWeight.DAMAGED)) {
+      return InspectionOutcome.DAMAGED;
     }
-    if (weighs(findings, Weight.KEY) || has(findings, DeepCode.KEY_OR_DAMAGE)) {
-      return Outcome.WRONG_KEY;
+    if (weighs(findings, InspectionWeight.KEY) || has(findings, DeepCode.KEY_OR_DAMAGE)) {
+      return InspectionOutcome.WRONG_KEY;
     }
-    if (findings.stream().map(Finding::code).anyMatch(KEYLESS::contains)) {
-      return Outcome.KEY_MISSING;
+    if (findings.stream().map(InspectionFinding::code).anyMatch(KEYLESS::contains)) {
+      return InspectionOutcome.KEY_MISSING;
     }
-    return weighs(findings, Weight.UNCHECKED) ? Outcome.NOT_CHECKED : Outcome.SOUND;
+    return weighs(findings, InspectionWeight.UNCHECKED)
+        ? InspectionOutcome.NOT_CHECKED
+        : InspectionOutcome.SOUND;
   }
 
   /** Whether what was decrypted is known to be what was encrypted. */
-  private static boolean proven(List<Finding> findings) {
+  private static boolean proven(List<InspectionFinding> findings) {
     return !has(findings, DeepCode.DIGEST_UNCOMPARED) || !has(findings, DeepCode.NOT_AUTHENTICATED);
   }
 }

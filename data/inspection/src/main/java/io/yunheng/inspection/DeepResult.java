@@ -4,21 +4,21 @@
  */
 package io.yunheng.inspection;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What came of a deep check. */
 sealed interface DeepResult {
-  /** The check that was made; {@link Check#NONE} if none was. */
-  Check check();
+  /** The check that was made; {@link InspectionKind#NONE} if none was. */
+  InspectionKind check();
 
   /** What was counted, as far as it got. */
-  Map<Count, Long> counts();
+  Map<ContentCount, Long> counts();
 
   /** What was found, notes among it, in order. */
-  List<Finding> findings();
+  List<InspectionFinding> findings();
 
   /**
    * It was opened and read to its end, and nothing but notes was found.
@@ -26,7 +26,10 @@ sealed interface DeepResult {
    * @param listing SHA-256 over the lines of the files in an archive, in hex
    */
   record Opened(
-      Check check, Map<Count, Long> counts, List<Finding> findings, Optional<String> listing)
+      InspectionKind check,
+      Map<ContentCount, Long> counts,
+      List<InspectionFinding> findings,
+      Optional<String> listing)
       implements DeepResult {
     public Opened {
       counts = Map.copyOf(counts);
@@ -35,7 +38,8 @@ sealed interface DeepResult {
   }
 
   /** It is broken, incomplete or made to do harm. */
-  record Damaged(Check check, Map<Count, Long> counts, List<Finding> findings)
+  record Damaged(
+      InspectionKind check, Map<ContentCount, Long> counts, List<InspectionFinding> findings)
       implements DeepResult {
     public Damaged {
       counts = Map.copyOf(counts);
@@ -46,7 +50,8 @@ sealed interface DeepResult {
   /**
    * The key handed over does not fit, so that it was not checked; whether it is damaged is open.
    */
-  record WrongKey(Check check, Map<Count, Long> counts, List<Finding> findings)
+  record WrongKey(
+      InspectionKind check, Map<ContentCount, Long> counts, List<InspectionFinding> findings)
       implements DeepResult {
     public WrongKey {
       counts = Map.copyOf(counts);
@@ -55,7 +60,8 @@ sealed interface DeepResult {
   }
 
   /** It, or part of it, could not be looked at; that is no pass. The findings say why. */
-  record NotChecked(Check check, Map<Count, Long> counts, List<Finding> findings)
+  record NotChecked(
+      InspectionKind check, Map<ContentCount, Long> counts, List<InspectionFinding> findings)
       implements DeepResult {
     public NotChecked {
       counts = Map.copyOf(counts);

@@ -26,8 +26,8 @@ import java.util.Map;
  */
 public record DeepTotals(
     boolean whole,
-    Map<Outcome, Long> outcomes,
-    Map<Check, Map<Outcome, Long>> checks,
+    Map<InspectionOutcome, Long> outcomes,
+    Map<InspectionKind, Map<InspectionOutcome, Long>> checks,
     Group encrypted,
     Group closed,
     long reused,
@@ -51,18 +51,18 @@ public record DeepTotals(
     /** None. */
     public static final Group NONE = new Group(0, 0, 0);
 
-    Group and(Outcome outcome, boolean proven) {
-      boolean fails = outcome != Outcome.SOUND && !outcome.open();
+    Group and(InspectionOutcome outcome, boolean proven) {
+      boolean fails = outcome != InspectionOutcome.SOUND && !outcome.open();
       return new Group(
           of + 1, failed + (fails ? 1 : 0), open + (!fails && !(proven && sound(outcome)) ? 1 : 0));
     }
 
-    private static boolean sound(Outcome outcome) {
-      return outcome == Outcome.SOUND;
+    private static boolean sound(InspectionOutcome outcome) {
+      return outcome == InspectionOutcome.SOUND;
     }
   }
 
-  public long of(Outcome outcome) {
+  public long of(InspectionOutcome outcome) {
     return outcomes.getOrDefault(outcome, 0L);
   }
 
@@ -73,12 +73,12 @@ public record DeepTotals(
 
   /** Whether something is wrong. */
   public boolean wrong() {
-    return of(Outcome.DAMAGED) + of(Outcome.WRONG_KEY) > 0;
+    return of(InspectionOutcome.DAMAGED) + of(InspectionOutcome.WRONG_KEY) > 0;
   }
 
   /** Whether something could not be found out. */
   public boolean open() {
-    return !whole || of(Outcome.KEY_MISSING) + of(Outcome.NOT_CHECKED) > 0;
+    return !whole || of(InspectionOutcome.KEY_MISSING) + of(InspectionOutcome.NOT_CHECKED) > 0;
   }
 
   /** Its members, after docs/formats/handover.md. */
@@ -89,7 +89,7 @@ public record DeepTotals(
     json.object(
         "checks",
         () ->
-            Arrays.stream(Check.values())
+            Arrays.stream(InspectionKind.values())
                 .filter(checks::containsKey)
                 .forEach(
                     check ->
@@ -101,8 +101,8 @@ public record DeepTotals(
     json.objects("files", kept, file -> file.write(json, book));
   }
 
-  private static void outcomes(JsonOut json, Map<Outcome, Long> counts) {
-    for (Outcome outcome : Outcome.values()) {
+  private static void outcomes(JsonOut json, Map<InspectionOutcome, Long> counts) {
+    for (InspectionOutcome outcome : InspectionOutcome.values()) {
       json.number(outcome.code(), counts.getOrDefault(outcome, 0L));
     }
   }
@@ -115,9 +115,10 @@ public record DeepTotals(
 
   /** Counts files as they come. */
   public static final class Tally {
-    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
-    private final Map<Check, Map<Outcome, Long>> checks = new EnumMap<>(Check.class);
-    private final Map<Outcome, Long> keeping = new EnumMap<>(Outcome.class);
+    private final Map<InspectionOutcome, Long> outcomes = new EnumMap<>(InspectionOutcome.class);
+    private final Map<InspectionKind, Map<InspectionOutcome, Long>> checks =
+        new EnumMap<>(InspectionKind.class);
+    private final Map<InspectionOutcome, Long> keeping = new EnumMap<>(InspectionOutcome.class);
     private final List<DeepFile> kept = new ArrayList<>();
     private Group encrypted = Group.NONE;
     private Group closed = Group.NONE;
@@ -125,7 +126,7 @@ public record DeepTotals(
     public void add(DeepFile file) {
       outcomes.merge(file.outcome(), 1L, Long::sum);
       checks
-          .computeIfAbsent(file.check(), _ -> new EnumMap<>(Outcome.class))
+          .computeIfAbsent(file.check(), _ -> new EnumMap<>(InspectionOutcome.class))
           .merge(file.outcome(), 1L, Long::sum);
       if (file.is(Trait.ENCRYPTED)) {
         encrypted = encrypted.and(file.outcome(), file.is(Trait.CONTENT_COMPARED));
@@ -133,7 +134,7 @@ public record DeepTotals(
       if (file.is(Trait.CLOSED)) {
         closed = closed.and(file.outcome(), file.is(Trait.RECORD_COMPARED));
       }
-      boolean sound = file.outcome() == Outcome.SOUND;
+      boolean sound = file.outcome() == InspectionOutcome.SOUND;
       if ((!sound || file.restored().isPresent())
           && keeping.merge(file.outcome(), 1L, Long::sum) <= (sound ? RESTORED : KEPT)) {
         kept.add(file.brief());

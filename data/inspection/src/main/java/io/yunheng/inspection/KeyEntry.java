@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param expected digests of the plaintext; of an archive, of its only file
  */
-public record KeyEntry(Key key, List<Expected> expected) {
+public record KeyEntry(EncryptionKey key, List<Expected> expected) {
   /** A digest's algorithm. */
   public enum Algorithm {
     SHA_256("SHA-256"),

@@ -25,7 +25,7 @@ import java.util.Set;
 public final class Methods {
   private static final String FILE = "deep-methods.yaml";
 
-  private final Map<Method, About> about;
+  private final Map<EncryptionScheme, About> about;
 
   /**
    * What is known of one.
@@ -40,7 +40,7 @@ public final class Methods {
     }
   }
 
-  private Methods(Map<Method, About> about) {
+  private Methods(Map<EncryptionScheme, About> about) {
     this.about = Map.copyOf(about);
   }
 
@@ -58,10 +58,10 @@ public final class Methods {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("methods");
-    Map<Method, About> about = new EnumMap<>(Method.class);
+    Map<EncryptionScheme, About> about = new EnumMap<>(EncryptionScheme.class);
     for (Fields fields : root.someList("methods")) {
       fields.only("id", "name", "types", "keys");
-      Method method = fields.word("id", Method.class, Method.AGE);
+      EncryptionScheme method = fields.word("id", EncryptionScheme.class, EncryptionScheme.AGE);
       List<Set<KeyPart>> keys = new ArrayList<>();
       for (Fields key : fields.someList("keys")) {
         key.only("of");
@@ -72,7 +72,7 @@ public final class Methods {
         fields.twice("id", method.code());
       }
     }
-    for (Method method : Method.values()) {
+    for (EncryptionScheme method : EncryptionScheme.values()) {
       if (!about.containsKey(method)) {
         root.missing("methods." + method.code());
       }
@@ -81,15 +81,15 @@ public final class Methods {
     return new Methods(about);
   }
 
-  public About of(Method method) {
+  public About of(EncryptionScheme method) {
     return Objects.requireNonNull(about.get(method));
   }
 
   /** The method by which files of a format are encrypted, if it is one of these. */
-  public Optional<Method> of(Format format) {
+  public Optional<EncryptionScheme> of(Format format) {
     return switch (format) {
       case Format.Known known ->
-          Arrays.stream(Method.values())
+          Arrays.stream(EncryptionScheme.values())
               .filter(method -> of(method).types().stream().anyMatch(known::is))
               .findFirst();
       case Format.Unknown _ -> Optional.empty();
@@ -97,12 +97,12 @@ public final class Methods {
   }
 
   /** The method with this code. */
-  public static Optional<Method> named(String code) {
-    return io.yunheng.fault.Word.of(Method.class, code);
+  public static Optional<EncryptionScheme> named(String code) {
+    return io.yunheng.fault.Word.of(EncryptionScheme.class, code);
   }
 
   /** Whether a key has one of the sets of parts that its method needs. */
-  public boolean enough(Key key) {
+  public boolean enough(EncryptionKey key) {
     return of(key.method()).keys().stream().anyMatch(key.parts()::containsAll);
   }
 }

@@ -6,8 +6,7 @@ package io.yunheng.inspection;
 
 import io.yunheng.files.TemporaryFolder;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Stop;
-import io.yunheng.inspection.restore.Reading;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ public record PgRestore(Optional<Path> program) {
   /** Has a dump written as a script, which is read on the way. */
   void script(Path dump, Duration time, Reading reading) throws IOException, InterruptedException {
     if (program.isEmpty()) {
-      throw Stop.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
+      throw InspectionStopped.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
     }
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -62,7 +61,7 @@ public record PgRestore(Optional<Path> program) {
     try {
       process = builder.start();
     } catch (IOException e) {
-      throw Stop.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
+      throw InspectionStopped.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
     }
     CompletableFuture<Void> end =
         CompletableFuture.runAsync(
@@ -73,7 +72,8 @@ public record PgRestore(Optional<Path> program) {
       script.transferTo(java.io.OutputStream.nullOutputStream());
       int code = process.waitFor();
       if (code != 0) {
-        throw Stop.of(DeepCode.TOOL_FAILED, "", "tool", TOOL, "code", Integer.toString(code));
+        throw InspectionStopped.of(
+            DeepCode.TOOL_FAILED, "", "tool", TOOL, "code", Integer.toString(code));
       }
     } finally {
       end.cancel(false);

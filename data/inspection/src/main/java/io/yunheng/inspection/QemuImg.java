@@ -6,8 +6,8 @@ package io.yunheng.inspection;
 
 import io.yunheng.files.TemporaryFolder;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,8 @@ public record QemuImg(Optional<Path> program, Duration time) {
    * Checks an image. Its words are left behind; only what its exit code says is kept: 0 sound, 1
    * not done, 2 damaged, 3 clusters that are lost, 63 the form knows no checks.
    */
-  public void check(Path image, String form, Look look) throws Stop, InterruptedException {
+  public void check(Path image, String form, InspectionContext look)
+      throws InspectionStopped, InterruptedException {
     if (program.isEmpty()) {
       look.found(DeepCode.TOOL_MISSING, "", "tool", "qemu-img");
       return;
@@ -57,7 +58,7 @@ public record QemuImg(Optional<Path> program, Duration time) {
     }
   }
 
-  private int run(List<String> arguments) throws Stop, InterruptedException {
+  private int run(List<String> arguments) throws InspectionStopped, InterruptedException {
     List<String> command = new java.util.ArrayList<>(List.of(program.orElseThrow().toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
@@ -73,11 +74,11 @@ public record QemuImg(Optional<Path> program, Duration time) {
         if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
           return process.exitValue();
         }
-        throw Stop.of(DeepCode.LIMIT_TIME, "", "limit", time.toString());
+        throw InspectionStopped.of(DeepCode.LIMIT_TIME, "", "limit", time.toString());
       } finally {
         process.destroyForcibly();
       }
-    } catch (Stop stop) {
+    } catch (InspectionStopped stop) {
       throw stop;
     } catch (IOException e) {
       return -1;

@@ -5,19 +5,19 @@
 package io.yunheng.inspection;
 
 import io.yunheng.content.Format;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Engine;
-import io.yunheng.database.Login;
 import io.yunheng.fault.FaultException;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import io.yunheng.inspection.restore.MariadbScript;
 import io.yunheng.inspection.restore.PostgresScript;
-import io.yunheng.inspection.restore.Reading;
 import io.yunheng.inspection.restore.Replay;
 import io.yunheng.inspection.restore.Restoration;
 import io.yunheng.inspection.restore.RestoreRules;
+import io.yunheng.inspection.restore.RestoredTables;
 import io.yunheng.inspection.restore.ScratchLedger;
 import io.yunheng.inspection.restore.ScratchServer;
 import io.yunheng.inspection.restore.Transcoded;
@@ -56,12 +56,16 @@ public final class Restorer implements AutoCloseable {
   private final List<ScratchServer> servers;
   private final RestoreRules rules;
   private final PgRestore tool;
-  private final Limits limits;
+  private final InspectionLimits limits;
   private final Path work;
   private final Thread ending = new Thread(this::end, "scratch databases");
 
   private Restorer(
-      List<ScratchServer> servers, RestoreRules rules, PgRestore tool, Limits limits, Path work) {
+      List<ScratchServer> servers,
+      RestoreRules rules,
+      PgRestore tool,
+      InspectionLimits limits,
+      Path work) {
     this.servers = List.copyOf(servers);
     this.rules = rules;
     this.tool = tool;
@@ -78,7 +82,7 @@ public final class Restorer implements AutoCloseable {
    * @throws FaultException if a server cannot be reached or does not let us in
    */
   public static Restorer open(
-      List<Login> logins, Path ledger, PgRestore tool, Limits limits, Path work) {
+      List<DatabaseLogin> logins, Path ledger, PgRestore tool, InspectionLimits limits, Path work) {
     ScratchLedger names = new ScratchLedger(ledger);
     List<ScratchServer> servers =
         logins.stream().map(login -> new ScratchServer(login, names)).toList();
@@ -115,11 +119,12 @@ public final class Restorer implements AutoCloseable {
       return Optional.of(
           Restoration.not(
               List.of(
-                  Finding.of(DeepCode.NOT_RESTORED, "", "engine", taking.get().engine().code()))));
+                  InspectionFinding.of(
+                      DeepCode.NOT_RESTORED, "", "engine", taking.get().engine().code()))));
     }
     if (taking.get().alone().contains(rule)) {
       return Optional.of(
-          Restoration.not(List.of(Finding.of(DeepCode.RESTORE_FORM, "", "form", rule))));
+          Restoration.not(List.of(InspectionFinding.of(DeepCode.RESTORE_FORM, "", "form", rule))));
     }
     synchronized (server.get()) {
       return Optional.of(restore(dump, rule, taking.get(), server.get(), record));
@@ -133,7 +138,7 @@ public final class Restorer implements AutoCloseable {
       ScratchServer server,
       Optional<DatabaseRecord> record)
       throws InterruptedException {
-    Look look = new Look(limits, _ -> {});
+    InspectionContext look = new InspectionContext(limits, _ -> {});
     Optional<Restoration> done = Optional.empty();
     try {
       ScratchServer.Made made = server.make();
@@ -148,11 +153,11 @@ public final class Restorer implements AutoCloseable {
           }
         }
       }
-      done = Optional.of(new Reading(look, work).read(made.login(), record));
+      done = Optional.of(new RestoredTables(look, work).read(made.login(), record));
     } catch (InterruptedException e) {
       drop(server, look);
       throw e;
-    } catch (Stop stop) {
+    } catch (InspectionStopped stop) {
       look.findings().add(stop.finding());
     } catch (SQLException e) {
       look.found(DeepCode.RESTORE_SERVER, "", "state", String.valueOf(e.getSQLState()));
@@ -164,13 +169,13 @@ public final class Restorer implements AutoCloseable {
       look.found(DeepCode.UNREADABLE, "");
     }
     drop(server, look);
-    List<Finding> findings = new ArrayList<>(look.findings().kept());
+    List<InspectionFinding> findings = new ArrayList<>(look.findings().kept());
     return done.isEmpty()
         ? Restoration.not(findings)
         : new Restoration(done.get().restored(), done.get().compared(), findings);
   }
 
-  private static void drop(ScratchServer server, Look look) {
+  private static void drop(ScratchServer server, InspectionContext look) {
     try {
       server.drop();
     } catch (SQLException | FaultException e) {
@@ -185,7 +190,7 @@ public final class Restorer implements AutoCloseable {
     Charset charset = encoding(of, in);
     if (of.engine() == Engine.MARIADB) {
       if (!charset.equals(StandardCharsets.UTF_8)) {
-        throw Stop.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + charset);
+        throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + charset);
       }
       replay.run(new MariadbScript(in, longest));
       return;
@@ -208,13 +213,14 @@ public final class Restorer implements AutoCloseable {
       String name = Optional.ofNullable(matcher.group(2)).orElse("");
       return switch (name) {
         case "utf8", "utf8mb3", "utf8mb4", "binary" -> StandardCharsets.UTF_8;
-        default -> throw Stop.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + name);
+        default ->
+            throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + name);
       };
     }
     String name = Optional.ofNullable(matcher.group(1)).orElse("").toUpperCase(Locale.ROOT);
     Charset charset = rules.encodings().get(name);
     if (charset == null) {
-      throw Stop.of(DeepCode.RESTORE_FORM, "", "form", "client_encoding " + name);
+      throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "client_encoding " + name);
     }
     return charset;
   }

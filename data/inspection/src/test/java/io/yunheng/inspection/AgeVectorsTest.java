@@ -66,17 +66,17 @@ class AgeVectorsTest {
                     "identity",
                     "AGE-SECRET-KEY-1EGTZVFFV20835NWYV6270LXYVK2VKNX2MMDKWYKLMGR48UAWX40Q2P2LM0")
                 .getBytes(StandardCharsets.UTF_8));
-    Key key =
+    EncryptionKey key =
         head.containsKey("passphrase")
-            ? new Key(
-                Method.AGE,
+            ? new EncryptionKey(
+                EncryptionScheme.AGE,
                 Map.of(
                     KeyPart.PASSPHRASE,
                     Fixtures.laid(
                         folder,
                         "passphrase",
                         head.getOrDefault("passphrase", "").getBytes(StandardCharsets.UTF_8))))
-            : new Key(Method.AGE, Map.of(KeyPart.PRIVATE_KEY, identity));
+            : new EncryptionKey(EncryptionScheme.AGE, Map.of(KeyPart.PRIVATE_KEY, identity));
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     DeepResult result =
         Fixtures.CHECKS.check(

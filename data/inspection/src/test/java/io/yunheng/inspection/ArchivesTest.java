@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,7 +74,9 @@ class ArchivesTest {
                     OutputStream.nullOutputStream()))
         .isSameAs(exhausted);
     assertThatThrownBy(
-            () -> Stop.from(new IllegalStateException("wrapped by a library", exhausted), ""))
+            () ->
+                InspectionStopped.from(
+                    new IllegalStateException("wrapped by a library", exhausted), ""))
         .isSameAs(exhausted);
   }
 
@@ -108,7 +110,7 @@ class ArchivesTest {
     byte[] plain = sevenZ(Optional.empty());
     DeepResult whole = check("whole.7z", plain);
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
-    assertThat(whole.counts()).containsEntry(Count.FILES, 2L);
+    assertThat(whole.counts()).containsEntry(ContentCount.FILES, 2L);
     Format format = Fixtures.format(folder.resolve("whole.7z"));
     for (int length = 0; length < plain.length; length++) {
       assertThat(check("cut.7z", Arrays.copyOf(plain, length), format))
@@ -142,13 +144,15 @@ class ArchivesTest {
         Fixtures.check(
             file,
             Fixtures.key(
-                Method.SEVEN_Z, Map.of(KeyPart.PASSPHRASE, Fixtures.file("passphrase.txt"))));
+                EncryptionScheme.SEVEN_Z,
+                Map.of(KeyPart.PASSPHRASE, Fixtures.file("passphrase.txt"))));
     assertThat(right).as(right.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     DeepResult wrong =
         Fixtures.check(
             file,
             Fixtures.key(
-                Method.SEVEN_Z, Map.of(KeyPart.PASSPHRASE, Fixtures.file("wrong-passphrase.txt"))));
+                EncryptionScheme.SEVEN_Z,
+                Map.of(KeyPart.PASSPHRASE, Fixtures.file("wrong-passphrase.txt"))));
     assertThat(wrong).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(wrong)).contains(DeepCode.KEY_OR_DAMAGE);
   }
@@ -165,7 +169,7 @@ class ArchivesTest {
     byte[] bytes = made.toByteArray();
     DeepResult whole = check("large.zip", bytes);
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
-    assertThat(whole.counts()).containsEntry(Count.BYTES, (long) TEXT.length);
+    assertThat(whole.counts()).containsEntry(ContentCount.BYTES, (long) TEXT.length);
     int locator = bytes.length - 22 - 20;
     for (int at = locator - 56; at < locator; at++) {
       byte[] broken = bytes.clone();
@@ -204,7 +208,7 @@ class ArchivesTest {
     }
     DeepResult result = check("links.tar", made.toByteArray());
     assertThat(result).isInstanceOf(DeepResult.Damaged.class);
-    assertThat(result.counts()).containsEntry(Count.LINKS, 4L);
+    assertThat(result.counts()).containsEntry(ContentCount.LINKS, 4L);
     assertThat(
             result.findings().stream()
                 .filter(found -> found.code() == DeepCode.LINK_OUTSIDE)

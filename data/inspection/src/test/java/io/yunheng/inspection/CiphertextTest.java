@@ -145,7 +145,7 @@ class CiphertextTest {
     Path file = Fixtures.laid(folder, "sm2.der", made);
     KeyEntry right =
         Fixtures.key(
-            Method.CMS,
+            EncryptionScheme.CMS,
             Map.of(KeyPart.PRIVATE_KEY, Fixtures.laid(folder, "mine.key", mine.secret())));
     DeepResult opened = Fixtures.check(file, right);
     assertThat(opened).as(opened.findings().toString()).isInstanceOf(DeepResult.Opened.class);
@@ -154,7 +154,7 @@ class CiphertextTest {
         Fixtures.check(
             file,
             Fixtures.key(
-                Method.CMS,
+                EncryptionScheme.CMS,
                 Map.of(
                     KeyPart.PRIVATE_KEY, Fixtures.laid(folder, "other.key", Sm2.made().secret()))));
     assertThat(wrong).isInstanceOf(DeepResult.NotChecked.class);
@@ -198,7 +198,8 @@ class CiphertextTest {
   void authenticatedOpenPgpIsOpenedAndNoFlippedBitPasses(boolean newer) throws Exception {
     byte[] made = aead(newer);
     KeyEntry right =
-        Fixtures.key(Method.OPENPGP, Map.of(KeyPart.PASSPHRASE, Fixtures.file("passphrase.txt")));
+        Fixtures.key(
+            EncryptionScheme.OPENPGP, Map.of(KeyPart.PASSPHRASE, Fixtures.file("passphrase.txt")));
     DeepResult opened = Fixtures.check(Fixtures.laid(folder, "aead.gpg", made), right);
     assertThat(opened).as(opened.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     assertThat(Fixtures.codes(opened)).isEmpty();
@@ -206,7 +207,8 @@ class CiphertextTest {
         Fixtures.check(
             folder.resolve("aead.gpg"),
             Fixtures.key(
-                Method.OPENPGP, Map.of(KeyPart.PASSPHRASE, Fixtures.file("wrong-passphrase.txt"))));
+                EncryptionScheme.OPENPGP,
+                Map.of(KeyPart.PASSPHRASE, Fixtures.file("wrong-passphrase.txt"))));
     assertThat(Fixtures.codes(wrong)).containsExactly(DeepCode.KEY_OR_DAMAGE);
     for (int at = 0; at < made.length; at++) {
       byte[] flipped = made.clone();
@@ -255,7 +257,7 @@ class CiphertextTest {
           .write(new ByteArrayInputStream(plain), size, key, made);
       KeyEntry entry =
           new KeyEntry(
-              Fixtures.key(Method.ENVELOPE, Map.of(KeyPart.RAW_KEY, key)).key(),
+              Fixtures.key(EncryptionScheme.ENVELOPE, Map.of(KeyPart.RAW_KEY, key)).key(),
               List.of(new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, Fixtures.sha256(plain))));
       byte[] envelope = made.toByteArray();
       Path file = Fixtures.laid(folder, "made.yhe", envelope);

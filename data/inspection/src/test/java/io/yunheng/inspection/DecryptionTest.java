@@ -162,11 +162,11 @@ class DecryptionTest {
       return all;
     }
 
-    Method method() {
+    EncryptionScheme method() {
       return switch (file.substring(0, file.indexOf('/'))) {
-        case "openpgp" -> Method.OPENPGP;
-        case "cms" -> Method.CMS;
-        default -> Method.ENVELOPE;
+        case "openpgp" -> EncryptionScheme.OPENPGP;
+        case "cms" -> EncryptionScheme.CMS;
+        default -> EncryptionScheme.ENVELOPE;
       };
     }
 
@@ -223,7 +223,7 @@ class DecryptionTest {
     assertThat(result).as(result.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     assertThat(plain.toByteArray()).isEqualTo(Fixtures.bytes("plain.txt"));
     boolean note = Fixtures.codes(result).contains(DeepCode.NOT_AUTHENTICATED);
-    assertThat(note).isEqualTo(sample.method() == Method.CMS && !sample.authenticated);
+    assertThat(note).isEqualTo(sample.method() == EncryptionScheme.CMS && !sample.authenticated);
 
     DeepResult other =
         Fixtures.check(
@@ -323,13 +323,13 @@ class DecryptionTest {
     DeepResult luks =
         Fixtures.check(
             Fixtures.file("plain.txt"),
-            Fixtures.key(Method.AGE, Map.of(KeyPart.PASSPHRASE, WRONG)));
+            Fixtures.key(EncryptionScheme.AGE, Map.of(KeyPart.PASSPHRASE, WRONG)));
     assertThat(Fixtures.codes(luks)).containsExactly(DeepCode.CIPHERTEXT_DAMAGED);
     DeepResult future =
         Fixtures.check(
             Fixtures.laid(
                 folder, "v2", "age-encryption.org/v2\n-> x\n".getBytes(StandardCharsets.UTF_8)),
-            Fixtures.key(Method.AGE, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)));
+            Fixtures.key(EncryptionScheme.AGE, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)));
     assertThat(future).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(future)).containsExactly(DeepCode.FORM_UNSUPPORTED);
   }
@@ -340,12 +340,14 @@ class DecryptionTest {
     assertThat(none).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(none)).containsExactly(DeepCode.KEY_MISSING);
     DeepResult empty =
-        Fixtures.check(Fixtures.file("openpgp/rsa.gpg"), Fixtures.key(Method.OPENPGP, Map.of()));
+        Fixtures.check(
+            Fixtures.file("openpgp/rsa.gpg"), Fixtures.key(EncryptionScheme.OPENPGP, Map.of()));
     assertThat(Fixtures.codes(empty)).containsExactly(DeepCode.KEY_MISSING);
     DeepResult unusable =
         Fixtures.check(
             Fixtures.file("openpgp/rsa.gpg"),
-            Fixtures.key(Method.OPENPGP, Map.of(KeyPart.PRIVATE_KEY, Fixtures.file("plain.txt"))));
+            Fixtures.key(
+                EncryptionScheme.OPENPGP, Map.of(KeyPart.PRIVATE_KEY, Fixtures.file("plain.txt"))));
     assertThat(unusable).isInstanceOf(DeepResult.NotChecked.class);
     assertThat(Fixtures.codes(unusable)).containsExactly(DeepCode.KEY_UNUSABLE);
   }
@@ -358,7 +360,8 @@ class DecryptionTest {
             Fixtures.format(Fixtures.file("openpgp/partial.gpg")),
             Optional.of(
                 new KeyEntry(
-                    Fixtures.key(Method.OPENPGP, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)).key(),
+                    Fixtures.key(EncryptionScheme.OPENPGP, Map.of(KeyPart.PASSPHRASE, PASSPHRASE))
+                        .key(),
                     List.of(
                         new KeyEntry.Expected(
                             KeyEntry.Algorithm.SHA_256, Fixtures.sha256(new byte[200_000]))))));
@@ -370,8 +373,8 @@ class DecryptionTest {
     DeepResult old =
         Fixtures.check(
             Fixtures.file("openpgp/no-mdc.gpg"),
-            Fixtures.key(Method.OPENPGP, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)));
-    assertThat(old.findings().stream().map(Finding::code).toList())
+            Fixtures.key(EncryptionScheme.OPENPGP, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)));
+    assertThat(old.findings().stream().map(InspectionFinding::code).toList())
         .contains(DeepCode.NOT_AUTHENTICATED);
   }
 
@@ -386,7 +389,8 @@ class DecryptionTest {
             Fixtures.file("envelope/aes-two-chunks.yhe"),
             new KeyEntry(
                 Fixtures.key(
-                        Method.ENVELOPE, Map.of(KeyPart.RAW_KEY, Fixtures.file("envelope/aes.key")))
+                        EncryptionScheme.ENVELOPE,
+                        Map.of(KeyPart.RAW_KEY, Fixtures.file("envelope/aes.key")))
                     .key(),
                 List.of(
                     new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, Fixtures.sha256(plain)))));
@@ -396,7 +400,8 @@ class DecryptionTest {
             Fixtures.file("envelope/sm4-empty.yhe"),
             new KeyEntry(
                 Fixtures.key(
-                        Method.ENVELOPE, Map.of(KeyPart.RAW_KEY, Fixtures.file("envelope/sm4.key")))
+                        EncryptionScheme.ENVELOPE,
+                        Map.of(KeyPart.RAW_KEY, Fixtures.file("envelope/sm4.key")))
                     .key(),
                 List.of(
                     new KeyEntry.Expected(

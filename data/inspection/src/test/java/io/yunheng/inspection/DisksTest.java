@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.content.Certainty;
 import io.yunheng.content.Format;
 import io.yunheng.content.Substance;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,8 +72,8 @@ class DisksTest {
     DeepResult whole = raw(bytes(disk));
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     assertThat(whole.counts())
-        .containsEntry(Count.PARTITIONS, 2L)
-        .containsEntry(Count.FILE_SYSTEMS, 1L);
+        .containsEntry(ContentCount.PARTITIONS, 2L)
+        .containsEntry(ContentCount.FILE_SYSTEMS, 1L);
     assertThat(Fixtures.codes(whole)).containsExactly(DeepCode.FILE_SYSTEM_UNKNOWN);
     assertThat(Fixtures.codes(raw(Arrays.copyOf(bytes(disk), 1500 * SECTOR))))
         .contains(DeepCode.PARTITION_OUTSIDE);
@@ -126,14 +126,14 @@ class DisksTest {
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
     assertThat(Fixtures.codes(whole)).isEmpty();
     assertThat(whole.counts())
-        .containsEntry(Count.PARTITIONS, 1L)
-        .containsEntry(Count.FILE_SYSTEMS, 1L);
+        .containsEntry(ContentCount.PARTITIONS, 1L)
+        .containsEntry(ContentCount.FILE_SYSTEMS, 1L);
     for (int at : new int[] {512, 512 + 40, 512 + 88, 1024 + 33, SECTORS * SECTOR - 500}) {
       byte[] broken = bytes(disk);
       broken[at] ^= 1;
       DeepResult result = raw(broken);
       assertThat(Fixtures.codes(result)).as("byte " + at).containsExactly(DeepCode.PARTITION_TABLE);
-      assertThat(result.counts()).containsEntry(Count.PARTITIONS, 1L);
+      assertThat(result.counts()).containsEntry(ContentCount.PARTITIONS, 1L);
     }
     assertThat(raw(Arrays.copyOf(bytes(disk), 2000 * SECTOR)))
         .isInstanceOf(DeepResult.Damaged.class);

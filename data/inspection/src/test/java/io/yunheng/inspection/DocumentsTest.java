@@ -7,7 +7,7 @@ package io.yunheng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -137,7 +137,7 @@ class DocumentsTest {
     parts.put("Doc_0/Pages/0.xml", "<Page/>");
     DeepResult whole = as("application/zip", zip(parts));
     opened(whole);
-    assertThat(whole.counts()).containsEntry(Count.PAGES, 1L);
+    assertThat(whole.counts()).containsEntry(ContentCount.PAGES, 1L);
     Map<String, String> without = new LinkedHashMap<>(parts);
     without.remove("Doc_0/Pages/0.xml");
     assertThat(Fixtures.codes(as("application/zip", zip(without))))
@@ -158,7 +158,7 @@ class DocumentsTest {
     byte[] bytes = made.toByteArray();
     DeepResult whole = as("application/x-tika-msoffice", bytes);
     opened(whole);
-    assertThat(whole.counts()).containsEntry(Count.STREAMS, 1L);
+    assertThat(whole.counts()).containsEntry(ContentCount.STREAMS, 1L);
     assertThat(Fixtures.codes(whole)).containsExactly(DeepCode.MACROS);
     for (int length = 0; length < bytes.length - 512; length += 512) {
       assertThat(as("application/x-tika-msoffice", Arrays.copyOf(bytes, length)))
@@ -193,7 +193,7 @@ class DocumentsTest {
     byte[] bytes = pdf(3, false);
     DeepResult whole = check("three.pdf", bytes);
     opened(whole);
-    assertThat(whole.counts()).containsEntry(Count.PAGES, 3L);
+    assertThat(whole.counts()).containsEntry(ContentCount.PAGES, 3L);
     Format format = Fixtures.format(folder.resolve("three.pdf"));
     for (int length = 0; length < bytes.length - 6; length += 13) {
       Path cut = Fixtures.laid(folder, "cut.pdf", Arrays.copyOf(bytes, length));
@@ -211,7 +211,7 @@ class DocumentsTest {
   void documentsBeyondTheirLimitAreNotChecked() throws IOException, InterruptedException {
     DeepChecks small =
         DeepChecks.shipped(
-            new Limits(200, 1L << 28, 100, 5, Duration.ofMinutes(1), 1 << 26, 100, 5),
+            new InspectionLimits(200, 1L << 28, 100, 5, Duration.ofMinutes(1), 1 << 26, 100, 5),
             QemuImg.none());
     Path pdf = Fixtures.laid(folder, "large.pdf", pdf(1, false));
     Path office = Fixtures.laid(folder, "large.doc", new byte[4096]);
@@ -237,7 +237,7 @@ class DocumentsTest {
     byte[] bytes = made.toByteArray();
     DeepResult whole = check("picture." + form, bytes);
     opened(whole);
-    assertThat(whole.counts()).containsEntry(Count.PIXELS, 1200L);
+    assertThat(whole.counts()).containsEntry(ContentCount.PIXELS, 1200L);
     Format format = Fixtures.format(folder.resolve("picture." + form));
     for (int length = 0; length < bytes.length - 1; length += 1 + bytes.length / 60) {
       Path cut = Fixtures.laid(folder, "cut", Arrays.copyOf(bytes, length));
@@ -253,7 +253,7 @@ class DocumentsTest {
     ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "bmp", made);
     DeepChecks small =
         DeepChecks.shipped(
-            new Limits(200, 1L << 28, 100, 5, Duration.ofMinutes(1), 1 << 16, 100, 5),
+            new InspectionLimits(200, 1L << 28, 100, 5, Duration.ofMinutes(1), 1 << 16, 100, 5),
             QemuImg.none());
     Path file = Fixtures.laid(folder, "large.bmp", made.toByteArray());
     DeepResult result = small.check(file, known("image/bmp"), Optional.empty());
@@ -299,8 +299,8 @@ class DocumentsTest {
   void jsonIsReadToItsEnd() throws InterruptedException {
     DeepResult whole = json("{\"a\": [1, 2, {\"b\": null}]}");
     opened(whole);
-    assertThat(whole.counts()).containsEntry(Count.VALUES, 1L);
-    assertThat(json("{}\n{}\n[]\n").counts()).containsEntry(Count.VALUES, 3L);
+    assertThat(whole.counts()).containsEntry(ContentCount.VALUES, 1L);
+    assertThat(json("{}\n{}\n[]\n").counts()).containsEntry(ContentCount.VALUES, 3L);
     for (String broken : new String[] {"", "{\"a\": 1", "{\"a\" 1}", "[1,]", "[1] x"}) {
       assertThat(Fixtures.codes(json(broken))).as(broken).containsExactly(DeepCode.JSON_MALFORMED);
     }
@@ -315,7 +315,9 @@ class DocumentsTest {
   void csvIsReadRowByRow() throws InterruptedException {
     DeepResult whole = csv("a,b\n1,\"x\ny\"\"z\"\n2,\n", StandardCharsets.UTF_8);
     opened(whole);
-    assertThat(whole.counts()).containsEntry(Count.ROWS, 3L).containsEntry(Count.COLUMNS, 2L);
+    assertThat(whole.counts())
+        .containsEntry(ContentCount.ROWS, 3L)
+        .containsEntry(ContentCount.COLUMNS, 2L);
     assertThat(Fixtures.codes(whole)).isEmpty();
     opened(csv("名称;数量\n甲;1\n", Charset.forName("GB18030")));
     DeepResult ragged = csv("a,b\n1\n", StandardCharsets.UTF_8);

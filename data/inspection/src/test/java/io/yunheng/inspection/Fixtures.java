@@ -29,8 +29,8 @@ import java.util.zip.GZIPInputStream;
 
 /** Files made by other programs, and short words for checking them. */
 final class Fixtures {
-  static final Limits LIMITS =
-      new Limits(200, 1L << 28, 10_000, 5, Duration.ofMinutes(2), 1 << 26, 1 << 22, 50);
+  static final InspectionLimits LIMITS =
+      new InspectionLimits(200, 1L << 28, 10_000, 5, Duration.ofMinutes(2), 1 << 26, 1 << 22, 50);
   static final DeepChecks CHECKS = DeepChecks.shipped(LIMITS, QemuImg.none());
   static final DeepBook BOOK = CHECKS.book();
   static final Formats FORMATS = Formats.shipped();
@@ -84,9 +84,10 @@ final class Fixtures {
     }
   }
 
-  static KeyEntry key(Method method, Map<KeyPart, Path> files) {
+  static KeyEntry key(EncryptionScheme method, Map<KeyPart, Path> files) {
     return new KeyEntry(
-        new Key(method, files), List.of(new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, PLAIN)));
+        new EncryptionKey(method, files),
+        List.of(new KeyEntry.Expected(KeyEntry.Algorithm.SHA_256, PLAIN)));
   }
 
   static Format format(Path file) {
@@ -107,7 +108,7 @@ final class Fixtures {
   }
 
   static Set<DeepCode> codes(DeepResult result) {
-    return result.findings().stream().map(Finding::code).collect(Collectors.toSet());
+    return result.findings().stream().map(InspectionFinding::code).collect(Collectors.toSet());
   }
 
   /** All words about a result, in both languages. */

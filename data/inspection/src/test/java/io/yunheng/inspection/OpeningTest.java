@@ -7,7 +7,7 @@ package io.yunheng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,9 @@ class OpeningTest {
   void archivesAreReadToTheirEndAndEveryCutIsFound(String name) throws InterruptedException {
     DeepResult whole = Fixtures.check(Fixtures.file("archive/" + name));
     assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
-    assertThat(whole.counts()).containsEntry(Count.FILES, 2L).containsEntry(Count.FOLDERS, 2L);
+    assertThat(whole.counts())
+        .containsEntry(ContentCount.FILES, 2L)
+        .containsEntry(ContentCount.FOLDERS, 2L);
     byte[] bytes = Fixtures.bytes("archive/" + name);
     Format format = Fixtures.format(Fixtures.file("archive/" + name));
     int step = name.equals("plain.tar") ? 97 : 1;
@@ -67,7 +69,7 @@ class OpeningTest {
     DeepResult opened =
         Fixtures.check(
             Fixtures.file("archive/traditional.zip"),
-            Fixtures.key(Method.ZIP, Map.of(KeyPart.PASSPHRASE, right)));
+            Fixtures.key(EncryptionScheme.ZIP, Map.of(KeyPart.PASSPHRASE, right)));
     assertThat(opened).as(opened.findings().toString()).isInstanceOf(DeepResult.Opened.class);
 
     ByteArrayOutputStream made = new ByteArrayOutputStream();
@@ -82,7 +84,7 @@ class OpeningTest {
       zip.write(Fixtures.bytes("plain.txt"));
       zip.closeEntry();
     }
-    KeyEntry key = Fixtures.key(Method.ZIP, Map.of(KeyPart.PASSPHRASE, right));
+    KeyEntry key = Fixtures.key(EncryptionScheme.ZIP, Map.of(KeyPart.PASSPHRASE, right));
     byte[] aes = made.toByteArray();
     DeepResult plain = Fixtures.check(Fixtures.laid(folder, "aes.zip", aes), key);
     assertThat(plain).as(plain.findings().toString()).isInstanceOf(DeepResult.Opened.class);
@@ -91,7 +93,8 @@ class OpeningTest {
         Fixtures.check(
             folder.resolve("aes.zip"),
             Fixtures.key(
-                Method.ZIP, Map.of(KeyPart.PASSPHRASE, Fixtures.file("wrong-passphrase.txt"))));
+                EncryptionScheme.ZIP,
+                Map.of(KeyPart.PASSPHRASE, Fixtures.file("wrong-passphrase.txt"))));
     assertThat(Fixtures.codes(wrong)).contains(DeepCode.KEY_OR_DAMAGE);
     byte[] flipped = aes.clone();
     flipped[100] ^= 1;
@@ -182,9 +185,9 @@ class OpeningTest {
       DeepResult whole = Fixtures.check(Fixtures.file("dump/" + name));
       assertThat(whole).as(whole.findings().toString()).isInstanceOf(DeepResult.Opened.class);
       assertThat(whole.counts())
-          .containsEntry(Count.TABLES, 2L)
-          .containsEntry(Count.ROWS, 252L)
-          .containsEntry(Count.LARGE_OBJECTS, 1L);
+          .containsEntry(ContentCount.TABLES, 2L)
+          .containsEntry(ContentCount.ROWS, 252L)
+          .containsEntry(ContentCount.LARGE_OBJECTS, 1L);
       byte[] bytes = Fixtures.bytes("dump/" + name);
       Format format = Fixtures.format(Fixtures.file("dump/" + name));
       for (int length = 0; length < bytes.length; length += 7) {

@@ -7,7 +7,7 @@ package io.yunheng.inspection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -107,7 +107,7 @@ class TableFilesTest {
     return result.findings().stream().map(TableFilesTest::said).toList();
   }
 
-  private static String said(Finding finding) {
+  private static String said(InspectionFinding finding) {
     return finding.code().code() + " " + finding.place();
   }
 
@@ -115,8 +115,10 @@ class TableFilesTest {
   void tablesThatComeToWhatIsRecordedAreSound() throws Exception {
     DeepResult result = checked();
     assertThat(result).as("%s", result.findings()).isInstanceOf(DeepResult.Opened.class);
-    assertThat(result.check()).isEqualTo(Check.DATABASE_RECORD);
-    assertThat(result.counts()).containsEntry(Count.TABLES, 2L).containsEntry(Count.ROWS, 4L);
+    assertThat(result.check()).isEqualTo(InspectionKind.DATABASE_RECORD);
+    assertThat(result.counts())
+        .containsEntry(ContentCount.TABLES, 2L)
+        .containsEntry(ContentCount.ROWS, 4L);
   }
 
   @Test

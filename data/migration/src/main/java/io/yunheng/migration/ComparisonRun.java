@@ -16,7 +16,8 @@ import java.util.Map;
  * @param name a person's name for it
  * @param at when it was run, by the caller's clock
  */
-public record ComparisonRun(String name, RunKind kind, Instant at, List<Comparison> comparisons) {
+public record ComparisonRun(
+    String name, RunKind kind, Instant at, List<MoveComparison> comparisons) {
   public ComparisonRun {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a run has a name");
@@ -25,25 +26,25 @@ public record ComparisonRun(String name, RunKind kind, Instant at, List<Comparis
   }
 
   /** The worst outcome of its comparisons; a run of none leaves everything open. */
-  public Outcome outcome() {
+  public MoveOutcome outcome() {
     return comparisons.stream()
-        .map(Comparison::outcome)
+        .map(MoveComparison::outcome)
         .max(Comparator.naturalOrder())
-        .orElse(Outcome.OPEN);
+        .orElse(MoveOutcome.OPEN);
   }
 
   /**
    * How many findings, notes aside, bear each risk out. In a rollback rehearsal all of them also
    * say that the way back does not lead back (GOV-5.2.1 e)).
    */
-  public Map<Risk, Long> risks() {
-    Map<Risk, Long> risks = new EnumMap<>(Risk.class);
-    for (Comparison comparison : comparisons) {
+  public Map<MigrationRisk, Long> risks() {
+    Map<MigrationRisk, Long> risks = new EnumMap<>(MigrationRisk.class);
+    for (MoveComparison comparison : comparisons) {
       for (Total total : comparison.totals()) {
-        if (total.weight() != Weight.NOTE) {
+        if (total.weight() != MoveWeight.NOTE) {
           risks.merge(total.risk(), total.count(), Long::sum);
-          if (kind == RunKind.ROLLBACK_REHEARSAL && total.risk() != Risk.ROLLBACK) {
-            risks.merge(Risk.ROLLBACK, total.count(), Long::sum);
+          if (kind == RunKind.ROLLBACK_REHEARSAL && total.risk() != MigrationRisk.ROLLBACK) {
+            risks.merge(MigrationRisk.ROLLBACK, total.count(), Long::sum);
           }
         }
       }

@@ -11,7 +11,7 @@ import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.migration.configuration.FindingCode;
+import io.yunheng.migration.configuration.MoveFindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  *
  * @param words of every code
  */
-public record ConfigurationBook(Map<FindingCode, Words> words) {
+public record ConfigurationBook(Map<MoveFindingCode, Words> words) {
   private static final String FILE = "configuration.yaml";
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
@@ -40,17 +40,18 @@ public record ConfigurationBook(Map<FindingCode, Words> words) {
    *
    * @param untold what to do where something that {@code cure} names is not known
    */
-  public record Words(Weight weight, Risk risk, Text finding, Text cure, Optional<Text> untold) {
+  public record Words(
+      MoveWeight weight, MigrationRisk risk, Text finding, Text cure, Optional<Text> untold) {
     /**
      * Those of an entry of a book.
      *
      * @param usual risk if the one that stands there is none
      */
-    public static Words of(Fields fields, Risk usual) {
+    public static Words of(Fields fields, MigrationRisk usual) {
       fields.only("id", "weight", "risk", "finding", "cure", "cure-untold");
       return new Words(
-          fields.word("weight", Weight.class, Weight.UNVERIFIED),
-          fields.word("risk", Risk.class, usual),
+          fields.word("weight", MoveWeight.class, MoveWeight.UNVERIFIED),
+          fields.word("risk", MigrationRisk.class, usual),
           fields.both("finding"),
           fields.both("cure"),
           fields.optionalBoth("cure-untold"));
@@ -98,15 +99,16 @@ public record ConfigurationBook(Map<FindingCode, Words> words) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("findings");
-    Map<FindingCode, Words> words = new EnumMap<>(FindingCode.class);
+    Map<MoveFindingCode, Words> words = new EnumMap<>(MoveFindingCode.class);
     for (Fields fields : root.someList("findings")) {
-      Words one = Words.of(fields, Risk.CONFIGURATION);
-      FindingCode code = fields.word("id", FindingCode.class, FindingCode.NOT_COMPARABLE);
+      Words one = Words.of(fields, MigrationRisk.CONFIGURATION);
+      MoveFindingCode code =
+          fields.word("id", MoveFindingCode.class, MoveFindingCode.NOT_COMPARABLE);
       if (words.put(code, one) != null) {
         fields.twice("id", code.code());
       }
     }
-    for (FindingCode code : FindingCode.values()) {
+    for (MoveFindingCode code : MoveFindingCode.values()) {
       if (!words.containsKey(code)) {
         root.missing("findings." + code.code());
       }
@@ -115,32 +117,32 @@ public record ConfigurationBook(Map<FindingCode, Words> words) {
     return new ConfigurationBook(words);
   }
 
-  public Weight weight(FindingCode code) {
+  public MoveWeight weight(MoveFindingCode code) {
     return of(code).weight();
   }
 
-  public Risk risk(FindingCode code) {
+  public MigrationRisk risk(MoveFindingCode code) {
     return of(code).risk();
   }
 
   /** What is the matter, in one sentence; the bare code if it is no code of this book. */
-  public String what(Finding finding, Language language) {
-    return Word.of(FindingCode.class, finding.code())
+  public String what(MoveFinding finding, Language language) {
+    return Word.of(MoveFindingCode.class, finding.code())
         .map(code -> fill(of(code).finding().in(language), finding))
         .orElse(finding.code());
   }
 
   /** What to do about it, in one sentence; empty if it is no code of this book. */
-  public Optional<String> cure(Finding finding, Language language) {
-    return Word.of(FindingCode.class, finding.code())
+  public Optional<String> cure(MoveFinding finding, Language language) {
+    return Word.of(MoveFindingCode.class, finding.code())
         .map(code -> fill(of(code).cure(values(finding)).in(language), finding));
   }
 
-  private Words of(FindingCode code) {
+  private Words of(MoveFindingCode code) {
     return Objects.requireNonNull(words.get(code));
   }
 
-  private static Map<String, String> values(Finding finding) {
+  private static Map<String, String> values(MoveFinding finding) {
     Map<String, String> values = new HashMap<>(finding.details());
     values.put("place", finding.place());
     values.put("placeBefore", finding.before().orElse(UNTOLD));
@@ -148,7 +150,7 @@ public record ConfigurationBook(Map<FindingCode, Words> words) {
     return values;
   }
 
-  private static String fill(String text, Finding finding) {
+  private static String fill(String text, MoveFinding finding) {
     Map<String, String> values = values(finding);
     Matcher matcher = PLACE.matcher(text);
     return matcher.replaceAll(

@@ -4,15 +4,15 @@
  */
 package io.yunheng.migration;
 
+import io.yunheng.database.CellValue;
 import io.yunheng.database.ComparisonReport;
 import io.yunheng.database.DefinitionOutcome;
 import io.yunheng.database.RowDifference;
 import io.yunheng.database.StructureFinding;
 import io.yunheng.database.TableName;
 import io.yunheng.database.TableOutcome;
-import io.yunheng.database.Value;
 import io.yunheng.fault.Word;
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class DatabaseFindings {
   public static final String FORM = "database";
 
   private final MigrationBook book;
-  private final Findings findings = new Findings(TreeComparison.KEPT);
+  private final MoveFindings findings = new MoveFindings(TreeComparison.KEPT);
   private long before;
   private long after;
   private long same;
@@ -39,11 +39,11 @@ public final class DatabaseFindings {
    *
    * @param at when it was made
    */
-  public static Comparison of(ComparisonReport report, MigrationBook book, Instant at) {
+  public static MoveComparison of(ComparisonReport report, MigrationBook book, Instant at) {
     return new DatabaseFindings(book).comparison(report, at);
   }
 
-  private Comparison comparison(ComparisonReport report, Instant at) {
+  private MoveComparison comparison(ComparisonReport report, Instant at) {
     side(report.source(), true);
     side(report.target(), false);
     report.tables().forEach(this::table);
@@ -71,11 +71,12 @@ public final class DatabaseFindings {
             "" + same,
             "unit",
             "rows"));
-    return Comparison.of(FORM, named(report.source(), at), named(report.target(), at), findings);
+    return MoveComparison.of(
+        FORM, named(report.source(), at), named(report.target(), at), findings);
   }
 
-  private static Side named(ComparisonReport.Side side, Instant at) {
-    return new Side(
+  private static ComparedSide named(ComparisonReport.Side side, Instant at) {
+    return new ComparedSide(
         side.address() + " (" + side.product() + ")", Optional.of(at), Optional.empty());
   }
 
@@ -286,7 +287,7 @@ public final class DatabaseFindings {
         .collect(Collectors.joining(", "));
   }
 
-  private static String shown(Value value) {
+  private static String shown(CellValue value) {
     return value.isNull() ? "NULL" : value.text();
   }
 

@@ -12,16 +12,16 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.Understanding;
-import io.yunheng.migration.configuration.FindingCode;
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.migration.estates.ColumnRule;
+import io.yunheng.migration.estates.ComparedDatum;
 import io.yunheng.migration.estates.EstateRules;
 import io.yunheng.migration.estates.KindRule;
 import io.yunheng.migration.estates.Matching;
 import io.yunheng.migration.estates.Pairs;
 import io.yunheng.migration.estates.Policies;
 import io.yunheng.migration.estates.Report;
-import io.yunheng.migration.estates.Value;
 import io.yunheng.migration.estates.View;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +57,7 @@ public final class EstateComparison {
       EstateMapping mapping,
       EstateRules rules,
       ConfigurationBook book,
-      Findings findings) {
+      MoveFindings findings) {
     this.before = new View(before, mapping.tenantsBefore());
     this.after = new View(after, mapping.tenantsAfter());
     this.mapping = mapping;
@@ -67,9 +67,9 @@ public final class EstateComparison {
   }
 
   /** Compares with the rules that ship. */
-  public static Comparison between(
+  public static MoveComparison between(
       EstateReader.Addressed before, EstateReader.Addressed after, EstateMapping mapping) {
-    Findings findings = new Findings();
+    MoveFindings findings = new MoveFindings();
     compare(
         before.estate(),
         after.estate(),
@@ -77,12 +77,12 @@ public final class EstateComparison {
         EstateRules.shipped(),
         ConfigurationBook.shipped(),
         findings);
-    return Comparison.of(FORM, side(before), side(after), findings);
+    return MoveComparison.of(FORM, side(before), side(after), findings);
   }
 
-  private static Side side(EstateReader.Addressed one) {
+  private static ComparedSide side(EstateReader.Addressed one) {
     String name = one.estate().header().name();
-    return new Side(
+    return new ComparedSide(
         name.isBlank() ? FORM : name,
         Optional.of(one.estate().header().collectedAt()),
         Optional.of(one.address()));
@@ -95,7 +95,7 @@ public final class EstateComparison {
       EstateMapping mapping,
       EstateRules rules,
       ConfigurationBook book,
-      Findings findings) {
+      MoveFindings findings) {
     new EstateComparison(before, after, mapping, rules, book, findings).compare();
   }
 
@@ -149,7 +149,7 @@ public final class EstateComparison {
               pairs.told(resource, onBefore);
               Optional<String> place = Optional.of(View.place(resource));
               report.add(
-                  FindingCode.LEFT_ON_PURPOSE,
+                  MoveFindingCode.LEFT_ON_PURPOSE,
                   place.filter(_ -> onBefore),
                   place.filter(_ -> !onBefore),
                   Map.of("why", single.why()));
@@ -177,7 +177,7 @@ public final class EstateComparison {
   private void unclear(Kind kind, String text, boolean onBefore, String reason) {
     Optional<String> place = Optional.of(kind.code() + " " + text);
     report.add(
-        FindingCode.MAPPING_UNCLEAR,
+        MoveFindingCode.MAPPING_UNCLEAR,
         place.filter(_ -> onBefore),
         place.filter(_ -> !onBefore),
         Map.of("side", onBefore ? "before" : "after", "reason", reason));
@@ -199,7 +199,7 @@ public final class EstateComparison {
       List<String> ones = ambiguous.before().stream().map(View::place).toList();
       List<String> others = ambiguous.after().stream().map(View::place).toList();
       report.add(
-          FindingCode.AMBIGUOUS,
+          MoveFindingCode.AMBIGUOUS,
           Optional.of(Report.shown(ones)),
           Optional.of(Report.shown(others)),
           Map.of(
@@ -281,7 +281,7 @@ public final class EstateComparison {
     if (onBefore) {
       report.add(rule.missing(), Optional.of(View.place(one)), Optional.empty(), details);
     } else {
-      report.add(FindingCode.ADDED, Optional.empty(), Optional.of(View.place(one)), details);
+      report.add(MoveFindingCode.ADDED, Optional.empty(), Optional.of(View.place(one)), details);
     }
   }
 
@@ -304,20 +304,28 @@ public final class EstateComparison {
       if (how == ColumnRule.EXPECTED) {
         continue;
       }
-      Value earlier = pairs.value(rule, one, column.name(), true);
-      Value later = pairs.value(rule, other, column.name(), false);
-      if (earlier instanceof Value.Unknown || later instanceof Value.Unknown) {
+      ComparedDatum earlier = pairs.value(rule, one, column.name(), true);
+      ComparedDatum later = pairs.value(rule, other, column.name(), false);
+      if (earlier instanceof ComparedDatum.Unknown || later instanceof ComparedDatum.Unknown) {
         report.doubt(rule.kind(), column.name(), gap(earlier), gap(later), View.place(other));
-      } else if (earlier instanceof Value.Said said && later instanceof Value.Said then) {
+      } else if (earlier instanceof ComparedDatum.Said said
+          && later instanceof ComparedDatum.Said then) {
         compare(rule, how, column.name(), one, other, said, then);
-      } else if (earlier instanceof Value.Said said && !said.parts().isEmpty()) {
-        add(FindingCode.CHANGED, rule, column.name(), one, other, said, new Value.Said(List.of()));
+      } else if (earlier instanceof ComparedDatum.Said said && !said.parts().isEmpty()) {
+        add(
+            MoveFindingCode.CHANGED,
+            rule,
+            column.name(),
+            one,
+            other,
+            said,
+            new ComparedDatum.Said(List.of()));
       }
     }
   }
 
-  private static Optional<Gap> gap(Value value) {
-    return value instanceof Value.Unknown(Gap gap) ? Optional.of(gap) : Optional.empty();
+  private static Optional<Gap> gap(ComparedDatum value) {
+    return value instanceof ComparedDatum.Unknown(Gap gap) ? Optional.of(gap) : Optional.empty();
   }
 
   private void compare(
@@ -326,8 +334,8 @@ public final class EstateComparison {
       String column,
       Resource one,
       Resource other,
-      Value.Said earlier,
-      Value.Said later) {
+      ComparedDatum.Said earlier,
+      ComparedDatum.Said later) {
     if (how == ColumnRule.FLAVOR) {
       flavor(rule, column, one, other, earlier, later);
       return;
@@ -336,35 +344,35 @@ public final class EstateComparison {
       return;
     }
     boolean both = !earlier.parts().isEmpty() && !later.parts().isEmpty();
-    Optional<FindingCode> code =
+    Optional<MoveFindingCode> code =
         switch (how) {
-          case NAME -> Optional.of(FindingCode.RENAMED);
-          case SAME -> Optional.of(FindingCode.CHANGED);
-          case DATA -> Optional.of(FindingCode.DATA_CHANGED);
-          case LOOK -> Optional.of(FindingCode.TO_LOOK_AT);
+          case NAME -> Optional.of(MoveFindingCode.RENAMED);
+          case SAME -> Optional.of(MoveFindingCode.CHANGED);
+          case DATA -> Optional.of(MoveFindingCode.DATA_CHANGED);
+          case LOOK -> Optional.of(MoveFindingCode.TO_LOOK_AT);
           case AT_LEAST ->
               both && number(later) >= number(earlier)
                   ? Optional.empty()
-                  : Optional.of(both ? FindingCode.SMALLER : FindingCode.TO_LOOK_AT);
+                  : Optional.of(both ? MoveFindingCode.SMALLER : MoveFindingCode.TO_LOOK_AT);
           case NO_MORE ->
               new HashSet<>(earlier.parts()).containsAll(later.parts())
-                  ? Optional.of(FindingCode.TO_LOOK_AT)
-                  : Optional.of(FindingCode.MORE_ALLOWED);
+                  ? Optional.of(MoveFindingCode.TO_LOOK_AT)
+                  : Optional.of(MoveFindingCode.MORE_ALLOWED);
           case STRICTER -> {
             List<String> order = rule.orders().getOrDefault(column, List.of());
             if (!both) {
-              yield Optional.of(FindingCode.TO_LOOK_AT);
+              yield Optional.of(MoveFindingCode.TO_LOOK_AT);
             }
             yield order.indexOf(later.toString()) >= order.indexOf(earlier.toString())
                 ? Optional.empty()
-                : Optional.of(FindingCode.WEAKER);
+                : Optional.of(MoveFindingCode.WEAKER);
           }
           case FLAVOR, EXPECTED -> Optional.empty();
         };
     code.ifPresent(found -> add(found, rule, column, one, other, earlier, later));
   }
 
-  private static long number(Value.Said value) {
+  private static long number(ComparedDatum.Said value) {
     return Long.parseLong(value.toString());
   }
 
@@ -373,8 +381,8 @@ public final class EstateComparison {
       String column,
       Resource one,
       Resource other,
-      Value.Said earlier,
-      Value.Said later) {
+      ComparedDatum.Said earlier,
+      ComparedDatum.Said later) {
     Optional<EstateMapping.Size> small =
         Optional.ofNullable(mapping.flavorsBefore().get(earlier.toString()));
     Optional<EstateMapping.Size> large =
@@ -383,13 +391,13 @@ public final class EstateComparison {
     if (small.isPresent() && large.isPresent()) {
       if (!large.get().holds(small.get())) {
         add(
-            FindingCode.SMALLER,
+            MoveFindingCode.SMALLER,
             rule,
             column,
             one,
             other,
-            new Value.Said(List.of(earlier + " (" + small.get() + ")")),
-            new Value.Said(List.of(later + " (" + large.get() + ")")));
+            new ComparedDatum.Said(List.of(earlier + " (" + small.get() + ")")),
+            new ComparedDatum.Said(List.of(later + " (" + large.get() + ")")));
       }
     } else if (!sameCloud || !earlier.equals(later)) {
       report.doubt(
@@ -401,19 +409,19 @@ public final class EstateComparison {
     }
   }
 
-  private static Gap unsized(Resource resource, Value.Said flavor) {
+  private static Gap unsized(Resource resource, ComparedDatum.Said flavor) {
     return new Gap(
         Understanding.UNSUPPORTED, "size-unknown", "flavor " + flavor, resource.origin());
   }
 
   private void add(
-      FindingCode code,
+      MoveFindingCode code,
       KindRule rule,
       String column,
       Resource one,
       Resource other,
-      Value.Said earlier,
-      Value.Said later) {
+      ComparedDatum.Said earlier,
+      ComparedDatum.Said later) {
     report.add(
         code,
         Optional.of(View.place(one)),
@@ -430,7 +438,7 @@ public final class EstateComparison {
   }
 
   /** A value for people: a reference as its own side has it. */
-  private static String shown(KindRule rule, String column, Resource one, Value.Said seen) {
+  private static String shown(KindRule rule, String column, Resource one, ComparedDatum.Said seen) {
     if (!Pairs.targets(rule, column).isEmpty()) {
       return View.fact(one, column).optional().map(Object::toString).orElse("-");
     }

@@ -4,9 +4,9 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.FindingCode;
-import io.yunheng.migration.configuration.Findings;
-import io.yunheng.migration.hosts.Compared;
+import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.MoveFindings;
+import io.yunheng.migration.hosts.HostFields;
 import io.yunheng.migration.hosts.HostRules;
 import io.yunheng.migration.hosts.Requirements;
 import io.yunheng.migration.hosts.Sockets;
@@ -35,9 +35,10 @@ public final class HostComparison {
   private final HostRules rules;
   private final ConfigurationBook book;
   private final Instant now;
-  private final Findings findings;
+  private final MoveFindings findings;
 
-  private HostComparison(HostRules rules, ConfigurationBook book, Instant now, Findings findings) {
+  private HostComparison(
+      HostRules rules, ConfigurationBook book, Instant now, MoveFindings findings) {
     this.rules = rules;
     this.book = book;
     this.now = now;
@@ -49,19 +50,19 @@ public final class HostComparison {
    *
    * @param now by the caller's clock, for what expires
    */
-  public static Comparison between(
+  public static MoveComparison between(
       List<HostCollection> before, List<HostCollection> after, HostMapping mapping, Instant now) {
-    Findings findings = new Findings();
+    MoveFindings findings = new MoveFindings();
     compare(
         before, after, mapping, HostRules.shipped(), ConfigurationBook.shipped(), now, findings);
-    return Comparison.of(FORM, side(before), side(after), findings);
+    return MoveComparison.of(FORM, side(before), side(after), findings);
   }
 
   /** The digest is that of the files' digests in order, each with a line feed. */
-  private static Side side(List<HostCollection> hosts) {
+  private static ComparedSide side(List<HostCollection> hosts) {
     String digests =
         hosts.stream().map(host -> host.sha256() + "\n").sorted().collect(Collectors.joining());
-    return new Side(
+    return new ComparedSide(
         hosts.size() + " hosts",
         hosts.stream().map(HostCollection::at).min(Comparator.naturalOrder()),
         Optional.of(HostReader.sha256(digests.getBytes(StandardCharsets.UTF_8))));
@@ -75,7 +76,7 @@ public final class HostComparison {
       HostRules rules,
       ConfigurationBook book,
       Instant now,
-      Findings findings) {
+      MoveFindings findings) {
     new HostComparison(rules, book, now, findings).pair(before, after, mapping);
   }
 
@@ -99,12 +100,12 @@ public final class HostComparison {
             met.add(called);
             new OneHost(host, other).compare();
           } else if (!twice.contains(called)) {
-            add(FindingCode.HOST_MISSING, Optional.of(name), Optional.empty(), Map.of());
+            add(MoveFindingCode.HOST_MISSING, Optional.of(name), Optional.empty(), Map.of());
           }
         });
     for (String name : later.keySet()) {
       if (!met.contains(name)) {
-        add(FindingCode.HOST_ADDED, Optional.empty(), Optional.of(name), Map.of());
+        add(MoveFindingCode.HOST_ADDED, Optional.empty(), Optional.of(name), Map.of());
       }
     }
   }
@@ -114,7 +115,7 @@ public final class HostComparison {
     if (!hosts.containsKey(name) && !twice.contains(name)) {
       Optional<String> place = Optional.of(name);
       add(
-          FindingCode.HOST_AMBIGUOUS,
+          MoveFindingCode.HOST_AMBIGUOUS,
           place.filter(_ -> onBefore),
           place.filter(_ -> !onBefore),
           Map.of("reason", "not-there"));
@@ -134,7 +135,7 @@ public final class HostComparison {
       named.remove(name);
       Optional<String> place = Optional.of(name);
       add(
-          FindingCode.HOST_TWICE,
+          MoveFindingCode.HOST_TWICE,
           place.filter(_ -> onBefore),
           place.filter(_ -> !onBefore),
           Map.of("side", onBefore ? "before" : "after"));
@@ -144,7 +145,7 @@ public final class HostComparison {
   }
 
   private void add(
-      FindingCode code,
+      MoveFindingCode code,
       Optional<String> before,
       Optional<String> after,
       Map<String, String> details) {
@@ -170,7 +171,7 @@ public final class HostComparison {
 
     private void unmet(String key, Requirements.Unmet unmet) {
       tell(
-          FindingCode.REQUIREMENT_UNMET,
+          MoveFindingCode.REQUIREMENT_UNMET,
           "package",
           key,
           Map.of("requirement", unmet.requirement(), "after", unmet.present()));
@@ -187,7 +188,11 @@ public final class HostComparison {
         String one = forms(earlier);
         String other = forms(later);
         if (!earlier.isEmpty() && !later.isEmpty() && !one.equals(other)) {
-          tell(FindingCode.PACKAGING_DIFFERENT, name, name, Map.of("before", one, "after", other));
+          tell(
+              MoveFindingCode.PACKAGING_DIFFERENT,
+              name,
+              name,
+              Map.of("before", one, "after", other));
           return;
         }
         Set<String> plain = plainNames(earlier);
@@ -197,8 +202,8 @@ public final class HostComparison {
       }
       lone(name, section, earlier, later, true);
       lone(name, section, later, earlier, false);
-      Compared compared =
-          new Compared(before, after, now, rules.soonDays(), name, this::tell, earlier, later);
+      HostFields compared =
+          new HostFields(before, after, now, rules.soonDays(), name, this::tell, earlier, later);
       for (Map.Entry<String, Map<String, String>> entry : earlier.entrySet()) {
         Map<String, String> other = later.get(entry.getKey());
         if (other != null) {
@@ -268,14 +273,14 @@ public final class HostComparison {
             int wider = is.reach().compareTo(was.reach());
             if (wider != 0) {
               tell(
-                  wider > 0 ? FindingCode.PORT_WIDER : FindingCode.PORT_NARROWER,
+                  wider > 0 ? MoveFindingCode.PORT_WIDER : MoveFindingCode.PORT_NARROWER,
                   "socket",
                   port,
                   Map.of("before", was.reach().word(), "after", is.reach().word()));
             }
             if (!was.unseen() && !is.unseen() && !was.processes().equals(is.processes())) {
               tell(
-                  FindingCode.ENTRY_TO_LOOK_AT,
+                  MoveFindingCode.ENTRY_TO_LOOK_AT,
                   "socket",
                   port,
                   Map.of("field", "process", "before", was.shown(), "after", is.shown()));
@@ -327,7 +332,7 @@ public final class HostComparison {
                 ? "-"
                 : String.join(", ", doubtful.subList(0, Math.min(SHOWN, doubtful.size())));
         tell(
-            FindingCode.SECTION_NOT_COMPARABLE,
+            MoveFindingCode.SECTION_NOT_COMPARABLE,
             name,
             name,
             Map.of(
@@ -344,7 +349,7 @@ public final class HostComparison {
       }
     }
 
-    private void tell(FindingCode code, String section, String key, Map<String, String> more) {
+    private void tell(MoveFindingCode code, String section, String key, Map<String, String> more) {
       Map<String, String> details = new TreeMap<>(more);
       details.put("section", section);
       details.put("key", key);

@@ -4,10 +4,10 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.database.Reason;
 import io.yunheng.database.StructureCode;
 import io.yunheng.database.StructureFinding;
 import io.yunheng.database.TypeBook;
+import io.yunheng.database.UncomparedReason;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Problems;
@@ -15,7 +15,7 @@ import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.stores.ObjectBook;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -67,7 +67,7 @@ public final class MigrationBook {
     root.only("findings", "words");
     Map<MigrationCode, ConfigurationBook.Words> findings = new EnumMap<>(MigrationCode.class);
     for (Fields fields : root.someList("findings")) {
-      ConfigurationBook.Words one = ConfigurationBook.Words.of(fields, Risk.DATA);
+      ConfigurationBook.Words one = ConfigurationBook.Words.of(fields, MigrationRisk.DATA);
       MigrationCode code = fields.word("id", MigrationCode.class, MigrationCode.COMPARED);
       if (findings.put(code, one) != null) {
         fields.twice("id", code.code());
@@ -91,24 +91,24 @@ public final class MigrationBook {
   }
 
   void add(
-      Findings into,
+      MoveFindings into,
       MigrationCode code,
       Optional<String> before,
       Optional<String> after,
       Map<String, String> details) {
     ConfigurationBook.Words one = of(code);
-    into.add(new Finding(code.code(), one.weight(), one.risk(), before, after, details));
+    into.add(new MoveFinding(code.code(), one.weight(), one.risk(), before, after, details));
   }
 
   /** What is the matter, in one sentence; the bare code if no book has it. */
-  public String what(Finding finding, Language language) {
+  public String what(MoveFinding finding, Language language) {
     return Word.of(MigrationCode.class, finding.code())
         .map(code -> fill(of(code).finding(), finding, language))
         .orElseGet(() -> others.what(finding, language));
   }
 
   /** What to do about it, in one sentence; empty if no book has the code. */
-  public Optional<String> cure(Finding finding, Language language) {
+  public Optional<String> cure(MoveFinding finding, Language language) {
     return Word.of(MigrationCode.class, finding.code())
         .map(code -> fill(of(code).cure(finding.details()), finding, language))
         .or(() -> others.cure(finding, language));
@@ -118,7 +118,7 @@ public final class MigrationBook {
     return Objects.requireNonNull(findings.get(code));
   }
 
-  private String fill(Text text, Finding finding, Language language) {
+  private String fill(Text text, MoveFinding finding, Language language) {
     Map<String, String> values = new HashMap<>(finding.details());
     for (String name : WORDS) {
       values.computeIfPresent(
@@ -134,9 +134,9 @@ public final class MigrationBook {
         .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "?")));
   }
 
-  private void reason(Finding finding, Language language, Map<String, String> values) {
+  private void reason(MoveFinding finding, Language language, Map<String, String> values) {
     String code = finding.details().getOrDefault("reason", "");
-    Optional<Reason> ofDatabase = Word.of(Reason.class, code);
+    Optional<UncomparedReason> ofDatabase = Word.of(UncomparedReason.class, code);
     ObjectBook.Words ofStore = objects.words().get(code);
     if (ofStore != null && finding.code().startsWith("object-")) {
       String detail = finding.details().getOrDefault("detail", "");
@@ -152,7 +152,7 @@ public final class MigrationBook {
     }
   }
 
-  private Optional<String> structure(Finding finding, Language language) {
+  private Optional<String> structure(MoveFinding finding, Language language) {
     Map<String, String> details = finding.details();
     return finding.code().startsWith("table-")
         ? Word.of(StructureCode.class, finding.code().substring("table-".length()))

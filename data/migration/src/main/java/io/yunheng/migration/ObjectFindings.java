@@ -4,7 +4,7 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.stores.Difference;
 import io.yunheng.stores.ObjectComparison;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class ObjectFindings implements Consumer<Difference> {
   private static final int MOST_FOLDERS = 100_000;
 
   private final MigrationBook book;
-  private final Findings findings = new Findings(TreeComparison.KEPT);
+  private final MoveFindings findings = new MoveFindings(TreeComparison.KEPT);
   private final Map<Difference.Where, TreeSet<String>> unread = new HashMap<>();
 
   public ObjectFindings(MigrationBook book) {
@@ -131,8 +131,8 @@ public final class ObjectFindings implements Consumer<Difference> {
   }
 
   /** The comparison, once all was told. */
-  public synchronized Comparison comparison(
-      Side before, Side after, ObjectComparison.Summary summary) {
+  public synchronized MoveComparison comparison(
+      ComparedSide before, ComparedSide after, ObjectComparison.Summary summary) {
     if (summary.unmatched() > 0) {
       both(MigrationCode.OBJECT_TYPES_UNKNOWN, "*", Map.of("count", "" + summary.unmatched()));
     }
@@ -151,6 +151,6 @@ public final class ObjectFindings implements Consumer<Difference> {
             "" + summary.same(),
             "unit",
             "objects"));
-    return Comparison.of(FORM, before, after, findings);
+    return MoveComparison.of(FORM, before, after, findings);
   }
 }

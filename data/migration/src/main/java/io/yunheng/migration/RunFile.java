@@ -61,7 +61,7 @@ public final class RunFile {
     out.objects("comparisons", run.comparisons(), comparison -> comparison(comparison, out));
   }
 
-  private static void comparison(Comparison comparison, JsonOut out) {
+  private static void comparison(MoveComparison comparison, JsonOut out) {
     out.text("form", comparison.form());
     out.object("before", () -> side(comparison.before(), out));
     out.object("after", () -> side(comparison.after(), out));
@@ -89,7 +89,7 @@ public final class RunFile {
         });
   }
 
-  private static void side(Side side, JsonOut out) {
+  private static void side(ComparedSide side, JsonOut out) {
     out.text("name", side.name());
     side.takenAt().ifPresent(at -> out.text("takenAt", at.toString()));
     side.sha256().ifPresent(digest -> out.text("sha256", digest));
@@ -126,10 +126,10 @@ public final class RunFile {
     String title = root.text("name");
     RunKind kind = root.word("kind", RunKind.class, RunKind.MIGRATION);
     Optional<Instant> at = moment(root, "at");
-    Outcome outcome = root.word("outcome", Outcome.class, Outcome.OPEN);
+    MoveOutcome outcome = root.word("outcome", MoveOutcome.class, MoveOutcome.OPEN);
     Map<String, String> risks =
         root.fields("risks").map(Fields::scalars).map(TreeMap::new).orElseGet(TreeMap::new);
-    List<Comparison> comparisons = new ArrayList<>();
+    List<MoveComparison> comparisons = new ArrayList<>();
     for (Fields fields : root.list("comparisons")) {
       comparison(fields, problems).ifPresent(comparisons::add);
       if (problems.full()) {
@@ -153,24 +153,24 @@ public final class RunFile {
     return run;
   }
 
-  private static Optional<Comparison> comparison(Fields fields, Problems problems) {
+  private static Optional<MoveComparison> comparison(Fields fields, Problems problems) {
     long before = problems.count();
     fields.only("form", "before", "after", "outcome", "totals", "findings");
     String form = code(fields, "form");
-    Side earlier = side(fields, "before");
-    Side later = side(fields, "after");
-    Outcome outcome = fields.word("outcome", Outcome.class, Outcome.OPEN);
+    ComparedSide earlier = side(fields, "before");
+    ComparedSide later = side(fields, "after");
+    MoveOutcome outcome = fields.word("outcome", MoveOutcome.class, MoveOutcome.OPEN);
     List<Total> totals = new ArrayList<>();
     for (Fields one : fields.list("totals")) {
       one.only("code", "weight", "risk", "count");
       totals.add(
           new Total(
               code(one, "code"),
-              one.word("weight", Weight.class, Weight.UNVERIFIED),
-              one.word("risk", Risk.class, Risk.CONFIGURATION),
+              one.word("weight", MoveWeight.class, MoveWeight.UNVERIFIED),
+              one.word("risk", MigrationRisk.class, MigrationRisk.CONFIGURATION),
               count(one)));
     }
-    List<Finding> findings = new ArrayList<>();
+    List<MoveFinding> findings = new ArrayList<>();
     for (Fields one : fields.list("findings")) {
       findings.add(finding(one));
       if (problems.full()) {
@@ -184,7 +184,7 @@ public final class RunFile {
       fields.wrong("totals", Integer.toString(totals.size()), ">= findings");
       return Optional.empty();
     }
-    Comparison comparison = new Comparison(form, earlier, later, findings, totals);
+    MoveComparison comparison = new MoveComparison(form, earlier, later, findings, totals);
     if (comparison.outcome() != outcome) {
       fields.wrong("outcome", outcome.code(), comparison.outcome().code());
     }
@@ -192,7 +192,7 @@ public final class RunFile {
   }
 
   /** Whether no code occurs more often among the findings than was counted. */
-  private static boolean counted(List<Total> totals, List<Finding> findings) {
+  private static boolean counted(List<Total> totals, List<MoveFinding> findings) {
     Map<String, Long> left = new TreeMap<>();
     for (Total total : totals) {
       String key = total.code() + " " + total.weight().code() + " " + total.risk().code();
@@ -200,7 +200,7 @@ public final class RunFile {
         return false;
       }
     }
-    for (Finding finding : findings) {
+    for (MoveFinding finding : findings) {
       String key = finding.code() + " " + finding.weight().code() + " " + finding.risk().code();
       if (left.merge(key, -1L, Long::sum) < 0) {
         return false;
@@ -209,18 +209,18 @@ public final class RunFile {
     return true;
   }
 
-  private static Finding finding(Fields fields) {
+  private static MoveFinding finding(Fields fields) {
     fields.only("code", "weight", "risk", "before", "after", "details");
     Map<String, String> details = new TreeMap<>();
     fields.fields("details").ifPresent(one -> details.putAll(one.scalars()));
-    if (details.size() > Finding.MOST_DETAILS) {
-      fields.wrong("details", Integer.toString(details.size()), "<= " + Finding.MOST_DETAILS);
+    if (details.size() > MoveFinding.MOST_DETAILS) {
+      fields.wrong("details", Integer.toString(details.size()), "<= " + MoveFinding.MOST_DETAILS);
       details.clear();
     }
-    return new Finding(
+    return new MoveFinding(
         code(fields, "code"),
-        fields.word("weight", Weight.class, Weight.UNVERIFIED),
-        fields.word("risk", Risk.class, Risk.CONFIGURATION),
+        fields.word("weight", MoveWeight.class, MoveWeight.UNVERIFIED),
+        fields.word("risk", MigrationRisk.class, MigrationRisk.CONFIGURATION),
         raw(fields, "before"),
         raw(fields, "after"),
         details);
@@ -239,11 +239,11 @@ public final class RunFile {
             });
   }
 
-  private static Side side(Fields fields, String key) {
+  private static ComparedSide side(Fields fields, String key) {
     Optional<Fields> side = fields.fields(key);
     if (side.isEmpty()) {
       fields.missing(key);
-      return new Side("", Optional.empty(), Optional.empty());
+      return new ComparedSide("", Optional.empty(), Optional.empty());
     }
     Fields one = side.get();
     one.only("name", "takenAt", "sha256");
@@ -252,7 +252,7 @@ public final class RunFile {
       one.wrong("sha256", digest.get(), "[0-9a-f]{64}");
       digest = Optional.empty();
     }
-    return new Side(one.text("name"), moment(one, "takenAt"), digest);
+    return new ComparedSide(one.text("name"), moment(one, "takenAt"), digest);
   }
 
   private static Optional<Instant> moment(Fields fields, String key) {

@@ -9,7 +9,7 @@ package io.yunheng.migration;
  *
  * @param count at least one
  */
-public record Total(String code, Weight weight, Risk risk, long count) {
+public record Total(String code, MoveWeight weight, MigrationRisk risk, long count) {
   public Total {
     if (count < 1) {
       throw new IllegalArgumentException(code + ": " + count);

@@ -8,7 +8,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class TreeComparison {
 
   private final Options options;
   private final MigrationBook book;
-  private final Findings findings = new Findings(KEPT);
+  private final MoveFindings findings = new MoveFindings(KEPT);
   private long same;
 
   private TreeComparison(Options options, MigrationBook book) {
@@ -75,7 +75,7 @@ public final class TreeComparison {
    *     folder or cannot be opened, {@code OUTPUT_FAILED} or {@code DISK_FULL} if the scratch
    *     folder cannot be written to
    */
-  public static Comparison between(
+  public static MoveComparison between(
       Path before,
       Path after,
       Options options,
@@ -115,7 +115,8 @@ public final class TreeComparison {
     }
   }
 
-  private Comparison result(Side before, Side after, TreeSide earlier, TreeSide later) {
+  private MoveComparison result(
+      ComparedSide before, ComparedSide after, TreeSide earlier, TreeSide later) {
     if (earlier.entries() + later.entries() == 0) {
       add(MigrationCode.NOTHING_COMPARED, Optional.empty(), Optional.empty(), Map.of());
     }
@@ -132,7 +133,7 @@ public final class TreeComparison {
             "" + same,
             "unit",
             "files"));
-    return Comparison.of(FORM, before, after, findings);
+    return MoveComparison.of(FORM, before, after, findings);
   }
 
   private void merge(TreeSide earlier, TreeSide later) throws IOException, InterruptedException {

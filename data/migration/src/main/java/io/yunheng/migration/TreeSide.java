@@ -278,8 +278,9 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
   }
 
   /** What was compared, once all was taken. */
-  Side described(String name, Instant at) {
-    return new Side(name, Optional.of(at), Optional.of(HexFormat.of().formatHex(listing.digest())));
+  ComparedSide described(String name, Instant at) {
+    return new ComparedSide(
+        name, Optional.of(at), Optional.of(HexFormat.of().formatHex(listing.digest())));
   }
 
   @Override

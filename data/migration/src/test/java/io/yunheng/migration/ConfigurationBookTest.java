@@ -7,7 +7,7 @@ package io.yunheng.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
-import io.yunheng.migration.configuration.FindingCode;
+import io.yunheng.migration.configuration.MoveFindingCode;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class ConfigurationBookTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCureNamesNothingThatIsNotKnown(FindingCode code) {
+  void aCureNamesNothingThatIsNotKnown(MoveFindingCode code) {
     for (Language language : Language.values()) {
       String cure = BOOK.cure(finding(code, Map.of("need", "-")), language).orElseThrow();
       assertThat(cure).isNotBlank().doesNotContain(": -", "：-", "{need}");
@@ -27,13 +27,13 @@ class ConfigurationBookTest {
 
   @ParameterizedTest
   @EnumSource(names = {"NOT_FOUND_OUT", "NOT_COMPARABLE", "SECTION_NOT_COMPARABLE"})
-  void aCureSaysWhatIsNeededWhereThatIsKnown(FindingCode code) {
+  void aCureSaysWhatIsNeededWhereThatIsKnown(MoveFindingCode code) {
     assertThat(BOOK.cure(finding(code, Map.of("need", "role reader")), Language.ZH))
         .hasValueSatisfying(cure -> assertThat(cure).contains("role reader"));
   }
 
-  private static Finding finding(FindingCode code, Map<String, String> details) {
-    return new Finding(
+  private static MoveFinding finding(MoveFindingCode code, Map<String, String> details) {
+    return new MoveFinding(
         code.code(),
         BOOK.weight(code),
         BOOK.risk(code),

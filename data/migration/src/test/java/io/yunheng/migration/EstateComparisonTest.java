@@ -11,7 +11,7 @@ import io.yunheng.estate.EstateReader;
 import io.yunheng.estate.Kind;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.migration.estates.Cloud;
 import io.yunheng.migration.estates.EstateRules;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +36,8 @@ class EstateComparisonTest {
       - {side: after, name: medium, cpus: 4, memoryMiB: 16384}
       """;
 
-  private static List<Finding> compare(Cloud before, Cloud after, String mapping) {
-    Findings findings = new Findings();
+  private static List<MoveFinding> compare(Cloud before, Cloud after, String mapping) {
+    MoveFindings findings = new MoveFindings();
     EstateComparison.compare(
         before.estate(), after.estate(), mapping(mapping), RULES, BOOK, findings);
     return findings.kept();
@@ -48,7 +48,7 @@ class EstateComparisonTest {
   }
 
   /** Code, weight, place before, place after, column. */
-  private static List<String> told(List<Finding> findings) {
+  private static List<String> told(List<MoveFinding> findings) {
     return findings.stream()
         .map(
             one ->
@@ -81,7 +81,7 @@ class EstateComparisonTest {
             .set("instance", "j", "flavor", "medium")
             .set("network", "n", "name", "application");
 
-    List<Finding> found = compare(Cloud.of("old"), after, SIZES);
+    List<MoveFinding> found = compare(Cloud.of("old"), after, SIZES);
 
     assertThat(told(found))
         .containsExactlyInAnyOrder(
@@ -91,13 +91,13 @@ class EstateComparisonTest {
             "backup-missing weaker | backup-job nightly [old-k] | - | -",
             "smaller wrong | instance db-1 [old-j] | instance db-1 [new-j] | flavor",
             "renamed look | network app [old-n] | network application [new-n] | name");
-    for (Finding one : found) {
+    for (MoveFinding one : found) {
       for (Language language : Language.values()) {
         assertThat(BOOK.what(one, language)).doesNotContain("?").doesNotContain("{");
         assertThat(BOOK.cure(one, language).orElseThrow()).isNotBlank().doesNotContain("{");
       }
     }
-    Finding backup =
+    MoveFinding backup =
         found.stream().filter(f -> f.code().startsWith("backup")).findFirst().orElseThrow();
     assertThat(BOOK.what(backup, Language.EN)).contains("database orders [old-d]");
     assertThat(backup.risk().clause()).isEqualTo("GOV-5.2.1-e");
@@ -122,7 +122,7 @@ class EstateComparisonTest {
             .remove("volume", "w")
             .set("instance", "j", "volumes", List.of("@v"));
 
-    List<Finding> found = compare(before, after, SIZES);
+    List<MoveFinding> found = compare(before, after, SIZES);
 
     assertThat(told(found))
         .containsExactlyInAnyOrder(
@@ -164,7 +164,7 @@ class EstateComparisonTest {
           .set("instance", "i", "addresses", List.of())
           .set("instance", "j", "addresses", List.of());
     }
-    List<Finding> found = compare(before, after, SIZES);
+    List<MoveFinding> found = compare(before, after, SIZES);
     assertThat(told(found))
         .containsExactly(
             "ambiguous unverified | instance node [old-i], instance node [old-j] | instance node"
@@ -252,7 +252,7 @@ class EstateComparisonTest {
             .set("rule", "r2", "portMax", last)
             .set("rule", "r2", "remote", remote);
 
-    List<Finding> found = compare(Cloud.of("old"), after, SIZES);
+    List<MoveFinding> found = compare(Cloud.of("old"), after, SIZES);
 
     assertThat(found.stream().filter(f -> f.code().equals("rule-wider"))).hasSize(wider);
     assertThat(found.stream().filter(f -> f.code().equals("rule-narrower"))).hasSize(narrower);
@@ -351,12 +351,12 @@ class EstateComparisonTest {
             "examples/gov-cloud/estates/before.jsonl");
     EstateReader.Addressed estate = EstateReader.readAddressed(file);
 
-    Comparison same = EstateComparison.between(estate, estate, EstateMapping.none());
+    MoveComparison same = EstateComparison.between(estate, estate, EstateMapping.none());
 
-    assertThat(same.count(Weight.WEAKER) + same.count(Weight.WRONG))
+    assertThat(same.count(MoveWeight.WEAKER) + same.count(MoveWeight.WRONG))
         .as(told(same.findings()).toString())
         .isZero();
-    assertThat(same.outcome()).isEqualTo(Outcome.OPEN);
+    assertThat(same.outcome()).isEqualTo(MoveOutcome.OPEN);
     assertThat(same.before().sha256()).contains(estate.address());
   }
 
@@ -366,13 +366,13 @@ class EstateComparisonTest {
         Path.of(
             Objects.requireNonNull(System.getProperty("yunheng.root")),
             "examples/gov-cloud/estates");
-    Comparison found =
+    MoveComparison found =
         EstateComparison.between(
             EstateReader.readAddressed(folder.resolve("before.jsonl")),
             EstateReader.readAddressed(folder.resolve("now.jsonl")),
             EstateMapping.none());
 
-    assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
+    assertThat(found.outcome()).isEqualTo(MoveOutcome.DIFFERENT);
     assertThat(found.findings())
         .anyMatch(one -> one.code().equals("missing") && one.place().startsWith("instance"));
   }

@@ -21,12 +21,12 @@ class HostComparisonTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
   private static final ConfigurationBook BOOK = ConfigurationBook.shipped();
 
-  private static Comparison compare(Made before, Made after) {
+  private static MoveComparison compare(Made before, Made after) {
     return HostComparison.between(
         List.of(before.host()), List.of(after.host()), HostMapping.none(), NOW);
   }
 
-  private static List<String> told(Comparison comparison) {
+  private static List<String> told(MoveComparison comparison) {
     return comparison.findings().stream()
         .map(
             one ->
@@ -42,10 +42,10 @@ class HostComparisonTest {
 
   @Test
   void whatIsTheSameIsTheSame() {
-    Comparison same = compare(Made.of("web"), Made.of("web"));
+    MoveComparison same = compare(Made.of("web"), Made.of("web"));
 
     assertThat(told(same)).isEmpty();
-    assertThat(same.outcome()).isEqualTo(Outcome.SAME);
+    assertThat(same.outcome()).isEqualTo(MoveOutcome.SAME);
   }
 
   @Test
@@ -138,7 +138,7 @@ class HostComparisonTest {
                 "sha256",
                 "cc");
 
-    Comparison found = compare(Made.of("web"), after);
+    MoveComparison found = compare(Made.of("web"), after);
 
     assertThat(told(found))
         .containsExactlyInAnyOrder(
@@ -164,8 +164,8 @@ class HostComparisonTest {
             "filter-order-different nft / a 1 > nft / b",
             "certificate-expired /etc/nginx/a.crt Jun  1 12:00:00 2027 GMT > Nov  1 12:00:00 2026"
                 + " GMT");
-    assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
-    for (Finding one : found.findings()) {
+    assertThat(found.outcome()).isEqualTo(MoveOutcome.DIFFERENT);
+    for (MoveFinding one : found.findings()) {
       for (Language language : Language.values()) {
         assertThat(BOOK.what(one, language)).doesNotContain("?").doesNotContain("{");
         assertThat(BOOK.cure(one, language).orElseThrow()).isNotBlank().doesNotContain("{");
@@ -181,7 +181,7 @@ class HostComparisonTest {
             .remove("sudo", "root ALL=(ALL) ALL")
             .put("file", "/etc/nginx/nginx.conf", "mode", "640", "owner", "root", "group", "root");
 
-    Comparison found = compare(Made.of("web"), after);
+    MoveComparison found = compare(Made.of("web"), after);
 
     assertThat(told(found))
         .containsExactlyInAnyOrder(
@@ -190,7 +190,7 @@ class HostComparisonTest {
     assertThat(found.findings().getFirst().details())
         .containsEntry("count", "1")
         .containsEntry("need", "root");
-    assertThat(found.outcome()).isEqualTo(Outcome.OPEN);
+    assertThat(found.outcome()).isEqualTo(MoveOutcome.OPEN);
   }
 
   @Test
@@ -238,7 +238,7 @@ class HostComparisonTest {
     HostCollection rpm = fixture("rpm-layout");
     HostMapping mapping = new HostMapping(Map.of("debian-12", "rpm-layout"));
 
-    Comparison found = HostComparison.between(List.of(debian), List.of(rpm), mapping, NOW);
+    MoveComparison found = HostComparison.between(List.of(debian), List.of(rpm), mapping, NOW);
 
     assertThat(told(found))
         .contains(

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,29 +29,34 @@ class RunFileTest {
   @TempDir private Path folder;
 
   private static ComparisonRun run(RunKind kind) {
-    Findings findings = new Findings(2);
+    MoveFindings findings = new MoveFindings(2);
     for (int i = 0; i < 5; i++) {
       findings.add(
-          new Finding(
+          new MoveFinding(
               "row-differs",
-              Weight.WRONG,
-              Risk.DATA,
+              MoveWeight.WRONG,
+              MigrationRisk.DATA,
               Optional.of("orders/" + i),
               Optional.of("订单/" + i),
               Map.of("column", "a\"b\n", "half", "x\uD800y")));
     }
     findings.add(
-        new Finding(
-            "not-read", Weight.UNVERIFIED, Risk.DATA, Optional.of(""), Optional.empty(), Map.of()));
-    Side before = new Side("old", Optional.of(AT), Optional.of("0".repeat(64)));
-    Side after = new Side("new", Optional.empty(), Optional.empty());
+        new MoveFinding(
+            "not-read",
+            MoveWeight.UNVERIFIED,
+            MigrationRisk.DATA,
+            Optional.of(""),
+            Optional.empty(),
+            Map.of()));
+    ComparedSide before = new ComparedSide("old", Optional.of(AT), Optional.of("0".repeat(64)));
+    ComparedSide after = new ComparedSide("new", Optional.empty(), Optional.empty());
     return new ComparisonRun(
         "rehearsal",
         kind,
         AT,
         List.of(
-            Comparison.of("database", before, after, findings),
-            Comparison.of("tree", before, after, new Findings())));
+            MoveComparison.of("database", before, after, findings),
+            MoveComparison.of("tree", before, after, new MoveFindings())));
   }
 
   private static byte[] bytes(ComparisonRun run) {
@@ -73,18 +78,18 @@ class RunFileTest {
     assertThat(Files.readAllBytes(folder.resolve("again.json")))
         .isEqualTo(Files.readAllBytes(file));
     assertThat(read.comparisons().getFirst().findings()).hasSize(3);
-    assertThat(read.comparisons().getFirst().count(Weight.WRONG)).isEqualTo(5);
-    assertThat(read.comparisons().get(1).outcome()).isEqualTo(Outcome.SAME);
-    assertThat(read.outcome()).isEqualTo(Outcome.DIFFERENT);
+    assertThat(read.comparisons().getFirst().count(MoveWeight.WRONG)).isEqualTo(5);
+    assertThat(read.comparisons().get(1).outcome()).isEqualTo(MoveOutcome.SAME);
+    assertThat(read.outcome()).isEqualTo(MoveOutcome.DIFFERENT);
   }
 
   @Test
   void aRehearsalThatLeavesDifferencesBearsTheRiskOfTheWayBackOut() {
     assertThat(run(RunKind.ROLLBACK_REHEARSAL).risks())
-        .isEqualTo(Map.of(Risk.DATA, 6L, Risk.ROLLBACK, 6L));
-    assertThat(run(RunKind.MIGRATION).risks()).isEqualTo(Map.of(Risk.DATA, 6L));
+        .isEqualTo(Map.of(MigrationRisk.DATA, 6L, MigrationRisk.ROLLBACK, 6L));
+    assertThat(run(RunKind.MIGRATION).risks()).isEqualTo(Map.of(MigrationRisk.DATA, 6L));
     assertThat(new ComparisonRun("none", RunKind.MIGRATION, AT, List.of()).outcome())
-        .isEqualTo(Outcome.OPEN);
+        .isEqualTo(MoveOutcome.OPEN);
   }
 
   @ParameterizedTest

@@ -6,15 +6,15 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.Catalog;
 import io.yunheng.openstack.CloudConfig;
+import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.Exchange;
 import io.yunheng.openstack.HttpSettings;
 import io.yunheng.openstack.LiveExchange;
 import io.yunheng.openstack.PatientExchange;
 import io.yunheng.openstack.Secret;
+import io.yunheng.openstack.ServiceCatalog;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.Session;
 import io.yunheng.openstack.Trust;
 import java.net.URI;
 import java.time.Clock;
@@ -28,7 +28,7 @@ final class CloudLogin {
   private static final int MOST_RENEWALS = 1000;
 
   private final CloudConfig cloud;
-  private Session session;
+  private CloudSession session;
   private long since = System.nanoTime();
   private int renewals;
 
@@ -41,7 +41,7 @@ final class CloudLogin {
     return new CloudLogin(cloud);
   }
 
-  private static Session open(CloudConfig cloud) throws InterruptedException {
+  private static CloudSession open(CloudConfig cloud) throws InterruptedException {
     try (Exchange door =
         new PatientExchange(
             new LiveExchange(
@@ -49,7 +49,7 @@ final class CloudLogin {
             HttpSettings.DEFAULTS,
             Clock.systemUTC(),
             Thread::sleep)) {
-      return Session.open(door, cloud, _ -> {});
+      return CloudSession.open(door, cloud, _ -> {});
     }
   }
 
@@ -77,7 +77,7 @@ final class CloudLogin {
   /** Where a service is. */
   synchronized URI endpoint(ServiceKind service) {
     for (String type : service.types()) {
-      for (Catalog.Endpoint endpoint : session.token().catalog().endpoints()) {
+      for (ServiceCatalog.Endpoint endpoint : session.token().catalog().endpoints()) {
         if (endpoint.type().equals(type)
             && endpoint.exposure().equals(cloud.exposure())
             && endpoint.region().equals(session.region())

@@ -23,27 +23,27 @@ final class Gathered {
   private static final int MOST_VERSIONS = 10_000;
 
   /** The entries of one key, the newest first. */
-  record Group(ObjectKey key, List<Item> items, int count) {
+  record Group(ObjectKey key, List<SideItem> items, int count) {
     Group {
       items = List.copyOf(items);
     }
 
     /** What the key stands for now, if it is not deleted. */
-    Optional<Item> present() {
+    Optional<SideItem> present() {
       return items.stream()
-          .filter(item -> item.latest() && item.state() != Item.State.MARKER)
+          .filter(item -> item.latest() && item.state() != SideItem.State.MARKER)
           .findFirst();
     }
   }
 
-  private final Side side;
+  private final ObjectSide side;
   private final Difference.Where where;
   private final SortedRecords sorted;
   private final Consumer<Difference> told;
   private Optional<SortedRecords.Pair> ahead = Optional.empty();
 
   private Gathered(
-      Side side, Difference.Where where, SortedRecords sorted, Consumer<Difference> told) {
+      ObjectSide side, Difference.Where where, SortedRecords sorted, Consumer<Difference> told) {
     this.side = side;
     this.where = where;
     this.sorted = sorted;
@@ -51,7 +51,7 @@ final class Gathered {
   }
 
   static Gathered of(
-      Side side, Difference.Where where, SortedRecords sorted, Consumer<Difference> told)
+      ObjectSide side, Difference.Where where, SortedRecords sorted, Consumer<Difference> told)
       throws IOException, InterruptedException {
     Gathered gathered = new Gathered(side, where, sorted, told);
     try {
@@ -63,7 +63,7 @@ final class Gathered {
     return gathered;
   }
 
-  Side side() {
+  ObjectSide side() {
     return side;
   }
 
@@ -73,32 +73,36 @@ final class Gathered {
 
   private void gather() throws IOException, InterruptedException {
     switch (side) {
-      case Side.Listed(ObjectStore store, boolean versions) -> {
-        Listing listing = store.list(versions);
-        for (Optional<Listed> next = listing.next(); next.isPresent(); next = listing.next()) {
+      case ObjectSide.Listed(ObjectStore store, boolean versions) -> {
+        ObjectListing listing = store.list(versions);
+        for (Optional<ListedObject> next = listing.next();
+            next.isPresent();
+            next = listing.next()) {
           switch (next.get()) {
-            case Listed.Present(StoredObject object) -> add(store, object.key(), Item.of(object));
-            case Listed.DeleteMarker marker -> add(store, marker.key(), Item.marker(marker));
-            case Listed.Unusable(String shown, UnreadReason reason) ->
+            case ListedObject.Present(StoredObject object) ->
+                add(store, object.key(), SideItem.of(object));
+            case ListedObject.DeleteMarker marker ->
+                add(store, marker.key(), SideItem.marker(marker));
+            case ListedObject.Unusable(String shown, UnreadReason reason) ->
                 notRead(shown, reason.code(), "");
           }
         }
       }
-      case Side.Contents contents ->
+      case ObjectSide.Contents contents ->
           ObjectDigests.of(
               contents.store(),
               contents.algorithms(),
               contents.engine(),
               contents.threads(),
               outcome -> add(contents.store(), outcome));
-      case Side.Tree tree ->
+      case ObjectSide.Tree tree ->
           TreeDigests.of(tree.root(), tree.algorithms(), tree.engine(), tree.threads(), this::add);
     }
   }
 
   private void add(ObjectStore store, ObjectOutcome outcome) {
     switch (outcome) {
-      case ObjectOutcome.Digested read -> add(store, read.object().key(), Item.of(read));
+      case ObjectOutcome.Digested read -> add(store, read.object().key(), SideItem.of(read));
       case ObjectOutcome.Changed(StoredObject object, Optional<Etag> _) ->
           unread(store, object, "changed", "");
       case ObjectOutcome.Archived(StoredObject object, String storageClass) ->
@@ -108,14 +112,14 @@ final class Gathered {
       case ObjectOutcome.Deleted _ -> {
         // Only the latest are read.
       }
-      case ObjectOutcome.Unusable(Listed.Unusable entry) ->
+      case ObjectOutcome.Unusable(ListedObject.Unusable entry) ->
           notRead(entry.shown(), entry.reason().code(), "");
     }
   }
 
   private void unread(ObjectStore store, StoredObject object, String reason, String detail) {
     notRead(object.key().shown(), reason, detail);
-    add(store, object.key(), Item.unread());
+    add(store, object.key(), SideItem.unread());
   }
 
   private void add(Found found) {
@@ -123,8 +127,12 @@ final class Gathered {
       case Found.Digested(var path, var stat, var digests, var _, var _) ->
           key(path)
               .ifPresentOrElse(
-                  key -> add(key, Item.ofFile(stat.size(), digests)),
-                  () -> notRead(Shown.text(path.toString()), UnreadReason.KEY_UNUSABLE.code(), ""));
+                  key -> add(key, SideItem.ofFile(stat.size(), digests)),
+                  () ->
+                      notRead(
+                          PrintableWords.text(path.toString()),
+                          UnreadReason.KEY_UNUSABLE.code(),
+                          ""));
       case Found.Changed(var path, var _, var _) -> unread(path, "changed", "");
       case Found.Link(var path, var _) -> unread(path, "link", "");
       case Found.Special(var path, var type) -> unread(path, "special", type.name());
@@ -140,15 +148,15 @@ final class Gathered {
   }
 
   private void unread(TreePath path, String reason, String detail) {
-    notRead(Shown.text(path.toString()), reason, Shown.text(detail));
-    key(path).ifPresent(key -> add(key, Item.unread()));
+    notRead(PrintableWords.text(path.toString()), reason, PrintableWords.text(detail));
+    key(path).ifPresent(key -> add(key, SideItem.unread()));
   }
 
   private synchronized void notRead(String shown, String reason, String detail) {
     told.accept(new Difference.NotRead(where, shown, reason, detail));
   }
 
-  private void add(ObjectStore store, ObjectKey key, Item item) {
+  private void add(ObjectStore store, ObjectKey key, SideItem item) {
     add(
         new ObjectKey(
             key.text().startsWith(store.address().prefix())
@@ -157,7 +165,7 @@ final class Gathered {
         item);
   }
 
-  private void add(ObjectKey key, Item item) {
+  private void add(ObjectKey key, SideItem item) {
     try {
       sorted.add(key.bytes(), item.bytes());
     } catch (IOException e) {
@@ -171,11 +179,11 @@ final class Gathered {
       return Optional.empty();
     }
     byte[] key = ahead.get().key();
-    List<Item> items = new ArrayList<>();
+    List<SideItem> items = new ArrayList<>();
     int count = 0;
     while (ahead.isPresent() && Arrays.equals(ahead.get().key(), key)) {
       if (count < MOST_VERSIONS) {
-        items.add(Item.of(ahead.get().value()));
+        items.add(SideItem.of(ahead.get().value()));
       }
       count++;
       ahead = sorted.next();

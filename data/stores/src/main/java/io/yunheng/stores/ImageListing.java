@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The images of a cloud, page by page, in the order of their ids. */
-final class ImageListing implements Listing {
+final class ImageListing implements ObjectListing {
   private static final int MOST_BYTES = 64 << 20;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final Pattern FORMAT = Pattern.compile("[a-z0-9]{1,16}");
 
   private final ImageStore store;
   private final JsonMapper json;
-  private final Queue<Listed> page = new ArrayDeque<>();
+  private final Queue<ListedObject> page = new ArrayDeque<>();
   private Map<String, String> next = new HashMap<>();
   private boolean ended;
 
@@ -35,7 +35,7 @@ final class ImageListing implements Listing {
   }
 
   @Override
-  public Optional<Listed> next() throws InterruptedException {
+  public Optional<ListedObject> next() throws InterruptedException {
     while (page.isEmpty() && !ended) {
       read();
     }
@@ -71,7 +71,7 @@ final class ImageListing implements Listing {
     }
   }
 
-  private static Listed listed(JsonNode image) {
+  private static ListedObject listed(JsonNode image) {
     String id = image.path("id").asString("");
     String name = image.path("name").asString("");
     String format = image.path("disk_format").asString("");
@@ -83,11 +83,12 @@ final class ImageListing implements Listing {
         || (!format.isEmpty() && !FORMAT.matcher(format).matches())
         || key.isEmpty()
         || !whole) {
-      return new Listed.Unusable(
-          Shown.text(called + " " + image.path("status").asString("")), UnreadReason.KEY_UNUSABLE);
+      return new ListedObject.Unusable(
+          PrintableWords.text(called + " " + image.path("status").asString("")),
+          UnreadReason.KEY_UNUSABLE);
     }
     String md5 = image.path("checksum").asString("");
-    return new Listed.Present(
+    return new ListedObject.Present(
         new StoredObject(
             key.get(),
             image.path("size").asLong(0),

@@ -58,7 +58,7 @@ final class ImageStore extends ObjectStore {
   }
 
   @Override
-  public Listing list(boolean versions) {
+  public ObjectListing list(boolean versions) {
     return new ImageListing(this, json);
   }
 
@@ -157,7 +157,7 @@ final class ImageStore extends ObjectStore {
         }
       }
     } catch (JacksonException | IOException e) {
-      metadata.put("unread", Shown.text(String.valueOf(e.getMessage())));
+      metadata.put("unread", PrintableWords.text(String.valueOf(e.getMessage())));
     }
     return new ObjectDetail(
         detail.size(),

@@ -41,12 +41,12 @@ public final class KeyClashes {
    * @param found takes each clashing key, some twice
    * @throws InterruptedException if it is interrupted
    */
-  public static void find(Listing listing, Path scratch, long memory, Consumer<Clash> found)
+  public static void find(ObjectListing listing, Path scratch, long memory, Consumer<Clash> found)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(scratch, "keys-");
     try (SortedRecords sorted = new SortedRecords(folder, memory)) {
-      for (Optional<Listed> next = listing.next(); next.isPresent(); next = listing.next()) {
-        if (next.get() instanceof Listed.Present(StoredObject object)) {
+      for (Optional<ListedObject> next = listing.next(); next.isPresent(); next = listing.next()) {
+        if (next.get() instanceof ListedObject.Present(StoredObject object)) {
           Optional<String> path = PayloadPath.of(object);
           if (path.isPresent()) {
             sorted.add(folded(path.get()), object.key().bytes());

@@ -35,7 +35,10 @@ final class ListingPage {
               shown(store),
               "target",
               ObjectStore.place(reply.text("location"))
-                  + reply.header("x-amz-bucket-region").map(r -> " " + Shown.text(r)).orElse(""));
+                  + reply
+                      .header("x-amz-bucket-region")
+                      .map(r -> " " + PrintableWords.text(r))
+                      .orElse(""));
         }
         if (reply.status() / 100 != 2) {
           throw refused(store, reply);
@@ -50,7 +53,7 @@ final class ListingPage {
               "url",
               shown(store),
               "reason",
-              Shown.text(e.getClass().getSimpleName() + " " + e.getMessage()));
+              PrintableWords.text(e.getClass().getSimpleName() + " " + e.getMessage()));
         }
         store.http().pause(attempt, Optional.empty());
         continue;
@@ -85,12 +88,12 @@ final class ListingPage {
       // The status has to do.
     }
     return FaultException.of(
-        FaultCode.STORE_REFUSED, "url", shown(store), "reason", Shown.text(said));
+        FaultCode.STORE_REFUSED, "url", shown(store), "reason", PrintableWords.text(said));
   }
 
   static FaultException invalid(ObjectStore store, String reason) {
     return FaultException.of(
-        FaultCode.STORE_ANSWER_INVALID, "url", shown(store), "reason", Shown.text(reason));
+        FaultCode.STORE_ANSWER_INVALID, "url", shown(store), "reason", PrintableWords.text(reason));
   }
 
   static FaultException endless(ObjectStore store) {
@@ -98,6 +101,6 @@ final class ListingPage {
   }
 
   private static String shown(ObjectStore store) {
-    return Shown.text(store.address().toString());
+    return PrintableWords.text(store.address().toString());
   }
 }

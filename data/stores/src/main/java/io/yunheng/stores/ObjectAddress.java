@@ -100,6 +100,6 @@ public sealed interface ObjectAddress {
 
   private static FaultException invalid(String address, String known) {
     return FaultException.of(
-        FaultCode.STORE_ADDRESS_INVALID, "address", Shown.text(address), "known", known);
+        FaultCode.STORE_ADDRESS_INVALID, "address", PrintableWords.text(address), "known", known);
   }
 }

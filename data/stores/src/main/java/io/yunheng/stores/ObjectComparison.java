@@ -69,7 +69,12 @@ public final class ObjectComparison {
    * @throws InterruptedException if it is interrupted
    */
   public static Summary of(
-      Side source, Side target, boolean ask, Path scratch, long memory, Consumer<Difference> told)
+      ObjectSide source,
+      ObjectSide target,
+      boolean ask,
+      Path scratch,
+      long memory,
+      Consumer<Difference> told)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(scratch, "compare-");
     try (SortedRecords ours = new SortedRecords(folder, memory);
@@ -111,7 +116,7 @@ public final class ObjectComparison {
   }
 
   private void one(Gathered.Group group, Difference.Where where) {
-    Optional<Item> present = group.present();
+    Optional<SideItem> present = group.present();
     if (present.isPresent()) {
       long size = present.get().size();
       if (where == Difference.Where.SOURCE) {
@@ -130,8 +135,8 @@ public final class ObjectComparison {
 
   private void both(Gathered.Group left, Gathered.Group right) throws InterruptedException {
     ObjectKey key = left.key();
-    Optional<Item> ours = left.present();
-    Optional<Item> theirs = right.present();
+    Optional<SideItem> ours = left.present();
+    Optional<SideItem> theirs = right.present();
     sources += ours.isPresent() ? 1 : 0;
     targets += theirs.isPresent() ? 1 : 0;
     if (ours.isPresent() && theirs.isPresent()) {
@@ -146,17 +151,17 @@ public final class ObjectComparison {
     }
   }
 
-  private static boolean versions(Side side) {
-    return side instanceof Side.Listed listed && listed.versions();
+  private static boolean versions(ObjectSide side) {
+    return side instanceof ObjectSide.Listed listed && listed.versions();
   }
 
-  private void pair(ObjectKey key, Item left, Item right) throws InterruptedException {
-    if (left.state() == Item.State.UNREAD || right.state() == Item.State.UNREAD) {
+  private void pair(ObjectKey key, SideItem left, SideItem right) throws InterruptedException {
+    if (left.state() == SideItem.State.UNREAD || right.state() == SideItem.State.UNREAD) {
       undecided++;
       return;
     }
-    Item ours = settled(source, key, left);
-    Item theirs = settled(target, key, right);
+    SideItem ours = settled(source, key, left);
+    SideItem theirs = settled(target, key, right);
     if (ours.size() != theirs.size()) {
       tell(new Difference.Size(key, ours.size(), theirs.size()));
     } else {
@@ -176,18 +181,19 @@ public final class ObjectComparison {
   }
 
   /** What Swift lists as empty may be composed; other stores list what they have. */
-  private Item settled(Gathered side, ObjectKey key, Item item) throws InterruptedException {
+  private SideItem settled(Gathered side, ObjectKey key, SideItem item)
+      throws InterruptedException {
     boolean unsure =
-        item.state() == Item.State.LISTED
+        item.state() == SideItem.State.LISTED
             && item.size() == 0
-            && side.side() instanceof Side.Listed(SwiftStore _, boolean _);
+            && side.side() instanceof ObjectSide.Listed(SwiftStore _, boolean _);
     return unsure || (ask && item.contentType().isEmpty()) ? asked(side, key, item) : item;
   }
 
-  private Item asked(Gathered side, ObjectKey key, Item item) throws InterruptedException {
-    if (item.state() == Item.State.LISTED
+  private SideItem asked(Gathered side, ObjectKey key, SideItem item) throws InterruptedException {
+    if (item.state() == SideItem.State.LISTED
         && item.md5().isEmpty()
-        && side.side() instanceof Side.Listed(ObjectStore store, boolean _)) {
+        && side.side() instanceof ObjectSide.Listed(ObjectStore store, boolean _)) {
       ObjectKey whole = new ObjectKey(store.address().prefix() + key.text());
       if (store.look(item.object(whole)) instanceof ObjectStore.Seen(ObjectDetail detail)) {
         return item.seen(detail);
@@ -196,7 +202,7 @@ public final class ObjectComparison {
     return item;
   }
 
-  private Verdict content(ObjectKey key, Item ours, Item theirs, boolean tell) {
+  private Verdict content(ObjectKey key, SideItem ours, SideItem theirs, boolean tell) {
     boolean compared = false;
     for (Map.Entry<Algorithm, String> digest : ours.digests().entrySet()) {
       String other = theirs.digests().getOrDefault(digest.getKey(), "");
@@ -225,7 +231,7 @@ public final class ObjectComparison {
     return Verdict.DIFFERENT;
   }
 
-  private void metadata(ObjectKey key, Item ours, Item theirs) {
+  private void metadata(ObjectKey key, SideItem ours, SideItem theirs) {
     if (ours.contentType().isEmpty() || theirs.contentType().isEmpty()) {
       unmatched++;
     } else if (!ours.contentType().equals(theirs.contentType())) {
@@ -247,10 +253,10 @@ public final class ObjectComparison {
     int common = Math.min(left.items().size(), right.items().size());
     int first = common;
     for (int i = 0; i < common && first == common; i++) {
-      Item ours = left.items().get(i);
-      Item theirs = right.items().get(i);
-      boolean marker = ours.state() == Item.State.MARKER;
-      if (marker != (theirs.state() == Item.State.MARKER)
+      SideItem ours = left.items().get(i);
+      SideItem theirs = right.items().get(i);
+      boolean marker = ours.state() == SideItem.State.MARKER;
+      if (marker != (theirs.state() == SideItem.State.MARKER)
           || (!marker
               && (ours.size() != theirs.size()
                   || content(left.key(), ours, theirs, false) != Verdict.SAME))) {

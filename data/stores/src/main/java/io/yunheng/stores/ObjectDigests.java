@@ -7,11 +7,11 @@ package io.yunheng.stores;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.Outcome;
 import io.yunheng.fixity.SideBySide;
-import io.yunheng.fixity.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class ObjectDigests {
    */
   public static void of(
       ObjectStore store,
-      Listing listing,
+      ObjectListing listing,
       Set<Algorithm> algorithms,
       DigestEngine engine,
       int threads,
@@ -73,7 +73,7 @@ public final class ObjectDigests {
    */
   public static <W extends Attendant.Watch> void of(
       ObjectStore store,
-      Listing listing,
+      ObjectListing listing,
       Set<Algorithm> algorithms,
       DigestEngine engine,
       int threads,
@@ -136,22 +136,22 @@ public final class ObjectDigests {
     }
 
     @Override
-    public Source open() throws IOException {
-      Source source = ahead.open();
+    public ByteSource open() throws IOException {
+      ByteSource source = ahead.open();
       try {
         watch = Optional.of(attendant.begin(ahead.object()));
       } catch (IOException e) {
         source.close();
-        throw ReadFailure.of(UnreadReason.TARGET_FAILED, Shown.text(e.toString()));
+        throw ReadFailure.of(UnreadReason.TARGET_FAILED, PrintableWords.text(e.toString()));
       }
       return new Watching(source, watch.get());
     }
 
-    private final class Watching implements Source {
-      private final Source source;
+    private final class Watching implements ByteSource {
+      private final ByteSource source;
       private final W watching;
 
-      Watching(Source source, W watching) {
+      Watching(ByteSource source, W watching) {
         this.source = source;
         this.watching = watching;
       }
@@ -200,23 +200,23 @@ public final class ObjectDigests {
       return next.map(one -> new Watched<>(one, attendant));
     }
 
-    private void done(Outcome<Watched<W>> outcome) {
+    private void done(DigestOutcome<Watched<W>> outcome) {
       open--;
       Watched<W> one = outcome.message();
       StoredObject object = one.ahead.object();
       switch (outcome) {
-        case Outcome.Digested<Watched<W>> read -> {
+        case DigestOutcome.Digested<Watched<W>> read -> {
           ObjectDetail detail = one.ahead.detail();
           attendant.told(
               new ObjectOutcome.Digested(
                   object, detail, read.digests(), detail.contentMd5().isPresent()),
               one.watch);
         }
-        case Outcome.Unread<Watched<W>>(var _, ReadFailure why) -> {
+        case DigestOutcome.Unread<Watched<W>>(var _, ReadFailure why) -> {
           one.watch.ifPresent(Attendant.Watch::drop);
           attendant.told(why.outcome(object), Optional.empty());
         }
-        case Outcome.Unread<Watched<W>>(var _, IOException _) ->
+        case DigestOutcome.Unread<Watched<W>>(var _, IOException _) ->
             // Everything was stopped, which is told as what stopped it.
             one.watch.ifPresent(Attendant.Watch::drop);
       }

@@ -40,7 +40,7 @@ public record ObjectKey(String text) implements Comparable<ObjectKey> {
 
   /** For people: without control characters, shortened. */
   public String shown() {
-    return Shown.text(text);
+    return PrintableWords.text(text);
   }
 
   @Override

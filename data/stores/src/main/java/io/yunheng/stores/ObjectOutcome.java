@@ -46,8 +46,8 @@ public sealed interface ObjectOutcome {
   record Unread(StoredObject object, UnreadReason reason, String detail) implements ObjectOutcome {}
 
   /** It was deleted; there is nothing to read. */
-  record Deleted(Listed.DeleteMarker marker) implements ObjectOutcome {}
+  record Deleted(ListedObject.DeleteMarker marker) implements ObjectOutcome {}
 
   /** An entry that names nothing that can be asked for. */
-  record Unusable(Listed.Unusable entry) implements ObjectOutcome {}
+  record Unusable(ListedObject.Unusable entry) implements ObjectOutcome {}
 }

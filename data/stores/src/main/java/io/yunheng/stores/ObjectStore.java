@@ -84,7 +84,7 @@ public abstract sealed class ObjectStore implements AutoCloseable
    *
    * @param versions whether all versions and delete markers are listed, or the latest only
    */
-  public abstract Listing list(boolean versions);
+  public abstract ObjectListing list(boolean versions);
 
   /**
    * Whether it keeps older versions; what it does not say, or may not, is unknown.

@@ -4,8 +4,8 @@
  */
 package io.yunheng.stores;
 
+import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -32,7 +32,7 @@ final class ReadAhead implements AutoCloseable {
   private static final int PATIENCE = 4;
 
   private final ObjectStore store;
-  private final Listing listing;
+  private final ObjectListing listing;
   private final Consumer<ObjectOutcome> told;
   private final Semaphore connections;
   private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,7 +47,7 @@ final class ReadAhead implements AutoCloseable {
    *
    * @param told takes what becomes of entries that are not read
    */
-  ReadAhead(ObjectStore store, Listing listing, Consumer<ObjectOutcome> told) {
+  ReadAhead(ObjectStore store, ObjectListing listing, Consumer<ObjectOutcome> told) {
     this.store = store;
     this.listing = listing;
     this.told = told;
@@ -67,13 +67,13 @@ final class ReadAhead implements AutoCloseable {
 
   private void list() {
     try {
-      for (Optional<Listed> next = listing.next();
+      for (Optional<ListedObject> next = listing.next();
           next.isPresent() && !stopped.get();
           next = listing.next()) {
         switch (next.get()) {
-          case Listed.Present(StoredObject object) -> begin(object);
-          case Listed.DeleteMarker marker -> told.accept(new ObjectOutcome.Deleted(marker));
-          case Listed.Unusable entry -> told.accept(new ObjectOutcome.Unusable(entry));
+          case ListedObject.Present(StoredObject object) -> begin(object);
+          case ListedObject.DeleteMarker marker -> told.accept(new ObjectOutcome.Deleted(marker));
+          case ListedObject.Unusable entry -> told.accept(new ObjectOutcome.Unusable(entry));
         }
       }
     } catch (InterruptedException | RuntimeException | Error e) {
@@ -239,11 +239,11 @@ final class ReadAhead implements AutoCloseable {
     }
 
     @Override
-    public Source open() {
+    public ByteSource open() {
       return new Coming();
     }
 
-    private final class Coming implements Source {
+    private final class Coming implements ByteSource {
       private byte[] piece = {};
       private int from;
       private int to;

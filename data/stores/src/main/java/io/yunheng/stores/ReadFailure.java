@@ -26,7 +26,7 @@ final class ReadFailure extends IOException {
   }
 
   static ReadFailure of(UnreadReason reason, String detail) {
-    return new ReadFailure(new Why.Unread(reason, Shown.text(detail)));
+    return new ReadFailure(new Why.Unread(reason, PrintableWords.text(detail)));
   }
 
   /** Why, in a word and the store's. */

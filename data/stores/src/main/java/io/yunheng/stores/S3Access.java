@@ -57,7 +57,7 @@ public record S3Access(URI endpoint, String region, Keys keys, Style style, Opti
    *     fault of a file
    */
   public static S3Access of(Map<String, String> environment) {
-    Profile profile = Profile.of(environment);
+    AwsProfile profile = AwsProfile.of(environment);
     Optional<URI> given =
         set(environment, "AWS_ENDPOINT_URL_S3")
             .or(() -> set(environment, "AWS_ENDPOINT_URL"))
@@ -86,7 +86,7 @@ public record S3Access(URI endpoint, String region, Keys keys, Style style, Opti
         set(environment, "AWS_CA_BUNDLE").or(() -> profile.value("ca_bundle")).map(Path::of));
   }
 
-  private static Keys keys(Map<String, String> environment, Profile profile) {
+  private static Keys keys(Map<String, String> environment, AwsProfile profile) {
     Optional<String> id = set(environment, "AWS_ACCESS_KEY_ID");
     if (id.isPresent()) {
       return new Keys(
@@ -136,7 +136,7 @@ public record S3Access(URI endpoint, String region, Keys keys, Style style, Opti
         "setting",
         setting,
         "value",
-        Shown.text(value),
+        PrintableWords.text(value),
         "known",
         known);
   }

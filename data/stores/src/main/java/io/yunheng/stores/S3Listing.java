@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** ListObjectsV2, ListObjectVersions, and the older ListObjects where a store knows no newer. */
-final class S3Listing implements Listing {
+final class S3Listing implements ObjectListing {
   private static final int MOST_BYTES = 16 << 20;
   private static final int MOST_EMPTY = 1000;
 
   private final S3Store store;
   private final boolean versions;
-  private final Deque<Listed> page = new ArrayDeque<>();
+  private final Deque<ListedObject> page = new ArrayDeque<>();
   private Map<String, String> next;
   private String last = "";
   private int empty;
@@ -34,7 +34,7 @@ final class S3Listing implements Listing {
   }
 
   @Override
-  public Optional<Listed> next() throws InterruptedException {
+  public Optional<ListedObject> next() throws InterruptedException {
     while (page.isEmpty() && !ended) {
       read();
     }
@@ -112,7 +112,7 @@ final class S3Listing implements Listing {
       StoreXml answer = StoreXml.read(body);
       if (!answer.root().equals("ListBucketResult")
           && !answer.root().equals("ListVersionsResult")) {
-        throw new IOException(Shown.text(answer.root()));
+        throw new IOException(PrintableWords.text(answer.root()));
       }
       return answer;
     } catch (StoreXml.Malformed e) {
@@ -120,22 +120,22 @@ final class S3Listing implements Listing {
     }
   }
 
-  private Listed listed(StoreXml.Entry entry, boolean encoded) {
+  private ListedObject listed(StoreXml.Entry entry, boolean encoded) {
     String written = entry.text("Key");
     Optional<ObjectKey> key =
         encoded
             ? Escapes.decode(written, true).flatMap(ObjectKey::of)
             : Optional.of(new ObjectKey(written));
     if (key.isEmpty() || written.isEmpty()) {
-      return new Listed.Unusable(Shown.text(written), UnreadReason.KEY_UNUSABLE);
+      return new ListedObject.Unusable(PrintableWords.text(written), UnreadReason.KEY_UNUSABLE);
     }
     Optional<Instant> modified = time(entry.text("LastModified"));
     boolean latest = !versions || entry.text("IsLatest").equalsIgnoreCase("true");
     if (entry.name().equals("DeleteMarker")) {
-      return new Listed.DeleteMarker(key.get(), entry.text("VersionId"), latest, modified);
+      return new ListedObject.DeleteMarker(key.get(), entry.text("VersionId"), latest, modified);
     }
     try {
-      return new Listed.Present(
+      return new ListedObject.Present(
           new StoredObject(
               key.get(),
               size(entry.text("Size")),
@@ -146,7 +146,7 @@ final class S3Listing implements Listing {
               entry.text("StorageClass"),
               Optional.empty()));
     } catch (NumberFormatException _) {
-      return new Listed.Unusable(key.get().shown(), UnreadReason.KEY_UNUSABLE);
+      return new ListedObject.Unusable(key.get().shown(), UnreadReason.KEY_UNUSABLE);
     }
   }
 

@@ -48,7 +48,7 @@ final class S3Store extends ObjectStore {
   }
 
   @Override
-  public Listing list(boolean versions) {
+  public ObjectListing list(boolean versions) {
     return new S3Listing(this, versions);
   }
 

@@ -55,7 +55,7 @@ final class StoreHttp implements AutoCloseable {
           "url",
           place,
           "reason",
-          Shown.text(String.valueOf(getMessage())));
+          PrintableWords.text(String.valueOf(getMessage())));
     }
   }
 

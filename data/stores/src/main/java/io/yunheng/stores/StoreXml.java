@@ -56,7 +56,7 @@ record StoreXml(String root, Map<String, String> values, List<Entry> entries) {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      throw new Malformed(Shown.text(String.valueOf(e.getMessage())));
+      throw new Malformed(PrintableWords.text(String.valueOf(e.getMessage())));
     }
   }
 

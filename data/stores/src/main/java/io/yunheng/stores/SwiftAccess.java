@@ -9,8 +9,8 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.openstack.Account;
 import io.yunheng.openstack.CloudConfig;
 import io.yunheng.openstack.CloudsFile;
-import io.yunheng.openstack.Identity;
-import io.yunheng.openstack.Scope;
+import io.yunheng.openstack.LoginIdentity;
+import io.yunheng.openstack.LoginScope;
 import io.yunheng.openstack.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -68,30 +68,30 @@ public final class SwiftAccess {
         uri,
         account,
         credential.isPresent()
-            ? new Scope.Implied()
-            : new Scope.Project(identity("OS_PROJECT", "OS_PROJECT_NAME")),
+            ? new LoginScope.Implied()
+            : new LoginScope.Project(identity("OS_PROJECT", "OS_PROJECT_NAME")),
         set("OS_REGION_NAME"),
         exposure,
         set("OS_CACERT").map(Path::of));
   }
 
-  private Identity identity(String what, String name) {
+  private LoginIdentity identity(String what, String name) {
     Optional<String> id = set(what + "_ID");
     if (id.isPresent()) {
-      return Identity.ofId(id.get());
+      return LoginIdentity.ofId(id.get());
     }
     String called = needed(name);
     Optional<String> domain = set(what + "_DOMAIN_ID").or(() -> set("OS_DEFAULT_DOMAIN_ID"));
-    Identity within =
+    LoginIdentity within =
         domain
-            .map(Identity::ofId)
+            .map(LoginIdentity::ofId)
             .orElseGet(
                 () ->
-                    new Identity(
+                    new LoginIdentity(
                         Optional.empty(),
                         Optional.of(needed(what + "_DOMAIN_NAME")),
                         Optional.empty()));
-    return new Identity(Optional.empty(), Optional.of(called), Optional.of(within));
+    return new LoginIdentity(Optional.empty(), Optional.of(called), Optional.of(within));
   }
 
   private static URI authUrl(String text) {
@@ -127,7 +127,7 @@ public final class SwiftAccess {
         "setting",
         setting,
         "value",
-        Shown.text(value),
+        PrintableWords.text(value),
         "known",
         known);
   }

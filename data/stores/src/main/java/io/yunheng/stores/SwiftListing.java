@@ -19,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The listing of a container, page by page behind a marker. */
-final class SwiftListing implements Listing {
+final class SwiftListing implements ObjectListing {
   private static final int MOST_BYTES = 16 << 20;
   private static final String DELETED = "application/x-deleted;swift_versions_deleted=1";
 
   private final SwiftStore store;
   private final JsonMapper json;
   private final boolean versions;
-  private final Deque<Listed> page = new ArrayDeque<>();
+  private final Deque<ListedObject> page = new ArrayDeque<>();
   private Map<String, String> next = new HashMap<>();
   private boolean ended;
 
@@ -40,7 +40,7 @@ final class SwiftListing implements Listing {
   }
 
   @Override
-  public Optional<Listed> next() throws InterruptedException {
+  public Optional<ListedObject> next() throws InterruptedException {
     while (page.isEmpty() && !ended) {
       read();
     }
@@ -82,12 +82,12 @@ final class SwiftListing implements Listing {
     }
   }
 
-  private Listed listed(JsonNode entry) {
+  private ListedObject listed(JsonNode entry) {
     String name = entry.path("name").asString("");
     Optional<ObjectKey> key = ObjectKey.ofText(name);
     if (name.isEmpty() || key.isEmpty() || !entry.path("bytes").isIntegralNumber()) {
-      return new Listed.Unusable(
-          Shown.text(name.isEmpty() ? entry.path("subdir").asString("") : name),
+      return new ListedObject.Unusable(
+          PrintableWords.text(name.isEmpty() ? entry.path("subdir").asString("") : name),
           UnreadReason.KEY_UNUSABLE);
     }
     Optional<Instant> modified = time(entry.path("last_modified").asString(""));
@@ -95,10 +95,10 @@ final class SwiftListing implements Listing {
     boolean latest = !versions || entry.path("is_latest").asBoolean(false);
     String type = entry.path("content_type").asString("");
     if (versions && type.equals(DELETED)) {
-      return new Listed.DeleteMarker(key.get(), version, latest, modified);
+      return new ListedObject.DeleteMarker(key.get(), version, latest, modified);
     }
     String etag = entry.path("slo_etag").asString(entry.path("hash").asString(""));
-    return new Listed.Present(
+    return new ListedObject.Present(
         new StoredObject(
             key.get(),
             entry.path("bytes").asLong(0),

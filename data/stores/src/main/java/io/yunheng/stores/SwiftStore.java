@@ -47,7 +47,7 @@ final class SwiftStore extends ObjectStore {
   }
 
   @Override
-  public Listing list(boolean versions) {
+  public ObjectListing list(boolean versions) {
     return new SwiftListing(this, json, versions);
   }
 
@@ -69,7 +69,7 @@ final class SwiftStore extends ObjectStore {
                 .flatMap(ObjectKey::of)
                 .map(ObjectKey::text)
                 .orElse(beside.get());
-        return new Versioning(Versioning.Kept.ELSEWHERE, Shown.text(container));
+        return new Versioning(Versioning.Kept.ELSEWHERE, PrintableWords.text(container));
       }
       return Versioning.of(
           reply.header("x-versions-enabled").isPresent()

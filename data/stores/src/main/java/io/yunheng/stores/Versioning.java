@@ -35,6 +35,6 @@ public record Versioning(Kept kept, String where) {
   }
 
   static Versioning unknown(String why) {
-    return new Versioning(Kept.UNKNOWN, Shown.text(why));
+    return new Versioning(Kept.UNKNOWN, PrintableWords.text(why));
   }
 }

@@ -438,11 +438,11 @@ class HostileStoreTest {
     try (ObjectStore store = open()) {
       assertThat(StoreConformance.listed(store, true))
           .satisfiesExactly(
-              first -> assertThat(first).isInstanceOf(Listed.DeleteMarker.class),
+              first -> assertThat(first).isInstanceOf(ListedObject.DeleteMarker.class),
               second ->
                   assertThat(second)
                       .isInstanceOfSatisfying(
-                          Listed.Present.class,
+                          ListedObject.Present.class,
                           it -> {
                             assertThat(it.object().version()).isEqualTo(Optional.of("2"));
                             assertThat(it.object().storageClass()).isEqualTo("GLACIER");

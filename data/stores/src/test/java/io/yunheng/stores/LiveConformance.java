@@ -136,8 +136,8 @@ abstract class LiveConformance extends StoreConformance {
             ObjectStore.of(new ObjectAddress.Swift(box().name, ""), box().cloud(), QUICK)) {
       ObjectComparison.Summary summary =
           ObjectComparison.of(
-              new Side.Listed(one, false),
-              new Side.Listed(other, false),
+              new ObjectSide.Listed(one, false),
+              new ObjectSide.Listed(other, false),
               true,
               scratch,
               1 << 20,

@@ -69,7 +69,7 @@ class ObjectComparisonTest {
     return ObjectStore.of(new ObjectAddress.Swift("box", ""), to.swift(), StoreConformance.QUICK);
   }
 
-  private ObjectComparison.Summary compare(Side source, Side target, boolean ask)
+  private ObjectComparison.Summary compare(ObjectSide source, ObjectSide target, boolean ask)
       throws IOException, InterruptedException {
     return ObjectComparison.of(source, target, ask, scratch, SMALL, told::add);
   }
@@ -89,7 +89,7 @@ class ObjectComparisonTest {
     try (ObjectStore source = source();
         ObjectStore target = target()) {
       ObjectComparison.Summary summary =
-          compare(new Side.Listed(source, false), new Side.Listed(target, false), true);
+          compare(new ObjectSide.Listed(source, false), new ObjectSide.Listed(target, false), true);
       assertThat(told)
           .containsExactlyInAnyOrder(
               new Difference.Missing(key("missing"), 3),
@@ -119,7 +119,7 @@ class ObjectComparisonTest {
     to.put("kms", new byte[8]);
     try (ObjectStore source = source();
         ObjectStore target = target()) {
-      compare(new Side.Listed(source, false), new Side.Listed(target, false), false);
+      compare(new ObjectSide.Listed(source, false), new ObjectSide.Listed(target, false), false);
       assertThat(told).containsExactly(new Difference.Unproven(key("kms")));
     }
   }
@@ -149,8 +149,8 @@ class ObjectComparisonTest {
         DigestEngine engine = DigestEngine.scalar()) {
       ObjectComparison.Summary summary =
           compare(
-              new Side.Contents(source, StoreConformance.BOTH, engine, 2),
-              new Side.Tree(tree, StoreConformance.BOTH, engine, 2),
+              new ObjectSide.Contents(source, StoreConformance.BOTH, engine, 2),
+              new ObjectSide.Tree(tree, StoreConformance.BOTH, engine, 2),
               false);
       assertThat(told)
           .hasSize(5)
@@ -191,7 +191,8 @@ class ObjectComparisonTest {
     try (ObjectStore source = source();
         ObjectStore target = target()) {
       ObjectComparison.Summary summary =
-          compare(new Side.Listed(source, false), new Side.Listed(target, false), false);
+          compare(
+              new ObjectSide.Listed(source, false), new ObjectSide.Listed(target, false), false);
       assertThat(told).isEmpty();
       assertThat(summary.same()).isEqualTo(100);
       assertThat(summary.unmatched()).isEqualTo(100);
@@ -205,7 +206,7 @@ class ObjectComparisonTest {
     try (ObjectStore source = source();
         ObjectStore target =
             ObjectStore.of(new ObjectAddress.S3("box", ""), to.s3(), StoreConformance.QUICK)) {
-      compare(new Side.Listed(source, true), new Side.Listed(target, true), false);
+      compare(new ObjectSide.Listed(source, true), new ObjectSide.Listed(target, true), false);
       assertThat(told)
           .containsExactly(
               new Difference.Size(key("a"), 3, 9),

@@ -114,7 +114,7 @@ class PayloadPathTest {
         List.of(
             "Readme", "README", "a", "a!", "a-b", "a/b", "alone", "é", "e\u0301", "x/Y", "X/y",
             "deep/er", "deep");
-    Iterator<Listed> entries =
+    Iterator<ListedObject> entries =
         Stream.concat(keys.stream(), Stream.iterate(0, n -> n + 1).limit(5000).map(n -> "n" + n))
             .map(PayloadPathTest::listed)
             .iterator();
@@ -137,8 +137,8 @@ class PayloadPathTest {
     assertThat(scratch).isEmptyDirectory();
   }
 
-  private static Listed listed(String key) {
-    return new Listed.Present(object(key));
+  private static ListedObject listed(String key) {
+    return new ListedObject.Present(object(key));
   }
 
   static StoredObject object(String key) {

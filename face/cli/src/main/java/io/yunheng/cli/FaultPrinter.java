@@ -32,8 +32,9 @@ final class FaultPrinter {
       err.println(asJson(faults));
     } else {
       for (Fault fault : faults) {
-        err.println(Shown.lines(messages.what(fault, language)) + " [" + fault.code().code() + "]");
-        err.println("  → " + Shown.lines(messages.cure(fault, language)));
+        err.println(
+            TerminalText.lines(messages.what(fault, language)) + " [" + fault.code().code() + "]");
+        err.println("  → " + TerminalText.lines(messages.cure(fault, language)));
       }
     }
     err.flush();

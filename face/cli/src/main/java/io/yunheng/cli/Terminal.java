@@ -48,7 +48,7 @@ public record Terminal(PrintWriter out, PrintWriter err, Language language, bool
 
   private static Object plain(Object value) {
     return value instanceof CharSequence || value instanceof Path
-        ? Shown.plain(value.toString())
+        ? TerminalText.plain(value.toString())
         : value;
   }
 
@@ -82,10 +82,10 @@ public record Terminal(PrintWriter out, PrintWriter err, Language language, bool
   public void warn(Fault fault) {
     Messages messages = Messages.load();
     note(
-        Shown.lines(messages.what(fault, language))
+        TerminalText.lines(messages.what(fault, language))
             + " ["
             + fault.code().code()
             + "] "
-            + Shown.lines(messages.cure(fault, language)));
+            + TerminalText.lines(messages.cure(fault, language)));
   }
 }

@@ -7,9 +7,9 @@ package io.yunheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.migration.ComparisonRun;
-import io.yunheng.migration.Finding;
-import io.yunheng.migration.Outcome;
-import io.yunheng.migration.Risk;
+import io.yunheng.migration.MigrationRisk;
+import io.yunheng.migration.MoveFinding;
+import io.yunheng.migration.MoveOutcome;
 import io.yunheng.migration.RunFile;
 import io.yunheng.migration.RunKind;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class CompareCommandTest {
     ComparisonRun run = run(0, "--permissions", "--owners");
 
     assertThat(codes(run)).isEmpty();
-    assertThat(run.outcome()).isEqualTo(Outcome.SAME);
+    assertThat(run.outcome()).isEqualTo(MoveOutcome.SAME);
     assertThat(run.comparisons().getFirst().before().sha256())
         .isPresent()
         .isEqualTo(run.comparisons().getFirst().after().sha256());
@@ -141,7 +141,7 @@ class CompareCommandTest {
     ComparisonRun run = run(12, "--permissions");
     assertThat(codes(run))
         .containsExactlyInAnyOrder("tree-permissions-wider a", "tree-permissions d");
-    assertThat(run.risks()).containsOnlyKeys(Risk.CONFIGURATION);
+    assertThat(run.risks()).containsOnlyKeys(MigrationRisk.CONFIGURATION);
   }
 
   @Test
@@ -164,8 +164,8 @@ class CompareCommandTest {
     assertThat(run.kind()).isEqualTo(RunKind.ROLLBACK_REHEARSAL);
     assertThat(run.name()).isEqualTo("演练");
     assertThat(run.comparisons()).hasSize(2);
-    assertThat(run.outcome()).isEqualTo(Outcome.DIFFERENT);
-    assertThat(run.risks()).containsKeys(Risk.DATA, Risk.ROLLBACK);
+    assertThat(run.outcome()).isEqualTo(MoveOutcome.DIFFERENT);
+    assertThat(run.risks()).containsKeys(MigrationRisk.DATA, MigrationRisk.ROLLBACK);
     Ran.of("compare", before, after, "--into", file, "--kind", "migration")
         .fails(64, "compare-run-other");
   }
@@ -231,7 +231,7 @@ class CompareCommandTest {
     assertThat(run.comparisons()).extracting("form").containsExactly("hosts", "hosts");
     assertThat(run.comparisons().getFirst().findings())
         .isEqualTo(run.comparisons().getLast().findings())
-        .extracting(Finding::code)
+        .extracting(MoveFinding::code)
         .contains("permission-wider");
   }
 

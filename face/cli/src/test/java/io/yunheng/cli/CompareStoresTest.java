@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.yunheng.migration.Comparison;
+import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.RunFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,7 +94,8 @@ class CompareStoresTest {
     exchange.getResponseBody().write(bytes);
   }
 
-  private Comparison compare(int exit, String... words) throws IOException, InterruptedException {
+  private MoveComparison compare(int exit, String... words)
+      throws IOException, InterruptedException {
     String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
     List<String> command =
         new ArrayList<>(
@@ -119,7 +120,7 @@ class CompareStoresTest {
     return RunFile.read(place.resolve("run.json")).comparisons().getLast();
   }
 
-  private static List<String> codes(Comparison comparison) {
+  private static List<String> codes(MoveComparison comparison) {
     return comparison.findings().stream()
         .filter(finding -> !List.of("compared", "object-types-unknown").contains(finding.code()))
         .map(finding -> finding.code() + " " + finding.place())
@@ -133,7 +134,7 @@ class CompareStoresTest {
             "one/a", "same", "two/a", "same", "one/b", "gone", "one/c", "1234", "two/c", "4321"));
     objects.put("two/d", "new");
 
-    Comparison comparison = compare(12, "s3://one", "s3://two");
+    MoveComparison comparison = compare(12, "s3://one", "s3://two");
 
     assertThat(codes(comparison))
         .containsExactlyInAnyOrder("object-missing b", "object-content c", "object-added d");

@@ -7,7 +7,7 @@ package io.yunheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.database.DatabaseAddress;
-import io.yunheng.migration.Comparison;
+import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.RunFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -85,7 +85,7 @@ class LiveCompareTest {
     }
   }
 
-  private Comparison compare(int exit, Object... more) throws IOException {
+  private MoveComparison compare(int exit, Object... more) throws IOException {
     Path mapping = place.resolve("mapping.yaml");
     Files.writeString(mapping, "schemas: [{before: public, after: " + name + "}]\n");
     Object[] words = new Object[more.length + 11];
@@ -110,7 +110,7 @@ class LiveCompareTest {
     return RunFile.read(place.resolve("run.json")).comparisons().getLast();
   }
 
-  private static List<String> rows(Comparison comparison) {
+  private static List<String> rows(MoveComparison comparison) {
     return comparison.findings().stream()
         .filter(finding -> finding.code().startsWith("row"))
         .map(
@@ -133,7 +133,7 @@ class LiveCompareTest {
         "UPDATE orders SET total = total + 0.01 WHERE id = 42",
         "INSERT INTO orders VALUES (9999, 'nobody', NULL)");
 
-    Comparison comparison = compare(12, "--show-values");
+    MoveComparison comparison = compare(12, "--show-values");
 
     assertThat(rows(comparison))
         .containsExactlyInAnyOrder(

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseContent;
-import io.yunheng.database.Login;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
 import io.yunheng.database.RowProgress;
 import java.io.IOException;
@@ -66,16 +66,16 @@ class LiveRestoreCommandTest {
     run("mariadb", "", "DROP DATABASE " + name);
   }
 
-  private Login login(String engine, String database) {
+  private DatabaseLogin login(String engine, String database) {
     String address = servers.getProperty(engine, "");
-    return new Login(
+    return new DatabaseLogin(
         DatabaseAddress.parse(
             database.isEmpty() ? address : address.replaceFirst("/[^/]*$", "/" + database)),
         new Password.OfFile(Path.of(servers.getProperty("password", ""))));
   }
 
   private void run(String engine, String database, String... statements) throws SQLException {
-    Login login = login(engine, database);
+    DatabaseLogin login = login(engine, database);
     DatabaseAddress at = login.address();
     try (Connection connection =
             DriverManager.getConnection(
@@ -90,7 +90,7 @@ class LiveRestoreCommandTest {
   }
 
   private void dump(String file, String engine, String program) throws Exception {
-    Login login = login(engine, name);
+    DatabaseLogin login = login(engine, name);
     DatabaseAddress at = login.address();
     String port = Integer.toString(at.port());
     List<String> words = new ArrayList<>(List.of(program));

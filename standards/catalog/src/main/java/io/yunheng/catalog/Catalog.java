@@ -24,13 +24,13 @@ public final class Catalog {
   private final List<InventoryRow> inventory;
   private final List<Artefact> artefacts;
   private final CrossWalk crossWalk;
-  private final List<Reading> readings;
+  private final List<TextualReading> readings;
   private final MlpsCatalog mlps;
   private final Labels labels;
   private final String digest;
   private final Map<String, Clause> byId = new HashMap<>();
   private final Map<String, List<Artefact>> artefactsByClause = new HashMap<>();
-  private final Map<String, List<Reading>> readingsByClause = new HashMap<>();
+  private final Map<String, List<TextualReading>> readingsByClause = new HashMap<>();
 
   public Catalog(
       List<Document> documents,
@@ -38,7 +38,7 @@ public final class Catalog {
       List<InventoryRow> inventory,
       List<Artefact> artefacts,
       CrossWalk crossWalk,
-      List<Reading> readings,
+      List<TextualReading> readings,
       MlpsCatalog mlps,
       Labels labels,
       String digest) {
@@ -58,7 +58,7 @@ public final class Catalog {
     for (Artefact artefact : artefacts) {
       artefact.allClauses().forEach(clause -> add(artefactsByClause, clause, artefact));
     }
-    for (Reading reading : readings) {
+    for (TextualReading reading : readings) {
       reading.clauses().forEach(clause -> add(readingsByClause, clause, reading));
     }
   }
@@ -116,16 +116,16 @@ public final class Catalog {
     return crossWalk;
   }
 
-  public List<Reading> readings() {
+  public List<TextualReading> readings() {
     return readings;
   }
 
-  public Optional<Reading> reading(String id) {
+  public Optional<TextualReading> reading(String id) {
     return readings.stream().filter(reading -> reading.id().equals(id)).findFirst();
   }
 
   /** The readings that were taken of a clause. */
-  public List<Reading> readingsOf(Clause clause) {
+  public List<TextualReading> readingsOf(Clause clause) {
     return Collections.unmodifiableList(readingsByClause.getOrDefault(clause.id(), List.of()));
   }
 

@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog;
 
-import io.yunheng.catalog.standards.Method;
+import io.yunheng.catalog.standards.AssessmentMethod;
 import io.yunheng.fault.Text;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public record Clause(
     Text title,
     Text summary,
     List<Parameter> parameters,
-    List<Method> methods,
+    List<AssessmentMethod> methods,
     List<Text> evidence,
     List<Text> notes) {
   public Clause {

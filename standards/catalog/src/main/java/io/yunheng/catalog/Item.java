@@ -37,7 +37,7 @@ public record Item(
     Text interpretation,
     Text method,
     Text expected,
-    Side side,
+    DutySide side,
     ObjectKind object,
     Deciding decidedBy,
     List<Aspect> aspects,

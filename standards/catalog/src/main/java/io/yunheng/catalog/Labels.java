@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog;
 
-import io.yunheng.catalog.standards.Method;
+import io.yunheng.catalog.standards.AssessmentMethod;
 import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
@@ -59,7 +59,7 @@ public final class Labels {
     sets.put("layer", ClauseLayer.class);
     sets.put("modality", Modality.class);
     sets.put("kind", ClauseKind.class);
-    sets.put("method", Method.class);
+    sets.put("method", AssessmentMethod.class);
     sets.put("industry", Industry.class);
     sets.put("deployment", Deployment.class);
     sets.put("service", ServiceModel.class);

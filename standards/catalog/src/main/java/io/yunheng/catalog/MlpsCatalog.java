@@ -5,7 +5,7 @@
 package io.yunheng.catalog;
 
 import io.yunheng.catalog.mlps.MlpsCatalogReader;
-import io.yunheng.catalog.mlps.Point;
+import io.yunheng.catalog.mlps.StatedPoint;
 import io.yunheng.fault.Text;
 import io.yunheng.files.YamlDocument;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public record MlpsCatalog(
     Text title,
     List<Layer> layers,
     List<ControlPoint> controlPoints,
-    List<Point> points,
+    List<StatedPoint> points,
     List<Item> items,
     List<HighRiskCase> highRiskCases,
     String digest) {

@@ -19,7 +19,7 @@ public record Arrangement(
     List<Organisation> organisations,
     List<CloudService> services,
     List<Act> acts,
-    List<Agreement> agreements,
+    List<ServiceAgreement> agreements,
     List<Delegation> delegations,
     List<Authorisation> authorisations,
     List<Norm> norms,
@@ -51,7 +51,8 @@ public record Arrangement(
   }
 
   /** The arrangement with other agreements and delegations. */
-  public Arrangement with(List<Agreement> otherAgreements, List<Delegation> otherDelegations) {
+  public Arrangement with(
+      List<ServiceAgreement> otherAgreements, List<Delegation> otherDelegations) {
     return new Arrangement(
         name,
         asOf,
@@ -70,7 +71,7 @@ public record Arrangement(
     return organisation(organisation).map(Organisation::name).orElse(organisation);
   }
 
-  public Optional<Agreement> agreement(String id) {
+  public Optional<ServiceAgreement> agreement(String id) {
     return agreements.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 

@@ -92,7 +92,7 @@ public final class ArrangementNodes {
         .put("note", Optional.of(first.note()).filter(note -> !note.isEmpty()));
   }
 
-  private static Entry agreement(Agreement one) {
+  private static Entry agreement(ServiceAgreement one) {
     Entry terms = new Entry();
     one.terms().forEach((term, passage) -> terms.put(term.code(), passage));
     return new Entry()
@@ -119,7 +119,7 @@ public final class ArrangementNodes {
         .put("validTo", day(one.validTo()));
   }
 
-  private static Entry scoped(String id, String service, List<String> parties, Scope scope) {
+  private static Entry scoped(String id, String service, List<String> parties, WorkScope scope) {
     return new Entry()
         .put("id", id)
         .put("service", service)

@@ -119,7 +119,7 @@ public final class ArrangementReader {
     for (Fields fields : some(writing, "acts")) {
       acts.addAll(acts(fields));
     }
-    List<Agreement> contracts =
+    List<ServiceAgreement> contracts =
         writing.section("agreements").stream().map(this::agreement).toList();
     List<Delegation> handed = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -314,7 +314,7 @@ public final class ArrangementReader {
     return acts;
   }
 
-  private Agreement agreement(Fields fields) {
+  private ServiceAgreement agreement(Fields fields) {
     fields.only("id", "name", "parties", "signed", "validFrom", "validTo", "document", "terms");
     String id = fields.text("id");
     once(fields, agreements, id);
@@ -330,19 +330,19 @@ public final class ArrangementReader {
     Optional<LocalDate> from = day(fields, "validFrom");
     Optional<LocalDate> to = day(fields, "validTo");
     inOrder(fields, from, to);
-    Map<Term, String> terms = new EnumMap<>(Term.class);
+    Map<AgreementTerm, String> terms = new EnumMap<>(AgreementTerm.class);
     fields
         .fields("terms")
         .ifPresent(
             stated -> {
               List<String> known = new ArrayList<>();
-              for (Term term : Term.values()) {
+              for (AgreementTerm term : AgreementTerm.values()) {
                 known.add(term.code());
                 stated.optionalText(term.code()).ifPresent(text -> terms.put(term, text));
               }
               stated.only(known.toArray(String[]::new));
             });
-    return new Agreement(
+    return new ServiceAgreement(
         id,
         fields.optionalText("name").orElse(id),
         parties,
@@ -387,8 +387,8 @@ public final class ArrangementReader {
         fields.line());
   }
 
-  private static Scope scope(Fields fields) {
-    return new Scope(
+  private static WorkScope scope(Fields fields) {
+    return new WorkScope(
         fields.texts("clauses"),
         Set.copyOf(fields.words("layers", ClauseLayer.class)),
         Set.copyOf(fields.words("stages", Stage.class)));

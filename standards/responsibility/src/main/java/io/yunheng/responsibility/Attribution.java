@@ -66,7 +66,8 @@ public record Attribution(
    *
    * @param flaws what is wrong with the agreement on the day; it is clear if there is nothing
    */
-  public record Step(Delegation delegation, Optional<Agreement> agreement, List<Flaw> flaws) {
+  public record Step(
+      Delegation delegation, Optional<ServiceAgreement> agreement, List<Flaw> flaws) {
     public Step {
       flaws = List.copyOf(flaws);
     }

@@ -18,7 +18,7 @@ public record Authorisation(
     String service,
     String from,
     String to,
-    Scope scope,
+    WorkScope scope,
     Optional<LocalDate> validFrom,
     Optional<LocalDate> validTo,
     int line)

@@ -5,7 +5,7 @@
 package io.yunheng.responsibility;
 
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.role.Family;
+import io.yunheng.responsibility.role.RoleFamily;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
  * @param clauses where the documents speak of it
  */
 public record Behaviour(
-    String id, Text title, Family family, List<String> counterparts, List<String> clauses) {
+    String id, Text title, RoleFamily family, List<String> counterparts, List<String> clauses) {
   public Behaviour {
     counterparts = List.copyOf(counterparts);
     clauses = List.copyOf(clauses);

@@ -35,7 +35,7 @@ public sealed interface Change {
   record Drop(String organisation) implements Change {
     @Override
     public Arrangement made(Arrangement before) {
-      List<Agreement> agreements =
+      List<ServiceAgreement> agreements =
           before.agreements().stream()
               .filter(one -> !one.parties().contains(organisation) || one.parties().size() > 2)
               .toList();
@@ -66,12 +66,12 @@ public sealed interface Change {
   record Expire(String agreement) implements Change {
     @Override
     public Arrangement made(Arrangement before) {
-      List<Agreement> agreements =
+      List<ServiceAgreement> agreements =
           before.agreements().stream()
               .map(
                   one ->
                       one.id().equals(agreement)
-                          ? new Agreement(
+                          ? new ServiceAgreement(
                               one.id(),
                               one.name(),
                               one.parties(),
@@ -98,7 +98,7 @@ public sealed interface Change {
               service,
               from,
               to,
-              Scope.EVERYTHING,
+              WorkScope.EVERYTHING,
               Optional.empty(),
               Optional.of(before.asOf()),
               Optional.empty(),

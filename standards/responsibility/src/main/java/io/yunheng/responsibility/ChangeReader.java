@@ -52,7 +52,7 @@ public final class ChangeReader {
     }
     Matcher expire = EXPIRE.matcher(text);
     if (expire.matches()) {
-      List<String> ids = arrangement.agreements().stream().map(Agreement::id).toList();
+      List<String> ids = arrangement.agreements().stream().map(ServiceAgreement::id).toList();
       return new Change.Expire(known(text, expire.group(1), ids));
     }
     Matcher hand = HAND.matcher(text);

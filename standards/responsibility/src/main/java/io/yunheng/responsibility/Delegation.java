@@ -19,7 +19,7 @@ public record Delegation(
     String service,
     String from,
     String to,
-    Scope scope,
+    WorkScope scope,
     Optional<String> agreement,
     Optional<LocalDate> since,
     Optional<String> justification,

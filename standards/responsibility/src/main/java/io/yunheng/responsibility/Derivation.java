@@ -21,7 +21,7 @@ public record Derivation(
     Arrangement arrangement,
     Passages passages,
     Roles roles,
-    List<Finding> transfers,
+    List<TransferFinding> transfers,
     Duties duties,
     List<Attribution> typical) {
   public Derivation {

@@ -62,7 +62,7 @@ public record Duty(
     record Stated() implements Basis {}
 
     /** Nobody has the role that the document names. */
-    record Instead(Stead rule, Actor of) implements Basis {}
+    record Instead(Substitution rule, Actor of) implements Basis {}
 
     /** It is the side's part of a duty of both. */
     record Ranged(Range range, List<Component> components) implements Basis {

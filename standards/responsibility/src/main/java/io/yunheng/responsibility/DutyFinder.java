@@ -10,11 +10,11 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
 import io.yunheng.catalog.Fit;
 import io.yunheng.catalog.ServiceModel;
-import io.yunheng.responsibility.duty.Courses;
 import io.yunheng.responsibility.duty.Derived;
 import io.yunheng.responsibility.duty.DutyBook;
 import io.yunheng.responsibility.duty.DutyFindings;
 import io.yunheng.responsibility.duty.Watch;
+import io.yunheng.responsibility.duty.WorkPaths;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public final class DutyFinder {
     DutyFindings findings = new DutyFindings(book, catalog.labels(), arrangement, roles);
     for (CloudService written : arrangement.services()) {
       CloudService service = Derived.facts(written, roles);
-      Walk walk = new Walk(service, roles, new Courses(arrangement, service.id()));
+      Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY
             && catalog.fit(clause, service.profile()) != Fit.EXCLUDED) {
@@ -65,14 +65,14 @@ public final class DutyFinder {
 
   private final class Walk {
     private final CloudService service;
-    private final Courses courses;
+    private final WorkPaths courses;
     private final Map<Actor, List<String>> holders = new EnumMap<>(Actor.class);
     private final Map<List<Actor>, Stated> stated = new HashMap<>();
     private final Map<Group, People> people = new HashMap<>();
     private final Set<Actor> lacking = new LinkedHashSet<>();
     private boolean modelMissing;
 
-    Walk(CloudService service, Roles roles, Courses courses) {
+    Walk(CloudService service, Roles roles, WorkPaths courses) {
       this.service = service;
       this.courses = courses;
       for (Roles.Holding holding : roles.holdings()) {
@@ -166,13 +166,13 @@ public final class DutyFinder {
       if (!held.isEmpty()) {
         return;
       }
-      Optional<Stead> stead = Optional.ofNullable(book.steads().get(role));
+      Optional<Substitution> stead = Optional.ofNullable(book.steads().get(role));
       List<String> instead = stead.map(one -> held(one.by())).orElse(List.of());
       if (instead.isEmpty()) {
-        lacking.add(stead.map(Stead::by).orElse(role));
+        lacking.add(stead.map(Substitution::by).orElse(role));
       }
       for (String one : instead) {
-        Stead rule = stead.orElseThrow();
+        Substitution rule = stead.orElseThrow();
         if (shares.stream()
             .noneMatch(share -> share.organisation().equals(one) && share.role() == rule.by())) {
           shares.add(new Duty.Share(one, rule.by(), new Duty.Basis.Instead(rule, role)));

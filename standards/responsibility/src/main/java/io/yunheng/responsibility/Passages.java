@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param byAgreement what is known of each term that an agreement is said to state, by its id
  */
-public record Passages(Map<String, Map<Term, Located>> byAgreement) {
+public record Passages(Map<String, Map<AgreementTerm, Located>> byAgreement) {
   /** Nobody looked. */
   public static final Passages NOT_LOOKED = new Passages(Map.of());
 
@@ -31,9 +31,9 @@ public record Passages(Map<String, Map<Term, Located>> byAgreement) {
   /** Looks for the passages; each document is read once. */
   public static Passages of(Arrangement arrangement, Documents documents) {
     Map<String, Documents.Reading> read = new HashMap<>();
-    Map<String, Map<Term, Located>> all = new LinkedHashMap<>();
-    for (Agreement agreement : arrangement.agreements()) {
-      Map<Term, Located> located = new EnumMap<>(Term.class);
+    Map<String, Map<AgreementTerm, Located>> all = new LinkedHashMap<>();
+    for (ServiceAgreement agreement : arrangement.agreements()) {
+      Map<AgreementTerm, Located> located = new EnumMap<>(AgreementTerm.class);
       agreement
           .terms()
           .forEach(
@@ -52,12 +52,12 @@ public record Passages(Map<String, Map<Term, Located>> byAgreement) {
     return new Passages(all);
   }
 
-  public Optional<Located> of(String agreement, Term term) {
+  public Optional<Located> of(String agreement, AgreementTerm term) {
     return Optional.ofNullable(byAgreement.getOrDefault(agreement, Map.of()).get(term));
   }
 
   /** What is known of all terms of an agreement. */
-  public Map<Term, Located> of(String agreement) {
+  public Map<AgreementTerm, Located> of(String agreement) {
     return byAgreement.getOrDefault(agreement, Map.of());
   }
 

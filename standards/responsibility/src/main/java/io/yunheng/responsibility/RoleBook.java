@@ -9,7 +9,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.responsibility.role.Family;
+import io.yunheng.responsibility.role.RoleFamily;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,7 +100,7 @@ public record RoleBook(
     return new Behaviour(
         fields.text("id"),
         fields.both("title"),
-        fields.word("family", Family.class, Family.PARTNER),
+        fields.word("family", RoleFamily.class, RoleFamily.PARTNER),
         fields.texts("counterparts"),
         fields.texts("clauses"));
   }

@@ -8,10 +8,10 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.responsibility.transfer.AuthorisationCheck;
 import io.yunheng.responsibility.transfer.Chains;
-import io.yunheng.responsibility.transfer.Findings;
 import io.yunheng.responsibility.transfer.NormCheck;
 import io.yunheng.responsibility.transfer.PassageCheck;
 import io.yunheng.responsibility.transfer.TransferBook;
+import io.yunheng.responsibility.transfer.TransferFindings;
 import io.yunheng.responsibility.transfer.UseCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,8 +26,9 @@ import java.util.Set;
 
 /** Checks what is handed on in an arrangement. Pure. */
 public final class TransferCheck {
-  private static final Set<Term> WANTED =
-      EnumSet.of(Term.WORK_DIVISION, Term.ACCOUNTABILITY, Term.SUPERVISION);
+  private static final Set<AgreementTerm> WANTED =
+      EnumSet.of(
+          AgreementTerm.WORK_DIVISION, AgreementTerm.ACCOUNTABILITY, AgreementTerm.SUPERVISION);
 
   private final TransferBook book;
 
@@ -39,8 +40,8 @@ public final class TransferCheck {
   }
 
   /** Everything found: delegation by delegation, then authorisations, norms and passages. */
-  public List<Finding> check(Arrangement arrangement, Roles roles, Passages passages) {
-    Findings findings = new Findings(book, catalog, arrangement);
+  public List<TransferFinding> check(Arrangement arrangement, Roles roles, Passages passages) {
+    TransferFindings findings = new TransferFindings(book, catalog, arrangement);
     Walk walk = new Walk(arrangement, roles, findings);
     arrangement.delegations().forEach(walk::delegation);
     AuthorisationCheck authorised = new AuthorisationCheck(arrangement, findings);
@@ -57,11 +58,11 @@ public final class TransferCheck {
   private final class Walk {
     private final Chains chains;
     private final LocalDate asOf;
-    private final Findings findings;
+    private final TransferFindings findings;
     private final Map<String, Set<String>> confidential = new HashMap<>();
     private final Map<String, Set<String>> customers = new HashMap<>();
 
-    Walk(Arrangement arrangement, Roles roles, Findings findings) {
+    Walk(Arrangement arrangement, Roles roles, TransferFindings findings) {
       this.chains = new Chains(arrangement, roles);
       this.asOf = arrangement.asOf();
       this.findings = findings;
@@ -70,8 +71,8 @@ public final class TransferCheck {
           customers.computeIfAbsent(one.service(), _ -> new HashSet<>()).add(one.organisation());
         }
       }
-      for (Agreement one : arrangement.agreements()) {
-        if (one.terms().containsKey(Term.CONFIDENTIALITY)
+      for (ServiceAgreement one : arrangement.agreements()) {
+        if (one.terms().containsKey(AgreementTerm.CONFIDENTIALITY)
             && one.validFrom().filter(asOf::isBefore).isEmpty()
             && one.validTo().filter(asOf::isAfter).isEmpty()) {
           for (String party : one.parties()) {
@@ -95,30 +96,30 @@ public final class TransferCheck {
     }
 
     private void agreement(Delegation one) {
-      Optional<Agreement> found = findings.agreement(one);
+      Optional<ServiceAgreement> found = findings.agreement(one);
       if (found.isEmpty()) {
         findings.add("agreement-missing", one, Map.of(), chains.head(one));
         return;
       }
-      Agreement agreement = found.get();
+      ServiceAgreement agreement = found.get();
       if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
         findings.add("agreement-of-others", one, Map.of(), chains.head(one));
       }
       signed(one, agreement);
       if (agreement.validFrom().filter(asOf::isBefore).isPresent()
           || agreement.validTo().filter(asOf::isAfter).isPresent()) {
-        findings.add("not-in-force", one, Map.of("date", Findings.both(asOf.toString())));
+        findings.add("not-in-force", one, Map.of("date", TransferFindings.both(asOf.toString())));
       } else if (agreement.validTo().isEmpty()) {
         findings.open("not-in-force", "validTo", one, Map.of());
       }
-      for (Term term : WANTED) {
+      for (AgreementTerm term : WANTED) {
         if (!agreement.terms().containsKey(term)) {
           findings.add("term-missing", one, Map.of("term", book.term(term)), chains.head(one));
         }
       }
     }
 
-    private void signed(Delegation one, Agreement agreement) {
+    private void signed(Delegation one, ServiceAgreement agreement) {
       if (agreement.signed().isEmpty()) {
         findings.open("signed-late", "signed", one, Map.of());
       } else if (one.since().isEmpty()) {
@@ -127,7 +128,7 @@ public final class TransferCheck {
         findings.add(
             "signed-late",
             one,
-            Map.of("date", Findings.both(agreement.signed().get().toString())),
+            Map.of("date", TransferFindings.both(agreement.signed().get().toString())),
             chains.head(one));
       }
     }
@@ -138,7 +139,8 @@ public final class TransferCheck {
               chains.cycle(one).stream().map(each -> findings.name(each.from())).toList());
       if (!round.isEmpty()) {
         round.add(round.getFirst());
-        findings.add("cycle", one, Map.of("chain", Findings.both(String.join(" → ", round))));
+        findings.add(
+            "cycle", one, Map.of("chain", TransferFindings.both(String.join(" → ", round))));
       }
       if (chains.begins(one)) {
         return;
@@ -157,8 +159,8 @@ public final class TransferCheck {
             "too-many-layers",
             one,
             Map.of(
-                "depth", Findings.both(depth.get().toString()),
-                "limit", Findings.both(Integer.toString(book.layers()))));
+                "depth", TransferFindings.both(depth.get().toString()),
+                "limit", TransferFindings.both(Integer.toString(book.layers()))));
       }
       boolean consented =
           upstream.stream()
@@ -166,7 +168,7 @@ public final class TransferCheck {
                   above ->
                       findings
                           .agreement(above)
-                          .filter(agreement -> agreement.terms().containsKey(Term.CONSENT))
+                          .filter(agreement -> agreement.terms().containsKey(AgreementTerm.CONSENT))
                           .isPresent());
       if (!consented) {
         findings.add("consent-missing", one, Map.of());

@@ -5,12 +5,12 @@
 package io.yunheng.responsibility;
 
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.transfer.Weight;
+import io.yunheng.responsibility.transfer.RuleWeight;
 import java.util.List;
 
 /** Something that handing on work has to respect. */
 public record TransferRule(
-    String id, Weight weight, List<String> clauses, Text finding, Text cure) {
+    String id, RuleWeight weight, List<String> clauses, Text finding, Text cure) {
   public TransferRule {
     clauses = List.copyOf(clauses);
   }

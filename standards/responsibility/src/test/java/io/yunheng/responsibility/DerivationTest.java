@@ -134,7 +134,7 @@ class DerivationTest {
     assertThat(responsible(after, "CCIA-8.1.1-b-1")).containsExactly("cloud-co provider");
     assertThat(duty(after, "CCIA-8.1.1-b-1").responsible().getFirst().basis())
         .isInstanceOf(Duty.Basis.Instead.class);
-    assertThat(Comparison.of(before, after).duties())
+    assertThat(ArrangementComparison.of(before, after).duties())
         .extracting(change -> change.either().clause().id())
         .contains("CCIA-8.1.1-b-1")
         .doesNotContain("CCIA-9.1-a-1");
@@ -367,7 +367,9 @@ class DerivationTest {
       assertThat(after.transfers().size() + after.duties().findings().size())
           .as(agreement.id())
           .isGreaterThanOrEqualTo(before.transfers().size() + before.duties().findings().size());
-      assertThat(Comparison.of(before, after).dutyFindings().went()).as(agreement.id()).isEmpty();
+      assertThat(ArrangementComparison.of(before, after).dutyFindings().went())
+          .as(agreement.id())
+          .isEmpty();
     }
   }
 

@@ -78,7 +78,7 @@ class PassagesTest {
                 new RoleFinder(ROLES).find(arrangement),
                 Passages.of(arrangement, name -> reading(name, contract)))
             .stream()
-            .filter(one -> one.state() == Finding.State.OPEN)
+            .filter(one -> one.state() == TransferFinding.State.OPEN)
             .filter(one -> one.about().kind().equals("agreement"))
             .map(one -> one.rule().id())
             .toList();
@@ -86,7 +86,7 @@ class PassagesTest {
 
   private static Located locate(Arrangement arrangement, List<String> contract) {
     return Passages.of(arrangement, name -> reading(name, contract))
-        .of("om", Term.SUPERVISION)
+        .of("om", AgreementTerm.SUPERVISION)
         .orElseThrow();
   }
 

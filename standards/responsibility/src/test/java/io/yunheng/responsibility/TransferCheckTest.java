@@ -254,7 +254,7 @@ class TransferCheckTest {
                 "cloud",
                 "o" + from,
                 "o" + to,
-                Scope.EVERYTHING,
+                WorkScope.EVERYTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -269,13 +269,13 @@ class TransferCheckTest {
             organisations,
             base.services(),
             List.of(new Act("o0", "cloud", "manages-operations", List.of(), "", 1)),
-            List.<Agreement>of(),
+            List.<ServiceAgreement>of(),
             delegations,
             List.of(),
             List.of(),
             List.of());
 
-    List<Finding> findings =
+    List<TransferFinding> findings =
         new TransferCheck(BOOK, CATALOG)
             .check(tangle, new RoleFinder(ROLES).find(tangle), Passages.NOT_LOOKED);
 
@@ -283,7 +283,7 @@ class TransferCheckTest {
     assertThat(findings).anyMatch(one -> one.rule().id().equals("cycle"));
   }
 
-  private static List<Finding> findings(String text) {
+  private static List<TransferFinding> findings(String text) {
     Arrangement arrangement = arrangement(text);
     return new TransferCheck(BOOK, CATALOG)
         .check(arrangement, new RoleFinder(ROLES).find(arrangement), Passages.NOT_LOOKED);

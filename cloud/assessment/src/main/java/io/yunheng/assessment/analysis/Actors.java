@@ -47,27 +47,27 @@ final class Actors {
   }
 
   /** Whether the one who did this acts for the provider. */
-  Answer provider(AuditEvent event) {
+  ReachAnswer provider(AuditEvent event) {
     return switch (event.principal()) {
       case Fact.Known<String>(String id) -> provider(id);
-      case Fact.None<String>() -> Answer.open(register.missing(Kind.PRINCIPAL, event.id()));
-      case Fact.Unknown<String>(var gap) -> Answer.open(gap);
+      case Fact.None<String>() -> ReachAnswer.open(register.missing(Kind.PRINCIPAL, event.id()));
+      case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
     };
   }
 
   /** Whether a principal acts for the provider or for somebody other than the customer. */
-  Answer provider(String id) {
+  ReachAnswer provider(String id) {
     Optional<String> side =
         estate.find(Principal.SHAPE, id).flatMap(principal -> principal.side().optional());
     if (side.isPresent()) {
-      return Answer.of(!side.get().equals(CUSTOMER));
+      return ReachAnswer.of(!side.get().equals(CUSTOMER));
     }
     if (privileged.contains(id)) {
-      return Answer.YES;
+      return ReachAnswer.YES;
     }
     return ordinary.contains(id)
         ? register.more(Kind.GRANT)
-        : Answer.open(register.missing(Kind.PRINCIPAL, id + " side"));
+        : ReachAnswer.open(register.missing(Kind.PRINCIPAL, id + " side"));
   }
 
   /** What people call whoever did this. */

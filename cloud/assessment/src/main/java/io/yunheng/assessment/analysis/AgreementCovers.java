@@ -38,35 +38,40 @@ public final class AgreementCovers implements Analysis {
     List<String> points =
         read.words("points").stream().filter(point -> !point.equals("none")).toList();
     Estate estate = evidence.current();
-    Answer more = Register.of(evidence).more(Kind.AGREEMENT);
+    ReachAnswer more = Register.of(evidence).more(Kind.AGREEMENT);
     Users users = new Users(estate);
     Set<String> named = new HashSet<>();
     estate.all(Tenant.SHAPE).forEach(tenant -> named.addAll(names(tenant)));
     for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-      Answer looked = users.uses(tenant.id());
+      ReachAnswer looked = users.uses(tenant.id());
       if (looked.no()) {
         continue;
       }
       Set<String> names = names(tenant);
-      Answer nameless =
-          Answer.of(tenant.name(), _ -> false).or(Answer.of(tenant.organisation(), _ -> false));
+      ReachAnswer nameless =
+          ReachAnswer.of(tenant.name(), _ -> false)
+              .or(ReachAnswer.of(tenant.organisation(), _ -> false));
       Sighting sighting = Sighting.of(estate, tenant).tenant(tenant.id());
-      Answer covered = points.isEmpty() ? Answer.NO : Answer.YES;
+      ReachAnswer covered = points.isEmpty() ? ReachAnswer.NO : ReachAnswer.YES;
       for (String point : points.isEmpty() ? List.of("") : points) {
-        Answer stated = more;
+        ReachAnswer stated = more;
         for (Agreement agreement : estate.all(Agreement.SHAPE)) {
-          Answer theirs = Answer.of(agreement.customer(), names::contains);
+          ReachAnswer theirs = ReachAnswer.of(agreement.customer(), names::contains);
           if (theirs.no() && agreement.customer().optional().filter(named::contains).isEmpty()) {
             theirs = nameless;
           }
-          Answer answer =
+          ReachAnswer answer =
               theirs
-                  .and(Answer.of(agreement.type(), types::contains))
-                  .and(Answer.of(agreement.signedAt(), at -> !at.isAfter(evidence.asOf())))
-                  .and(Answer.of(agreement.validFrom(), at -> !at.isAfter(evidence.asOf()), true))
-                  .and(Answer.of(agreement.validTo(), at -> !at.isBefore(evidence.asOf()), true));
+                  .and(ReachAnswer.of(agreement.type(), types::contains))
+                  .and(ReachAnswer.of(agreement.signedAt(), at -> !at.isAfter(evidence.asOf())))
+                  .and(
+                      ReachAnswer.of(
+                          agreement.validFrom(), at -> !at.isAfter(evidence.asOf()), true))
+                  .and(
+                      ReachAnswer.of(
+                          agreement.validTo(), at -> !at.isBefore(evidence.asOf()), true));
           if (!point.isEmpty()) {
-            answer = answer.and(Answer.of(agreement.points(), said -> said.contains(point)));
+            answer = answer.and(ReachAnswer.of(agreement.points(), said -> said.contains(point)));
           }
           stated = stated.or(answer);
         }

@@ -45,24 +45,26 @@ final class Approvals {
   }
 
   /** Whether an approval given by somebody held at the moment. */
-  static Answer held(Approval approval, Instant at) {
-    return Answer.of(approval.approvedBy(), by -> !by.isBlank())
-        .and(Answer.of(approval.approvedAt(), given -> !given.isAfter(at)))
-        .and(Answer.of(approval.validFrom(), from -> !from.isAfter(at), true))
-        .and(Answer.of(approval.validTo(), to -> !to.isBefore(at), true));
+  static ReachAnswer held(Approval approval, Instant at) {
+    return ReachAnswer.of(approval.approvedBy(), by -> !by.isBlank())
+        .and(ReachAnswer.of(approval.approvedAt(), given -> !given.isAfter(at)))
+        .and(ReachAnswer.of(approval.validFrom(), from -> !from.isAfter(at), true))
+        .and(ReachAnswer.of(approval.validTo(), to -> !to.isBefore(at), true));
   }
 
   /** Whether the approval that a record refers to held at the moment. */
-  Answer referred(Fact<String> reference, Instant at) {
+  ReachAnswer referred(Fact<String> reference, Instant at) {
     return switch (reference) {
       case Fact.Known<String>(String id) -> {
         Optional<Approval> found = estate.find(Approval.SHAPE, id);
         yield found.isPresent()
             ? held(found.get(), at)
-            : register.more(Kind.APPROVAL).or(Answer.open(register.missing(Kind.APPROVAL, id)));
+            : register
+                .more(Kind.APPROVAL)
+                .or(ReachAnswer.open(register.missing(Kind.APPROVAL, id)));
       }
-      case Fact.None<String>() -> Answer.NO;
-      case Fact.Unknown<String>(var gap) -> Answer.open(gap);
+      case Fact.None<String>() -> ReachAnswer.NO;
+      case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
     };
   }
 
@@ -71,16 +73,16 @@ final class Approvals {
    * exception has to be shown: where none is on record the answer is no, however little of the
    * register was read. One that names nothing may be for the target.
    */
-  Answer shown(Set<String> types, Collection<String> targets, Instant at) {
-    return shown(types, targets, _ -> Answer.YES, at);
+  ReachAnswer shown(Set<String> types, Collection<String> targets, Instant at) {
+    return shown(types, targets, _ -> ReachAnswer.YES, at);
   }
 
-  private Answer shown(
+  private ReachAnswer shown(
       Set<String> types,
       Collection<String> targets,
-      Function<Approval, Answer> concerns,
+      Function<Approval, ReachAnswer> concerns,
       Instant at) {
-    Answer answer = Answer.NO;
+    ReachAnswer answer = ReachAnswer.NO;
     for (String target : targets) {
       for (Approval approval : byTarget.getOrDefault(target, List.of())) {
         answer = answer.or(fits(approval, types, at).and(concerns.apply(approval)));
@@ -89,34 +91,36 @@ final class Approvals {
     for (Approval approval : untold) {
       answer =
           answer.or(
-              Answer.of(approval.target(), _ -> false)
-                  .or(Answer.of(approval.targetName(), _ -> false))
-                  .or(Answer.of(approval.principal(), _ -> false))
+              ReachAnswer.of(approval.target(), _ -> false)
+                  .or(ReachAnswer.of(approval.targetName(), _ -> false))
+                  .or(ReachAnswer.of(approval.principal(), _ -> false))
                   .and(fits(approval, types, at))
                   .and(concerns.apply(approval)));
     }
     return answer;
   }
 
-  private static Answer fits(Approval approval, Set<String> types, Instant at) {
-    return Answer.of(approval.type(), types::contains).and(held(approval, at));
+  private static ReachAnswer fits(Approval approval, Set<String> types, Instant at) {
+    return ReachAnswer.of(approval.type(), types::contains).and(held(approval, at));
   }
 
   /**
    * As {@link #known}, counting only approvals that are about this tenant, or about none in
    * particular.
    */
-  Answer known(Set<String> types, Collection<String> targets, Fact<String> tenant, Instant at) {
+  ReachAnswer known(
+      Set<String> types, Collection<String> targets, Fact<String> tenant, Instant at) {
     return shown(
             types,
             targets,
-            approval -> Answer.of(approval.tenant(), one -> one.isEmpty() || tenant.is(one), true),
+            approval ->
+                ReachAnswer.of(approval.tenant(), one -> one.isEmpty() || tenant.is(one), true),
             at)
         .or(register.more(Kind.APPROVAL));
   }
 
   /** As {@link #shown}, but not known where the register was not read completely. */
-  Answer known(Set<String> types, Collection<String> targets, Instant at) {
+  ReachAnswer known(Set<String> types, Collection<String> targets, Instant at) {
     return shown(types, targets, at).or(register.more(Kind.APPROVAL));
   }
 }

@@ -46,7 +46,7 @@ public final class AuditReconciliation implements Analysis {
       observations.accept(
           Sighting.ofCloud(evidence.current())
               .detail("change", "?")
-              .as(Answer.open(register.gap("no-earlier-estate", "estates/"))));
+              .as(ReachAnswer.open(register.gap("no-earlier-estate", "estates/"))));
       return;
     }
     new Walk(
@@ -62,7 +62,7 @@ public final class AuditReconciliation implements Analysis {
     private final Estate after;
     private final Instant from;
     private final Instant to;
-    private final Answer more;
+    private final ReachAnswer more;
     private final Consumer<Observation> observations;
     private final Map<String, List<AuditEvent>> events = new HashMap<>();
     private final List<AuditEvent> untold = new ArrayList<>();
@@ -86,29 +86,29 @@ public final class AuditReconciliation implements Analysis {
     }
 
     void walk() {
-      Answer seenNow = new Register(after).more(Kind.INSTANCE);
-      Answer seenThen = new Register(before).more(Kind.INSTANCE);
+      ReachAnswer seenNow = new Register(after).more(Kind.INSTANCE);
+      ReachAnswer seenThen = new Register(before).more(Kind.INSTANCE);
       for (Instance earlier : before.all(Instance.SHAPE)) {
         Optional<Instance> later = after.find(Instance.SHAPE, earlier.id());
         if (later.isEmpty()) {
-          observe(before, earlier, "vanished", DELETED, seenNow, Answer.YES);
+          observe(before, earlier, "vanished", DELETED, seenNow, ReachAnswer.YES);
         } else {
           moved(earlier, later.get());
         }
       }
       for (Instance later : after.all(Instance.SHAPE)) {
         if (before.find(Instance.SHAPE, later.id()).isEmpty()) {
-          observe(after, later, "appeared", CREATED, seenThen, Answer.YES);
+          observe(after, later, "appeared", CREATED, seenThen, ReachAnswer.YES);
         }
       }
     }
 
     private void moved(Instance earlier, Instance later) {
-      Answer moved =
-          Answer.of(earlier.host(), _ -> true)
-              .and(Answer.of(later.host(), host -> !earlier.host().is(host)));
+      ReachAnswer moved =
+          ReachAnswer.of(earlier.host(), _ -> true)
+              .and(ReachAnswer.of(later.host(), host -> !earlier.host().is(host)));
       if (!moved.no()) {
-        observe(after, later, "moved", MOVED, Answer.NO, moved);
+        observe(after, later, "moved", MOVED, ReachAnswer.NO, moved);
       }
     }
 
@@ -123,18 +123,18 @@ public final class AuditReconciliation implements Analysis {
         Instance instance,
         String change,
         Set<String> actions,
-        Answer unseen,
-        Answer looked) {
+        ReachAnswer unseen,
+        ReachAnswer looked) {
       Optional<AuditEvent> event =
           events.getOrDefault(instance.id(), List.of()).stream()
               .filter(one -> tells(one, actions).yes())
               .findFirst();
-      Answer told = event.isPresent() ? Answer.YES : more;
+      ReachAnswer told = event.isPresent() ? ReachAnswer.YES : more;
       for (AuditEvent one : events.getOrDefault(instance.id(), List.of())) {
         told = told.or(tells(one, actions));
       }
       for (AuditEvent one : untold) {
-        told = told.or(Answer.of(one.target(), _ -> false).and(tells(one, actions)));
+        told = told.or(ReachAnswer.of(one.target(), _ -> false).and(tells(one, actions)));
       }
       Sighting sighting =
           Sighting.of(estate, instance)
@@ -145,10 +145,10 @@ public final class AuditReconciliation implements Analysis {
       observations.accept(sighting.as(told.or(unseen), looked));
     }
 
-    private Answer tells(AuditEvent event, Set<String> actions) {
-      return Answer.of(event.action(), actions::contains)
-          .and(Answer.of(event.outcome(), "success"::equals))
-          .and(Answer.of(event.time(), this::between));
+    private ReachAnswer tells(AuditEvent event, Set<String> actions) {
+      return ReachAnswer.of(event.action(), actions::contains)
+          .and(ReachAnswer.of(event.outcome(), "success"::equals))
+          .and(ReachAnswer.of(event.time(), this::between));
     }
 
     private boolean between(Instant time) {

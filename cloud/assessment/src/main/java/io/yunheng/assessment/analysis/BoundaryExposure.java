@@ -61,7 +61,7 @@ public final class BoundaryExposure implements Analysis {
     private final Map<String, List<Port>> portsOfGroup = new HashMap<>();
     private final Reach reach;
     private final boolean internet;
-    private Answer seenPorts = Answer.YES;
+    private ReachAnswer seenPorts = ReachAnswer.YES;
 
     Walk(Evidence evidence, Settings settings) {
       this.estate = evidence.current();
@@ -75,7 +75,7 @@ public final class BoundaryExposure implements Analysis {
       this.internet = settings.text("reach").equals(INTERNET);
       for (Port port : estate.all(Port.SHAPE)) {
         if (!filtered(port).no()) {
-          seenPorts = seenPorts.and(Answer.of(port.securityGroups(), _ -> true, true));
+          seenPorts = seenPorts.and(ReachAnswer.of(port.securityGroups(), _ -> true, true));
           for (String group : port.securityGroups().optional().orElse(List.of())) {
             portsOfGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(port);
           }
@@ -83,43 +83,43 @@ public final class BoundaryExposure implements Analysis {
       }
     }
 
-    private static Answer filtered(Port port) {
-      return Ports.ofMachine(port).and(Answer.of(port.portSecurity(), on -> on, true));
+    private static ReachAnswer filtered(Port port) {
+      return Ports.ofMachine(port).and(ReachAnswer.of(port.portSecurity(), on -> on, true));
     }
 
     /** Whether the rule stands on the port and the port is of the reach asked for. */
-    private Answer within(Port port, Opening opening) {
+    private ReachAnswer within(Port port, RuleOpening opening) {
       return filtered(port).and(internet ? reach.open(port, opening) : reach.open(port).not());
     }
 
     void rule(Rule rule, Consumer<Observation> observations) {
       String group = rule.policy().optional().orElse("");
-      Opening opening = new Opening(rule);
-      Answer in = opening.letsIn();
+      RuleOpening opening = new RuleOpening(rule);
+      ReachAnswer in = opening.letsIn();
       if (in.no()) {
         return;
       }
-      Answer stands = seenPorts.and(Answer.of(rule.policy(), _ -> true, true)).not();
-      Map<Port, Answer> ports = new LinkedHashMap<>();
+      ReachAnswer stands = seenPorts.and(ReachAnswer.of(rule.policy(), _ -> true, true)).not();
+      Map<Port, ReachAnswer> ports = new LinkedHashMap<>();
       for (Port port : portsOfGroup.getOrDefault(group, List.of())) {
-        Answer within = within(port, opening);
+        ReachAnswer within = within(port, opening);
         if (!within.no()) {
           ports.put(port, within);
           stands = stands.or(within);
         }
       }
-      Answer looked = in.and(stands);
+      ReachAnswer looked = in.and(stands);
       if (looked.no()) {
         return;
       }
-      Answer wide = opening.wide(shortest4, shortest6);
+      ReachAnswer wide = opening.wide(shortest4, shortest6);
       List<Port> bare = new ArrayList<>();
-      Answer needed = wide.no() ? Answer.YES : needed(rule, ports, bare);
+      ReachAnswer needed = wide.no() ? ReachAnswer.YES : needed(rule, ports, bare);
       if (needed.open()
           && wide.yes()
           && opening.readable().yes()
           && opening.passage().leadsTo(adminPorts)) {
-        needed = Answer.NO;
+        needed = ReachAnswer.NO;
       }
       String name = groupName(group);
       String protocol = opening.protocol().isEmpty() ? "*" : opening.protocol();
@@ -137,13 +137,13 @@ public final class BoundaryExposure implements Analysis {
     }
 
     /** Whether approved flows justify the rule on all of its ports; adds those where none does. */
-    private Answer needed(Rule rule, Map<Port, Answer> ports, List<Port> bare) {
-      Passage passage = new Opening(rule).passage();
+    private ReachAnswer needed(Rule rule, Map<Port, ReachAnswer> ports, List<Port> bare) {
+      Passage passage = new RuleOpening(rule).passage();
       Set<String> group = groupNames(rule);
-      Answer needed = Answer.YES;
-      for (Map.Entry<Port, Answer> one : ports.entrySet()) {
+      ReachAnswer needed = ReachAnswer.YES;
+      for (Map.Entry<Port, ReachAnswer> one : ports.entrySet()) {
         Port port = one.getKey();
-        Answer here =
+        ReachAnswer here =
             flows
                 .justify(passage, Destination.of(estate, port, group))
                 .or(flows.more())

@@ -44,26 +44,26 @@ public final class BoundaryForwards implements Analysis {
     List<Long> adminPorts =
         new Settings(name(), settings).words("adminPorts").stream().map(Long::valueOf).toList();
     for (Nat nat : estate.all(Nat.SHAPE)) {
-      Answer inward = Answer.of(nat.type(), "dnat"::equals);
+      ReachAnswer inward = ReachAnswer.of(nat.type(), "dnat"::equals);
       if (inward.no()) {
         continue;
       }
       Passage passage = passage(nat);
       Optional<Port> port = nat.port().optional().flatMap(id -> estate.find(Port.SHAPE, id));
-      Answer readable =
-          Answer.of(nat.protocol(), _ -> true, true)
-              .and(Answer.of(nat.targetPort(), _ -> true, true));
+      ReachAnswer readable =
+          ReachAnswer.of(nat.protocol(), _ -> true, true)
+              .and(ReachAnswer.of(nat.targetPort(), _ -> true, true));
       List<String> address = nat.address().optional().map(List::of).orElse(List.of());
       Destination to =
           port.map(one -> Destination.of(estate, one, address))
               .orElseGet(() -> new Destination(nat.tenant(), Set.copyOf(address), address));
-      Answer elsewhere =
+      ReachAnswer elsewhere =
           port.isPresent()
-              ? Answer.NO
-              : Answer.of(nat.port(), _ -> false).or(register.more(Kind.PORT));
-      Answer needed = flows.justify(passage, to).or(flows.more());
+              ? ReachAnswer.NO
+              : ReachAnswer.of(nat.port(), _ -> false).or(register.more(Kind.PORT));
+      ReachAnswer needed = flows.justify(passage, to).or(flows.more());
       if (needed.open() && readable.yes() && passage.leadsTo(adminPorts)) {
-        needed = Answer.NO;
+        needed = ReachAnswer.NO;
       }
       observations.accept(
           Sighting.of(estate, nat)
@@ -78,7 +78,7 @@ public final class BoundaryForwards implements Analysis {
 
   private static Passage passage(Nat nat) {
     long first = nat.targetPort().optional().orElse(0L);
-    long last = nat.targetPort().optional().orElse(Opening.LAST_PORT);
+    long last = nat.targetPort().optional().orElse(RuleOpening.LAST_PORT);
     return new Passage(
         nat.protocol().optional().orElse("").toLowerCase(Locale.ROOT), true, first, last, "");
   }

@@ -47,18 +47,20 @@ public final class DataAccess implements Analysis {
     Approvals approvals = new Approvals(evidence);
     Users users = new Users(estate);
     for (Grant grant : estate.all(Grant.SHAPE)) {
-      Answer onTenant =
-          Answer.of(grant.scopeKind(), "tenant"::equals).and(customers(grant.scope(), users));
+      ReachAnswer onTenant =
+          ReachAnswer.of(grant.scopeKind(), "tenant"::equals).and(customers(grant.scope(), users));
       if (onTenant.no()) {
         continue;
       }
       Optional<Principal> principal =
           grant.principal().optional().flatMap(id -> estate.find(Principal.SHAPE, id));
-      Answer stranger =
+      ReachAnswer stranger =
           principal
               .map(one -> stranger(one, grant))
               .orElseGet(
-                  () -> Answer.of(grant.principal(), _ -> false).or(register.more(Kind.PRINCIPAL)));
+                  () ->
+                      ReachAnswer.of(grant.principal(), _ -> false)
+                          .or(register.more(Kind.PRINCIPAL)));
       if (stranger.no()) {
         continue;
       }
@@ -68,10 +70,10 @@ public final class DataAccess implements Analysis {
             targets.add(one.id());
             one.name().optional().ifPresent(targets::add);
           });
-      Answer authorised =
+      ReachAnswer authorised =
           (grant.approval() instanceof Fact.Known<String>
                   ? approvals.referred(grant.approval(), evidence.asOf())
-                  : Answer.NO)
+                  : ReachAnswer.NO)
               .or(approvals.known(TYPES, targets, grant.scope(), evidence.asOf()));
       Sighting sighting =
           Sighting.of(estate, grant)
@@ -87,42 +89,42 @@ public final class DataAccess implements Analysis {
   }
 
   /** Whether something belongs to a customer; what nobody owns does not. */
-  private static Answer customers(Fact<String> tenant, Users users) {
+  private static ReachAnswer customers(Fact<String> tenant, Users users) {
     return switch (tenant) {
       case Fact.Known<String>(String id) -> users.customer(id);
-      case Fact.None<String>() -> Answer.NO;
-      case Fact.Unknown<String>(Gap gap) -> Answer.open(gap);
+      case Fact.None<String>() -> ReachAnswer.NO;
+      case Fact.Unknown<String>(Gap gap) -> ReachAnswer.open(gap);
     };
   }
 
-  private static Answer stranger(Principal principal, Grant grant) {
+  private static ReachAnswer stranger(Principal principal, Grant grant) {
     if (principal.side() instanceof Fact.Known<String>(String side)) {
-      return Answer.of(!side.equals("customer"));
+      return ReachAnswer.of(!side.equals("customer"));
     }
     if (principal.side() instanceof Fact.Unknown<String>(Gap gap)
         && !gap.reason().equals(Gap.NOT_RECORDED)) {
-      return Answer.open(gap);
+      return ReachAnswer.open(gap);
     }
     if (principal.tenant() instanceof Fact.Known<String>(String home)
         && grant.scope() instanceof Fact.Known<String>(String scope)) {
-      return Answer.of(!home.isEmpty() && !home.equals(scope));
+      return ReachAnswer.of(!home.isEmpty() && !home.equals(scope));
     }
-    return Answer.of(principal.type(), type -> type.equals("service"));
+    return ReachAnswer.of(principal.type(), type -> type.equals("service"));
   }
 
   private static void buckets(
       Evidence evidence, Approvals approvals, Users users, Consumer<Observation> observations) {
     Estate estate = evidence.current();
     for (Bucket bucket : estate.all(Bucket.SHAPE)) {
-      Answer customers = customers(bucket.tenant(), users);
+      ReachAnswer customers = customers(bucket.tenant(), users);
       if (customers.no()) {
         continue;
       }
-      Answer closed =
-          Answer.of(bucket.publicRead(), open -> !open, true)
-              .and(Answer.of(bucket.publicWrite(), open -> !open, true))
+      ReachAnswer closed =
+          ReachAnswer.of(bucket.publicRead(), open -> !open, true)
+              .and(ReachAnswer.of(bucket.publicWrite(), open -> !open, true))
               .and(
-                  Answer.of(
+                  ReachAnswer.of(
                       bucket.sharedWith(),
                       tenants -> tenants.stream().allMatch(bucket.tenant()::is),
                       true));

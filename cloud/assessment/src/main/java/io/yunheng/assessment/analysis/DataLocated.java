@@ -65,14 +65,14 @@ public final class DataLocated implements Analysis {
       }
     } else {
       for (Site site : estate.all(Site.SHAPE)) {
-        Answer room = Answer.of(site.purpose(), ROOMS::contains);
+        ReachAnswer room = ReachAnswer.of(site.purpose(), ROOMS::contains);
         if (!room.no()) {
           observations.accept(
               Sighting.of(estate, site)
                   .site(site.id())
                   .data(site, "country", "purpose")
                   .detail("place", site.name().optional().orElse(site.id()))
-                  .as(Answer.of(site.country(), country::equals), room));
+                  .as(ReachAnswer.of(site.country(), country::equals), room));
         }
       }
       for (Replica one : estate.all(Replica.SHAPE)) {

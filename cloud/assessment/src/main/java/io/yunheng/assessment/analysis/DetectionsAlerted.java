@@ -37,24 +37,25 @@ public final class DetectionsAlerted implements Analysis {
     Estate estate = evidence.current();
     Register register = Register.of(evidence);
     for (DetectionRule rule : estate.all(DetectionRule.SHAPE)) {
-      Answer about =
-          Answer.of(rule.detects(), detects::contains).and(Answer.of(rule.enabled(), on -> on));
+      ReachAnswer about =
+          ReachAnswer.of(rule.detects(), detects::contains)
+              .and(ReachAnswer.of(rule.enabled(), on -> on));
       if (!about.no()) {
         observations.accept(
             Sighting.of(estate, rule)
                 .data(rule, "detects", "enabled", "alertChannels")
                 .detail("detects", rule.detects().optional().orElse("?"))
-                .as(Answer.of(rule.alertChannels(), channels -> !channels.isEmpty()), about));
+                .as(ReachAnswer.of(rule.alertChannels(), channels -> !channels.isEmpty()), about));
       }
     }
     Map<String, Alert> alerts = new HashMap<>();
-    Answer more = register.more(Kind.ALERT);
+    ReachAnswer more = register.more(Kind.ALERT);
     for (Alert alert : estate.all(Alert.SHAPE)) {
       alert.detection().optional().ifPresent(detection -> alerts.putIfAbsent(detection, alert));
-      more = more.or(Answer.of(alert.detection(), _ -> false));
+      more = more.or(ReachAnswer.of(alert.detection(), _ -> false));
     }
     for (Detection detection : estate.all(Detection.SHAPE)) {
-      Answer about = Answer.of(detection.detects(), detects::contains);
+      ReachAnswer about = ReachAnswer.of(detection.detects(), detects::contains);
       if (!about.no()) {
         Optional<Alert> alert = Optional.ofNullable(alerts.get(detection.id()));
         Sighting sighting =
@@ -64,7 +65,9 @@ public final class DetectionsAlerted implements Analysis {
         alert.ifPresent(one -> sighting.data(one, "time", "channel", "recipient"));
         observations.accept(
             sighting.as(
-                alert.map(one -> Answer.of(one.recipient(), whom -> !whom.isBlank())).orElse(more),
+                alert
+                    .map(one -> ReachAnswer.of(one.recipient(), whom -> !whom.isBlank()))
+                    .orElse(more),
                 about));
       }
     }

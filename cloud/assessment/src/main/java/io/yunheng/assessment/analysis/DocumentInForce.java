@@ -7,7 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
-import io.yunheng.estate.Document;
+import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
@@ -37,10 +37,10 @@ public final class DocumentInForce implements Analysis {
     Set<String> points = new HashSet<>(read.words("points"));
     points.remove("none");
     Estate estate = evidence.current();
-    Answer best = Answer.NO;
-    for (Document document : estate.all(Document.SHAPE)) {
-      Answer answer =
-          Answer.of(document.type(), read.text("type")::equals)
+    ReachAnswer best = ReachAnswer.NO;
+    for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {
+      ReachAnswer answer =
+          ReachAnswer.of(document.type(), read.text("type")::equals)
               .and(inForce(document, points, evidence.asOf()));
       best = best.or(answer);
       if (answer.yes()) {
@@ -57,14 +57,14 @@ public final class DocumentInForce implements Analysis {
   }
 
   /** Whether a paper states the points and is valid at the moment. */
-  static Answer inForce(Document document, Set<String> points, Instant at) {
-    return Answer.of(document.points(), said -> said.containsAll(points), points.isEmpty())
-        .or(Answer.of(points.isEmpty()))
-        .and(Answer.of(document.issuedAt(), issued -> !issued.isAfter(at), true))
-        .and(Answer.of(document.validTo(), end -> !end.isBefore(at), true));
+  static ReachAnswer inForce(CaseDocument document, Set<String> points, Instant at) {
+    return ReachAnswer.of(document.points(), said -> said.containsAll(points), points.isEmpty())
+        .or(ReachAnswer.of(points.isEmpty()))
+        .and(ReachAnswer.of(document.issuedAt(), issued -> !issued.isAfter(at), true))
+        .and(ReachAnswer.of(document.validTo(), end -> !end.isBefore(at), true));
   }
 
-  private static Sighting sighting(Estate estate, Document document) {
+  private static Sighting sighting(Estate estate, CaseDocument document) {
     return Sighting.of(estate, document)
         .named(document.title().optional().orElse(document.id()))
         .data(document, "type", "title", "issuedAt", "validTo", "points");

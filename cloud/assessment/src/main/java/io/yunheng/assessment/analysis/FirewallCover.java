@@ -27,12 +27,12 @@ public final class FirewallCover implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Firewalls firewalls = new Firewalls(evidence);
     for (Network network : evidence.current().all(Network.SHAPE)) {
-      Answer internal = Answer.of(network.external(), external -> !external, true);
+      ReachAnswer internal = ReachAnswer.of(network.external(), external -> !external, true);
       if (internal.no()) {
         continue;
       }
       TreeSet<String> by = new TreeSet<>();
-      Answer covered = firewalls.protects(network.id(), by);
+      ReachAnswer covered = firewalls.protects(network.id(), by);
       observations.accept(
           Sighting.of(evidence.current(), network)
               .tenant(network.tenant())

@@ -17,19 +17,19 @@ import java.util.Map;
 
 /** Which networks firewalls protect, by themselves or by a router they are connected to. */
 final class Firewalls {
-  private record Cover(String firewall, Answer on) {}
+  private record Cover(String firewall, ReachAnswer on) {}
 
   private final Map<String, List<Cover>> byNetwork = new HashMap<>();
-  private final Answer more;
+  private final ReachAnswer more;
 
   Firewalls(Evidence evidence) {
     Estate estate = evidence.current();
-    Answer unseen = Register.of(evidence).more(Kind.FIREWALL);
+    ReachAnswer unseen = Register.of(evidence).more(Kind.FIREWALL);
     for (Firewall firewall : estate.all(Firewall.SHAPE)) {
       Cover cover =
           new Cover(
               firewall.name().optional().orElse(firewall.id()),
-              Answer.of(firewall.enabled(), enabled -> enabled));
+              ReachAnswer.of(firewall.enabled(), enabled -> enabled));
       firewall.networks().optional().orElse(List.of()).forEach(network -> add(network, cover));
       for (String id : firewall.routers().optional().orElse(List.of())) {
         estate
@@ -39,8 +39,8 @@ final class Firewalls {
       }
       unseen =
           unseen
-              .or(Answer.of(firewall.networks(), _ -> false))
-              .or(Answer.of(firewall.routers(), _ -> false));
+              .or(ReachAnswer.of(firewall.networks(), _ -> false))
+              .or(ReachAnswer.of(firewall.routers(), _ -> false));
     }
     this.more = unseen;
   }
@@ -50,8 +50,8 @@ final class Firewalls {
   }
 
   /** Whether a firewall that is switched on protects the network; adds the names of those. */
-  Answer protects(String network, Collection<String> by) {
-    Answer answer = more;
+  ReachAnswer protects(String network, Collection<String> by) {
+    ReachAnswer answer = more;
     for (Cover cover : byNetwork.getOrDefault(network, List.of())) {
       if (cover.on().yes()) {
         by.add(cover.firewall());

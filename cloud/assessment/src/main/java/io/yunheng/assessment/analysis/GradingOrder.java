@@ -45,21 +45,21 @@ public final class GradingOrder implements Analysis {
             .filter(grading -> grading.subject().is(PLATFORM))
             .filter(grading -> grading.level().optional().isPresent())
             .min(Comparator.comparing(grading -> grading.level().optional().orElse(0L)));
-    Answer noPlatform = Answer.open(register.missing(Kind.GRADING, PLATFORM));
+    ReachAnswer noPlatform = ReachAnswer.open(register.missing(Kind.GRADING, PLATFORM));
     for (Grading grading : gradings) {
-      Answer system = Answer.of(grading.subject(), subject -> !subject.equals(PLATFORM));
+      ReachAnswer system = ReachAnswer.of(grading.subject(), subject -> !subject.equals(PLATFORM));
       if (system.no()) {
         continue;
       }
-      Answer answer =
+      ReachAnswer answer =
           platform.isEmpty()
               ? noPlatform
               : switch (grading.level()) {
                 case Fact.Known<Long>(Long level) ->
-                    Answer.of(level <= platform.get().level().optional().orElse(0L));
+                    ReachAnswer.of(level <= platform.get().level().optional().orElse(0L));
                 case Fact.None<Long>() ->
-                    Answer.open(register.missing(Kind.GRADING, grading.id() + " level"));
-                case Fact.Unknown<Long>(var gap) -> Answer.open(gap);
+                    ReachAnswer.open(register.missing(Kind.GRADING, grading.id() + " level"));
+                case Fact.Unknown<Long>(var gap) -> ReachAnswer.open(gap);
               };
       Sighting sighting =
           Sighting.of(estate, grading)
@@ -86,14 +86,14 @@ public final class GradingOrder implements Analysis {
             .collect(Collectors.toSet());
     Users users = new Users(estate);
     for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-      Answer looked = users.uses(tenant.id());
+      ReachAnswer looked = users.uses(tenant.id());
       if (!looked.no() && !graded.contains(tenant.id())) {
         observations.accept(
             Sighting.of(estate, tenant)
                 .tenant(tenant.id())
                 .detail("level", "?")
                 .detail("platform", level(platform))
-                .as(Answer.open(register.missing(Kind.GRADING, tenant.id())), looked));
+                .as(ReachAnswer.open(register.missing(Kind.GRADING, tenant.id())), looked));
       }
     }
   }

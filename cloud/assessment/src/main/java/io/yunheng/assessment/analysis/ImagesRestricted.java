@@ -39,10 +39,10 @@ public final class ImagesRestricted implements Analysis {
     Estate estate = evidence.current();
     Approvals approvals = new Approvals(evidence);
     for (Image image : estate.all(Image.SHAPE)) {
-      Answer closed =
-          Answer.of(image.visibility(), word -> !OPEN.contains(word))
-              .and(Answer.of(image.sharedWith(), List::isEmpty, true));
-      Answer approved = approvals.shown(SHARE, names(image, image.name()), evidence.asOf());
+      ReachAnswer closed =
+          ReachAnswer.of(image.visibility(), word -> !OPEN.contains(word))
+              .and(ReachAnswer.of(image.sharedWith(), List::isEmpty, true));
+      ReachAnswer approved = approvals.shown(SHARE, names(image, image.name()), evidence.asOf());
       observations.accept(
           Sighting.of(estate, image)
               .tenant(image.tenant())
@@ -50,13 +50,14 @@ public final class ImagesRestricted implements Analysis {
               .detail("visibility", image.visibility().optional().orElse("?"))
               .as(closed.or(approved)));
     }
-    Answer shares = Register.of(evidence).moreIfOffered(Kind.SHARE);
+    ReachAnswer shares = Register.of(evidence).moreIfOffered(Kind.SHARE);
     for (Snapshot snapshot : estate.all(Snapshot.SHAPE)) {
-      Answer shared = shares;
+      ReachAnswer shared = shares;
       for (Share share : estate.all(Share.SHAPE)) {
-        shared = shared.or(Answer.of(share.object(), snapshot.id()::equals));
+        shared = shared.or(ReachAnswer.of(share.object(), snapshot.id()::equals));
       }
-      Answer approved = approvals.shown(SHARE, names(snapshot, snapshot.name()), evidence.asOf());
+      ReachAnswer approved =
+          approvals.shown(SHARE, names(snapshot, snapshot.name()), evidence.asOf());
       observations.accept(
           Sighting.of(estate, snapshot)
               .tenant(snapshot.tenant())

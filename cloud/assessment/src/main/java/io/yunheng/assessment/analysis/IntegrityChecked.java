@@ -39,46 +39,48 @@ public final class IntegrityChecked implements Analysis {
     String test = read.text("test");
     Duration fresh = read.duration("fresh");
     Instant oldest = evidence.asOf().minus(fresh);
-    Answer more = Register.of(evidence).more(Kind.TEST_RECORD);
+    ReachAnswer more = Register.of(evidence).more(Kind.TEST_RECORD);
     if (read.text("kind").equals("image")) {
       for (Image image : estate.all(Image.SHAPE)) {
-        Answer passed =
+        ReachAnswer passed =
             passed(estate, test, oldest, image, image.name().optional().orElse(image.id()));
-        Answer hashed = Answer.of(image.hash(), hash -> !hash.isBlank());
+        ReachAnswer hashed = ReachAnswer.of(image.hash(), hash -> !hash.isBlank());
         observations.accept(
             Sighting.of(estate, image)
                 .tenant(image.tenant())
                 .data(image, "hashAlgorithm", "hash", "signed")
-                .as(hashed.and(Answer.of(image.signed(), signed -> signed).or(passed).or(more))));
+                .as(
+                    hashed.and(
+                        ReachAnswer.of(image.signed(), signed -> signed).or(passed).or(more))));
       }
     } else {
       for (Snapshot snapshot : estate.all(Snapshot.SHAPE)) {
-        Answer passed =
+        ReachAnswer passed =
             passed(
                 estate, test, oldest, snapshot, snapshot.name().optional().orElse(snapshot.id()));
         observations.accept(
             Sighting.of(estate, snapshot)
                 .tenant(snapshot.tenant())
                 .data(snapshot, "hash", "status")
-                .as(Answer.of(snapshot.hash(), hash -> !hash.isBlank()).or(passed).or(more)));
+                .as(ReachAnswer.of(snapshot.hash(), hash -> !hash.isBlank()).or(passed).or(more)));
       }
     }
   }
 
-  private static Answer passed(
+  private static ReachAnswer passed(
       Estate estate, String test, Instant oldest, Resource object, String name) {
-    Answer answer = Answer.NO;
+    ReachAnswer answer = ReachAnswer.NO;
     for (TestRecord record : estate.all(TestRecord.SHAPE)) {
       answer =
           answer.or(
-              Answer.of(record.type(), test::equals)
+              ReachAnswer.of(record.type(), test::equals)
                   .and(
-                      Answer.of(
+                      ReachAnswer.of(
                           record.object(),
                           what ->
                               what.equals(object.id()) || what.equals(name) || what.equals("*")))
-                  .and(Answer.of(record.result(), "pass"::equals))
-                  .and(Answer.of(record.time(), time -> !time.isBefore(oldest))));
+                  .and(ReachAnswer.of(record.result(), "pass"::equals))
+                  .and(ReachAnswer.of(record.time(), time -> !time.isBefore(oldest))));
     }
     return answer;
   }

@@ -39,14 +39,14 @@ public final class LocalBackups implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Instant oldest = evidence.asOf().minus(new Settings(name(), settings).duration("fresh"));
     Estate estate = evidence.current();
-    Answer more = Register.of(evidence).more(Kind.BACKUP_JOB);
+    ReachAnswer more = Register.of(evidence).more(Kind.BACKUP_JOB);
     Map<String, List<BackupJob>> jobs = new HashMap<>();
-    Answer any = Answer.NO;
-    Answer ofSomething = more;
+    ReachAnswer any = ReachAnswer.NO;
+    ReachAnswer ofSomething = more;
     for (BackupJob job : estate.all(BackupJob.SHAPE)) {
-      Answer local = local(job, oldest);
+      ReachAnswer local = local(job, oldest);
       any = any.or(local);
-      ofSomething = ofSomething.or(Answer.of(job.resource(), _ -> false).and(local));
+      ofSomething = ofSomething.or(ReachAnswer.of(job.resource(), _ -> false).and(local));
       job.resource()
           .optional()
           .ifPresent(id -> jobs.computeIfAbsent(id, _ -> new ArrayList<>()).add(job));
@@ -57,10 +57,10 @@ public final class LocalBackups implements Analysis {
     estate.all(Database.SHAPE).forEach(one -> walk.observe(one, one.name(), one.tenant()));
   }
 
-  private static Answer local(BackupJob job, Instant oldest) {
-    return Answer.of(job.target(), "local"::equals)
-        .and(Answer.of(job.enabled(), on -> on))
-        .and(Answer.of(job.lastSuccess(), time -> !time.isBefore(oldest)));
+  private static ReachAnswer local(BackupJob job, Instant oldest) {
+    return ReachAnswer.of(job.target(), "local"::equals)
+        .and(ReachAnswer.of(job.enabled(), on -> on))
+        .and(ReachAnswer.of(job.lastSuccess(), time -> !time.isBefore(oldest)));
   }
 
   /**
@@ -72,8 +72,8 @@ public final class LocalBackups implements Analysis {
   private record Walk(
       Estate estate,
       Map<String, List<BackupJob>> jobs,
-      Answer any,
-      Answer ofSomething,
+      ReachAnswer any,
+      ReachAnswer ofSomething,
       Instant oldest,
       Consumer<Observation> observations) {
 
@@ -81,7 +81,7 @@ public final class LocalBackups implements Analysis {
       List<BackupJob> all = new ArrayList<>(jobs.getOrDefault(resource.id(), List.of()));
       name.optional().ifPresent(known -> all.addAll(jobs.getOrDefault(known, List.of())));
       Sighting sighting = Sighting.of(estate, resource).tenant(tenant);
-      Answer backed = ofSomething.or(Answer.of(name, _ -> false).and(any));
+      ReachAnswer backed = ofSomething.or(ReachAnswer.of(name, _ -> false).and(any));
       for (BackupJob job : all) {
         sighting.data(job, "target", "lastSuccess", "enabled", "site");
         backed = backed.or(local(job, oldest));

@@ -39,10 +39,10 @@ public final class ManagedPlacement implements Analysis {
       observations.accept(
           sighting.as(
               switch (instance.host()) {
-                case Fact.Unknown<String>(var gap) -> Answer.open(gap);
-                case Fact.None<String>() -> Answer.NO;
+                case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
+                case Fact.None<String>() -> ReachAnswer.NO;
                 case Fact.Known<String> _ ->
-                    host.map(one -> Answer.of(one.managed(), managed -> managed))
+                    host.map(one -> ReachAnswer.of(one.managed(), managed -> managed))
                         .orElseGet(() -> register.more(Kind.HOST));
               }));
     }

@@ -45,11 +45,13 @@ public final class ManagementApart implements Analysis {
       }
       Optional<Network> network =
           endpoint.network().optional().flatMap(id -> estate.find(Network.SHAPE, id));
-      Answer apart =
+      ReachAnswer apart =
           network
-              .map(one -> Answer.of(one.purpose(), MANAGEMENT::equals))
+              .map(one -> ReachAnswer.of(one.purpose(), MANAGEMENT::equals))
               .orElseGet(
-                  () -> Answer.open(register.missing(Kind.ENDPOINT, endpoint.id() + " network")));
+                  () ->
+                      ReachAnswer.open(
+                          register.missing(Kind.ENDPOINT, endpoint.id() + " network")));
       Sighting sighting =
           Sighting.of(estate, endpoint)
               .data(endpoint, "exposure", "url", "network")
@@ -68,18 +70,18 @@ public final class ManagementApart implements Analysis {
           Sighting.of(estate, router)
               .tenant(router.tenant())
               .detail("joins", "?")
-              .as(Answer.open(gap)));
+              .as(ReachAnswer.open(gap)));
     }
     Set<String> purposes = new TreeSet<>();
-    Answer known = Answer.YES;
+    ReachAnswer known = ReachAnswer.YES;
     for (String id : router.networks().optional().orElse(List.of())) {
       Optional<Network> network = estate.find(Network.SHAPE, id);
       network.flatMap(one -> one.purpose().optional()).ifPresent(purposes::add);
       known =
           known.and(
               network
-                  .map(one -> Answer.of(one.purpose(), _ -> true))
-                  .orElseGet(() -> Answer.open(register.missing(Kind.NETWORK, id))));
+                  .map(one -> ReachAnswer.of(one.purpose(), _ -> true))
+                  .orElseGet(() -> ReachAnswer.open(register.missing(Kind.NETWORK, id))));
     }
     boolean joined =
         purposes.contains("mixed") || (purposes.contains(MANAGEMENT) && purposes.size() > 1);
@@ -91,6 +93,6 @@ public final class ManagementApart implements Analysis {
             .tenant(router.tenant())
             .data(router, "networks")
             .detail("joins", purposes)
-            .as(joined ? Answer.NO : known));
+            .as(joined ? ReachAnswer.NO : known));
   }
 }

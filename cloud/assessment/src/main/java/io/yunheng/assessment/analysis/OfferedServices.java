@@ -40,13 +40,14 @@ public final class OfferedServices implements Analysis {
     List<String> columns = new ArrayList<>(List.of("category", "available"));
     columns.addAll(abilities);
     Estate estate = evidence.current();
-    Answer best = Answer.NO;
+    ReachAnswer best = ReachAnswer.NO;
     for (SecurityService service : estate.all(SecurityService.SHAPE)) {
-      Answer answer =
-          Answer.of(service.category(), word -> category.equals("any") || word.equals(category))
-              .and(Answer.of(service.available(), available -> available));
+      ReachAnswer answer =
+          ReachAnswer.of(
+                  service.category(), word -> category.equals("any") || word.equals(category))
+              .and(ReachAnswer.of(service.available(), available -> available));
       for (String ability : abilities) {
-        answer = answer.and(Answer.of(able(service, ability, read), able -> able));
+        answer = answer.and(ReachAnswer.of(able(service, ability, read), able -> able));
       }
       if (!answer.no()) {
         best = best.or(answer);

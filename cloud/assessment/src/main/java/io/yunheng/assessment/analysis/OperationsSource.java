@@ -10,7 +10,7 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.check.AddressPrefixes;
 import io.yunheng.estate.AddressPrefix;
 import io.yunheng.estate.AuditEvent;
-import io.yunheng.estate.Document;
+import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
@@ -48,11 +48,11 @@ public final class OperationsSource implements Analysis {
     Register register = Register.of(evidence);
     Actors actors = new Actors(evidence);
     Approvals approvals = new Approvals(evidence);
-    Answer paper = Answer.NO;
-    for (Document document : estate.all(Document.SHAPE)) {
+    ReachAnswer paper = ReachAnswer.NO;
+    for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {
       paper =
           paper.or(
-              Answer.of(document.type(), "overseas-operation-paper"::equals)
+              ReachAnswer.of(document.type(), "overseas-operation-paper"::equals)
                   .and(DocumentInForce.inForce(document, Set.of(), evidence.asOf())));
     }
     Map<String, List<AuditEvent>> pairs = new TreeMap<>();
@@ -67,21 +67,21 @@ public final class OperationsSource implements Analysis {
     }
     for (List<AuditEvent> events : pairs.values()) {
       AuditEvent first = events.getFirst();
-      Answer provider = actors.provider(first);
+      ReachAnswer provider = actors.provider(first);
       if (provider.no()) {
         continue;
       }
       String address = first.address().optional().orElse("");
       Optional<AddressPrefix> prefix = longest(estate, address);
-      Answer inside =
+      ReachAnswer inside =
           prefix
-              .map(one -> Answer.of(one.country(), country::equals))
-              .orElseGet(() -> Answer.open(register.missing(Kind.ADDRESS_PREFIX, address)));
+              .map(one -> ReachAnswer.of(one.country(), country::equals))
+              .orElseGet(() -> ReachAnswer.open(register.missing(Kind.ADDRESS_PREFIX, address)));
       Instant at = first.time().optional().orElse(evidence.asOf());
       List<String> who = new ArrayList<>();
       first.principal().optional().ifPresent(who::add);
       first.principalName().optional().ifPresent(who::add);
-      Answer allowed = inside.no() ? paper.or(approvals.known(OVERSEAS, who, at)) : inside;
+      ReachAnswer allowed = inside.no() ? paper.or(approvals.known(OVERSEAS, who, at)) : inside;
       Sighting sighting =
           Sighting.of(estate, first)
               .named(actors.name(first) + " " + address)
@@ -100,8 +100,8 @@ public final class OperationsSource implements Analysis {
     int length = -1;
     for (AddressPrefix prefix : estate.all(AddressPrefix.SHAPE)) {
       String cidr = prefix.cidr().optional().orElse("");
-      if (Opening.prefix(cidr)
-          && Opening.prefix(address)
+      if (RuleOpening.prefix(cidr)
+          && RuleOpening.prefix(address)
           && AddressPrefixes.within(address, cidr)
           && AddressPrefixes.length(cidr) > length) {
         best = Optional.of(prefix);

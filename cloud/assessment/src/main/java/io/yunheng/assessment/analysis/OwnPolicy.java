@@ -30,24 +30,24 @@ public final class OwnPolicy implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Estate estate = evidence.current();
     for (Port port : estate.all(Port.SHAPE)) {
-      Answer looked =
-          Ports.ofMachine(port).and(Answer.of(port.device(), device -> !device.isEmpty()));
+      ReachAnswer looked =
+          Ports.ofMachine(port).and(ReachAnswer.of(port.device(), device -> !device.isEmpty()));
       if (looked.no()) {
         continue;
       }
-      Answer filtered =
-          Answer.of(port.portSecurity(), on -> on)
-              .and(Answer.of(port.securityGroups(), groups -> !groups.isEmpty()));
-      Answer own = Answer.YES;
+      ReachAnswer filtered =
+          ReachAnswer.of(port.portSecurity(), on -> on)
+              .and(ReachAnswer.of(port.securityGroups(), groups -> !groups.isEmpty()));
+      ReachAnswer own = ReachAnswer.YES;
       for (String id : port.securityGroups().optional().orElse(List.of())) {
         Optional<SecurityGroup> group = estate.find(SecurityGroup.SHAPE, id);
         own =
             own.and(
                 group.isPresent()
-                    ? Answer.of(
+                    ? ReachAnswer.of(
                         group.get().tenant(),
                         owner -> port.tenant().is(owner) || port.tenant().isUnknown())
-                    : Answer.open(
+                    : ReachAnswer.open(
                         Register.of(evidence).gap("not-collected", "security-group " + id)));
       }
       observations.accept(

@@ -20,7 +20,7 @@ record Passage(String protocol, boolean hasPorts, long first, long last, String 
     if (!hasPorts) {
       return false;
     }
-    if (first <= 1 && last >= Opening.LAST_PORT) {
+    if (first <= 1 && last >= RuleOpening.LAST_PORT) {
       return true;
     }
     for (long port : ports) {

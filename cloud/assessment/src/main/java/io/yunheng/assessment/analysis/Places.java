@@ -26,14 +26,14 @@ final class Places {
 
   /** A place, or why it is not known; neither where it is known that there is none. */
   record Place(Optional<Site> site, Optional<Gap> gap) {
-    Answer known() {
-      return gap.map(Answer::open).orElse(Answer.of(site.isPresent()));
+    ReachAnswer known() {
+      return gap.map(ReachAnswer::open).orElse(ReachAnswer.of(site.isPresent()));
     }
 
     /** Whether it lies in a country, by ISO 3166 code. */
-    Answer in(String country) {
-      return site.map(one -> Answer.of(one.country(), country::equals))
-          .orElseGet(() -> gap.map(Answer::open).orElse(Answer.NO));
+    ReachAnswer in(String country) {
+      return site.map(one -> ReachAnswer.of(one.country(), country::equals))
+          .orElseGet(() -> gap.map(ReachAnswer::open).orElse(ReachAnswer.NO));
     }
 
     String name() {

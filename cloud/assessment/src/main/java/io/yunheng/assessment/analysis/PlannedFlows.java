@@ -39,24 +39,24 @@ final class PlannedFlows {
   }
 
   /** Whether the register of flows leaves it open that there are more. */
-  Answer more() {
+  ReachAnswer more() {
     return register.more(Kind.PLANNED_FLOW);
   }
 
   /** Whether one flow justifies letting the traffic in to there. */
-  Answer justify(Passage passage, Destination to) {
-    Answer answer = Answer.NO;
+  ReachAnswer justify(Passage passage, Destination to) {
+    ReachAnswer answer = ReachAnswer.NO;
     List<PlannedFlow> planned = new ArrayList<>(inbound.getOrDefault("", List.of()));
     to.tenant()
         .optional()
         .filter(tenant -> !tenant.isEmpty())
         .ifPresent(tenant -> planned.addAll(inbound.getOrDefault(tenant, List.of())));
     for (PlannedFlow flow : planned) {
-      Answer fits =
-          Answer.of(flow.tenant(), _ -> true, true)
+      ReachAnswer fits =
+          ReachAnswer.of(flow.tenant(), _ -> true, true)
               .and(traffic(flow, passage))
               .and(source(flow, passage))
-              .and(Answer.of(flow.target(), target -> aims(target, to)));
+              .and(ReachAnswer.of(flow.target(), target -> aims(target, to)));
       if (!fits.no()) {
         answer = answer.or(fits.and(inForce(flow)));
       }
@@ -64,15 +64,15 @@ final class PlannedFlows {
     return answer;
   }
 
-  private Answer inForce(PlannedFlow flow) {
+  private ReachAnswer inForce(PlannedFlow flow) {
     return approvals
         .referred(flow.approval(), asOf)
-        .and(Answer.of(flow.validTo(), end -> !end.isBefore(asOf), true));
+        .and(ReachAnswer.of(flow.validTo(), end -> !end.isBefore(asOf), true));
   }
 
-  private static Answer traffic(PlannedFlow flow, Passage passage) {
-    Answer protocol =
-        Answer.of(
+  private static ReachAnswer traffic(PlannedFlow flow, Passage passage) {
+    ReachAnswer protocol =
+        ReachAnswer.of(
             flow.protocol(),
             word -> ANY.contains(word) || word.toLowerCase(Locale.ROOT).equals(passage.protocol()),
             true);
@@ -80,8 +80,13 @@ final class PlannedFlows {
       return protocol;
     }
     return protocol
-        .and(Answer.of(flow.portMin(), first -> first <= passage.first(), passage.first() <= 1))
-        .and(last(flow).optional().map(end -> Answer.of(end >= passage.last())).orElse(all(flow)));
+        .and(
+            ReachAnswer.of(flow.portMin(), first -> first <= passage.first(), passage.first() <= 1))
+        .and(
+            last(flow)
+                .optional()
+                .map(end -> ReachAnswer.of(end >= passage.last()))
+                .orElse(all(flow)));
   }
 
   /** A flow that names only its first port means that port. */
@@ -89,13 +94,13 @@ final class PlannedFlows {
     return flow.portMax().optional().isPresent() ? flow.portMax() : flow.portMin();
   }
 
-  private static Answer all(PlannedFlow flow) {
-    return Answer.of(flow.portMax(), _ -> true, true);
+  private static ReachAnswer all(PlannedFlow flow) {
+    return ReachAnswer.of(flow.portMax(), _ -> true, true);
   }
 
-  private static Answer source(PlannedFlow flow, Passage passage) {
+  private static ReachAnswer source(PlannedFlow flow, Passage passage) {
     String remote = passage.source();
-    return Answer.of(
+    return ReachAnswer.of(
         flow.source(),
         source ->
             source.equals(remote)
@@ -111,6 +116,8 @@ final class PlannedFlows {
   }
 
   private static boolean holds(String outer, String inner) {
-    return Opening.prefix(outer) && Opening.prefix(inner) && AddressPrefixes.within(inner, outer);
+    return RuleOpening.prefix(outer)
+        && RuleOpening.prefix(inner)
+        && AddressPrefixes.within(inner, outer);
   }
 }

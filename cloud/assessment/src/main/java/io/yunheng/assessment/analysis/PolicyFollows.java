@@ -38,10 +38,10 @@ public final class PolicyFollows implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Estate estate = evidence.current();
     for (Migration migration : estate.all(Migration.SHAPE)) {
-      Answer done = Answer.of(migration.status(), "completed"::equals);
+      ReachAnswer done = ReachAnswer.of(migration.status(), "completed"::equals);
       if (!done.no()) {
         Set<String> lost = new TreeSet<>();
-        Answer carried = carried(evidence, migration, lost);
+        ReachAnswer carried = carried(evidence, migration, lost);
         observations.accept(
             Sighting.of(estate, migration)
                 .named(
@@ -66,34 +66,34 @@ public final class PolicyFollows implements Analysis {
     }
   }
 
-  private static Answer carried(Evidence evidence, Migration migration, Set<String> lost) {
+  private static ReachAnswer carried(Evidence evidence, Migration migration, Set<String> lost) {
     if (migration.policyBefore() instanceof Fact.Known<List<String>>(List<String> before)
         && migration.policyAfter() instanceof Fact.Known<List<String>>(List<String> after)) {
       lost.addAll(before);
       lost.removeAll(after);
-      return Answer.of(lost.isEmpty());
+      return ReachAnswer.of(lost.isEmpty());
     }
     Register register = Register.of(evidence);
     Optional<String> instance = migration.instance().optional();
     Optional<Instant> ended = migration.ended().optional();
     if (evidence.earlier().isEmpty() || instance.isEmpty() || ended.isEmpty()) {
-      return Answer.open(register.missing(Kind.MIGRATION, migration.id() + " policyBefore"));
+      return ReachAnswer.open(register.missing(Kind.MIGRATION, migration.id() + " policyBefore"));
     }
     Estate earlier = evidence.earlier().get();
     boolean between =
         ended.get().isAfter(earlier.header().collectedAt())
             && !ended.get().isAfter(evidence.current().header().collectedAt());
     if (!between || evidence.current().find(Instance.SHAPE, instance.get()).isEmpty()) {
-      return Answer.open(register.missing(Kind.MIGRATION, migration.id() + " policyBefore"));
+      return ReachAnswer.open(register.missing(Kind.MIGRATION, migration.id() + " policyBefore"));
     }
     Optional<Set<String>> before = groups(earlier, instance.get());
     Optional<Set<String>> after = groups(evidence.current(), instance.get());
     if (before.isEmpty() || after.isEmpty()) {
-      return Answer.open(register.missing(Kind.PORT, instance.get()));
+      return ReachAnswer.open(register.missing(Kind.PORT, instance.get()));
     }
     lost.addAll(before.get());
     lost.removeAll(after.get());
-    return Answer.of(lost.isEmpty());
+    return ReachAnswer.of(lost.isEmpty());
   }
 
   private static Optional<Set<String>> groups(Estate estate, String instance) {

@@ -15,8 +15,8 @@ final class Ports {
   private Ports() {}
 
   /** Whether a port is a machine's and not the network's own: a router's, a DHCP server's. */
-  static Answer ofMachine(Port port) {
-    return Answer.of(port.deviceOwner(), owner -> !owner.startsWith(NETWORK_OWNED), true);
+  static ReachAnswer ofMachine(Port port) {
+    return ReachAnswer.of(port.deviceOwner(), owner -> !owner.startsWith(NETWORK_OWNED), true);
   }
 
   /** What people call the machine behind a port. */

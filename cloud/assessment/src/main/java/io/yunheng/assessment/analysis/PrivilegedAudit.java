@@ -35,14 +35,14 @@ public final class PrivilegedAudit implements Analysis {
     Estate estate = evidence.current();
     Actors actors = new Actors(evidence);
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
-      Answer looked =
-          Answer.of(event.targetKind(), "instance"::equals)
-              .and(Answer.of(event.action(), ACTS::contains))
-              .and(Answer.of(event.phase(), phase -> !phase.equals("request"), true));
+      ReachAnswer looked =
+          ReachAnswer.of(event.targetKind(), "instance"::equals)
+              .and(ReachAnswer.of(event.action(), ACTS::contains))
+              .and(ReachAnswer.of(event.phase(), phase -> !phase.equals("request"), true));
       if (looked.no()) {
         continue;
       }
-      Answer ours = provider ? actors.provider(event) : actors.provider(event).not();
+      ReachAnswer ours = provider ? actors.provider(event) : actors.provider(event).not();
       if (!ours.no()) {
         observations.accept(
             Sighting.of(estate, event)
@@ -56,10 +56,10 @@ public final class PrivilegedAudit implements Analysis {
     }
   }
 
-  private static Answer whole(AuditEvent event) {
-    return Answer.of(event.time(), _ -> true)
-        .and(Answer.of(event.principal(), _ -> true))
-        .and(Answer.of(event.target(), _ -> true))
-        .and(Answer.of(event.outcome(), outcome -> !outcome.equals("unknown")));
+  private static ReachAnswer whole(AuditEvent event) {
+    return ReachAnswer.of(event.time(), _ -> true)
+        .and(ReachAnswer.of(event.principal(), _ -> true))
+        .and(ReachAnswer.of(event.target(), _ -> true))
+        .and(ReachAnswer.of(event.outcome(), outcome -> !outcome.equals("unknown")));
   }
 }

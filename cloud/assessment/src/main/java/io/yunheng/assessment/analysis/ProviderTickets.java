@@ -42,11 +42,11 @@ public final class ProviderTickets implements Analysis {
     Actors actors = new Actors(evidence);
     Approvals approvals = new Approvals(evidence);
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
-      Answer looked =
-          Answer.of(event.targetKind(), "instance"::equals)
-              .and(Answer.of(event.action(), acts::contains))
-              .and(Answer.of(event.outcome(), "success"::equals))
-              .and(Answer.of(event.phase(), "response"::equals));
+      ReachAnswer looked =
+          ReachAnswer.of(event.targetKind(), "instance"::equals)
+              .and(ReachAnswer.of(event.action(), acts::contains))
+              .and(ReachAnswer.of(event.outcome(), "success"::equals))
+              .and(ReachAnswer.of(event.phase(), "response"::equals));
       if (looked.no()) {
         continue;
       }
@@ -59,7 +59,7 @@ public final class ProviderTickets implements Analysis {
       if (owner.isPresent() && event.tenant().is(owner.get())) {
         continue;
       }
-      Answer provider = looked.and(actors.provider(event));
+      ReachAnswer provider = looked.and(actors.provider(event));
       if (provider.no()) {
         continue;
       }

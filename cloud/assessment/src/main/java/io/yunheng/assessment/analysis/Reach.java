@@ -26,9 +26,9 @@ final class Reach {
   private final Set<String> publicPorts = new HashSet<>();
   private final Set<String> publicAddresses = new HashSet<>();
   private final Map<String, List<Nat>> forwards = new HashMap<>();
-  private final Map<String, Answer> known = new HashMap<>();
-  private Answer addressesSeen = Answer.YES;
-  private Answer forwardsSeen = Answer.YES;
+  private final Map<String, ReachAnswer> known = new HashMap<>();
+  private ReachAnswer addressesSeen = ReachAnswer.YES;
+  private ReachAnswer forwardsSeen = ReachAnswer.YES;
 
   Reach(Estate estate) {
     this.estate = estate;
@@ -40,21 +40,21 @@ final class Reach {
           .ifPresent(fixed -> publicAddresses.add(key(address.tenant().optional(), fixed)));
       addressesSeen =
           addressesSeen.and(
-              Answer.of(address.port(), _ -> true, true)
-                  .or(Answer.of(address.fixedAddress(), _ -> true, true)));
+              ReachAnswer.of(address.port(), _ -> true, true)
+                  .or(ReachAnswer.of(address.fixedAddress(), _ -> true, true)));
     }
     for (Nat nat : estate.all(Nat.SHAPE)) {
       if (!inward(nat).no()) {
         nat.port()
             .optional()
             .ifPresent(port -> forwards.computeIfAbsent(port, _ -> new ArrayList<>()).add(nat));
-        forwardsSeen = forwardsSeen.and(Answer.of(nat.port(), _ -> true, true));
+        forwardsSeen = forwardsSeen.and(ReachAnswer.of(nat.port(), _ -> true, true));
       }
     }
   }
 
-  private static Answer inward(Nat nat) {
-    return Answer.of(nat.type(), "dnat"::equals);
+  private static ReachAnswer inward(Nat nat) {
+    return ReachAnswer.of(nat.type(), "dnat"::equals);
   }
 
   private static String key(Optional<String> tenant, String address) {
@@ -62,44 +62,44 @@ final class Reach {
   }
 
   /** Whether the port has a public address or lies on an external network. */
-  Answer open(Port port) {
+  ReachAnswer open(Port port) {
     return known.computeIfAbsent(port.id(), _ -> look(port));
   }
 
   /** Whether the port can be reached from outside for what a rule lets in. */
-  Answer open(Port port, Opening opening) {
+  ReachAnswer open(Port port, RuleOpening opening) {
     return open(port).or(forwarded(port, opening));
   }
 
-  private Answer look(Port port) {
+  private ReachAnswer look(Port port) {
     if (publicPorts.contains(port.id())
         || port.addresses().optional().orElse(List.of()).stream()
             .anyMatch(
                 address -> publicAddresses.contains(key(port.tenant().optional(), address)))) {
-      return Answer.YES;
+      return ReachAnswer.YES;
     }
-    Answer outside =
+    ReachAnswer outside =
         port.network()
             .optional()
             .flatMap(id -> estate.find(Network.SHAPE, id))
-            .map(network -> Answer.of(network.external(), external -> external))
-            .orElseGet(() -> Answer.of(port.network(), _ -> false));
-    Answer addressed =
-        Answer.of(port.addresses(), _ -> false).or(Answer.of(port.tenant(), _ -> false));
+            .map(network -> ReachAnswer.of(network.external(), external -> external))
+            .orElseGet(() -> ReachAnswer.of(port.network(), _ -> false));
+    ReachAnswer addressed =
+        ReachAnswer.of(port.addresses(), _ -> false).or(ReachAnswer.of(port.tenant(), _ -> false));
     return outside.or(addressed).or(addressesSeen.not());
   }
 
-  private Answer forwarded(Port port, Opening opening) {
+  private ReachAnswer forwarded(Port port, RuleOpening opening) {
     if (!opening.hasPorts()) {
-      return Answer.NO;
+      return ReachAnswer.NO;
     }
-    Answer forwarded = forwardsSeen.not();
+    ReachAnswer forwarded = forwardsSeen.not();
     for (Nat nat : forwards.getOrDefault(port.id(), List.of())) {
       forwarded =
           forwarded.or(
               inward(nat)
                   .and(
-                      Answer.of(
+                      ReachAnswer.of(
                           nat.targetPort(),
                           number -> opening.first() <= number && number <= opening.last(),
                           true)));

@@ -61,16 +61,16 @@ final class RecordCondition {
   }
 
   /** Whether a record of the kind fulfils all of it. */
-  Answer of(Resource record) {
-    Answer answer = Answer.YES;
+  ReachAnswer of(Resource record) {
+    ReachAnswer answer = ReachAnswer.YES;
     for (Part part : parts) {
       Fact<?> fact = kind.shape().fact(record, part.column());
       answer =
           answer.and(
               switch (fact) {
-                case Fact.Known<?>(Object value) -> Answer.of(part.test().test(value));
-                case Fact.None<?>() -> Answer.of(part.whenAbsent());
-                case Fact.Unknown<?>(var gap) -> Answer.open(gap);
+                case Fact.Known<?>(Object value) -> ReachAnswer.of(part.test().test(value));
+                case Fact.None<?>() -> ReachAnswer.of(part.whenAbsent());
+                case Fact.Unknown<?>(var gap) -> ReachAnswer.open(gap);
               });
     }
     return answer;

@@ -44,11 +44,11 @@ public final class RecordShown implements Analysis {
             .toList();
     Estate estate = evidence.current();
     Kind[] kinds = any.stream().map(RecordCondition::kind).distinct().toArray(Kind[]::new);
-    Answer more = Register.of(evidence).more(kinds);
+    ReachAnswer more = Register.of(evidence).more(kinds);
     if (read.text("per").equals("tenant")) {
       Users users = new Users(estate);
       for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-        Answer looked = users.uses(tenant.id());
+        ReachAnswer looked = users.uses(tenant.id());
         if (!looked.no()) {
           observations.accept(
               shown(estate, any, Optional.of(tenant), more)
@@ -63,8 +63,9 @@ public final class RecordShown implements Analysis {
     }
   }
 
-  private static Answer best(Estate estate, List<RecordCondition> any, Optional<Tenant> tenant) {
-    Answer best = Answer.NO;
+  private static ReachAnswer best(
+      Estate estate, List<RecordCondition> any, Optional<Tenant> tenant) {
+    ReachAnswer best = ReachAnswer.NO;
     for (RecordCondition condition : any) {
       for (Resource record : estate.all(condition.kind())) {
         best = best.or(concerns(record, tenant).and(condition.of(record)));
@@ -75,7 +76,7 @@ public final class RecordShown implements Analysis {
 
   /** The record that shows it, else the tenant or the cloud that lacks it. */
   private static Sighting shown(
-      Estate estate, List<RecordCondition> any, Optional<Tenant> tenant, Answer more) {
+      Estate estate, List<RecordCondition> any, Optional<Tenant> tenant, ReachAnswer more) {
     for (RecordCondition condition : any) {
       for (Resource record : estate.all(condition.kind())) {
         if (concerns(record, tenant).and(condition.of(record)).yes()) {
@@ -95,12 +96,12 @@ public final class RecordShown implements Analysis {
     return sighting.detail("shown", more.open() ? "?" : "-");
   }
 
-  private static Answer concerns(Resource record, Optional<Tenant> tenant) {
+  private static ReachAnswer concerns(Resource record, Optional<Tenant> tenant) {
     OptionalInt column = record.kind().shape().index("tenant");
     if (tenant.isEmpty() || column.isEmpty()) {
-      return Answer.YES;
+      return ReachAnswer.YES;
     }
-    return Answer.of(
+    return ReachAnswer.of(
         record.kind().shape().fact(record, column.getAsInt()),
         owner -> owner.toString().isEmpty() || owner.equals(tenant.get().id()),
         true);

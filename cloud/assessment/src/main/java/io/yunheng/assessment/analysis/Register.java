@@ -36,15 +36,15 @@ final class Register {
   }
 
   /** No if everything there is of the kinds was read, so that nothing more can be found. */
-  Answer more(Kind... kinds) {
-    return Answer.openOrNo(population.gaps(List.of(kinds), Coverage.WHOLE));
+  ReachAnswer more(Kind... kinds) {
+    return ReachAnswer.openOrNo(population.gaps(List.of(kinds), Coverage.WHOLE));
   }
 
   /**
    * As {@link #more}, and no too where the cloud offers no such thing: then an empty register that
    * nobody declared complete leaves nothing open.
    */
-  Answer moreIfOffered(Kind... kinds) {
+  ReachAnswer moreIfOffered(Kind... kinds) {
     List<Gap> open = new ArrayList<>();
     for (Kind kind : kinds) {
       List<Gap> gaps = population.gaps(List.of(kind), Coverage.WHOLE);
@@ -52,7 +52,7 @@ final class Register {
       boolean empty = estate.all(kind).isEmpty();
       gaps.stream().filter(gap -> offered || !empty || !idle(gap)).forEach(open::add);
     }
-    return Answer.openOrNo(open);
+    return ReachAnswer.openOrNo(open);
   }
 
   private static boolean idle(Gap gap) {

@@ -38,7 +38,7 @@ public final class ReplicaCount implements Analysis {
     int least = read.number("least");
     boolean agreement = read.text("ask").equals("agreement");
     Estate estate = evidence.current();
-    Answer more = Register.of(evidence).more(Kind.REPLICA);
+    ReachAnswer more = Register.of(evidence).more(Kind.REPLICA);
     Map<String, List<Replica>> byResource = new TreeMap<>();
     for (Replica replica : estate.all(Replica.SHAPE)) {
       replica
@@ -63,29 +63,29 @@ public final class ReplicaCount implements Analysis {
         });
   }
 
-  private static Answer enough(List<Replica> replicas, int least, Answer more) {
+  private static ReachAnswer enough(List<Replica> replicas, int least, ReachAnswer more) {
     int sure = 0;
-    Answer open = more;
+    ReachAnswer open = more;
     for (Replica replica : replicas) {
-      Answer usable = Answer.of(replica.status(), "available"::equals);
+      ReachAnswer usable = ReachAnswer.of(replica.status(), "available"::equals);
       if (usable.yes()) {
         sure++;
       } else if (usable.open()) {
         open = open.or(usable);
       }
     }
-    return sure >= least ? Answer.YES : open;
+    return sure >= least ? ReachAnswer.YES : open;
   }
 
-  private static Answer agree(List<Replica> replicas) {
-    Answer said = Answer.YES;
+  private static ReachAnswer agree(List<Replica> replicas) {
+    ReachAnswer said = ReachAnswer.YES;
     Set<String> digests = new HashSet<>();
     for (Replica replica : replicas) {
       replica.digest().optional().ifPresent(digests::add);
       said =
-          said.and(Answer.of(replica.consistent(), same -> same))
-              .and(Answer.of(replica.comparedAt(), _ -> true));
+          said.and(ReachAnswer.of(replica.consistent(), same -> same))
+              .and(ReachAnswer.of(replica.comparedAt(), _ -> true));
     }
-    return Answer.of(digests.size() <= 1).and(said);
+    return ReachAnswer.of(digests.size() <= 1).and(said);
   }
 }

@@ -16,15 +16,15 @@ import java.util.Optional;
 final class Segments {
   private final Map<String, List<Network>> bySegment = new HashMap<>();
 
-  private Answer unseen = Answer.YES;
+  private ReachAnswer unseen = ReachAnswer.YES;
 
   Segments(Estate estate) {
     for (Network network : estate.all(Network.SHAPE)) {
       if (!network.external().is(true)) {
         unseen =
             unseen
-                .and(Answer.of(network.type(), _ -> true, true))
-                .and(Answer.of(network.segment(), _ -> true, true));
+                .and(ReachAnswer.of(network.type(), _ -> true, true))
+                .and(ReachAnswer.of(network.segment(), _ -> true, true));
       }
       segment(network)
           .ifPresent(key -> bySegment.computeIfAbsent(key, _ -> new ArrayList<>()).add(network));
@@ -43,20 +43,20 @@ final class Segments {
   }
 
   /** Whether two networks are of one tenant. */
-  private static Answer same(Network network, Network other) {
-    Answer known =
-        Answer.of(network.tenant(), _ -> true, true)
-            .and(Answer.of(other.tenant(), _ -> true, true));
-    return known.yes() ? Answer.of(network.tenant().equals(other.tenant())) : known;
+  private static ReachAnswer same(Network network, Network other) {
+    ReachAnswer known =
+        ReachAnswer.of(network.tenant(), _ -> true, true)
+            .and(ReachAnswer.of(other.tenant(), _ -> true, true));
+    return known.yes() ? ReachAnswer.of(network.tenant().equals(other.tenant())) : known;
   }
 
   /** Whether it is known who is on the segment: no network's may have been left unread. */
-  Answer seen(Network network) {
-    Answer seen = unseen;
+  ReachAnswer seen(Network network) {
+    ReachAnswer seen = unseen;
     for (Network other : segment(network).map(bySegment::get).orElse(List.of())) {
       seen =
-          seen.and(Answer.of(other.tenant(), _ -> true, true))
-              .and(Answer.of(other.external(), _ -> true, true));
+          seen.and(ReachAnswer.of(other.tenant(), _ -> true, true))
+              .and(ReachAnswer.of(other.external(), _ -> true, true));
     }
     return seen;
   }

@@ -35,17 +35,17 @@ public final class SensorCoverage implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Estate estate = evidence.current();
     Register register = Register.of(evidence);
-    Answer more = register.more(Kind.DETECTION_RULE);
+    ReachAnswer more = register.more(Kind.DETECTION_RULE);
     Users users = new Users(estate);
     for (String detects : new Settings(name(), settings).words("detects")) {
       for (Tenant tenant : estate.all(Tenant.SHAPE)) {
-        Answer looked = users.uses(tenant.id());
+        ReachAnswer looked = users.uses(tenant.id());
         if (!looked.no()) {
           Set<String> sensors = new TreeSet<>();
           Sighting sighting = Sighting.of(estate, tenant).tenant(tenant.id());
-          Answer watched = more;
+          ReachAnswer watched = more;
           for (DetectionRule rule : estate.all(DetectionRule.SHAPE)) {
-            Answer answer = watches(rule, detects, tenant.id(), register);
+            ReachAnswer answer = watches(rule, detects, tenant.id(), register);
             if (answer.yes()) {
               sensors.add(rule.name().optional().orElse(rule.id()));
               sighting.data(rule, "detects", "enabled", "tenant", "covers");
@@ -59,19 +59,21 @@ public final class SensorCoverage implements Analysis {
     }
   }
 
-  private static Answer watches(
+  private static ReachAnswer watches(
       DetectionRule rule, String detects, String tenant, Register register) {
-    Answer about =
-        Answer.of(rule.detects(), detects::equals).and(Answer.of(rule.enabled(), on -> on));
+    ReachAnswer about =
+        ReachAnswer.of(rule.detects(), detects::equals)
+            .and(ReachAnswer.of(rule.enabled(), on -> on));
     if (about.no()) {
       return about;
     }
-    Answer whom = Answer.of(rule.tenant(), one -> one.isEmpty() || one.equals(tenant), true);
-    Answer covers =
+    ReachAnswer whom =
+        ReachAnswer.of(rule.tenant(), one -> one.isEmpty() || one.equals(tenant), true);
+    ReachAnswer covers =
         switch (rule.covers()) {
           case Fact.Known<String>(String word) when word.equals("some") ->
-              Answer.open(register.missing(Kind.DETECTION_RULE, rule.id() + " " + tenant));
-          case Fact<String> other -> Answer.of(other, "all"::equals);
+              ReachAnswer.open(register.missing(Kind.DETECTION_RULE, rule.id() + " " + tenant));
+          case Fact<String> other -> ReachAnswer.of(other, "all"::equals);
         };
     return about.and(whom).and(covers);
   }

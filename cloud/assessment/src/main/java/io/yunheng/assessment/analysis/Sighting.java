@@ -107,7 +107,7 @@ final class Sighting {
             : first.isEmpty() ? "-" : first);
   }
 
-  Observation as(Answer answer) {
+  Observation as(ReachAnswer answer) {
     return made(answer, false);
   }
 
@@ -117,11 +117,13 @@ final class Sighting {
    *
    * @param looked not no
    */
-  Observation as(Answer answer, Answer looked) {
-    return looked.yes() ? as(answer) : made(looked.and(answer.open() ? answer : Answer.YES), true);
+  Observation as(ReachAnswer answer, ReachAnswer looked) {
+    return looked.yes()
+        ? as(answer)
+        : made(looked.and(answer.open() ? answer : ReachAnswer.YES), true);
   }
 
-  private Observation made(Answer answer, boolean perhaps) {
+  private Observation made(ReachAnswer answer, boolean perhaps) {
     return new Observation(
         answer.outcome(),
         kind,
@@ -136,10 +138,10 @@ final class Sighting {
   }
 
   Observation satisfied() {
-    return as(Answer.YES);
+    return as(ReachAnswer.YES);
   }
 
   Observation violated() {
-    return as(Answer.NO);
+    return as(ReachAnswer.NO);
   }
 }

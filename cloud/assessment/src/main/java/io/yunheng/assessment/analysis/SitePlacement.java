@@ -40,7 +40,7 @@ public final class SitePlacement implements Analysis {
     Walk walk = new Walk(evidence, read.text("country"), observations);
     List<String> purposes = read.words("purposes");
     for (Site site : evidence.current().all(Site.SHAPE)) {
-      walk.room(site, Answer.of(site.purpose(), purposes::contains));
+      walk.room(site, ReachAnswer.of(site.purpose(), purposes::contains));
     }
     evidence.current().all(Zone.SHAPE).forEach(zone -> walk.placed(zone, zone.site()));
     evidence.current().all(Host.SHAPE).forEach(host -> walk.placed(host, walk.site(host)));
@@ -59,7 +59,7 @@ public final class SitePlacement implements Analysis {
       this.observations = observations;
     }
 
-    void room(Site site, Answer machineRoom) {
+    void room(Site site, ReachAnswer machineRoom) {
       if (!machineRoom.no()) {
         observations.accept(
             sighting(site, site).as(machineRoom.yes() ? inCountry(site) : machineRoom));
@@ -91,16 +91,16 @@ public final class SitePlacement implements Analysis {
                 .data(resource, "site")
                 .detail("site", "?")
                 .detail("country", "?")
-                .as(Answer.open(gap)));
+                .as(ReachAnswer.open(gap)));
       }
     }
 
-    private Answer inCountry(Site site) {
+    private ReachAnswer inCountry(Site site) {
       return switch (site.country()) {
-        case Fact.Known<String>(String code) -> Answer.of(code.equalsIgnoreCase(country));
+        case Fact.Known<String>(String code) -> ReachAnswer.of(code.equalsIgnoreCase(country));
         case Fact.None<String>() ->
-            Answer.open(register.missing(Kind.SITE, site.id() + " country"));
-        case Fact.Unknown<String>(Gap gap) -> Answer.open(gap);
+            ReachAnswer.open(register.missing(Kind.SITE, site.id() + " country"));
+        case Fact.Unknown<String>(Gap gap) -> ReachAnswer.open(gap);
       };
     }
 

@@ -34,7 +34,7 @@ public final class SupplierQualified implements Analysis {
     Estate estate = evidence.current();
     Register register = Register.of(evidence);
     for (Supplier supplier : estate.all(Supplier.SHAPE)) {
-      Answer qualified =
+      ReachAnswer qualified =
           switch (supplier.category()) {
             case Fact.Known<String>(String category) ->
                 switch (category) {
@@ -47,10 +47,11 @@ public final class SupplierQualified implements Analysis {
                           supplier.cryptoCertificate(),
                           "crypto-product",
                           evidence.asOf());
-                  default -> Answer.YES;
+                  default -> ReachAnswer.YES;
                 };
-            case Fact.None<String>() -> Answer.open(register.missing(Kind.SUPPLIER, supplier.id()));
-            case Fact.Unknown<String>(var gap) -> Answer.open(gap);
+            case Fact.None<String>() ->
+                ReachAnswer.open(register.missing(Kind.SUPPLIER, supplier.id()));
+            case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
           };
       observations.accept(
           Sighting.of(estate, supplier)
@@ -64,25 +65,25 @@ public final class SupplierQualified implements Analysis {
                   "cryptoCertificate",
                   "approved")
               .detail("category", supplier.category().optional().orElse("?"))
-              .as(qualified.and(Answer.of(supplier.approved(), approved -> approved))));
+              .as(qualified.and(ReachAnswer.of(supplier.approved(), approved -> approved))));
     }
   }
 
-  private static Answer valid(
+  private static ReachAnswer valid(
       Estate estate, Register register, Fact<String> reference, String type, Instant at) {
     if (!(reference instanceof Fact.Known<String>(String id))) {
-      return Answer.of(reference, _ -> true);
+      return ReachAnswer.of(reference, _ -> true);
     }
     Optional<Certificate> certificate = estate.find(Certificate.SHAPE, id);
     return certificate
         .map(
             one ->
-                Answer.of(one.type(), type::equals)
-                    .and(Answer.of(one.validTo(), end -> !end.isBefore(at), true)))
+                ReachAnswer.of(one.type(), type::equals)
+                    .and(ReachAnswer.of(one.validTo(), end -> !end.isBefore(at), true)))
         .orElseGet(
             () ->
                 register
                     .more(Kind.CERTIFICATE)
-                    .or(Answer.open(register.missing(Kind.CERTIFICATE, id))));
+                    .or(ReachAnswer.open(register.missing(Kind.CERTIFICATE, id))));
   }
 }

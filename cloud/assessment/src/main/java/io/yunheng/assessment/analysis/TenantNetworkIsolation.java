@@ -51,7 +51,7 @@ public final class TenantNetworkIsolation implements Analysis {
     Walk walk = new Walk(evidence, observations);
     evidence.current().all(Network.SHAPE).forEach(walk::network);
     evidence.current().all(Peering.SHAPE).forEach(walk::peering);
-    Answer more = Register.of(evidence).moreIfOffered(Kind.PEERING);
+    ReachAnswer more = Register.of(evidence).moreIfOffered(Kind.PEERING);
     if (more.open()) {
       observations.accept(Sighting.ofCloud(evidence.current()).as(more));
     }
@@ -66,8 +66,8 @@ public final class TenantNetworkIsolation implements Analysis {
     private final Map<String, List<Port>> ports = new HashMap<>();
     private final Map<String, List<Router>> routers = new HashMap<>();
     private final Map<String, List<Share>> shares = new HashMap<>();
-    private Answer unseenRouters = Answer.YES;
-    private Answer unseenUsers = Answer.YES;
+    private ReachAnswer unseenRouters = ReachAnswer.YES;
+    private ReachAnswer unseenUsers = ReachAnswer.YES;
 
     Walk(Evidence evidence, Consumer<Observation> observations) {
       this.estate = evidence.current();
@@ -78,24 +78,24 @@ public final class TenantNetworkIsolation implements Analysis {
       for (Port port : estate.all(Port.SHAPE)) {
         if (!Ports.ofMachine(port).no()) {
           put(ports, port.network(), port);
-          unseenUsers = unseenUsers.and(Answer.of(port.network(), _ -> true, true));
+          unseenUsers = unseenUsers.and(ReachAnswer.of(port.network(), _ -> true, true));
         }
       }
       for (Router router : estate.all(Router.SHAPE)) {
-        unseenRouters = unseenRouters.and(Answer.of(router.networks(), _ -> true, true));
+        unseenRouters = unseenRouters.and(ReachAnswer.of(router.networks(), _ -> true, true));
         for (String network : router.networks().optional().orElse(List.of())) {
           routers.computeIfAbsent(network, _ -> new ArrayList<>()).add(router);
         }
       }
       for (Share share : estate.all(Share.SHAPE)) {
-        Answer offers =
-            Answer.of(share.objectKind(), "network"::equals)
-                .and(Answer.of(share.action(), action -> !action.equals(EXTERNAL), true));
+        ReachAnswer offers =
+            ReachAnswer.of(share.objectKind(), "network"::equals)
+                .and(ReachAnswer.of(share.action(), action -> !action.equals(EXTERNAL), true));
         if (offers.yes()) {
           put(shares, share.object(), share);
-          offers = Answer.of(share.object(), _ -> true);
+          offers = ReachAnswer.of(share.object(), _ -> true);
         }
-        unseenUsers = unseenUsers.and(offers.open() ? offers : Answer.YES);
+        unseenUsers = unseenUsers.and(offers.open() ? offers : ReachAnswer.YES);
       }
     }
 
@@ -105,23 +105,23 @@ public final class TenantNetworkIsolation implements Analysis {
     }
 
     void network(Network network) {
-      Answer internal = Answer.of(network.external(), external -> !external, true);
+      ReachAnswer internal = ReachAnswer.of(network.external(), external -> !external, true);
       if (internal.no()) {
         return;
       }
       TreeSet<String> concerned = new TreeSet<>();
       network.tenant().optional().ifPresent(concerned::add);
       TreeSet<String> others = new TreeSet<>();
-      Answer alone = users(network, others).and(offers(network, others));
+      ReachAnswer alone = users(network, others).and(offers(network, others));
       TreeSet<String> joined = new TreeSet<>();
       alone = alone.and(routers(network, joined)).and(unseenRouters).and(unseenUsers);
       List<Network> twins = segments.twins(network);
-      alone = alone.and(segments.seen(network)).and(Answer.of(twins.isEmpty()));
+      alone = alone.and(segments.seen(network)).and(ReachAnswer.of(twins.isEmpty()));
       others.stream().filter(other -> !other.equals(EVERYBODY)).forEach(concerned::add);
       if (concerned.isEmpty() && !network.tenant().isUnknown()) {
         concerned.add("");
       }
-      Answer answer = owned(network).and(alone);
+      ReachAnswer answer = owned(network).and(alone);
       for (String tenant : concerned) {
         observations.accept(
             seen(network, others, joined, twins).tenant(tenant).as(answer, internal));
@@ -144,29 +144,29 @@ public final class TenantNetworkIsolation implements Analysis {
 
     /** Why it is not known who else the network concerns; empty if it is. */
     private Optional<Gap> stranger(Network network) {
-      Answer known = unseenUsers.and(Answer.of(network.tenant(), _ -> true, true));
+      ReachAnswer known = unseenUsers.and(ReachAnswer.of(network.tenant(), _ -> true, true));
       for (Port port : ports.getOrDefault(network.id(), List.of())) {
-        known = known.and(Answer.of(port.tenant(), _ -> true, true));
+        known = known.and(ReachAnswer.of(port.tenant(), _ -> true, true));
       }
       for (Share share : shares.getOrDefault(network.id(), List.of())) {
-        known = known.and(Answer.of(share.targetTenant(), _ -> true, true));
+        known = known.and(ReachAnswer.of(share.targetTenant(), _ -> true, true));
       }
       return known.gaps().stream().findFirst();
     }
 
-    private static Answer owned(Network network) {
-      return Answer.of(network.tenant(), _ -> true);
+    private static ReachAnswer owned(Network network) {
+      return ReachAnswer.of(network.tenant(), _ -> true);
     }
 
-    private static Answer owns(Network network, Fact<String> somebody) {
-      Answer known = Answer.of(network.tenant(), _ -> true, true);
-      return known.yes() ? Answer.of(somebody, network.tenant()::is) : known;
+    private static ReachAnswer owns(Network network, Fact<String> somebody) {
+      ReachAnswer known = ReachAnswer.of(network.tenant(), _ -> true, true);
+      return known.yes() ? ReachAnswer.of(somebody, network.tenant()::is) : known;
     }
 
-    private Answer users(Network network, Set<String> others) {
-      Answer alone = Answer.YES;
+    private ReachAnswer users(Network network, Set<String> others) {
+      ReachAnswer alone = ReachAnswer.YES;
       for (Port port : ports.getOrDefault(network.id(), List.of())) {
-        Answer own = owns(network, port.tenant());
+        ReachAnswer own = owns(network, port.tenant());
         if (own.no()) {
           String user = port.tenant().optional().orElse("");
           own = approved(network, user).or(Ports.ofMachine(port).not());
@@ -177,11 +177,11 @@ public final class TenantNetworkIsolation implements Analysis {
       return alone;
     }
 
-    private Answer offers(Network network, Set<String> others) {
-      Answer alone = Answer.YES;
+    private ReachAnswer offers(Network network, Set<String> others) {
+      ReachAnswer alone = ReachAnswer.YES;
       boolean everybody = false;
       for (Share share : shares.getOrDefault(network.id(), List.of())) {
-        Answer own = owns(network, share.targetTenant());
+        ReachAnswer own = owns(network, share.targetTenant());
         if (!own.yes()) {
           String target = share.targetTenant().optional().orElse("?");
           everybody |= target.equals(EVERYBODY);
@@ -194,10 +194,10 @@ public final class TenantNetworkIsolation implements Analysis {
         others.add(EVERYBODY);
         alone = alone.and(approvals.shown(SHARE, List.of(network.id()), asOf));
       }
-      return alone.and(Answer.of(network.shared(), _ -> true, true));
+      return alone.and(ReachAnswer.of(network.shared(), _ -> true, true));
     }
 
-    private Answer approved(Network network, String user) {
+    private ReachAnswer approved(Network network, String user) {
       List<String> targets = new ArrayList<>(List.of(network.id()));
       for (Share share : shares.getOrDefault(network.id(), List.of())) {
         if (share.targetTenant().is(user) || share.targetTenant().is(EVERYBODY)) {
@@ -207,10 +207,10 @@ public final class TenantNetworkIsolation implements Analysis {
       return approvals.shown(SHARE, targets, asOf);
     }
 
-    private Answer routers(Network network, Set<String> joined) {
-      Answer alone = Answer.YES;
+    private ReachAnswer routers(Network network, Set<String> joined) {
+      ReachAnswer alone = ReachAnswer.YES;
       for (Router router : routers.getOrDefault(network.id(), List.of())) {
-        Answer own = owns(network, router.tenant());
+        ReachAnswer own = owns(network, router.tenant());
         for (String other : router.networks().optional().orElse(List.of())) {
           own =
               own.and(
@@ -218,9 +218,9 @@ public final class TenantNetworkIsolation implements Analysis {
                       .find(Network.SHAPE, other)
                       .map(
                           there ->
-                              Answer.of(there.external(), external -> external)
+                              ReachAnswer.of(there.external(), external -> external)
                                   .or(owns(network, there.tenant())))
-                      .orElse(Answer.YES));
+                      .orElse(ReachAnswer.YES));
         }
         if (own.no()) {
           joined.add(router.name().optional().orElse(router.id()));
@@ -232,14 +232,14 @@ public final class TenantNetworkIsolation implements Analysis {
     }
 
     void peering(Peering peering) {
-      Answer within =
+      ReachAnswer within =
           peering.tenant().isUnknown()
-              ? Answer.of(peering.tenant(), _ -> true)
-              : Answer.of(peering.peerTenant(), peering.tenant()::is, true);
+              ? ReachAnswer.of(peering.tenant(), _ -> true)
+              : ReachAnswer.of(peering.peerTenant(), peering.tenant()::is, true);
       if (within.yes()) {
         return;
       }
-      Answer approved =
+      ReachAnswer approved =
           approvals
               .referred(peering.approval(), asOf)
               .or(approvals.shown(SHARE, List.of(peering.id()), asOf));

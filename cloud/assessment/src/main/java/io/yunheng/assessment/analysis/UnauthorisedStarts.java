@@ -44,7 +44,7 @@ public final class UnauthorisedStarts implements Analysis {
     Register register = Register.of(evidence);
     Approvals approvals = new Approvals(evidence);
     Set<String> grants = new HashSet<>();
-    Answer unseen = register.more(Kind.GRANT);
+    ReachAnswer unseen = register.more(Kind.GRANT);
     for (Grant grant : estate.all(Grant.SHAPE)) {
       Optional<String> holder = grant.principal().optional();
       Optional<String> scope = grant.scope().optional();
@@ -54,15 +54,15 @@ public final class UnauthorisedStarts implements Analysis {
       }
       unseen =
           unseen
-              .or(Answer.of(grant.principal(), _ -> false))
-              .or(Answer.of(grant.scope(), _ -> false))
-              .or(Answer.of(grant.scopeKind(), _ -> false));
+              .or(ReachAnswer.of(grant.principal(), _ -> false))
+              .or(ReachAnswer.of(grant.scope(), _ -> false))
+              .or(ReachAnswer.of(grant.scopeKind(), _ -> false));
     }
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
-      Answer looked =
-          Answer.of(event.targetKind(), "instance"::equals)
-              .and(Answer.of(event.action(), ACTS::contains))
-              .and(Answer.of(event.outcome(), "success"::equals));
+      ReachAnswer looked =
+          ReachAnswer.of(event.targetKind(), "instance"::equals)
+              .and(ReachAnswer.of(event.action(), ACTS::contains))
+              .and(ReachAnswer.of(event.outcome(), "success"::equals));
       if (looked.no()) {
         continue;
       }
@@ -75,22 +75,22 @@ public final class UnauthorisedStarts implements Analysis {
       List<String> targets = new ArrayList<>(List.of(principal));
       event.target().optional().ifPresent(targets::add);
       event.targetName().optional().ifPresent(targets::add);
-      Answer authorised =
+      ReachAnswer authorised =
           approvals
               .known(APPROVALS, targets, at)
               .or(unseen)
-              .or(Answer.of(event.principal(), _ -> false))
-              .or(Answer.of(event.tenant(), _ -> false));
+              .or(ReachAnswer.of(event.principal(), _ -> false))
+              .or(ReachAnswer.of(event.tenant(), _ -> false));
       if (authorised.yes()) {
         continue;
       }
-      Answer noticed = register.more(Kind.DETECTION);
+      ReachAnswer noticed = register.more(Kind.DETECTION);
       for (Detection detection : estate.all(Detection.SHAPE)) {
         noticed =
             noticed.or(
-                Answer.of(detection.detects(), "vm-lifecycle"::equals)
-                    .and(Answer.of(detection.target(), targets::contains))
-                    .and(Answer.of(detection.time(), seen -> !seen.isBefore(at))));
+                ReachAnswer.of(detection.detects(), "vm-lifecycle"::equals)
+                    .and(ReachAnswer.of(detection.target(), targets::contains))
+                    .and(ReachAnswer.of(detection.time(), seen -> !seen.isBefore(at))));
       }
       observations.accept(
           Sighting.of(estate, event)

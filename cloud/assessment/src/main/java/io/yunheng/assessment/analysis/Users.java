@@ -27,7 +27,7 @@ final class Users {
   private final Estate estate;
   private final Register register;
   private final Set<String> users = new TreeSet<>();
-  private Answer more = Answer.NO;
+  private ReachAnswer more = ReachAnswer.NO;
 
   Users(Estate estate) {
     this.estate = estate;
@@ -42,35 +42,35 @@ final class Users {
   private void add(Fact<String> tenant) {
     tenant.optional().ifPresent(users::add);
     if (tenant.isUnknown() && !more.open()) {
-      more = Answer.of(tenant, _ -> false);
+      more = ReachAnswer.of(tenant, _ -> false);
     }
   }
 
   /** Whether a customer's tenant uses it; not known where it is not known whose something is. */
-  Answer uses(String tenant) {
-    return active(tenant).and(side(tenant, Answer.YES));
+  ReachAnswer uses(String tenant) {
+    return active(tenant).and(side(tenant, ReachAnswer.YES));
   }
 
   /** Whether the tenant is a customer's. */
-  Answer customer(String tenant) {
-    return active(tenant).yes() ? side(tenant, Answer.YES) : side(tenant, Answer.NO);
+  ReachAnswer customer(String tenant) {
+    return active(tenant).yes() ? side(tenant, ReachAnswer.YES) : side(tenant, ReachAnswer.NO);
   }
 
-  private Answer active(String tenant) {
-    return users.contains(tenant) ? Answer.YES : more;
+  private ReachAnswer active(String tenant) {
+    return users.contains(tenant) ? ReachAnswer.YES : more;
   }
 
-  private Answer side(String id, Answer counts) {
+  private ReachAnswer side(String id, ReachAnswer counts) {
     Optional<Tenant> tenant = estate.find(Tenant.SHAPE, id);
     if (tenant.isEmpty()) {
-      Answer unread = register.more(Kind.TENANT);
+      ReachAnswer unread = register.more(Kind.TENANT);
       return unread.open() ? unread : counts;
     }
     return switch (tenant.get().side()) {
-      case Fact.Known<String>(String side) -> Answer.of(!side.equals("provider"));
-      case Fact.None<String>() -> Answer.YES;
+      case Fact.Known<String>(String side) -> ReachAnswer.of(!side.equals("provider"));
+      case Fact.None<String>() -> ReachAnswer.YES;
       case Fact.Unknown<String>(Gap gap) ->
-          gap.silent() && counts.yes() ? Answer.YES : Answer.open(gap);
+          gap.silent() && counts.yes() ? ReachAnswer.YES : ReachAnswer.open(gap);
     };
   }
 }

@@ -57,8 +57,8 @@ public final class ZoneBoundaries implements Analysis {
     private final Estate estate;
     private final Firewalls firewalls;
     private final Register register;
-    private Answer unseenRules = Answer.YES;
-    private Answer unseenPorts = Answer.YES;
+    private ReachAnswer unseenRules = ReachAnswer.YES;
+    private ReachAnswer unseenPorts = ReachAnswer.YES;
     private final Map<String, List<Port>> ports = new HashMap<>();
     private final Map<String, List<Rule>> rules = new HashMap<>();
 
@@ -68,16 +68,17 @@ public final class ZoneBoundaries implements Analysis {
       this.register = Register.of(evidence);
       for (Port port : estate.all(Port.SHAPE)) {
         if (!Ports.ofMachine(port).no()) {
-          unseenPorts = unseenPorts.and(Answer.of(port.network(), _ -> true, true));
+          unseenPorts = unseenPorts.and(ReachAnswer.of(port.network(), _ -> true, true));
           port.network()
               .optional()
               .ifPresent(id -> ports.computeIfAbsent(id, _ -> new ArrayList<>()).add(port));
         }
       }
       for (Rule rule : estate.all(Rule.SHAPE)) {
-        Answer in = new Opening(rule).letsIn();
+        ReachAnswer in = new RuleOpening(rule).letsIn();
         unseenRules =
-            unseenRules.and(in.no() ? Answer.YES : Answer.of(rule.policy(), _ -> true, true));
+            unseenRules.and(
+                in.no() ? ReachAnswer.YES : ReachAnswer.of(rule.policy(), _ -> true, true));
         rule.policy()
             .optional()
             .ifPresent(id -> rules.computeIfAbsent(id, _ -> new ArrayList<>()).add(rule));
@@ -85,18 +86,20 @@ public final class ZoneBoundaries implements Analysis {
     }
 
     Optional<Observation> boundary(SecurityZone one, SecurityZone other, boolean askRules) {
-      Answer graded = Answer.of(one.level(), _ -> true).and(Answer.of(other.level(), _ -> true));
-      Answer differ = graded.yes() ? Answer.of(!one.level().equals(other.level())) : graded;
+      ReachAnswer graded =
+          ReachAnswer.of(one.level(), _ -> true).and(ReachAnswer.of(other.level(), _ -> true));
+      ReachAnswer differ =
+          graded.yes() ? ReachAnswer.of(!one.level().equals(other.level())) : graded;
       Set<String> joined = joined(one, other);
-      Answer meet = joined.isEmpty() ? unseenJoints(one, other) : Answer.YES;
-      Answer looked = differ.and(meet);
+      ReachAnswer meet = joined.isEmpty() ? unseenJoints(one, other) : ReachAnswer.YES;
+      ReachAnswer looked = differ.and(meet);
       if (looked.no()) {
         return Optional.empty();
       }
       SecurityZone higher =
           one.level().optional().orElse(0L) >= other.level().optional().orElse(0L) ? one : other;
       Set<String> by = new TreeSet<>();
-      Answer answer = askRules ? explicit(higher, by) : isolated(joined, by);
+      ReachAnswer answer = askRules ? explicit(higher, by) : isolated(joined, by);
       return Optional.of(
           Sighting.of(estate, higher)
               .named(name(one) + " / " + name(other))
@@ -126,23 +129,24 @@ public final class ZoneBoundaries implements Analysis {
     }
 
     /** Whether two zones that meet nowhere as far as is known may meet all the same. */
-    private Answer unseenJoints(SecurityZone one, SecurityZone other) {
-      Answer unseen =
-          Answer.of(one.networks(), _ -> false).or(Answer.of(other.networks(), _ -> false));
+    private ReachAnswer unseenJoints(SecurityZone one, SecurityZone other) {
+      ReachAnswer unseen =
+          ReachAnswer.of(one.networks(), _ -> false)
+              .or(ReachAnswer.of(other.networks(), _ -> false));
       for (Router router : estate.all(Router.SHAPE)) {
-        unseen = unseen.or(Answer.of(router.networks(), _ -> false));
+        unseen = unseen.or(ReachAnswer.of(router.networks(), _ -> false));
       }
       return unseen;
     }
 
-    private Answer isolated(Set<String> networks, Set<String> by) {
-      Answer filtered = Answer.YES;
+    private ReachAnswer isolated(Set<String> networks, Set<String> by) {
+      ReachAnswer filtered = ReachAnswer.YES;
       for (String network : networks) {
-        Answer here = Answer.YES;
+        ReachAnswer here = ReachAnswer.YES;
         for (Port port : ports.getOrDefault(network, List.of())) {
-          Answer own =
-              Answer.of(port.portSecurity(), on -> on)
-                  .and(Answer.of(port.securityGroups(), groups -> !groups.isEmpty()));
+          ReachAnswer own =
+              ReachAnswer.of(port.portSecurity(), on -> on)
+                  .and(ReachAnswer.of(port.securityGroups(), groups -> !groups.isEmpty()));
           if (own.yes()) {
             by.addAll(port.securityGroups().optional().orElse(List.of()));
           }
@@ -154,20 +158,20 @@ public final class ZoneBoundaries implements Analysis {
           .and(unseenPorts)
           .and(
               networks.stream().allMatch(id -> estate.find(Network.SHAPE, id).isPresent())
-                  ? Answer.YES
-                  : Answer.open(
+                  ? ReachAnswer.YES
+                  : ReachAnswer.open(
                       register.gap("not-collected", "network " + String.join(" ", networks))));
     }
 
-    private Answer explicit(SecurityZone zone, Set<String> by) {
-      Answer answer = unseenRules.and(unseenPorts);
+    private ReachAnswer explicit(SecurityZone zone, Set<String> by) {
+      ReachAnswer answer = unseenRules.and(unseenPorts);
       for (String network : zone.networks().optional().orElse(List.of())) {
         for (Port port : ports.getOrDefault(network, List.of())) {
-          answer = answer.and(Answer.of(port.securityGroups(), _ -> true, true));
+          answer = answer.and(ReachAnswer.of(port.securityGroups(), _ -> true, true));
           for (String group : port.securityGroups().optional().orElse(List.of())) {
             for (Rule rule : rules.getOrDefault(group, List.of())) {
-              Opening opening = new Opening(rule);
-              Answer wide = opening.letsIn().and(opening.wide(SHORTEST_4, SHORTEST_6));
+              RuleOpening opening = new RuleOpening(rule);
+              ReachAnswer wide = opening.letsIn().and(opening.wide(SHORTEST_4, SHORTEST_6));
               if (wide.yes()) {
                 by.add(rule.id());
               }

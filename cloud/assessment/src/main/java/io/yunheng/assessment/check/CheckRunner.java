@@ -19,10 +19,10 @@ import java.util.concurrent.Future;
  * evidence and the limits alone.
  */
 public final class CheckRunner {
-  private final Limits limits;
+  private final EvidenceLimits limits;
   private final int threads;
 
-  public CheckRunner(Limits limits, int threads) {
+  public CheckRunner(EvidenceLimits limits, int threads) {
     this.limits = limits;
     this.threads = threads;
   }
@@ -33,18 +33,19 @@ public final class CheckRunner {
    * @throws InterruptedException if it is interrupted; at most one part of a check is still done
    */
   public List<CheckRun> run(List<Check> checks, Evidence evidence) throws InterruptedException {
-    List<Looking> all = checks.stream().map(check -> Looking.of(check, evidence, limits)).toList();
+    List<CheckEvaluation> all =
+        checks.stream().map(check -> CheckEvaluation.of(check, evidence, limits)).toList();
     if (threads > 1) {
       return sideBySide(all);
     }
     List<CheckRun> runs = new ArrayList<>();
-    for (Looking looking : all) {
+    for (CheckEvaluation looking : all) {
       runs.add(oneByOne(looking));
     }
     return runs;
   }
 
-  private static CheckRun oneByOne(Looking looking) throws InterruptedException {
+  private static CheckRun oneByOne(CheckEvaluation looking) throws InterruptedException {
     List<Tallies<?>> parts = new ArrayList<>();
     for (int part = 0; part < looking.parts(); part++) {
       if (Thread.interrupted()) {
@@ -55,11 +56,11 @@ public final class CheckRunner {
     return looking.finish(parts);
   }
 
-  private List<CheckRun> sideBySide(List<Looking> all) throws InterruptedException {
+  private List<CheckRun> sideBySide(List<CheckEvaluation> all) throws InterruptedException {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       try {
         List<List<Future<Tallies<?>>>> parts = new ArrayList<>();
-        for (Looking looking : all) {
+        for (CheckEvaluation looking : all) {
           List<Future<Tallies<?>>> futures = new ArrayList<>();
           for (int i = 0; i < looking.parts(); i++) {
             int part = i;
@@ -69,7 +70,7 @@ public final class CheckRunner {
         }
         List<Future<CheckRun>> runs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-          Looking looking = all.get(i);
+          CheckEvaluation looking = all.get(i);
           List<Tallies<?>> done = new ArrayList<>();
           for (Future<Tallies<?>> future : parts.get(i)) {
             done.add(get(future));

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Proves a check by its fixtures: at least one satisfied and one violated, and all come out. */
 public final class FixtureProof {
-  private static final CheckRunner RUNNER = new CheckRunner(Limits.DEFAULT, 1);
+  private static final CheckRunner RUNNER = new CheckRunner(EvidenceLimits.DEFAULT, 1);
 
   private FixtureProof() {}
 

@@ -96,12 +96,13 @@ public final class PackReader {
         "remedy",
         "fixtures");
     String id = fields.text("id");
-    Optional<Method> method = fields.has("analysis") ? analysed(fields) : expressed(fields, id);
+    Optional<CheckMethod> method =
+        fields.has("analysis") ? analysed(fields) : expressed(fields, id);
     if (method.isEmpty()) {
       return Optional.empty();
     }
     List<Kind> needs = needs(fields, method.get());
-    Attribution attribution = attribution(fields, method.get());
+    ObservationSubjects attribution = attribution(fields, method.get());
     List<Fixture> fixtures = new ArrayList<>();
     List<Fields> written = fields.someList("fixtures");
     if (written.size() > MOST_FIXTURES) {
@@ -127,7 +128,7 @@ public final class PackReader {
             fixtures));
   }
 
-  private Optional<Method> expressed(Fields fields, String id) {
+  private Optional<CheckMethod> expressed(Fields fields, String id) {
     Optional<Kind> over = Kind.of(fields.text("over"));
     String satisfied = fields.text("satisfied");
     if (fields.has("settings")) {
@@ -138,7 +139,7 @@ public final class PackReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Method.Expressed(
+        new CheckMethod.Expressed(
             over.get(),
             fields
                 .optionalText("select")
@@ -151,7 +152,7 @@ public final class PackReader {
     return new Expression(language, over, source, id, place);
   }
 
-  private Optional<Method> analysed(Fields fields) {
+  private Optional<CheckMethod> analysed(Fields fields) {
     String name = fields.text("analysis");
     for (String field : List.of("over", "select", "satisfied")) {
       if (fields.has(field)) {
@@ -164,12 +165,12 @@ public final class PackReader {
       return Optional.empty();
     }
     Map<String, String> settings = fields.fields("settings").map(Fields::scalars).orElse(Map.of());
-    return Optional.of(new Method.Analysed(analysis, new TreeMap<>(settings)));
+    return Optional.of(new CheckMethod.Analysed(analysis, new TreeMap<>(settings)));
   }
 
-  private static List<Kind> needs(Fields fields, Method method) {
+  private static List<Kind> needs(Fields fields, CheckMethod method) {
     List<Kind> needs = new ArrayList<>();
-    if (method instanceof Method.Expressed expressed) {
+    if (method instanceof CheckMethod.Expressed expressed) {
       needs.add(expressed.over());
     } else if (!fields.has("needs")) {
       fields.missing("needs");
@@ -185,13 +186,13 @@ public final class PackReader {
     return needs;
   }
 
-  private static Attribution attribution(Fields fields, Method method) {
-    Optional<Attribution> written =
-        fields.optionalWord("attribute", Attribution::of, "tenant | site | platform");
+  private static ObservationSubjects attribution(Fields fields, CheckMethod method) {
+    Optional<ObservationSubjects> written =
+        fields.optionalWord("attribute", ObservationSubjects::of, "tenant | site | platform");
     return switch (method) {
-      case Method.Analysed _ -> written.orElse(Attribution.PLATFORM);
-      case Method.Expressed expressed -> {
-        Attribution attribution = written.orElseGet(() -> usual(expressed.over()));
+      case CheckMethod.Analysed _ -> written.orElse(ObservationSubjects.PLATFORM);
+      case CheckMethod.Expressed expressed -> {
+        ObservationSubjects attribution = written.orElseGet(() -> usual(expressed.over()));
         if (!possible(attribution, expressed.over())) {
           fields.wrong("attribute", attribution.code(), usual(expressed.over()).code());
         }
@@ -200,16 +201,17 @@ public final class PackReader {
     };
   }
 
-  private static Attribution usual(Kind kind) {
-    for (Attribution attribution : List.of(Attribution.TENANT, Attribution.SITE)) {
+  private static ObservationSubjects usual(Kind kind) {
+    for (ObservationSubjects attribution :
+        List.of(ObservationSubjects.TENANT, ObservationSubjects.SITE)) {
       if (possible(attribution, kind)) {
         return attribution;
       }
     }
-    return Attribution.PLATFORM;
+    return ObservationSubjects.PLATFORM;
   }
 
-  private static boolean possible(Attribution attribution, Kind kind) {
+  private static boolean possible(ObservationSubjects attribution, Kind kind) {
     return switch (attribution) {
       case TENANT -> kind == Kind.TENANT || kind.shape().index("tenant").isPresent();
       case SITE -> kind == Kind.SITE || kind.shape().index("site").isPresent();
@@ -217,7 +219,7 @@ public final class PackReader {
     };
   }
 
-  private List<Serves> serves(Fields fields, Attribution attribution) {
+  private List<Serves> serves(Fields fields, ObservationSubjects attribution) {
     List<Serves> serves = new ArrayList<>();
     for (Fields one : fields.someList("serves")) {
       one.only("item", "aspect");
@@ -236,7 +238,7 @@ public final class PackReader {
     return serves;
   }
 
-  private static boolean fits(Attribution attribution, ObjectKind object) {
+  private static boolean fits(ObservationSubjects attribution, ObjectKind object) {
     return switch (attribution) {
       case PLATFORM -> true;
       case TENANT -> object != ObjectKind.SITE;
@@ -257,9 +259,9 @@ public final class PackReader {
     return subjects;
   }
 
-  private static List<String> data(Fields fields, Method method) {
+  private static List<String> data(Fields fields, CheckMethod method) {
     List<String> columns = fields.texts("data");
-    if (method instanceof Method.Expressed expressed) {
+    if (method instanceof CheckMethod.Expressed expressed) {
       for (String column : columns) {
         if (expressed.over().shape().index(column).isEmpty()) {
           fields.dangling("data", column);
@@ -269,8 +271,8 @@ public final class PackReader {
     return columns;
   }
 
-  private static void placeholders(Fields fields, Method method, Text finding) {
-    if (!(method instanceof Method.Expressed expressed)) {
+  private static void placeholders(Fields fields, CheckMethod method, Text finding) {
+    if (!(method instanceof CheckMethod.Expressed expressed)) {
       return;
     }
     String prefix = ExpressionLanguage.word(expressed.over()) + ".";

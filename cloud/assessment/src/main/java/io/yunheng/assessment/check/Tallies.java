@@ -19,21 +19,21 @@ import java.util.function.Function;
  * @param <E> what stands for an observation until it is asked for in full
  */
 final class Tallies<E> {
-  private final Limits limits;
-  private final SortedMap<String, Tally<E>> byObject = new TreeMap<>();
-  private Optional<Tally<E>> unattributed = Optional.empty();
+  private final EvidenceLimits limits;
+  private final SortedMap<String, ObservationTally<E>> byObject = new TreeMap<>();
+  private Optional<ObservationTally<E>> unattributed = Optional.empty();
 
-  Tallies(Limits limits) {
+  Tallies(EvidenceLimits limits) {
     this.limits = limits;
   }
 
-  Tally<E> of(String object) {
-    return byObject.computeIfAbsent(object, _ -> new Tally<>(limits));
+  ObservationTally<E> of(String object) {
+    return byObject.computeIfAbsent(object, _ -> new ObservationTally<>(limits));
   }
 
   /** Of resources whose object is unknown. */
-  Tally<E> unattributed() {
-    Tally<E> tally = unattributed.orElseGet(() -> new Tally<>(limits));
+  ObservationTally<E> unattributed() {
+    ObservationTally<E> tally = unattributed.orElseGet(() -> new ObservationTally<>(limits));
     unattributed = Optional.of(tally);
     return tally;
   }
@@ -46,17 +46,23 @@ final class Tallies<E> {
 
   /** The run, with observations in full as far as the limits allow. */
   CheckRun finish(Check check, Function<E, Observation> inFull) {
-    List<Tally<E>> all = new ArrayList<>(byObject.values());
+    List<ObservationTally<E>> all = new ArrayList<>(byObject.values());
     unattributed.ifPresent(all::add);
-    int kept = share(all.stream().map(Tally::kept).toList(), limits.perObject(), limits.perCheck());
+    int kept =
+        share(
+            all.stream().map(ObservationTally::kept).toList(),
+            limits.perObject(),
+            limits.perCheck());
     int samples =
         share(
-            all.stream().map(Tally::samples).toList(), limits.samples(), limits.samplesPerCheck());
+            all.stream().map(ObservationTally::samples).toList(),
+            limits.samples(),
+            limits.samplesPerCheck());
     int keptLeft = Math.max(limits.perCheck(), 1);
     int samplesLeft = limits.samplesPerCheck();
     List<ObjectTally> tallies = new ArrayList<>();
     for (String object : byObject.keySet()) {
-      Tally<E> tally = of(object);
+      ObservationTally<E> tally = of(object);
       List<E> chosen = new ArrayList<>(first(tally.kept(), Math.min(kept, keptLeft)));
       keptLeft -= chosen.size();
       List<E> satisfied = first(tally.samples(), Math.min(samples, samplesLeft));

@@ -17,11 +17,11 @@ import io.yunheng.assessment.Dossier;
 import io.yunheng.assessment.Doubt;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.Outcome;
+import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.assessment.Packs;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.assessment.check.Attribution;
-import io.yunheng.assessment.check.Method;
+import io.yunheng.assessment.check.CheckMethod;
+import io.yunheng.assessment.check.ObservationSubjects;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.estate.Kind;
@@ -57,7 +57,7 @@ class InterruptedAssessmentTest {
         Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
       Observation one =
           new Observation(
-              Outcome.SATISFIED,
+              ObservationOutcome.SATISFIED,
               Kind.CLOUD,
               "cloud",
               "cloud",
@@ -120,9 +120,9 @@ class InterruptedAssessmentTest {
             "p",
             List.of(),
             EnumSet.allOf(SubjectKind.class),
-            new Method.Analysed(analysis, Map.of()),
+            new CheckMethod.Analysed(analysis, Map.of()),
             List.of(),
-            Attribution.PLATFORM,
+            ObservationSubjects.PLATFORM,
             List.of(),
             text,
             text,

@@ -12,7 +12,7 @@ import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.Outcome;
+import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.assessment.Packs;
 import io.yunheng.assessment.Placeholders;
 import io.yunheng.assessment.SubjectKind;
@@ -82,7 +82,7 @@ class CheckRunnerTest {
   void observationsBelongToTheirTenants() throws InterruptedException {
     CheckRun run =
         run(
-            Limits.DEFAULT,
+            EvidenceLimits.DEFAULT,
             1,
             estate()
                 .add(rule("1", "a", "ingress", known("0.0.0.0/0")))
@@ -103,12 +103,12 @@ class CheckRunnerTest {
   @Test
   void anObservationShowsWhatItStandsOn() throws InterruptedException {
     Observation observation =
-        run(Limits.DEFAULT, 1, estate().add(rule("1", "a", "ingress", known("0.0.0.0/0"))))
+        run(EvidenceLimits.DEFAULT, 1, estate().add(rule("1", "a", "ingress", known("0.0.0.0/0"))))
             .tallies()
             .getFirst()
             .observations()
             .getFirst();
-    assertThat(observation.outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(observation.outcome()).isEqualTo(ObservationOutcome.VIOLATED);
     assertThat(observation.tenant()).isEqualTo("a");
     assertThat(observation.data())
         .extracting(datum -> datum.column() + "=" + datum.value())
@@ -122,7 +122,7 @@ class CheckRunnerTest {
   void whereTheTenantIsUnknownItMayBeAnyones() throws InterruptedException {
     Row row = row("1", "ingress", known("0.0.0.0/0"));
     row.set(index("tenant"), Fact.unknown(DENIED));
-    CheckRun run = run(Limits.DEFAULT, 1, estate().add(Kind.RULE.shape().build(row)));
+    CheckRun run = run(EvidenceLimits.DEFAULT, 1, estate().add(Kind.RULE.shape().build(row)));
     assertThat(run.tallies()).isEmpty();
     ObjectTally any = run.unattributed().orElseThrow();
     assertThat(any.violated()).isEqualTo(1);
@@ -135,7 +135,9 @@ class CheckRunnerTest {
     row.set(index("direction"), Fact.unknown(DENIED));
     row.set(index("tenant"), known("a"));
     ObjectTally tally =
-        run(Limits.DEFAULT, 1, estate().add(Kind.RULE.shape().build(row))).tally("a").orElseThrow();
+        run(EvidenceLimits.DEFAULT, 1, estate().add(Kind.RULE.shape().build(row)))
+            .tally("a")
+            .orElseThrow();
     assertThat(tally.unknown()).isEqualTo(1);
     assertThat(tally.doubtful()).isEqualTo(1);
   }
@@ -143,31 +145,31 @@ class CheckRunnerTest {
   @Test
   void evidenceIsBoundedAndCountsAreExactOnAnyNumberOfThreads() throws InterruptedException {
     Estate.Builder estate = estate();
-    for (int i = 0; i < 3 * ExpressedLooking.PART; i++) {
+    for (int i = 0; i < 3 * ExpressionEvaluation.PART; i++) {
       String remote = i % 3 == 0 ? "0.0.0.0/0" : "10.0.0.0/8";
       estate.add(rule("%06d".formatted(i), "t" + i % 7, "ingress", known(remote)));
     }
     Estate built = estate.build();
-    Limits limits = new Limits(50, 210, 2, 6);
+    EvidenceLimits limits = new EvidenceLimits(50, 210, 2, 6);
     CheckRun one = run(limits, 1, built);
     CheckRun four = run(limits, 4, built);
     assertThat(four).isEqualTo(one);
     assertThat(one.tallies().stream().mapToLong(ObjectTally::total).sum())
-        .isEqualTo(3L * ExpressedLooking.PART);
+        .isEqualTo(3L * ExpressionEvaluation.PART);
     assertThat(one.tallies().stream().mapToLong(ObjectTally::violated).sum())
-        .isEqualTo(ExpressedLooking.PART);
+        .isEqualTo(ExpressionEvaluation.PART);
     assertThat(one.tallies())
         .allSatisfy(
             tally ->
                 assertThat(tally.observations())
-                    .filteredOn(observation -> observation.outcome() == Outcome.VIOLATED)
+                    .filteredOn(observation -> observation.outcome() == ObservationOutcome.VIOLATED)
                     .hasSize(30)
                     .extracting(Observation::id)
                     .isSorted());
     assertThat(
             one.tallies().stream()
                 .flatMap(tally -> tally.observations().stream())
-                .filter(observation -> observation.outcome() == Outcome.SATISFIED))
+                .filter(observation -> observation.outcome() == ObservationOutcome.SATISFIED))
         .hasSize(6);
   }
 
@@ -214,7 +216,7 @@ class CheckRunnerTest {
             check.pack(),
             check.serves(),
             check.subjects(),
-            new Method.Analysed(analysis, Map.of()),
+            new CheckMethod.Analysed(analysis, Map.of()),
             check.needs(),
             check.attribution(),
             check.data(),
@@ -223,7 +225,7 @@ class CheckRunnerTest {
             check.fixtures());
     Evidence evidence =
         new Evidence(SubjectKind.PLATFORM, AS_OF, estate().build(), Optional.empty());
-    new CheckRunner(Limits.DEFAULT, threads).run(List.of(analysed), evidence);
+    new CheckRunner(EvidenceLimits.DEFAULT, threads).run(List.of(analysed), evidence);
   }
 
   private static Analysis failing(Throwable thrown) {
@@ -245,12 +247,12 @@ class CheckRunnerTest {
     };
   }
 
-  private static CheckRun run(Limits limits, int threads, Estate.Builder estate)
+  private static CheckRun run(EvidenceLimits limits, int threads, Estate.Builder estate)
       throws InterruptedException {
     return run(limits, threads, estate.build());
   }
 
-  private static CheckRun run(Limits limits, int threads, Estate estate)
+  private static CheckRun run(EvidenceLimits limits, int threads, Estate estate)
       throws InterruptedException {
     Evidence evidence = new Evidence(SubjectKind.PLATFORM, AS_OF, estate, Optional.empty());
     return new CheckRunner(limits, threads).run(List.of(check), evidence).getFirst();

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.yunheng.assessment.Analyses;
 import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.AssessmentComparison;
 import io.yunheng.assessment.Assessor;
 import io.yunheng.assessment.Basis;
 import io.yunheng.assessment.CaseFolder;
 import io.yunheng.assessment.CheckPack;
-import io.yunheng.assessment.Comparison;
 import io.yunheng.assessment.ComparisonWriter;
 import io.yunheng.assessment.Dossier;
 import io.yunheng.assessment.Outline;
@@ -98,7 +98,7 @@ class ResultFormatTest {
     for (Basis basis : Basis.values()) {
       assertThat(specification).contains("`" + basis.code() + "`");
     }
-    for (Comparison.Direction direction : Comparison.Direction.values()) {
+    for (AssessmentComparison.Direction direction : AssessmentComparison.Direction.values()) {
       assertThat(specification).contains("`" + direction.code() + "`");
     }
   }
@@ -125,8 +125,8 @@ class ResultFormatTest {
                   .isEqualTo(assessment.item("VOLUME").orElseThrow().decision());
               assertThat(item.objects()).containsOnlyKeys("tenant:a", "tenant:b");
             });
-    assertThat(Comparison.between(outline, outline).changes()).isEmpty();
-    assertThat(Comparison.between(outline, outline).same()).isEqualTo(5);
+    assertThat(AssessmentComparison.between(outline, outline).changes()).isEmpty();
+    assertThat(AssessmentComparison.between(outline, outline).same()).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -167,7 +167,7 @@ class ResultFormatTest {
 
   @Test
   void aComparisonSaysWhatChangedAndWhy() throws IOException, InterruptedException {
-    Comparison comparison = comparison();
+    AssessmentComparison comparison = comparison();
     assertThat(comparison.changes())
         .extracting(change -> change.item() + " " + change.direction().code())
         .containsExactly(
@@ -187,13 +187,14 @@ class ResultFormatTest {
     keptAs("comparison.json", ComparisonWriter.text(comparison).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Comparison comparison() throws InterruptedException {
+  private static AssessmentComparison comparison() throws InterruptedException {
     SmallCase later =
         SmallCase.healthy()
             .with(Kind.VOLUME, "v3", "tenant", "b", "encrypted", false)
             .with(Kind.IMAGE, "i2", "signed", false)
             .wrote("PAPER", "platform", ScaleName.WORKBOOK, Verdict.COMPLIANT, "", "");
-    return Comparison.between(Outline.of(platform().assess()), Outline.of(later.assess()));
+    return AssessmentComparison.between(
+        Outline.of(platform().assess()), Outline.of(later.assess()));
   }
 
   private static SmallCase platform() {

@@ -42,7 +42,7 @@ public final class EstateParser implements AutoCloseable {
   private final ConcurrentLinkedQueue<ResourceParser> parsers = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Batch> batches = new ConcurrentLinkedQueue<>();
   private final Deque<Future<Batch.Result>> pending = new ArrayDeque<>();
-  private final Definitions definitions = new Definitions();
+  private final EstateDefinitions definitions = new EstateDefinitions();
   private final Order order = new Order();
   private Batch batch = new Batch();
   private boolean resourcesBegun;
@@ -166,7 +166,7 @@ public final class EstateParser implements AutoCloseable {
       return;
     }
     Batch full = batch;
-    Definitions.Snapshot known = definitions.snapshot();
+    EstateDefinitions.Snapshot known = definitions.snapshot();
     FutureTask<Batch.Result> task = new FutureTask<>(() -> read(full, known));
     pending.add(task);
     if (threads == 1) {
@@ -178,7 +178,7 @@ public final class EstateParser implements AutoCloseable {
     batch = free == null ? new Batch() : free;
   }
 
-  private Batch.Result read(Batch full, Definitions.Snapshot known) {
+  private Batch.Result read(Batch full, EstateDefinitions.Snapshot known) {
     ResourceParser free = parsers.poll();
     ResourceParser parser = free == null ? new ResourceParser(faults) : free;
     Batch.Result result = parser.read(full, known);

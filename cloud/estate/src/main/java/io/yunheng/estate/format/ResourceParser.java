@@ -48,7 +48,7 @@ final class ResourceParser {
     this.faults = faults;
   }
 
-  Batch.Result read(Batch batch, Definitions.Snapshot definitions) {
+  Batch.Result read(Batch batch, EstateDefinitions.Snapshot definitions) {
     Batch.Result result = Batch.Result.of(batch);
     Order order = new Order();
     int record = 0;
@@ -97,7 +97,7 @@ final class ResourceParser {
     return faults.at(line, FaultCode.ESTATE_LINE_MALFORMED, "column", column);
   }
 
-  private Resource resource(JsonParser parser, Definitions.Snapshot definitions) {
+  private Resource resource(JsonParser parser, EstateDefinitions.Snapshot definitions) {
     ReadyShape shape = shape(parser);
     PropertyNameMatcher members = shape.members();
     String id = null;
@@ -279,7 +279,8 @@ final class ResourceParser {
     return interner.list(List.copyOf(texts), shape.listUsage(column + ReadyShape.FIRST_COLUMN));
   }
 
-  private void unknown(JsonParser parser, ReadyShape shape, Definitions.Snapshot definitions) {
+  private void unknown(
+      JsonParser parser, ReadyShape shape, EstateDefinitions.Snapshot definitions) {
     if (unknownSeen) {
       throw twice(EstateFormat.UNKNOWN);
     }
@@ -298,7 +299,8 @@ final class ResourceParser {
     }
   }
 
-  private void origins(JsonParser parser, ReadyShape shape, Definitions.Snapshot definitions) {
+  private void origins(
+      JsonParser parser, ReadyShape shape, EstateDefinitions.Snapshot definitions) {
     if (originsSeen) {
       throw twice(EstateFormat.ORIGINS);
     }
@@ -317,7 +319,7 @@ final class ResourceParser {
     }
   }
 
-  private Map<String, Origin> origins(Definitions.Snapshot definitions) {
+  private Map<String, Origin> origins(EstateDefinitions.Snapshot definitions) {
     Map<String, Origin> origins = new TreeMap<>();
     foreign.forEach((column, number) -> origins.put(column, definitions.origin(number)));
     return origins;
@@ -331,7 +333,7 @@ final class ResourceParser {
     return column.getAsInt();
   }
 
-  private long origin(JsonParser parser, String member, Definitions.Snapshot definitions) {
+  private long origin(JsonParser parser, String member, EstateDefinitions.Snapshot definitions) {
     long number = numberHere(parser, member);
     if (!definitions.hasOrigin(number, line)) {
       throw undefined(member, number);

@@ -150,7 +150,7 @@ final class SmallLine {
         text("producer"));
   }
 
-  void define(Definitions definitions) {
+  void define(EstateDefinitions definitions) {
     String sort = text(EstateFormat.DEFINITION);
     switch (sort) {
       case "origin" -> {
@@ -200,7 +200,7 @@ final class SmallLine {
     }
   }
 
-  Coverage coverage(Definitions definitions) {
+  Coverage coverage(EstateDefinitions definitions) {
     only(EstateFormat.COVERAGE, "scope", "status", "reason", "need", "count", EstateFormat.ORIGIN);
     String code = text(EstateFormat.COVERAGE);
     Kind kind =
@@ -238,9 +238,9 @@ final class SmallLine {
                         .collect(Collectors.joining(", "))));
   }
 
-  private Origin origin(Definitions definitions) {
+  private Origin origin(EstateDefinitions definitions) {
     long number = number(EstateFormat.ORIGIN);
-    Definitions.Snapshot snapshot = definitions.snapshot();
+    EstateDefinitions.Snapshot snapshot = definitions.snapshot();
     if (!snapshot.hasOrigin(number, line)) {
       throw faults.at(
           line,

@@ -10,8 +10,8 @@ import io.yunheng.files.Node.Mapping;
 import io.yunheng.files.Node.Scalar;
 import io.yunheng.openstack.Account;
 import io.yunheng.openstack.CloudConfig;
-import io.yunheng.openstack.Identity;
-import io.yunheng.openstack.Scope;
+import io.yunheng.openstack.LoginIdentity;
+import io.yunheng.openstack.LoginScope;
 import io.yunheng.openstack.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -101,7 +101,7 @@ public final class CloudSettings {
     if (!PASSWORD.contains(type)) {
       throw invalid("auth_type", type, "password, v3applicationcredential");
     }
-    Identity user = identity("user", "username").orElseThrow(() -> missing("auth.username"));
+    LoginIdentity user = identity("user", "username").orElseThrow(() -> missing("auth.username"));
     return new Account.Password(user, secret("password"));
   }
 
@@ -114,37 +114,37 @@ public final class CloudSettings {
     String name =
         text(auth, "application_credential_name")
             .orElseThrow(() -> missing("auth.application_credential_id"));
-    Identity owner = identity("user", "username").orElseThrow(() -> missing("auth.username"));
+    LoginIdentity owner = identity("user", "username").orElseThrow(() -> missing("auth.username"));
     return new Account.ApplicationCredential(
         Optional.empty(), Optional.of(name), Optional.of(owner), secret);
   }
 
-  private Scope scope(Account account) {
+  private LoginScope scope(Account account) {
     if (account instanceof Account.ApplicationCredential) {
-      return new Scope.Implied();
+      return new LoginScope.Implied();
     }
     if (text(auth, "system_scope").isPresent()) {
-      return new Scope.Whole();
+      return new LoginScope.Whole();
     }
-    Optional<Identity> project =
+    Optional<LoginIdentity> project =
         identity("project", "project_name").or(() -> identity("tenant", "tenant_name"));
     if (project.isPresent()) {
-      return new Scope.Project(project.get());
+      return new LoginScope.Project(project.get());
     }
     Optional<String> domainId = text(auth, "domain_id");
     Optional<String> domainName = text(auth, "domain_name");
     if (domainId.isPresent() || domainName.isPresent()) {
-      return new Scope.Domain(new Identity(domainId, domainName, Optional.empty()));
+      return new LoginScope.Domain(new LoginIdentity(domainId, domainName, Optional.empty()));
     }
     throw missing("auth.project_name");
   }
 
   /** A user or project with its domain, by the usual names of the settings. */
-  private Optional<Identity> identity(String what, String nameKey) {
+  private Optional<LoginIdentity> identity(String what, String nameKey) {
     Optional<String> id = text(auth, what + "_id");
     Optional<String> name = text(auth, nameKey);
     if (id.isPresent()) {
-      return Optional.of(Identity.ofId(id.get()));
+      return Optional.of(LoginIdentity.ofId(id.get()));
     }
     if (name.isEmpty()) {
       return Optional.empty();
@@ -156,11 +156,11 @@ public final class CloudSettings {
     if (domainId.isEmpty() && domainName.isEmpty()) {
       throw missing("auth." + what + "_domain_name");
     }
-    Identity domain =
+    LoginIdentity domain =
         domainId.isPresent()
-            ? Identity.ofId(domainId.get())
-            : new Identity(Optional.empty(), domainName, Optional.empty());
-    return Optional.of(new Identity(Optional.empty(), name, Optional.of(domain)));
+            ? LoginIdentity.ofId(domainId.get())
+            : new LoginIdentity(Optional.empty(), domainName, Optional.empty());
+    return Optional.of(new LoginIdentity(Optional.empty(), name, Optional.of(domain)));
   }
 
   private String exposure() {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public record Read(
     Verb verb, URI uri, Map<String, String> headers, Optional<Secret> token, String scope)
-    implements Request {
+    implements CloudRequest {
 
   /** The HTTP methods that RFC 9110, section 9.2.1 calls safe and that we use. */
   public enum Verb {
@@ -30,7 +30,7 @@ public record Read(
   }
 
   public Read {
-    Request.checked(uri);
+    CloudRequest.checked(uri);
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
   }
 

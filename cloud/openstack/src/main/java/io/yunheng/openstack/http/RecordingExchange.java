@@ -81,14 +81,14 @@ public final class RecordingExchange implements Exchange {
   }
 
   @Override
-  public Answer read(Read request) throws InterruptedException {
-    Answer answer = door.read(request);
+  public HttpAnswer read(Read request) throws InterruptedException {
+    HttpAnswer answer = door.read(request);
     record(lines.read(request, answer));
     return answer;
   }
 
   @Override
-  public Granted login(Login request) throws InterruptedException {
+  public Granted login(TokenRequest request) throws InterruptedException {
     Granted granted = door.login(request);
     record(lines.login(request, granted));
     return granted;

@@ -29,7 +29,7 @@ final class RecordingLines {
 
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ObjectNode read(Read request, Answer answer) {
+  ObjectNode read(Read request, HttpAnswer answer) {
     ObjectNode line = json.createObjectNode();
     line.put("read", request.verb().name());
     line.put("uri", request.uri().toString());
@@ -39,7 +39,7 @@ final class RecordingLines {
     return answer(line, answer);
   }
 
-  ObjectNode login(Login request, Granted granted) {
+  ObjectNode login(TokenRequest request, Granted granted) {
     ObjectNode line = json.createObjectNode();
     line.put("login", request.uri().toString());
     line.put("scope", request.scope());
@@ -58,10 +58,10 @@ final class RecordingLines {
     return line;
   }
 
-  private static ObjectNode answer(ObjectNode line, Answer answer) {
+  private static ObjectNode answer(ObjectNode line, HttpAnswer answer) {
     line.put("time", answer.time().toString());
     switch (answer) {
-      case Answer.Reply reply -> {
+      case HttpAnswer.Reply reply -> {
         line.put("status", reply.status());
         ObjectNode headers = line.putObject("headers");
         reply.headers().forEach(headers::put);
@@ -69,7 +69,7 @@ final class RecordingLines {
           line.set("body", reply.body());
         }
       }
-      case Answer.Silence(Fault fault, Instant _) -> {
+      case HttpAnswer.Silence(Fault fault, Instant _) -> {
         line.put("fault", fault.code().code());
         ObjectNode details = line.putObject("details");
         new TreeMap<>(fault.details()).forEach(details::put);
@@ -79,10 +79,10 @@ final class RecordingLines {
   }
 
   /** What identifies a question in a recording. */
-  static String key(Request request) {
+  static String key(CloudRequest request) {
     return switch (request) {
       case Read read -> read.verb() + " " + read.uri() + " " + read.headers() + " " + read.scope();
-      case Login login -> "LOGIN " + login.uri() + " " + login.scope();
+      case TokenRequest login -> "LOGIN " + login.uri() + " " + login.scope();
     };
   }
 
@@ -110,17 +110,18 @@ final class RecordingLines {
     return "HANDSHAKE " + text(line, "handshake");
   }
 
-  static Answer answer(JsonNode line) {
+  static HttpAnswer answer(JsonNode line) {
     Instant time = Instant.parse(text(line, "time"));
     if (line.has("fault")) {
       FaultCode code = FAULTS.get(text(line, "fault"));
       if (code == null) {
         throw new IllegalArgumentException("fault");
       }
-      return new Answer.Silence(new Fault(code, texts(line.path("details"))), time);
+      return new HttpAnswer.Silence(new Fault(code, texts(line.path("details"))), time);
     }
     JsonNode body = line.has("body") ? line.get("body") : MissingNode.getInstance();
-    return new Answer.Reply(line.path("status").asInt(), texts(line.path("headers")), body, time);
+    return new HttpAnswer.Reply(
+        line.path("status").asInt(), texts(line.path("headers")), body, time);
   }
 
   static Handshake shown(JsonNode line) {

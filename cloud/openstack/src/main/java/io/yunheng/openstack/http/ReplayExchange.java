@@ -146,16 +146,16 @@ public final class ReplayExchange implements Exchange {
   }
 
   @Override
-  public Answer read(Read request) {
+  public HttpAnswer read(Read request) {
     return next(RecordingLines.key(request))
         .map(this::answer)
         .orElseGet(() -> unknown(request.uri()));
   }
 
   @Override
-  public Granted login(Login request) {
+  public Granted login(TokenRequest request) {
     Optional<JsonNode> line = next(RecordingLines.key(request));
-    Answer answer = line.map(this::answer).orElseGet(() -> unknown(request.uri()));
+    HttpAnswer answer = line.map(this::answer).orElseGet(() -> unknown(request.uri()));
     boolean granted = line.map(l -> l.path("granted").asBoolean()).orElse(false);
     return new Granted(
         answer, granted ? Optional.of(new Secret(Redaction.MARK)) : Optional.empty());
@@ -192,9 +192,9 @@ public final class ReplayExchange implements Exchange {
     return Optional.of(line);
   }
 
-  private Answer answer(JsonNode line) {
+  private HttpAnswer answer(JsonNode line) {
     try {
-      Answer answer = RecordingLines.answer(line);
+      HttpAnswer answer = RecordingLines.answer(line);
       last = answer.time();
       return answer;
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -202,8 +202,8 @@ public final class ReplayExchange implements Exchange {
     }
   }
 
-  private Answer unknown(URI uri) {
-    return new Answer.Silence(
+  private HttpAnswer unknown(URI uri) {
+    return new HttpAnswer.Silence(
         Fault.of(
             FaultCode.CLOUD_RESPONSE_INVALID,
             "url",

@@ -10,8 +10,8 @@ import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.Session;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
 import java.net.URI;
@@ -39,10 +39,10 @@ public final class BucketReader {
       Set.of("admin", "member", "_member_", "swiftoperator", "reselleradmin");
   private static final String NEED = "swift:operator_roles@";
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
 
-  public BucketReader(Ground ground) {
+  public BucketReader(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
@@ -52,7 +52,8 @@ public final class BucketReader {
   }
 
   /** Tries another project's account with our own token; a reseller administrator may. */
-  private TenantVisits.Seen across(Session session, String tenant) throws InterruptedException {
+  private TenantVisits.Seen across(CloudSession session, String tenant)
+      throws InterruptedException {
     Api api = ground.api(ServiceKind.OBJECT_STORE);
     Optional<String> own = session.token().project();
     Optional<URI> other =
@@ -67,14 +68,14 @@ public final class BucketReader {
     return account(api.at(other.get()), tenant, session);
   }
 
-  private TenantVisits.Seen own(Session session, String tenant) throws InterruptedException {
+  private TenantVisits.Seen own(CloudSession session, String tenant) throws InterruptedException {
     return account(Api.of(session, ServiceKind.OBJECT_STORE, ground.pageSize()), tenant, session);
   }
 
   /** One container with the headers that describe it. */
-  private record Container(String name, Item item, Fetched head) {}
+  private record Container(String name, JsonItem item, Fetched head) {}
 
-  private TenantVisits.Seen account(Api account, String tenant, Session session)
+  private TenantVisits.Seen account(Api account, String tenant, CloudSession session)
       throws InterruptedException {
     List<Container> containers = new ArrayList<>();
     Optional<Gap> gap = Optional.empty();
@@ -95,7 +96,7 @@ public final class BucketReader {
       origin = origin.or(() -> Optional.of(got.origin()));
       String last = marker;
       for (JsonNode node : got.body()) {
-        Item item = new Item(node, got.origin());
+        JsonItem item = new JsonItem(node, got.origin());
         Optional<String> name = found.id(Kind.BUCKET, item, "name");
         if (name.isPresent()) {
           last = name.get();
@@ -117,7 +118,7 @@ public final class BucketReader {
         origin.orElseGet(() -> why.map(Gap::origin).orElseGet(ground::tokenOrigin)));
   }
 
-  private static boolean owner(Session session, List<Container> containers) {
+  private static boolean owner(CloudSession session, List<Container> containers) {
     return session.token().roles().stream()
             .anyMatch(role -> OWNERS.contains(role.toLowerCase(Locale.ROOT)))
         || containers.stream()
@@ -129,9 +130,9 @@ public final class BucketReader {
   }
 
   private void add(Container container, String tenant, boolean owner) {
-    Item item = container.item();
-    Draft<Bucket> draft =
-        Draft.of(Bucket.SHAPE, tenant + "/" + container.name(), item.origin())
+    JsonItem item = container.item();
+    RecordDraft<Bucket> draft =
+        RecordDraft.of(Bucket.SHAPE, tenant + "/" + container.name(), item.origin())
             .set("name", Fact.known(container.name()))
             .set("tenant", Fact.known(tenant))
             .set("objects", item.number("count"))
@@ -154,7 +155,8 @@ public final class BucketReader {
         || headers.containsKey("x-history-location");
   }
 
-  private static void access(Draft<Bucket> draft, Fetched.Got got, String tenant, boolean owner) {
+  private static void access(
+      RecordDraft<Bucket> draft, Fetched.Got got, String tenant, boolean owner) {
     if (!owner) {
       Gap hidden = new Gap(Understanding.DENIED, "field-hidden", NEED + tenant, got.origin());
       List.of("publicRead", "publicWrite", "readers", "writers", "sharedWith")

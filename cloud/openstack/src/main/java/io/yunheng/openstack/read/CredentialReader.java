@@ -14,7 +14,7 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,14 +27,14 @@ import tools.jackson.databind.JsonNode;
  * user; after the principals. Their secrets do not leave the HTTP layer.
  */
 public final class CredentialReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api identity;
   private final Api compute;
   private Optional<Gap> gap = Optional.empty();
   private Optional<Origin> origin = Optional.empty();
 
-  public CredentialReader(Ground ground) throws InterruptedException {
+  public CredentialReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.identity = ground.api(ServiceKind.IDENTITY);
@@ -59,7 +59,8 @@ public final class CredentialReader {
     }
     accessKeys();
     if (principals.isEmpty()) {
-      found.cover(Kind.CREDENTIAL, new Sight.Whole(), gap, origin.orElseGet(ground::tokenOrigin));
+      found.cover(
+          Kind.CREDENTIAL, new Visibility.Whole(), gap, origin.orElseGet(ground::tokenOrigin));
       return;
     }
     Gap own =
@@ -75,7 +76,7 @@ public final class CredentialReader {
         origin.orElseGet(ground::tokenOrigin));
   }
 
-  private Listing note(Listing listing) {
+  private PagedList note(PagedList listing) {
     gap = gap.or(listing::gap);
     if (listing.whole()) {
       origin = origin.or(() -> Optional.of(listing.origin()));
@@ -84,14 +85,14 @@ public final class CredentialReader {
   }
 
   private void applicationCredentials(String user) throws InterruptedException {
-    Listing listing =
+    PagedList listing =
         note(
             identity.list(
                 "/users/" + user + "/application_credentials",
                 "application_credentials",
                 "identity:list_application_credentials"));
     for (JsonNode node : listing.items()) {
-      Item item = new Item(node, listing.origin());
+      JsonItem item = new JsonItem(node, listing.origin());
       Optional<String> id = found.id(Kind.CREDENTIAL, item, "id");
       if (id.isEmpty()) {
         continue;
@@ -100,7 +101,7 @@ public final class CredentialReader {
       item.items("roles").forEach(role -> role.string("name").ifPresent(roles::add));
       roles.sort(null);
       found.add(
-          Draft.of(Credential.SHAPE, id.get(), item.origin())
+          RecordDraft.of(Credential.SHAPE, id.get(), item.origin())
               .set("name", item.text("name"))
               .set("principal", Fact.known(user))
               .set("tenant", item.text("project_id"))
@@ -115,16 +116,16 @@ public final class CredentialReader {
   }
 
   private void accessKeys() throws InterruptedException {
-    Listing listing =
+    PagedList listing =
         note(identity.list("/credentials?type=ec2", "credentials", "identity:list_credentials"));
     for (JsonNode node : listing.items()) {
-      Item item = new Item(node, listing.origin());
+      JsonItem item = new JsonItem(node, listing.origin());
       found
           .id(Kind.CREDENTIAL, item, "id")
           .ifPresent(
               id ->
                   found.add(
-                      Draft.of(Credential.SHAPE, id, item.origin())
+                      RecordDraft.of(Credential.SHAPE, id, item.origin())
                           .set("name", Fact.none())
                           .set("principal", item.text("user_id"))
                           .set("tenant", item.text("project_id"))
@@ -141,10 +142,10 @@ public final class CredentialReader {
       return;
     }
     String query = self ? "" : "?user_id=" + user;
-    Listing listing =
+    PagedList listing =
         note(compute.list("/os-keypairs" + query, "keypairs", "os_compute_api:os-keypairs:index"));
     for (JsonNode node : listing.items()) {
-      Item item = new Item(node.path("keypair"), listing.origin());
+      JsonItem item = new JsonItem(node.path("keypair"), listing.origin());
       Optional<String> name = found.id(Kind.CREDENTIAL, item, "name");
       if (name.isEmpty()) {
         continue;
@@ -156,11 +157,11 @@ public final class CredentialReader {
       Fact<?> created =
           switch (compute.get(path, "os_compute_api:os-keypairs:show")) {
             case Fetched.Got got ->
-                new Item(got.body().path("keypair"), got.origin()).time("created_at");
+                new JsonItem(got.body().path("keypair"), got.origin()).time("created_at");
             case Fetched.Missed(Gap why) -> Fact.unknown(why);
           };
       found.add(
-          Draft.of(Credential.SHAPE, "keypair:" + user + ":" + name.get(), item.origin())
+          RecordDraft.of(Credential.SHAPE, "keypair:" + user + ":" + name.get(), item.origin())
               .set("name", Fact.known(name.get()))
               .set("principal", Fact.known(user))
               .set("tenant", Fact.none())

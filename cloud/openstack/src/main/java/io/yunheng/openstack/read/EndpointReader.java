@@ -11,7 +11,7 @@ import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.Understanding;
-import io.yunheng.openstack.Catalog;
+import io.yunheng.openstack.ServiceCatalog;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.session.Api;
 import java.net.URI;
@@ -31,18 +31,18 @@ public final class EndpointReader {
   private static final List<String> TLS =
       List.of("tls", "tlsVersion", "serverVerified", "clientCertificate");
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Map<String, Handshake> shown = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
 
-  public EndpointReader(Ground ground) {
+  public EndpointReader(CollectionContext ground) {
     this.ground = ground;
   }
 
   public void read() {
     Origin origin = ground.tokenOrigin();
     Gathering found = ground.found();
-    for (Catalog.Endpoint endpoint : ground.session().token().catalog().endpoints()) {
+    for (ServiceCatalog.Endpoint endpoint : ground.session().token().catalog().endpoints()) {
       if (endpoint.region().equals(ground.session().region())) {
         add(found, endpoint, origin);
       }
@@ -57,14 +57,14 @@ public final class EndpointReader {
     found.cover(Kind.ENDPOINT, Coverage.WHOLE, gap, found.count(Kind.ENDPOINT), origin);
   }
 
-  private void add(Gathering found, Catalog.Endpoint endpoint, Origin origin) {
+  private void add(Gathering found, ServiceCatalog.Endpoint endpoint, Origin origin) {
     String id =
         endpoint.id().isEmpty() ? endpoint.type() + ":" + endpoint.exposure() : endpoint.id();
     if (!ids.add(id)) {
       return;
     }
-    Draft<Endpoint> draft =
-        Draft.of(Endpoint.SHAPE, id, origin)
+    RecordDraft<Endpoint> draft =
+        RecordDraft.of(Endpoint.SHAPE, id, origin)
             .set("name", Fact.known(endpoint.name() + " " + endpoint.exposure()))
             .set("service", Fact.known(endpoint.type()))
             .set(
@@ -87,7 +87,7 @@ public final class EndpointReader {
     found.add(draft.build());
   }
 
-  private void probe(Gathering found, String id, Draft<Endpoint> draft, URI uri) {
+  private void probe(Gathering found, String id, RecordDraft<Endpoint> draft, URI uri) {
     if (uri.getScheme().equals("http")) {
       draft
           .set("tls", Fact.known(false))
@@ -120,7 +120,7 @@ public final class EndpointReader {
     }
   }
 
-  private static void tls(Draft<Endpoint> draft, Handshake hand, Origin origin) {
+  private static void tls(RecordDraft<Endpoint> draft, Handshake hand, Origin origin) {
     Gap unseen = new Gap(Understanding.PARTIAL, "handshake-broken", "", origin);
     draft
         .set("tls", Fact.known(true))

@@ -14,7 +14,7 @@ import io.yunheng.estate.Origin;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.Shape;
 import io.yunheng.estate.Understanding;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public final class Gathering {
    * The id of a listed object; without one it cannot be a record, and the kind's coverage becomes
    * partial.
    */
-  Optional<String> id(Kind kind, Item item, String field) {
+  Optional<String> id(Kind kind, JsonItem item, String field) {
     Optional<String> id = item.string(field);
     if (id.isEmpty()) {
       spoiled.putIfAbsent(
@@ -96,19 +96,20 @@ public final class Gathering {
   }
 
   /** Covers a kind by the list it was read from, as far as the sight reaches. */
-  void cover(Kind kind, Sight sight, Listing listing) {
+  void cover(Kind kind, Visibility sight, PagedList listing) {
     cover(kind, sight, listing.gap(), listing.origin());
   }
 
-  void cover(Kind kind, Sight sight, Optional<Gap> gap, Origin origin) {
+  void cover(Kind kind, Visibility sight, Optional<Gap> gap, Origin origin) {
     long count = count(kind);
     switch (sight) {
-      case Sight.Whole() -> cover(kind, Coverage.WHOLE, gap, count, origin);
-      case Sight.Own(String tenant, Gap beyond) -> {
+      case Visibility.Whole() -> cover(kind, Coverage.WHOLE, gap, count, origin);
+      case Visibility.Own(String tenant, Gap beyond) -> {
         cover(kind, tenant, gap, count, origin);
         cover(kind, Coverage.WHOLE, Optional.of(beyond), 0, beyond.origin());
       }
-      case Sight.Blind(Gap why) -> cover(kind, Coverage.WHOLE, Optional.of(why), count, origin);
+      case Visibility.Blind(Gap why) ->
+          cover(kind, Coverage.WHOLE, Optional.of(why), count, origin);
     }
   }
 
@@ -149,7 +150,7 @@ public final class Gathering {
   }
 
   /** A fact that is unknown for the reason that a list was not whole. */
-  static <T> Fact<T> unknown(Listing listing) {
+  static <T> Fact<T> unknown(PagedList listing) {
     return Fact.unknown(listing.gap().orElseThrow());
   }
 

@@ -12,7 +12,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Snapshot;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,33 +39,33 @@ public final class ImageReader {
   private static final List<String> ENCRYPTION =
       List.of("os_encrypt_format", "os_encrypt_key_id", "cinder_encryption_key_id");
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api image;
   private Optional<Gap> gap = Optional.empty();
 
-  public ImageReader(Ground ground) throws InterruptedException {
+  public ImageReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.image = ground.api(ServiceKind.IMAGE);
   }
 
   public void read() throws InterruptedException {
-    Sight sight = ground.sight(ServiceKind.IMAGE);
+    Visibility sight = ground.sight(ServiceKind.IMAGE);
     Set<String> used = new HashSet<>();
     found.all(Instance.SHAPE).forEach(i -> i.image().optional().ifPresent(used::add));
-    Listing shown =
+    PagedList shown =
         image.list(
             ground.paged("/images?visibility=all&member_status=all"), "images", "get_images");
-    Listing hidden =
+    PagedList hidden =
         image.list(
             ground.paged("/images?visibility=all&member_status=all&os_hidden=true"),
             "images",
             "get_images");
     gap = shown.gap().or(hidden::gap);
-    for (Listing listing : List.of(shown, hidden)) {
+    for (PagedList listing : List.of(shown, hidden)) {
       for (JsonNode node : listing.items()) {
-        Item item = new Item(node, listing.origin());
+        JsonItem item = new JsonItem(node, listing.origin());
         Optional<String> id = found.id(Kind.IMAGE, item, "id");
         if (id.isPresent()) {
           add(id.get(), item, sight, used);
@@ -80,7 +80,7 @@ public final class ImageReader {
     return gap;
   }
 
-  private void add(String id, Item item, Sight sight, Set<String> used)
+  private void add(String id, JsonItem item, Visibility sight, Set<String> used)
       throws InterruptedException {
     boolean snapshot = item.text("image_type").is("snapshot");
     if (snapshot) {
@@ -91,10 +91,10 @@ public final class ImageReader {
     }
   }
 
-  private void image(String id, Item item, Sight sight) throws InterruptedException {
+  private void image(String id, JsonItem item, Visibility sight) throws InterruptedException {
     boolean signed = SIGNATURE.stream().allMatch(item::has);
-    Draft<Image> draft =
-        Draft.of(Image.SHAPE, id, item.origin())
+    RecordDraft<Image> draft =
+        RecordDraft.of(Image.SHAPE, id, item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("owner"))
             .set("visibility", item.text("visibility"))
@@ -125,11 +125,11 @@ public final class ImageReader {
     found.add(draft.build());
   }
 
-  private static boolean encrypted(Item item) {
+  private static boolean encrypted(JsonItem item) {
     return ENCRYPTION.stream().anyMatch(item::has);
   }
 
-  private static Fact<String> os(Item item) {
+  private static Fact<String> os(JsonItem item) {
     return item.has("os_distro")
         ? Fact.known(
             item.string("os_distro").orElse("")
@@ -137,15 +137,16 @@ public final class ImageReader {
         : Fact.none();
   }
 
-  private Fact<List<String>> members(String id, Item item, Sight sight)
+  private Fact<List<String>> members(String id, JsonItem item, Visibility sight)
       throws InterruptedException {
     if (!item.text("visibility").is("shared")) {
       return Fact.known(List.of());
     }
-    if (sight instanceof Sight.Own(String tenant, Gap beyond) && !item.text("owner").is(tenant)) {
+    if (sight instanceof Visibility.Own(String tenant, Gap beyond)
+        && !item.text("owner").is(tenant)) {
       return Fact.unknown(beyond);
     }
-    Listing members = image.list("/images/" + id + "/members", "members", "get_members");
+    PagedList members = image.list("/images/" + id + "/members", "members", "get_members");
     if (!members.whole()) {
       return Gathering.unknown(members);
     }
@@ -155,9 +156,9 @@ public final class ImageReader {
     return Fact.known(List.copyOf(ids));
   }
 
-  private void snapshot(String id, Item item) {
-    Draft<Snapshot> draft =
-        Draft.of(Snapshot.SHAPE, id, item.origin())
+  private void snapshot(String id, JsonItem item) {
+    RecordDraft<Snapshot> draft =
+        RecordDraft.of(Snapshot.SHAPE, id, item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("owner"))
             .set("volume", Fact.none())

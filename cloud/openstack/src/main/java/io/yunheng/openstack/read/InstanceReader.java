@@ -14,7 +14,7 @@ import io.yunheng.estate.Port;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,13 +42,13 @@ public final class InstanceReader {
           "DELETED", "deleted",
           "SOFT_DELETED", "deleted");
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api compute;
   private final Map<String, Set<String>> groups = new HashMap<>();
   private final Set<String> hosts = new HashSet<>();
 
-  public InstanceReader(Ground ground) throws InterruptedException {
+  public InstanceReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.compute = ground.api(ServiceKind.COMPUTE);
@@ -65,30 +65,30 @@ public final class InstanceReader {
                       .addAll(port.securityGroups().optional().orElse(List.of())));
     }
     found.all(Host.SHAPE).forEach(host -> hosts.add(host.id()));
-    Listing servers =
+    PagedList servers =
         compute.list(
             ground.paged("/servers/detail?all_tenants=1"),
             "servers",
             "os_compute_api:servers:detail:get_all_tenants");
-    Sight sight = new Sight.Whole();
-    if (servers.gap().filter(Ground::denied).isPresent()) {
+    Visibility sight = new Visibility.Whole();
+    if (servers.gap().filter(CollectionContext::denied).isPresent()) {
       sight = ground.narrowed(servers.gap().get());
       servers =
           compute.list(ground.paged("/servers/detail"), "servers", "os_compute_api:servers:detail");
     }
     for (JsonNode node : servers.items()) {
-      server(new Item(node, servers.origin()));
+      server(new JsonItem(node, servers.origin()));
     }
     found.cover(Kind.INSTANCE, sight, servers);
   }
 
-  private void server(Item item) {
+  private void server(JsonItem item) {
     Optional<String> id = found.id(Kind.INSTANCE, item, "id");
     if (id.isEmpty()) {
       return;
     }
     found.add(
-        Draft.of(Instance.SHAPE, id.get(), item.origin())
+        RecordDraft.of(Instance.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("tenant_id"))
             .set("host", host(item))
@@ -111,7 +111,7 @@ public final class InstanceReader {
   }
 
   /** The compute service's host; the hypervisor where that is what hosts go by. */
-  private Fact<String> host(Item item) {
+  private Fact<String> host(JsonItem item) {
     Fact<String> node = hidden(item, "OS-EXT-SRV-ATTR:hypervisor_hostname");
     Fact<String> service = hidden(item, "OS-EXT-SRV-ATTR:host");
     boolean byNode =
@@ -120,21 +120,21 @@ public final class InstanceReader {
     return byNode ? node : service;
   }
 
-  private static Fact<String> hidden(Item item, String field) {
+  private static Fact<String> hidden(JsonItem item, String field) {
     return item.node().has(field) ? item.text(field) : denied(item);
   }
 
-  private static <T> Fact<T> denied(Item item) {
+  private static <T> Fact<T> denied(JsonItem item) {
     return Fact.unknown(new Gap(Understanding.DENIED, "field-hidden", ATTRIBUTES, item.origin()));
   }
 
   /** A server that boots from a volume has an empty text here. */
-  private static Fact<String> image(Item item) {
+  private static Fact<String> image(JsonItem item) {
     JsonNode image = item.node().path("image");
     return image.isObject() ? item.at("image").text("id") : item.text("image");
   }
 
-  private static Fact<String> flavor(Item flavor) {
+  private static Fact<String> flavor(JsonItem flavor) {
     return flavor.node().has("original_name") ? flavor.text("original_name") : flavor.text("id");
   }
 
@@ -145,7 +145,7 @@ public final class InstanceReader {
         : Fact.known(List.copyOf(groups.getOrDefault(id, Set.of())));
   }
 
-  private static Fact<List<String>> addresses(Item item) {
+  private static Fact<List<String>> addresses(JsonItem item) {
     if (!item.node().path("addresses").isObject()) {
       return item.unknown("field-missing", "addresses");
     }
@@ -156,7 +156,7 @@ public final class InstanceReader {
     return Fact.known(List.copyOf(addresses));
   }
 
-  private static Fact<List<String>> volumes(Item item) {
+  private static Fact<List<String>> volumes(JsonItem item) {
     if (!item.node().path("os-extended-volumes:volumes_attached").isArray()) {
       return item.unknown("field-missing", "os_compute_api:os-extended-volumes");
     }
@@ -168,7 +168,7 @@ public final class InstanceReader {
   }
 
   /** Whether there is any; what it says has already been taken out. */
-  private static Fact<Boolean> userData(Item item) {
+  private static Fact<Boolean> userData(JsonItem item) {
     return item.node().has("OS-EXT-SRV-ATTR:user_data")
         ? Fact.known(item.has("OS-EXT-SRV-ATTR:user_data"))
         : denied(item);

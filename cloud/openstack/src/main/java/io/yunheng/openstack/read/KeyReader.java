@@ -9,10 +9,10 @@ import io.yunheng.estate.Gap;
 import io.yunheng.estate.Key;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.Session;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 public final class KeyReader {
   private static final String NEED = "secrets:get";
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
 
-  public KeyReader(Ground ground) {
+  public KeyReader(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
@@ -37,23 +37,23 @@ public final class KeyReader {
   }
 
   /** With a token of another project Barbican would show that project's secrets, not these. */
-  private TenantVisits.Seen closed(Session session, String tenant) {
+  private TenantVisits.Seen closed(CloudSession session, String tenant) {
     Gap gap =
         new Gap(
             Understanding.DENIED, "other-project", "role:creator@" + tenant, ground.tokenOrigin());
     return new TenantVisits.Seen(Optional.of(gap), 0, gap.origin());
   }
 
-  private TenantVisits.Seen visit(Session session, String tenant) throws InterruptedException {
+  private TenantVisits.Seen visit(CloudSession session, String tenant) throws InterruptedException {
     Api keys = Api.of(session, ServiceKind.KEY_MANAGER, ground.pageSize());
-    Listing listing = keys.list(ground.paged("/secrets"), "secrets", NEED);
+    PagedList listing = keys.list(ground.paged("/secrets"), "secrets", NEED);
     for (JsonNode node : listing.items()) {
-      key(new Item(node, listing.origin()), tenant);
+      key(new JsonItem(node, listing.origin()), tenant);
     }
     return new TenantVisits.Seen(listing.gap(), listing.items().size(), listing.origin());
   }
 
-  private void key(Item item, String tenant) {
+  private void key(JsonItem item, String tenant) {
     Optional<String> ref = found.id(Kind.KEY, item, "secret_ref");
     if (ref.isEmpty()) {
       return;
@@ -61,7 +61,7 @@ public final class KeyReader {
     String id = ref.get().substring(ref.get().lastIndexOf('/') + 1);
     List<String> uses = found.uses(id);
     found.add(
-        Draft.of(Key.SHAPE, id, item.origin())
+        RecordDraft.of(Key.SHAPE, id, item.origin())
             .set("name", item.text("name"))
             .set("tenant", Fact.known(tenant))
             .set("type", item.text("secret_type"))

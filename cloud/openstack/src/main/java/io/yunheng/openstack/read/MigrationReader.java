@@ -12,7 +12,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Migration;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,26 +42,26 @@ public final class MigrationReader {
   private static final Set<String> FAILED = Set.of("error", "failed");
   private static final Set<String> OTHER = Set.of("cancelled", "reverted");
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Map<String, Instance> instances = new HashMap<>();
   private final Map<String, String> last = new HashMap<>();
 
-  public MigrationReader(Ground ground) {
+  public MigrationReader(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
 
   public void read() throws InterruptedException {
     found.all(Instance.SHAPE).forEach(instance -> instances.put(instance.id(), instance));
-    Listing migrations =
+    PagedList migrations =
         ground
             .api(ServiceKind.COMPUTE)
             .list(
                 ground.paged("/os-migrations"), "migrations", "os_compute_api:os-migrations:index");
     lastMoves(migrations);
     for (JsonNode node : migrations.items()) {
-      migration(new Item(node, migrations.origin()));
+      migration(new JsonItem(node, migrations.origin()));
     }
     found.cover(
         Kind.MIGRATION,
@@ -71,10 +71,10 @@ public final class MigrationReader {
         migrations.origin());
   }
 
-  private void lastMoves(Listing migrations) {
+  private void lastMoves(PagedList migrations) {
     Map<String, Instant> times = new HashMap<>();
     for (JsonNode node : migrations.items()) {
-      Item item = new Item(node, migrations.origin());
+      JsonItem item = new JsonItem(node, migrations.origin());
       Optional<String> instance = item.string("instance_uuid");
       Optional<Instant> time = item.time("created_at").optional();
       if (instance.isPresent() && time.isPresent()) {
@@ -87,11 +87,11 @@ public final class MigrationReader {
     }
   }
 
-  private static String key(Item item) {
+  private static String key(JsonItem item) {
     return item.string("uuid").or(() -> item.string("id")).orElse("");
   }
 
-  private void migration(Item item) {
+  private void migration(JsonItem item) {
     String id = key(item);
     Fact<String> type = item.text("migration_type").map(t -> TYPES.getOrDefault(t, "cold"));
     Fact<String> source = item.text("source_compute");
@@ -105,7 +105,7 @@ public final class MigrationReader {
     Optional<Instance> instance =
         item.string("instance_uuid").flatMap(i -> Optional.ofNullable(instances.get(i)));
     found.add(
-        Draft.of(Migration.SHAPE, id, item.origin())
+        RecordDraft.of(Migration.SHAPE, id, item.origin())
             .set("instance", item.text("instance_uuid"))
             .set(
                 "tenant",
@@ -127,7 +127,7 @@ public final class MigrationReader {
   }
 
   private Fact<List<String>> policyAfter(
-      Item item, String id, boolean done, Fact<String> target, Optional<Instance> instance) {
+      JsonItem item, String id, boolean done, Fact<String> target, Optional<Instance> instance) {
     boolean still =
         done
             && instance.isPresent()

@@ -13,7 +13,7 @@ import io.yunheng.estate.Subnet;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,42 +25,42 @@ public final class NetworkReader {
   private static final String PURPOSE_TAG = "purpose=";
   private static final Set<String> PURPOSES = Set.of("business", "management", "storage", "mixed");
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api network;
 
-  public NetworkReader(Ground ground) throws InterruptedException {
+  public NetworkReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
   public void read() throws InterruptedException {
-    Sight sight = ground.sight(ServiceKind.NETWORK);
-    Listing networks = network.list(ground.paged("/networks"), "networks", "get_network");
+    Visibility sight = ground.sight(ServiceKind.NETWORK);
+    PagedList networks = network.list(ground.paged("/networks"), "networks", "get_network");
     for (JsonNode node : networks.items()) {
-      network(new Item(node, networks.origin()));
+      network(new JsonItem(node, networks.origin()));
     }
     found.cover(Kind.NETWORK, sight, networks);
-    Listing subnets = network.list(ground.paged("/subnets"), "subnets", "get_subnet");
+    PagedList subnets = network.list(ground.paged("/subnets"), "subnets", "get_subnet");
     for (JsonNode node : subnets.items()) {
-      subnet(new Item(node, subnets.origin()));
+      subnet(new JsonItem(node, subnets.origin()));
     }
     found.cover(Kind.SUBNET, sight, subnets);
-    Listing ports = network.list(ground.paged("/ports"), "ports", "get_port");
+    PagedList ports = network.list(ground.paged("/ports"), "ports", "get_port");
     for (JsonNode node : ports.items()) {
-      port(new Item(node, ports.origin()));
+      port(new JsonItem(node, ports.origin()));
     }
     found.cover(Kind.PORT, sight, ports);
   }
 
-  private void network(Item item) {
+  private void network(JsonItem item) {
     Optional<String> id = found.id(Kind.NETWORK, item, "id");
     if (id.isEmpty()) {
       return;
     }
-    Draft<Network> draft =
-        Draft.of(Network.SHAPE, id.get(), item.origin())
+    RecordDraft<Network> draft =
+        RecordDraft.of(Network.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("project_id"))
             .set("shared", item.bool("shared"))
@@ -87,7 +87,7 @@ public final class NetworkReader {
    * A network's purpose where somebody wrote it down as a tag, for example {@code
    * purpose=management}.
    */
-  private static Fact<String> purpose(Item item) {
+  private static Fact<String> purpose(JsonItem item) {
     return item.texts("tags").optional().orElse(List.of()).stream()
         .filter(tag -> tag.startsWith(PURPOSE_TAG))
         .map(tag -> tag.substring(PURPOSE_TAG.length()))
@@ -98,7 +98,7 @@ public final class NetworkReader {
   }
 
   /** Fields that only the provider may see are left out of what others get. */
-  private static <T> Fact<T> provider(Item item, String field, Fact<T> fact) {
+  private static <T> Fact<T> provider(JsonItem item, String field, Fact<T> fact) {
     return item.node().has(field)
         ? fact
         : Fact.unknown(
@@ -106,19 +106,19 @@ public final class NetworkReader {
   }
 
   /** Without the port-security extension the field is missing and filtering is always on. */
-  private static Fact<Boolean> portSecurity(Item item) {
+  private static Fact<Boolean> portSecurity(JsonItem item) {
     return item.node().has("port_security_enabled")
         ? item.bool("port_security_enabled")
         : item.unknown("field-missing", "extension:port-security");
   }
 
-  private void subnet(Item item) {
+  private void subnet(JsonItem item) {
     Optional<String> id = found.id(Kind.SUBNET, item, "id");
     if (id.isEmpty()) {
       return;
     }
     found.add(
-        Draft.of(Subnet.SHAPE, id.get(), item.origin())
+        RecordDraft.of(Subnet.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("project_id"))
             .set("network", item.text("network_id"))
@@ -128,7 +128,7 @@ public final class NetworkReader {
             .build());
   }
 
-  private void port(Item item) {
+  private void port(JsonItem item) {
     Optional<String> id = found.id(Kind.PORT, item, "id");
     if (id.isEmpty()) {
       return;
@@ -139,7 +139,7 @@ public final class NetworkReader {
     item.items("allowed_address_pairs")
         .forEach(pair -> pair.string("ip_address").ifPresent(pairs::add));
     found.add(
-        Draft.of(Port.SHAPE, id.get(), item.origin())
+        RecordDraft.of(Port.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("project_id"))
             .set("network", item.text("network_id"))
@@ -158,7 +158,7 @@ public final class NetworkReader {
             .build());
   }
 
-  private static Fact<String> host(Item item) {
+  private static Fact<String> host(JsonItem item) {
     return item.node().has("binding:host_id")
         ? item.text("binding:host_id")
         : Fact.unknown(

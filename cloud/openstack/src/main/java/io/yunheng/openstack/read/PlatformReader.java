@@ -13,7 +13,7 @@ import io.yunheng.estate.Origin;
 import io.yunheng.estate.Region;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,26 +24,26 @@ import tools.jackson.databind.JsonNode;
  * not.
  */
 public final class PlatformReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
 
-  public PlatformReader(Ground ground) {
+  public PlatformReader(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
 
   public void read() throws InterruptedException {
     cloud();
-    Listing regions =
+    PagedList regions =
         ground.api(ServiceKind.IDENTITY).list("/regions", "regions", "identity:list_regions");
     for (JsonNode node : regions.items()) {
-      Item item = new Item(node, regions.origin());
+      JsonItem item = new JsonItem(node, regions.origin());
       found
           .id(Kind.REGION, item, "id")
           .ifPresent(
               id ->
                   found.add(
-                      Draft.of(Region.SHAPE, id, item.origin())
+                      RecordDraft.of(Region.SHAPE, id, item.origin())
                           .set("name", Fact.known(id))
                           .build()));
     }
@@ -68,7 +68,7 @@ public final class PlatformReader {
     boolean compute = ground.session().token().catalog().offers(ServiceKind.COMPUTE.types());
     String id = ground.session().config().authUrl().getAuthority();
     found.add(
-        Draft.of(Cloud.SHAPE, id, origin)
+        RecordDraft.of(Cloud.SHAPE, id, origin)
             .set("name", Fact.known(ground.session().config().name()))
             .set("product", Fact.known("OpenStack"))
             .set(

@@ -11,7 +11,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ public final class PrincipalReader {
   private final Api identity;
   private final Map<String, String> domains = new HashMap<>();
 
-  public PrincipalReader(Ground ground) throws InterruptedException {
+  public PrincipalReader(CollectionContext ground) throws InterruptedException {
     this.found = ground.found();
     this.identity = ground.api(ServiceKind.IDENTITY);
   }
@@ -40,19 +40,19 @@ public final class PrincipalReader {
     for (JsonNode node : identity.list("/domains", "domains", "identity:list_domains").items()) {
       domains.put(node.path("id").asString(""), node.path("name").asString(""));
     }
-    Listing assignments =
+    PagedList assignments =
         identity.list(
             "/role_assignments?include_names=true",
             "role_assignments",
             "identity:list_role_assignments");
     Set<String> machines = grants(assignments);
-    Listing users = identity.list("/users", "users", "identity:list_users");
-    Listing groups = identity.list("/groups", "groups", "identity:list_groups");
+    PagedList users = identity.list("/users", "users", "identity:list_users");
+    PagedList groups = identity.list("/groups", "groups", "identity:list_groups");
     for (JsonNode node : users.items()) {
-      user(new Item(node, users.origin()), assignments, machines);
+      user(new JsonItem(node, users.origin()), assignments, machines);
     }
     for (JsonNode node : groups.items()) {
-      group(new Item(node, groups.origin()));
+      group(new JsonItem(node, groups.origin()));
     }
     found.cover(
         Kind.PRINCIPAL,
@@ -62,12 +62,12 @@ public final class PrincipalReader {
         users.origin());
   }
 
-  private void user(Item user, Listing assignments, Set<String> machines) {
+  private void user(JsonItem user, PagedList assignments, Set<String> machines) {
     Optional<String> id = found.id(Kind.PRINCIPAL, user, "id");
     if (id.isEmpty()) {
       return;
     }
-    Item options = user.at("options");
+    JsonItem options = user.at("options");
     Fact<String> type;
     if (user.node().path("federated").isArray() && !user.node().path("federated").isEmpty()) {
       type = Fact.known("federated");
@@ -77,7 +77,7 @@ public final class PrincipalReader {
       type = assignments.whole() ? Fact.known("user") : Gathering.unknown(assignments);
     }
     found.add(
-        Draft.of(Principal.SHAPE, id.get(), user.origin())
+        RecordDraft.of(Principal.SHAPE, id.get(), user.origin())
             .set("name", user.text("name"))
             .set("domain", domain(user))
             .set("type", type)
@@ -91,12 +91,12 @@ public final class PrincipalReader {
             .build());
   }
 
-  private Fact<String> domain(Item item) {
+  private Fact<String> domain(JsonItem item) {
     return item.text("domain_id").map(id -> domains.getOrDefault(id, id));
   }
 
   /** Whether every way in that the user's rules allow takes at least two methods. */
-  private static Fact<Boolean> mfa(Item user, Item options) {
+  private static Fact<Boolean> mfa(JsonItem user, JsonItem options) {
     if (!options.node().isObject()) {
       return user.unknown("field-missing", "options");
     }
@@ -109,24 +109,24 @@ public final class PrincipalReader {
     return Fact.known(on);
   }
 
-  private static Fact<?> passwordExpires(Item user, Item options) {
+  private static Fact<?> passwordExpires(JsonItem user, JsonItem options) {
     return options.bool("ignore_password_expiry").is(true)
         ? Fact.none()
         : user.time("password_expires_at");
   }
 
-  private void group(Item group) throws InterruptedException {
+  private void group(JsonItem group) throws InterruptedException {
     Optional<String> id = found.id(Kind.PRINCIPAL, group, "id");
     if (id.isEmpty()) {
       return;
     }
-    Listing members =
+    PagedList members =
         identity.list("/groups/" + id.get() + "/users", "users", "identity:list_users_in_group");
     List<String> ids = new ArrayList<>();
     members.items().forEach(node -> ids.add(node.path("id").asString("")));
     ids.sort(null);
     found.add(
-        Draft.of(Principal.SHAPE, id.get(), group.origin())
+        RecordDraft.of(Principal.SHAPE, id.get(), group.origin())
             .set("name", group.text("name"))
             .set("domain", domain(group))
             .set("type", Fact.known("group"))
@@ -144,12 +144,12 @@ public final class PrincipalReader {
   /**
    * Adds the grants, and returns the users that are machine identities of the cloud's own services.
    */
-  private Set<String> grants(Listing assignments) throws InterruptedException {
+  private Set<String> grants(PagedList assignments) throws InterruptedException {
     Set<String> privileged = privilegedRoles();
     Set<String> machines = new HashSet<>();
     for (JsonNode node : assignments.items()) {
-      Item assignment = new Item(node, assignments.origin());
-      Item who = assignment.has("user") ? assignment.at("user") : assignment.at("group");
+      JsonItem assignment = new JsonItem(node, assignments.origin());
+      JsonItem who = assignment.has("user") ? assignment.at("user") : assignment.at("group");
       Optional<String> principal = found.id(Kind.GRANT, who, "id");
       Optional<String> role = found.id(Kind.GRANT, assignment.at("role"), "id");
       if (principal.isEmpty() || role.isEmpty()) {
@@ -159,7 +159,7 @@ public final class PrincipalReader {
       if (name.is(SERVICE_ROLE) && assignment.has("user")) {
         machines.add(principal.get());
       }
-      Item scope = assignment.at("scope");
+      JsonItem scope = assignment.at("scope");
       boolean inherited = scope.has("OS-INHERIT:inherited_to");
       String kind = scope.has("project") ? "tenant" : scope.has("domain") ? "domain" : "system";
       Fact<String> target =
@@ -177,7 +177,7 @@ public final class PrincipalReader {
               target.optional().orElse("?"),
               inherited ? "inherited" : "direct");
       found.add(
-          Draft.of(Grant.SHAPE, id, assignment.origin())
+          RecordDraft.of(Grant.SHAPE, id, assignment.origin())
               .set("principal", Fact.known(principal.get()))
               .set("role", name)
               .set("scopeKind", Fact.known(kind))
@@ -210,7 +210,7 @@ public final class PrincipalReader {
         ids.add(node.path("id").asString(""));
       }
     }
-    Listing inferences =
+    PagedList inferences =
         identity.list("/role_inferences", "role_inferences", "identity:list_role_inference_rules");
     boolean grown = true;
     while (grown) {

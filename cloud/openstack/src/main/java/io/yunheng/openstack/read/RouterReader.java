@@ -13,7 +13,7 @@ import io.yunheng.estate.PublicAddress;
 import io.yunheng.estate.Router;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,37 +22,38 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads routers, floating addresses and address translation from Neutron; after the ports. */
 public final class RouterReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api network;
 
-  public RouterReader(Ground ground) throws InterruptedException {
+  public RouterReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
   public void read() throws InterruptedException {
-    Sight sight = ground.sight(ServiceKind.NETWORK);
-    Listing routers = network.list(ground.paged("/routers"), "routers", "get_router");
+    Visibility sight = ground.sight(ServiceKind.NETWORK);
+    PagedList routers = network.list(ground.paged("/routers"), "routers", "get_router");
     for (JsonNode node : routers.items()) {
-      router(new Item(node, routers.origin()));
+      router(new JsonItem(node, routers.origin()));
     }
     found.cover(Kind.ROUTER, sight, routers);
-    Listing floating = network.list(ground.paged("/floatingips"), "floatingips", "get_floatingip");
+    PagedList floating =
+        network.list(ground.paged("/floatingips"), "floatingips", "get_floatingip");
     for (JsonNode node : floating.items()) {
-      floating(new Item(node, floating.origin()));
+      floating(new JsonItem(node, floating.origin()));
     }
     found.cover(Kind.PUBLIC_ADDRESS, sight, floating);
     found.cover(Kind.NAT, sight, routers.gap().or(floating::gap), routers.origin());
   }
 
-  private void router(Item item) {
+  private void router(JsonItem item) {
     Optional<String> id = found.id(Kind.ROUTER, item, "id");
     if (id.isEmpty()) {
       return;
     }
-    Item gateway = item.at("external_gateway_info");
+    JsonItem gateway = item.at("external_gateway_info");
     boolean open = item.has("external_gateway_info");
     Fact<Boolean> snat =
         !open
@@ -61,12 +62,12 @@ public final class RouterReader {
                 ? gateway.bool("enable_snat")
                 : gateway.unknown("field-missing", "extension:ext-gw-mode");
     List<String> routes = new ArrayList<>();
-    for (Item route : item.items("routes")) {
+    for (JsonItem route : item.items("routes")) {
       routes.add(
           route.string("destination").orElse("?") + " via " + route.string("nexthop").orElse("?"));
     }
     found.add(
-        Draft.of(Router.SHAPE, id.get(), item.origin())
+        RecordDraft.of(Router.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("project_id"))
             .set("externalNetwork", open ? gateway.text("network_id") : Fact.none())
@@ -80,13 +81,13 @@ public final class RouterReader {
             .set("adminUp", item.bool("admin_state_up"))
             .build());
     if (!snat.is(false)) {
-      for (Item address : gateway.items("external_fixed_ips")) {
+      for (JsonItem address : gateway.items("external_fixed_ips")) {
         address
             .string("ip_address")
             .ifPresent(
                 ip ->
                     found.add(
-                        Draft.of(Nat.SHAPE, id.get() + ":snat:" + ip, item.origin())
+                        RecordDraft.of(Nat.SHAPE, id.get() + ":snat:" + ip, item.origin())
                             .set("name", item.text("name"))
                             .set("tenant", item.text("project_id"))
                             .set("router", Fact.known(id.get()))
@@ -115,13 +116,13 @@ public final class RouterReader {
     return Fact.known(List.copyOf(networks));
   }
 
-  private void floating(Item item) {
+  private void floating(JsonItem item) {
     Optional<String> id = found.id(Kind.PUBLIC_ADDRESS, item, "id");
     if (id.isEmpty()) {
       return;
     }
     found.add(
-        Draft.of(PublicAddress.SHAPE, id.get(), item.origin())
+        RecordDraft.of(PublicAddress.SHAPE, id.get(), item.origin())
             .set("address", item.text("floating_ip_address"))
             .set("tenant", item.text("project_id"))
             .set("port", item.text("port_id"))
@@ -129,13 +130,13 @@ public final class RouterReader {
             .set("router", item.text("router_id"))
             .set("status", item.text("status"))
             .build());
-    for (Item forward : item.items("port_forwardings")) {
+    for (JsonItem forward : item.items("port_forwardings")) {
       forward
           .string("id")
           .ifPresent(
               forwardId ->
                   found.add(
-                      Draft.of(Nat.SHAPE, forwardId, item.origin())
+                      RecordDraft.of(Nat.SHAPE, forwardId, item.origin())
                           .set("name", Fact.known(name(forward)))
                           .set("tenant", item.text("project_id"))
                           .set("router", item.text("router_id"))
@@ -149,7 +150,7 @@ public final class RouterReader {
   }
 
   /** What a port forwarding does, for example {@code tcp 2222 -> 10.10.2.75:22}. */
-  private static String name(Item forward) {
+  private static String name(JsonItem forward) {
     return forward.string("protocol").orElse("?")
         + " "
         + ports(forward, "external_port")
@@ -159,7 +160,7 @@ public final class RouterReader {
         + ports(forward, "internal_port");
   }
 
-  private static String ports(Item forward, String field) {
+  private static String ports(JsonItem forward, String field) {
     return forward.string(field).or(() -> forward.string(field + "_range")).orElse("?");
   }
 }

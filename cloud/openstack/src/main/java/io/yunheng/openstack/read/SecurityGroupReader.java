@@ -12,7 +12,7 @@ import io.yunheng.estate.SecurityGroup;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,50 +31,50 @@ public final class SecurityGroupReader {
   private static final Map<String, String> PROTOCOLS =
       Map.of("1", "icmp", "6", "tcp", "17", "udp", "58", "ipv6-icmp", "icmpv6", "ipv6-icmp");
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api network;
 
-  public SecurityGroupReader(Ground ground) throws InterruptedException {
+  public SecurityGroupReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
   public void read() throws InterruptedException {
-    Sight sight = ground.sight(ServiceKind.NETWORK);
-    Listing groups =
+    Visibility sight = ground.sight(ServiceKind.NETWORK);
+    PagedList groups =
         network.list(ground.paged("/security-groups"), "security_groups", "get_security_group");
     for (JsonNode node : groups.items()) {
-      group(new Item(node, groups.origin()));
+      group(new JsonItem(node, groups.origin()));
     }
     found.cover(Kind.SECURITY_GROUP, sight, groups);
-    Listing rules =
+    PagedList rules =
         network.list(
             ground.paged("/security-group-rules"),
             "security_group_rules",
             "get_security_group_rule");
     boolean grouped =
         rules.items().stream().anyMatch(rule -> rule.path("remote_address_group_id").isString());
-    Optional<Listing> lists =
+    Optional<PagedList> lists =
         grouped
             ? Optional.of(
                 network.list(
                     ground.paged("/address-groups"), "address_groups", "get_address_group"))
             : Optional.empty();
     for (JsonNode node : rules.items()) {
-      rule(new Item(node, rules.origin()), lists);
+      rule(new JsonItem(node, rules.origin()), lists);
     }
     found.cover(Kind.RULE, sight, rules);
   }
 
-  private void group(Item item) {
+  private void group(JsonItem item) {
     Optional<String> id = found.id(Kind.SECURITY_GROUP, item, "id");
     if (id.isEmpty()) {
       return;
     }
     found.add(
-        Draft.of(SecurityGroup.SHAPE, id.get(), item.origin())
+        RecordDraft.of(SecurityGroup.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", item.text("project_id"))
             .set("stateful", item.node().has("stateful") ? item.bool("stateful") : Fact.known(true))
@@ -82,7 +82,7 @@ public final class SecurityGroupReader {
             .build());
   }
 
-  private void rule(Item item, Optional<Listing> lists) {
+  private void rule(JsonItem item, Optional<PagedList> lists) {
     Optional<String> id = found.id(Kind.RULE, item, "id");
     if (id.isEmpty()) {
       return;
@@ -100,7 +100,7 @@ public final class SecurityGroupReader {
     if (addresses.isEmpty()) {
       Gap gap =
           lists
-              .flatMap(Listing::gap)
+              .flatMap(PagedList::gap)
               .orElseGet(
                   () ->
                       new Gap(
@@ -117,12 +117,12 @@ public final class SecurityGroupReader {
     }
   }
 
-  private static Map<String, List<String>> addresses(Optional<Listing> lists) {
+  private static Map<String, List<String>> addresses(Optional<PagedList> lists) {
     Map<String, List<String>> byId = new HashMap<>();
     lists.ifPresent(
         listing -> {
           for (JsonNode node : listing.items()) {
-            Item item = new Item(node, listing.origin());
+            JsonItem item = new JsonItem(node, listing.origin());
             item.texts("addresses")
                 .optional()
                 .ifPresent(
@@ -133,8 +133,8 @@ public final class SecurityGroupReader {
     return byId;
   }
 
-  private static Draft<Rule> draft(String id, Item item) {
-    return Draft.of(Rule.SHAPE, id, item.origin())
+  private static RecordDraft<Rule> draft(String id, JsonItem item) {
+    return RecordDraft.of(Rule.SHAPE, id, item.origin())
         .set("policy", item.text("security_group_id"))
         .set("policyKind", Fact.known("security-group"))
         .set("tenant", item.text("project_id"))
@@ -155,7 +155,7 @@ public final class SecurityGroupReader {
     return PROTOCOLS.getOrDefault(lower, lower);
   }
 
-  private static Fact<String> remote(Item item) {
+  private static Fact<String> remote(JsonItem item) {
     if (item.has("remote_group_id")) {
       return Fact.none();
     }

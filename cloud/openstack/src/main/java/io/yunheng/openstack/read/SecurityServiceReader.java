@@ -15,7 +15,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,16 +35,16 @@ import tools.jackson.databind.JsonNode;
 public final class SecurityServiceReader {
   private static final String DATA = "/yunheng/openstack/security-services.yaml";
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
 
-  public SecurityServiceReader(Ground ground) {
+  public SecurityServiceReader(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
 
   public void read() throws InterruptedException {
-    Listing extensions =
+    PagedList extensions =
         ground.api(ServiceKind.NETWORK).list("/extensions", "extensions", "get_extensions");
     Set<String> aliases = new HashSet<>();
     for (JsonNode node : extensions.items()) {
@@ -79,7 +79,7 @@ public final class SecurityServiceReader {
         extensions.origin());
   }
 
-  private void firewalls(Listing extensions, Set<String> aliases) {
+  private void firewalls(PagedList extensions, Set<String> aliases) {
     Gap gap =
         extensions
             .gap()
@@ -94,8 +94,8 @@ public final class SecurityServiceReader {
   }
 
   private void add(Map<String, String> service, Fact<Boolean> available, Origin origin) {
-    Draft<SecurityService> draft =
-        Draft.of(SecurityService.SHAPE, service.getOrDefault("id", ""), origin)
+    RecordDraft<SecurityService> draft =
+        RecordDraft.of(SecurityService.SHAPE, service.getOrDefault("id", ""), origin)
             .set("name", Fact.known(service.getOrDefault("name", "")))
             .set("category", Fact.known(service.getOrDefault("category", "other")))
             .set("available", available);

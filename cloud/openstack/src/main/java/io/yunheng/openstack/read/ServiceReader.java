@@ -12,40 +12,40 @@ import io.yunheng.estate.Service;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the control plane's processes from Nova, Cinder and Neutron. */
 public final class ServiceReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
 
-  public ServiceReader(Ground ground) {
+  public ServiceReader(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
 
   public void read() throws InterruptedException {
-    Listing compute =
+    PagedList compute =
         ground
             .api(ServiceKind.COMPUTE)
             .list("/os-services", "services", "os_compute_api:os-services:list");
     for (JsonNode node : compute.items()) {
-      Item item = new Item(node, compute.origin());
+      JsonItem item = new JsonItem(node, compute.origin());
       found.id(Kind.SERVICE, item, "id").ifPresent(id -> add(id, item, "compute"));
     }
-    Listing volume =
+    PagedList volume =
         ground
             .api(ServiceKind.VOLUME)
             .list("/os-services", "services", "volume_extension:services:index");
     for (JsonNode node : volume.items()) {
-      Item item = new Item(node, volume.origin());
+      JsonItem item = new JsonItem(node, volume.origin());
       found
           .id(Kind.SERVICE, item, "host")
           .ifPresent(host -> add(item.string("binary").orElse("?") + "@" + host, item, "volume"));
     }
-    Listing network = agents();
+    PagedList network = agents();
     Optional<Gap> gap =
         offered(compute.gap()).or(() -> offered(volume.gap())).or(() -> offered(network.gap()));
     found.cover(Kind.SERVICE, Coverage.WHOLE, gap, found.count(Kind.SERVICE), compute.origin());
@@ -56,10 +56,10 @@ public final class ServiceReader {
     return gap.filter(g -> g.status() != Understanding.UNSUPPORTED);
   }
 
-  private void add(String id, Item item, String type) {
+  private void add(String id, JsonItem item, String type) {
     Fact<String> zone = item.text("zone");
     found.add(
-        Draft.of(Service.SHAPE, id, item.origin())
+        RecordDraft.of(Service.SHAPE, id, item.origin())
             .set("name", item.text("binary"))
             .set("host", item.text("host").map(ServiceReader::machine))
             .set("zone", zone.is("internal") ? Fact.none() : zone)
@@ -75,18 +75,18 @@ public final class ServiceReader {
     return at < 0 ? host : host.substring(0, at);
   }
 
-  private Listing agents() throws InterruptedException {
+  private PagedList agents() throws InterruptedException {
     Api api = ground.api(ServiceKind.NETWORK);
-    Listing agents = api.list("/agents", "agents", "get_agent");
+    PagedList agents = api.list("/agents", "agents", "get_agent");
     for (JsonNode node : agents.items()) {
-      Item item = new Item(node, agents.origin());
+      JsonItem item = new JsonItem(node, agents.origin());
       Fact<String> zone = item.text("availability_zone");
       found
           .id(Kind.SERVICE, item, "id")
           .ifPresent(
               id ->
                   found.add(
-                      Draft.of(Service.SHAPE, id, item.origin())
+                      RecordDraft.of(Service.SHAPE, id, item.origin())
                           .set("name", item.text("binary"))
                           .set("host", item.text("host"))
                           .set("zone", zone)
@@ -96,8 +96,8 @@ public final class ServiceReader {
                           .build()));
     }
     // Neutron gives an empty list to those who may not see the agents
-    if (agents.whole() && ground.sight(ServiceKind.NETWORK) instanceof Sight.Own own) {
-      return new Listing(agents.items(), Optional.of(own.beyond()), agents.origin());
+    if (agents.whole() && ground.sight(ServiceKind.NETWORK) instanceof Visibility.Own own) {
+      return new PagedList(agents.items(), Optional.of(own.beyond()), agents.origin());
     }
     return agents;
   }

@@ -15,7 +15,7 @@ import io.yunheng.estate.Share;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +28,23 @@ import tools.jackson.databind.JsonNode;
  * the policy.
  */
 public final class ShareReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api network;
 
-  public ShareReader(Ground ground) throws InterruptedException {
+  public ShareReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.network = ground.api(ServiceKind.NETWORK);
   }
 
   public void read() throws InterruptedException {
-    Sight sight = ground.sight(ServiceKind.NETWORK);
-    Listing policies =
+    Visibility sight = ground.sight(ServiceKind.NETWORK);
+    PagedList policies =
         network.list(ground.paged("/rbac-policies"), "rbac_policies", "get_rbac_policy");
     Map<String, Fact<String>> owners = owners();
     for (JsonNode node : policies.items()) {
-      policy(new Item(node, policies.origin()), owners);
+      policy(new JsonItem(node, policies.origin()), owners);
     }
     for (Network shared : found.all(Network.SHAPE)) {
       boolean told =
@@ -76,7 +76,7 @@ public final class ShareReader {
                                 "image-members-unseen",
                                 "get_members",
                                 policies.origin())));
-    if (sight instanceof Sight.Own own && gap.isEmpty()) {
+    if (sight instanceof Visibility.Own own && gap.isEmpty()) {
       // a tenant does not see the policies that others made about its objects
       gap =
           Optional.of(
@@ -89,7 +89,7 @@ public final class ShareReader {
     found.cover(Kind.SHARE, sight, gap, policies.origin());
   }
 
-  private void policy(Item item, Map<String, Fact<String>> owners) {
+  private void policy(JsonItem item, Map<String, Fact<String>> owners) {
     Optional<String> id = found.id(Kind.SHARE, item, "id");
     if (id.isEmpty()) {
       return;
@@ -97,7 +97,7 @@ public final class ShareReader {
     Fact<String> owner =
         owners.getOrDefault(item.string("object_id").orElse(""), item.text("project_id"));
     found.add(
-        Draft.of(Share.SHAPE, id.get(), item.origin())
+        RecordDraft.of(Share.SHAPE, id.get(), item.origin())
             .set("objectKind", item.text("object_type").map(text -> text.replace('_', '-')))
             .set("object", item.text("object_id"))
             .set("tenant", owner)
@@ -116,7 +116,7 @@ public final class ShareReader {
   /**
    * Adds a share for each image that others may use; false if some image's members are not known.
    */
-  private boolean images(Sight sight) {
+  private boolean images(Visibility sight) {
     boolean whole = true;
     for (Image image : found.all(Image.SHAPE)) {
       if (image.visibility().is("public") || image.visibility().is("community")) {
@@ -130,7 +130,7 @@ public final class ShareReader {
             action,
             image.origin());
       }
-      boolean ours = !(sight instanceof Sight.Own own) || image.tenant().is(own.tenant());
+      boolean ours = !(sight instanceof Visibility.Own own) || image.tenant().is(own.tenant());
       whole &= !(ours && image.sharedWith().isUnknown());
       for (String member : image.sharedWith().optional().orElse(List.of())) {
         add(
@@ -155,7 +155,7 @@ public final class ShareReader {
       String action,
       Origin origin) {
     found.add(
-        Draft.of(Share.SHAPE, id, origin)
+        RecordDraft.of(Share.SHAPE, id, origin)
             .set("objectKind", Fact.known(kind))
             .set("object", Fact.known(object))
             .set("tenant", owner)

@@ -10,10 +10,10 @@ import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Tenant;
 import io.yunheng.estate.Understanding;
-import io.yunheng.openstack.Scope;
+import io.yunheng.openstack.LoginScope;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +24,21 @@ import tools.jackson.databind.JsonNode;
  * platform's eyes.
  */
 public final class TenantReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api identity;
 
-  public TenantReader(Ground ground) throws InterruptedException {
+  public TenantReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.identity = ground.api(ServiceKind.IDENTITY);
   }
 
   public void read() throws InterruptedException {
-    Listing projects = identity.list("/projects", "projects", "identity:list_projects");
+    PagedList projects = identity.list("/projects", "projects", "identity:list_projects");
     boolean whole =
-        projects.gap().filter(Ground::denied).isEmpty()
-            && !(ground.session().config().scope() instanceof Scope.Domain);
+        projects.gap().filter(CollectionContext::denied).isEmpty()
+            && !(ground.session().config().scope() instanceof LoginScope.Domain);
     if (whole) {
       ground.seesPlatform();
       add(projects, domains());
@@ -46,20 +46,20 @@ public final class TenantReader {
           Kind.TENANT, Coverage.WHOLE, projects.gap(), found.count(Kind.TENANT), projects.origin());
       return;
     }
-    Listing own = identity.list("/auth/projects", "projects", "identity:get_auth_projects");
+    PagedList own = identity.list("/auth/projects", "projects", "identity:get_auth_projects");
     Optional<String> scope = ground.session().token().project();
     Map<String, String> domains = domains();
     for (JsonNode node : own.items()) {
       if (scope.filter(node.path("id").asString("")::equals).isPresent()) {
-        add(new Item(node, own.origin()), domains);
+        add(new JsonItem(node, own.origin()), domains);
       }
     }
     Gap beyond = projects.gap().orElse(scopeGap(projects));
-    Sight sight = ground.narrowed(beyond);
+    Visibility sight = ground.narrowed(beyond);
     found.cover(Kind.TENANT, sight, own);
   }
 
-  private Gap scopeGap(Listing projects) {
+  private Gap scopeGap(PagedList projects) {
     return new Gap(
         Understanding.DENIED, "domain-scope", "identity:list_projects", projects.origin());
   }
@@ -73,13 +73,13 @@ public final class TenantReader {
     return names;
   }
 
-  private void add(Listing projects, Map<String, String> domains) {
+  private void add(PagedList projects, Map<String, String> domains) {
     for (JsonNode node : projects.items()) {
-      add(new Item(node, projects.origin()), domains);
+      add(new JsonItem(node, projects.origin()), domains);
     }
   }
 
-  private void add(Item project, Map<String, String> domains) {
+  private void add(JsonItem project, Map<String, String> domains) {
     Optional<String> id = found.id(Kind.TENANT, project, "id");
     if (id.isEmpty() || project.bool("is_domain").is(true)) {
       return;
@@ -87,7 +87,7 @@ public final class TenantReader {
     Fact<String> domain = project.text("domain_id");
     Fact<String> parent = project.text("parent_id");
     found.add(
-        Draft.of(Tenant.SHAPE, id.get(), project.origin())
+        RecordDraft.of(Tenant.SHAPE, id.get(), project.origin())
             .set("name", project.text("name"))
             .set("domain", domain.map(d -> domains.getOrDefault(d, d)))
             .set("enabled", project.bool("enabled"))

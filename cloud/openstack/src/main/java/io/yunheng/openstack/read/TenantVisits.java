@@ -11,9 +11,9 @@ import io.yunheng.estate.Origin;
 import io.yunheng.estate.Tenant;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.Account;
+import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.Session;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,18 +30,18 @@ import tools.jackson.databind.JsonNode;
 final class TenantVisits {
   /** Reads one tenant. */
   interface Visit {
-    Seen visit(Session session, String tenant) throws InterruptedException;
+    Seen visit(CloudSession session, String tenant) throws InterruptedException;
   }
 
   /** What came of a visit. */
   record Seen(Optional<Gap> gap, long count, Origin origin) {}
 
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
-  private final Map<String, Session> sessions = new HashMap<>();
+  private final Map<String, CloudSession> sessions = new HashMap<>();
   private Optional<Set<String>> open = Optional.empty();
 
-  TenantVisits(Ground ground) {
+  TenantVisits(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
@@ -72,15 +72,15 @@ final class TenantVisits {
   }
 
   private Seen visit(String tenant, Visit first, Visit own) throws InterruptedException {
-    Session session = ground.session();
+    CloudSession session = ground.session();
     if (session.token().project().filter(tenant::equals).isPresent()) {
       return own.visit(session, tenant);
     }
     Seen tried = first.visit(session, tenant);
-    if (tried.gap().filter(Ground::denied).isEmpty() || !open().contains(tenant)) {
+    if (tried.gap().filter(CollectionContext::denied).isEmpty() || !open().contains(tenant)) {
       return tried;
     }
-    Optional<Session> entered = Optional.ofNullable(sessions.get(tenant));
+    Optional<CloudSession> entered = Optional.ofNullable(sessions.get(tenant));
     if (entered.isEmpty()) {
       entered = session.forProject(tenant);
       entered.ifPresent(s -> sessions.put(tenant, s));
@@ -94,7 +94,7 @@ final class TenantVisits {
       Set<String> ids = new HashSet<>();
       boolean fixed = ground.session().config().account() instanceof Account.ApplicationCredential;
       if (!fixed) {
-        Listing projects =
+        PagedList projects =
             ground
                 .api(ServiceKind.IDENTITY)
                 .list("/auth/projects", "projects", "identity:get_auth_projects");

@@ -15,7 +15,7 @@ import io.yunheng.estate.VolumeType;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.Fetched;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads volume types, volumes, snapshots and backups from Cinder; after the images. */
 public final class VolumeReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Api volume;
   private final Map<String, String> typesByName = new TreeMap<>();
   private final Map<String, Volume> volumes = new HashMap<>();
 
-  public VolumeReader(Ground ground) throws InterruptedException {
+  public VolumeReader(CollectionContext ground) throws InterruptedException {
     this.ground = ground;
     this.found = ground.found();
     this.volume = ground.api(ServiceKind.VOLUME);
@@ -45,35 +45,35 @@ public final class VolumeReader {
    * @throws InterruptedException if it is interrupted
    */
   public void read(Optional<Gap> images) throws InterruptedException {
-    Sight sight = ground.sight(ServiceKind.VOLUME);
+    Visibility sight = ground.sight(ServiceKind.VOLUME);
     types(sight);
-    Listing listing =
+    PagedList listing =
         volume.list(ground.paged("/volumes/detail?all_tenants=1"), "volumes", "volume:get_all");
     for (JsonNode node : listing.items()) {
-      volume(new Item(node, listing.origin()));
+      volume(new JsonItem(node, listing.origin()));
     }
     found.cover(Kind.VOLUME, sight, listing);
-    Listing snapshots =
+    PagedList snapshots =
         volume.list(
             ground.paged("/snapshots/detail?all_tenants=1"),
             "snapshots",
             "volume:get_all_snapshots");
     for (JsonNode node : snapshots.items()) {
-      snapshot(new Item(node, snapshots.origin()));
+      snapshot(new JsonItem(node, snapshots.origin()));
     }
     found.cover(Kind.SNAPSHOT, sight, snapshots.gap().or(() -> images), snapshots.origin());
     backups(sight);
   }
 
-  private void types(Sight sight) throws InterruptedException {
-    boolean whole = sight instanceof Sight.Whole;
-    Listing types =
+  private void types(Visibility sight) throws InterruptedException {
+    boolean whole = sight instanceof Visibility.Whole;
+    PagedList types =
         volume.list(
             whole ? "/types?is_public=None" : "/types",
             "volume_types",
             "volume_extension:type_get_all");
     for (JsonNode node : types.items()) {
-      Item item = new Item(node, types.origin());
+      JsonItem item = new JsonItem(node, types.origin());
       Optional<String> id = found.id(Kind.VOLUME_TYPE, item, "id");
       if (id.isPresent()) {
         type(id.get(), item);
@@ -82,17 +82,17 @@ public final class VolumeReader {
     found.cover(Kind.VOLUME_TYPE, sight, types);
   }
 
-  private void type(String id, Item item) throws InterruptedException {
+  private void type(String id, JsonItem item) throws InterruptedException {
     item.string("name").ifPresent(name -> typesByName.put(name, id));
-    Draft<VolumeType> draft =
-        Draft.of(VolumeType.SHAPE, id, item.origin())
+    RecordDraft<VolumeType> draft =
+        RecordDraft.of(VolumeType.SHAPE, id, item.origin())
             .set("name", item.text("name"))
             .set("isPublic", item.bool("is_public"));
     Fetched encryption =
         volume.get("/types/" + id + "/encryption", "volume_extension:volume_type_encryption:get");
     switch (encryption) {
       case Fetched.Got got -> {
-        Item found = new Item(got.body(), got.origin());
+        JsonItem found = new JsonItem(got.body(), got.origin());
         boolean none = !found.has("provider");
         draft
             .set("encryptionProvider", none ? Fact.none() : found.text("provider"))
@@ -107,7 +107,7 @@ public final class VolumeReader {
     found.add(draft.build());
   }
 
-  private void volume(Item item) {
+  private void volume(JsonItem item) {
     Optional<String> id = found.id(Kind.VOLUME, item, "id");
     if (id.isEmpty()) {
       return;
@@ -119,7 +119,7 @@ public final class VolumeReader {
             ? item.text("volume_type_id")
             : item.text("volume_type").map(name -> typesByName.getOrDefault(name, name));
     Volume volume =
-        Draft.of(Volume.SHAPE, id.get(), item.origin())
+        RecordDraft.of(Volume.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", tenant(item, "os-vol-tenant-attr:tenant_id"))
             .set("zone", item.text("availability_zone"))
@@ -146,15 +146,15 @@ public final class VolumeReader {
     found.add(volume);
   }
 
-  private static <T> Fact<T> denied(Item item, String need) {
+  private static <T> Fact<T> denied(JsonItem item, String need) {
     return Fact.unknown(new Gap(Understanding.DENIED, "field-hidden", need, item.origin()));
   }
 
-  private static Fact<String> tenant(Item item, String field) {
+  private static Fact<String> tenant(JsonItem item, String field) {
     return item.node().has(field) ? item.text(field) : denied(item, field);
   }
 
-  private void snapshot(Item item) {
+  private void snapshot(JsonItem item) {
     Optional<String> id = found.id(Kind.SNAPSHOT, item, "id");
     if (id.isEmpty()) {
       return;
@@ -162,7 +162,7 @@ public final class VolumeReader {
     Optional<Volume> of =
         item.string("volume_id").flatMap(v -> Optional.ofNullable(volumes.get(v)));
     found.add(
-        Draft.of(Snapshot.SHAPE, id.get(), item.origin())
+        RecordDraft.of(Snapshot.SHAPE, id.get(), item.origin())
             .set("name", item.text("name"))
             .set("tenant", tenant(item, "os-extended-snapshot-attributes:project_id"))
             .set("volume", item.text("volume_id"))
@@ -182,8 +182,8 @@ public final class VolumeReader {
   }
 
   /** Backups exist only where the backup service runs; an empty list alone would not tell. */
-  private void backups(Sight sight) throws InterruptedException {
-    Listing services = volume.list("/os-services", "services", "volume_extension:services:index");
+  private void backups(Visibility sight) throws InterruptedException {
+    PagedList services = volume.list("/os-services", "services", "volume_extension:services:index");
     boolean runs =
         services.items().stream()
             .anyMatch(node -> node.path("binary").asString("").equals("cinder-backup"));
@@ -197,10 +197,10 @@ public final class VolumeReader {
               services.origin()));
       return;
     }
-    Listing backups =
+    PagedList backups =
         volume.list(ground.paged("/backups/detail?all_tenants=1"), "backups", "backup:get_all");
     for (JsonNode node : backups.items()) {
-      Item item = new Item(node, backups.origin());
+      JsonItem item = new JsonItem(node, backups.origin());
       found.id(Kind.BACKUP_JOB, item, "id").ifPresent(id -> backup(id, item));
     }
     Optional<Gap> unseen =
@@ -215,10 +215,10 @@ public final class VolumeReader {
     found.cover(Kind.BACKUP_JOB, sight, backups.gap().or(() -> unseen), backups.origin());
   }
 
-  private void backup(String id, Item item) {
+  private void backup(String id, JsonItem item) {
     boolean good = item.text("status").is("available");
     found.add(
-        Draft.of(BackupJob.SHAPE, id, item.origin())
+        RecordDraft.of(BackupJob.SHAPE, id, item.origin())
             .set("name", item.text("name"))
             .set("tenant", tenant(item, "os-backup-project-attr:project_id"))
             .set("resource", item.text("volume_id"))

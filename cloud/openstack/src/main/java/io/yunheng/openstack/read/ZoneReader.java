@@ -12,7 +12,7 @@ import io.yunheng.estate.Origin;
 import io.yunheng.estate.Understanding;
 import io.yunheng.estate.Zone;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.session.Listing;
+import io.yunheng.openstack.session.PagedList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,13 +23,13 @@ import tools.jackson.databind.JsonNode;
  * all purposes.
  */
 public final class ZoneReader {
-  private final Ground ground;
+  private final CollectionContext ground;
   private final Gathering found;
   private final Map<String, Zone> zones = new TreeMap<>();
   private Optional<Gap> gap = Optional.empty();
   private Optional<Origin> origin = Optional.empty();
 
-  public ZoneReader(Ground ground) {
+  public ZoneReader(CollectionContext ground) {
     this.ground = ground;
     this.found = ground.found();
   }
@@ -37,13 +37,13 @@ public final class ZoneReader {
   public void read() throws InterruptedException {
     zones(ServiceKind.COMPUTE, "compute", "os_compute_api:os-availability-zone:list");
     zones(ServiceKind.VOLUME, "storage", "volume:availability_zone_list");
-    Listing network =
+    PagedList network =
         ground
             .api(ServiceKind.NETWORK)
             .list("/availability_zones", "availability_zones", "get_availability_zone");
     note(network);
     for (JsonNode node : network.items()) {
-      Item item = new Item(node, network.origin());
+      JsonItem item = new JsonItem(node, network.origin());
       found
           .id(Kind.ZONE, item, "name")
           .ifPresent(
@@ -55,18 +55,18 @@ public final class ZoneReader {
   }
 
   private void zones(ServiceKind service, String purpose, String need) throws InterruptedException {
-    Listing listing =
+    PagedList listing =
         ground.api(service).list("/os-availability-zone", "availabilityZoneInfo", need);
     note(listing);
     for (JsonNode node : listing.items()) {
-      Item item = new Item(node, listing.origin());
+      JsonItem item = new JsonItem(node, listing.origin());
       found
           .id(Kind.ZONE, item, "zoneName")
           .ifPresent(name -> add(name, purpose, item.at("zoneState").bool("available"), item));
     }
   }
 
-  private void note(Listing listing) {
+  private void note(PagedList listing) {
     Optional<Gap> missing = listing.gap().filter(g -> g.status() != Understanding.UNSUPPORTED);
     gap = gap.or(() -> missing);
     if (listing.whole()) {
@@ -74,12 +74,12 @@ public final class ZoneReader {
     }
   }
 
-  private void add(String name, String purpose, Fact<Boolean> available, Item item) {
+  private void add(String name, String purpose, Fact<Boolean> available, JsonItem item) {
     Zone before = zones.get(name);
     boolean other = before != null && !before.purpose().is(purpose);
     zones.put(
         name,
-        Draft.of(Zone.SHAPE, name, before == null ? item.origin() : before.origin())
+        RecordDraft.of(Zone.SHAPE, name, before == null ? item.origin() : before.origin())
             .set("name", Fact.known(name))
             .set("region", Fact.known(ground.session().region()))
             .set("purpose", Fact.known(other ? "all" : purpose))

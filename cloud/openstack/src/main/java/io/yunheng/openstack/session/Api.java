@@ -9,9 +9,9 @@ import io.yunheng.estate.Origin;
 import io.yunheng.estate.Understanding;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
+import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.Session;
-import io.yunheng.openstack.http.Answer;
+import io.yunheng.openstack.http.HttpAnswer;
 import io.yunheng.openstack.http.Read;
 import java.net.URI;
 import java.time.Instant;
@@ -32,14 +32,14 @@ public final class Api {
 
   private static final Pattern PAGING = Pattern.compile("(?<=[?&])(limit|marker|offset)=[^&]*&?");
 
-  private final Session session;
+  private final CloudSession session;
   private final ServiceKind kind;
   private final Optional<URI> base;
   private final Optional<Microversion> version;
   private final int pageSize;
 
   private Api(
-      Session session,
+      CloudSession session,
       ServiceKind kind,
       Optional<URI> base,
       Optional<Microversion> version,
@@ -56,7 +56,7 @@ public final class Api {
    *
    * @throws InterruptedException if it is interrupted
    */
-  public static Api of(Session session, ServiceKind kind, int pageSize)
+  public static Api of(CloudSession session, ServiceKind kind, int pageSize)
       throws InterruptedException {
     Optional<URI> base =
         kind == ServiceKind.IDENTITY
@@ -91,7 +91,7 @@ public final class Api {
     return URI.create(text.endsWith(path) ? text : text + path);
   }
 
-  public Session session() {
+  public CloudSession session() {
     return session;
   }
 
@@ -133,8 +133,8 @@ public final class Api {
    *
    * @throws InterruptedException if it is interrupted
    */
-  public Listing list(String path, String member, String need) throws InterruptedException {
-    return new Pages(this, member, need).read(path);
+  public PagedList list(String path, String member, String need) throws InterruptedException {
+    return new PageReader(this, member, need).read(path);
   }
 
   private Fetched absent() {
@@ -154,15 +154,15 @@ public final class Api {
   }
 
   Fetched read(Read.Verb verb, URI uri, String need) throws InterruptedException {
-    Answer answer = session.read(verb, uri, headers());
+    HttpAnswer answer = session.read(verb, uri, headers());
     Origin origin = origin(verb, uri, answer.time());
     return switch (answer) {
-      case Answer.Silence(Fault fault, Instant _) -> {
+      case HttpAnswer.Silence(Fault fault, Instant _) -> {
         String needed =
             fault.code() == FaultCode.CLOUD_UNREACHABLE ? "service:" + kind.types().getFirst() : "";
         yield new Fetched.Missed(new Gap(Understanding.FAILED, reason(fault), needed, origin));
       }
-      case Answer.Reply reply -> {
+      case HttpAnswer.Reply reply -> {
         if (!reply.ok() && !(reply.status() == 300 && reply.body().isObject())) {
           yield new Fetched.Missed(gap(reply, need, origin));
         }
@@ -176,7 +176,7 @@ public final class Api {
     return detail.equals("not-recorded") ? detail : fault.code().code();
   }
 
-  private static Gap gap(Answer.Reply reply, String need, Origin origin) {
+  private static Gap gap(HttpAnswer.Reply reply, String need, Origin origin) {
     String reason = "http-" + reply.status();
     return switch (reply.status()) {
       case 401, 403 ->

@@ -5,8 +5,8 @@
 package io.yunheng.openstack.session;
 
 import io.yunheng.openstack.Account;
-import io.yunheng.openstack.Identity;
-import io.yunheng.openstack.Scope;
+import io.yunheng.openstack.LoginIdentity;
+import io.yunheng.openstack.LoginScope;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AuthDocument {
   private AuthDocument() {}
 
-  public static ObjectNode of(Account account, Scope scope) {
+  public static ObjectNode of(Account account, LoginScope scope) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ObjectNode auth = document.putObject("auth");
     ObjectNode identity = auth.putObject("identity");
     switch (account) {
-      case Account.Password(Identity user, var password) -> {
+      case Account.Password(LoginIdentity user, var password) -> {
         identity.putArray("methods").add("password");
         ObjectNode who = put(identity.putObject("password").putObject("user"), user);
         who.put("password", password.reveal());
@@ -30,7 +30,7 @@ public final class AuthDocument {
       case Account.ApplicationCredential(
               Optional<String> id,
               Optional<String> name,
-              Optional<Identity> user,
+              Optional<LoginIdentity> user,
               var secret) -> {
         identity.putArray("methods").add("application_credential");
         ObjectNode credential = identity.putObject("application_credential");
@@ -41,17 +41,17 @@ public final class AuthDocument {
       }
     }
     switch (scope) {
-      case Scope.Project(Identity project) ->
+      case LoginScope.Project(LoginIdentity project) ->
           put(auth.putObject("scope").putObject("project"), project);
-      case Scope.Domain(Identity domain) ->
+      case LoginScope.Domain(LoginIdentity domain) ->
           put(auth.putObject("scope").putObject("domain"), domain);
-      case Scope.Whole() -> auth.putObject("scope").putObject("system").put("all", true);
-      case Scope.Implied() -> {}
+      case LoginScope.Whole() -> auth.putObject("scope").putObject("system").put("all", true);
+      case LoginScope.Implied() -> {}
     }
     return document;
   }
 
-  private static ObjectNode put(ObjectNode into, Identity who) {
+  private static ObjectNode put(ObjectNode into, LoginIdentity who) {
     who.id().ifPresent(id -> into.put("id", id));
     who.name().ifPresent(name -> into.put("name", name));
     who.domain().ifPresent(domain -> put(into.putObject("domain"), domain));

@@ -6,7 +6,7 @@ package io.yunheng.openstack.session;
 
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
-import io.yunheng.openstack.http.Answer;
+import io.yunheng.openstack.http.HttpAnswer;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,8 +24,8 @@ public final class ClockWatch {
   private ClockWatch() {}
 
   /** The fault if the two clocks are too far apart. */
-  public static Optional<Fault> look(URI uri, Answer answer) {
-    if (!(answer instanceof Answer.Reply reply) || reply.header("date").isEmpty()) {
+  public static Optional<Fault> look(URI uri, HttpAnswer answer) {
+    if (!(answer instanceof HttpAnswer.Reply reply) || reply.header("date").isEmpty()) {
       return Optional.empty();
     }
     try {

@@ -31,12 +31,12 @@ public final class Assembler {
   public record Label(int at) {}
 
   /** {@code movdqu}: loads a register. */
-  public void load(Xmm to, Place from) {
+  public void load(Xmm to, MemoryOperand from) {
     legacy(0xf3, to, from, 0x6f);
   }
 
   /** {@code movdqu}: stores a register. */
-  public void store(Place to, Xmm from) {
+  public void store(MemoryOperand to, Xmm from) {
     legacy(0xf3, from, to, 0x7f);
   }
 
@@ -51,12 +51,12 @@ public final class Assembler {
   }
 
   /** {@code paddd} with what lies at a multiple of 16 bytes. */
-  public void add(Xmm to, Place b) {
+  public void add(Xmm to, MemoryOperand b) {
     legacy(0x66, to, b, 0xfe);
   }
 
   /** {@code pshufb}: the bytes that are named by what lies at a multiple of 16 bytes. */
-  public void shuffleBytes(Xmm to, Place order) {
+  public void shuffleBytes(Xmm to, MemoryOperand order) {
     legacy(0x66, to, order, 0x38, 0x00);
   }
 
@@ -93,7 +93,7 @@ public final class Assembler {
     registers(reg.number(), rm.number());
   }
 
-  private void legacy(int prefix, Xmm reg, Place place, int... opcode) {
+  private void legacy(int prefix, Xmm reg, MemoryOperand place, int... opcode) {
     opcode(prefix, extension(reg.number(), place), opcode);
     place(reg.number(), place, 1);
   }
@@ -110,13 +110,13 @@ public final class Assembler {
   }
 
   /** {@code mov}: loads 64 bits. */
-  public void load(General to, Place from) {
+  public void load(General to, MemoryOperand from) {
     bytes(REX_WIDE | extension(to.number(), from), 0x8b);
     place(to.number(), from, 1);
   }
 
   /** {@code mov}: stores 64 bits. */
-  public void store(Place to, General from) {
+  public void store(MemoryOperand to, General from) {
     bytes(REX_WIDE | extension(from.number(), to), 0x89);
     place(from.number(), to, 1);
   }
@@ -144,17 +144,17 @@ public final class Assembler {
   }
 
   /** {@code mov}: loads 32 bits. */
-  public void loadWord(General to, Place from) {
+  public void loadWord(General to, MemoryOperand from) {
     word(0x8b, to, from);
   }
 
   /** {@code mov}: stores 32 bits. */
-  public void storeWord(Place to, General from) {
+  public void storeWord(MemoryOperand to, General from) {
     word(0x89, from, to);
   }
 
   /** {@code movbe}: loads 32 bits, the first byte in front. */
-  public void loadWordBigEndian(General to, Place from) {
+  public void loadWordBigEndian(General to, MemoryOperand from) {
     int rex = REX | extension(to.number(), from);
     if (rex != REX) {
       bytes(rex);
@@ -179,7 +179,7 @@ public final class Assembler {
   }
 
   /** {@code xor} of 32 bits. */
-  public void xorWord(General to, Place other) {
+  public void xorWord(General to, MemoryOperand other) {
     word(0x33, to, other);
   }
 
@@ -190,7 +190,7 @@ public final class Assembler {
 
   /** {@code lea}: the sum of a register and a number, in 32 bits. */
   public void sumOfWords(General to, General a, int number) {
-    word(0x8d, to, Place.at(a, number));
+    word(0x8d, to, MemoryOperand.at(a, number));
   }
 
   /** {@code rorx}: 32 bits. */
@@ -200,7 +200,7 @@ public final class Assembler {
   }
 
   /** {@code rorx}: 32 bits from memory. */
-  public void rotateWordRight(General to, Place from, int bits) {
+  public void rotateWordRight(General to, MemoryOperand from, int bits) {
     rotation(bit(to.number(), 3), from.indexExtension(), from.baseExtension());
     place(to.number(), from, 1);
     bytes(bits);
@@ -220,7 +220,7 @@ public final class Assembler {
     bytes(opcode, names(BETWEEN_REGISTERS, reg, rm));
   }
 
-  private void word(int opcode, General reg, Place place) {
+  private void word(int opcode, General reg, MemoryOperand place) {
     int rex = REX | extension(reg.number(), place);
     if (rex != REX) {
       bytes(rex);
@@ -284,7 +284,7 @@ public final class Assembler {
   }
 
   /** The bits of REX that extend the numbers of a register and of those of a place. */
-  private static int extension(int reg, Place place) {
+  private static int extension(int reg, MemoryOperand place) {
     return (bit(reg, 3) << 2) | (place.indexExtension() << 1) | place.baseExtension();
   }
 
@@ -311,7 +311,7 @@ public final class Assembler {
    *
    * @param unit of which a distance of one byte tells how many
    */
-  void place(int reg, Place place, int unit) {
+  void place(int reg, MemoryOperand place, int unit) {
     int base = place.base().number();
     int distance = place.distance();
     boolean near = distance % unit == 0 && distance / unit == (byte) (distance / unit);

@@ -24,16 +24,16 @@ final class Avx2Code extends VectorCode {
   private static final int TO_THE_RIGHT = 2;
 
   private final Assembler to;
-  private final Place orders;
+  private final MemoryOperand orders;
 
-  Avx2Code(Assembler to, Place orders) {
+  Avx2Code(Assembler to, MemoryOperand orders) {
     super(to, WORDS, COUNT);
     this.to = to;
     this.orders = orders;
   }
 
   @Override
-  public Operand park(Vector word, Place place) {
+  public Operand park(Vector word, MemoryOperand place) {
     store(place, word);
     give(word);
     return place;
@@ -41,13 +41,13 @@ final class Avx2Code extends VectorCode {
 
   /** {@code vmovdqu}. */
   @Override
-  public void load(Vector to, Place from) {
+  public void load(Vector to, MemoryOperand from) {
     memory(Vex.LOAD, to, 0, from);
   }
 
   /** {@code vmovdqu}. */
   @Override
-  public void store(Place to, Vector from) {
+  public void store(MemoryOperand to, Vector from) {
     memory(Vex.STORE, from, 0, to);
   }
 
@@ -64,7 +64,7 @@ final class Avx2Code extends VectorCode {
   }
 
   @Override
-  public void addNumber(Vector to, Vector a, Place numbers, int which) {
+  public void addNumber(Vector to, Vector a, MemoryOperand numbers, int which) {
     add(to, a, numbers.behind(which * BYTES));
   }
 
@@ -198,7 +198,7 @@ final class Avx2Code extends VectorCode {
   private Vector inRegister(Vector to, Operand operand) {
     return switch (operand) {
       case Vector register -> register;
-      case Place place -> {
+      case MemoryOperand place -> {
         load(to, place);
         yield to;
       }
@@ -208,7 +208,7 @@ final class Avx2Code extends VectorCode {
   private void operands(Vex what, Vector to, Vector a, Operand b) {
     switch (b) {
       case Vector register -> register(what, to.number(), a.number(), register.number());
-      case Place place -> memory(what, to, a.number(), place);
+      case MemoryOperand place -> memory(what, to, a.number(), place);
     }
   }
 
@@ -218,7 +218,7 @@ final class Avx2Code extends VectorCode {
     to.registers(reg, rm);
   }
 
-  private void memory(Vex what, Vector reg, int source, Place place) {
+  private void memory(Vex what, Vector reg, int source, MemoryOperand place) {
     what.prefix(to, reg.number(), place.indexExtension(), place.baseExtension(), source);
     to.place(reg.number(), place, 1);
   }

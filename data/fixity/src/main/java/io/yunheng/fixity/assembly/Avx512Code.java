@@ -40,28 +40,28 @@ final class Avx512Code extends VectorCode {
   private static final Evex UNPACK_HIGH_PAIRS = new Evex(Assembler.MAP_0F, PREFIX_66, WIDE, 0x6d);
 
   private final Assembler to;
-  private final Place orders;
+  private final MemoryOperand orders;
 
-  Avx512Code(Assembler to, Place orders) {
+  Avx512Code(Assembler to, MemoryOperand orders) {
     super(to, WORDS, COUNT);
     this.to = to;
     this.orders = orders;
   }
 
   @Override
-  public Operand park(Vector word, Place place) {
+  public Operand park(Vector word, MemoryOperand place) {
     return word;
   }
 
   /** {@code vmovdqu32}. */
   @Override
-  public void load(Vector to, Place from) {
+  public void load(Vector to, MemoryOperand from) {
     memory(LOAD, to.number(), 0, from, false);
   }
 
   /** {@code vmovdqu32}. */
   @Override
-  public void store(Place to, Vector from) {
+  public void store(MemoryOperand to, Vector from) {
     memory(STORE, from.number(), 0, to, false);
   }
 
@@ -79,7 +79,7 @@ final class Avx512Code extends VectorCode {
 
   /** {@code vpaddd} with a word that is put everywhere. */
   @Override
-  public void addNumber(Vector to, Vector a, Place numbers, int which) {
+  public void addNumber(Vector to, Vector a, MemoryOperand numbers, int which) {
     memory(ADD, to.number(), a.number(), numbers.behind(which * Integer.BYTES), true);
   }
 
@@ -185,7 +185,7 @@ final class Avx512Code extends VectorCode {
   private void operands(Evex what, Vector to, Vector a, Operand b) {
     switch (b) {
       case Vector register -> register(what, to.number(), a.number(), register.number());
-      case Place place -> memory(what, to.number(), a.number(), place, false);
+      case MemoryOperand place -> memory(what, to.number(), a.number(), place, false);
     }
   }
 
@@ -196,7 +196,7 @@ final class Avx512Code extends VectorCode {
     to.registers(reg, rm);
   }
 
-  private void memory(Evex what, int reg, int source, Place place, boolean one) {
+  private void memory(Evex what, int reg, int source, MemoryOperand place, boolean one) {
     prefix(what, reg, place.indexExtension(), place.baseExtension(), source, one);
     to.bytes(what.opcode);
     to.place(reg, place, one ? Integer.BYTES : BYTES);

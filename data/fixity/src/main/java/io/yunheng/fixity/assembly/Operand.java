@@ -5,4 +5,4 @@
 package io.yunheng.fixity.assembly;
 
 /** What an instruction on vectors reads: a register, or as many bytes in memory as one has. */
-public sealed interface Operand permits Vector, Place {}
+public sealed interface Operand permits Vector, MemoryOperand {}

@@ -61,7 +61,7 @@ public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
   public final Vector hold(Operand operand) {
     return switch (operand) {
       case Vector register -> register;
-      case Place place -> {
+      case MemoryOperand place -> {
         Vector loaded = take();
         load(loaded, place);
         yield loaded;
@@ -71,20 +71,20 @@ public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
 
   /** Puts what was held back to where it was held from. */
   public final void keep(Operand operand, Vector held) {
-    if (operand instanceof Place place) {
+    if (operand instanceof MemoryOperand place) {
       store(place, held);
       give(held);
     }
   }
 
   /** Where there are registers enough a word stays in its own; elsewhere it is put into memory. */
-  public abstract Operand park(Vector word, Place place);
+  public abstract Operand park(Vector word, MemoryOperand place);
 
   /** Loads a register. */
-  public abstract void load(Vector to, Place from);
+  public abstract void load(Vector to, MemoryOperand from);
 
   /** Stores a register. */
-  public abstract void store(Place to, Vector from);
+  public abstract void store(MemoryOperand to, Vector from);
 
   /** Copies a register. */
   public abstract void copy(Vector to, Vector from);
@@ -98,7 +98,7 @@ public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
    * @param numbers where {@link Width#numbers} are
    * @param which of them, from 0 on
    */
-  public abstract void addNumber(Vector to, Vector a, Place numbers, int which);
+  public abstract void addNumber(Vector to, Vector a, MemoryOperand numbers, int which);
 
   /**
    * Either but not both of each two bits.

@@ -37,7 +37,7 @@ public enum Width {
    *
    * @param orders where the code is going to find {@link #orders}
    */
-  public VectorCode code(Assembler to, Place orders) {
+  public VectorCode code(Assembler to, MemoryOperand orders) {
     return switch (this) {
       case SIXTEEN -> new Avx512Code(to, orders);
       case EIGHT -> new Avx2Code(to, orders);

@@ -10,8 +10,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import io.yunheng.fixity.assembly.Assembler;
 import io.yunheng.fixity.assembly.CodeMemory;
 import io.yunheng.fixity.assembly.General;
+import io.yunheng.fixity.assembly.MemoryOperand;
 import io.yunheng.fixity.assembly.Operand;
-import io.yunheng.fixity.assembly.Place;
 import io.yunheng.fixity.assembly.Vector;
 import io.yunheng.fixity.assembly.VectorCode;
 import io.yunheng.fixity.assembly.Width;
@@ -97,14 +97,14 @@ final class BatchKernel implements Compression {
   /** Writes the code for a vector width; it takes the arguments of {@link BlockCode#run}. */
   static byte[] written(Rounds rounds, Width width) {
     Assembler plain = new Assembler();
-    VectorCode to = width.code(plain, Place.at(CONSTANTS, RoundNumbers.orders(width)));
+    VectorCode to = width.code(plain, MemoryOperand.at(CONSTANTS, RoundNumbers.orders(width)));
     plain.clear(DONE);
     Assembler.Label block = plain.here();
     Operand[] message = new Operand[Rounds.MESSAGE];
     to.turned(
         (into, lane, offset) -> {
-          plain.load(MESSAGE, Place.at(MESSAGES, lane * Long.BYTES));
-          to.load(into, Place.at(MESSAGE, DONE, offset));
+          plain.load(MESSAGE, MemoryOperand.at(MESSAGES, lane * Long.BYTES));
+          to.load(into, MemoryOperand.at(MESSAGE, DONE, offset));
         },
         (place, word) -> {
           to.swapBytes(word);
@@ -114,9 +114,9 @@ final class BatchKernel implements Compression {
     for (int word = 0; word < Sm3.WORDS; word++) {
       to.load(state[word], word(word, width));
     }
-    rounds.write(to, state, message, Place.at(CONSTANTS, 0));
+    rounds.write(to, state, message, MemoryOperand.at(CONSTANTS, 0));
     for (int word = 0; word < Sm3.WORDS; word++) {
-      Place before = word(word, width);
+      MemoryOperand before = word(word, width);
       rounds.join(to, state[word], before);
       to.store(before, state[word]);
     }
@@ -129,7 +129,7 @@ final class BatchKernel implements Compression {
     return plain.code();
   }
 
-  private static Place word(int word, Width width) {
-    return Place.at(STATE, word * width.bytes());
+  private static MemoryOperand word(int word, Width width) {
+    return MemoryOperand.at(STATE, word * width.bytes());
   }
 }

@@ -4,8 +4,8 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.assembly.MemoryOperand;
 import io.yunheng.fixity.assembly.Operand;
-import io.yunheng.fixity.assembly.Place;
 import io.yunheng.fixity.assembly.Vector;
 import io.yunheng.fixity.assembly.VectorCode;
 
@@ -21,13 +21,13 @@ interface Rounds {
   int expanding();
 
   /** Writes a round; what the registers of the state hold is told by their order afterwards. */
-  void round(VectorCode to, Vector[] state, Operand[] message, Place constants, int number);
+  void round(VectorCode to, Vector[] state, Operand[] message, MemoryOperand constants, int number);
 
   /** Writes what puts the word sixteen places on where one is not wanted any more. */
   void expand(VectorCode to, Operand[] message, int number);
 
   /** Puts a word of the state together with what it was before the block. */
-  void join(VectorCode to, Vector word, Place before);
+  void join(VectorCode to, Vector word, MemoryOperand before);
 
   /**
    * Writes all rounds.
@@ -37,7 +37,7 @@ interface Rounds {
    * @param message where the words of the blocks are; free afterwards
    * @param constants where those of the rounds are
    */
-  default void write(VectorCode to, Vector[] state, Operand[] message, Place constants) {
+  default void write(VectorCode to, Vector[] state, Operand[] message, MemoryOperand constants) {
     for (int number = 0; number < count(); number++) {
       round(to, state, message, constants, number);
       if (number < expanding()) {

@@ -6,7 +6,7 @@ package io.yunheng.fixity.digest;
 
 import io.yunheng.fixity.assembly.Assembler;
 import io.yunheng.fixity.assembly.General;
-import io.yunheng.fixity.assembly.Place;
+import io.yunheng.fixity.assembly.MemoryOperand;
 import io.yunheng.fixity.assembly.Xmm;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,8 @@ final class Sha256Instructions {
           at, number * ShortDigest.LENGTH, new Xmm(from), new Xmm(from + 1), List.copyOf(words));
     }
 
-    Place half(int number) {
-      return Place.at(STATE, state + number * Xmm.BYTES);
+    MemoryOperand half(int number) {
+      return MemoryOperand.at(STATE, state + number * Xmm.BYTES);
     }
 
     Xmm word(int four) {
@@ -68,7 +68,7 @@ final class Sha256Instructions {
     Assembler to = new Assembler();
     if (told) {
       for (int i = lanes.size() - 1; i >= 0; i--) {
-        to.load(lanes.get(i).at, Place.at(MESSAGES, i * Long.BYTES));
+        to.load(lanes.get(i).at, MemoryOperand.at(MESSAGES, i * Long.BYTES));
       }
     }
     for (Lane lane : lanes) {
@@ -78,8 +78,8 @@ final class Sha256Instructions {
     Assembler.Label block = to.here();
     for (Lane lane : lanes) {
       for (int i = 0; i < 4; i++) {
-        to.load(lane.word(i), Place.at(lane.at, i * Xmm.BYTES));
-        to.shuffleBytes(lane.word(i), Place.at(CONSTANTS, RoundNumbers.ORDER));
+        to.load(lane.word(i), MemoryOperand.at(lane.at, i * Xmm.BYTES));
+        to.shuffleBytes(lane.word(i), MemoryOperand.at(CONSTANTS, RoundNumbers.ORDER));
       }
     }
     for (int round = 0; round < Sha256.ROUNDS; round += 4) {
@@ -105,7 +105,7 @@ final class Sha256Instructions {
     int four = round / 4;
     Xmm fresh = lane.word(four);
     to.copy(SUM, fresh);
-    to.add(SUM, Place.at(CONSTANTS, round * Integer.BYTES));
+    to.add(SUM, MemoryOperand.at(CONSTANTS, round * Integer.BYTES));
     to.sha256Rounds(lane.second, lane.first);
     to.shuffleWords(SUM, SUM, UPPER_HALF);
     to.sha256Rounds(lane.first, lane.second);

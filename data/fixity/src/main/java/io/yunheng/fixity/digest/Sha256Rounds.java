@@ -8,8 +8,8 @@ import static io.yunheng.fixity.assembly.TernaryLogic.FIRST_CHOOSES;
 import static io.yunheng.fixity.assembly.TernaryLogic.MAJORITY;
 import static io.yunheng.fixity.assembly.TernaryLogic.PARITY;
 
+import io.yunheng.fixity.assembly.MemoryOperand;
 import io.yunheng.fixity.assembly.Operand;
-import io.yunheng.fixity.assembly.Place;
 import io.yunheng.fixity.assembly.Vector;
 import io.yunheng.fixity.assembly.VectorCode;
 
@@ -26,12 +26,12 @@ final class Sha256Rounds implements Rounds {
   }
 
   @Override
-  public void join(VectorCode to, Vector word, Place before) {
+  public void join(VectorCode to, Vector word, MemoryOperand before) {
     to.add(word, word, before);
   }
 
   @Override
-  public void round(VectorCode to, Vector[] s, Operand[] w, Place constants, int round) {
+  public void round(VectorCode to, Vector[] s, Operand[] w, MemoryOperand constants, int round) {
     Vector a = s[0];
     Vector b = s[1];
     Vector c = s[2];

@@ -7,7 +7,7 @@ package io.yunheng.fixity.digest;
 import io.yunheng.fixity.assembly.Assembler;
 import io.yunheng.fixity.assembly.CodeMemory;
 import io.yunheng.fixity.assembly.General;
-import io.yunheng.fixity.assembly.Place;
+import io.yunheng.fixity.assembly.MemoryOperand;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Optional;
@@ -67,22 +67,22 @@ final class SingleSm3Code {
     Assembler to = new Assembler();
     KEPT.forEach(to::push);
     General given = General.RCX;
-    to.store(Place.at(given, STATE_AT), General.RDI);
-    to.store(Place.at(given, BLOCKS_AT), General.RDX);
-    to.store(Place.at(given, MESSAGE_AT), MESSAGE);
+    to.store(MemoryOperand.at(given, STATE_AT), General.RDI);
+    to.store(MemoryOperand.at(given, BLOCKS_AT), General.RDX);
+    to.store(MemoryOperand.at(given, MESSAGE_AT), MESSAGE);
     to.copy(MESSAGE, General.RDI);
     to.copy(WORK, given);
     for (int word = 0; word < Sm3.WORDS; word++) {
-      to.loadWord(STATE.get(word), Place.at(MESSAGE, word * Integer.BYTES));
+      to.loadWord(STATE.get(word), MemoryOperand.at(MESSAGE, word * Integer.BYTES));
     }
     Assembler.Label block = to.here();
-    to.load(MESSAGE, Place.at(WORK, MESSAGE_AT));
+    to.load(MESSAGE, MemoryOperand.at(WORK, MESSAGE_AT));
     for (int word = 0; word < MESSAGE_WORDS; word++) {
-      to.loadWordBigEndian(WORD, Place.at(MESSAGE, word * Integer.BYTES));
+      to.loadWordBigEndian(WORD, MemoryOperand.at(MESSAGE, word * Integer.BYTES));
       to.storeWord(scheduled(word), WORD);
     }
     to.add(MESSAGE, Sm3.BLOCK);
-    to.store(Place.at(WORK, MESSAGE_AT), MESSAGE);
+    to.store(MemoryOperand.at(WORK, MESSAGE_AT), MESSAGE);
     General[] state = STATE.toArray(General[]::new);
     int[] constants = Sm3.constants();
     for (int round = 0; round < Sm3.ROUNDS; round++) {
@@ -91,23 +91,23 @@ final class SingleSm3Code {
         expand(to, round);
       }
     }
-    to.load(MESSAGE, Place.at(WORK, STATE_AT));
+    to.load(MESSAGE, MemoryOperand.at(WORK, STATE_AT));
     for (int word = 0; word < Sm3.WORDS; word++) {
-      Place before = Place.at(MESSAGE, word * Integer.BYTES);
+      MemoryOperand before = MemoryOperand.at(MESSAGE, word * Integer.BYTES);
       to.xorWord(state[word], before);
       to.storeWord(before, state[word]);
     }
-    to.load(ONE, Place.at(WORK, BLOCKS_AT));
+    to.load(ONE, MemoryOperand.at(WORK, BLOCKS_AT));
     to.subtract(ONE, 1);
-    to.store(Place.at(WORK, BLOCKS_AT), ONE);
+    to.store(MemoryOperand.at(WORK, BLOCKS_AT), ONE);
     to.jumpUnlessZero(block);
     KEPT.reversed().forEach(to::pop);
     to.end();
     return to.code();
   }
 
-  private static Place scheduled(int word) {
-    return Place.at(WORK, word * Integer.BYTES);
+  private static MemoryOperand scheduled(int word) {
+    return MemoryOperand.at(WORK, word * Integer.BYTES);
   }
 
   private static int left(int bits) {

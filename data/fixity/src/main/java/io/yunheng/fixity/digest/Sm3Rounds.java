@@ -8,8 +8,8 @@ import static io.yunheng.fixity.assembly.TernaryLogic.MAJORITY;
 import static io.yunheng.fixity.assembly.TernaryLogic.PARITY;
 import static io.yunheng.fixity.assembly.TernaryLogic.SECOND_CHOOSES;
 
+import io.yunheng.fixity.assembly.MemoryOperand;
 import io.yunheng.fixity.assembly.Operand;
-import io.yunheng.fixity.assembly.Place;
 import io.yunheng.fixity.assembly.Vector;
 import io.yunheng.fixity.assembly.VectorCode;
 
@@ -26,13 +26,13 @@ final class Sm3Rounds implements Rounds {
   }
 
   @Override
-  public void join(VectorCode to, Vector word, Place before) {
+  public void join(VectorCode to, Vector word, MemoryOperand before) {
     to.xor(word, word, before);
   }
 
   /** What is rotated goes to another register, so that the logic can be written over it. */
   @Override
-  public void round(VectorCode to, Vector[] s, Operand[] w, Place constants, int round) {
+  public void round(VectorCode to, Vector[] s, Operand[] w, MemoryOperand constants, int round) {
     Vector a = s[0];
     Vector b = s[1];
     Vector c = s[2];

@@ -4,14 +4,14 @@
  */
 package io.yunheng.fixity.tree;
 
-import io.yunheng.fixity.Source;
+import io.yunheng.fixity.ByteSource;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.function.LongConsumer;
 
 /** The message of a leaf: a zero byte and a part of an open file. For one thread. */
-public final class ChunkSource implements Source {
+public final class ChunkSource implements ByteSource {
   /** It ended before the chunk did. */
   static final class Ended extends IOException {
     private Ended(long at) {

@@ -6,13 +6,13 @@ package io.yunheng.fixity.tree;
 
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
+import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.LargeFileReading;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.Outcome;
 import io.yunheng.fixity.SideBySide;
-import io.yunheng.fixity.Source;
 import io.yunheng.fixity.digest.LargeFileDigests;
 import io.yunheng.fixity.digest.LargeFileState;
 import java.io.ByteArrayOutputStream;
@@ -189,11 +189,11 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
     }
 
     /** A chunk came back; whether it was the last one of the file. */
-    synchronized boolean back(long number, Outcome<Chunk> outcome) {
+    synchronized boolean back(long number, DigestOutcome<Chunk> outcome) {
       away--;
       switch (outcome) {
-        case Outcome.Digested<Chunk> read -> early.put(number, read.digests());
-        case Outcome.Unread<Chunk>(Chunk _, IOException why) ->
+        case DigestOutcome.Digested<Chunk> read -> early.put(number, read.digests());
+        case DigestOutcome.Unread<Chunk>(Chunk _, IOException why) ->
             wrong =
                 wrong.or(
                     () ->
@@ -277,13 +277,13 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
     }
 
     @Override
-    public Source open() {
+    public ByteSource open() {
       long from = number * chunking.size();
       long end = Math.min(file.size, from + chunking.size());
       return file.reading.chunk(posix, from, end, file.watch::passed);
     }
 
-    void ended(Outcome<Chunk> outcome) {
+    void ended(DigestOutcome<Chunk> outcome) {
       if (file.back(number, outcome)) {
         file.end(posix);
       }

@@ -6,8 +6,8 @@ package io.yunheng.fixity.tree;
 
 import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.Attribute;
+import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.Source;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreePath;
 import java.io.IOException;
@@ -101,7 +101,7 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
   }
 
   @Override
-  public Source open() throws IOException {
+  public ByteSource open() throws IOException {
     return reading();
   }
 
@@ -143,7 +143,7 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
   }
 
   /** It is open. */
-  final class Reading implements Source {
+  final class Reading implements ByteSource {
     private final int file;
     private final W watching;
 

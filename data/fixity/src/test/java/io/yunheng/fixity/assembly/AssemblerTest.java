@@ -19,7 +19,7 @@ import static io.yunheng.fixity.assembly.General.RCX;
 import static io.yunheng.fixity.assembly.General.RDI;
 import static io.yunheng.fixity.assembly.General.RDX;
 import static io.yunheng.fixity.assembly.General.RSI;
-import static io.yunheng.fixity.assembly.Place.at;
+import static io.yunheng.fixity.assembly.MemoryOperand.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,7 +44,7 @@ class AssemblerTest {
     return new Line(written, text, bytes);
   }
 
-  private static final Place ORDERS = at(RCX, 0x100);
+  private static final MemoryOperand ORDERS = at(RCX, 0x100);
 
   private static Line wide(String text, String bytes, Consumer<VectorCode> written) {
     return line(text, bytes, to -> written.accept(Width.SIXTEEN.code(to, ORDERS)));

@@ -4,8 +4,8 @@
  */
 package io.yunheng.fixity.digest;
 
+import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.Source;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -20,11 +20,11 @@ public record Bytes(int number, MemorySegment bytes, int failAt) implements Mess
   }
 
   @Override
-  public Source open() throws IOException {
+  public ByteSource open() throws IOException {
     if (failAt < 0) {
       throw new IOException("cannot be opened");
     }
-    return new Source() {
+    return new ByteSource() {
       private long at;
 
       @Override

@@ -20,7 +20,7 @@ final class DeepIdentity {
   private DeepIdentity() {}
 
   /**
-   * The identity of a file; {@link Identity#NONE} if it is not known.
+   * The identity of a file; {@link FileIdentity#NONE} if it is not known.
    *
    * @param how it is checked
    */
@@ -42,9 +42,9 @@ final class DeepIdentity {
               0,
               nanos(facts, "lastModifiedTime"),
               nanos(facts, "ctime"));
-      return new Identity().of((path + "\0" + how).getBytes(UTF_8), stat);
+      return new FileIdentity().of((path + "\0" + how).getBytes(UTF_8), stat);
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-      return Identity.NONE;
+      return FileIdentity.NONE;
     }
   }
 

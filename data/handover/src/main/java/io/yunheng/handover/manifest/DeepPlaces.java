@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.VerifyRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +34,7 @@ final class DeepPlaces {
     List<Below> found = new ArrayList<>();
     for (ManifestFolder.Part part : manifest.parts(request.payloads())) {
       Optional<Path> folder =
-          part.source() instanceof Source.Tree tree
+          part.source() instanceof PayloadSource.Tree tree
               ? Optional.of(tree.folder().toRealPath())
               : Optional.empty();
       found.add(new Below(part.prefix(), folder));
@@ -44,7 +44,7 @@ final class DeepPlaces {
   }
 
   /** The file of an entry; nothing if its name cannot be given to the system, or leads astray. */
-  Optional<Path> of(Listed entry) {
+  Optional<Path> of(ListedEntry entry) {
     return parts.stream()
         .filter(part -> entry.path().startsWith(part.prefix()))
         .findFirst()
@@ -55,7 +55,7 @@ final class DeepPlaces {
                         folder -> below(folder, name(entry).substring(part.prefix().length()))));
   }
 
-  private String name(Listed entry) {
+  private String name(ListedEntry entry) {
     if (bag || entry.rawPath().isEmpty()) {
       return entry.path();
     }

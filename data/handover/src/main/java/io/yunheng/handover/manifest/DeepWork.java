@@ -14,14 +14,14 @@ import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.OpenFormats;
 import io.yunheng.handover.VerifyRequest;
-import io.yunheng.inspection.Check;
 import io.yunheng.inspection.DeepChecks;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepFiles;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.Key;
+import io.yunheng.inspection.EncryptionKey;
+import io.yunheng.inspection.InspectionKind;
+import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.KeyEntry;
-import io.yunheng.inspection.Outcome;
 import io.yunheng.inspection.Restorer;
 import io.yunheng.inspection.Trait;
 import java.io.IOException;
@@ -64,8 +64,8 @@ public final class DeepWork {
   public DeepTotals run() throws IOException, InterruptedException {
     deep.meter().begin();
     Path file = place("deep");
-    try (Seen seen = new Seen();
-        SortedRecords records = new SortedRecords(request.work(), SORT_MEMORY)) {
+    try (KnownIdentities seen = new KnownIdentities();
+        SpilledRecords records = new SpilledRecords(request.work(), SORT_MEMORY)) {
       long head;
       long old;
       try (Restorer restorer =
@@ -81,7 +81,7 @@ public final class DeepWork {
     }
   }
 
-  private DeepTotals told(SortedRecords records, long reused) throws IOException {
+  private DeepTotals told(SpilledRecords records, long reused) throws IOException {
     DeepTotals.Tally tally = new DeepTotals.Tally();
     if (deep.into().isPresent()) {
       ReplacedFile.write(deep.into().get(), out -> lines(records, tally, out));
@@ -91,12 +91,13 @@ public final class DeepWork {
     return tally.totals(request.depth() instanceof Depth.Whole, reused);
   }
 
-  private static void lines(SortedRecords records, DeepTotals.Tally tally, OutputStream out)
+  private static void lines(SpilledRecords records, DeepTotals.Tally tally, OutputStream out)
       throws IOException {
     records.sort();
     for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
       byte[] record = next.get();
-      int from = Identity.SIZE + Integer.BYTES + ByteBuffer.wrap(record).getInt(Identity.SIZE);
+      int from =
+          FileIdentity.SIZE + Integer.BYTES + ByteBuffer.wrap(record).getInt(FileIdentity.SIZE);
       byte[] line = Arrays.copyOfRange(record, from, record.length);
       tally.add(DeepFile.read(line));
       out.write(line);
@@ -108,11 +109,11 @@ public final class DeepWork {
   private final class Round {
     private final String restoring;
     private final FoundRecords records;
-    private final Seen seen;
+    private final KnownIdentities seen;
     private final DeepFiles files;
     private final Throttle throttle = new Throttle(request.rate());
 
-    Round(Restorer restorer, FoundRecords records, Seen seen) {
+    Round(Restorer restorer, FoundRecords records, KnownIdentities seen) {
       this.restoring = "|" + restorer.state() + deep.records().toString().hashCode();
       this.records = records;
       this.seen = seen;
@@ -128,9 +129,9 @@ public final class DeepWork {
       DeepPlaces places = new DeepPlaces(manifest, request);
       try (EntryReader entries = new EntryReader(manifest.folder().resolve(Layout.ENTRIES));
           Crew crew = new Crew(deep.atOnce(request.threads()))) {
-        for (Optional<Listed> next = entries.next(); next.isPresent(); next = entries.next()) {
-          Listed entry = next.get();
-          if (entry.kind() == Listed.Kind.FILE && choice.read(entry.path().getBytes(UTF_8))) {
+        for (Optional<ListedEntry> next = entries.next(); next.isPresent(); next = entries.next()) {
+          ListedEntry entry = next.get();
+          if (entry.kind() == ListedEntry.Kind.FILE && choice.read(entry.path().getBytes(UTF_8))) {
             crew.take(() -> one(entry, places.of(entry)));
           }
         }
@@ -138,7 +139,7 @@ public final class DeepWork {
       }
     }
 
-    private void one(Listed entry, Optional<Path> file) throws InterruptedException {
+    private void one(ListedEntry entry, Optional<Path> file) throws InterruptedException {
       Optional<DatabaseRecord> record = deep.record(entry.path());
       Optional<KeyEntry> key =
           deep.keys().of(entry.path(), entry.cipher().key()).map(own -> expecting(own, entry));
@@ -164,26 +165,28 @@ public final class DeepWork {
         return;
       }
       boolean same = Arrays.equals(before, identity(entry, file, how));
-      boolean dump = found.check() == Check.SQL_DUMP || found.check() == Check.POSTGRESQL_CUSTOM;
+      boolean dump =
+          found.check() == InspectionKind.SQL_DUMP
+              || found.check() == InspectionKind.POSTGRESQL_CUSTOM;
       records.add(
           same && lasting(found)
               ? identity(entry, file, dump ? how + restoring : how)
-              : Identity.NONE,
+              : FileIdentity.NONE,
           record(found));
       deep.meter().octets(entry.size());
       deep.meter().read();
     }
 
-    private byte[] identity(Listed entry, Optional<Path> file, String how) {
-      return file.map(path -> DeepIdentity.of(entry.path(), path, how)).orElse(Identity.NONE);
+    private byte[] identity(ListedEntry entry, Optional<Path> file, String how) {
+      return file.map(path -> DeepIdentity.of(entry.path(), path, how)).orElse(FileIdentity.NONE);
     }
 
-    private boolean met(Listed entry, Optional<Path> file, String how) {
+    private boolean met(ListedEntry entry, Optional<Path> file, String how) {
       byte[] identity = identity(entry, file, how);
-      return !Arrays.equals(identity, Identity.NONE) && seen.meet(identity);
+      return !Arrays.equals(identity, FileIdentity.NONE) && seen.meet(identity);
     }
 
-    private KeyEntry expecting(Key key, Listed entry) {
+    private KeyEntry expecting(EncryptionKey key, ListedEntry entry) {
       List<KeyEntry.Expected> expected = new ArrayList<>();
       entry
           .cipher()
@@ -198,8 +201,8 @@ public final class DeepWork {
 
     /** Whether nothing that somebody mends elsewhere can change it. */
     private boolean lasting(DeepFile found) {
-      return found.outcome() == Outcome.SOUND
-          || (found.outcome() == Outcome.DAMAGED && !found.is(Trait.ENCRYPTED));
+      return found.outcome() == InspectionOutcome.SOUND
+          || (found.outcome() == InspectionOutcome.DAMAGED && !found.is(Trait.ENCRYPTED));
     }
 
     private byte[] record(DeepFile found) {

@@ -6,8 +6,8 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Discrepancy;
-import io.yunheng.handover.Where;
 import java.io.Writer;
 import java.util.Arrays;
 
@@ -62,9 +62,9 @@ public final class DiscrepancyJson {
     }
   }
 
-  private static void where(JsonOut json, Where where) {
+  private static void where(JsonOut json, DamageLocation where) {
     switch (where) {
-      case Where.Known known -> {
+      case DamageLocation.Known known -> {
         json.number("chunkSize", known.chunkSize());
         json.number("chunks", known.chunks());
         json.number("octets", known.octets());
@@ -81,7 +81,7 @@ public final class DiscrepancyJson {
           json.number("moved", known.moved());
         }
       }
-      case Where.Unknown(Where.Cause cause, String why) -> {
+      case DamageLocation.Unknown(DamageLocation.Cause cause, String why) -> {
         json.text("unknown", cause.code());
         if (!why.isEmpty()) {
           json.text("why", why);

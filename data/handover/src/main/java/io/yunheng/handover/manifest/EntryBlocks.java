@@ -59,7 +59,7 @@ final class EntryBlocks implements AutoCloseable {
    * @param before how many lines are before them
    * @param failed what is wrong with the one behind them
    */
-  private record Block(long before, List<Listed> entries, Optional<FaultException> failed) {}
+  private record Block(long before, List<ListedEntry> entries, Optional<FaultException> failed) {}
 
   EntryBlocks(Path file, int threads) throws IOException {
     this.name = file.toString();
@@ -75,7 +75,7 @@ final class EntryBlocks implements AutoCloseable {
    * @throws FaultException with {@code HANDOVER_ENTRY_INVALID} if it is none, or not behind the one
    *     before it
    */
-  Optional<Listed> next() throws IOException, InterruptedException {
+  Optional<ListedEntry> next() throws IOException, InterruptedException {
     while (at == block.entries.size()) {
       if (block.failed.isPresent()) {
         throw block.failed.get();
@@ -134,10 +134,10 @@ final class EntryBlocks implements AutoCloseable {
   }
 
   private Block apart(byte[] bytes, int length, long before) {
-    List<Listed> entries = new ArrayList<>();
+    List<ListedEntry> entries = new ArrayList<>();
     try (EntryReader reader =
         new EntryReader(name, new ByteArrayInputStream(bytes, 0, length), before)) {
-      for (Optional<Listed> next = reader.next(); next.isPresent(); next = reader.next()) {
+      for (Optional<ListedEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
         entries.add(next.get());
       }
       return new Block(before, entries, Optional.empty());

@@ -17,7 +17,7 @@ import io.yunheng.fixity.Attribute;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.Entry;
-import io.yunheng.handover.Place;
+import io.yunheng.handover.PayloadPlace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,26 +48,26 @@ final class EntryBytes {
         out.octet(0);
         file(out, file);
       }
-      case Entry.OfLink(Place _, TreePath target) -> {
+      case Entry.OfLink(PayloadPlace _, TreePath target) -> {
         out.octet(1);
         out.bytes(target.bytes());
       }
       case Entry.OfFolder _ -> out.octet(2);
-      case Entry.Special(Place _, Stat.Type type) -> {
+      case Entry.Special(PayloadPlace _, Stat.Type type) -> {
         out.octet(3);
         out.word(type);
       }
-      case Entry.Lost(Place _, Entry.Cause cause, String why) -> {
+      case Entry.Lost(PayloadPlace _, Entry.Cause cause, String why) -> {
         out.octet(4);
         out.word(cause);
         out.text(why);
       }
-      case Entry.OfTable(Place _, long rows, String rowSet) -> {
+      case Entry.OfTable(PayloadPlace _, long rows, String rowSet) -> {
         out.octet(5);
         out.longNumber(rows);
         out.text(rowSet);
       }
-      case Entry.OfMarker(Place _, String key, String version, OptionalLong modified) -> {
+      case Entry.OfMarker(PayloadPlace _, String key, String version, OptionalLong modified) -> {
         out.octet(6);
         out.text(key);
         out.text(version);
@@ -198,7 +198,7 @@ final class EntryBytes {
    */
   static Entry read(byte[] record, int from) {
     PackedIn in = new PackedIn(record, from);
-    Place place = new Place(in.text(), in.optional(() -> TreePath.of(in.bytes())));
+    PayloadPlace place = new PayloadPlace(in.text(), in.optional(() -> TreePath.of(in.bytes())));
     return switch (in.octet()) {
       case 0 -> file(in, place);
       case 1 -> new Entry.OfLink(place, TreePath.of(in.bytes()));
@@ -211,7 +211,7 @@ final class EntryBytes {
     };
   }
 
-  private static Entry.OfFile file(PackedIn in, Place place) {
+  private static Entry.OfFile file(PackedIn in, PayloadPlace place) {
     long size = in.longNumber();
     Map<Algorithm, String> digests = digests(in);
     OptionalLong modified = moment(in);

@@ -29,7 +29,7 @@ final class EntryJson {
         .place()
         .raw()
         .ifPresent(raw -> json.text("rawPath", HexFormat.of().formatHex(raw.bytes())));
-    json.text("kind", Listed.Kind.of(entry).code());
+    json.text("kind", ListedEntry.Kind.of(entry).code());
     switch (entry) {
       case Entry.OfFile file -> file(json, file);
       case Entry.OfLink link -> {

@@ -78,7 +78,7 @@ public final class EntryReader implements AutoCloseable {
    * @throws FaultException with {@code HANDOVER_ENTRY_INVALID} if it is none, or not behind the one
    *     before it
    */
-  public Optional<Listed> next() {
+  public Optional<ListedEntry> next() {
     number++;
     try {
       JsonToken token = json.nextToken();
@@ -88,7 +88,7 @@ public final class EntryReader implements AutoCloseable {
       if (token != JsonToken.START_OBJECT) {
         throw invalid("{");
       }
-      Listed entry = entry();
+      ListedEntry entry = entry();
       byte[] path = entry.path().getBytes(UTF_8);
       if (begun && Arrays.compareUnsigned(last, path) >= 0) {
         throw invalid("path: order");
@@ -101,10 +101,10 @@ public final class EntryReader implements AutoCloseable {
     }
   }
 
-  private Listed entry() {
+  private ListedEntry entry() {
     String id = "";
     String path = "";
-    Optional<Listed.Kind> kind = Optional.empty();
+    Optional<ListedEntry.Kind> kind = Optional.empty();
     long size = 0;
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
     Set<String> unchecked = Set.of();
@@ -120,7 +120,7 @@ public final class EntryReader implements AutoCloseable {
       switch (key) {
         case "id" -> id = text(key);
         case "path" -> path = text(key);
-        case "kind" -> kind = Listed.Kind.of(text(key));
+        case "kind" -> kind = ListedEntry.Kind.of(text(key));
         case "size" -> size = number(key);
         case "digests" -> unchecked = digests(digests);
         case "rows" -> rows = number(key);
@@ -140,7 +140,7 @@ public final class EntryReader implements AutoCloseable {
     if (kind.isEmpty()) {
       throw invalid("kind");
     }
-    return new Listed(
+    return new ListedEntry(
         id,
         path,
         kind.get(),
@@ -154,7 +154,7 @@ public final class EntryReader implements AutoCloseable {
         target,
         name,
         Optional.ofNullable(said.get("rawPath")),
-        new Listed.Cipher(
+        new ListedEntry.Cipher(
             Optional.ofNullable(said.get("decryption")),
             Optional.ofNullable(said.get("key")),
             Optional.ofNullable(said.get("plaintextSha256")),

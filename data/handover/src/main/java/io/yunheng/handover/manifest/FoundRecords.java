@@ -17,9 +17,9 @@ import java.util.Arrays;
  */
 public final class FoundRecords {
   private final Journal journal;
-  private final SortedRecords records;
+  private final SpilledRecords records;
 
-  public FoundRecords(Journal journal, SortedRecords records) {
+  public FoundRecords(Journal journal, SpilledRecords records) {
     this.journal = journal;
     this.records = records;
   }
@@ -46,7 +46,8 @@ public final class FoundRecords {
    * @param head where the first record of the journal begins
    * @param old where those of this work begin
    */
-  public static void collect(Path file, long head, long old, Seen seen, SortedRecords records)
+  public static void collect(
+      Path file, long head, long old, KnownIdentities seen, SpilledRecords records)
       throws IOException {
     try (RecordReader reader = new RecordReader(file, head, Math.min(old, Files.size(file)))) {
       while (reader.next()) {

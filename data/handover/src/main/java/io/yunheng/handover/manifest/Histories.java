@@ -6,9 +6,9 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Source;
-import io.yunheng.stores.Listed;
-import io.yunheng.stores.Listing;
+import io.yunheng.handover.PayloadSource;
+import io.yunheng.stores.ListedObject;
+import io.yunheng.stores.ObjectListing;
 import io.yunheng.stores.StoredObject;
 import io.yunheng.stores.Versioning;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class Histories {
   private Histories() {}
 
   /** Asks a store; what it keeps and was not taken is counted by a listing of all versions. */
-  public static Overview.History of(Source.Objects source) throws InterruptedException {
+  public static Overview.History of(PayloadSource.Objects source) throws InterruptedException {
     Versioning versioning = source.store().versioning();
     if (source.versions() || versioning.kept() != Versioning.Kept.HERE) {
       return new Overview.History(
@@ -27,18 +27,18 @@ public final class Histories {
     return counted(source.store().list(true));
   }
 
-  private static Overview.History counted(Listing all) throws InterruptedException {
+  private static Overview.History counted(ObjectListing all) throws InterruptedException {
     long left = 0;
     long octets = 0;
     long deletions = 0;
     try {
-      for (Optional<Listed> next = all.next(); next.isPresent(); next = all.next()) {
+      for (Optional<ListedObject> next = all.next(); next.isPresent(); next = all.next()) {
         switch (next.get()) {
-          case Listed.Present(StoredObject object) when !object.latest() -> {
+          case ListedObject.Present(StoredObject object) when !object.latest() -> {
             left++;
             octets += object.size();
           }
-          case Listed.DeleteMarker _ -> deletions++;
+          case ListedObject.DeleteMarker _ -> deletions++;
           default -> {}
         }
       }

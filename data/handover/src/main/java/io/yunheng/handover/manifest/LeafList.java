@@ -7,8 +7,8 @@ package io.yunheng.handover.manifest;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.ChunkTree;
 import io.yunheng.fixity.Chunking;
+import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Disagreements;
-import io.yunheng.handover.Where;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,7 +45,7 @@ final class LeafList implements AutoCloseable {
   }
 
   /** What the entries say of the next file. */
-  void file(Listed listed) throws IOException {
+  void file(ListedEntry listed) throws IOException {
     if (!chunking.several(listed.size()) && listed.tree().isEmpty()) {
       return;
     }
@@ -63,14 +63,14 @@ final class LeafList implements AutoCloseable {
   }
 
   /** Why the leaves of a file are of no use; nothing if they come to the root that is listed. */
-  Optional<Where.Cause> wrong(Listed listed) throws IOException {
+  Optional<DamageLocation.Cause> wrong(ListedEntry listed) throws IOException {
     Optional<FileTree> tree = listed.tree();
     if (tree.isEmpty() || tree.get().chunkSize() != chunking.size()) {
-      return Optional.of(Where.Cause.LIST_WRONG);
+      return Optional.of(DamageLocation.Cause.LIST_WRONG);
     }
     long count = chunking.count(listed.size());
     if (tree.get().first() > leaves || count > leaves - tree.get().first()) {
-      return Optional.of(Where.Cause.LIST_SHORT);
+      return Optional.of(DamageLocation.Cause.LIST_SHORT);
     }
     ChunkTree sum = new ChunkTree(algorithm);
     long at = tree.get().first() * ChunkTree.LENGTH;
@@ -81,7 +81,7 @@ final class LeafList implements AutoCloseable {
       at += piece.length;
     }
     boolean same = HexFormat.of().formatHex(sum.root()).equals(tree.get().roots().get(algorithm));
-    return same ? Optional.empty() : Optional.of(Where.Cause.LIST_WRONG);
+    return same ? Optional.empty() : Optional.of(DamageLocation.Cause.LIST_WRONG);
   }
 
   /** A leaf of a file, in lower-case hex. */

@@ -14,9 +14,9 @@ import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.handover.Attachment;
 import io.yunheng.handover.Entry;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.OpenFormats;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Request;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -32,7 +32,7 @@ import java.util.Optional;
 
 /** Writes the lists of a manifest, all of them in one pass over its entries. */
 public final class Lists {
-  private final Request request;
+  private final ManifestRequest request;
   private final List<Overview.Source> sources;
   private final Instant made;
   private final BagWriter writer;
@@ -45,7 +45,7 @@ public final class Lists {
 
   private long trees;
   private long counted;
-  private final Tally tally = new Tally(OpenFormats.shipped());
+  private final EntryTally tally = new EntryTally(OpenFormats.shipped());
 
   /**
    * Lists of a request.
@@ -55,7 +55,7 @@ public final class Lists {
    * @param leaves of chunk trees, if there are any
    */
   public Lists(
-      Request request,
+      ManifestRequest request,
       List<Overview.Source> sources,
       Instant made,
       BagWriter writer,
@@ -74,7 +74,7 @@ public final class Lists {
         store -> store.algorithms().forEach(one -> names.add(Layout.leaves(one.code()))));
   }
 
-  public Overview write(SortedRecords records) throws IOException {
+  public Overview write(SpilledRecords records) throws IOException {
     records.sort();
     writer.tagFile(Layout.ENTRIES, out -> others(records, out, new ArrayList<>()));
     databases.forEach(
@@ -98,7 +98,7 @@ public final class Lists {
   }
 
   /** Opens the lists beside the entries one after the other; with all of them open, fills them. */
-  private void others(SortedRecords records, OutputStream entries, List<OutputStream> open)
+  private void others(SpilledRecords records, OutputStream entries, List<OutputStream> open)
       throws IOException {
     if (open.size() < names.size()) {
       writer.tagFile(
@@ -113,7 +113,7 @@ public final class Lists {
   }
 
   private void fill(
-      SortedRecords records, OutputStream entries, List<OutputStream> open, PayloadSink sink)
+      SpilledRecords records, OutputStream entries, List<OutputStream> open, PayloadSink sink)
       throws IOException {
     try (LineMaking making =
         new LineMaking(
@@ -135,7 +135,7 @@ public final class Lists {
     }
   }
 
-  private static List<byte[]> some(SortedRecords records) throws IOException {
+  private static List<byte[]> some(SpilledRecords records) throws IOException {
     List<byte[]> some = new ArrayList<>(LineMaking.BATCH);
     while (some.size() < LineMaking.BATCH) {
       Optional<byte[]> next = records.next();
@@ -148,7 +148,7 @@ public final class Lists {
   }
 
   private static Entry entry(byte[] record) {
-    return EntryBytes.read(record, Identity.SIZE);
+    return EntryBytes.read(record, FileIdentity.SIZE);
   }
 
   private void out(

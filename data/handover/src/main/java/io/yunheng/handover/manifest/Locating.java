@@ -10,9 +10,9 @@ import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.FileChunks;
 import io.yunheng.fixity.TreePath;
+import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Entry;
-import io.yunheng.handover.Source;
-import io.yunheng.handover.Where;
+import io.yunheng.handover.PayloadSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -57,15 +57,16 @@ public final class Locating {
   }
 
   /** Where a file differs, if its leaves are listed. */
-  Where where(Listed listed, Entry.OfFile there, LeafList leaves) throws InterruptedException {
+  DamageLocation where(ListedEntry listed, Entry.OfFile there, LeafList leaves)
+      throws InterruptedException {
     files++;
     if (files > MOST) {
-      return new Where.Unknown(Where.Cause.TOO_MANY, "");
+      return new DamageLocation.Unknown(DamageLocation.Cause.TOO_MANY, "");
     }
     try {
-      Optional<Where.Cause> wrong = leaves.wrong(listed);
+      Optional<DamageLocation.Cause> wrong = leaves.wrong(listed);
       if (wrong.isPresent()) {
-        return new Where.Unknown(wrong.get(), "");
+        return new DamageLocation.Unknown(wrong.get(), "");
       }
       ManifestFolder.Part part = part(there.place().path());
       TreePath path =
@@ -77,18 +78,21 @@ public final class Locating {
                     String below = there.place().path().substring(part.prefix().length());
                     return TreePath.of(below.getBytes(UTF_8));
                   });
-      if (!(part.source() instanceof Source.Tree tree)) {
-        return new Where.Unknown(Where.Cause.UNREAD, part.source().location());
+      if (!(part.source() instanceof PayloadSource.Tree tree)) {
+        return new DamageLocation.Unknown(DamageLocation.Cause.UNREAD, part.source().location());
       }
       try (FileChunks file = FileChunks.open(tree.folder(), path)) {
         if (file.stat().size() != there.size()) {
-          return new Where.Unknown(Where.Cause.CHANGED, "");
+          return new DamageLocation.Unknown(DamageLocation.Cause.CHANGED, "");
         }
-        Where found = new Comparing(listed, file, leaves).run();
-        return file.unchanged() ? found : new Where.Unknown(Where.Cause.CHANGED, "");
+        DamageLocation found = new Comparing(listed, file, leaves).run();
+        return file.unchanged()
+            ? found
+            : new DamageLocation.Unknown(DamageLocation.Cause.CHANGED, "");
       }
     } catch (IOException | UncheckedIOException e) {
-      return new Where.Unknown(Where.Cause.UNREAD, String.valueOf(e.getMessage()));
+      return new DamageLocation.Unknown(
+          DamageLocation.Cause.UNREAD, String.valueOf(e.getMessage()));
     }
   }
 
@@ -108,14 +112,14 @@ public final class Locating {
     private final long count;
     private final FileChunks file;
     private final LeafList leaves;
-    private final List<Where.Range> ranges = new ArrayList<>();
+    private final List<DamageLocation.Range> ranges = new ArrayList<>();
     private long rangeCount;
     private long chunks;
     private long octets;
     private long movedChunks;
-    private Where.Range open = new Where.Range(0, 0);
+    private DamageLocation.Range open = new DamageLocation.Range(0, 0);
 
-    Comparing(Listed listed, FileChunks file, LeafList leaves) {
+    Comparing(ListedEntry listed, FileChunks file, LeafList leaves) {
       this.tree = listed.tree().orElseThrow();
       this.length = listed.size();
       this.size = file.stat().size();
@@ -125,24 +129,26 @@ public final class Locating {
       this.leaves = leaves;
     }
 
-    Where run() throws IOException, InterruptedException {
+    DamageLocation run() throws IOException, InterruptedException {
       boolean moved = shift != 0 && endMoved();
       for (long from = 0; from < count; from += STRETCH) {
         stretch(from, (int) Math.min(STRETCH, count - from), moved);
       }
       close();
       if (chunks == 0 && shift == 0) {
-        return new Where.Unknown(Where.Cause.CHANGED, "");
+        return new DamageLocation.Unknown(DamageLocation.Cause.CHANGED, "");
       }
-      return new Where.Known(
+      return new DamageLocation.Known(
           chunking.size(), ranges, rangeCount, chunks, octets, rest(), movedChunks > 0 ? shift : 0);
     }
 
-    private Where.Rest rest() {
+    private DamageLocation.Rest rest() {
       if (movedChunks > 0) {
-        return Where.Rest.MOVED;
+        return DamageLocation.Rest.MOVED;
       }
-      return shift == 0 ? Where.Rest.AS_LISTED : shift < 0 ? Where.Rest.CUT : Where.Rest.MORE;
+      return shift == 0
+          ? DamageLocation.Rest.AS_LISTED
+          : shift < 0 ? DamageLocation.Rest.CUT : DamageLocation.Rest.MORE;
     }
 
     /** Whether the last chunks are at the end of the file, which has another length. */
@@ -221,17 +227,17 @@ public final class Locating {
       chunks++;
       octets += to - from;
       if (open.to() == from && open.to() > open.from()) {
-        open = new Where.Range(open.from(), to);
+        open = new DamageLocation.Range(open.from(), to);
       } else {
         close();
-        open = new Where.Range(from, to);
+        open = new DamageLocation.Range(from, to);
       }
     }
 
     private void close() {
       if (open.to() > open.from()) {
         rangeCount++;
-        if (ranges.size() < Where.Known.MOST) {
+        if (ranges.size() < DamageLocation.Known.MOST) {
           ranges.add(open);
         }
       }

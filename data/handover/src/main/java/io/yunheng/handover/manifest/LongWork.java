@@ -109,7 +109,7 @@ public final class LongWork implements AutoCloseable {
   }
 
   private void add(byte[] identity, byte[] record) {
-    ByteBuffer bytes = ByteBuffer.wrap(record).position(Identity.SIZE);
+    ByteBuffer bytes = ByteBuffer.wrap(record).position(FileIdentity.SIZE);
     long position = bytes.getLong();
     long place = bytes.getLong();
     points.put(ByteBuffer.wrap(identity), new Point(position, place, bytes.slice()));

@@ -12,7 +12,7 @@ import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.stores.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -47,7 +47,7 @@ public final class ManifestFolder {
   private record Origin(String label, String kind, String location, boolean versions) {}
 
   /** A payload and what its paths begin with in the manifest. */
-  public record Part(String prefix, Source source) {}
+  public record Part(String prefix, PayloadSource source) {}
 
   private ManifestFolder(
       Path folder,
@@ -188,7 +188,7 @@ public final class ManifestFolder {
   }
 
   /** Where its payload is. */
-  public List<Part> parts(Map<String, Source> elsewhere) {
+  public List<Part> parts(Map<String, PayloadSource> elsewhere) {
     if (bag) {
       return List.of(new Part("", tree(folder.resolve(Layout.PAYLOAD))));
     }
@@ -207,7 +207,7 @@ public final class ManifestFolder {
     List<Part> parts = new ArrayList<>();
     for (Origin origin : sources) {
       boolean file = origin.kind().equals(Overview.Source.Kind.FILE.code());
-      Source said = elsewhere.get(origin.label());
+      PayloadSource said = elsewhere.get(origin.label());
       parts.add(
           new Part(
               file || origin.label().isEmpty() ? "" : origin.label() + "/",
@@ -217,7 +217,7 @@ public final class ManifestFolder {
   }
 
   /** Where it was; what is no file has to be opened by whoever has the keys to it. */
-  private static Source was(Origin origin) {
+  private static PayloadSource was(Origin origin) {
     if (!origin.kind().equals(Overview.Source.Kind.TREE.code())
         && !origin.kind().equals(Overview.Source.Kind.FILE.code())) {
       throw FaultException.of(
@@ -227,18 +227,18 @@ public final class ManifestFolder {
   }
 
   /** A store of which all versions were taken is compared with all that it has. */
-  private static Source all(Source said, boolean versions) {
-    return said instanceof Source.Objects(String label, ObjectStore store, boolean _)
-        ? new Source.Objects(label, store, versions)
+  private static PayloadSource all(PayloadSource said, boolean versions) {
+    return said instanceof PayloadSource.Objects(String label, ObjectStore store, boolean _)
+        ? new PayloadSource.Objects(label, store, versions)
         : said;
   }
 
-  private static Source tree(Path root) {
-    return there(new Source.Tree("", root));
+  private static PayloadSource tree(Path root) {
+    return there(new PayloadSource.Tree("", root));
   }
 
-  private static Source there(Source source) {
-    if (source instanceof Source.Tree(String _, Path root)
+  private static PayloadSource there(PayloadSource source) {
+    if (source instanceof PayloadSource.Tree(String _, Path root)
         && !Files.isDirectory(root)
         && !Files.isRegularFile(root)) {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());

@@ -7,12 +7,12 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.handover.Entry;
-import io.yunheng.handover.Place;
-import io.yunheng.stores.Listed;
-import io.yunheng.stores.Listing;
+import io.yunheng.handover.PayloadPlace;
+import io.yunheng.stores.ListedObject;
 import io.yunheng.stores.ObjectAttendant;
 import io.yunheng.stores.ObjectDetail;
 import io.yunheng.stores.ObjectKey;
+import io.yunheng.stores.ObjectListing;
 import io.yunheng.stores.ObjectOutcome;
 import io.yunheng.stores.PayloadPath;
 import io.yunheng.stores.StoredObject;
@@ -25,19 +25,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Makes entries of the objects of a store as they are read. Safe for threads. */
-final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
+final class ObjectIntake implements ObjectAttendant<FoundEntrySink.Watching> {
   private static final long NANOS = 1_000_000_000L;
 
-  private final Intake intake;
-  private final Seen clashing;
-  private final ThreadLocal<Identity> identity = ThreadLocal.withInitial(Identity::new);
+  private final FoundEntrySink intake;
+  private final KnownIdentities clashing;
+  private final ThreadLocal<FileIdentity> identity = ThreadLocal.withInitial(FileIdentity::new);
 
   /**
    * Intake of one store.
    *
    * @param clashing keys that cannot lie beside others, see {@link #mark}
    */
-  ObjectIntake(Intake intake, Seen clashing) {
+  ObjectIntake(FoundEntrySink intake, KnownIdentities clashing) {
     this.intake = intake;
     this.clashing = clashing;
   }
@@ -46,18 +46,18 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
   static byte[] mark(ObjectKey key) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.bytes());
-      return Arrays.copyOf(digest, Identity.SIZE);
+      return Arrays.copyOf(digest, FileIdentity.SIZE);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** The part of a listing that has to be read; what becomes of the rest is told here. */
-  Listing unread(Listing all) {
+  ObjectListing unread(ObjectListing all) {
     return () -> {
-      Optional<Listed> next = all.next();
+      Optional<ListedObject> next = all.next();
       while (next.isPresent()
-          && next.get() instanceof Listed.Present(StoredObject object)
+          && next.get() instanceof ListedObject.Present(StoredObject object)
           && settled(object)) {
         next = all.next();
       }
@@ -66,12 +66,12 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
   }
 
   private boolean settled(StoredObject object) {
-    Optional<Place> found = place(object);
+    Optional<PayloadPlace> found = place(object);
     if (found.isEmpty()) {
       intake.other(new Entry.Lost(nowhere(object.key().text()), Entry.Cause.UNPLACED, ""));
       return true;
     }
-    Place place = found.get();
+    PayloadPlace place = found.get();
     Optional<byte[]> known = identity.get().of(place.path().getBytes(UTF_8), object);
     if (known.isPresent() && intake.known(place, object.size(), known.get())) {
       return true;
@@ -90,30 +90,30 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
     return true;
   }
 
-  private Optional<Place> place(StoredObject object) {
+  private Optional<PayloadPlace> place(StoredObject object) {
     boolean apart = object.latest() && clashing.meet(mark(object.key()));
     return place(apart ? PayloadPath.apart(object.key()) : PayloadPath.of(object));
   }
 
-  private Optional<Place> place(Optional<String> path) {
-    return path.map(one -> new Place(intake.prefix() + one, Optional.empty()));
+  private Optional<PayloadPlace> place(Optional<String> path) {
+    return path.map(one -> new PayloadPlace(intake.prefix() + one, Optional.empty()));
   }
 
   /** Where something is told of that has no path. */
-  private Place nowhere(String shown) {
+  private PayloadPlace nowhere(String shown) {
     String path = PayloadPath.apart(new ObjectKey("?")).orElseThrow();
     byte[] digest = mark(new ObjectKey(shown));
-    return new Place(
+    return new PayloadPlace(
         intake.prefix() + path + java.util.HexFormat.of().formatHex(digest), Optional.empty());
   }
 
   @Override
-  public Intake.Watching begin(StoredObject object) throws java.io.IOException {
+  public FoundEntrySink.Watching begin(StoredObject object) throws java.io.IOException {
     return intake.watch(place(object).orElseThrow());
   }
 
   @Override
-  public void told(ObjectOutcome outcome, Optional<Intake.Watching> watch) {
+  public void told(ObjectOutcome outcome, Optional<FoundEntrySink.Watching> watch) {
     switch (outcome) {
       case ObjectOutcome.Digested read -> file(read, watch.orElseThrow());
       case ObjectOutcome.Changed(StoredObject object, var _) ->
@@ -122,8 +122,8 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
           lost(object, Entry.Cause.ARCHIVED, storageClass);
       case ObjectOutcome.Unread(StoredObject object, var reason, String detail) ->
           lost(object, Entry.Cause.FILE_UNREAD, (reason.code() + " " + detail).strip());
-      case ObjectOutcome.Deleted(Listed.DeleteMarker marker) -> deleted(marker);
-      case ObjectOutcome.Unusable(Listed.Unusable entry) ->
+      case ObjectOutcome.Deleted(ListedObject.DeleteMarker marker) -> deleted(marker);
+      case ObjectOutcome.Unusable(ListedObject.Unusable entry) ->
           intake.other(
               new Entry.Lost(
                   nowhere(entry.shown()),
@@ -132,9 +132,9 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
     }
   }
 
-  private void deleted(Listed.DeleteMarker marker) {
+  private void deleted(ListedObject.DeleteMarker marker) {
     ObjectKey key = marker.key();
-    Optional<Place> place = place(PayloadPath.version(key, marker.version()));
+    Optional<PayloadPlace> place = place(PayloadPath.version(key, marker.version()));
     intake.other(
         place.isPresent()
             ? new Entry.OfMarker(
@@ -146,10 +146,10 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
     intake.other(new Entry.Lost(place(object).orElseThrow(), cause, why));
   }
 
-  private void file(ObjectOutcome.Digested read, Intake.Watching watch) {
+  private void file(ObjectOutcome.Digested read, FoundEntrySink.Watching watch) {
     StoredObject object = read.object();
     ObjectDetail detail = read.detail();
-    Place place = watch.place();
+    PayloadPlace place = watch.place();
     intake.file(
         watch,
         watch.octets(),
@@ -157,7 +157,7 @@ final class ObjectIntake implements ObjectAttendant<Intake.Watching> {
         Facts.of(
             modified(detail.modified().or(object::modified)),
             Stored.of(object, detail, read.md5())),
-        identity.get().of(place.path().getBytes(UTF_8), object).orElse(Identity.NONE),
+        identity.get().of(place.path().getBytes(UTF_8), object).orElse(FileIdentity.NONE),
         Optional.empty());
   }
 

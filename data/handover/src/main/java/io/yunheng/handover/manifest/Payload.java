@@ -31,13 +31,13 @@ public final class Payload {
   }
 
   /** Takes away what is no file of the list: half copies, and copies of what is gone. */
-  public void tidy(SortedRecords records) throws IOException {
-    try (Seen listed = new Seen()) {
+  public void tidy(SpilledRecords records) throws IOException {
+    try (KnownIdentities listed = new KnownIdentities()) {
       records.sort();
       for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
         byte[] record = next.get();
-        int from = Identity.SIZE + EntryBytes.KEY_AT;
-        int length = ByteBuffer.wrap(record).getInt(Identity.SIZE);
+        int from = FileIdentity.SIZE + EntryBytes.KEY_AT;
+        int length = ByteBuffer.wrap(record).getInt(FileIdentity.SIZE);
         listed.add(key(Arrays.copyOfRange(record, from, from + length)));
       }
       Files.walkFileTree(folder, new Tidying(listed));
@@ -45,13 +45,13 @@ public final class Payload {
   }
 
   private byte[] key(byte[] path) {
-    return Arrays.copyOf(digest.digest(path), Identity.SIZE);
+    return Arrays.copyOf(digest.digest(path), FileIdentity.SIZE);
   }
 
   private final class Tidying extends SimpleFileVisitor<Path> {
-    private final Seen listed;
+    private final KnownIdentities listed;
 
-    private Tidying(Seen listed) {
+    private Tidying(KnownIdentities listed) {
       this.listed = listed;
     }
 

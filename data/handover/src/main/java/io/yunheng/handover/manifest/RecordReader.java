@@ -41,7 +41,7 @@ final class RecordReader implements AutoCloseable {
     try {
       int length = in.readInt();
       int expected = in.readInt();
-      if (length < Identity.SIZE
+      if (length < FileIdentity.SIZE
           || length > Journal.LONGEST
           || length > end - position - Journal.HEAD) {
         return false;
@@ -71,7 +71,7 @@ final class RecordReader implements AutoCloseable {
   }
 
   byte[] identity() {
-    return Arrays.copyOf(record, Identity.SIZE);
+    return Arrays.copyOf(record, FileIdentity.SIZE);
   }
 
   /** Identity and what is known. */

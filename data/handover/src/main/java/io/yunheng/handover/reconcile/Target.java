@@ -6,9 +6,9 @@ package io.yunheng.handover.reconcile;
 
 import io.yunheng.handover.Expected;
 import io.yunheng.handover.ManifestListing;
-import io.yunheng.handover.Reason;
 import io.yunheng.handover.ReconcileBook;
 import io.yunheng.handover.Reconciled;
+import io.yunheng.handover.UnmatchedReason;
 import io.yunheng.handover.manifest.PathPattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -126,34 +126,36 @@ public final class Target {
                 .orElseGet(() -> new Reconciled.HandedOver(what, one.getKey(), entries)));
       }
     }
-    return lost ? Optional.of(new Reconciled.NotHandedOver(what, Reason.LOST)) : Optional.empty();
+    return lost
+        ? Optional.of(new Reconciled.NotHandedOver(what, UnmatchedReason.LOST))
+        : Optional.empty();
   }
 
-  private Optional<Reason> doubt(Means means, Seen some, boolean shared) {
+  private Optional<UnmatchedReason> doubt(Means means, Seen some, boolean shared) {
     boolean said = means == Means.MAPPED || means == Means.IDENTIFIER;
     if (means == Means.LIST) {
-      return Optional.of(Reason.LIST_NOT_OPENED);
+      return Optional.of(UnmatchedReason.LIST_NOT_OPENED);
     }
     if (means == Means.NAME_ONLY) {
-      return Optional.of(Reason.NAME_ONLY);
+      return Optional.of(UnmatchedReason.NAME_ONLY);
     }
     if (means == Means.NAME && shared) {
-      return Optional.of(Reason.NAME_SHARED);
+      return Optional.of(UnmatchedReason.NAME_SHARED);
     }
     if (some.lost > 0) {
-      return Optional.of(Reason.SOME_LOST);
+      return Optional.of(UnmatchedReason.SOME_LOST);
     }
     if (said || means == Means.DIGEST) {
       return Optional.empty();
     }
     if (otherDigest) {
-      return Optional.of(Reason.DIGEST_DIFFERS);
+      return Optional.of(UnmatchedReason.DIGEST_DIFFERS);
     }
     if (amounts.isPresent() && some.count < amounts.get().objects()) {
-      return Optional.of(Reason.FEWER_OBJECTS);
+      return Optional.of(UnmatchedReason.FEWER_OBJECTS);
     }
     return amounts.isPresent() && some.octets < amounts.get().bytes()
-        ? Optional.of(Reason.FEWER_BYTES)
+        ? Optional.of(UnmatchedReason.FEWER_BYTES)
         : Optional.empty();
   }
 }

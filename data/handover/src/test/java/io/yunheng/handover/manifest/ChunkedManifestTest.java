@@ -11,15 +11,15 @@ import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.digest.PlainTree;
+import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Meter;
-import io.yunheng.handover.Request;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
-import io.yunheng.handover.Where;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -175,7 +175,7 @@ class ChunkedManifestTest {
     assertThat(verify(bag, false).stand()).isEqualTo(Verification.Stand.SAME);
     assertThat(verify(bag, true).stand()).isEqualTo(Verification.Stand.SAME);
     for (int round = 0; round < 6; round++) {
-      Map<String, List<Where.Range>> expected = new TreeMap<>();
+      Map<String, List<DamageLocation.Range>> expected = new TreeMap<>();
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         byte[] bytes = file.getValue().clone();
         BitSet hit = new BitSet();
@@ -193,16 +193,16 @@ class ChunkedManifestTest {
       }
       for (boolean byChunks : new boolean[] {false, true}) {
         Verification verification = verify(bag, byChunks);
-        Map<String, List<Where.Range>> found = new TreeMap<>();
+        Map<String, List<DamageLocation.Range>> found = new TreeMap<>();
         for (Discrepancy one : verification.kept()) {
           assertThat(one).isInstanceOf(Discrepancy.Damaged.class);
-          Optional<Where> where = ((Discrepancy.Damaged) one).where();
+          Optional<DamageLocation> where = ((Discrepancy.Damaged) one).where();
           if (bytesOf(one.path()).length <= SIZE) {
             assertThat(where).isEmpty();
             found.put(one.path(), expected.getOrDefault(one.path(), List.of()));
           } else {
-            Where.Known known = (Where.Known) where.orElseThrow();
-            assertThat(known.rest()).isEqualTo(Where.Rest.AS_LISTED);
+            DamageLocation.Known known = (DamageLocation.Known) where.orElseThrow();
+            assertThat(known.rest()).isEqualTo(DamageLocation.Rest.AS_LISTED);
             found.put(one.path(), known.ranges());
           }
         }
@@ -211,11 +211,11 @@ class ChunkedManifestTest {
     }
   }
 
-  private static List<Where.Range> ranges(BitSet hit, int length) {
-    List<Where.Range> ranges = new ArrayList<>();
+  private static List<DamageLocation.Range> ranges(BitSet hit, int length) {
+    List<DamageLocation.Range> ranges = new ArrayList<>();
     for (int from = hit.nextSetBit(0); from >= 0; ) {
       int to = hit.nextClearBit(from);
-      ranges.add(new Where.Range((long) from * SIZE, Math.min(length, (long) to * SIZE)));
+      ranges.add(new DamageLocation.Range((long) from * SIZE, Math.min(length, (long) to * SIZE)));
       from = hit.nextSetBit(to);
     }
     return ranges;
@@ -245,7 +245,7 @@ class ChunkedManifestTest {
     Files.write(tree.resolve("removed"), removed.toByteArray());
 
     for (boolean byChunks : new boolean[] {false, true}) {
-      Map<String, Where> where = new TreeMap<>();
+      Map<String, DamageLocation> where = new TreeMap<>();
       verify(lists, byChunks)
           .kept()
           .forEach(one -> where.put(one.path(), ((Discrepancy.Resized) one).where().orElseThrow()));
@@ -253,20 +253,30 @@ class ChunkedManifestTest {
           .isEqualTo(
               Map.of(
                   "cut",
-                  known(new Where.Range(5L * SIZE, length), 4, Where.Rest.CUT, 0),
+                  known(new DamageLocation.Range(5L * SIZE, length), 4, DamageLocation.Rest.CUT, 0),
                   "emptied",
-                  known(new Where.Range(0, 3L * SIZE), 3, Where.Rest.CUT, 0),
+                  known(new DamageLocation.Range(0, 3L * SIZE), 3, DamageLocation.Rest.CUT, 0),
                   "more",
-                  new Where.Known(SIZE, List.of(), 0, 0, 0, Where.Rest.MORE, 0),
+                  new DamageLocation.Known(SIZE, List.of(), 0, 0, 0, DamageLocation.Rest.MORE, 0),
                   "inserted",
-                  known(new Where.Range(3L * SIZE, 4L * SIZE), 1, Where.Rest.MOVED, 1_000),
+                  known(
+                      new DamageLocation.Range(3L * SIZE, 4L * SIZE),
+                      1,
+                      DamageLocation.Rest.MOVED,
+                      1_000),
                   "removed",
-                  known(new Where.Range(2L * SIZE, 3L * SIZE), 1, Where.Rest.MOVED, -300)));
+                  known(
+                      new DamageLocation.Range(2L * SIZE, 3L * SIZE),
+                      1,
+                      DamageLocation.Rest.MOVED,
+                      -300)));
     }
   }
 
-  private static Where known(Where.Range range, int chunks, Where.Rest rest, long moved) {
-    return new Where.Known(SIZE, List.of(range), 1, chunks, range.to() - range.from(), rest, moved);
+  private static DamageLocation known(
+      DamageLocation.Range range, int chunks, DamageLocation.Rest rest, long moved) {
+    return new DamageLocation.Known(
+        SIZE, List.of(range), 1, chunks, range.to() - range.from(), rest, moved);
   }
 
   @Test
@@ -283,37 +293,37 @@ class ChunkedManifestTest {
     String text = Files.readString(entries);
 
     Files.write(list, Arrays.copyOf(leaves, leaves.length - 1));
-    expect(lists, Where.Cause.LIST_SHORT);
+    expect(lists, DamageLocation.Cause.LIST_SHORT);
     Files.write(list, new byte[0]);
-    expect(lists, Where.Cause.LIST_SHORT);
+    expect(lists, DamageLocation.Cause.LIST_SHORT);
     Files.delete(list);
-    expect(lists, Where.Cause.LIST_SHORT);
+    expect(lists, DamageLocation.Cause.LIST_SHORT);
     byte[] wrong = leaves.clone();
     wrong[wrong.length - 1] ^= 1;
     Files.write(list, wrong);
-    expect(lists, Where.Cause.LIST_WRONG);
+    expect(lists, DamageLocation.Cause.LIST_WRONG);
     Files.write(list, Arrays.copyOf(leaves, leaves.length + 64));
-    assertThat(differs(lists)).isInstanceOf(Where.Known.class);
+    assertThat(differs(lists)).isInstanceOf(DamageLocation.Known.class);
     Files.write(list, leaves);
-    assertThat(differs(lists)).isInstanceOf(Where.Known.class);
+    assertThat(differs(lists)).isInstanceOf(DamageLocation.Known.class);
 
     String first = "\"first\":" + (leaves.length / 32 - 8);
     assertThat(text).contains(first);
     Files.writeString(entries, text.replace(first, "\"first\":9223372036854775807"));
-    expect(lists, Where.Cause.LIST_SHORT);
+    expect(lists, DamageLocation.Cause.LIST_SHORT);
     Files.writeString(entries, text.replace(first, "\"first\":0"));
-    expect(lists, Where.Cause.LIST_WRONG);
+    expect(lists, DamageLocation.Cause.LIST_WRONG);
     Files.writeString(
         entries, text.replace("\"size\":" + (7 * SIZE + 1), "\"size\":9223372036854775807"));
-    expect(lists, Where.Cause.LIST_SHORT);
+    expect(lists, DamageLocation.Cause.LIST_SHORT);
   }
 
-  private void expect(Path lists, Where.Cause cause) throws Exception {
-    assertThat(differs(lists)).isEqualTo(new Where.Unknown(cause, ""));
+  private void expect(Path lists, DamageLocation.Cause cause) throws Exception {
+    assertThat(differs(lists)).isEqualTo(new DamageLocation.Unknown(cause, ""));
   }
 
   /** What is said of the damaged file, by a comparison that says that the lists are wrong too. */
-  private Where differs(Path lists) throws Exception {
+  private DamageLocation differs(Path lists) throws Exception {
     Verification verification = verify(lists, false);
     assertThat(verification.stand()).isEqualTo(Verification.Stand.DIFFERENT);
     return verification.kept().stream()
@@ -331,9 +341,9 @@ class ChunkedManifestTest {
 
   private Path make(boolean bag, Chunking chunking, boolean fastest) throws Exception {
     Path out = root.resolve("out-" + random.nextLong(Long.MAX_VALUE));
-    Request request =
-        new Request(
-            List.of(new Source.Tree("tree", tree)),
+    ManifestRequest request =
+        new ManifestRequest(
+            List.of(new PayloadSource.Tree("tree", tree)),
             bag,
             out,
             EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),

@@ -14,9 +14,9 @@ import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.DiscrepancyFile;
 import io.yunheng.handover.KeyRing;
 import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Meter;
-import io.yunheng.handover.Request;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class CutOff {
     System.out.println(PASSED + meter.passed());
   }
 
-  static Request chunked(Path from, Path to, long rate) {
+  static ManifestRequest chunked(Path from, Path to, long rate) {
     return request(from, to, rate).chunked(CHUNKING);
   }
 
@@ -115,9 +115,9 @@ final class CutOff {
     Handing.delete(to.resolve("work"));
   }
 
-  static Request request(Path from, Path to, long rate) {
-    return new Request(
-        List.of(new Source.Tree("tree", from)),
+  static ManifestRequest request(Path from, Path to, long rate) {
+    return new ManifestRequest(
+        List.of(new PayloadSource.Tree("tree", from)),
         true,
         to,
         EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),

@@ -12,22 +12,22 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.handover.Compared;
+import io.yunheng.handover.ClauseStanding;
+import io.yunheng.handover.ComparisonClauses;
 import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
-import io.yunheng.handover.Holding;
+import io.yunheng.handover.HandoverPoint;
 import io.yunheng.handover.KeyRing;
 import io.yunheng.handover.Meter;
-import io.yunheng.handover.Point;
-import io.yunheng.handover.Standing;
+import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
-import io.yunheng.inspection.Check;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.InspectionKind;
+import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.look.DeepCode;
 import java.io.IOException;
@@ -62,9 +62,11 @@ class DeepVerifyTest {
     opened = new Opened(root);
   }
 
-  private static Holding holding(Verification verification, Point point) {
+  private static PointHolding holding(Verification verification, HandoverPoint point) {
     return Objects.requireNonNull(
-            Standing.of(JSON.createObjectNode()).with(Compared.points(verification)).of(point))
+            ClauseStanding.of(JSON.createObjectNode())
+                .with(ComparisonClauses.points(verification))
+                .of(point))
         .holding();
   }
 
@@ -80,21 +82,22 @@ class DeepVerifyTest {
     Map<String, DeepFile> files = opened.files();
     assertThat(files).hasSize(19);
     assertThat(files.values())
-        .allSatisfy(file -> assertThat(file.outcome()).as("%s", file).isEqualTo(Outcome.SOUND));
-    Map<String, Check> checks = new LinkedHashMap<>();
+        .allSatisfy(
+            file -> assertThat(file.outcome()).as("%s", file).isEqualTo(InspectionOutcome.SOUND));
+    Map<String, InspectionKind> checks = new LinkedHashMap<>();
     files.forEach((path, file) -> checks.put(path, file.check()));
     assertThat(checks)
-        .containsEntry("a.zip", Check.ARCHIVE)
-        .containsEntry("b.7z", Check.ARCHIVE)
-        .containsEntry("c.tar.gz", Check.ARCHIVE)
-        .containsEntry("d.docx", Check.ARCHIVE)
-        .containsEntry("f.pdf", Check.PDF)
-        .containsEntry("g.png", Check.PICTURE)
-        .containsEntry("h.json", Check.JSON)
-        .containsEntry("i.xml", Check.XML)
-        .containsEntry("l.sql", Check.SQL_DUMP)
-        .containsEntry("x/aes.yhe", Check.DECRYPT)
-        .containsEntry("x/cms.der", Check.DECRYPT);
+        .containsEntry("a.zip", InspectionKind.ARCHIVE)
+        .containsEntry("b.7z", InspectionKind.ARCHIVE)
+        .containsEntry("c.tar.gz", InspectionKind.ARCHIVE)
+        .containsEntry("d.docx", InspectionKind.ARCHIVE)
+        .containsEntry("f.pdf", InspectionKind.PDF)
+        .containsEntry("g.png", InspectionKind.PICTURE)
+        .containsEntry("h.json", InspectionKind.JSON)
+        .containsEntry("i.xml", InspectionKind.XML)
+        .containsEntry("l.sql", InspectionKind.SQL_DUMP)
+        .containsEntry("x/aes.yhe", InspectionKind.DECRYPT)
+        .containsEntry("x/cms.der", InspectionKind.DECRYPT);
     assertThat(opened.codes("l.sql")).containsExactly(DeepCode.NOT_RESTORED);
     assertThat(opened.codes("nothing.dat")).containsExactly(DeepCode.EMPTY);
     for (String path : List.of("x/aes.yhe", "x/sm4.yhe", "x/cms.der", "x/pgp.gpg", "x/one.age")) {
@@ -104,8 +107,8 @@ class DeepVerifyTest {
       assertThat(opened.codes(path)).as(path).doesNotContain(DeepCode.DIGEST_UNCOMPARED);
     }
     assertThat(verification.stand()).isEqualTo(Verification.Stand.SAME);
-    assertThat(holding(verification, Point.READABLE)).isEqualTo(Holding.HOLDS);
-    assertThat(holding(verification, Point.DECRYPTED)).isEqualTo(Holding.HOLDS);
+    assertThat(holding(verification, HandoverPoint.READABLE)).isEqualTo(PointHolding.HOLDS);
+    assertThat(holding(verification, HandoverPoint.DECRYPTED)).isEqualTo(PointHolding.HOLDS);
     assertThat(verification.deep().orElseThrow().encrypted().of()).isEqualTo(5);
     assertThat(Files.readString(root.resolve("deep.jsonl")))
         .doesNotContain("correct horse", "AGE-SECRET-KEY", "张三");
@@ -153,22 +156,22 @@ class DeepVerifyTest {
             "x/pgp.gpg",
             "x/one.age");
     for (String path : broken) {
-      assertThat(opened.file(path).outcome()).as(path).isEqualTo(Outcome.DAMAGED);
+      assertThat(opened.file(path).outcome()).as(path).isEqualTo(InspectionOutcome.DAMAGED);
       assertThat(opened.file(path).findings()).as(path).isNotEmpty();
     }
     assertThat(opened.codes("l.sql")).contains(DeepCode.DUMP_UNFINISHED);
     assertThat(opened.codes("h.json")).contains(DeepCode.JSON_MALFORMED);
     assertThat(opened.codes("x/one.age")).containsExactly(DeepCode.CIPHERTEXT_DAMAGED);
     for (String path : List.of("j.csv", "k.txt", "x/cms.der")) {
-      assertThat(opened.file(path).outcome()).as(path).isEqualTo(Outcome.SOUND);
+      assertThat(opened.file(path).outcome()).as(path).isEqualTo(InspectionOutcome.SOUND);
     }
     DeepTotals deep = verification.deep().orElseThrow();
-    assertThat(deep.of(Outcome.DAMAGED)).isEqualTo(broken.size());
+    assertThat(deep.of(InspectionOutcome.DAMAGED)).isEqualTo(broken.size());
     assertThat(deep.kept().stream().map(DeepFile::path))
         .containsExactlyElementsOf(broken.stream().sorted().toList());
     assertThat(deep.encrypted().failed()).isEqualTo(4);
-    assertThat(holding(verification, Point.READABLE)).isEqualTo(Holding.FAILS);
-    assertThat(holding(verification, Point.DECRYPTED)).isEqualTo(Holding.FAILS);
+    assertThat(holding(verification, HandoverPoint.READABLE)).isEqualTo(PointHolding.FAILS);
+    assertThat(holding(verification, HandoverPoint.DECRYPTED)).isEqualTo(PointHolding.FAILS);
   }
 
   @Test
@@ -207,19 +210,19 @@ class DeepVerifyTest {
 
     Verification verification = opened.verify(wrong);
 
-    assertThat(opened.file("x/aes.yhe").outcome()).isEqualTo(Outcome.WRONG_KEY);
-    assertThat(opened.file("x/pgp.gpg").outcome()).isEqualTo(Outcome.WRONG_KEY);
-    assertThat(opened.file("x/sm4.yhe").outcome()).isEqualTo(Outcome.KEY_MISSING);
-    assertThat(opened.file("x/one.age").outcome()).isEqualTo(Outcome.KEY_MISSING);
-    assertThat(opened.file("x/cms.der").outcome()).isEqualTo(Outcome.KEY_MISSING);
+    assertThat(opened.file("x/aes.yhe").outcome()).isEqualTo(InspectionOutcome.WRONG_KEY);
+    assertThat(opened.file("x/pgp.gpg").outcome()).isEqualTo(InspectionOutcome.WRONG_KEY);
+    assertThat(opened.file("x/sm4.yhe").outcome()).isEqualTo(InspectionOutcome.KEY_MISSING);
+    assertThat(opened.file("x/one.age").outcome()).isEqualTo(InspectionOutcome.KEY_MISSING);
+    assertThat(opened.file("x/cms.der").outcome()).isEqualTo(InspectionOutcome.KEY_MISSING);
     assertThat(verification.stand()).isEqualTo(Verification.Stand.DIFFERENT);
 
     Verification none = opened.verify(KeyRing.NONE);
 
-    assertThat(none.deep().orElseThrow().of(Outcome.KEY_MISSING)).isEqualTo(5);
+    assertThat(none.deep().orElseThrow().of(InspectionOutcome.KEY_MISSING)).isEqualTo(5);
     assertThat(none.stand()).isEqualTo(Verification.Stand.OPEN);
-    assertThat(holding(none, Point.DECRYPTED)).isEqualTo(Holding.OPEN);
-    assertThat(holding(none, Point.READABLE)).isEqualTo(Holding.OPEN);
+    assertThat(holding(none, HandoverPoint.DECRYPTED)).isEqualTo(PointHolding.OPEN);
+    assertThat(holding(none, HandoverPoint.READABLE)).isEqualTo(PointHolding.OPEN);
   }
 
   @Test
@@ -263,8 +266,9 @@ class DeepVerifyTest {
     assertThat(opened.codes("slip.zip")).contains(DeepCode.NAME_CLIMBS);
     assertThat(opened.codes("link.tar.gz")).contains(DeepCode.LINK_OUTSIDE);
     assertThat(opened.codes("entity.xml")).contains(DeepCode.XML_ENTITY);
-    assertThat(opened.file("entity.xml").outcome()).isEqualTo(Outcome.DAMAGED);
-    assertThat(opened.file("bomb.gz").outcome()).isIn(Outcome.SOUND, Outcome.NOT_CHECKED);
+    assertThat(opened.file("entity.xml").outcome()).isEqualTo(InspectionOutcome.DAMAGED);
+    assertThat(opened.file("bomb.gz").outcome())
+        .isIn(InspectionOutcome.SOUND, InspectionOutcome.NOT_CHECKED);
     assertThat(Files.exists(root.resolve("evil.txt"))).isFalse();
     assertThat(Files.readString(root.resolve("deep.jsonl"))).doesNotContain("root:");
   }
@@ -289,7 +293,7 @@ class DeepVerifyTest {
     assertThat(opened.codes("disk.vhdx")).contains(DeepCode.NO_CHECK);
     assertThat(opened.codes("noise.bin")).contains(DeepCode.NO_CHECK);
     assertThat(opened.codes("disk.qcow2")).contains(DeepCode.TOOL_MISSING);
-    assertThat(verification.deep().orElseThrow().of(Outcome.NOT_CHECKED)).isEqualTo(3);
+    assertThat(verification.deep().orElseThrow().of(InspectionOutcome.NOT_CHECKED)).isEqualTo(3);
     assertThat(verification.stand()).isEqualTo(Verification.Stand.OPEN);
   }
 
@@ -307,8 +311,8 @@ class DeepVerifyTest {
 
     opened.verify(KeyRing.NONE);
 
-    assertThat(opened.file("folder/k.txt").outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(opened.file("gone.txt").outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(opened.file("folder/k.txt").outcome()).isEqualTo(InspectionOutcome.NOT_CHECKED);
+    assertThat(opened.file("gone.txt").outcome()).isEqualTo(InspectionOutcome.NOT_CHECKED);
   }
 
   @Test
@@ -318,13 +322,13 @@ class DeepVerifyTest {
     Verification verification = new Handing(root).verify(root.resolve("out"));
 
     assertThat(verification.deep()).isEmpty();
-    assertThat(holding(verification, Point.READABLE)).isEqualTo(Holding.OPEN);
+    assertThat(holding(verification, HandoverPoint.READABLE)).isEqualTo(PointHolding.OPEN);
     assertThat(
-            Standing.of(Verifier.overview(root.resolve("out")))
-                .with(Compared.points(verification))
-                .of(Point.DECRYPTED)
+            ClauseStanding.of(Verifier.overview(root.resolve("out")))
+                .with(ComparisonClauses.points(verification))
+                .of(HandoverPoint.DECRYPTED)
                 .holding())
-        .isEqualTo(Holding.OPEN);
+        .isEqualTo(PointHolding.OPEN);
     StringWriter json = new StringWriter();
     JsonOut.value(json, out -> out.object(() -> verification.write(out)));
     assertThat(json.toString()).doesNotContain("\"deep\"");
@@ -342,7 +346,7 @@ class DeepVerifyTest {
 
     long files = verification.deep().orElseThrow().files();
     assertThat(files).isEqualTo(verification.amounts().read()).isBetween(29L, 399L);
-    assertThat(holding(verification, Point.READABLE)).isEqualTo(Holding.OPEN);
+    assertThat(holding(verification, HandoverPoint.READABLE)).isEqualTo(PointHolding.OPEN);
     assertThat(verification.stand()).isEqualTo(Verification.Stand.OPEN);
   }
 
@@ -404,9 +408,9 @@ class DeepVerifyTest {
     opened.cut("i.xml", 3);
     Verification verification = opened.verify(opened.ring(Opened.RING), whole, state, third);
     assertThat(third.passed()).isEqualTo(13);
-    assertThat(opened.file("i.xml").outcome()).isEqualTo(Outcome.DAMAGED);
-    assertThat(opened.file("h.json").outcome()).isEqualTo(Outcome.DAMAGED);
-    assertThat(opened.file("x/aes.yhe").outcome()).isEqualTo(Outcome.SOUND);
+    assertThat(opened.file("i.xml").outcome()).isEqualTo(InspectionOutcome.DAMAGED);
+    assertThat(opened.file("h.json").outcome()).isEqualTo(InspectionOutcome.DAMAGED);
+    assertThat(opened.file("x/aes.yhe").outcome()).isEqualTo(InspectionOutcome.SOUND);
     assertThat(verification.deep().orElseThrow().files()).isEqualTo(19);
   }
 

@@ -51,16 +51,16 @@ class EntryBlocksTest {
   }
 
   /** What was read before it was at an end, and how that end came. */
-  private record Read(List<Listed> entries, String end) {}
+  private record Read(List<ListedEntry> entries, String end) {}
 
   private interface Next {
-    Optional<Listed> next() throws IOException, InterruptedException;
+    Optional<ListedEntry> next() throws IOException, InterruptedException;
   }
 
   private static Read all(Next source) throws Exception {
-    List<Listed> entries = new ArrayList<>();
+    List<ListedEntry> entries = new ArrayList<>();
     try {
-      for (Optional<Listed> next = source.next(); next.isPresent(); next = source.next()) {
+      for (Optional<ListedEntry> next = source.next(); next.isPresent(); next = source.next()) {
         entries.add(next.get());
       }
       return new Read(entries, "");

@@ -10,15 +10,15 @@ import io.yunheng.content.Formats;
 import io.yunheng.content.Sensitivity;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.DigestEngine;
+import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Discrepancy;
-import io.yunheng.handover.Looking;
 import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Request;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
@@ -42,23 +42,25 @@ import java.util.stream.Stream;
 record Handing(Path root) {
   static final Instant WHEN = Instant.parse("2026-11-21T08:00:00Z");
 
-  Request request(boolean bag, Path... sources) {
+  ManifestRequest request(boolean bag, Path... sources) {
     return request(bag, Descriptions.NONE, sources);
   }
 
-  Request request(boolean bag, Descriptions descriptions, Path... sources) {
+  ManifestRequest request(boolean bag, Descriptions descriptions, Path... sources) {
     return request(
         bag,
         descriptions,
         Stream.of(sources)
-            .<Source>map(source -> new Source.Tree(source.getFileName().toString(), source))
+            .<PayloadSource>map(
+                source -> new PayloadSource.Tree(source.getFileName().toString(), source))
             .toList());
   }
 
-  Request request(boolean bag, Descriptions descriptions, List<Source> sources) {
-    Looking looking =
-        new Looking(Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), Long.MAX_VALUE);
-    return new Request(
+  ManifestRequest request(boolean bag, Descriptions descriptions, List<PayloadSource> sources) {
+    ContentInspector looking =
+        new ContentInspector(
+            Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), Long.MAX_VALUE);
+    return new ManifestRequest(
         sources,
         bag,
         root.resolve("out"),
@@ -73,7 +75,7 @@ record Handing(Path root) {
         WHEN);
   }
 
-  static Overview make(Request request) throws InterruptedException {
+  static Overview make(ManifestRequest request) throws InterruptedException {
     try (DigestEngine engine = DigestEngine.scalar()) {
       return new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request);
     }
@@ -83,7 +85,8 @@ record Handing(Path root) {
     return verify(manifest, new Depth.Whole(), Map.of(), _ -> {});
   }
 
-  Verification verify(Path manifest, Depth depth, Map<String, Source> payloads, Discrepancies all)
+  Verification verify(
+      Path manifest, Depth depth, Map<String, PayloadSource> payloads, Discrepancies all)
       throws InterruptedException {
     VerifyRequest request =
         new VerifyRequest(

@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.database.ComparisonOptions;
 import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Definition;
 import io.yunheng.database.LiveDatabases;
-import io.yunheng.database.Login;
 import io.yunheng.database.RowProgress;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -70,24 +70,25 @@ class LiveDatabaseSourceTest {
     live.close();
   }
 
-  private Overview make(boolean bag, Login login) throws InterruptedException {
+  private Overview make(boolean bag, DatabaseLogin login) throws InterruptedException {
     return Handing.make(
         new Handing(root)
-            .request(bag, Descriptions.NONE, List.of(new Source.Database("db", login))));
+            .request(bag, Descriptions.NONE, List.of(new PayloadSource.Database("db", login))));
   }
 
-  private Verification verify(Login login) throws InterruptedException {
+  private Verification verify(DatabaseLogin login) throws InterruptedException {
     return verify(login, new Depth.Whole());
   }
 
-  private Verification verify(Login login, Depth depth) throws InterruptedException {
+  private Verification verify(DatabaseLogin login, Depth depth) throws InterruptedException {
     return new Handing(root)
-        .verify(root.resolve("out"), depth, Map.of("", new Source.Database("", login)), _ -> {});
+        .verify(
+            root.resolve("out"), depth, Map.of("", new PayloadSource.Database("", login)), _ -> {});
   }
 
   @Test
   void aBagOfADatabaseCanBeCheckedAndLoadedWithoutIt() throws Exception {
-    Login login = live.postgres(MAKE);
+    DatabaseLogin login = live.postgres(MAKE);
     Overview overview = make(true, login);
     assertThat(overview.totals().tables()).isZero();
     assertThat(overview.sources().getFirst().kind()).isEqualTo(Overview.Source.Kind.DATABASE);
@@ -113,19 +114,19 @@ class LiveDatabaseSourceTest {
         .isEqualTo(Map.of("damaged", "public.note.csv"));
   }
 
-  private DatabaseRecord record(Login login) throws Exception {
+  private DatabaseRecord record(DatabaseLogin login) throws Exception {
     return DatabaseContent.take(
         login, _ -> OutputStream.nullOutputStream(), 1 << 20, RowProgress.NONE);
   }
 
   @Test
   void theStructureOfABagMakesTheSameDatabaseAgain() throws Exception {
-    Login login = live.postgres(MAKE);
+    DatabaseLogin login = live.postgres(MAKE);
     live.execute(login, POSTGRES);
     Overview overview = make(true, login);
     assertThat(overview.totals().lost()).isZero();
     Path data = root.resolve("out/data");
-    Login again = live.postgres();
+    DatabaseLogin again = live.postgres();
     assertThat(data.resolve("structure.sql")).content().startsWith("SET client_encoding = 'UTF8';");
     live.execute(again, Files.readString(data.resolve("structure.sql")));
     DatabaseRecord before = record(login);
@@ -146,7 +147,7 @@ class LiveDatabaseSourceTest {
 
   @Test
   void definitionsOfMariadbAreTheServersOwn() throws Exception {
-    Login login = live.mariadb(MAKE);
+    DatabaseLogin login = live.mariadb(MAKE);
     live.execute(
         login,
         "CREATE SEQUENCE counter START WITH 7",
@@ -167,7 +168,7 @@ class LiveDatabaseSourceTest {
     assertThat(record.script(Definition.Stage.AFTER))
         .startsWith("SET NAMES utf8mb4;\n")
         .contains("DELIMITER $$\nCREATE DEFINER=", "SELECT SETVAL(`counter`, 7, 0);\n");
-    Login again = live.mariadb();
+    DatabaseLogin again = live.mariadb();
     for (Definition.Stage stage : Definition.Stage.values()) {
       for (Definition one : record.definitions()) {
         if (one.stage() == stage) {
@@ -181,7 +182,7 @@ class LiveDatabaseSourceTest {
 
   @Test
   void listsBesideADatabaseAreComparedWithItTableByTable() throws Exception {
-    Login login = live.mariadb(MAKE);
+    DatabaseLogin login = live.mariadb(MAKE);
     String schema = login.address().database();
     Overview overview = make(false, login);
     assertThat(overview.totals().tables()).isEqualTo(2);
@@ -217,7 +218,7 @@ class LiveDatabaseSourceTest {
 
   @Test
   void whatMayNotBeReadIsLostAndSaysWhy() throws Exception {
-    Login login = live.postgres(MAKE);
+    DatabaseLogin login = live.postgres(MAKE);
     live.execute(login, "GRANT SELECT ON citizen TO limited");
     Overview overview = make(true, live.limited(login));
     assertThat(overview.lost())

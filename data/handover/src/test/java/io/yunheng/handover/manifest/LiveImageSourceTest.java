@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.stores.LiveBox;
 import io.yunheng.stores.ObjectAddress;
@@ -39,7 +39,7 @@ class LiveImageSourceTest {
   private Overview make(boolean bag, ObjectStore store) throws InterruptedException {
     return Handing.make(
         new Handing(root)
-            .request(bag, Descriptions.NONE, List.of(new Source.Objects("images", store))));
+            .request(bag, Descriptions.NONE, List.of(new PayloadSource.Objects("images", store))));
   }
 
   private List<JsonNode> entries() throws Exception {
@@ -84,7 +84,7 @@ class LiveImageSourceTest {
               .verify(
                   root.resolve("out"),
                   new Depth.Whole(),
-                  Map.of("", new Source.Objects("", store)),
+                  Map.of("", new PayloadSource.Objects("", store)),
                   _ -> {});
       assertThat(same.stand()).isEqualTo(Verification.Stand.SAME);
     }

@@ -9,26 +9,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.bag.BagBook;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Engine;
-import io.yunheng.database.Login;
 import io.yunheng.database.Password;
 import io.yunheng.database.RowProgress;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.handover.Compared;
+import io.yunheng.handover.ComparisonClauses;
 import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
-import io.yunheng.handover.Holding;
+import io.yunheng.handover.HandoverPoint;
 import io.yunheng.handover.KeyRing;
 import io.yunheng.handover.Meter;
-import io.yunheng.handover.Point;
+import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.Finding;
-import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.look.DeepCode;
@@ -114,15 +114,15 @@ class LiveRestoreTest {
     run(login("mariadb", ""), "DROP DATABASE " + name);
   }
 
-  private Login login(String engine, String database) {
+  private DatabaseLogin login(String engine, String database) {
     String address = servers.getProperty(engine, "");
-    return new Login(
+    return new DatabaseLogin(
         DatabaseAddress.parse(
             database.isEmpty() ? address : address.replaceFirst("/[^/]*$", "/" + database)),
         new Password.OfFile(Path.of(servers.getProperty("password", ""))));
   }
 
-  private static Connection connect(Login login) throws SQLException {
+  private static Connection connect(DatabaseLogin login) throws SQLException {
     DatabaseAddress at = login.address();
     return DriverManager.getConnection(
         "jdbc:" + at.engine().code() + "://" + at.host() + ":" + at.port() + "/" + at.database(),
@@ -130,7 +130,7 @@ class LiveRestoreTest {
         login.password().in(Map.of()).orElseThrow());
   }
 
-  private static void run(Login login, String... statements) throws SQLException {
+  private static void run(DatabaseLogin login, String... statements) throws SQLException {
     try (Connection connection = connect(login);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
@@ -162,7 +162,7 @@ class LiveRestoreTest {
   }
 
   /** Has one of the engines' own programs dump the database. */
-  private Path dump(String file, Login of, String... command) throws Exception {
+  private Path dump(String file, DatabaseLogin of, String... command) throws Exception {
     Path target = site.resolve(file);
     List<String> words = new ArrayList<>(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(words);
@@ -202,7 +202,7 @@ class LiveRestoreTest {
     return verify(List.of(login("postgresql", ""), login("mariadb", "")), records);
   }
 
-  private Verification verify(List<Login> logins, List<DeepRequest.Recorded> records)
+  private Verification verify(List<DatabaseLogin> logins, List<DeepRequest.Recorded> records)
       throws Exception {
     Handing handing = new Handing(root);
     Handing.delete(root.resolve("out"));
@@ -238,12 +238,12 @@ class LiveRestoreTest {
   }
 
   private static List<DeepCode> codes(DeepFile file) {
-    return file.findings().stream().map(Finding::code).toList();
+    return file.findings().stream().map(InspectionFinding::code).toList();
   }
 
   @Test
   void dumpsOfEveryFormAreRestoredAndEqualToTheRecords() throws Exception {
-    Login postgres = login("postgresql", name);
+    DatabaseLogin postgres = login("postgresql", name);
     dump("plain.sql", postgres, "pg_dump");
     dump("custom.dump", postgres, "pg_dump", "-Fc");
     dump("inserts.sql", postgres, "pg_dump", "--inserts");
@@ -263,7 +263,7 @@ class LiveRestoreTest {
     DeepTotals deep = verification.deep().orElseThrow();
     assertThat(deep.kept()).hasSize(6);
     for (DeepFile file : deep.kept()) {
-      assertThat(file.outcome()).as(file.toString()).isEqualTo(Outcome.SOUND);
+      assertThat(file.outcome()).as(file.toString()).isEqualTo(InspectionOutcome.SOUND);
       assertThat(file.traits()).as(file.path()).contains(Trait.RECORD_COMPARED);
       Restored restored = file.restored().orElseThrow();
       assertThat(restored.count()).as(file.path()).isEqualTo(2);
@@ -272,8 +272,11 @@ class LiveRestoreTest {
           .allSatisfy(one -> assertThat(one.state()).isEqualTo(Restored.State.EQUAL));
     }
     assertThat(verification.stand()).isEqualTo(Verification.Stand.SAME);
-    assertThat(Objects.requireNonNull(Compared.points(verification).get(Point.RESTORED)).holding())
-        .isEqualTo(Holding.HOLDS);
+    assertThat(
+            Objects.requireNonNull(
+                    ComparisonClauses.points(verification).get(HandoverPoint.RESTORED))
+                .holding())
+        .isEqualTo(PointHolding.HOLDS);
     String word = login("mariadb", "").password().in(Map.of()).orElseThrow();
     assertThat(Files.readString(root.resolve("deep.jsonl"))).doesNotContain(word);
   }
@@ -285,11 +288,14 @@ class LiveRestoreTest {
     Verification verification = verify(List.of());
 
     DeepFile file = file(verification, "custom.dump");
-    assertThat(file.outcome()).isEqualTo(Outcome.SOUND);
+    assertThat(file.outcome()).isEqualTo(InspectionOutcome.SOUND);
     assertThat(codes(file)).contains(DeepCode.WITHOUT_RECORD);
     assertThat(file.restored().orElseThrow().rows()).isEqualTo(3003);
-    assertThat(Objects.requireNonNull(Compared.points(verification).get(Point.RESTORED)).holding())
-        .isEqualTo(Holding.OPEN);
+    assertThat(
+            Objects.requireNonNull(
+                    ComparisonClauses.points(verification).get(HandoverPoint.RESTORED))
+                .holding())
+        .isEqualTo(PointHolding.OPEN);
   }
 
   private void change(Path file, String from, String to) throws IOException {
@@ -308,8 +314,8 @@ class LiveRestoreTest {
 
   @Test
   void whatIsWrongWithADumpIsFoundAndNamed() throws Exception {
-    Login postgres = login("postgresql", name);
-    Login mariadb = login("mariadb", name);
+    DatabaseLogin postgres = login("postgresql", name);
+    DatabaseLogin mariadb = login("mariadb", name);
     change(dump("row.sql", postgres, "pg_dump"), "\n17\t客户", "\n17\t客人");
     change(dump("lost.sql", mariadb, "mariadb-dump"), "(2,'-- x'),", "");
     change(dump("key.sql", postgres, "pg_dump"), "\n18\t客户", "\n17\t客户");
@@ -354,13 +360,15 @@ class LiveRestoreTest {
         .containsEntry("state", "23505")
         .containsEntry("statement", "ALTER TABLE");
     assertThat(codes(file(verification, "broken.sql"))).contains(DeepCode.RESTORE_REFUSED);
-    assertThat(file(verification, "broken.sql").outcome()).isEqualTo(Outcome.DAMAGED);
+    assertThat(file(verification, "broken.sql").outcome()).isEqualTo(InspectionOutcome.DAMAGED);
     assertThat(codes(file(verification, "shell.sql"))).contains(DeepCode.RESTORE_FORM);
     assertThat(codes(file(verification, "other.sql"))).contains(DeepCode.RESTORE_CANNOT);
     assertThat(codes(file(verification, "server.sql"))).contains(DeepCode.RESTORE_CANNOT);
     assertThat(codes(file(verification, "elsewhere.sql"))).contains(DeepCode.RESTORE_CANNOT);
     for (String path : List.of("shell.sql", "other.sql", "server.sql", "elsewhere.sql")) {
-      assertThat(file(verification, path).outcome()).as(path).isEqualTo(Outcome.NOT_CHECKED);
+      assertThat(file(verification, path).outcome())
+          .as(path)
+          .isEqualTo(InspectionOutcome.NOT_CHECKED);
     }
     assertThat(root.resolve("touched")).doesNotExist();
   }
@@ -382,15 +390,15 @@ class LiveRestoreTest {
   @Test
   void aUserWhoMayMakeNoDatabasesIsTold() throws Exception {
     dump("plain.sql", login("postgresql", name), "pg_dump");
-    Login limited =
-        new Login(
+    DatabaseLogin limited =
+        new DatabaseLogin(
             DatabaseAddress.parse(
                 servers.getProperty("postgresql", "").replace("yunheng@", "limited@")),
             new Password.OfFile(Path.of(servers.getProperty("limited", ""))));
 
     Verification verification = verify(List.of(limited), List.of());
 
-    assertThat(file(verification, "plain.sql").outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(file(verification, "plain.sql").outcome()).isEqualTo(InspectionOutcome.NOT_CHECKED);
     assertThat(codes(file(verification, "plain.sql"))).contains(DeepCode.RESTORE_SERVER);
     assertThat(verification.stand()).isEqualTo(Verification.Stand.OPEN);
   }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.stores.LiveBox;
 import io.yunheng.stores.ObjectStore;
@@ -44,7 +44,7 @@ class LiveVersionsTest {
 
   private Overview.History history(boolean bag, ObjectStore store, boolean versions)
       throws Exception {
-    List<Source> sources = List.of(new Source.Objects("box", store, versions));
+    List<PayloadSource> sources = List.of(new PayloadSource.Objects("box", store, versions));
     Overview made = Handing.make(new Handing(root).request(bag, Descriptions.NONE, sources));
     assertThat(made.totals().lost()).isZero();
     return made.sources().getFirst().history().orElseThrow();
@@ -81,7 +81,7 @@ class LiveVersionsTest {
     change();
     try (ObjectStore store = box.store(s3)) {
       assertThat(history(false, store, true).complete()).isTrue();
-      Map<String, Source> there = Map.of("", new Source.Objects("", store));
+      Map<String, PayloadSource> there = Map.of("", new PayloadSource.Objects("", store));
       Path out = root.resolve("out");
       assertThat(new Handing(root).verify(out, new Depth.Whole(), there, _ -> {}).stand())
           .isEqualTo(Verification.Stand.SAME);

@@ -11,9 +11,9 @@ import gov.loc.repository.bagit.domain.Bag;
 import gov.loc.repository.bagit.reader.BagReader;
 import gov.loc.repository.bagit.verify.BagVerifier;
 import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagLimits;
 import io.yunheng.bag.BagReport;
 import io.yunheng.bag.BagValidator;
-import io.yunheng.bag.Limits;
 import io.yunheng.bag.PlainDigests;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -21,8 +21,8 @@ import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Disagreements;
 import io.yunheng.handover.Exposure;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Request;
 import io.yunheng.handover.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ class ManifestTest {
     assertThat(Files.exists(bag.resolve(Layout.WORK))).isFalse();
     BagReport report =
         new BagValidator(
-                BagBook.shipped(), new PlainDigests(BagBook.shipped()), Limits.STANDARD, root)
+                BagBook.shipped(), new PlainDigests(BagBook.shipped()), BagLimits.STANDARD, root)
             .validate(bag);
     assertThat(report.findings()).isEmpty();
     assertThat(report.valid()).isTrue();
@@ -242,7 +242,7 @@ class ManifestTest {
 
   @Test
   void nothingIsWrittenIntoWhatIsHandedOverNorOverWhatIsThere() throws Exception {
-    Request inside = new Handing(site).request(true, site);
+    ManifestRequest inside = new Handing(site).request(true, site);
     assertThatThrownBy(() -> Handing.make(inside))
         .isInstanceOfSatisfying(
             FaultException.class,

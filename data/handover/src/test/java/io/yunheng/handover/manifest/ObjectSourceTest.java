@@ -14,10 +14,10 @@ import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Request;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
@@ -75,7 +75,7 @@ class ObjectSourceTest {
   private Overview make(boolean bag, ObjectStore store) throws InterruptedException {
     return Handing.make(
         new Handing(root)
-            .request(bag, Descriptions.NONE, List.of(new Source.Objects("box", store))));
+            .request(bag, Descriptions.NONE, List.of(new PayloadSource.Objects("box", store))));
   }
 
   private List<JsonNode> entries() throws IOException {
@@ -134,9 +134,9 @@ class ObjectSourceTest {
     StoreSettings paged = Handing.paged(5);
     try (ObjectStore store = ObjectStore.of(new ObjectAddress.S3("box", ""), server.s3(), paged);
         DigestEngine engine = DigestEngine.scalar()) {
-      Request request =
+      ManifestRequest request =
           new Handing(root)
-              .request(false, Descriptions.NONE, List.of(new Source.Objects("box", store)));
+              .request(false, Descriptions.NONE, List.of(new PayloadSource.Objects("box", store)));
       ManifestMaker maker = new ManifestMaker(BagBook.shipped(), engine, meter);
       assertThatThrownBy(() -> maker.make(request)).isInstanceOf(FaultException.class);
       refuse.set(false);
@@ -155,7 +155,7 @@ class ObjectSourceTest {
     try (ObjectStore store = store(scheme)) {
       assertThat(make(false, store).totals().files()).isEqualTo(8);
       assertThat(root.resolve("out/data")).doesNotExist();
-      Map<String, Source> there = Map.of("", new Source.Objects("", store));
+      Map<String, PayloadSource> there = Map.of("", new PayloadSource.Objects("", store));
       Handing handing = new Handing(root);
       Path out = root.resolve("out");
       assertThat(handing.verify(out, new Depth.Whole(), there, _ -> {}).stand())
@@ -213,8 +213,9 @@ class ObjectSourceTest {
   void aSingleFileAndAStoreLieInOneBag() throws Exception {
     Path file = Handing.file(root.resolve("image.qcow2"), "QFI and so on");
     try (ObjectStore store = store("s3")) {
-      List<Source> sources =
-          List.of(new Source.Tree("image.qcow2", file), new Source.Objects("box", store));
+      List<PayloadSource> sources =
+          List.of(
+              new PayloadSource.Tree("image.qcow2", file), new PayloadSource.Objects("box", store));
       Overview overview = Handing.make(new Handing(root).request(true, Descriptions.NONE, sources));
       assertThat(overview.totals().files()).isEqualTo(9);
     }
@@ -230,7 +231,7 @@ class ObjectSourceTest {
     assertThatThrownBy(
             () ->
                 new Handing(root)
-                    .request(true, Descriptions.NONE, List.of(new Source.Tree(label, root))))
+                    .request(true, Descriptions.NONE, List.of(new PayloadSource.Tree(label, root))))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("source-name-invalid");
   }

@@ -8,13 +8,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.catalog.Verdict;
+import io.yunheng.handover.ClauseStanding;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
-import io.yunheng.handover.Holding;
+import io.yunheng.handover.HandoverPoint;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Point;
-import io.yunheng.handover.Source;
-import io.yunheng.handover.Standing;
+import io.yunheng.handover.PayloadSource;
+import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.VerdictBook;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
@@ -76,7 +76,7 @@ class ObjectVersionsTest {
 
   private Overview make(boolean bag, ObjectStore store, boolean versions, Descriptions descriptions)
       throws InterruptedException {
-    List<Source> sources = List.of(new Source.Objects("box", store, versions));
+    List<PayloadSource> sources = List.of(new PayloadSource.Objects("box", store, versions));
     return Handing.make(new Handing(root).request(bag, descriptions, sources));
   }
 
@@ -152,7 +152,7 @@ class ObjectVersionsTest {
   void listsBesideAStoreAreComparedWithAllItsVersions(String scheme) throws Exception {
     try (ObjectStore store = store(scheme)) {
       make(false, store, true);
-      Map<String, Source> there = Map.of("", new Source.Objects("", store));
+      Map<String, PayloadSource> there = Map.of("", new PayloadSource.Objects("", store));
       Handing handing = new Handing(root);
       Path out = root.resolve("out");
       assertThat(handing.verify(out, new Depth.Whole(), there, _ -> {}).stand())
@@ -189,8 +189,9 @@ class ObjectVersionsTest {
                 "before versions were keptsecondwas there".length(),
                 1,
                 ""));
-    Standing standing = Standing.of(overview());
-    assertThat(standing.of(Point.VERSIONS_TAKEN)).isEqualTo(new Standing.Found(Holding.OPEN, 1, 1));
+    ClauseStanding standing = ClauseStanding.of(overview());
+    assertThat(standing.of(HandoverPoint.VERSIONS_TAKEN))
+        .isEqualTo(new ClauseStanding.Found(PointHolding.OPEN, 1, 1));
     assertThat(VerdictBook.shipped().decide(standing))
         .filteredOn(one -> one.clause().equals("GOV-9.2.2-c"))
         .extracting(VerdictBook.Decided::verdict)
@@ -203,8 +204,8 @@ class ObjectVersionsTest {
     try (ObjectStore store = store(scheme)) {
       make(false, store, true);
     }
-    assertThat(Standing.of(overview()).of(Point.VERSIONS_TAKEN))
-        .isEqualTo(new Standing.Found(Holding.HOLDS, 1, 0));
+    assertThat(ClauseStanding.of(overview()).of(HandoverPoint.VERSIONS_TAKEN))
+        .isEqualTo(new ClauseStanding.Found(PointHolding.HOLDS, 1, 0));
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.DeepFile;
-import io.yunheng.inspection.Finding;
+import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.PgRestore;
 import io.yunheng.inspection.QemuImg;
 import io.yunheng.inspection.decryption.EnvelopeForm;
@@ -305,7 +305,7 @@ record Opened(Path root) {
   }
 
   List<DeepCode> codes(String path) throws IOException {
-    return file(path).findings().stream().map(Finding::code).toList();
+    return file(path).findings().stream().map(InspectionFinding::code).toList();
   }
 
   /** Flips a bit of a file. */

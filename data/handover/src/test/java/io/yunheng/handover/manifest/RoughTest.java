@@ -18,9 +18,9 @@ import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Discrepancy;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Request;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
@@ -88,9 +88,9 @@ class RoughTest {
     Handing.file(tree.resolve("a"), "one");
     Handing.file(tree.resolve("b/c"), "two");
     Handing handing = new Handing(root);
-    Request all = handing.request(true, tree);
+    ManifestRequest all = handing.request(true, tree);
     Handing.make(
-        new Request(
+        new ManifestRequest(
             all.sources(),
             true,
             all.output(),
@@ -223,9 +223,9 @@ class RoughTest {
     for (int n = 0; n < 400; n++) {
       Handing.file(tree.resolve("d" + n % 4 + "/f" + n), "x".repeat(5_000));
     }
-    Request all = new Handing(root).request(true, tree);
-    Request slow =
-        new Request(
+    ManifestRequest all = new Handing(root).request(true, tree);
+    ManifestRequest slow =
+        new ManifestRequest(
             all.sources(),
             true,
             all.output(),

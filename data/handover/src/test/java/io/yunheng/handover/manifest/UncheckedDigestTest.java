@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.files.JsonOut;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Discrepancy;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -43,7 +43,11 @@ class UncheckedDigestTest {
 
   private Verification verified(String manifest, Depth depth) throws InterruptedException {
     return new Handing(place)
-        .verify(place.resolve(manifest), depth, Map.of("", new Source.Tree("", payload)), _ -> {});
+        .verify(
+            place.resolve(manifest),
+            depth,
+            Map.of("", new PayloadSource.Tree("", payload)),
+            _ -> {});
   }
 
   private static String json(Verification verification) {

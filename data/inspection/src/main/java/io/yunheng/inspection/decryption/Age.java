@@ -6,8 +6,8 @@ package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -43,9 +43,9 @@ final class Age {
   private static final int DEAREST = 22;
 
   private final KeyBytes key;
-  private final Look look;
+  private final InspectionContext look;
 
-  Age(KeyBytes key, Look look) {
+  Age(KeyBytes key, InspectionContext look) {
     this.key = key;
     this.look = look;
   }
@@ -60,12 +60,12 @@ final class Age {
     }
     byte[] nonce = in.readNBytes(16);
     if (nonce.length < 16) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     return new Stream(in, hkdf(fileKey, nonce, "payload"));
   }
 
-  private byte[] fileKey(AgeHeader header) throws Stop {
+  private byte[] fileKey(AgeHeader header) throws InspectionStopped {
     List<AgeHeader.Stanza> stanzas = header.stanzas();
     boolean secret = stanzas.stream().anyMatch(stanza -> stanza.type().equals("scrypt"));
     if (secret) {
@@ -85,10 +85,10 @@ final class Age {
         }
       }
     }
-    return found.orElseThrow(() -> Stop.of(DeepCode.KEY_OR_DAMAGE, ""));
+    return found.orElseThrow(() -> InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, ""));
   }
 
-  private static byte[] share(AgeHeader.Stanza stanza) throws Stop {
+  private static byte[] share(AgeHeader.Stanza stanza) throws InspectionStopped {
     if (stanza.arguments().size() != 1 || stanza.body().length != FILE_KEY + TAG) {
       throw damaged();
     }
@@ -100,7 +100,7 @@ final class Age {
   }
 
   private static Optional<byte[]> x25519(AgeHeader.Stanza stanza, byte[] share, Identity identity)
-      throws Stop {
+      throws InspectionStopped {
     byte[] shared;
     try {
       KeyFactory keys = KeyFactory.getInstance("X25519");
@@ -128,7 +128,7 @@ final class Age {
     return open(hkdf(shared, salt, LABEL + "X25519"), new byte[12], stanza.body(), 0, 32);
   }
 
-  private byte[] scrypt(AgeHeader.Stanza stanza) throws Stop {
+  private byte[] scrypt(AgeHeader.Stanza stanza) throws InspectionStopped {
     if (stanza.arguments().size() != 2 || stanza.body().length != FILE_KEY + TAG) {
       throw damaged();
     }
@@ -139,7 +139,7 @@ final class Age {
     }
     int log = Integer.parseInt(work);
     if (log > DEAREST || 1024L << log > look.limits().memory()) {
-      throw Stop.of(DeepCode.KEY_WORK, "", "work", work);
+      throw InspectionStopped.of(DeepCode.KEY_WORK, "", "work", work);
     }
     if (!key.has(KeyPart.PASSPHRASE)) {
       throw key.missing(KeyPart.PASSPHRASE.code());
@@ -149,7 +149,7 @@ final class Age {
     System.arraycopy(salt, 0, salted, label.length, 16);
     byte[] wrap = SCrypt.generate(key.passphrase(), salted, 1 << log, 8, 1, 32);
     return open(wrap, new byte[12], stanza.body(), 0, 32)
-        .orElseThrow(() -> Stop.of(DeepCode.KEY_OR_DAMAGE, ""));
+        .orElseThrow(() -> InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, ""));
   }
 
   /** A private key and the public one that belongs to it. */
@@ -171,7 +171,7 @@ final class Age {
     }
   }
 
-  private List<Identity> identities() throws Stop {
+  private List<Identity> identities() throws InspectionStopped {
     if (!key.has(KeyPart.PRIVATE_KEY)) {
       throw key.missing(KeyPart.PRIVATE_KEY.code());
     }
@@ -226,8 +226,8 @@ final class Age {
     }
   }
 
-  static Stop damaged() {
-    return Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  static InspectionStopped damaged() {
+    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
   /** The payload: chunks of 64 KiB, each with its tag, the last one marked. */
@@ -254,7 +254,7 @@ final class Age {
       last = filled <= CHUNK + TAG;
       int length = Math.min(filled, CHUNK + TAG);
       if (length == 0) {
-        throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
       }
       if (length < TAG) {
         throw damaged();
@@ -272,19 +272,20 @@ final class Age {
       return Optional.of(new Piece(plain));
     }
 
-    private Optional<byte[]> open(int length, boolean asLast) throws Stop {
+    private Optional<byte[]> open(int length, boolean asLast) throws InspectionStopped {
       nonce[11] = (byte) (asLast ? 1 : 0);
       Optional<byte[]> plain = Age.open(key, nonce, chunk, 0, length);
       if (plain.isEmpty()) {
         nonce[11] = (byte) (asLast ? 0 : 1);
         if (Age.open(key, nonce, chunk, 0, length).isPresent()) {
-          throw Stop.of(asLast ? DeepCode.CIPHERTEXT_TRUNCATED : DeepCode.CIPHERTEXT_TRAILING, "");
+          throw InspectionStopped.of(
+              asLast ? DeepCode.CIPHERTEXT_TRUNCATED : DeepCode.CIPHERTEXT_TRAILING, "");
         }
       }
       return plain;
     }
 
-    private void count() throws Stop {
+    private void count() throws InspectionStopped {
       for (int i = 10; i >= 0; i--) {
         nonce[i]++;
         if (nonce[i] != 0) {

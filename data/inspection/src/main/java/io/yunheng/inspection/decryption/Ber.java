@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.decryption;
 
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 
@@ -16,33 +16,33 @@ final class Ber {
   private static final int DEEPEST = 32;
 
   private final SeekableByteChannel file;
-  private final Look look;
+  private final InspectionContext look;
 
-  private Ber(SeekableByteChannel file, Look look) {
+  private Ber(SeekableByteChannel file, InspectionContext look) {
     this.file = file;
     this.look = look;
   }
 
   /** A stop if the file is not exactly one value. */
-  static void exactlyOne(SeekableByteChannel file, Look look) throws IOException {
+  static void exactlyOne(SeekableByteChannel file, InspectionContext look) throws IOException {
     long end = new Ber(file, look).end(0, 0);
     if (end < file.size()) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
   }
 
   private long end(long at, int depth) throws IOException {
     if (depth > DEEPEST) {
-      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     look.time("");
-    byte[] head = Region.bytes(file, at, 10);
+    byte[] head = ChannelRegion.bytes(file, at, 10);
     if (head.length < 2) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     int first = head[1] & 0xff;
     if ((head[0] & 0x1f) == 0x1f || first == 0xff || first > 0x88) {
-      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     if (first == 0x80) {
       long inner = at + 2;
@@ -56,7 +56,7 @@ final class Ber {
     if (first > 0x80) {
       octets = first & 0x7f;
       if (head.length < 2 + octets) {
-        throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
       }
       length = 0;
       for (int i = 0; i < octets; i++) {
@@ -65,7 +65,7 @@ final class Ber {
     }
     long end = at + 2 + octets + length;
     if (length < 0 || end < at || end > file.size()) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if ((head[0] & 0x20) != 0) {
       whole(at + 2 + octets, end, depth);
@@ -80,14 +80,14 @@ final class Ber {
       inner = end(inner, depth + 1);
     }
     if (inner != to) {
-      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
   }
 
   private boolean endOfContents(long at) throws IOException {
-    byte[] two = Region.bytes(file, at, 2);
+    byte[] two = ChannelRegion.bytes(file, at, 2);
     if (two.length < 2) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     return two[0] == 0 && two[1] == 0;
   }

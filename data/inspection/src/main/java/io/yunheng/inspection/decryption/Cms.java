@@ -5,10 +5,10 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.KeyPart;
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,10 +59,10 @@ final class Cms {
   private static final Provider PROVIDER = new BouncyCastleProvider();
 
   private final KeyBytes key;
-  private final Look look;
+  private final InspectionContext look;
   private final Pem pem;
 
-  Cms(KeyBytes key, Look look) {
+  Cms(KeyBytes key, InspectionContext look) {
     this.key = key;
     this.look = look;
     this.pem = new Pem(key, PROVIDER);
@@ -72,14 +72,14 @@ final class Cms {
     SeekableByteChannel binary = bare(file);
     Ber.exactlyOne(binary, look);
     String type = type(binary);
-    Guarded in = new Guarded(Region.all(binary), MOST_HEADER);
+    Guarded in = new Guarded(ChannelRegion.all(binary), MOST_HEADER);
     try {
       InputStream plain =
           switch (type) {
             case ENVELOPED -> {
               CMSEnvelopedDataParser parser = new CMSEnvelopedDataParser(in);
               if (Sm2Recipients.in(parser.getRecipientInfos().getRecipients())) {
-                yield gm(new Guarded(Region.all(binary), MOST_HEADER));
+                yield gm(new Guarded(ChannelRegion.all(binary), MOST_HEADER));
               }
               look.found(DeepCode.NOT_AUTHENTICATED, "");
               yield opened(parser.getRecipientInfos().getRecipients(), false);
@@ -90,7 +90,7 @@ final class Cms {
               yield opened(parser.getRecipientInfos().getRecipients(), true);
             }
             case GmCms.ENVELOPED -> gm(in);
-            default -> throw Stop.of(DeepCode.FORM_UNSUPPORTED, "", "form", type);
+            default -> throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", type);
           };
       in.open();
       return new Quiet(plain);
@@ -105,67 +105,67 @@ final class Cms {
   }
 
   /** GCM tags are to have at least 12 octets (RFC 5084 section 3.2). */
-  private static void tagIsLong(AlgorithmIdentifier algorithm) throws Stop {
+  private static void tagIsLong(AlgorithmIdentifier algorithm) throws InspectionStopped {
     if (algorithm.getParameters() != null) {
       GCMParameters parameters = GCMParameters.getInstance(algorithm.getParameters());
       if (parameters.getIcvLen() < 12) {
-        throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+        throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       }
     }
   }
 
   private SeekableByteChannel bare(SeekableByteChannel file) throws IOException {
-    byte[] first = Region.bytes(file, 0, 11);
+    byte[] first = ChannelRegion.bytes(file, 0, 11);
     if (first.length == 0) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (first[0] == 0x30) {
       return file;
     }
     if (!new String(first, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN ")) {
       throw new String(first, StandardCharsets.ISO_8859_1).startsWith("MIME-Versio")
-          ? Stop.of(DeepCode.FORM_UNSUPPORTED, "", "form", "S/MIME")
-          : Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+          ? InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "S/MIME")
+          : InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     int most = look.limits().memory();
-    byte[] all = Region.all(file).readNBytes(most);
+    byte[] all = ChannelRegion.all(file).readNBytes(most);
     if (all.length < file.size()) {
-      throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
+      throw InspectionStopped.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
     }
     String text = new String(all, StandardCharsets.ISO_8859_1);
     Matcher begin = BEGIN.matcher(text);
     if (!begin.find()) {
-      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     String end = "-----END " + begin.group(1) + "-----";
     int from = begin.end();
     int to = text.indexOf(end, from);
     if (to < 0) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (!text.substring(to + end.length()).isBlank()) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
     try {
       String letters = text.substring(from, to).replaceAll("[\r\n \t]", "");
       return new SeekableInMemoryByteChannel(Base64.getDecoder().decode(letters));
     } catch (IllegalArgumentException e) {
-      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
   }
 
   private static String type(SeekableByteChannel file) throws IOException {
-    byte[] head = Region.bytes(file, 0, 64);
+    byte[] head = ChannelRegion.bytes(file, 0, 64);
     int at = head.length > 1 && head[1] < 0 ? 2 + (head[1] & 0x7f) : 2;
     if (at + 2 <= head.length && head[at] == 6 && at + 2 + head[at + 1] <= head.length) {
       try {
         byte[] identifier = java.util.Arrays.copyOfRange(head, at, at + 2 + head[at + 1]);
         return ASN1ObjectIdentifier.getInstance(identifier).getId();
       } catch (RuntimeException e) {
-        throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+        throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       }
     }
-    throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+    throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
   private InputStream opened(Collection<RecipientInformation> recipients, boolean authenticated)
@@ -187,13 +187,13 @@ final class Cms {
       }
     }
     if (fits) {
-      throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     if (!supported && key.has(KeyPart.PASSPHRASE) && !key.has(KeyPart.PRIVATE_KEY)) {
       throw key.missing(KeyPart.PRIVATE_KEY.code());
     }
     boolean told = !supported || (certificate.isPresent() && key.has(KeyPart.PRIVATE_KEY));
-    throw Stop.of(told ? DeepCode.WRONG_KEY : DeepCode.KEY_OR_DAMAGE, "");
+    throw InspectionStopped.of(told ? DeepCode.WRONG_KEY : DeepCode.KEY_OR_DAMAGE, "");
   }
 
   private static boolean named(RecipientInformation one, X509CertificateHolder holder) {
@@ -204,7 +204,7 @@ final class Cms {
   }
 
   private Optional<Recipient> recipient(RecipientInformation one, boolean authenticated)
-      throws Stop {
+      throws InspectionStopped {
     return switch (one) {
       case KeyTransRecipientInformation _ when key.has(KeyPart.PRIVATE_KEY) -> {
         PrivateKey mine = pem.usable(pem.privateKey());
@@ -227,7 +227,8 @@ final class Cms {
         PBKDF2Params parameters = PBKDF2Params.getInstance(derivation.getParameters());
         if (parameters.getIterationCount().bitLength() > 31
             || parameters.getIterationCount().intValue() > DEAREST) {
-          throw Stop.of(DeepCode.KEY_WORK, "", "work", parameters.getIterationCount().toString());
+          throw InspectionStopped.of(
+              DeepCode.KEY_WORK, "", "work", parameters.getIterationCount().toString());
         }
         yield Optional.of(
             authenticated
@@ -242,10 +243,10 @@ final class Cms {
     };
   }
 
-  private static Stop damaged(Throwable thrown) {
-    Stop stop = Stop.from(thrown, "");
+  private static InspectionStopped damaged(Throwable thrown) {
+    InspectionStopped stop = InspectionStopped.from(thrown, "");
     return switch (stop.finding().code()) {
-      case DAMAGED, TRUNCATED -> Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      case DAMAGED, TRUNCATED -> InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       default -> stop;
     };
   }

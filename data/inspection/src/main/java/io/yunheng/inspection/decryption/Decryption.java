@@ -5,15 +5,15 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.Finding;
-import io.yunheng.inspection.Key;
+import io.yunheng.inspection.EncryptionKey;
+import io.yunheng.inspection.EncryptionScheme;
+import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.Method;
 import io.yunheng.inspection.Methods;
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -39,18 +39,19 @@ public final class Decryption {
    * came before a stop counts for nothing.
    *
    * @param look takes the notes, and says how much memory and time there is
-   * @throws Stop when it cannot be decrypted; reading may throw it as well. The codes are those of
-   *     {@link DeepCode} on decryption
+   * @throws InspectionStopped when it cannot be decrypted; reading may throw it as well. The codes
+   *     are those of {@link DeepCode} on decryption
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException for archives, whose entries are encrypted one by one
    */
-  public InputStream plaintext(SeekableByteChannel file, Key key, Look look) throws IOException {
+  public InputStream plaintext(SeekableByteChannel file, EncryptionKey key, InspectionContext look)
+      throws IOException {
     enough(key);
     KeyBytes bytes = new KeyBytes(key);
     return switch (key.method()) {
       case OPENPGP -> new OpenPgp(bytes, look).plaintext(file);
       case CMS -> new Cms(bytes, look).plaintext(file);
-      case AGE -> new Age(bytes, look).plaintext(Region.all(file));
+      case AGE -> new Age(bytes, look).plaintext(ChannelRegion.all(file));
       case ENVELOPE -> new Envelope(bytes, look).plaintext(file);
       case ZIP, SEVEN_Z -> throw new IllegalArgumentException(key.method().code());
     };
@@ -59,19 +60,19 @@ public final class Decryption {
   /**
    * The passphrase of an archive, in UTF-8.
    *
-   * @throws Stop if there is none
+   * @throws InspectionStopped if there is none
    */
-  public byte[] passphrase(Key key) throws Stop {
+  public byte[] passphrase(EncryptionKey key) throws InspectionStopped {
     enough(key);
     return new KeyBytes(key).passphrase();
   }
 
   /** Why a file that is encrypted cannot be looked at without a key. */
-  public Finding keyless(Format format) {
+  public InspectionFinding keyless(Format format) {
     return methods
         .of(format)
         .map(this::missing)
-        .orElseGet(() -> Finding.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
+        .orElseGet(() -> InspectionFinding.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
   }
 
   private static String name(Format format) {
@@ -81,17 +82,17 @@ public final class Decryption {
     };
   }
 
-  private Finding missing(Method method) {
+  private InspectionFinding missing(EncryptionScheme method) {
     String wanted =
         methods.of(method).keys().stream()
             .map(set -> set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
             .collect(Collectors.joining(" | "));
-    return Finding.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
+    return InspectionFinding.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
   }
 
-  private void enough(Key key) throws Stop {
+  private void enough(EncryptionKey key) throws InspectionStopped {
     if (!methods.enough(key)) {
-      throw Stop.of(missing(key.method()));
+      throw InspectionStopped.of(missing(key.method()));
     }
   }
 }

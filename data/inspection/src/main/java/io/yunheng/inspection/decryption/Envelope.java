@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.decryption;
 
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,25 +19,26 @@ import java.util.Optional;
 /** Our own envelope: {@code docs/formats/envelope.md}. */
 final class Envelope {
   private final KeyBytes key;
-  private final Look look;
+  private final InspectionContext look;
 
-  Envelope(KeyBytes key, Look look) {
+  Envelope(KeyBytes key, InspectionContext look) {
     this.key = key;
     this.look = look;
   }
 
   InputStream plaintext(SeekableByteChannel file) throws IOException {
-    byte[] header = Region.bytes(file, 0, EnvelopeForm.HEADER);
+    byte[] header = ChannelRegion.bytes(file, 0, EnvelopeForm.HEADER);
     int seen = Math.min(header.length, EnvelopeForm.MAGIC.length);
     if (!Arrays.equals(header, 0, seen, EnvelopeForm.MAGIC, 0, seen)) {
       throw damaged();
     }
     if (header.length < EnvelopeForm.HEADER) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     EnvelopeForm form =
         EnvelopeForm.numbered(header[8])
-            .orElseThrow(() -> Stop.of(DeepCode.FORM_UNSUPPORTED, "", "form", "YHENVLP1/?"));
+            .orElseThrow(
+                () -> InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "YHENVLP1/?"));
     int covered = EnvelopeForm.HEADER - EnvelopeForm.CHECK;
     byte[] stated = Arrays.copyOfRange(header, covered, EnvelopeForm.HEADER);
     int log = header[9];
@@ -55,24 +56,26 @@ final class Envelope {
     long chunks = Math.max(1, (length >>> log) + ((length & (1L << log) - 1) == 0 ? 0 : 1));
     long size = EnvelopeForm.HEADER + length + chunks * EnvelopeForm.TAG;
     if (1L << log > look.limits().memory()) {
-      throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(look.limits().memory()));
+      throw InspectionStopped.of(
+          DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(look.limits().memory()));
     }
     EnvelopeForm.Secrets secrets = form.secrets(key.raw(form.keyBytes()), header);
     byte[] check = Arrays.copyOfRange(header, EnvelopeForm.FIXED + EnvelopeForm.SALT, covered);
     if (!MessageDigest.isEqual(secrets.check(), check)) {
-      throw Stop.of(DeepCode.WRONG_KEY, "");
+      throw InspectionStopped.of(DeepCode.WRONG_KEY, "");
     }
     if (file.size() < size) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (file.size() > size) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
-    return new Stream(new Region(file, EnvelopeForm.HEADER, size), secrets, log, length, chunks);
+    return new Stream(
+        new ChannelRegion(file, EnvelopeForm.HEADER, size), secrets, log, length, chunks);
   }
 
-  private static Stop damaged() {
-    return Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  private static InspectionStopped damaged() {
+    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
   private static final class Stream extends Chunks {
@@ -99,7 +102,7 @@ final class Envelope {
       int plain = (int) Math.min(left, chunk.length - EnvelopeForm.TAG);
       int wanted = plain + EnvelopeForm.TAG;
       if (in.readNBytes(chunk, 0, wanted) < wanted) {
-        throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
       }
       boolean last = number == chunks - 1;
       byte[] bytes =

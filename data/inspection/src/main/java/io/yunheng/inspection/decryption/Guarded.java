@@ -5,7 +5,7 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,11 +47,11 @@ final class Guarded extends FilterInputStream {
     return false;
   }
 
-  private void spend(long bytes) throws Stop {
+  private void spend(long bytes) throws InspectionStopped {
     if (!open) {
       left -= bytes;
       if (left < 0) {
-        throw Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+        throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       }
     }
   }

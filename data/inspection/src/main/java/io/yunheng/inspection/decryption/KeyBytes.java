@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.decryption;
 
-import io.yunheng.inspection.Key;
+import io.yunheng.inspection.EncryptionKey;
 import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,9 +25,9 @@ import java.util.Optional;
 final class KeyBytes {
   private static final int MOST = 1 << 20;
 
-  private final Key key;
+  private final EncryptionKey key;
 
-  KeyBytes(Key key) {
+  KeyBytes(EncryptionKey key) {
     this.key = key;
   }
 
@@ -36,8 +36,8 @@ final class KeyBytes {
   }
 
   /** What a file of the key holds. */
-  byte[] of(KeyPart part) throws Stop {
-    Key.Variable variable = key.variables().get(part);
+  byte[] of(KeyPart part) throws InspectionStopped {
+    EncryptionKey.Variable variable = key.variables().get(part);
     if (variable != null) {
       byte[] bytes = variable.value().getBytes(StandardCharsets.UTF_8);
       if (bytes.length > 0 && bytes.length <= MOST) {
@@ -47,7 +47,8 @@ final class KeyBytes {
     }
     Path file = key.files().get(part);
     if (file == null) {
-      throw Stop.of(DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", part.code());
+      throw InspectionStopped.of(
+          DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", part.code());
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST + 1);
@@ -61,7 +62,7 @@ final class KeyBytes {
   }
 
   /** A passphrase without the end of its line. */
-  byte[] passphrase() throws Stop {
+  byte[] passphrase() throws InspectionStopped {
     byte[] bytes = of(KeyPart.PASSPHRASE);
     int end = bytes.length;
     if (end > 0 && bytes[end - 1] == '\n') {
@@ -77,7 +78,7 @@ final class KeyBytes {
   }
 
   /** The passphrase as characters. */
-  char[] characters() throws Stop {
+  char[] characters() throws InspectionStopped {
     try {
       CharBuffer text =
           StandardCharsets.UTF_8
@@ -94,12 +95,12 @@ final class KeyBytes {
   }
 
   /** The passphrase if there is one. */
-  Optional<char[]> someCharacters() throws Stop {
+  Optional<char[]> someCharacters() throws InspectionStopped {
     return has(KeyPart.PASSPHRASE) ? Optional.of(characters()) : Optional.empty();
   }
 
   /** A symmetric key of so many bytes: as it is, or in hex. */
-  byte[] raw(int length) throws Stop {
+  byte[] raw(int length) throws InspectionStopped {
     byte[] bytes = of(KeyPart.RAW_KEY);
     if (bytes.length == length) {
       return bytes;
@@ -115,11 +116,13 @@ final class KeyBytes {
     throw unusable(KeyPart.RAW_KEY);
   }
 
-  Stop unusable(KeyPart part) {
-    return Stop.of(DeepCode.KEY_UNUSABLE, "", "method", key.method().code(), "part", part.code());
+  InspectionStopped unusable(KeyPart part) {
+    return InspectionStopped.of(
+        DeepCode.KEY_UNUSABLE, "", "method", key.method().code(), "part", part.code());
   }
 
-  Stop missing(String parts) {
-    return Stop.of(DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", parts);
+  InspectionStopped missing(String parts) {
+    return InspectionStopped.of(
+        DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", parts);
   }
 }

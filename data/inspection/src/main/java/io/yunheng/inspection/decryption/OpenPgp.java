@@ -5,10 +5,10 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.KeyPart;
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,9 +52,9 @@ final class OpenPgp {
   private static final String END = "-----END PGP MESSAGE-----";
 
   private final KeyBytes key;
-  private final Look look;
+  private final InspectionContext look;
 
-  OpenPgp(KeyBytes key, Look look) {
+  OpenPgp(KeyBytes key, InspectionContext look) {
     this.key = key;
     this.look = look;
   }
@@ -65,7 +65,7 @@ final class OpenPgp {
       look.found(DeepCode.NOT_AUTHENTICATED, "");
     }
     try {
-      BcPGPObjectFactory objects = new BcPGPObjectFactory(Region.all(binary));
+      BcPGPObjectFactory objects = new BcPGPObjectFactory(ChannelRegion.all(binary));
       Object first = objects.nextObject();
       while (first instanceof PGPMarker) {
         first = objects.nextObject();
@@ -81,28 +81,28 @@ final class OpenPgp {
 
   /** The message without armour. */
   private SeekableByteChannel bare(SeekableByteChannel file) throws IOException {
-    byte[] first = Region.bytes(file, 0, 1);
+    byte[] first = ChannelRegion.bytes(file, 0, 1);
     if (first.length == 0) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (first[0] < 0) {
       return file;
     }
     int most = look.limits().memory();
     if (file.size() > most) {
-      throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
+      throw InspectionStopped.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
     }
-    byte[] all = Region.bytes(file, 0, most);
+    byte[] all = ChannelRegion.bytes(file, 0, most);
     String text = new String(all, StandardCharsets.ISO_8859_1);
     if (!BEGIN.matcher(text).find()) {
       throw damaged();
     }
     int end = text.indexOf(END);
     if (end < 0) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (!text.substring(end + END.length()).isBlank()) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
     try (ArmoredInputStream in =
         ArmoredInputStream.builder()
@@ -139,7 +139,7 @@ final class OpenPgp {
       return byPassphrase(list);
     }
     if (key.has(KeyPart.PRIVATE_KEY)) {
-      throw Stop.of(hidden ? DeepCode.KEY_OR_DAMAGE : DeepCode.WRONG_KEY, "");
+      throw InspectionStopped.of(hidden ? DeepCode.KEY_OR_DAMAGE : DeepCode.WRONG_KEY, "");
     }
     throw key.missing(KeyPart.PRIVATE_KEY.code());
   }
@@ -159,7 +159,7 @@ final class OpenPgp {
         }
       }
     }
-    throw Stop.of(DeepCode.KEY_OR_DAMAGE, "");
+    throw InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, "");
   }
 
   /** The secret keys that a message names; all of them where it names none. */
@@ -188,7 +188,7 @@ final class OpenPgp {
     return fitting;
   }
 
-  private PGPKeyPair unlocked(PGPSecretKey secret) throws Stop {
+  private PGPKeyPair unlocked(PGPSecretKey secret) throws InspectionStopped {
     try {
       char[] characters = key.someCharacters().orElse(new char[0]);
       PGPPrivateKey mine =
@@ -205,12 +205,12 @@ final class OpenPgp {
     return new Content(data, plain);
   }
 
-  private static Stop damaged() {
-    return Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  private static InspectionStopped damaged() {
+    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
-  private static Stop damaged(Throwable thrown) {
-    Stop stop = Stop.from(thrown, "");
+  private static InspectionStopped damaged(Throwable thrown) {
+    InspectionStopped stop = InspectionStopped.from(thrown, "");
     return switch (stop.finding().code()) {
       case DAMAGED, TRUNCATED -> damaged();
       default -> stop;
@@ -245,7 +245,8 @@ final class OpenPgp {
           }
           case PGPCompressedData packed -> {
             if (depth >= DEEPEST) {
-              throw Stop.of(DeepCode.LIMIT_DEPTH, "", "limit", Integer.toString(DEEPEST));
+              throw InspectionStopped.of(
+                  DeepCode.LIMIT_DEPTH, "", "limit", Integer.toString(DEEPEST));
             }
             return literal(new BcPGPObjectFactory(packed.getDataStream()), depth + 1);
           }

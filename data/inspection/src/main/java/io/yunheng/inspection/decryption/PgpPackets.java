@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.decryption;
 
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Set;
@@ -29,18 +29,18 @@ final class PgpPackets {
   private static final Set<Integer> SPECIFIERS = Set.of(0, 1, 3, 4);
 
   private final SeekableByteChannel file;
-  private final Look look;
+  private final InspectionContext look;
   private long at;
   private long body;
   private boolean authenticated;
 
-  private PgpPackets(SeekableByteChannel file, Look look) {
+  private PgpPackets(SeekableByteChannel file, InspectionContext look) {
     this.file = file;
     this.look = look;
   }
 
   /** Whether the message protects its content against changes; a stop if it is no whole message. */
-  static boolean walked(SeekableByteChannel file, Look look) throws IOException {
+  static boolean walked(SeekableByteChannel file, InspectionContext look) throws IOException {
     PgpPackets packets = new PgpPackets(file, look);
     packets.walk();
     return packets.authenticated;
@@ -51,7 +51,7 @@ final class PgpPackets {
     boolean data = false;
     for (int i = 0; at < size; i++) {
       if (data) {
-        throw Stop.of(DeepCode.CIPHERTEXT_TRAILING, "");
+        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
       }
       if (i >= MOST_PACKETS) {
         throw damaged();
@@ -72,18 +72,19 @@ final class PgpPackets {
           authenticated = true;
           known(version == 1, "AEAD");
         }
-        case 2, 4, 8, 11 -> throw Stop.of(DeepCode.FORM_UNSUPPORTED, "", "form", "OpenPGP/" + tag);
+        case 2, 4, 8, 11 ->
+            throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "OpenPGP/" + tag);
         default -> throw damaged();
       }
     }
     if (!data) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
   }
 
-  private static void known(boolean known, String form) throws Stop {
+  private static void known(boolean known, String form) throws InspectionStopped {
     if (!known) {
-      throw Stop.of(DeepCode.FORM_UNSUPPORTED, "", "form", form);
+      throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", form);
     }
   }
 
@@ -93,7 +94,7 @@ final class PgpPackets {
           case 4 -> body + 2;
           case 5 -> body + 3;
           case 6 -> body + 5;
-          default -> throw Stop.of(DeepCode.FORM_UNSUPPORTED, "", "form", "SKESK");
+          default -> throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "SKESK");
         };
     if (specifier < at) {
       known(SPECIFIERS.contains(octet(specifier)), "S2K");
@@ -101,7 +102,7 @@ final class PgpPackets {
     if (specifier + 20 <= at && octet(specifier) == 4) {
       int exponent = octet(specifier + 19);
       if (exponent > 21 || 1024L << exponent > look.limits().memory()) {
-        throw Stop.of(DeepCode.KEY_WORK, "", "work", Integer.toString(exponent));
+        throw InspectionStopped.of(DeepCode.KEY_WORK, "", "work", Integer.toString(exponent));
       }
     }
   }
@@ -159,20 +160,20 @@ final class PgpPackets {
   private void pass(long length) throws IOException {
     at += length;
     if (at > file.size()) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     look.time("");
   }
 
   private int octet(long position) throws IOException {
-    byte[] one = Region.bytes(file, position, 1);
+    byte[] one = ChannelRegion.bytes(file, position, 1);
     if (one.length == 0) {
-      throw Stop.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     return one[0] & 0xff;
   }
 
-  private static Stop damaged() {
-    return Stop.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  private static InspectionStopped damaged() {
+    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 }

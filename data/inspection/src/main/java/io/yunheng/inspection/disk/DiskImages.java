@@ -5,11 +5,11 @@
 package io.yunheng.inspection.disk;
 
 import io.yunheng.inspection.QemuImg;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,11 +31,11 @@ public final class DiskImages {
   private static final Pattern PARENT =
       Pattern.compile("(?m)^\\s*parentCID\\s*=\\s*([0-9a-fA-F]+)");
 
-  private final Look look;
+  private final InspectionContext look;
   private final QemuImg tool;
 
   /** With the program that checks images more deeply, or what stands for its absence. */
-  public DiskImages(Look look, QemuImg tool) {
+  public DiskImages(InspectionContext look, QemuImg tool) {
     this.look = look;
     this.tool = tool;
   }
@@ -51,13 +51,15 @@ public final class DiskImages {
    * @throws InterruptedException if it is interrupted
    */
   public void qcow2(Path path, SeekableByteChannel file) throws IOException, InterruptedException {
-    ByteBuffer head = ByteBuffer.wrap(Region.bytes(file, 0, 112));
+    ByteBuffer head = ByteBuffer.wrap(ChannelRegion.bytes(file, 0, 112));
     if (head.remaining() < 72 || head.getInt(0) != QCOW) {
-      throw Stop.of(head.remaining() < 72 ? DeepCode.TRUNCATED : DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopped.of(
+          head.remaining() < 72 ? DeepCode.TRUNCATED : DeepCode.IMAGE_HEADER, "");
     }
     int version = head.getInt(4);
     if (version != 2 && version != 3) {
-      throw Stop.of(DeepCode.IMAGE_VERSION, "", "version", Integer.toUnsignedString(version));
+      throw InspectionStopped.of(
+          DeepCode.IMAGE_VERSION, "", "version", Integer.toUnsignedString(version));
     }
     long backing = head.getLong(8);
     int nameLength = head.getInt(16);
@@ -68,15 +70,15 @@ public final class DiskImages {
     long refcounts = head.getLong(48);
     long refcountClusters = head.getInt(56) & 0xffffffffL;
     if (clusterBits < 9 || clusterBits > 21 || size < 0 || table < 0 || refcounts < 0) {
-      throw Stop.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
     }
     long cluster = 1L << clusterBits;
-    look.count(Count.DISK_BYTES, size);
+    look.count(ContentCount.DISK_BYTES, size);
     boolean whole = true;
     if (backing != 0) {
       String name =
           new String(
-              Region.bytes(file, backing, Math.clamp(nameLength, 0, LONGEST_NAME)),
+              ChannelRegion.bytes(file, backing, Math.clamp(nameLength, 0, LONGEST_NAME)),
               StandardCharsets.UTF_8);
       look.found(DeepCode.BACKING_FILE, "", "name", name);
       whole = false;
@@ -89,17 +91,17 @@ public final class DiskImages {
     }
     if (version == 3) {
       if (head.remaining() < 104) {
-        throw Stop.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
       }
       whole &= features(head.getLong(72));
     }
     long perTable = cluster / 8;
     long needed = size / cluster / perTable + (size % (cluster * perTable) == 0 ? 0 : 1);
     if (table % cluster != 0 || refcounts % cluster != 0 || tables < needed) {
-      throw Stop.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
     }
     if (table + tables * 8 > file.size() || refcounts + refcountClusters * cluster > file.size()) {
-      throw Stop.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
     }
     clusters(file, table, tables, cluster);
     if (whole) {
@@ -108,7 +110,7 @@ public final class DiskImages {
   }
 
   /** Incompatible features; whether the image stands for itself. */
-  private boolean features(long features) throws Stop {
+  private boolean features(long features) throws InspectionStopped {
     if ((features & 1) != 0) {
       look.found(DeepCode.IMAGE_UNCLEAN, "");
     }
@@ -116,7 +118,8 @@ public final class DiskImages {
       look.found(DeepCode.DAMAGED, "");
     }
     if ((features & ~0x1fL) != 0) {
-      throw Stop.of(DeepCode.IMAGE_VERSION, "", "version", "3/" + Long.toHexString(features));
+      throw InspectionStopped.of(
+          DeepCode.IMAGE_VERSION, "", "version", "3/" + Long.toHexString(features));
     }
     if ((features & 4) != 0) {
       look.found(DeepCode.EXTERNAL_DATA, "", "name", "?");
@@ -129,18 +132,18 @@ public final class DiskImages {
   private void clusters(SeekableByteChannel file, long table, long tables, long cluster)
       throws IOException {
     byte[] eight = new byte[8];
-    Region in = new Region(file, table, table + tables * 8);
+    ChannelRegion in = new ChannelRegion(file, table, table + tables * 8);
     for (long i = 0; i < tables; i++) {
       look.time("");
       if (in.readNBytes(eight, 0, 8) < 8) {
-        throw Stop.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
       }
       long entry = ByteBuffer.wrap(eight).getLong() & 0x00fffffffffffe00L;
       if (entry % cluster != 0) {
-        throw Stop.of(DeepCode.DAMAGED, "");
+        throw InspectionStopped.of(DeepCode.DAMAGED, "");
       }
       if (entry != 0 && entry + cluster > file.size()) {
-        throw Stop.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
       }
     }
   }
@@ -151,40 +154,42 @@ public final class DiskImages {
    * @throws InterruptedException if it is interrupted
    */
   public void vmdk(Path path, SeekableByteChannel file) throws IOException, InterruptedException {
-    ByteBuffer head = ByteBuffer.wrap(Region.bytes(file, 0, 512)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer head =
+        ByteBuffer.wrap(ChannelRegion.bytes(file, 0, 512)).order(ByteOrder.LITTLE_ENDIAN);
     if (head.remaining() >= 4 && (head.getInt(0) & 0xffffffffL) != VMDK) {
-      byte[] text = Region.bytes(file, 0, MOST_DESCRIPTOR);
+      byte[] text = ChannelRegion.bytes(file, 0, MOST_DESCRIPTOR);
       descriptor(new String(text, StandardCharsets.UTF_8), path, false);
       return;
     }
     if (head.remaining() < 512) {
-      throw Stop.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
     }
     int version = head.getInt(4);
     long capacity = head.getLong(12);
     long descriptor = head.getLong(28);
     long descriptorSize = head.getLong(36);
     if (version < 1 || version > 3) {
-      throw Stop.of(DeepCode.IMAGE_VERSION, "", "version", Integer.toUnsignedString(version));
+      throw InspectionStopped.of(
+          DeepCode.IMAGE_VERSION, "", "version", Integer.toUnsignedString(version));
     }
     long grain = head.getLong(20);
     boolean lines =
         head.get(73) == '\n' && head.get(74) == ' ' && head.get(75) == '\r' && head.get(76) == '\n';
     if (!lines || capacity <= 0 || capacity > 1L << 52 || grain < 1 || (grain & grain - 1) != 0) {
-      throw Stop.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
     }
-    look.count(Count.DISK_BYTES, capacity * 512);
+    look.count(ContentCount.DISK_BYTES, capacity * 512);
     if (head.get(72) != 0) {
       look.found(DeepCode.IMAGE_UNCLEAN, "");
     }
     long overhead = head.getLong(64);
     if (overhead < 0 || overhead > file.size() / 512) {
-      throw Stop.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
     }
     boolean alone = true;
     if (descriptor > 0 && descriptorSize > 0) {
       long bytes = Math.min(MOST_DESCRIPTOR, Math.min(descriptorSize, 1 << 12) * 512);
-      byte[] text = Region.bytes(file, Math.min(descriptor, 1L << 40) * 512, (int) bytes);
+      byte[] text = ChannelRegion.bytes(file, Math.min(descriptor, 1L << 40) * 512, (int) bytes);
       alone = descriptor(new String(text, StandardCharsets.UTF_8), path, true);
     }
     if (alone) {
@@ -193,9 +198,9 @@ public final class DiskImages {
   }
 
   /** Looks at what a descriptor refers to; whether that is nothing else than the file itself. */
-  private boolean descriptor(String text, Path path, boolean inside) throws Stop {
+  private boolean descriptor(String text, Path path, boolean inside) throws InspectionStopped {
     if (!text.startsWith("# Disk DescriptorFile")) {
-      throw Stop.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
     }
     boolean alone = true;
     Matcher parent = PARENT.matcher(text);
@@ -215,7 +220,7 @@ public final class DiskImages {
       }
     }
     if (count == 0) {
-      throw Stop.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
     }
     return alone && inside && path.isAbsolute();
   }

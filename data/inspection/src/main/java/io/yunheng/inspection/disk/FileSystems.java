@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.disk;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
+import io.yunheng.inspection.look.InspectionContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,9 +20,9 @@ final class FileSystems {
   private static final int HEAD = 1 << 17;
 
   private final SeekableByteChannel file;
-  private final Look look;
+  private final InspectionContext look;
 
-  FileSystems(SeekableByteChannel file, Look look) {
+  FileSystems(SeekableByteChannel file, InspectionContext look) {
     this.file = file;
     this.look = look;
   }
@@ -32,12 +32,12 @@ final class FileSystems {
 
   /** Looks at a stretch of the disk; whether a file system or the like is there. */
   boolean at(long from, long length, String place) throws IOException {
-    byte[] head = Region.bytes(file, from, (int) Math.min(length, HEAD));
+    byte[] head = ChannelRegion.bytes(file, from, (int) Math.min(length, HEAD));
     Optional<Told> told = told(head);
     if (told.isEmpty()) {
       return false;
     }
-    look.count(Count.FILE_SYSTEMS, 1);
+    look.count(ContentCount.FILE_SYSTEMS, 1);
     if (told.get().bytes() > length || told.get().bytes() < 0) {
       look.found(DeepCode.FILE_SYSTEM_CUT, place, "form", told.get().name());
     }

@@ -4,11 +4,11 @@
  */
 package io.yunheng.inspection.disk;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,10 +32,10 @@ final class RawDisk {
   private static final Set<Integer> EXTENDED = Set.of(0x05, 0x0f, 0x85);
 
   private final SeekableByteChannel file;
-  private final Look look;
+  private final InspectionContext look;
   private final long sectors;
 
-  RawDisk(SeekableByteChannel file, Look look) throws IOException {
+  RawDisk(SeekableByteChannel file, InspectionContext look) throws IOException {
     this.file = file;
     this.look = look;
     this.sectors = file.size() / SECTOR;
@@ -45,7 +45,7 @@ final class RawDisk {
   private record Partition(long first, long count) {}
 
   void see() throws IOException {
-    look.count(Count.DISK_BYTES, file.size());
+    look.count(ContentCount.DISK_BYTES, file.size());
     if (file.size() % SECTOR != 0) {
       look.found(DeepCode.SECTORS, "", "bytes", Long.toString(file.size()));
     }
@@ -56,7 +56,7 @@ final class RawDisk {
     partitions.sort(Comparator.comparingLong(Partition::first));
     for (Partition partition : partitions) {
       String place = Long.toString(partition.first());
-      look.count(Count.PARTITIONS, 1);
+      look.count(ContentCount.PARTITIONS, 1);
       if (partition.first() < used) {
         look.found(DeepCode.PARTITIONS_OVERLAP, place);
       }
@@ -77,7 +77,7 @@ final class RawDisk {
   }
 
   private byte[] bytes(long sector, int bytes) throws IOException {
-    return Region.bytes(file, sector * SECTOR, bytes);
+    return ChannelRegion.bytes(file, sector * SECTOR, bytes);
   }
 
   private List<Partition> partitions() throws IOException {
@@ -184,7 +184,7 @@ final class RawDisk {
       boolean used = entries.getLong(i * each) != 0 || entries.getLong(i * each + 8) != 0;
       if (used) {
         if (first < 0 || last < first) {
-          throw Stop.of(DeepCode.PARTITION_TABLE, "GPT");
+          throw InspectionStopped.of(DeepCode.PARTITION_TABLE, "GPT");
         }
         partitions.add(new Partition(first, last - first + 1));
       }

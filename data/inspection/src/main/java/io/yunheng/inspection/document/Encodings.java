@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection.document;
 
-import io.yunheng.inspection.look.Look;
+import io.yunheng.inspection.look.InspectionContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,7 +18,8 @@ public final class Encodings {
   private Encodings() {}
 
   /** Whether all of a stream is text in an encoding. */
-  public static boolean fits(InputStream in, Charset charset, Look look) throws IOException {
+  public static boolean fits(InputStream in, Charset charset, InspectionContext look)
+      throws IOException {
     Reader reader =
         new InputStreamReader(
             in,

@@ -4,11 +4,11 @@
  */
 package io.yunheng.inspection.document;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,15 +29,15 @@ public final class Pictures {
   private static final int BYTES_PER_PIXEL = 8;
   private static final long PNG = 0x89504e470d0a1a0aL;
 
-  private final Look look;
+  private final InspectionContext look;
 
-  public Pictures(Look look) {
+  public Pictures(InspectionContext look) {
     this.look = look;
   }
 
   /** Decodes every picture of a file. */
   public void decode(Path file, SeekableByteChannel channel) throws IOException {
-    byte[] head = Region.bytes(channel, 0, 8);
+    byte[] head = ChannelRegion.bytes(channel, 0, 8);
     if (head.length == 8 && ByteBuffer.wrap(head).getLong() == PNG) {
       png(channel);
     }
@@ -47,7 +47,7 @@ public final class Pictures {
     try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw Stop.of(DeepCode.NO_READER, "");
+        throw InspectionStopped.of(DeepCode.NO_READER, "");
       }
       ImageReader reader = readers.next();
       try {
@@ -57,7 +57,7 @@ public final class Pictures {
         reader.dispose();
       }
     } catch (IOException | RuntimeException e) {
-      throw Stop.from(e, "");
+      throw InspectionStopped.from(e, "");
     }
   }
 
@@ -78,11 +78,12 @@ public final class Pictures {
         break;
       }
       if (pixels <= 0 || pixels * BYTES_PER_PIXEL > look.limits().memory()) {
-        throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(look.limits().memory()));
+        throw InspectionStopped.of(
+            DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(look.limits().memory()));
       }
       reader.read(frame);
-      look.count(Count.PICTURES, 1);
-      look.count(Count.PIXELS, pixels);
+      look.count(ContentCount.PICTURES, 1);
+      look.count(ContentCount.PIXELS, pixels);
       look.time("");
     }
     if (warned[0]) {
@@ -92,12 +93,12 @@ public final class Pictures {
 
   /** The chunks of a PNG file and their checksums (ISO/IEC 15948 clause 5). */
   private void png(SeekableByteChannel channel) throws IOException {
-    InputStream in = new Region(channel, 8, channel.size());
+    InputStream in = new ChannelRegion(channel, 8, channel.size());
     String type = "";
     while (!type.equals("IEND")) {
       byte[] head = in.readNBytes(4);
       if (head.length < 4) {
-        throw Stop.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
       }
       int length = ByteBuffer.wrap(head).getInt();
       CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
@@ -107,17 +108,17 @@ public final class Pictures {
       while (left > 0) {
         int read = checked.read(buffer, 0, (int) Math.min(left, buffer.length));
         if (read < 0) {
-          throw Stop.of(DeepCode.TRUNCATED, "");
+          throw InspectionStopped.of(DeepCode.TRUNCATED, "");
         }
         left -= read;
         look.time("");
       }
       byte[] stated = in.readNBytes(4);
       if (stated.length < 4) {
-        throw Stop.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
       }
       if ((ByteBuffer.wrap(stated).getInt() & 0xffffffffL) != checked.getChecksum().getValue()) {
-        throw Stop.of(DeepCode.CHECKSUM, "");
+        throw InspectionStopped.of(DeepCode.CHECKSUM, "");
       }
     }
     if (in.read() >= 0) {
@@ -127,7 +128,7 @@ public final class Pictures {
 
   /** The marker at the end of a JPEG file (ISO/IEC 10918-1 B.1.1.3), zeros after it aside. */
   private void jpegEnd(SeekableByteChannel channel) throws IOException {
-    byte[] tail = Region.bytes(channel, Math.max(0, channel.size() - 4096), 4096);
+    byte[] tail = ChannelRegion.bytes(channel, Math.max(0, channel.size() - 4096), 4096);
     int end = tail.length;
     while (end > 0 && tail[end - 1] == 0) {
       end--;

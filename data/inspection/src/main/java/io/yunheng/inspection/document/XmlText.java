@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.document;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -63,7 +63,8 @@ public final class XmlText {
    * @param malformed the code for what is no XML
    * @return whether it is well-formed
    */
-  public static boolean read(InputStream in, Look look, String place, DeepCode malformed, Seen seen)
+  public static boolean read(
+      InputStream in, InspectionContext look, String place, DeepCode malformed, Seen seen)
       throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -84,7 +85,7 @@ public final class XmlText {
         reader.close();
       }
     } catch (XMLStreamException | RuntimeException e) {
-      Stop stop = Stop.from(e, place);
+      InspectionStopped stop = InspectionStopped.from(e, place);
       if (stop.finding().code() != DeepCode.DAMAGED
           && stop.finding().code() != DeepCode.TRUNCATED) {
         throw stop;
@@ -95,7 +96,8 @@ public final class XmlText {
     }
   }
 
-  private static boolean events(XMLStreamReader reader, Look look, String place, Seen seen)
+  private static boolean events(
+      XMLStreamReader reader, InspectionContext look, String place, Seen seen)
       throws XMLStreamException, IOException {
     int depth = 0;
     String inside = "";
@@ -105,9 +107,10 @@ public final class XmlText {
         case XMLStreamConstants.START_ELEMENT -> {
           depth++;
           if (depth > DEEPEST) {
-            throw Stop.of(DeepCode.LIMIT_DEPTH, place, "limit", Integer.toString(DEEPEST));
+            throw InspectionStopped.of(
+                DeepCode.LIMIT_DEPTH, place, "limit", Integer.toString(DEEPEST));
           }
-          look.count(Count.ELEMENTS, 1);
+          look.count(ContentCount.ELEMENTS, 1);
           Map<String, String> attributes = new HashMap<>();
           for (int i = 0; i < reader.getAttributeCount(); i++) {
             attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
@@ -136,12 +139,12 @@ public final class XmlText {
     private static final int LONGEST = 1 << 26;
 
     private final InputStream in;
-    private final Look look;
+    private final InspectionContext look;
     private final String place;
     private long since;
     private java.util.Optional<IOException> trouble = java.util.Optional.empty();
 
-    Tokens(InputStream in, Look look, String place) {
+    Tokens(InputStream in, InspectionContext look, String place) {
       this.in = in;
       this.look = look;
       this.place = place;
@@ -169,7 +172,8 @@ public final class XmlText {
           since = into[offset + i] == '<' ? 0 : since + 1;
         }
         if (since > LONGEST) {
-          throw Stop.of(DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(LONGEST));
+          throw InspectionStopped.of(
+              DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(LONGEST));
         }
         return read;
       } catch (IOException e) {

@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.dump;
 
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +18,9 @@ public final class Dumps {
   private static final int HEAD = 1 << 14;
   private static final int TAIL = 1 << 12;
 
-  private final Look look;
+  private final InspectionContext look;
 
-  public Dumps(Look look) {
+  public Dumps(InspectionContext look) {
     this.look = look;
   }
 
@@ -31,11 +31,11 @@ public final class Dumps {
    * @param forms that it may have
    */
   public void sql(SeekableByteChannel file, List<SqlForm> forms) throws IOException {
-    List<String> first = lines(Region.bytes(file, 0, HEAD));
-    List<String> last = lines(Region.bytes(file, Math.max(0, file.size() - TAIL), TAIL));
+    List<String> first = lines(ChannelRegion.bytes(file, 0, HEAD));
+    List<String> last = lines(ChannelRegion.bytes(file, Math.max(0, file.size() - TAIL), TAIL));
     List<SqlForm> fitting = forms.stream().filter(form -> any(first, form.begins())).toList();
     if (fitting.isEmpty()) {
-      throw Stop.of(DeepCode.DUMP_HEADER, "");
+      throw InspectionStopped.of(DeepCode.DUMP_HEADER, "");
     }
     if (fitting.stream().noneMatch(form -> any(last, form.ends()))) {
       look.found(DeepCode.DUMP_UNFINISHED, "");
@@ -55,7 +55,7 @@ public final class Dumps {
     try {
       new PostgresCustom(file, look).see();
     } catch (RuntimeException e) {
-      throw Stop.from(e, "");
+      throw InspectionStopped.from(e, "");
     }
   }
 }

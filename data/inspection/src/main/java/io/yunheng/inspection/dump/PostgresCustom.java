@@ -4,11 +4,11 @@
  */
 package io.yunheng.inspection.dump;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +36,8 @@ final class PostgresCustom {
   private static final int BLOBS = 3;
   private static final int NO_DATA = 3;
 
-  private final Region in;
-  private final Look look;
+  private final ChannelRegion in;
+  private final InspectionContext look;
   private final Map<Integer, String> expected = new HashMap<>();
   private final Set<Integer> found = new HashSet<>();
   private int version;
@@ -51,8 +51,8 @@ final class PostgresCustom {
     OTHER
   }
 
-  PostgresCustom(SeekableByteChannel file, Look look) throws IOException {
-    this.in = Region.all(file);
+  PostgresCustom(SeekableByteChannel file, InspectionContext look) throws IOException {
+    this.in = ChannelRegion.all(file);
     this.look = look;
   }
 
@@ -75,7 +75,7 @@ final class PostgresCustom {
   private int octet() throws IOException {
     int next = in.read();
     if (next < 0) {
-      throw Stop.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
     }
     return next;
   }
@@ -96,11 +96,11 @@ final class PostgresCustom {
       return Optional.empty();
     }
     if (length > LONGEST_TEXT) {
-      throw Stop.of(DeepCode.DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.DAMAGED, "");
     }
     byte[] bytes = in.readNBytes((int) length);
     if (bytes.length < length) {
-      throw Stop.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
     }
     look.time("");
     return Optional.of(new String(bytes, StandardCharsets.UTF_8));
@@ -109,18 +109,18 @@ final class PostgresCustom {
   private void header() throws IOException {
     byte[] magic = in.readNBytes(5);
     if (!new String(magic, StandardCharsets.ISO_8859_1).equals("PGDMP")) {
-      throw Stop.of(magic.length < 5 ? DeepCode.TRUNCATED : DeepCode.DUMP_HEADER, "");
+      throw InspectionStopped.of(magic.length < 5 ? DeepCode.TRUNCATED : DeepCode.DUMP_HEADER, "");
     }
     int major = octet();
     version = octet();
     octet();
     if (major != 1 || version < OLDEST || version > NEWEST) {
-      throw Stop.of(DeepCode.DUMP_VERSION, "", "version", major + "." + version);
+      throw InspectionStopped.of(DeepCode.DUMP_VERSION, "", "version", major + "." + version);
     }
     octets = octet();
     offsetOctets = octet();
     if (octets < 1 || octets > 8 || offsetOctets < 1 || offsetOctets > 8 || octet() != CUSTOM) {
-      throw Stop.of(DeepCode.DUMP_HEADER, "");
+      throw InspectionStopped.of(DeepCode.DUMP_HEADER, "");
     }
     if (version >= COMPRESSION_NAMED) {
       packing =
@@ -128,7 +128,7 @@ final class PostgresCustom {
             case 0 -> Packing.NONE;
             case 1 -> Packing.ZLIB;
             case 2, 3 -> Packing.OTHER;
-            default -> throw Stop.of(DeepCode.DUMP_HEADER, "");
+            default -> throw InspectionStopped.of(DeepCode.DUMP_HEADER, "");
           };
     } else {
       packing = number() == 0 ? Packing.NONE : Packing.ZLIB;
@@ -144,13 +144,13 @@ final class PostgresCustom {
   private void contents() throws IOException {
     long entries = number();
     if (entries < 0) {
-      throw Stop.of(DeepCode.DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.DAMAGED, "");
     }
     for (long i = 0; i < entries; i++) {
       look.entry("");
       entry();
     }
-    look.count(Count.OBJECTS, entries);
+    look.count(ContentCount.OBJECTS, entries);
   }
 
   private void entry() throws IOException {
@@ -182,10 +182,10 @@ final class PostgresCustom {
       octet();
     }
     if (kind.equals("TABLE")) {
-      look.count(Count.TABLES, 1);
+      look.count(ContentCount.TABLES, 1);
     }
     if (state < 1 || state > NO_DATA) {
-      throw Stop.of(DeepCode.DAMAGED, tag);
+      throw InspectionStopped.of(DeepCode.DAMAGED, tag);
     }
     boolean data = kind.equals("TABLE DATA") || kind.equals("BLOBS");
     if (data && state != NO_DATA) {
@@ -201,11 +201,11 @@ final class PostgresCustom {
       case DATA -> pieces(place, true);
       case BLOBS -> {
         while (number() != 0) {
-          look.count(Count.LARGE_OBJECTS, 1);
+          look.count(ContentCount.LARGE_OBJECTS, 1);
           pieces(place, false);
         }
       }
-      default -> throw Stop.of(DeepCode.DAMAGED, place);
+      default -> throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
   }
 
@@ -219,13 +219,13 @@ final class PostgresCustom {
     try {
       for (long left = number(); left != 0; left = number()) {
         if (left < 0) {
-          throw Stop.of(DeepCode.DAMAGED, place);
+          throw InspectionStopped.of(DeepCode.DAMAGED, place);
         }
         any = true;
         while (left > 0) {
           int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
           if (read < 0) {
-            throw Stop.of(DeepCode.TRUNCATED, place);
+            throw InspectionStopped.of(DeepCode.TRUNCATED, place);
           }
           left -= read;
           switch (packing) {
@@ -245,15 +245,15 @@ final class PostgresCustom {
         }
       }
       if (packing == Packing.ZLIB && any && !inflater.finished()) {
-        throw Stop.of(DeepCode.TRUNCATED, place);
+        throw InspectionStopped.of(DeepCode.TRUNCATED, place);
       }
     } catch (DataFormatException e) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     } finally {
       inflater.end();
     }
     if (rows && packing != Packing.OTHER) {
-      look.count(Count.ROWS, copied(lines));
+      look.count(ContentCount.ROWS, copied(lines));
     }
   }
 

@@ -7,11 +7,11 @@ package io.yunheng.inspection.dump;
 import io.yunheng.database.DatabaseContent;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.fault.FaultException;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +30,9 @@ public final class TableFiles {
   private static final int MOST_RECORD = 1 << 26;
   private static final int MOST_CELL = 1 << 28;
 
-  private final Look look;
+  private final InspectionContext look;
 
-  public TableFiles(Look look) {
+  public TableFiles(InspectionContext look) {
     this.look = look;
   }
 
@@ -46,14 +46,14 @@ public final class TableFiles {
       throws IOException, InterruptedException {
     DatabaseRecord record;
     try {
-      record = DatabaseRecord.read(Region.bytes(channel, 0, MOST_RECORD + 1), "");
+      record = DatabaseRecord.read(ChannelRegion.bytes(channel, 0, MOST_RECORD + 1), "");
     } catch (FaultException _) {
-      throw Stop.of(DeepCode.RECORD_DAMAGED, "");
+      throw InspectionStopped.of(DeepCode.RECORD_DAMAGED, "");
     }
     for (DatabaseContent.Check one :
         DatabaseContent.check(record, name -> open(file.resolveSibling(name)), MOST_CELL)) {
-      look.count(Count.TABLES, 1);
-      look.count(Count.ROWS, one.rows());
+      look.count(ContentCount.TABLES, 1);
+      look.count(ContentCount.ROWS, one.rows());
       String table = one.table().toString();
       switch (one.state()) {
         case EQUAL -> {}
@@ -88,7 +88,7 @@ public final class TableFiles {
     }
     SeekableByteChannel channel =
         Files.newByteChannel(table, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    return new Timed(Region.all(channel), channel);
+    return new Timed(ChannelRegion.all(channel), channel);
   }
 
   /** Ends when the time of the look is up. */

@@ -5,8 +5,8 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +17,13 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 final class Bzip2Stream extends Unpacking {
   private final Counted counted;
   private final BufferedInputStream in;
-  private final Look look;
+  private final InspectionContext look;
   private final String place;
   private Optional<InputStream> stream = Optional.empty();
   private long streams;
   private boolean ended;
 
-  Bzip2Stream(InputStream in, Look look, String place) {
+  Bzip2Stream(InputStream in, InspectionContext look, String place) {
     this.counted = new Counted(in);
     this.in = new BufferedInputStream(counted);
     this.look = look;
@@ -75,9 +75,9 @@ final class Bzip2Stream extends Unpacking {
         }
       }
     } catch (IOException | RuntimeException e) {
-      Stop stop = Stop.from(e, place);
+      InspectionStopped stop = InspectionStopped.from(e, place);
       boolean spent = stop.finding().code() == DeepCode.DAMAGED && in.read() < 0;
-      throw spent ? Stop.of(DeepCode.TRUNCATED, place) : stop;
+      throw spent ? InspectionStopped.of(DeepCode.TRUNCATED, place) : stop;
     }
     return -1;
   }

@@ -4,12 +4,12 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ArchiveEntry;
+import io.yunheng.inspection.look.ArchiveListing;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Listed;
-import io.yunheng.inspection.look.Listing;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Reads what is in archives to the end, and opens the archives among it. */
 final class Contents {
-  private final Look look;
+  private final InspectionContext look;
   private final Optional<Secret> secret;
   private final Deque<SeekableByteChannel> above = new ArrayDeque<>();
 
@@ -43,12 +43,12 @@ final class Contents {
     }
   }
 
-  Contents(Look look, Optional<Secret> secret) {
+  Contents(InspectionContext look, Optional<Secret> secret) {
     this.look = look;
     this.secret = secret;
   }
 
-  Look look() {
+  InspectionContext look() {
     return look;
   }
 
@@ -69,10 +69,10 @@ final class Contents {
     if (depth > 1) {
       return read(in, Names.place(archive, name), depth, packed, List.of());
     }
-    MessageDigest digest = Listing.sha256();
+    MessageDigest digest = ArchiveListing.sha256();
     long bytes = read(in, Names.place(archive, name), depth, packed, List.of(digest));
-    look.count(Count.BYTES, bytes);
-    look.listing().add(new Listed(name, bytes, HexFormat.of().formatHex(digest.digest())));
+    look.count(ContentCount.BYTES, bytes);
+    look.listing().add(new ArchiveEntry(name, bytes, HexFormat.of().formatHex(digest.digest())));
     return bytes;
   }
 
@@ -86,10 +86,10 @@ final class Contents {
       throws IOException {
     Tapped tapped = new Tapped(in, look, place, packed, digests);
     BufferedInputStream buffered = new BufferedInputStream(tapped, 1 << 13);
-    buffered.mark(Kind.HEAD);
-    byte[] head = buffered.readNBytes(Kind.HEAD);
+    buffered.mark(ArchiveKind.HEAD);
+    byte[] head = buffered.readNBytes(ArchiveKind.HEAD);
     buffered.reset();
-    Optional<Kind> kind = Kind.of(head);
+    Optional<ArchiveKind> kind = ArchiveKind.of(head);
     if (kind.isPresent()) {
       nested(kind.get(), buffered, place, depth + 1);
     }
@@ -97,8 +97,9 @@ final class Contents {
     return tapped.bytes();
   }
 
-  private void nested(Kind kind, InputStream in, String place, int depth) throws IOException {
-    look.count(Count.ARCHIVES_INSIDE, 1);
+  private void nested(ArchiveKind kind, InputStream in, String place, int depth)
+      throws IOException {
+    look.count(ContentCount.ARCHIVES_INSIDE, 1);
     if (depth > look.limits().depth()) {
       look.found(DeepCode.LIMIT_DEPTH, place, "limit", Integer.toString(look.limits().depth()));
       return;
@@ -108,7 +109,7 @@ final class Contents {
         case ZIP, ZIP_EMPTY, SEVEN_Z -> held(kind, in, place, depth);
         case GZIP, BZIP2, XZ, ZSTD, TAR -> stream(kind, in, place, depth);
       }
-    } catch (Stop stop) {
+    } catch (InspectionStopped stop) {
       if (stop.everything()) {
         throw stop;
       }
@@ -117,7 +118,7 @@ final class Contents {
   }
 
   /** Archives whose directory is at their end have to be held in memory. */
-  private void held(Kind kind, InputStream in, String place, int depth) throws IOException {
+  private void held(ArchiveKind kind, InputStream in, String place, int depth) throws IOException {
     int most = look.limits().memory();
     byte[] bytes = in.readNBytes(most);
     if (bytes.length == most && in.read() >= 0) {
@@ -127,15 +128,15 @@ final class Contents {
     SeekableByteChannel channel = new SeekableInMemoryByteChannel(bytes);
     for (SeekableByteChannel outer : above) {
       if (outer.size() == bytes.length && digest(outer).equals(digest(channel))) {
-        throw Stop.of(DeepCode.CONTAINS_ITSELF, place);
+        throw InspectionStopped.of(DeepCode.CONTAINS_ITSELF, place);
       }
     }
     random(kind, channel, place, depth);
   }
 
   private static String digest(SeekableByteChannel channel) throws IOException {
-    MessageDigest digest = Listing.sha256();
-    InputStream in = io.yunheng.inspection.look.Region.all(channel);
+    MessageDigest digest = ArchiveListing.sha256();
+    InputStream in = io.yunheng.inspection.look.ChannelRegion.all(channel);
     byte[] buffer = new byte[1 << 16];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       digest.update(buffer, 0, read);
@@ -144,10 +145,11 @@ final class Contents {
   }
 
   /** Opens an archive that is read here and there. */
-  void random(Kind kind, SeekableByteChannel channel, String place, int depth) throws IOException {
+  void random(ArchiveKind kind, SeekableByteChannel channel, String place, int depth)
+      throws IOException {
     above.push(channel);
     try {
-      if (kind == Kind.SEVEN_Z) {
+      if (kind == ArchiveKind.SEVEN_Z) {
         new SevenZ(this).open(channel, place, depth);
       } else {
         new Zip(this).open(channel, place, depth);
@@ -158,7 +160,7 @@ final class Contents {
   }
 
   /** Opens an archive or a compressed stream that is read from beginning to end. */
-  void stream(Kind kind, InputStream in, String place, int depth) throws IOException {
+  void stream(ArchiveKind kind, InputStream in, String place, int depth) throws IOException {
     try {
       switch (kind) {
         case TAR -> new Tar(this).open(in, place, depth);
@@ -169,7 +171,7 @@ final class Contents {
         case ZIP, ZIP_EMPTY, SEVEN_Z -> throw new IllegalArgumentException(kind.name());
       }
     } catch (RuntimeException e) {
-      throw Stop.from(e, place);
+      throw InspectionStopped.from(e, place);
     }
   }
 
@@ -178,8 +180,8 @@ final class Contents {
     if (depth > 1) {
       read(stream, inner, depth, stream::packed, List.of());
     } else {
-      look.count(Count.BYTES, read(stream, inner, depth, stream::packed, List.of()));
+      look.count(ContentCount.BYTES, read(stream, inner, depth, stream::packed, List.of()));
     }
-    look.count(Count.STREAMS, stream.streams());
+    look.count(ContentCount.STREAMS, stream.streams());
   }
 }

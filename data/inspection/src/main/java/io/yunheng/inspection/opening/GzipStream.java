@@ -5,8 +5,8 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.zip.Inflater;
 /** gzip (RFC 1952), several members too. */
 final class GzipStream extends Unpacking {
   private final InputStream in;
-  private final Look look;
+  private final InspectionContext look;
   private final String place;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
@@ -30,7 +30,7 @@ final class GzipStream extends Unpacking {
   private boolean inside;
   private boolean ended;
 
-  GzipStream(InputStream in, Look look, String place) {
+  GzipStream(InputStream in, InspectionContext look, String place) {
     this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in);
     this.look = look;
     this.place = place;
@@ -58,7 +58,7 @@ final class GzipStream extends Unpacking {
 
   private int octet() throws IOException {
     if (!more()) {
-      throw Stop.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
     }
     return buffer[at++] & 0xff;
   }
@@ -82,12 +82,12 @@ final class GzipStream extends Unpacking {
         look.found(DeepCode.DATA_AFTER_END, place);
         return false;
       }
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
     int method = octet();
     int flags = octet();
     if (method != 8 || (flags & 0xe0) != 0) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
     for (int i = 0; i < 6; i++) {
       octet();
@@ -118,7 +118,7 @@ final class GzipStream extends Unpacking {
   private void end() throws IOException {
     at = filled - inflater.getRemaining();
     if (number() != crc.getValue() || number() != (unpacked & 0xffffffffL)) {
-      throw Stop.of(DeepCode.CHECKSUM, place);
+      throw InspectionStopped.of(DeepCode.CHECKSUM, place);
     }
   }
 
@@ -144,17 +144,17 @@ final class GzipStream extends Unpacking {
           end();
           inside = false;
         } else if (inflater.needsDictionary()) {
-          throw Stop.of(DeepCode.DAMAGED, place);
+          throw InspectionStopped.of(DeepCode.DAMAGED, place);
         } else {
           if (!more()) {
-            throw Stop.of(DeepCode.TRUNCATED, place);
+            throw InspectionStopped.of(DeepCode.TRUNCATED, place);
           }
           inflater.setInput(buffer, at, filled - at);
           at = filled;
         }
       }
     } catch (DataFormatException e) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
     inflater.end();
     return -1;

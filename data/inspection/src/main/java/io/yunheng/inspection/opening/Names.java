@@ -4,9 +4,9 @@
  */
 package io.yunheng.inspection.opening;
 
+import io.yunheng.inspection.look.ArchiveListing;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Listing;
-import io.yunheng.inspection.look.Look;
+import io.yunheng.inspection.look.InspectionContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -18,11 +18,11 @@ import java.util.Set;
 
 /** Looks at the names in one archive: what they would do where the archive is unpacked. */
 final class Names {
-  private final Look look;
+  private final InspectionContext look;
   private final String archive;
   private final Set<Long> seen = new HashSet<>();
 
-  Names(Look look, String archive) {
+  Names(InspectionContext look, String archive) {
     this.look = look;
     this.archive = archive;
   }
@@ -88,7 +88,7 @@ final class Names {
   }
 
   private static long hash(String text) {
-    return ByteBuffer.wrap(Listing.sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
+    return ByteBuffer.wrap(ArchiveListing.sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
         .getLong();
   }
 

@@ -5,10 +5,10 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.document.XmlText;
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -23,12 +23,12 @@ final class Packages {
   private static final String ODF_MANIFEST = "META-INF/manifest.xml";
   private static final String OFD = "OFD.xml";
 
-  private final Look look;
+  private final InspectionContext look;
   private final ZipEntries entries;
   private final Map<String, ZipRecord> parts;
   private final String place;
 
-  Packages(Look look, ZipEntries entries, Map<String, ZipRecord> parts, String place) {
+  Packages(InspectionContext look, ZipEntries entries, Map<String, ZipRecord> parts, String place) {
     this.look = look;
     this.entries = entries;
     this.parts = parts;
@@ -55,7 +55,7 @@ final class Packages {
     }
     try (InputStream in = entries.open(record, where)) {
       return XmlText.read(in, look, where, DeepCode.PART_MALFORMED, seen);
-    } catch (Stop stop) {
+    } catch (InspectionStopped stop) {
       if (stop.everything()) {
         throw stop;
       }
@@ -73,7 +73,7 @@ final class Packages {
   private void ooxml() throws IOException {
     int[] main = {0};
     for (String name : parts.keySet()) {
-      look.count(Count.PARTS, 1);
+      look.count(ContentCount.PARTS, 1);
       if (name.endsWith(".rels")) {
         String base = base(name);
         xml(
@@ -132,7 +132,7 @@ final class Packages {
           String path = attributes.getOrDefault("full-path", "");
           if (element.equals("file-entry") && !path.isEmpty() && !path.endsWith("/")) {
             part(path);
-            look.count(Count.PARTS, 1);
+            look.count(ContentCount.PARTS, 1);
           }
         });
     if (encrypted[0]) {
@@ -172,7 +172,7 @@ final class Packages {
           });
       for (String page : pages) {
         if (xml(page, XmlText.Seen.NOTHING)) {
-          look.count(Count.PAGES, 1);
+          look.count(ContentCount.PAGES, 1);
         }
       }
       if (pages.isEmpty() && parts.containsKey(root)) {

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -42,7 +42,7 @@ final class Part extends InputStream {
     }
     int read = in.read(into, offset, (int) Math.min(length, left));
     if (read < 0) {
-      throw Stop.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
     }
     left -= read;
     return read;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ChannelRegion;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,7 +28,7 @@ final class SevenZ {
   private static final int DEAREST = 24;
 
   private final Contents contents;
-  private final Look look;
+  private final InspectionContext look;
 
   SevenZ(Contents contents) {
     this.contents = contents;
@@ -63,43 +63,43 @@ final class SevenZ {
 
   /** What stands before everything else, and whether the headers behind are whole. */
   private void headers(SeekableByteChannel file, String place) throws IOException {
-    byte[] start = Region.bytes(file, 0, START);
+    byte[] start = ChannelRegion.bytes(file, 0, START);
     if (start.length < START) {
-      throw Stop.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
     }
     ByteBuffer fields = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
     CRC32 crc = new CRC32();
     crc.update(start, 12, 20);
     if (crc.getValue() != (fields.getInt(8) & 0xffffffffL)) {
-      throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     long offset = fields.getLong(12);
     long size = fields.getLong(20);
     if (offset < 0 || size < 0 || offset > Long.MAX_VALUE - START - size) {
-      throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     long end = START + offset + size;
     if (end > file.size()) {
-      throw Stop.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
     }
     if (size > look.limits().memory() / 4) {
-      throw Stop.of(
+      throw InspectionStopped.of(
           DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
     }
     if (end < file.size()) {
       look.found(DeepCode.DATA_AFTER_END, place);
     }
-    byte[] header = Region.bytes(file, START + offset, (int) size);
+    byte[] header = ChannelRegion.bytes(file, START + offset, (int) size);
     crc.reset();
     crc.update(header);
     if (size > 0 && crc.getValue() != (fields.getInt(28) & 0xffffffffL)) {
-      throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     cheap(header, place);
   }
 
   /** A stop if deriving the key would take longer than anyone waits. */
-  private static void cheap(byte[] header, String place) throws Stop {
+  private static void cheap(byte[] header, String place) throws InspectionStopped {
     for (int i = 0; i + 6 < header.length; i++) {
       boolean aes =
           header[i] == 0x06
@@ -108,7 +108,7 @@ final class SevenZ {
               && header[i + 3] == 0x01;
       int work = header[i + 5] & 0x3f;
       if (aes && work > DEAREST && work != 0x3f) {
-        throw Stop.of(DeepCode.KEY_WORK, place, "work", Integer.toString(work));
+        throw InspectionStopped.of(DeepCode.KEY_WORK, place, "work", Integer.toString(work));
       }
     }
   }
@@ -131,22 +131,23 @@ final class SevenZ {
     String name = entry.getName() == null ? "" : entry.getName();
     names.see(name, entry.isDirectory());
     if (entry.isDirectory()) {
-      look.count(Count.FOLDERS, 1);
+      look.count(ContentCount.FOLDERS, 1);
       return;
     }
     boolean link = (entry.getWindowsAttributes() >>> 16 & 0xf000) == 0xa000;
     if (link) {
       look.found(DeepCode.LINK, Names.place(place, name));
     }
-    look.count(link ? Count.LINKS : Count.FILES, 1);
+    look.count(link ? ContentCount.LINKS : ContentCount.FILES, 1);
     String where = Names.place(place, name);
     try (InputStream in = archive.getInputStream(entry)) {
       if (encrypted(entry) && contents.secret().isEmpty()) {
-        throw Stop.of(DeepCode.ENTRY_ENCRYPTED, where);
+        throw InspectionStopped.of(DeepCode.ENTRY_ENCRYPTED, where);
       }
       contents.entry(in, place, name, depth, () -> Math.max(1, packed(archive)));
     } catch (IOException | RuntimeException e) {
-      Stop stop = translated(e, where, contents.secret().isPresent() || encrypted(entry));
+      InspectionStopped stop =
+          translated(e, where, contents.secret().isPresent() || encrypted(entry));
       if (stop.everything()) {
         throw stop;
       }
@@ -158,19 +159,20 @@ final class SevenZ {
     return archive.getStatisticsForCurrentEntry().getCompressedCount();
   }
 
-  private Stop translated(Exception e, String place, boolean locked) {
+  private InspectionStopped translated(Exception e, String place, boolean locked) {
     for (Throwable at = e; at != null; at = at.getCause()) {
       if (at instanceof PasswordRequiredException) {
-        return Stop.of(DeepCode.ENTRY_ENCRYPTED, place);
+        return InspectionStopped.of(DeepCode.ENTRY_ENCRYPTED, place);
       }
       if (at instanceof MemoryLimitException || at instanceof org.tukaani.xz.MemoryLimitException) {
-        return Stop.of(
+        return InspectionStopped.of(
             DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
       }
     }
-    Stop stop = Stop.from(e, place);
+    InspectionStopped stop = InspectionStopped.from(e, place);
     return switch (stop.finding().code()) {
-      case DAMAGED, TRUNCATED -> locked ? Stop.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
+      case DAMAGED, TRUNCATED ->
+          locked ? InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
       default -> stop;
     };
   }

@@ -5,8 +5,8 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 final class Tapped extends FilterInputStream {
   private static final long FREE = 1 << 20;
 
-  private final Look look;
+  private final InspectionContext look;
   private final String place;
   private final LongSupplier packed;
   private final List<MessageDigest> digests;
@@ -30,7 +30,11 @@ final class Tapped extends FilterInputStream {
    * @param packed how many bytes were taken in so far to unpack it
    */
   Tapped(
-      InputStream in, Look look, String place, LongSupplier packed, List<MessageDigest> digests) {
+      InputStream in,
+      InspectionContext look,
+      String place,
+      LongSupplier packed,
+      List<MessageDigest> digests) {
     super(in);
     this.look = look;
     this.place = place;
@@ -54,13 +58,13 @@ final class Tapped extends FilterInputStream {
     try {
       read = super.read(into, offset, length);
     } catch (IOException | RuntimeException e) {
-      throw Stop.from(e, place);
+      throw InspectionStopped.from(e, place);
     }
     if (read > 0) {
       bytes += read;
       look.bytes(read, place);
       if (bytes > FREE && bytes / look.limits().ratio() > packed.getAsLong()) {
-        throw Stop.of(
+        throw InspectionStopped.of(
             DeepCode.LIMIT_RATIO, place, "limit", Integer.toString(look.limits().ratio()));
       }
       digests.forEach(digest -> digest.update(into, offset, read));

@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ final class Tar {
   private static final int MOST_EXTENDED = 1 << 20;
 
   private final Contents contents;
-  private final Look look;
+  private final InspectionContext look;
 
   Tar(Contents contents) {
     this.contents = contents;
@@ -42,19 +42,19 @@ final class Tar {
     while (true) {
       byte[] block = in.readNBytes(TarHeader.BLOCK);
       if (block.length < TarHeader.BLOCK) {
-        throw Stop.of(DeepCode.TRUNCATED, place);
+        throw InspectionStopped.of(DeepCode.TRUNCATED, place);
       }
       if (TarHeader.empty(block)) {
         rest(in, place);
         return;
       }
       if (!TarHeader.sound(block)) {
-        throw Stop.of(DeepCode.DAMAGED, place);
+        throw InspectionStopped.of(DeepCode.DAMAGED, place);
       }
       look.entry(place);
       long size = TarHeader.number(block, 124, 12);
       if (size < 0) {
-        throw Stop.of(DeepCode.DAMAGED, place);
+        throw InspectionStopped.of(DeepCode.DAMAGED, place);
       }
       switch ((char) block[156]) {
         case 'L' -> ahead.name = Optional.of(names.text(TarHeader.text(extended(in, size, place))));
@@ -91,7 +91,7 @@ final class Tar {
             .orElseGet(() -> names.text(TarHeader.text(block, 157, 100)));
     String stated = pax.getOrDefault("size", Long.toString(size));
     if (!stated.matches("[0-9]{1,18}")) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
     long length = Long.parseLong(stated);
     char type = (char) block[156];
@@ -100,7 +100,7 @@ final class Tar {
     String where = Names.place(place, name);
     switch (type) {
       case '1', '2' -> {
-        look.count(Count.LINKS, 1);
+        look.count(ContentCount.LINKS, 1);
         names.link(name, target, type == '1');
         skip(in, type == '2' ? 0 : length, where);
       }
@@ -108,17 +108,17 @@ final class Tar {
         look.found(DeepCode.SPECIAL_ENTRY, where);
         skip(in, 0, where);
       }
-      case 'M' -> throw Stop.of(DeepCode.VOLUMES, where);
+      case 'M' -> throw InspectionStopped.of(DeepCode.VOLUMES, where);
       case 'V' -> skip(in, length, where);
       default -> {
         if (folder) {
-          look.count(Count.FOLDERS, 1);
+          look.count(ContentCount.FOLDERS, 1);
           skip(in, length, where);
         } else {
           if (type == 'S') {
             sparse(in, block, where);
           }
-          look.count(Count.FILES, 1);
+          look.count(ContentCount.FILES, 1);
           Part part = new Part(in, length, where);
           contents.entry(part, place, name, depth, part::taken);
           padding(in, length, where);
@@ -146,7 +146,7 @@ final class Tar {
     while (more) {
       byte[] next = in.readNBytes(TarHeader.BLOCK);
       if (next.length < TarHeader.BLOCK) {
-        throw Stop.of(DeepCode.TRUNCATED, place);
+        throw InspectionStopped.of(DeepCode.TRUNCATED, place);
       }
       look.time(place);
       more = next[504] != 0;
@@ -155,11 +155,11 @@ final class Tar {
 
   private byte[] extended(InputStream in, long size, String place) throws IOException {
     if (size > MOST_EXTENDED) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
     byte[] bytes = in.readNBytes((int) size);
     if (bytes.length < size) {
-      throw Stop.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
     }
     padding(in, size, place);
     return bytes;
@@ -177,7 +177,7 @@ final class Tar {
   private static void padding(InputStream in, long size, String place) throws IOException {
     int padding = (int) (-size & TarHeader.BLOCK - 1);
     if (in.readNBytes(padding).length < padding) {
-      throw Stop.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
     }
   }
 
@@ -196,7 +196,8 @@ final class Tar {
   }
 
   /** Records of the form length, blank, key, equals sign, value, line feed (POSIX.1 pax). */
-  private static void pax(byte[] bytes, Map<String, String> into, String place) throws Stop {
+  private static void pax(byte[] bytes, Map<String, String> into, String place)
+      throws InspectionStopped {
     int at = 0;
     while (at < bytes.length) {
       int blank = at;
@@ -212,12 +213,12 @@ final class Tar {
           || blank + 1 >= end
           || bytes[blank] != ' '
           || bytes[end - 1] != '\n') {
-        throw Stop.of(DeepCode.DAMAGED, place);
+        throw InspectionStopped.of(DeepCode.DAMAGED, place);
       }
       String record = new String(bytes, blank + 1, end - blank - 2, StandardCharsets.UTF_8);
       int equals = record.indexOf('=');
       if (equals < 1) {
-        throw Stop.of(DeepCode.DAMAGED, place);
+        throw InspectionStopped.of(DeepCode.DAMAGED, place);
       }
       into.put(record.substring(0, equals), record.substring(equals + 1));
       at = end;

@@ -5,8 +5,8 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +21,13 @@ final class XzStream extends Unpacking {
 
   private final Counted counted;
   private final BufferedInputStream in;
-  private final Look look;
+  private final InspectionContext look;
   private final String place;
   private Optional<InputStream> stream = Optional.empty();
   private long streams;
   private boolean ended;
 
-  XzStream(InputStream in, Look look, String place) {
+  XzStream(InputStream in, InspectionContext look, String place) {
     this.counted = new Counted(in);
     this.in = new BufferedInputStream(counted);
     this.look = look;
@@ -86,12 +86,12 @@ final class XzStream extends Unpacking {
         }
       }
     } catch (MemoryLimitException e) {
-      throw Stop.of(
+      throw InspectionStopped.of(
           DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
     } catch (UnsupportedOptionsException e) {
-      throw Stop.of(DeepCode.COMPRESSION_UNSUPPORTED, place, "method", "xz");
+      throw InspectionStopped.of(DeepCode.COMPRESSION_UNSUPPORTED, place, "method", "xz");
     } catch (IOException | RuntimeException e) {
-      throw Stop.from(e, place);
+      throw InspectionStopped.from(e, place);
     }
     return -1;
   }

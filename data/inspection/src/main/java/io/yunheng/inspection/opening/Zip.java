@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.Count;
+import io.yunheng.inspection.look.ContentCount;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -21,7 +21,7 @@ final class Zip {
   private static final int MOST_PARTS = 100_000;
 
   private final Contents contents;
-  private final Look look;
+  private final InspectionContext look;
 
   Zip(Contents contents) {
     this.contents = contents;
@@ -47,7 +47,7 @@ final class Zip {
           });
       new Packages(look, entries, parts, place).see();
     } catch (RuntimeException e) {
-      throw Stop.from(e, place);
+      throw InspectionStopped.from(e, place);
     }
   }
 
@@ -57,20 +57,20 @@ final class Zip {
     boolean folder = name.endsWith("/") && record.unpacked == 0;
     names.see(name, folder);
     if (folder) {
-      look.count(Count.FOLDERS, 1);
+      look.count(ContentCount.FOLDERS, 1);
       return;
     }
     String where = Names.place(place, name);
     try (InputStream in = entries.open(record, where)) {
       if (record.link()) {
-        look.count(Count.LINKS, 1);
+        look.count(ContentCount.LINKS, 1);
         byte[] target = in.readNBytes(LONGEST_TARGET);
         names.link(name, new String(target, StandardCharsets.UTF_8), false);
       } else {
-        look.count(Count.FILES, 1);
+        look.count(ContentCount.FILES, 1);
         contents.entry(in, place, name, depth, () -> ZipEntries.taken(in));
       }
-    } catch (Stop stop) {
+    } catch (InspectionStopped stop) {
       if (stop.everything()) {
         throw stop;
       }

@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.opening;
 
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,7 +26,7 @@ final class ZipDirectory {
   private static final int LARGE_END = 0x06064b50;
 
   private final SeekableByteChannel file;
-  private final Look look;
+  private final InspectionContext look;
   private final String place;
   private long entries;
   private long size;
@@ -38,7 +38,7 @@ final class ZipDirectory {
     void take(ZipRecord record) throws IOException;
   }
 
-  ZipDirectory(SeekableByteChannel file, Look look, String place) {
+  ZipDirectory(SeekableByteChannel file, InspectionContext look, String place) {
     this.file = file;
     this.look = look;
     this.place = place;
@@ -55,7 +55,8 @@ final class ZipDirectory {
   }
 
   private ByteBuffer at(long position, int length) throws IOException {
-    return ByteBuffer.wrap(Region.bytes(file, position, length)).order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.wrap(ChannelRegion.bytes(file, position, length))
+        .order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Finds the directory from the end of the file. */
@@ -70,7 +71,7 @@ final class ZipDirectory {
       }
     }
     if (found < 0) {
-      throw Stop.of(DeepCode.DIRECTORY_MISSING, place);
+      throw InspectionStopped.of(DeepCode.DIRECTORY_MISSING, place);
     }
     if (found + END_SIZE + (tail.getShort(found + 20) & 0xffff) < most) {
       look.found(DeepCode.DATA_AFTER_END, place);
@@ -90,7 +91,7 @@ final class ZipDirectory {
         record = at(large, 56);
       }
       if (record.remaining() < 56 || record.getInt(0) != LARGE_END) {
-        throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+        throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
       }
       split |= locator.getInt(16) > 1;
       entries = record.getLong(32);
@@ -99,12 +100,12 @@ final class ZipDirectory {
       end = large;
     }
     if (split) {
-      throw Stop.of(DeepCode.VOLUMES, place);
+      throw InspectionStopped.of(DeepCode.VOLUMES, place);
     }
     shift = end - size - offset;
     start = end - size;
     if (entries < 0 || size < 0 || offset < 0 || start < 0 || shift < 0) {
-      throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     if (shift > 0) {
       look.found(DeepCode.DATA_BEFORE_START, place);
@@ -113,13 +114,13 @@ final class ZipDirectory {
 
   /** Hands over every entry. */
   void each(Taker taker) throws IOException {
-    InputStream in = new Region(file, start, start + size);
+    InputStream in = new ChannelRegion(file, start, start + size);
     for (long i = 0; i < entries; i++) {
       look.time(place);
       byte[] head = in.readNBytes(ZipRecord.FIXED);
       ByteBuffer fixed = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
       if (head.length < ZipRecord.FIXED || fixed.getInt(0) != ZipRecord.SIGNATURE) {
-        throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+        throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
       }
       byte[] name = in.readNBytes(ZipRecord.nameLength(fixed));
       byte[] extra = in.readNBytes(ZipRecord.extraLength(fixed));
@@ -127,11 +128,11 @@ final class ZipDirectory {
       if (name.length < ZipRecord.nameLength(fixed)
           || extra.length < ZipRecord.extraLength(fixed)
           || comment < ZipRecord.commentLength(fixed)) {
-        throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+        throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
       }
       taker.take(
           ZipRecord.read(fixed, name, extra)
-              .orElseThrow(() -> Stop.of(DeepCode.DIRECTORY_DAMAGED, place)));
+              .orElseThrow(() -> InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place)));
     }
     if (in.read() >= 0) {
       look.found(DeepCode.DIRECTORY_DAMAGED, place);
@@ -142,10 +143,10 @@ final class ZipDirectory {
   void disjoint() throws IOException {
     long most = size / ZipRecord.FIXED;
     if (entries > most) {
-      throw Stop.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     if (entries > look.limits().entries()) {
-      throw Stop.all(
+      throw InspectionStopped.all(
           DeepCode.LIMIT_ENTRIES, place, "limit", Long.toString(look.limits().entries()));
     }
     long[] starts = new long[(int) entries];
@@ -161,7 +162,7 @@ final class ZipDirectory {
     for (int i = 0; i < starts.length; i++) {
       long next = i + 1 < starts.length ? starts[i + 1] : start - shift;
       if (ends[i] > next || ends[i] < 0) {
-        throw Stop.of(
+        throw InspectionStopped.of(
             i + 1 < starts.length ? DeepCode.ENTRIES_OVERLAP : DeepCode.DIRECTORY_DAMAGED, place);
       }
     }

@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.opening;
 
+import io.yunheng.inspection.look.ChannelRegion;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Region;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -32,13 +32,13 @@ final class ZipEntries {
 
   private final SeekableByteChannel file;
   private final ZipDirectory directory;
-  private final Look look;
+  private final InspectionContext look;
   private final Optional<Contents.Secret> secret;
 
   ZipEntries(
       SeekableByteChannel file,
       ZipDirectory directory,
-      Look look,
+      InspectionContext look,
       Optional<Contents.Secret> secret) {
     this.file = file;
     this.directory = directory;
@@ -50,16 +50,16 @@ final class ZipEntries {
   InputStream open(ZipRecord record, String place) throws IOException {
     long at = record.offset + directory.shift();
     ByteBuffer local =
-        ByteBuffer.wrap(Region.bytes(file, at, LOCAL_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.wrap(ChannelRegion.bytes(file, at, LOCAL_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
     if (local.remaining() < LOCAL_SIZE || local.getInt(0) != LOCAL) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
     int nameLength = local.getShort(26) & 0xffff;
     long data = at + LOCAL_SIZE + nameLength + (local.getShort(28) & 0xffff);
     if (data + record.packed > directory.start()) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
-    byte[] name = Region.bytes(file, at + LOCAL_SIZE, nameLength);
+    byte[] name = ChannelRegion.bytes(file, at + LOCAL_SIZE, nameLength);
     boolean later = (local.getShort(6) & 8) != 0;
     long crc = local.getInt(14) & 0xffffffffL;
     if (!Arrays.equals(name, record.name)
@@ -68,16 +68,18 @@ final class ZipEntries {
         || (!later && crc != record.crc)) {
       look.found(DeepCode.LOCAL_DIFFERS, place);
     }
-    Region region = new Region(file, data, data + record.packed);
+    ChannelRegion region = new ChannelRegion(file, data, data + record.packed);
     InputStream packed = record.encrypted() ? decrypted(region, record, place) : region;
     return new Checked(unpacked(packed, record, place), record, region, data, place);
   }
 
-  private InputStream decrypted(Region region, ZipRecord record, String place) throws IOException {
+  private InputStream decrypted(ChannelRegion region, ZipRecord record, String place)
+      throws IOException {
     if ((record.flags & 0x40) != 0) {
-      throw Stop.of(DeepCode.FORM_UNSUPPORTED, place, "form", "PKWARE");
+      throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, place, "form", "PKWARE");
     }
-    byte[] passphrase = secret.orElseThrow(() -> Stop.of(DeepCode.ENTRY_ENCRYPTED, place)).bytes();
+    byte[] passphrase =
+        secret.orElseThrow(() -> InspectionStopped.of(DeepCode.ENTRY_ENCRYPTED, place)).bytes();
     return record.strength > 0
         ? ZipCiphers.aes(region, passphrase, record.packed, record.strength, place)
         : ZipCiphers.traditional(region, passphrase, record.check(), place);
@@ -91,9 +93,9 @@ final class ZipEntries {
       case 12 -> new BZip2CompressorInputStream(new BufferedInputStream(in));
       case 14 -> lzma(in, record, place);
       case 95 -> new XZInputStream(in, look.limits().memory() >> 10);
-      case 20, 93 -> throw Stop.of(DeepCode.NO_LIBRARY, place, "form", "zstd");
+      case 20, 93 -> throw InspectionStopped.of(DeepCode.NO_LIBRARY, place, "form", "zstd");
       default ->
-          throw Stop.of(
+          throw InspectionStopped.of(
               DeepCode.COMPRESSION_UNSUPPORTED, place, "method", Integer.toString(record.method));
     };
   }
@@ -102,11 +104,11 @@ final class ZipEntries {
   private InputStream lzma(InputStream in, ZipRecord record, String place) throws IOException {
     byte[] head = in.readNBytes(9);
     if (head.length < 9 || head[2] != 5 || head[3] != 0) {
-      throw Stop.of(DeepCode.DAMAGED, place);
+      throw InspectionStopped.of(DeepCode.DAMAGED, place);
     }
     int dictionary = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(5);
     if (dictionary < 0 || dictionary > look.limits().memory()) {
-      throw Stop.of(
+      throw InspectionStopped.of(
           DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
     }
     long size = (record.flags & 2) != 0 ? -1 : record.unpacked;
@@ -132,14 +134,14 @@ final class ZipEntries {
 
   private static final class Checked extends FilterInputStream {
     private final ZipRecord record;
-    private final Region region;
+    private final ChannelRegion region;
     private final long from;
     private final String place;
     private final CRC32 crc = new CRC32();
     private long bytes;
     private boolean ended;
 
-    Checked(InputStream in, ZipRecord record, Region region, long from, String place) {
+    Checked(InputStream in, ZipRecord record, ChannelRegion region, long from, String place) {
       super(in);
       this.record = record;
       this.region = region;
@@ -167,9 +169,9 @@ final class ZipEntries {
       try {
         read = super.read(into, offset, length);
       } catch (IOException | RuntimeException e) {
-        Stop stop = Stop.from(e, place);
+        InspectionStopped stop = InspectionStopped.from(e, place);
         boolean guess = record.encrypted() && stop.finding().code() == DeepCode.DAMAGED;
-        throw guess ? Stop.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
+        throw guess ? InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
       }
       if (read > 0) {
         crc.update(into, offset, read);
@@ -194,8 +196,8 @@ final class ZipEntries {
       ended = true;
     }
 
-    private Stop wrong(DeepCode code) {
-      return Stop.of(
+    private InspectionStopped wrong(DeepCode code) {
+      return InspectionStopped.of(
           record.encrypted() && record.strength == 0 ? DeepCode.KEY_OR_DAMAGE : code, place);
     }
 

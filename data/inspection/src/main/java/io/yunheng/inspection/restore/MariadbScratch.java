@@ -5,7 +5,7 @@
 package io.yunheng.inspection.restore;
 
 import io.yunheng.database.DatabaseAddress;
-import io.yunheng.database.Login;
+import io.yunheng.database.DatabaseLogin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,7 +17,7 @@ import org.mariadb.jdbc.Driver;
 /** Scratch databases of MariaDB. */
 final class MariadbScratch implements Scratch {
   @Override
-  public Connection connect(Login login) throws SQLException {
+  public Connection connect(DatabaseLogin login) throws SQLException {
     DatabaseAddress address = login.address();
     Properties properties = new Properties();
     properties.putAll(address.options());

@@ -6,8 +6,8 @@ package io.yunheng.inspection.restore;
 
 import io.yunheng.database.Engine;
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Look;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ public final class Replay {
 
   private final Connection connection;
   private final RestoreRules.OfEngine rules;
-  private final Look look;
+  private final InspectionContext look;
   private final long deadline;
   private String database = "";
 
@@ -51,7 +51,7 @@ public final class Replay {
    *
    * @param look takes what is worth knowing
    */
-  public Replay(Connection connection, RestoreRules.OfEngine rules, Look look) {
+  public Replay(Connection connection, RestoreRules.OfEngine rules, InspectionContext look) {
     this.connection = connection;
     this.rules = rules;
     this.look = look;
@@ -106,7 +106,7 @@ public final class Replay {
   }
 
   /** A dump of one database may name it; what goes into several is not for a scratch database. */
-  private boolean named(SqlScript.Sql sql) throws Stop {
+  private boolean named(SqlScript.Sql sql) throws InspectionStopped {
     if (rules.engine() != Engine.MARIADB || !DATABASE.matcher(sql.text()).matches()) {
       return false;
     }
@@ -116,7 +116,7 @@ public final class Replay {
             ? Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2))
             : "";
     if (!database.isEmpty() && !database.equals(name)) {
-      throw Stop.of(
+      throw InspectionStopped.of(
           DeepCode.RESTORE_FORM, Long.toString(sql.line()), "form", "CREATE DATABASE, USE");
     }
     database = name;
@@ -149,8 +149,8 @@ public final class Replay {
     return Math.clamp(left, 1, Integer.MAX_VALUE);
   }
 
-  private Stop refused(SqlScript.Sql sql, SQLException e) {
-    return Stop.of(
+  private InspectionStopped refused(SqlScript.Sql sql, SQLException e) {
+    return InspectionStopped.of(
         rules.cannot(e) ? DeepCode.RESTORE_CANNOT : DeepCode.RESTORE_REFUSED,
         Long.toString(sql.line()),
         "state",

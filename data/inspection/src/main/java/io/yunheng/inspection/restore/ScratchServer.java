@@ -5,8 +5,8 @@
 package io.yunheng.inspection.restore;
 
 import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Engine;
-import io.yunheng.database.Login;
 import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -30,14 +30,14 @@ public final class ScratchServer {
   private static final int LONGEST = 200;
 
   private final SecureRandom random = new SecureRandom();
-  private final Login login;
+  private final DatabaseLogin login;
   private final Scratch scratch;
   private final ScratchLedger ledger;
 
   /** A database that was made, and how to get into it. */
-  public record Made(String name, Login login) {}
+  public record Made(String name, DatabaseLogin login) {}
 
-  public ScratchServer(Login login, ScratchLedger ledger) {
+  public ScratchServer(DatabaseLogin login, ScratchLedger ledger) {
     this.login = login;
     this.ledger = ledger;
     this.scratch =
@@ -64,7 +64,7 @@ public final class ScratchServer {
     return login.address().toString();
   }
 
-  public Connection connect(Login to) throws SQLException {
+  public Connection connect(DatabaseLogin to) throws SQLException {
     return scratch.connect(to);
   }
 
@@ -110,7 +110,7 @@ public final class ScratchServer {
     DatabaseAddress at = login.address();
     return new Made(
         name,
-        new Login(
+        new DatabaseLogin(
             new DatabaseAddress(at.engine(), at.host(), at.port(), name, name, at.options(), ""),
             new Password.OfVariable(WORD),
             Map.of(WORD, password),

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.restore;
 
 import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,7 +48,7 @@ abstract class SqlScript {
   /**
    * The next statement, without comments that mean nothing; nothing at the end.
    *
-   * @throws Stop where it is cut off, too long, or no script of SQL alone
+   * @throws InspectionStopped where it is cut off, too long, or no script of SQL alone
    */
   abstract Optional<Sql> next() throws IOException;
 
@@ -99,17 +99,17 @@ abstract class SqlScript {
     return length;
   }
 
-  final void put(int c) throws Stop {
+  final void put(int c) throws InspectionStopped {
     if (length == text.length) {
       if (length >= longest) {
-        throw Stop.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(longest));
+        throw InspectionStopped.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(longest));
       }
       text = Arrays.copyOf(text, (int) Math.min(2L * length, longest));
     }
     text[length++] = (byte) c;
   }
 
-  final void put(byte[] bytes) throws Stop {
+  final void put(byte[] bytes) throws InspectionStopped {
     for (byte b : bytes) {
       put(b);
     }
@@ -122,22 +122,22 @@ abstract class SqlScript {
     return taken;
   }
 
-  final Sql statement(long from) throws Stop {
+  final Sql statement(long from) throws InspectionStopped {
     try {
       String sql =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, 0, length)).toString();
       return new Sql(sql.strip(), from);
     } catch (CharacterCodingException e) {
-      throw Stop.of(DeepCode.TEXT_ENCODING, place(), "encoding", "UTF-8");
+      throw InspectionStopped.of(DeepCode.TEXT_ENCODING, place(), "encoding", "UTF-8");
     }
   }
 
-  final Stop cut() {
-    return Stop.of(DeepCode.TRUNCATED, place());
+  final InspectionStopped cut() {
+    return InspectionStopped.of(DeepCode.TRUNCATED, place());
   }
 
-  final Stop form(String form) {
-    return Stop.of(DeepCode.RESTORE_FORM, place(), "form", form);
+  final InspectionStopped form(String form) {
+    return InspectionStopped.of(DeepCode.RESTORE_FORM, place(), "form", form);
   }
 
   final String place() {

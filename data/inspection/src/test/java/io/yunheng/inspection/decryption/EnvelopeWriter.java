@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.decryption;
 
-import io.yunheng.inspection.Key;
+import io.yunheng.inspection.EncryptionKey;
+import io.yunheng.inspection.EncryptionScheme;
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.Method;
-import io.yunheng.inspection.look.Stop;
+import io.yunheng.inspection.look.InspectionStopped;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,14 +42,15 @@ public final class EnvelopeWriter {
    *
    * @param key file with the key, raw or in hex
    * @throws EOFException if there are fewer
-   * @throws Stop if the key is of no use
+   * @throws InspectionStopped if the key is of no use
    */
   public void write(InputStream in, long length, Path key, OutputStream out) throws IOException {
     if (length < 0 || length >>> log >= 1L << 32) {
       throw new IllegalArgumentException("length");
     }
     byte[] raw =
-        new KeyBytes(new Key(Method.ENVELOPE, Map.of(KeyPart.RAW_KEY, key))).raw(form.keyBytes());
+        new KeyBytes(new EncryptionKey(EncryptionScheme.ENVELOPE, Map.of(KeyPart.RAW_KEY, key)))
+            .raw(form.keyBytes());
     byte[] salt = new byte[EnvelopeForm.SALT];
     random.nextBytes(salt);
     byte[] header =

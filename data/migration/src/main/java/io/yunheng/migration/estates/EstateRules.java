@@ -15,7 +15,7 @@ import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.migration.ConfigurationBook;
-import io.yunheng.migration.configuration.FindingCode;
+import io.yunheng.migration.configuration.MoveFindingCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -161,9 +161,9 @@ public final class EstateRules {
             fields
                 .optionalWord(
                     "missing",
-                    code -> Word.of(FindingCode.class, code),
-                    Word.known(FindingCode.class))
-                .orElse(FindingCode.MISSING)));
+                    code -> Word.of(MoveFindingCode.class, code),
+                    Word.known(MoveFindingCode.class))
+                .orElse(MoveFindingCode.MISSING)));
   }
 
   private static boolean fits(ColumnRule rule, ColumnType type) {

@@ -89,13 +89,13 @@ public final class Pairs {
   }
 
   /** The datum of a column as the side after the move would write it. */
-  public Value value(KindRule rule, Resource resource, String column, boolean onBefore) {
+  public ComparedDatum value(KindRule rule, Resource resource, String column, boolean onBefore) {
     Shape<? extends Resource> shape = rule.kind().shape();
     Column<?> about = shape.columns().get(shape.index(column).orElseThrow());
     Fact<?> fact = View.fact(resource, column);
     Optional<Gap> gap = fact.why();
     if (gap.isPresent()) {
-      return new Value.Unknown(gap.get());
+      return new ComparedDatum.Unknown(gap.get());
     }
     List<Kind> kinds = targets(rule, column);
     boolean list = about.type() == ColumnType.TEXTS || about.type() == ColumnType.REFS;
@@ -111,14 +111,14 @@ public final class Pairs {
       if (!kinds.isEmpty()) {
         Optional<String> seen = translated(kinds, text, onBefore);
         if (seen.isEmpty() && !list) {
-          return new Value.Loose();
+          return new ComparedDatum.Loose();
         }
         seen.ifPresent(parts::add);
       } else if (!text.isBlank()) {
         parts.add(text);
       }
     }
-    return new Value.Said(List.copyOf(parts));
+    return new ComparedDatum.Said(List.copyOf(parts));
   }
 
   /** The text with ids replaced by those after the move; empty if one of them has no partner. */
@@ -156,17 +156,17 @@ public final class Pairs {
   Key key(KindRule rule, List<KindRule.Term> terms, Resource resource, boolean onBefore) {
     List<String> key = new ArrayList<>();
     for (KindRule.Term term : terms) {
-      Value value =
+      ComparedDatum value =
           term.by().isEmpty()
               ? value(rule, resource, term.column(), onBefore)
               : gathered(term.by().get(), term.column(), resource, onBefore);
       switch (value) {
-        case Value.Said(List<String> parts) when !parts.isEmpty() ->
+        case ComparedDatum.Said(List<String> parts) when !parts.isEmpty() ->
             key.add(String.join("\u0001", parts));
-        case Value.Said _, Value.Loose _ -> {
+        case ComparedDatum.Said _, ComparedDatum.Loose _ -> {
           return new Key(Optional.empty(), false);
         }
-        case Value.Unknown _ -> {
+        case ComparedDatum.Unknown _ -> {
           return new Key(Optional.empty(), true);
         }
       }
@@ -174,16 +174,17 @@ public final class Pairs {
     return new Key(Optional.of(String.join("\u0002", key)), false);
   }
 
-  private Value gathered(KindRule.Referrer by, String column, Resource resource, boolean onBefore) {
+  private ComparedDatum gathered(
+      KindRule.Referrer by, String column, Resource resource, boolean onBefore) {
     TreeSet<String> parts = new TreeSet<>();
     for (Resource one : (onBefore ? before : after).referring(by, resource.id())) {
       Fact<?> fact = View.fact(one, column);
       if (fact.why().isPresent()) {
-        return new Value.Unknown(fact.why().get());
+        return new ComparedDatum.Unknown(fact.why().get());
       }
       fact.optional().ifPresent(v -> parts.add(v.toString()));
     }
-    return new Value.Said(List.copyOf(parts));
+    return new ComparedDatum.Said(List.copyOf(parts));
   }
 
   /**

@@ -7,8 +7,8 @@ package io.yunheng.migration.estates;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.migration.ConfigurationBook;
-import io.yunheng.migration.configuration.FindingCode;
-import io.yunheng.migration.configuration.Findings;
+import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.MoveFindings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Report {
   private static final int SHOWN = 20;
 
   private final ConfigurationBook book;
-  private final Findings findings;
+  private final MoveFindings findings;
   private final Map<Doubt, List<String>> doubts = new LinkedHashMap<>();
 
   private record Doubt(String kind, String column, Optional<Why> before, Optional<Why> after) {}
@@ -32,13 +32,13 @@ public final class Report {
     }
   }
 
-  public Report(ConfigurationBook book, Findings findings) {
+  public Report(ConfigurationBook book, MoveFindings findings) {
     this.book = book;
     this.findings = findings;
   }
 
   public void add(
-      FindingCode code,
+      MoveFindingCode code,
       Optional<String> before,
       Optional<String> after,
       Map<String, String> details) {
@@ -69,7 +69,7 @@ public final class Report {
           details.put("reason", String.join("; ", reasons));
           details.put("need", needs.isEmpty() ? "-" : String.join("; ", needs));
           String place = doubt.kind() + " " + doubt.column();
-          add(FindingCode.NOT_COMPARABLE, Optional.of(place), Optional.of(place), details);
+          add(MoveFindingCode.NOT_COMPARABLE, Optional.of(place), Optional.of(place), details);
         });
     doubts.clear();
   }
@@ -91,7 +91,7 @@ public final class Report {
     if (gap.isPresent()) {
       String side = onBefore ? "before" : "after";
       add(
-          FindingCode.NOT_FOUND_OUT,
+          MoveFindingCode.NOT_FOUND_OUT,
           Optional.of(kind.code()).filter(_ -> onBefore),
           Optional.of(kind.code()).filter(_ -> !onBefore),
           Map.of(

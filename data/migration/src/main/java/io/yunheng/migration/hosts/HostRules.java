@@ -10,7 +10,7 @@ import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.migration.ConfigurationBook;
-import io.yunheng.migration.configuration.FindingCode;
+import io.yunheng.migration.configuration.MoveFindingCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,14 +64,14 @@ public final class HostRules {
       String name,
       Optional<String> key,
       How how,
-      FindingCode code,
-      FindingCode less,
-      FindingCode more,
+      MoveFindingCode code,
+      MoveFindingCode less,
+      MoveFindingCode more,
       List<String> words,
       int tolerance) {}
 
   /** The rules of a section, in the order of the fields. */
-  public record Section(FindingCode missing, FindingCode added, List<FieldRule> fields) {
+  public record Section(MoveFindingCode missing, MoveFindingCode added, List<FieldRule> fields) {
     /** The rules for one entry: those of its own before those for all. */
     public List<FieldRule> of(String key) {
       Map<String, FieldRule> found = new LinkedHashMap<>();
@@ -121,8 +121,8 @@ public final class HostRules {
     one.only("name", "key", "rule", "code", "less", "more", "words", "tolerance");
     How how = one.word("rule", How.class, How.SAME);
     boolean directed = how == How.VERSION || how == How.MODE || how == How.WORDS;
-    FindingCode code =
-        how == How.EXPECTED || directed ? FindingCode.ENTRY_CHANGED : code(one, "code");
+    MoveFindingCode code =
+        how == How.EXPECTED || directed ? MoveFindingCode.ENTRY_CHANGED : code(one, "code");
     if (how == How.WANTED && one.texts("words").isEmpty()) {
       one.missing("words");
     }
@@ -137,8 +137,8 @@ public final class HostRules {
         one.optionalNumber("tolerance", 0, 50).orElse(0));
   }
 
-  private static FindingCode code(Fields fields, String key) {
-    return fields.word(key, FindingCode.class, FindingCode.ENTRY_CHANGED);
+  private static MoveFindingCode code(Fields fields, String key) {
+    return fields.word(key, MoveFindingCode.class, MoveFindingCode.ENTRY_CHANGED);
   }
 
   public Map<String, Section> sections() {

@@ -6,12 +6,12 @@ package io.yunheng.migration.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.migration.Comparison;
 import io.yunheng.migration.ConfigurationBook;
 import io.yunheng.migration.HostCollection;
 import io.yunheng.migration.HostComparison;
 import io.yunheng.migration.HostMapping;
 import io.yunheng.migration.HostReader;
+import io.yunheng.migration.MoveComparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class CollectHostTest {
         assertThat(Files.readString(out)).doesNotContain(hash);
       }
     }
-    Comparison same =
+    MoveComparison same =
         HostComparison.between(
             List.of(host),
             List.of(host),

@@ -5,7 +5,7 @@
 package io.yunheng.cli.assess;
 
 import io.yunheng.assessment.Assessment;
-import io.yunheng.assessment.Risk;
+import io.yunheng.assessment.HighRisk;
 import io.yunheng.assessment.SubjectKind;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
@@ -94,8 +94,8 @@ public final class AssessCommand implements Callable<Integer> {
               assessment.count(verdict),
               terminal.text("verdict." + verdict.code())));
     }
-    List<Risk> present = assessment.risks().stream().filter(Risk::present).toList();
-    for (Risk risk : present) {
+    List<HighRisk> present = assessment.risks().stream().filter(HighRisk::present).toList();
+    for (HighRisk risk : present) {
       terminal.line(
           terminal.text(
               "assess.risk",
@@ -122,7 +122,7 @@ public final class AssessCommand implements Callable<Integer> {
       totals.put(verdict.code(), assessment.count(verdict));
     }
     var risks = root.putArray("highRisks");
-    assessment.risks().stream().filter(Risk::present).forEach(risk -> risks.add(risk.id()));
+    assessment.risks().stream().filter(HighRisk::present).forEach(risk -> risks.add(risk.id()));
     var written = root.putArray("written");
     for (String name :
         List.of(AssessmentFiles.REPORT, AssessmentFiles.WORKBOOK, AssessmentFiles.RESULT)) {

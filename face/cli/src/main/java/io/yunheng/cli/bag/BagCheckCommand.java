@@ -6,10 +6,10 @@ package io.yunheng.cli.bag;
 
 import io.yunheng.bag.BagBook;
 import io.yunheng.bag.BagCode;
+import io.yunheng.bag.BagLimits;
 import io.yunheng.bag.BagReport;
 import io.yunheng.bag.BagValidator;
 import io.yunheng.bag.FastDigests;
-import io.yunheng.bag.Limits;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.manifest.WorkFolder;
 import io.yunheng.fault.FaultCode;
@@ -64,7 +64,7 @@ public final class BagCheckCommand implements Callable<Integer> {
           new BagValidator(
               book,
               new FastDigests(engine, Runtime.getRuntime().availableProcessors()),
-              Limits.STANDARD,
+              BagLimits.STANDARD,
               work.path());
       return presenceOnly ? validator.complete(folder) : validator.validate(folder);
     }

@@ -10,7 +10,7 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.CrossWalk;
 import io.yunheng.catalog.Parameter;
-import io.yunheng.catalog.Reading;
+import io.yunheng.catalog.TextualReading;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Word;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ public final class CatalogShowCommand implements Callable<Integer> {
               link.theme().title().in(language),
               link.relation().gap().map(gap -> gap.in(language)).orElse("-")));
     }
-    for (Reading reading : catalog.readingsOf(clause)) {
+    for (TextualReading reading : catalog.readingsOf(clause)) {
       terminal.line(
           terminal.text(
               "catalog.reading", reading.title().in(language), reading.reading().in(language)));

@@ -18,8 +18,8 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Producer;
 import io.yunheng.openstack.CloudsFile;
 import io.yunheng.openstack.CollectOptions;
+import io.yunheng.openstack.CollectProgress;
 import io.yunheng.openstack.OpenStackCollector;
-import io.yunheng.openstack.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
     return file;
   }
 
-  private static final class Shown implements Progress {
+  private static final class Shown implements CollectProgress {
     private final Terminal terminal;
     private final Slow slow;
     private final KindLabels labels = KindLabels.load();

@@ -56,7 +56,7 @@ sealed interface Address {
    * @param as what a folder or file is; empty if it is to be found out
    * @param user for {@code jdbc:} addresses
    */
-  static Address of(String text, Optional<Form> as, Optional<String> user) {
+  static Address of(String text, Optional<CompareForm> as, Optional<String> user) {
     Matcher scheme = SCHEME.matcher(text);
     if (scheme.matches()) {
       switch (scheme.group(1)) {
@@ -102,8 +102,8 @@ sealed interface Address {
   }
 
   /** A folder of nothing but collections of hosts is these; any other is a tree. */
-  private static Address folder(Path folder, Optional<Form> as) {
-    if (as.isPresent() && as.get() != Form.HOSTS) {
+  private static Address folder(Path folder, Optional<CompareForm> as) {
+    if (as.isPresent() && as.get() != CompareForm.HOSTS) {
       return new Tree(folder);
     }
     Optional<List<Path>> hosts = hosts(folder, as.isPresent());

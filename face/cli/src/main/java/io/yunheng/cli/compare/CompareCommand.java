@@ -8,9 +8,9 @@ import io.yunheng.cli.Terminal;
 import io.yunheng.cli.manifest.WorkFolder;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.migration.Comparison;
 import io.yunheng.migration.ComparisonRun;
 import io.yunheng.migration.MigrationBook;
+import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.RunFile;
 import io.yunheng.migration.RunKind;
 import java.nio.file.Files;
@@ -79,7 +79,8 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     Optional<RunKind> asked = kind.map(text -> DatabaseOptions.word("--kind", text, RunKind.class));
-    Optional<Form> form = as.map(text -> DatabaseOptions.word("--as", text, Form.class));
+    Optional<CompareForm> form =
+        as.map(text -> DatabaseOptions.word("--as", text, CompareForm.class));
     Address before = Address.of(source, form, databases.user(true));
     Address after = Address.of(target, form, databases.user(false));
     requireFree();
@@ -88,7 +89,7 @@ public final class CompareCommand implements Callable<Integer> {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     try (Cancelling _ = new Cancelling();
         WorkFolder work = output.isPresent() ? WorkFolder.in(output.get()) : WorkFolder.passing()) {
-      Comparison comparison;
+      MoveComparison comparison;
       try {
         comparison =
             new Comparing(terminal, book, mapping, trees, objects, databases, work.path(), now)
@@ -150,7 +151,7 @@ public final class CompareCommand implements Callable<Integer> {
     return begun;
   }
 
-  private ComparisonRun run(Comparison comparison, Optional<RunKind> asked, Instant now) {
+  private ComparisonRun run(MoveComparison comparison, Optional<RunKind> asked, Instant now) {
     Optional<ComparisonRun> begun = begun(asked);
     if (begun.isEmpty()) {
       return new ComparisonRun(
@@ -160,7 +161,7 @@ public final class CompareCommand implements Callable<Integer> {
           now,
           List.of(comparison));
     }
-    List<Comparison> all = new ArrayList<>(begun.get().comparisons());
+    List<MoveComparison> all = new ArrayList<>(begun.get().comparisons());
     all.add(comparison);
     return new ComparisonRun(
         name.filter(text -> !text.isBlank()).orElse(begun.get().name()),

@@ -10,8 +10,8 @@ import io.yunheng.database.ComparisonReport;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseComparison;
 import io.yunheng.database.DatabaseContent;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
-import io.yunheng.database.Login;
 import io.yunheng.estate.EstateReader;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -19,7 +19,6 @@ import io.yunheng.files.BoundedFile;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.migration.Comparison;
 import io.yunheng.migration.DatabaseFindings;
 import io.yunheng.migration.EstateComparison;
 import io.yunheng.migration.EstateMapping;
@@ -28,13 +27,14 @@ import io.yunheng.migration.HostComparison;
 import io.yunheng.migration.HostMapping;
 import io.yunheng.migration.HostReader;
 import io.yunheng.migration.MigrationBook;
+import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.NameMapping;
 import io.yunheng.migration.ObjectFindings;
 import io.yunheng.migration.TreeComparison;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectComparison;
+import io.yunheng.stores.ObjectSide;
 import io.yunheng.stores.ObjectStore;
-import io.yunheng.stores.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +63,7 @@ record Comparing(
   private static final long SORT_BYTES = 32L << 20;
   private static final Set<Algorithm> DIGESTS = EnumSet.of(Algorithm.SHA_256);
 
-  Comparison of(Address source, Address target) throws InterruptedException {
+  MoveComparison of(Address source, Address target) throws InterruptedException {
     if (source.same(target)) {
       throw FaultException.of(FaultCode.COMPARE_SAME, "address", source.shown());
     }
@@ -76,11 +76,14 @@ record Comparing(
           objects(source, target);
       case Address.Database(DatabaseAddress before)
           when target instanceof Address.Database(DatabaseAddress after) -> {
-        Login there = databases.login(before, true);
-        Login here = databases.login(after, false);
+        DatabaseLogin there = databases.login(before, true);
+        DatabaseLogin here = databases.login(after, false);
         yield found(
             DatabaseComparison.of(
-                there, here, databases.options(names.databases(), work), new Reading(terminal)));
+                there,
+                here,
+                databases.options(names.databases(), work),
+                new CompareProgress(terminal)));
       }
       case Address.DatabaseFile(Path file)
           when target instanceof Address.Database(DatabaseAddress after) -> {
@@ -92,7 +95,7 @@ record Comparing(
                 record,
                 databases.login(after, false),
                 databases.options(names.databases(), work),
-                new Reading(terminal)));
+                new CompareProgress(terminal)));
       }
       case Address.EstateFile(Path before) when target instanceof Address.EstateFile(Path after) ->
           EstateComparison.between(
@@ -135,7 +138,7 @@ record Comparing(
         NameMapping.read(bytes, name));
   }
 
-  private Comparison found(ComparisonReport report) {
+  private MoveComparison found(ComparisonReport report) {
     return DatabaseFindings.of(report, book, now);
   }
 
@@ -147,14 +150,14 @@ record Comparing(
     return hosts;
   }
 
-  private Comparison trees(Path before, Path after) throws InterruptedException {
+  private MoveComparison trees(Path before, Path after) throws InterruptedException {
     try (DigestEngine engine = DigestSwitch.engine(System.getenv())) {
       return TreeComparison.between(
-          before, after, trees.options(work), book, engine, new Reading(terminal), now);
+          before, after, trees.options(work), book, engine, new CompareProgress(terminal), now);
     }
   }
 
-  private Comparison objects(Address source, Address target) throws InterruptedException {
+  private MoveComparison objects(Address source, Address target) throws InterruptedException {
     boolean tree = source instanceof Address.Tree || target instanceof Address.Tree;
     boolean read = objects.read(tree);
     try (DigestEngine engine = DigestSwitch.engine(System.getenv());
@@ -164,7 +167,7 @@ record Comparing(
       if (there.isPresent() && sameStore(source, target)) {
         throw FaultException.of(FaultCode.COMPARE_SAME, "address", source.shown());
       }
-      Reading progress = new Reading(terminal);
+      CompareProgress progress = new CompareProgress(terminal);
       ObjectFindings findings = new ObjectFindings(book);
       terminal.note(terminal.text("compare.progress.listing"));
       long[] told = new long[1];
@@ -192,7 +195,7 @@ record Comparing(
             .equals(ObjectOptions.environment(System.getenv(), "YUNHENG_TARGET_"));
   }
 
-  private record Opened(Side side, Optional<ObjectStore> store) implements AutoCloseable {
+  private record Opened(ObjectSide side, Optional<ObjectStore> store) implements AutoCloseable {
     @Override
     public void close() {
       store.ifPresent(ObjectStore::close);
@@ -205,16 +208,17 @@ record Comparing(
       ObjectStore store = objects.open(objectAddress, source);
       return new Opened(
           read
-              ? new Side.Contents(store, DIGESTS, engine, trees.threads())
-              : new Side.Listed(store, objects.versions()),
+              ? new ObjectSide.Contents(store, DIGESTS, engine, trees.threads())
+              : new ObjectSide.Listed(store, objects.versions()),
           Optional.of(store));
     }
     return new Opened(
-        new Side.Tree(Path.of(address.shown()), DIGESTS, engine, trees.threads()),
+        new ObjectSide.Tree(Path.of(address.shown()), DIGESTS, engine, trees.threads()),
         Optional.empty());
   }
 
-  private io.yunheng.migration.Side named(Address address) {
-    return new io.yunheng.migration.Side(address.shown(), Optional.of(now), Optional.empty());
+  private io.yunheng.migration.ComparedSide named(Address address) {
+    return new io.yunheng.migration.ComparedSide(
+        address.shown(), Optional.of(now), Optional.empty());
   }
 }

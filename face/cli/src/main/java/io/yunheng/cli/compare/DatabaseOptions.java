@@ -6,7 +6,7 @@ package io.yunheng.cli.compare;
 
 import io.yunheng.database.ComparisonOptions;
 import io.yunheng.database.DatabaseAddress;
-import io.yunheng.database.Login;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -92,8 +92,8 @@ final class DatabaseOptions {
     return source ? sourceUser : targetUser;
   }
 
-  Login login(DatabaseAddress address, boolean source) {
-    return new Login(
+  DatabaseLogin login(DatabaseAddress address, boolean source) {
+    return new DatabaseLogin(
         address,
         password(source),
         System.getenv(),

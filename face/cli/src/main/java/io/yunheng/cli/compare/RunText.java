@@ -5,13 +5,13 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.migration.Comparison;
-import io.yunheng.migration.Finding;
 import io.yunheng.migration.MigrationBook;
 import io.yunheng.migration.MigrationCode;
-import io.yunheng.migration.Outcome;
+import io.yunheng.migration.MoveComparison;
+import io.yunheng.migration.MoveFinding;
+import io.yunheng.migration.MoveOutcome;
+import io.yunheng.migration.MoveWeight;
 import io.yunheng.migration.Total;
-import io.yunheng.migration.Weight;
 import java.util.List;
 
 /** A comparison as lines. */
@@ -26,16 +26,16 @@ final class RunText {
     this.book = book;
   }
 
-  void print(Comparison comparison) {
+  void print(MoveComparison comparison) {
     outcome("compare.outcome.", comparison.outcome());
     line("compare.sides", comparison.before().name(), comparison.after().name());
-    for (Finding finding : comparison.findings()) {
+    for (MoveFinding finding : comparison.findings()) {
       if (finding.code().equals(MigrationCode.COMPARED.code())) {
         line("compare.amounts", book.what(finding, terminal.language()));
       }
     }
-    for (Weight weight : Weight.values()) {
-      if (weight != Weight.NOTE && comparison.count(weight) > 0) {
+    for (MoveWeight weight : MoveWeight.values()) {
+      if (weight != MoveWeight.NOTE && comparison.count(weight) > 0) {
         line("compare.weight." + weight.code(), comparison.count(weight));
         comparison.totals().stream()
             .filter(total -> total.weight() == weight)
@@ -44,7 +44,7 @@ final class RunText {
     }
     long notes =
         comparison.totals().stream()
-            .filter(total -> total.weight() == Weight.NOTE)
+            .filter(total -> total.weight() == MoveWeight.NOTE)
             .filter(total -> !total.code().equals(MigrationCode.COMPARED.code()))
             .mapToLong(Total::count)
             .sum();
@@ -53,12 +53,12 @@ final class RunText {
     }
   }
 
-  void outcome(String key, Outcome outcome) {
+  void outcome(String key, MoveOutcome outcome) {
     line(key + outcome.code());
   }
 
-  private void findings(Comparison comparison, Total total) {
-    List<Finding> some =
+  private void findings(MoveComparison comparison, Total total) {
+    List<MoveFinding> some =
         comparison.findings().stream()
             .filter(
                 finding ->
@@ -68,7 +68,7 @@ final class RunText {
             .limit(SHOWN)
             .toList();
     String last = "";
-    for (Finding finding : some) {
+    for (MoveFinding finding : some) {
       line(
           "compare.finding",
           finding.code(),

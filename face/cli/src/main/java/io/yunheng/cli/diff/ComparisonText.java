@@ -4,10 +4,10 @@
  */
 package io.yunheng.cli.diff;
 
-import io.yunheng.assessment.Comparison;
-import io.yunheng.assessment.Comparison.Cause;
-import io.yunheng.assessment.Comparison.Change;
-import io.yunheng.assessment.Comparison.Direction;
+import io.yunheng.assessment.AssessmentComparison;
+import io.yunheng.assessment.AssessmentComparison.Cause;
+import io.yunheng.assessment.AssessmentComparison.Change;
+import io.yunheng.assessment.AssessmentComparison.Direction;
 import io.yunheng.assessment.Decision;
 import io.yunheng.cli.Terminal;
 import java.util.Collection;
@@ -24,7 +24,7 @@ final class ComparisonText {
     this.terminal = terminal;
   }
 
-  void print(Comparison comparison) {
+  void print(AssessmentComparison comparison) {
     terminal.line(
         terminal.text(
             "diff.assessments",

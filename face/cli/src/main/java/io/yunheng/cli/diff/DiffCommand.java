@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.diff;
 
-import io.yunheng.assessment.Comparison;
+import io.yunheng.assessment.AssessmentComparison;
 import io.yunheng.assessment.ComparisonWriter;
 import io.yunheng.assessment.OutlineReader;
 import io.yunheng.cli.Terminal;
@@ -40,8 +40,9 @@ public final class DiffCommand implements Callable<Integer> {
     Optional<Path> one = result(before);
     Optional<Path> other = result(after);
     if (one.isPresent() && other.isPresent()) {
-      Comparison comparison =
-          Comparison.between(OutlineReader.read(one.get()), OutlineReader.read(other.get()));
+      AssessmentComparison comparison =
+          AssessmentComparison.between(
+              OutlineReader.read(one.get()), OutlineReader.read(other.get()));
       if (terminal.json()) {
         terminal.line(ComparisonWriter.text(comparison));
       } else {

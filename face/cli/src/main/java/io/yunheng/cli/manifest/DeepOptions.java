@@ -5,8 +5,8 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.database.DatabaseAddress;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
-import io.yunheng.database.Login;
 import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -86,7 +86,7 @@ final class DeepOptions {
     return FaultException.of(FaultCode.USAGE_INVALID, "problem", problem);
   }
 
-  private List<Login> logins() {
+  private List<DatabaseLogin> logins() {
     List<Password> passwords = new ArrayList<>();
     variables.forEach(name -> passwords.add(new Password.OfVariable(name)));
     files.forEach(file -> passwords.add(new Password.OfFile(file)));
@@ -94,11 +94,11 @@ final class DeepOptions {
     if (!each || (!variables.isEmpty() && !files.isEmpty())) {
       throw usage("--restore, --restore-password-env, --restore-password-file");
     }
-    List<Login> logins = new ArrayList<>();
+    List<DatabaseLogin> logins = new ArrayList<>();
     for (int i = 0; i < servers.size(); i++) {
       Password password =
           passwords.isEmpty() ? new Password.None() : passwords.get(passwords.size() == 1 ? 0 : i);
-      logins.add(new Login(DatabaseAddress.parse(servers.get(i)), password));
+      logins.add(new DatabaseLogin(DatabaseAddress.parse(servers.get(i)), password));
     }
     if (logins.stream().map(login -> login.address().engine()).distinct().count() < logins.size()) {
       throw usage(

@@ -8,8 +8,8 @@ import io.yunheng.cli.Terminal;
 import io.yunheng.inspection.DeepBook;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.Finding;
-import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
 import java.util.List;
@@ -26,13 +26,13 @@ final class DeepText {
   }
 
   void print(DeepTotals deep) {
-    line("verify.deep", deep.files(), deep.of(Outcome.SOUND));
+    line("verify.deep", deep.files(), deep.of(InspectionOutcome.SOUND));
     if (deep.reused() > 0) {
       line("verify.deep.reused", deep.reused());
     }
-    for (Outcome outcome : Outcome.values()) {
+    for (InspectionOutcome outcome : InspectionOutcome.values()) {
       long count = deep.of(outcome);
-      if (outcome != Outcome.SOUND && count > 0) {
+      if (outcome != InspectionOutcome.SOUND && count > 0) {
         line("verify.deep." + outcome.code(), count);
         List<DeepFile> some =
             deep.kept().stream().filter(one -> one.outcome() == outcome).limit(SHOWN).toList();
@@ -53,7 +53,7 @@ final class DeepText {
       line("verify.item.plain", file.path());
       return;
     }
-    Finding first = file.findings().getFirst();
+    InspectionFinding first = file.findings().getFirst();
     line(
         "verify.deep.item",
         file.path(),

@@ -16,13 +16,13 @@ import io.yunheng.fault.Language;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.Attachment;
+import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Descriptions;
-import io.yunheng.handover.Looking;
 import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Request;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.report.handover.DataPackage;
 import io.yunheng.report.handover.ManifestList;
 import java.nio.file.Path;
@@ -113,9 +113,9 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     Overview overview;
     try (SourceOptions.Opened opened = open();
         DigestEngine engine = DigestSwitch.engine(System.getenv());
-        Progress _ = new Progress(terminal, meter, 0, 0)) {
+        ManifestProgress _ = new ManifestProgress(terminal, meter, 0, 0)) {
       DigestSwitch.note(engine, terminal);
-      Request request = request(opened.sources(), terminal.language());
+      ManifestRequest request = request(opened.sources(), terminal.language());
       overview = new ManifestMaker(BagBook.shipped(), engine, meter).make(request);
     }
     if (terminal.json()) {
@@ -126,16 +126,17 @@ public final class ManifestCreateCommand implements Callable<Integer> {
     return overview.totals().lost() == 0 ? 0 : OPEN;
   }
 
-  private Request request(List<Source> from, Language language) {
+  private ManifestRequest request(List<PayloadSource> from, Language language) {
     Set<Algorithm> algorithms = algorithms();
     long limit = Octets.parse("--scan-limit", scanLimit);
-    Optional<Looking> looking =
+    Optional<ContentInspector> looking =
         fixityOnly
             ? Optional.empty()
             : Optional.of(
-                new Looking(Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), limit));
-    Request request =
-        new Request(
+                new ContentInspector(
+                    Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), limit));
+    ManifestRequest request =
+        new ManifestRequest(
             from,
             !beside,
             output,
@@ -169,7 +170,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
       access.open(source, versions, opened);
     }
     Set<String> labels = new HashSet<>();
-    for (Source source : opened.sources()) {
+    for (PayloadSource source : opened.sources()) {
       if (!labels.add(source.label())) {
         opened.close();
         throw FaultException.of(FaultCode.SOURCE_NAMED_TWICE, "name", source.label());

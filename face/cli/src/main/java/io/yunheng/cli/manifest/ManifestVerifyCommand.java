@@ -19,7 +19,7 @@ import io.yunheng.handover.DiscrepancyFile;
 import io.yunheng.handover.ManifestListing;
 import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
@@ -196,7 +196,8 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
    * What was said to lie elsewhere; stores, else, are where they were. Databases have to be said:
    * nobody's password is given to whom a manifest names.
    */
-  private Map<String, Source> payloads(SourceOptions.Opened opened) throws InterruptedException {
+  private Map<String, PayloadSource> payloads(SourceOptions.Opened opened)
+      throws InterruptedException {
     Map<String, String> where = new TreeMap<>(payloads);
     if (!Verifier.overview(manifest).path("payload").asString("").equals("bag")) {
       for (ManifestListing.Origin origin : ManifestListing.open(manifest).origins()) {
@@ -205,7 +206,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
         }
       }
     }
-    Map<String, Source> found = new TreeMap<>();
+    Map<String, PayloadSource> found = new TreeMap<>();
     for (Map.Entry<String, String> one : where.entrySet()) {
       String label = one.getKey();
       Optional<String> name = label.isEmpty() ? Optional.empty() : Optional.of(label);
@@ -215,7 +216,8 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     return found;
   }
 
-  private Verification verify(Terminal terminal, Depth depth, Path work, Map<String, Source> there)
+  private Verification verify(
+      Terminal terminal, Depth depth, Path work, Map<String, PayloadSource> there)
       throws InterruptedException {
     Meter opening = new Meter();
     VerifyRequest request =
@@ -235,7 +237,8 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     long octets = depth instanceof Depth.Whole ? listed.octets() : 0;
     Meter meter = new Meter();
     try (DigestEngine engine = DigestSwitch.engine(System.getenv());
-        Progress _ = new Progress(terminal, meter, opening, listed.files(), octets);
+        ManifestProgress _ =
+            new ManifestProgress(terminal, meter, opening, listed.files(), octets);
         DiscrepancyFile all = new DiscrepancyFile(output.map(folder -> folder.resolve(ALL)))) {
       DigestSwitch.note(engine, terminal);
       Verification verification =

@@ -5,10 +5,10 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.Reason;
 import io.yunheng.handover.ReconcileBook;
 import io.yunheng.handover.Reconciled;
 import io.yunheng.handover.Reconciliation;
+import io.yunheng.handover.UnmatchedReason;
 import io.yunheng.report.handover.Amounts;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +45,8 @@ final class ReconciliationText {
   }
 
   private void reasons(List<Reconciled> all) {
-    Map<Reason, List<Reconciled>> byReason = new TreeMap<>();
-    for (Reason reason : Reason.values()) {
+    Map<UnmatchedReason, List<Reconciled>> byReason = new TreeMap<>();
+    for (UnmatchedReason reason : UnmatchedReason.values()) {
       List<Reconciled> some =
           all.stream().filter(one -> one.because().filter(reason::equals).isPresent()).toList();
       if (!some.isEmpty()) {

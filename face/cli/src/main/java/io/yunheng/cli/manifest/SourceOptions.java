@@ -5,12 +5,12 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.database.DatabaseAddress;
-import io.yunheng.database.Login;
+import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
 import io.yunheng.database.TypeBook;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
 import io.yunheng.stores.S3Access;
@@ -51,10 +51,10 @@ final class SourceOptions {
 
   /** Sources, and the stores that were opened for them. */
   static final class Opened implements AutoCloseable {
-    private final List<Source> sources = new ArrayList<>();
+    private final List<PayloadSource> sources = new ArrayList<>();
     private final List<ObjectStore> stores = new ArrayList<>();
 
-    List<Source> sources() {
+    List<PayloadSource> sources() {
       return sources;
     }
 
@@ -102,7 +102,7 @@ final class SourceOptions {
             ObjectAddress where = ObjectAddress.parse(address);
             ObjectStore store = store(where);
             opened.stores.add(store);
-            yield new Source.Objects(name.orElse(where.container()), store, versions);
+            yield new PayloadSource.Objects(name.orElse(where.container()), store, versions);
           }
           case "postgresql", "postgres", "mariadb", "jdbc" -> database(name, address);
           default -> {
@@ -114,19 +114,19 @@ final class SourceOptions {
             }
             Path path = Path.of(address);
             Path last = path.toAbsolutePath().normalize().getFileName();
-            yield new Source.Tree(
+            yield new PayloadSource.Tree(
                 name.orElseGet(() -> last == null ? "root" : last.toString()), path);
           }
         });
   }
 
-  private Source database(Optional<String> name, String text) {
+  private PayloadSource database(Optional<String> name, String text) {
     DatabaseAddress address = DatabaseAddress.parse(text, user, TypeBook.shipped());
     String label =
         name.orElseGet(
             () -> address.database().isEmpty() ? address.engineName() : address.database());
-    return new Source.Database(
-        label, new Login(address, password(label), System.getenv(), drivers, schemas));
+    return new PayloadSource.Database(
+        label, new DatabaseLogin(address, password(label), System.getenv(), drivers, schemas));
   }
 
   private static ObjectStore store(ObjectAddress address) throws InterruptedException {

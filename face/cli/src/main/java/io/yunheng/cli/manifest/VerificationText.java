@@ -10,10 +10,10 @@ import io.yunheng.bag.Statement;
 import io.yunheng.cli.Terminal;
 import io.yunheng.finding.Finding;
 import io.yunheng.finding.Weight;
+import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.Verification;
-import io.yunheng.handover.Where;
 import io.yunheng.report.handover.Amounts;
 import io.yunheng.report.handover.ClauseVerdict;
 import java.util.List;
@@ -135,11 +135,15 @@ final class VerificationText {
     switch (one) {
       case Discrepancy.Missing(String path, long size) ->
           line("verify.item", path, Amounts.octets(size));
-      case Discrepancy.Resized(String path, long listed, long found, Optional<Where> where) -> {
+      case Discrepancy.Resized(
+              String path,
+              long listed,
+              long found,
+              Optional<DamageLocation> where) -> {
         line("verify.item.resized", path, listed, found);
         where.ifPresent(this::where);
       }
-      case Discrepancy.Damaged(String path, long size, var _, Optional<Where> where) -> {
+      case Discrepancy.Damaged(String path, long size, var _, Optional<DamageLocation> where) -> {
         line("verify.item", path, Amounts.octets(size));
         where.ifPresent(this::where);
       }
@@ -157,11 +161,11 @@ final class VerificationText {
     }
   }
 
-  private void where(Where where) {
+  private void where(DamageLocation where) {
     switch (where) {
-      case Where.Unknown(Where.Cause cause, String _) ->
+      case DamageLocation.Unknown(DamageLocation.Cause cause, String _) ->
           line("verify.where.unknown." + cause.code());
-      case Where.Known known -> {
+      case DamageLocation.Known known -> {
         if (known.chunks() > 0) {
           String ranges =
               known.ranges().stream()

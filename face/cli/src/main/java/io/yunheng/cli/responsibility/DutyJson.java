@@ -6,14 +6,14 @@ package io.yunheng.cli.responsibility;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.files.JsonOut;
-import io.yunheng.responsibility.Comparison;
+import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.Component;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.People;
+import io.yunheng.responsibility.TransferFinding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class DutyJson {
   }
 
   /** The members of one object. */
-  void differences(Comparison comparison) {
+  void differences(ArrangementComparison comparison) {
     json.text("yunheng", "responsibility-differences");
     json.number("version", 1);
     json.objects("rolesCame", comparison.roles().came(), this::held);
@@ -114,7 +114,7 @@ final class DutyJson {
     one.handed().map(Delegation::id).ifPresent(id -> json.text("delegation", id));
   }
 
-  private void findings(String name, List<DutyFinding> duties, List<Finding> transfers) {
+  private void findings(String name, List<DutyFinding> duties, List<TransferFinding> transfers) {
     List<Runnable> all = new ArrayList<>();
     duties.forEach(one -> all.add(() -> finding(one)));
     transfers.forEach(one -> all.add(() -> ResponsibilityJson.finding(json, one)));
@@ -131,7 +131,7 @@ final class DutyJson {
     ResponsibilityJson.text(json, "cure", finding.cure());
   }
 
-  private void held(Comparison.Held one) {
+  private void held(ArrangementComparison.Held one) {
     json.text("organisation", one.organisation());
     json.text("service", one.service());
     json.text("role", one.role().code());

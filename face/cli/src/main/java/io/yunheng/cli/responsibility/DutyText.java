@@ -9,15 +9,15 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Labels;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.Attribution;
-import io.yunheng.responsibility.Comparison;
 import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.TransferFinding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,7 +105,7 @@ final class DutyText {
             "responsibility.step",
             name(step.delegation().from()),
             name(step.delegation().to()),
-            step.agreement().map(Agreement::name).orElse("-"),
+            step.agreement().map(ServiceAgreement::name).orElse("-"),
             flaws(step));
       }
     }
@@ -155,12 +155,12 @@ final class DutyText {
         .collect(Collectors.joining("; "));
   }
 
-  void differences(String after, Comparison comparison) {
+  void differences(String after, ArrangementComparison comparison) {
     say("responsibility.what-if", after);
     comparison.roles().came().forEach(one -> held("responsibility.came", one));
     comparison.roles().went().forEach(one -> held("responsibility.went", one));
     Map<List<String>, Set<String>> alike = new LinkedHashMap<>();
-    for (Comparison.DutyChange change : comparison.duties()) {
+    for (ArrangementComparison.DutyChange change : comparison.duties()) {
       List<String> key =
           List.of(
               change.before().map(this::people).orElse("-"),
@@ -182,7 +182,7 @@ final class DutyText {
         .went()
         .forEach(one -> say("responsibility.went", one.finding().in(language)));
     comparison.transfers().went().forEach(one -> transfer("responsibility.went", one));
-    for (Comparison.EventChange change : comparison.events()) {
+    for (ArrangementComparison.EventChange change : comparison.events()) {
       say(
           "responsibility.event-changed",
           change.after().event().id(),
@@ -192,11 +192,11 @@ final class DutyText {
     }
   }
 
-  private void held(String key, Comparison.Held one) {
+  private void held(String key, ArrangementComparison.Held one) {
     say(key, name(one.organisation()) + " " + labels.of(one.role()).in(language));
   }
 
-  private void transfer(String key, Finding one) {
+  private void transfer(String key, TransferFinding one) {
     say(key, one.about().id() + " " + one.finding().in(language));
   }
 

@@ -6,15 +6,15 @@ package io.yunheng.cli.responsibility;
 
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Located;
 import io.yunheng.responsibility.Norm;
-import io.yunheng.responsibility.Scope;
+import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Supervision;
+import io.yunheng.responsibility.WorkScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class PaperJson {
     json.objects("supervisions", arrangement.supervisions(), this::supervision);
   }
 
-  private void agreement(Agreement one) {
+  private void agreement(ServiceAgreement one) {
     json.text("id", one.id());
     json.text("name", one.name());
     json.texts("parties", one.parties());
@@ -72,7 +72,7 @@ final class PaperJson {
     day("validTo", one.validTo());
   }
 
-  private void scoped(String id, String service, List<String> parties, Scope scope) {
+  private void scoped(String id, String service, List<String> parties, WorkScope scope) {
     json.text("id", id);
     json.text("service", service);
     json.text("from", parties.getFirst());

@@ -22,16 +22,16 @@ import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.report.responsibility.MatrixBook;
 import io.yunheng.report.responsibility.ResponsibilityDocument;
 import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.Attribution;
 import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.ChangeReader;
 import io.yunheng.responsibility.CloudService;
-import io.yunheng.responsibility.Comparison;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.DutyRule;
 import io.yunheng.responsibility.Event;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.TransferFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,7 +182,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
 
   private int compare(
       Terminal terminal, Derivation before, String was, Derivation after, String is) {
-    Comparison comparison = Comparison.of(before, after);
+    ArrangementComparison comparison = ArrangementComparison.of(before, after);
     if (terminal.json()) {
       terminal.json(json -> json.object(() -> new DutyJson(json).differences(comparison)));
     } else {
@@ -268,24 +268,24 @@ public final class ResponsibilityCommand implements Callable<Integer> {
 
   /** 12 where something is broken or uncovered, else 11 deviates, else 10 is open, else 0. */
   private static int exitCode(Derivation derivation) {
-    List<Finding> findings = derivation.transfers();
+    List<TransferFinding> findings = derivation.transfers();
     if (!derivation.roles().uncovered().isEmpty()
-        || has(findings, Finding.State.BREACH)
+        || has(findings, TransferFinding.State.BREACH)
         || has(derivation, DutyRule.Weight.BREACH)) {
       return BREACH;
     }
-    if (has(findings, Finding.State.DEVIATION)) {
+    if (has(findings, TransferFinding.State.DEVIATION)) {
       return DEVIATION;
     }
     boolean open =
         !derivation.roles().open().isEmpty()
             || !derivation.roles().contradictions().isEmpty()
-            || has(findings, Finding.State.OPEN)
+            || has(findings, TransferFinding.State.OPEN)
             || has(derivation, DutyRule.Weight.OPEN);
     return open ? OPEN : 0;
   }
 
-  private static boolean has(List<Finding> findings, Finding.State state) {
+  private static boolean has(List<TransferFinding> findings, TransferFinding.State state) {
     return findings.stream().anyMatch(one -> one.state() == state);
   }
 

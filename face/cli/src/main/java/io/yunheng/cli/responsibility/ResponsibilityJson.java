@@ -9,8 +9,8 @@ import io.yunheng.files.JsonOut;
 import io.yunheng.responsibility.Act;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Derivation;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.TransferFinding;
 import java.util.List;
 import java.util.Locale;
 
@@ -94,7 +94,7 @@ final class ResponsibilityJson {
         });
   }
 
-  static void finding(JsonOut json, Finding finding) {
+  static void finding(JsonOut json, TransferFinding finding) {
     json.text("rule", finding.rule().id());
     json.text("state", finding.state().name().toLowerCase(Locale.ROOT));
     json.text("about", finding.about().kind());

@@ -12,10 +12,10 @@ import io.yunheng.responsibility.Act;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Behaviour;
 import io.yunheng.responsibility.CloudService;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.RoleBook;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.TransferFinding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ final class ResponsibilityText {
     this.book = book;
   }
 
-  void print(Roles roles, List<Finding> findings) {
+  void print(Roles roles, List<TransferFinding> findings) {
     terminal.line(
         terminal.text("responsibility.heading", arrangement.name(), arrangement.asOf().toString()));
     for (CloudService service : arrangement.services()) {
@@ -98,7 +98,7 @@ final class ResponsibilityText {
         one.act().line());
   }
 
-  private void finding(Finding one) {
+  private void finding(TransferFinding one) {
     say(
         "responsibility.finding",
         terminal.text("responsibility.state." + one.state().name().toLowerCase(Locale.ROOT)),

@@ -13,7 +13,7 @@ import io.yunheng.assessment.ItemResult;
 import io.yunheng.assessment.ItemRule;
 import io.yunheng.assessment.ObjectResult;
 import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.Outcome;
+import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.assessment.WorkbookRecord;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
@@ -161,7 +161,7 @@ public final class AssessmentBook {
       int shown = 0;
       for (CheckResult check : aspect.checks()) {
         for (Observation seen : check.observations()) {
-          if (seen.outcome() == Outcome.VIOLATED && shown < MOST_SEEN) {
+          if (seen.outcome() == ObservationOutcome.VIOLATED && shown < MOST_SEEN) {
             text.append("\n· ").append(say.finding(check.check(), seen));
             shown++;
           }
@@ -251,7 +251,7 @@ public final class AssessmentBook {
     for (AspectResult aspect : object.aspects()) {
       for (CheckResult check : aspect.checks()) {
         for (Observation seen : check.observations()) {
-          if (seen.outcome() == Outcome.VIOLATED) {
+          if (seen.outcome() == ObservationOutcome.VIOLATED) {
             rows.add(
                 new FindingRow(
                     item.id(),

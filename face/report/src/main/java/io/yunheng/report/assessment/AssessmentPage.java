@@ -21,14 +21,14 @@ import io.yunheng.fault.Language;
 import io.yunheng.report.sight.CoverageSight;
 import io.yunheng.report.sight.LocationSight;
 import io.yunheng.report.sight.NetSight;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.ItemLink;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Masthead;
 import io.yunheng.report.view.Page;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.view.Provenance;
-import io.yunheng.report.view.Term;
+import io.yunheng.report.view.TermView;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +64,7 @@ public final class AssessmentPage {
   private Page page() {
     ItemViews items = new ItemViews(assessment, catalog, say);
     CoverageSight coverage = new CoverageSight(words, say.labels());
-    List<Count> manners = coverage.manners(estate);
+    List<WordCount> manners = coverage.manners(estate);
     return new Page(
         words.language(),
         masthead(manners),
@@ -82,7 +82,7 @@ public final class AssessmentPage {
         provenance());
   }
 
-  private Masthead masthead(List<Count> manners) {
+  private Masthead masthead(List<WordCount> manners) {
     Heading heading = assessment.heading();
     List<LabelledText> facts = new ArrayList<>();
     facts.add(fact("subject", words.word("subject", heading.subject().code()), false));
@@ -118,9 +118,9 @@ public final class AssessmentPage {
     return new LabelledText(words.of("fact." + key), text, mono);
   }
 
-  private List<String> notices(List<Count> manners) {
+  private List<String> notices(List<WordCount> manners) {
     List<String> notices = new ArrayList<>();
-    for (Count manner : manners) {
+    for (WordCount manner : manners) {
       if (manner.count() > 0
           && (manner.code().equals("example") || manner.code().equals("documented"))) {
         notices.add(words.of("notice." + manner.code(), manner.count()));
@@ -132,7 +132,7 @@ public final class AssessmentPage {
     return notices;
   }
 
-  private io.yunheng.report.view.ControlPoint controlPoint(GroupResult group) {
+  private io.yunheng.report.view.ControlPointView controlPoint(GroupResult group) {
     ControlPoint point =
         catalog.controlPoints().stream()
             .filter(one -> one.id().equals(group.id()))
@@ -147,7 +147,7 @@ public final class AssessmentPage {
         items.stream()
             .filter(item -> item.decision().possible().contains(Verdict.COMPLIANT))
             .count();
-    return new io.yunheng.report.view.ControlPoint(
+    return new io.yunheng.report.view.ControlPointView(
         point.id(),
         words.word("layer", point.layer()),
         point.name().in(words.language()),
@@ -177,9 +177,9 @@ public final class AssessmentPage {
     return whole == 0 ? 100 : (int) (100 * part / whole);
   }
 
-  private io.yunheng.report.view.Conflict conflict(Conflict conflict) {
+  private io.yunheng.report.view.ConflictView conflict(Conflict conflict) {
     List<Conflict.Claim> claims = conflict.claims();
-    return new io.yunheng.report.view.Conflict(
+    return new io.yunheng.report.view.ConflictView(
         say.kind(conflict.kind()) + " " + Printable.text(conflict.id()),
         say.column(conflict.kind(), conflict.column()),
         shown(claims.getFirst().fact()),
@@ -196,13 +196,14 @@ public final class AssessmentPage {
     };
   }
 
-  private List<Term> terms() {
-    List<Term> terms = new ArrayList<>();
+  private List<TermView> terms() {
+    List<TermView> terms = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      terms.add(new Term(verdict.code(), say.verdict(verdict), words.of("term." + verdict.code())));
+      terms.add(
+          new TermView(verdict.code(), say.verdict(verdict), words.of("term." + verdict.code())));
     }
     for (String key : List.of("machine", "final", "other", "known")) {
-      terms.add(new Term(key, words.of("term." + key + ".word"), words.of("term." + key)));
+      terms.add(new TermView(key, words.of("term." + key + ".word"), words.of("term." + key)));
     }
     return terms;
   }

@@ -7,17 +7,17 @@ package io.yunheng.report.assessment;
 import io.yunheng.assessment.AspectResult;
 import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.GapCount;
+import io.yunheng.assessment.HighRisk;
 import io.yunheng.assessment.ItemResult;
 import io.yunheng.assessment.ObjectResult;
-import io.yunheng.assessment.Risk;
 import io.yunheng.catalog.HighRiskCase;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.estate.Gap;
 import io.yunheng.report.view.Conclusion;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.ItemLink;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class ConclusionView {
     return all.stream().map(verdict).toList();
   }
 
-  private List<Count> counts(Collection<Verdict> verdicts) {
+  private List<WordCount> counts(Collection<Verdict> verdicts) {
     return Arrays.stream(Verdict.values())
         .map(
             verdict ->
@@ -85,7 +85,7 @@ final class ConclusionView {
     return new Conclusion.Tally(words.of(label), counts(verdicts), verdicts.size());
   }
 
-  private Conclusion.HighRisk risk(Risk risk) {
+  private Conclusion.HighRisk risk(HighRisk risk) {
     HighRiskCase one = catalog.highRiskCase(risk.id()).orElseThrow();
     return new Conclusion.HighRisk(
         one.id(),

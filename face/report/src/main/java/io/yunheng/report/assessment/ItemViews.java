@@ -13,7 +13,7 @@ import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.ItemResult;
 import io.yunheng.assessment.ObjectResult;
 import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.Outcome;
+import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.assessment.WorkbookRecord;
 import io.yunheng.catalog.Aspect;
 import io.yunheng.catalog.Level;
@@ -22,7 +22,7 @@ import io.yunheng.catalog.ScaleName;
 import io.yunheng.estate.Kind;
 import io.yunheng.report.view.AspectView;
 import io.yunheng.report.view.CheckView;
-import io.yunheng.report.view.Item;
+import io.yunheng.report.view.ItemView;
 import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.ObjectView;
@@ -54,13 +54,13 @@ final class ItemViews {
     this.words = say.words();
   }
 
-  Item of(io.yunheng.catalog.Item item, ItemResult result) {
+  ItemView of(io.yunheng.catalog.Item item, ItemResult result) {
     List<ObjectResult> objects = new ArrayList<>(result.objects());
     objects.sort(
         Comparator.comparingInt((ObjectResult object) -> rank(object))
             .thenComparing(ObjectResult::object));
     int shown = Math.min(OBJECTS, objects.size());
-    return new Item(
+    return new ItemView(
         item.id(),
         item.clause(),
         item.unit(),
@@ -83,8 +83,8 @@ final class ItemViews {
             .filter(risk -> risk.items().contains(item.id()) && risk.present())
             .map(risk -> risk.id())
             .toList(),
-        count(result, Outcome.VIOLATED),
-        count(result, Outcome.UNKNOWN),
+        count(result, ObservationOutcome.VIOLATED),
+        count(result, ObservationOutcome.UNKNOWN),
         about(item),
         notes(item, result),
         objects.subList(0, shown).stream().map(object -> object(item, object)).toList(),
@@ -117,12 +117,12 @@ final class ItemViews {
     };
   }
 
-  private static long count(ItemResult result, Outcome outcome) {
+  private static long count(ItemResult result, ObservationOutcome outcome) {
     return result.objects().stream()
         .flatMap(object -> object.aspects().stream())
         .mapToLong(
             aspect ->
-                outcome == Outcome.VIOLATED
+                outcome == ObservationOutcome.VIOLATED
                     ? aspect.counts().violated()
                     : aspect.counts().unknown())
         .sum();
@@ -263,7 +263,7 @@ final class ItemViews {
         say.kind(seen.kind()),
         Printable.text(seen.id()),
         Printable.text(seen.name()),
-        seen.outcome() == Outcome.VIOLATED ? say.finding(check.check(), seen) : "",
+        seen.outcome() == ObservationOutcome.VIOLATED ? say.finding(check.check(), seen) : "",
         seen.data().stream().map(datum -> datum(seen, datum)).toList(),
         seen.gaps().stream().map(say::gap).toList());
   }

@@ -16,10 +16,10 @@ import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
 import io.yunheng.estate.Origin;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.GapView;
 import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.GapWords;
 import io.yunheng.report.words.Words;
 import java.time.Instant;
@@ -78,8 +78,8 @@ final class Sayings {
         .collect(Collectors.joining(words.of("list.comma")));
   }
 
-  Count word(String group, String code, long count) {
-    return new Count(code, words.word(group, code), count);
+  WordCount word(String group, String code, long count) {
+    return new WordCount(code, words.word(group, code), count);
   }
 
   String kind(Kind kind) {

@@ -5,8 +5,8 @@
 package io.yunheng.report.duty;
 
 import io.yunheng.fault.Language;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.WordCount;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ public record DutyPage(
     String subject,
     List<LabelledText> facts,
     List<String> notices,
-    List<Count> states,
+    List<WordCount> states,
     List<Matter> matters,
     Graph graph,
     List<Heat> heats,
@@ -31,7 +31,7 @@ public record DutyPage(
     List<DutyRow> rows,
     Choices choices,
     List<Argument> events,
-    List<Draft> drafts,
+    List<AgreementDraft> drafts,
     List<Party> parties,
     List<LabelledText> provenance,
     List<String> notes) {

@@ -5,8 +5,8 @@
 package io.yunheng.report.duty;
 
 import io.yunheng.fault.Language;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.WordCount;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ public record Versus(
   }
 
   /** One of the two. */
-  public record Side(String name, Graph graph, List<Count> states) {
+  public record Side(String name, Graph graph, List<WordCount> states) {
     public Side {
       states = List.copyOf(states);
     }

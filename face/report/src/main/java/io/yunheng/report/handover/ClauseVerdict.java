@@ -7,10 +7,10 @@ package io.yunheng.report.handover;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Text;
 import io.yunheng.files.JsonOut;
-import io.yunheng.handover.Compared;
-import io.yunheng.handover.Holding;
-import io.yunheng.handover.Point;
-import io.yunheng.handover.Standing;
+import io.yunheng.handover.ClauseStanding;
+import io.yunheng.handover.ComparisonClauses;
+import io.yunheng.handover.HandoverPoint;
+import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.VerdictBook;
 import io.yunheng.handover.Verification;
 import java.util.List;
@@ -31,9 +31,9 @@ public record ClauseVerdict(String clause, Verdict verdict, List<Reason> reasons
    *
    * @param cure what to do about it; for all points, also those that hold
    */
-  public record Reason(Point point, Standing.Found found, Text what, Text cure) {
+  public record Reason(HandoverPoint point, ClauseStanding.Found found, Text what, Text cure) {
     public boolean holds() {
-      return found.holding() == Holding.HOLDS;
+      return found.holding() == PointHolding.HOLDS;
     }
   }
 
@@ -44,7 +44,8 @@ public record ClauseVerdict(String clause, Verdict verdict, List<Reason> reasons
    */
   public static List<ClauseVerdict> of(Verification verification, JsonNode overview) {
     VerdictBook book = VerdictBook.shipped();
-    Standing standing = Standing.of(overview).with(Compared.points(verification));
+    ClauseStanding standing =
+        ClauseStanding.of(overview).with(ComparisonClauses.points(verification));
     return book.decide(standing).stream()
         .map(
             one ->
@@ -55,19 +56,19 @@ public record ClauseVerdict(String clause, Verdict verdict, List<Reason> reasons
         .toList();
   }
 
-  private static Reason reason(VerdictBook book, Standing standing, Point point) {
-    Standing.Found found = standing.of(point);
+  private static Reason reason(VerdictBook book, ClauseStanding standing, HandoverPoint point) {
+    ClauseStanding.Found found = standing.of(point);
     return new Reason(point, found, book.what(point, found), book.cure(point));
   }
 
   /** The first of what the verdict rests on. */
   public Reason first() {
-    Holding decisive =
+    PointHolding decisive =
         switch (verdict) {
-          case NON_COMPLIANT -> Holding.FAILS;
-          case INDETERMINATE -> Holding.OPEN;
-          case PARTIAL -> Holding.PARTLY;
-          case COMPLIANT, NOT_APPLICABLE -> Holding.HOLDS;
+          case NON_COMPLIANT -> PointHolding.FAILS;
+          case INDETERMINATE -> PointHolding.OPEN;
+          case PARTIAL -> PointHolding.PARTLY;
+          case COMPLIANT, NOT_APPLICABLE -> PointHolding.HOLDS;
         };
     return reasons.stream()
         .filter(reason -> reason.found().holding() == decisive)

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.inspection.Check;
 import io.yunheng.inspection.DeepBook;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.InspectionKind;
+import io.yunheng.inspection.InspectionOutcome;
+import io.yunheng.inspection.InspectionWeight;
 import io.yunheng.inspection.Restored;
-import io.yunheng.inspection.Weight;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class DeepSayings {
     String code = deep.wrong() ? "wrong" : deep.open() ? "open" : "sound";
     return new DeepView(
         deep.wrong() ? "bad" : deep.open() ? "unknown" : "good",
-        words.of("verification.deep." + code, deep.files(), deep.of(Outcome.SOUND)),
+        words.of("verification.deep." + code, deep.files(), deep.of(InspectionOutcome.SOUND)),
         heads(),
         checks(),
         kinds(),
@@ -45,26 +45,26 @@ final class DeepSayings {
   /** What is wrong, or open, in a few words each. */
   List<String> parts(boolean open) {
     List<String> parts = new ArrayList<>();
-    for (Outcome outcome : Outcome.values()) {
-      if (outcome != Outcome.SOUND && outcome.open() == open && deep.of(outcome) > 0) {
+    for (InspectionOutcome outcome : InspectionOutcome.values()) {
+      if (outcome != InspectionOutcome.SOUND && outcome.open() == open && deep.of(outcome) > 0) {
         parts.add(words.of("verification.count", word(outcome), deep.of(outcome)));
       }
     }
     return parts;
   }
 
-  private String word(Outcome outcome) {
+  private String word(InspectionOutcome outcome) {
     return words.of("verification.outcome." + outcome.code());
   }
 
   private List<List<String>> checks() {
     List<List<String>> rows = new ArrayList<>();
-    for (Check check : Check.values()) {
-      Map<Outcome, Long> counts = deep.checks().getOrDefault(check, Map.of());
+    for (InspectionKind check : InspectionKind.values()) {
+      Map<InspectionOutcome, Long> counts = deep.checks().getOrDefault(check, Map.of());
       if (!counts.isEmpty()) {
         List<String> row = new ArrayList<>();
         row.add(words.of("verification.check." + check.code()));
-        for (Outcome outcome : Outcome.values()) {
+        for (InspectionOutcome outcome : InspectionOutcome.values()) {
           row.add(words.count(counts.getOrDefault(outcome, 0L)));
         }
         rows.add(row);
@@ -76,15 +76,15 @@ final class DeepSayings {
   private List<String> heads() {
     List<String> heads = new ArrayList<>();
     heads.add(words.of("verification.column.check"));
-    Arrays.stream(Outcome.values())
+    Arrays.stream(InspectionOutcome.values())
         .forEach(outcome -> heads.add(words.of("verification.outcome." + outcome.code())));
     return heads;
   }
 
   private List<DeepView.Kind> kinds() {
     List<DeepView.Kind> kinds = new ArrayList<>();
-    for (Outcome outcome : Outcome.values()) {
-      if (outcome != Outcome.SOUND && deep.of(outcome) > 0) {
+    for (InspectionOutcome outcome : InspectionOutcome.values()) {
+      if (outcome != InspectionOutcome.SOUND && deep.of(outcome) > 0) {
         List<DeepFile> files =
             deep.kept().stream().filter(one -> one.outcome() == outcome).toList();
         kinds.add(
@@ -102,7 +102,7 @@ final class DeepSayings {
 
   private List<DeepView.Place> places(DeepFile file) {
     return file.findings().stream()
-        .filter(finding -> book.weight(finding.code()) != Weight.NOTE)
+        .filter(finding -> book.weight(finding.code()) != InspectionWeight.NOTE)
         .map(
             finding ->
                 new DeepView.Place(

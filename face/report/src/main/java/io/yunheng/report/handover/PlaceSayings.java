@@ -4,8 +4,8 @@
  */
 package io.yunheng.report.handover;
 
+import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Discrepancy;
-import io.yunheng.handover.Where;
 import io.yunheng.report.handover.VerificationView.Place;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
@@ -29,7 +29,11 @@ final class PlaceSayings {
     String detail =
         switch (one) {
           case Discrepancy.Missing(String _, long size) -> octets(size);
-          case Discrepancy.Resized(String _, long listed, long found, Optional<Where> where) ->
+          case Discrepancy.Resized(
+                  String _,
+                  long listed,
+                  long found,
+                  Optional<DamageLocation> where) ->
               words.of("verification.detail.resized", listed, found) + where(where);
           case Discrepancy.Damaged damaged ->
               words.of(
@@ -65,20 +69,20 @@ final class PlaceSayings {
     return new Place(Printable.text(one.path(), PATH), Printable.text(detail, PATH));
   }
 
-  private String where(Optional<Where> where) {
+  private String where(Optional<DamageLocation> where) {
     return where
         .map(
             some ->
                 switch (some) {
-                  case Where.Known known -> known(known);
-                  case Where.Unknown unknown ->
+                  case DamageLocation.Known known -> known(known);
+                  case DamageLocation.Unknown unknown ->
                       words.of("verification.where.unknown." + unknown.cause().code());
                 })
         .map(text -> words.of("verification.where", text))
         .orElse("");
   }
 
-  private String known(Where.Known known) {
+  private String known(DamageLocation.Known known) {
     List<String> parts = new ArrayList<>();
     if (known.chunks() > 0) {
       List<String> ranges =

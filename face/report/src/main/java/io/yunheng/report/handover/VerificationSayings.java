@@ -16,7 +16,7 @@ import io.yunheng.fault.Text;
 import io.yunheng.finding.Finding;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Discrepancy;
-import io.yunheng.handover.Holding;
+import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.Verification;
 import io.yunheng.report.handover.VerificationView.Amount;
 import io.yunheng.report.handover.VerificationView.Flaw;
@@ -27,10 +27,10 @@ import io.yunheng.report.handover.VerificationView.Moved;
 import io.yunheng.report.handover.VerificationView.Point;
 import io.yunheng.report.handover.VerificationView.Row;
 import io.yunheng.report.handover.VerificationView.Stand;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -356,12 +356,12 @@ final class VerificationSayings {
     return said;
   }
 
-  private List<Count> counts(List<ClauseVerdict> clauses) {
-    List<Count> counts = new ArrayList<>();
+  private List<WordCount> counts(List<ClauseVerdict> clauses) {
+    List<WordCount> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       if (verdict != Verdict.NOT_APPLICABLE) {
         counts.add(
-            new Count(
+            new WordCount(
                 verdict.code(),
                 words.of("verdict." + verdict.code()),
                 clauses.stream().filter(one -> one.verdict() == verdict).count()));
@@ -402,7 +402,7 @@ final class VerificationSayings {
   }
 
   private Point point(ClauseVerdict.Reason reason) {
-    Holding holding = reason.found().holding();
+    PointHolding holding = reason.found().holding();
     return new Point(
         switch (holding) {
           case HOLDS -> GOOD;

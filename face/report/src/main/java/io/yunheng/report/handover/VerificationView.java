@@ -7,9 +7,9 @@ package io.yunheng.report.handover;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
 import io.yunheng.handover.Verification;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.WordCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record VerificationView(
     List<Moved> moves,
     Optional<DeepView> deep,
     Lists lists,
-    List<Count> verdicts,
+    List<WordCount> verdicts,
     List<Group> groups,
     List<String> notes) {
   public VerificationView {

@@ -7,8 +7,8 @@ package io.yunheng.report.oscal;
 import io.yunheng.responsibility.Attribution;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.DutyFinding;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.TransferFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +38,9 @@ final class FindingLosses {
   }
 
   private void bears() {
-    List<Finding> findings = derivation.transfers();
+    List<TransferFinding> findings = derivation.transfers();
     for (int i = 0; i < findings.size(); i++) {
-      Finding finding = findings.get(i);
+      TransferFinding finding = findings.get(i);
       if (finding.bears().isPresent()) {
         String who = finding.bears().get();
         lost.derived(
@@ -96,9 +96,9 @@ final class FindingLosses {
   }
 
   private void handed() {
-    List<Finding> all = derivation.transfers();
+    List<TransferFinding> all = derivation.transfers();
     for (int i = 0; i < all.size(); i++) {
-      Finding one = all.get(i);
+      TransferFinding one = all.get(i);
       lost.derived(
           Loss.Kind.FINDING,
           Optional.empty(),

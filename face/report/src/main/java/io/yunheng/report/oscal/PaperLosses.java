@@ -4,14 +4,14 @@
  */
 package io.yunheng.report.oscal;
 
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Located;
 import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Supervision;
-import io.yunheng.responsibility.Term;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +33,9 @@ final class PaperLosses {
   }
 
   private void agreements() {
-    List<Agreement> all = derivation.arrangement().agreements();
+    List<ServiceAgreement> all = derivation.arrangement().agreements();
     for (int i = 0; i < all.size(); i++) {
-      Agreement one = all.get(i);
+      ServiceAgreement one = all.get(i);
       String pointer = "/agreements/" + i;
       lost.written(
           Loss.Kind.AGREEMENT,
@@ -67,7 +67,7 @@ final class PaperLosses {
     }
   }
 
-  private String place(Agreement agreement, Term term) {
+  private String place(ServiceAgreement agreement, AgreementTerm term) {
     return derivation
         .passages()
         .of(agreement.id(), term)

@@ -8,7 +8,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.picture.LocationPicture;
 import io.yunheng.report.picture.NetworkPicture;
-import io.yunheng.report.view.ControlPoint;
+import io.yunheng.report.view.ControlPointView;
 import io.yunheng.report.view.Page;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
@@ -66,9 +66,9 @@ public final class PageWriter {
     Map<String, Object> radar = new LinkedHashMap<>();
     radar.put("known", words.of("points.known"));
     radar.put("possible", words.of("points.possible"));
-    radar.put("names", page.controlPoints().stream().map(ControlPoint::name).toList());
-    radar.put("knowns", page.controlPoints().stream().map(ControlPoint::known).toList());
-    radar.put("possibles", page.controlPoints().stream().map(ControlPoint::possible).toList());
+    radar.put("names", page.controlPoints().stream().map(ControlPointView::name).toList());
+    radar.put("knowns", page.controlPoints().stream().map(ControlPointView::known).toList());
+    radar.put("possibles", page.controlPoints().stream().map(ControlPointView::possible).toList());
     return Map.of("radar", radar);
   }
 

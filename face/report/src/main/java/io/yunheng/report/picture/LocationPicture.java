@@ -4,10 +4,10 @@
  */
 package io.yunheng.report.picture;
 
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.Location;
 import io.yunheng.report.view.Location.Area;
 import io.yunheng.report.view.Location.Place;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +101,7 @@ public final class LocationPicture {
     }
   }
 
-  private String counts(List<Count> counts) {
+  private String counts(List<WordCount> counts) {
     return counts.stream()
         .map(count -> count.word() + " " + words.count(count.count()))
         .collect(Collectors.joining(" · "));

@@ -7,8 +7,8 @@ package io.yunheng.report.responsibility;
 import io.yunheng.report.duty.Argument;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.ServiceAgreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,7 @@ final class Arguments {
         "event.step",
         name(one.delegation().from()),
         name(one.delegation().to()),
-        one.agreement().map(Agreement::name).map(Printable::text).orElse("-"),
+        one.agreement().map(ServiceAgreement::name).map(Printable::text).orElse("-"),
         flaws);
   }
 

@@ -52,9 +52,9 @@ public final class ArrangementBook {
           new FormSheets(book, words, notes.choices(), String.valueOf(file.getFileName()));
       Map<String, List<Map<String, Node>>> rows =
           arrangement.map(ArrangementBook::rows).orElseGet(Map::of);
-      for (Form.Sheet sheet : Form.SHEETS) {
-        if (sheet.section().equals(Form.HEAD)) {
-          sheets.head(sheet, rows.getOrDefault(Form.HEAD, List.of(Map.of())).getFirst());
+      for (ArrangementForm.Sheet sheet : ArrangementForm.SHEETS) {
+        if (sheet.section().equals(ArrangementForm.HEAD)) {
+          sheets.head(sheet, rows.getOrDefault(ArrangementForm.HEAD, List.of(Map.of())).getFirst());
         } else {
           sheets.table(sheet, rows.getOrDefault(sheet.section(), List.of()));
         }
@@ -72,7 +72,7 @@ public final class ArrangementBook {
   private static Map<String, List<Map<String, Node>>> rows(Arrangement arrangement) {
     Map<String, List<Map<String, Node>>> rows = new LinkedHashMap<>();
     Mapping written = ArrangementNodes.of(arrangement);
-    rows.put(Form.HEAD, List.of(written.entries()));
+    rows.put(ArrangementForm.HEAD, List.of(written.entries()));
     written
         .entries()
         .forEach(

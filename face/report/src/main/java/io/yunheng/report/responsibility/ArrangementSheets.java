@@ -65,9 +65,9 @@ public final class ArrangementSheets {
 
   private Arrangement arrangement(Path path, Set<String> behaviours) {
     new ExcelReader(ExcelLimits.USUAL).read(path, file, visitor(), problems);
-    for (Form.Sheet sheet : Form.SHEETS) {
+    for (ArrangementForm.Sheet sheet : ArrangementForm.SHEETS) {
       FormTable table = tables.get(sheet.section());
-      if (table == null && Form.NEEDED.contains(sheet.section())) {
+      if (table == null && ArrangementForm.NEEDED.contains(sheet.section())) {
         problems.add(
             FaultCode.ARRANGEMENT_SHEET_MISSING,
             "file",
@@ -96,17 +96,17 @@ public final class ArrangementSheets {
       @Override
       public boolean wants(String sheet) {
         now = Optional.empty();
-        if (Form.UNREAD.stream().anyMatch(section -> called(sheet, section))) {
+        if (ArrangementForm.UNREAD.stream().anyMatch(section -> called(sheet, section))) {
           return false;
         }
-        return Form.SHEETS.stream()
+        return ArrangementForm.SHEETS.stream()
             .filter(form -> called(sheet, form.section()))
             .findFirst()
             .map(form -> begins(sheet, form))
             .orElse(true);
       }
 
-      private boolean begins(String sheet, Form.Sheet form) {
+      private boolean begins(String sheet, ArrangementForm.Sheet form) {
         boolean chinese = sheet.strip().equals(form.name(languages.getFirst()));
         List<Words> order = chinese ? languages : languages.reversed();
         FormTable table = new FormTable(file, sheet, form, order, cells, problems);
@@ -130,7 +130,8 @@ public final class ArrangementSheets {
   private boolean called(String sheet, String section) {
     String name = sheet.strip();
     return name.equalsIgnoreCase(section)
-        || languages.stream().anyMatch(words -> name.equalsIgnoreCase(Form.name(words, section)));
+        || languages.stream()
+            .anyMatch(words -> name.equalsIgnoreCase(ArrangementForm.name(words, section)));
   }
 
   private void refuse(String sheet, ExcelRow row) {
@@ -144,7 +145,10 @@ public final class ArrangementSheets {
           sheet,
           "known",
           String.join(
-              ", ", Form.SHEETS.stream().map(form -> form.name(languages.getFirst())).toList()));
+              ", ",
+              ArrangementForm.SHEETS.stream()
+                  .map(form -> form.name(languages.getFirst()))
+                  .toList()));
     }
   }
 
@@ -166,15 +170,17 @@ public final class ArrangementSheets {
     private Fields written() {
       Map<String, Node> said = new LinkedHashMap<>();
       said.put("arrangement", new Scalar("1", 1));
-      FormTable table = tables.get(Form.HEAD);
-      if (table == null || table.lacks(Form.ITEM) || table.lacks(Form.VALUE)) {
+      FormTable table = tables.get(ArrangementForm.HEAD);
+      if (table == null
+          || table.lacks(ArrangementForm.ITEM)
+          || table.lacks(ArrangementForm.VALUE)) {
         said.put("name", new Scalar("-", 1));
         said.put("asOf", new Scalar(LocalDate.EPOCH.toString(), 1));
       } else {
         table.rows().forEach(row -> saidOnce(table, row, said));
       }
-      for (Form.Sheet sheet : Form.SHEETS) {
-        if (!sheet.section().equals(Form.HEAD)) {
+      for (ArrangementForm.Sheet sheet : ArrangementForm.SHEETS) {
+        if (!sheet.section().equals(ArrangementForm.HEAD)) {
           said.put(sheet.section(), new Sequence(List.of(), 1));
         }
       }
@@ -182,9 +188,12 @@ public final class ArrangementSheets {
     }
 
     private void saidOnce(FormTable table, Mapping row, Map<String, Node> said) {
-      String item = row.entries().get(Form.ITEM) instanceof Scalar(String text, int _) ? text : "";
-      Optional<Form.Column> column =
-          Form.SAID_ONCE.stream().filter(one -> names(table, item, one.key())).findFirst();
+      String item =
+          row.entries().get(ArrangementForm.ITEM) instanceof Scalar(String text, int _) ? text : "";
+      Optional<ArrangementForm.Column> column =
+          ArrangementForm.SAID_ONCE.stream()
+              .filter(one -> names(table, item, one.key()))
+              .findFirst();
       if (column.isEmpty()) {
         told.add(
             FaultCode.DATA_KEY_UNKNOWN,
@@ -193,11 +202,11 @@ public final class ArrangementSheets {
             "line",
             Integer.toString(row.line()),
             "key",
-            table.lettered(Form.ITEM, item),
+            table.lettered(ArrangementForm.ITEM, item),
             "known",
             String.join(
                 ", ",
-                Form.SAID_ONCE.stream()
+                ArrangementForm.SAID_ONCE.stream()
                     .map(one -> table.sheet().heading(languages.getFirst(), one.key()))
                     .toList()));
       } else if (asked.putIfAbsent(column.get().key(), row.line()) != null) {
@@ -208,11 +217,12 @@ public final class ArrangementSheets {
             "line",
             Integer.toString(row.line()),
             "key",
-            table.lettered(Form.ITEM, item),
+            table.lettered(ArrangementForm.ITEM, item),
             "value",
             item);
-      } else if (row.entries().get(Form.VALUE) instanceof Scalar(String text, int line)) {
-        boolean day = column.get().kind() == Form.Kind.DAY;
+      } else if (row.entries().get(ArrangementForm.VALUE)
+          instanceof Scalar(String text, int line)) {
+        boolean day = column.get().kind() == ArrangementForm.Kind.DAY;
         said.put(column.get().key(), new Scalar(day ? FormCells.day(text) : text, line));
       }
     }
@@ -239,7 +249,7 @@ public final class ArrangementSheets {
                 table.lacks(key)
                     || table
                         .column(key)
-                        .flatMap(Form.Column::refers)
+                        .flatMap(ArrangementForm.Column::refers)
                         .filter(spoilt::contains)
                         .isPresent())
         .isEmpty();
@@ -257,10 +267,11 @@ public final class ArrangementSheets {
     table(fault)
         .ifPresent(
             table -> {
-              if (!table.sheet().section().equals(Form.HEAD)) {
+              if (!table.sheet().section().equals(ArrangementForm.HEAD)) {
                 table.column(key).ifPresent(_ -> details.put("key", table.shown(key)));
-              } else if (Form.SAID_ONCE.stream().anyMatch(one -> one.key().equals(key))) {
-                details.put("key", table.lettered(Form.VALUE, table.heading(key)));
+              } else if (ArrangementForm.SAID_ONCE.stream()
+                  .anyMatch(one -> one.key().equals(key))) {
+                details.put("key", table.lettered(ArrangementForm.VALUE, table.heading(key)));
                 Integer row = asked.get(key);
                 if (row != null) {
                   details.put("line", Integer.toString(row));

@@ -4,12 +4,12 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Duty;
-import io.yunheng.responsibility.Finding;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.TransferFinding;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -38,17 +38,17 @@ final class DraftBlock {
   }
 
   private final Key key;
-  private final Optional<Agreement> agreement;
+  private final Optional<ServiceAgreement> agreement;
   private final List<Delegation> works = new ArrayList<>();
   private final List<Authorisation> authorisations = new ArrayList<>();
   private final Set<Duty> shared = new LinkedHashSet<>();
   private final Set<Duty> handed = new LinkedHashSet<>();
   private final Set<String> undivided = new LinkedHashSet<>();
-  private final List<Finding> findings = new ArrayList<>();
-  private final Set<Term> asked = EnumSet.noneOf(Term.class);
+  private final List<TransferFinding> findings = new ArrayList<>();
+  private final Set<AgreementTerm> asked = EnumSet.noneOf(AgreementTerm.class);
   private boolean undated;
 
-  DraftBlock(Key key, Optional<Agreement> agreement) {
+  DraftBlock(Key key, Optional<ServiceAgreement> agreement) {
     this.key = key;
     this.agreement = agreement;
   }
@@ -57,7 +57,7 @@ final class DraftBlock {
     return key;
   }
 
-  Optional<Agreement> agreement() {
+  Optional<ServiceAgreement> agreement() {
     return agreement;
   }
 
@@ -85,12 +85,12 @@ final class DraftBlock {
     return undivided;
   }
 
-  List<Finding> findings() {
+  List<TransferFinding> findings() {
     return findings;
   }
 
   /** Terms that others need the agreement to state, such as consent for a step further down. */
-  Set<Term> asked() {
+  Set<AgreementTerm> asked() {
     return asked;
   }
 

@@ -5,7 +5,7 @@
 package io.yunheng.report.responsibility;
 
 import io.yunheng.catalog.Actor;
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.CloudService;
@@ -13,11 +13,11 @@ import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Roles;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.TransferFinding;
 import io.yunheng.responsibility.Use;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,11 +45,11 @@ final class DraftBlocks {
   private final Arrangement arrangement;
   private final Map<String, Integer> order = new HashMap<>();
   private final Map<Place, Set<Actor>> roles = new HashMap<>();
-  private final Map<Set<String>, List<Agreement>> agreements = new HashMap<>();
+  private final Map<Set<String>, List<ServiceAgreement>> agreements = new HashMap<>();
   private final Map<DraftBlock.Key, DraftBlock> blocks = new LinkedHashMap<>();
   private final Map<Set<String>, List<DraftBlock>> byParties = new HashMap<>();
   private final IdentityHashMap<Delegation, DraftBlock> byWork = new IdentityHashMap<>();
-  private final List<Finding> common = new ArrayList<>();
+  private final List<TransferFinding> common = new ArrayList<>();
 
   DraftBlocks(Derivation derivation) {
     this.derivation = derivation;
@@ -62,7 +62,7 @@ final class DraftBlocks {
           .computeIfAbsent(new Place(one.organisation(), one.service()), _ -> new LinkedHashSet<>())
           .add(one.role());
     }
-    for (Agreement one : arrangement.agreements()) {
+    for (ServiceAgreement one : arrangement.agreements()) {
       for (String some : one.parties()) {
         for (String other : one.parties()) {
           if (order(some) < order(other)) {
@@ -88,7 +88,7 @@ final class DraftBlocks {
   }
 
   /** Findings about services and norms: what all providers of them have to agree on. */
-  List<Finding> common() {
+  List<TransferFinding> common() {
     return Collections.unmodifiableList(common);
   }
 
@@ -193,7 +193,7 @@ final class DraftBlocks {
   private List<DraftBlock> pairs(String other, Set<String> leaders, String service) {
     List<DraftBlock> pairs = new ArrayList<>();
     for (String leader : leaders) {
-      for (Agreement one : agreements.getOrDefault(Set.of(leader, other), List.of())) {
+      for (ServiceAgreement one : agreements.getOrDefault(Set.of(leader, other), List.of())) {
         pairs.add(pair(leader, other, service, Optional.of(one.id())));
       }
     }
@@ -221,7 +221,7 @@ final class DraftBlocks {
   private void rest() {
     Set<String> seen = new LinkedHashSet<>();
     blocks.keySet().forEach(key -> key.agreement().ifPresent(seen::add));
-    for (Agreement one : arrangement.agreements()) {
+    for (ServiceAgreement one : arrangement.agreements()) {
       if (!seen.contains(one.id())) {
         block(
             one.parties().getFirst(),
@@ -232,20 +232,20 @@ final class DraftBlocks {
   }
 
   private void findings() {
-    for (Finding one : derivation.transfers()) {
-      if (one.state() == Finding.State.JUSTIFIED) {
+    for (TransferFinding one : derivation.transfers()) {
+      if (one.state() == TransferFinding.State.JUSTIFIED) {
         continue;
       }
       switch (one.about()) {
         case Delegation step -> {
           Optional.ofNullable(byWork.get(step)).ifPresent(block -> block.findings().add(one));
           if (one.rule().id().equals("consent-missing")) {
-            above(step).forEach(block -> block.asked().add(Term.CONSENT));
+            above(step).forEach(block -> block.asked().add(AgreementTerm.CONSENT));
           }
         }
         case Authorisation given ->
             between(given.from(), given.to()).getFirst().findings().add(one);
-        case Agreement agreement ->
+        case ServiceAgreement agreement ->
             blocks.values().stream()
                 .filter(block -> block.key().agreement().equals(Optional.of(agreement.id())))
                 .forEach(block -> block.findings().add(one));
@@ -253,7 +253,7 @@ final class DraftBlocks {
           DraftBlock block = between(use.customer(), use.providers().getFirst()).getFirst();
           block.findings().add(one);
           if (one.rule().id().equals("service-consent-missing")) {
-            block.asked().add(Term.CONSENT);
+            block.asked().add(AgreementTerm.CONSENT);
           }
         }
         case CloudService _, Norm _ -> common.add(one);

@@ -9,10 +9,10 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Fit;
 import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.Agreement;
-import io.yunheng.responsibility.Finding;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Located;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.TransferFinding;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
 /** The clauses that a block lacks, and what has to be looked up first. */
 final class DraftClauses {
   /** What an agreement that work goes under has to state. */
-  private static final Set<Term> WANTED =
-      EnumSet.of(Term.WORK_DIVISION, Term.ACCOUNTABILITY, Term.SUPERVISION);
+  private static final Set<AgreementTerm> WANTED =
+      EnumSet.of(
+          AgreementTerm.WORK_DIVISION, AgreementTerm.ACCOUNTABILITY, AgreementTerm.SUPERVISION);
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -54,7 +55,7 @@ final class DraftClauses {
   }
 
   /** The clauses of a finding that is about no parties. */
-  Map<String, Set<String>> of(Finding common) {
+  Map<String, Set<String>> of(TransferFinding common) {
     Map<String, Set<String>> clauses = new LinkedHashMap<>();
     rule(common.rule().id()).ifPresent(rule -> add(clauses, rule.sentences(), Map.of()));
     return clauses;
@@ -63,11 +64,11 @@ final class DraftClauses {
   Drafted of(DraftBlock block) {
     Map<String, Set<String>> clauses = new LinkedHashMap<>();
     Map<String, Set<String>> checks = new LinkedHashMap<>();
-    Set<Term> terms = EnumSet.noneOf(Term.class);
+    Set<AgreementTerm> terms = EnumSet.noneOf(AgreementTerm.class);
     Map<String, String> values = values(block);
-    for (Finding one : block.findings()) {
+    for (TransferFinding one : block.findings()) {
       String id = one.rule().id();
-      boolean unclear = one.state() == Finding.State.OPEN && !each(id);
+      boolean unclear = one.state() == TransferFinding.State.OPEN && !each(id);
       if (unclear || book.checks().contains(id)) {
         put(
             checks,
@@ -89,12 +90,14 @@ final class DraftClauses {
     if (block.undated()) {
       rule("split-undated").ifPresent(rule -> add(clauses, rule.sentences(), values));
     }
-    for (Term term : terms) {
+    for (AgreementTerm term : terms) {
       add(clauses, sentences(term), values);
     }
     contents(block, block.agreement().isPresent() ? checks : clauses, values);
     return new Drafted(
-        clauses, checks, !block.undivided().isEmpty() || terms.contains(Term.WORK_DIVISION));
+        clauses,
+        checks,
+        !block.undivided().isEmpty() || terms.contains(AgreementTerm.WORK_DIVISION));
   }
 
   private Optional<DraftingBook.Rule> rule(String id) {
@@ -105,7 +108,7 @@ final class DraftClauses {
     return rule(id).filter(DraftingBook.Rule::each).isPresent();
   }
 
-  private DraftingBook.Sentences sentences(Term term) {
+  private DraftingBook.Sentences sentences(AgreementTerm term) {
     return Optional.ofNullable(book.terms().get(term)).orElseThrow();
   }
 
@@ -115,7 +118,7 @@ final class DraftClauses {
       DraftBlock block,
       Map<String, String> values,
       Map<String, Set<String>> clauses,
-      Set<Term> terms) {
+      Set<AgreementTerm> terms) {
     add(clauses, rule.sentences(), values);
     terms.addAll(rule.terms());
     if (rule.each()) {
@@ -124,8 +127,8 @@ final class DraftClauses {
   }
 
   /** The terms that an agreement does not state, or that its document does not have. */
-  private Set<Term> concerned(String rule, Agreement agreement) {
-    Set<Term> concerned = EnumSet.noneOf(Term.class);
+  private Set<AgreementTerm> concerned(String rule, ServiceAgreement agreement) {
+    Set<AgreementTerm> concerned = EnumSet.noneOf(AgreementTerm.class);
     if (rule.equals("passage-missing")) {
       say.derivation()
           .passages()

@@ -10,7 +10,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.AgreementTerm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param contents what agreements with a role have to hold
  */
 public record DraftingBook(
-    Map<Term, Sentences> terms,
+    Map<AgreementTerm, Sentences> terms,
     Map<String, Rule> rules,
     Set<String> checks,
     List<Content> contents) {
@@ -62,7 +62,7 @@ public record DraftingBook(
    * @param terms to be stated too
    * @param each whether those terms have to be stated that the finding is about
    */
-  public record Rule(Sentences sentences, List<Term> terms, boolean each) {
+  public record Rule(Sentences sentences, List<AgreementTerm> terms, boolean each) {
     public Rule {
       terms = List.copyOf(terms);
     }
@@ -97,15 +97,15 @@ public record DraftingBook(
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("terms", "rules", "checks", "contents");
-    Map<Term, Sentences> terms = new EnumMap<>(Term.class);
+    Map<AgreementTerm, Sentences> terms = new EnumMap<>(AgreementTerm.class);
     for (Fields fields : root.someList("terms")) {
       fields.only("term", "clauses", "say");
-      Term term = fields.word("term", Term.class, Term.WORK_DIVISION);
+      AgreementTerm term = fields.word("term", AgreementTerm.class, AgreementTerm.WORK_DIVISION);
       if (terms.put(term, new Sentences(clauses(fields), fields.someBoth("say"))) != null) {
         fields.twice("term", term.code());
       }
     }
-    for (Term term : Term.values()) {
+    for (AgreementTerm term : AgreementTerm.values()) {
       if (!terms.containsKey(term)) {
         root.missing("terms." + term.code());
       }
@@ -133,7 +133,7 @@ public record DraftingBook(
     Rule rule =
         new Rule(
             new Sentences(clauses(fields), fields.bothList("say")),
-            fields.words("terms", Term.class),
+            fields.words("terms", AgreementTerm.class),
             fields.flag("each"));
     if (rule.sentences().say().isEmpty() && rule.terms().isEmpty() && !rule.each()) {
       fields.missing("say");

@@ -14,14 +14,14 @@ import io.yunheng.report.word.Style;
 import io.yunheng.report.word.WordTable;
 import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duty;
-import io.yunheng.responsibility.Finding;
 import io.yunheng.responsibility.Located;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.TransferFinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,7 +74,7 @@ public final class DraftingDocument {
     ReplacedFile.write(
         file,
         out -> {
-          try (Paper paper = Front.paper(say, say.words().of("draft.title"))) {
+          try (Paper paper = CoverPages.paper(say, say.words().of("draft.title"))) {
             new DraftingDocument(say, paper).fill();
             paper.write(out);
           }
@@ -82,9 +82,9 @@ public final class DraftingDocument {
   }
 
   private void fill() throws InterruptedException {
-    new Front(say, paper).cover(words.of("draft.title"));
+    new CoverPages(say, paper).cover(words.of("draft.title"));
     paper.headingOnNewPage(1, words.of("draft.how"));
-    Style body = Front.body(words);
+    Style body = CoverPages.body(words);
     paper.paragraph(body, words.of("draft.how.from", paperSay.date(say.arrangement().asOf())));
     paper.paragraph(body, words.of("draft.how.blanks"));
     paper.paragraph(body, words.of("draft.how.limits", PaperSayings.MOST));
@@ -153,7 +153,7 @@ public final class DraftingDocument {
         words.of("draft.overview"),
         new WordTable(
             List.of(10, 24, 24, 33, 23, 16, 14),
-            Front.titles(
+            CoverPages.titles(
                 words,
                 "number",
                 "party-a",
@@ -233,7 +233,7 @@ public final class DraftingDocument {
     return rows;
   }
 
-  private String state(Finding.State state) {
+  private String state(TransferFinding.State state) {
     return words.word("duty.state", state.name().toLowerCase(Locale.ROOT));
   }
 
@@ -275,17 +275,17 @@ public final class DraftingDocument {
     return why.isEmpty() ? "" : words.of("draft.source", paperSay.ids(why));
   }
 
-  private String force(Agreement one) {
+  private String force(ServiceAgreement one) {
     boolean may = one.mayBeInForce(say.arrangement().asOf());
     return words.of(
         may ? one.dated() ? "draft.in-force" : "draft.perhaps-in-force" : "draft.not-in-force");
   }
 
-  private void terms(DraftBlock block, Agreement agreement) {
+  private void terms(DraftBlock block, ServiceAgreement agreement) {
     List<WordTable.Row> rows = new ArrayList<>();
-    for (Term term : Term.values()) {
+    for (AgreementTerm term : AgreementTerm.values()) {
       Optional<String> stated = Optional.ofNullable(agreement.terms().get(term));
-      boolean needless = term == Term.CONSENT && !block.asked().contains(term);
+      boolean needless = term == AgreementTerm.CONSENT && !block.asked().contains(term);
       rows.add(
           WordTable.row(
               List.of(
@@ -300,10 +300,11 @@ public final class DraftingDocument {
     }
     paper.table(
         words.of("draft.terms", PaperSayings.brief(agreement.name())),
-        new WordTable(List.of(34, 30, 80), Front.titles(words, "term", "stated", "located"), rows));
+        new WordTable(
+            List.of(34, 30, 80), CoverPages.titles(words, "term", "stated", "located"), rows));
   }
 
-  private String located(String agreement, Term term) {
+  private String located(String agreement, AgreementTerm term) {
     return switch (say.derivation().passages().of(agreement, term)) {
       case Optional<Located> found when found.isEmpty() -> words.of("draft.located.not-looked");
       case Optional<Located> found -> located(found.get());
@@ -351,7 +352,7 @@ public final class DraftingDocument {
             "draft.schedule.of", paperSay.name(block.key().a()), paperSay.names(block.key().b())),
         new WordTable(
             List.of(27, 43, 35, 35, 22),
-            Front.titles(words, "clause", "what", "party-a", "party-b", "standard"),
+            CoverPages.titles(words, "clause", "what", "party-a", "party-b", "standard"),
             table));
   }
 
@@ -362,7 +363,7 @@ public final class DraftingDocument {
     }
     paper.headingOnNewPage(2, words.of("draft.common"));
     Map<String, Set<String>> drafted = new LinkedHashMap<>();
-    for (Finding one : blocks.common()) {
+    for (TransferFinding one : blocks.common()) {
       paper.paragraph(
           Style.BODY, words.of("draft.matter", state(one.state()), say.in(one.finding())));
       clauses

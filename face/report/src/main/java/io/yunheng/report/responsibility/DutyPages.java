@@ -14,13 +14,13 @@ import io.yunheng.report.duty.Matter;
 import io.yunheng.report.duty.Party;
 import io.yunheng.report.duty.Tie;
 import io.yunheng.report.duty.Versus;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.Attribution;
 import io.yunheng.responsibility.CloudService;
-import io.yunheng.responsibility.Comparison;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.People;
@@ -40,7 +40,7 @@ public final class DutyPages {
 
   private final DutySayings say;
   private final Words words;
-  private final Ties ties;
+  private final PartyRelations ties;
   private final List<Tie> all;
   private final List<Party> parties;
   private final List<Matter> matters;
@@ -49,10 +49,10 @@ public final class DutyPages {
   private DutyPages(Derivation derivation, Catalog catalog, Language language) {
     this.say = new DutySayings(derivation, catalog, language);
     this.words = say.words();
-    this.ties = new Ties(say);
+    this.ties = new PartyRelations(say);
     this.all = ties.all();
     this.parties = ties.parties(all);
-    this.matters = new Matters(say).all();
+    this.matters = new OpenPoints(say).all();
   }
 
   /**
@@ -80,12 +80,12 @@ public final class DutyPages {
       Language language) {
     DutyPages one = new DutyPages(before, catalog, language);
     DutyPages other = new DutyPages(after, catalog, language);
-    Comparison comparison = Comparison.of(before, after);
+    ArrangementComparison comparison = ArrangementComparison.of(before, after);
     Words words = one.words;
     List<Versus.Change> events = new ArrayList<>();
     Arguments then = new Arguments(one.say);
     Arguments now = new Arguments(other.say);
-    for (Comparison.EventChange change : comparison.events()) {
+    for (ArrangementComparison.EventChange change : comparison.events()) {
       events.add(
           new Versus.Change(
               change.after().event().id(),
@@ -136,7 +136,7 @@ public final class DutyPages {
 
   private static <T> Versus.Changes changes(
       String title,
-      Comparison.Differences<T> differences,
+      ArrangementComparison.Differences<T> differences,
       Function<T, String> before,
       Function<T, String> after) {
     return new Versus.Changes(
@@ -147,9 +147,9 @@ public final class DutyPages {
 
   /** Duties whose people changed alike, together. */
   private static List<Versus.Change> grouped(
-      Comparison comparison, DutyPages one, DutyPages other) {
+      ArrangementComparison comparison, DutyPages one, DutyPages other) {
     Map<List<String>, List<Duty>> groups = new LinkedHashMap<>();
-    for (Comparison.DutyChange change : comparison.duties()) {
+    for (ArrangementComparison.DutyChange change : comparison.duties()) {
       groups
           .computeIfAbsent(
               List.of(
@@ -192,11 +192,11 @@ public final class DutyPages {
     return new Versus.Side(name, ties.graph(parties, all), states());
   }
 
-  private List<Count> states() {
-    List<Count> states = new ArrayList<>();
-    for (String state : Matters.STATES) {
+  private List<WordCount> states() {
+    List<WordCount> states = new ArrayList<>();
+    for (String state : OpenPoints.STATES) {
       states.add(
-          new Count(
+          new WordCount(
               state,
               words.of("duty.state." + state),
               matters.stream().filter(one -> one.state().equals(state)).count()));
@@ -226,7 +226,7 @@ public final class DutyPages {
             .distinct()
             .map(arguments::of)
             .toList(),
-        new Matters(say).drafts(),
+        new OpenPoints(say).drafts(),
         parties,
         List.of(
             new LabelledText(words.of("provenance.catalog"), documents(), false),

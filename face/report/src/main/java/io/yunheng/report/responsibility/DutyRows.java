@@ -71,7 +71,7 @@ final class DutyRows {
     for (Duty duty : say.derivation().duties().all()) {
       rows.add(row(duty, rows.size(), about.getOrDefault(duty.clause().id(), List.of())));
     }
-    rows.sort(Comparator.comparingInt(one -> Matters.gravity(one.state())));
+    rows.sort(Comparator.comparingInt(one -> OpenPoints.gravity(one.state())));
     return rows;
   }
 
@@ -87,11 +87,11 @@ final class DutyRows {
           flaws.add(
               new DutyRow.Flaw(matter.state(), matter.stateWord(), matter.text(), "m-" + (i + 1)));
         }
-        worst = Matters.graver(worst, matter.state());
+        worst = OpenPoints.graver(worst, matter.state());
       }
     }
     for (Tie tie : same.wrong()) {
-      worst = Matters.graver(worst, tie.state());
+      worst = OpenPoints.graver(worst, tie.state());
       if (flaws.size() < MOST) {
         flaws.add(
             new DutyRow.Flaw(

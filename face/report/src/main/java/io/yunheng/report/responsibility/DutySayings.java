@@ -10,18 +10,18 @@ import io.yunheng.fault.Language;
 import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.CloudService;
-import io.yunheng.responsibility.Comparison;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.People;
 import io.yunheng.responsibility.Roles;
-import io.yunheng.responsibility.Scope;
+import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Subject;
+import io.yunheng.responsibility.WorkScope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class DutySayings {
   private final Words words;
   private final Labels labels;
   private final Map<String, String> names = new HashMap<>();
-  private final Map<String, Agreement> agreements = new HashMap<>();
+  private final Map<String, ServiceAgreement> agreements = new HashMap<>();
 
   public DutySayings(Derivation derivation, Catalog catalog, Language language) {
     this.derivation = derivation;
@@ -90,7 +90,7 @@ public final class DutySayings {
     return words.of("list.comma");
   }
 
-  Optional<Agreement> agreement(Delegation step) {
+  Optional<ServiceAgreement> agreement(Delegation step) {
     return step.agreement().map(agreements::get);
   }
 
@@ -104,7 +104,7 @@ public final class DutySayings {
     return word(holding.role()) + (holding.joint() ? words.of("duty.joint") : "");
   }
 
-  String roleOf(Comparison.Held held) {
+  String roleOf(ArrangementComparison.Held held) {
     return words.of("duty.share", name(held.organisation()), word(held.role()));
   }
 
@@ -172,7 +172,7 @@ public final class DutySayings {
   }
 
   /** What of a service is handed on: layers, stages and requirements; all of it if nothing. */
-  String work(Scope one) {
+  String work(WorkScope one) {
     List<String> parts = new ArrayList<>();
     one.layers().stream().sorted().map(this::word).forEach(parts::add);
     one.stages().stream().sorted().map(this::word).forEach(parts::add);

@@ -46,7 +46,7 @@ final class DutyTables {
 
   void write(String title) {
     paper.headingOnNewPage(1, title);
-    paper.paragraph(Front.body(words), words.of("paper.duties.intro"));
+    paper.paragraph(CoverPages.body(words), words.of("paper.duties.intro"));
     legend();
     List<CloudService> services = say.arrangement().services();
     for (CloudService service : services) {
@@ -89,7 +89,8 @@ final class DutyTables {
     }
     paper.table(
         words.of("paper.legend"),
-        new WordTable(List.of(8, 20, 110), Front.titles(words, "letter", "word", "meaning"), rows));
+        new WordTable(
+            List.of(8, 20, 110), CoverPages.titles(words, "letter", "word", "meaning"), rows));
   }
 
   private void document(Document document, List<Duty> duties) {
@@ -161,7 +162,7 @@ final class DutyTables {
         caption,
         new WordTable(
             WIDTHS,
-            Front.titles(
+            CoverPages.titles(
                 words, "clause", "what", "responsible", "doing", "watching", "told", "basis"),
             rows));
   }

@@ -9,7 +9,7 @@ import io.yunheng.files.ExcelCell;
 import io.yunheng.files.Node;
 import io.yunheng.files.Node.Scalar;
 import io.yunheng.files.Node.Sequence;
-import io.yunheng.report.responsibility.Form.Column;
+import io.yunheng.report.responsibility.ArrangementForm.Column;
 import io.yunheng.responsibility.Behaviour;
 import io.yunheng.responsibility.RoleBook;
 import java.util.HashMap;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.report.responsibility.Form.Column;
+import io.yunheng.report.responsibility.ArrangementForm.Column;
 import io.yunheng.report.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,10 @@ final class FormChoices {
                           place,
                           words
                               .words()
-                              .of("form.reference.error", Form.name(words.words(), section)),
-                          column.kind() == Form.Kind.ID));
+                              .of(
+                                  "form.reference.error",
+                                  ArrangementForm.name(words.words(), section)),
+                          column.kind() == ArrangementForm.Kind.ID));
       case TEXT, NUMBER, VALUE, REMARK -> {}
     }
   }
@@ -84,7 +86,7 @@ final class FormChoices {
                         OperatorType.BETWEEN, "DATE(1900,3,1)", "DATE(9999,12,31)", "yyyy-mm-dd"),
                 new CellRangeAddressList(first, last, place, place));
     rule.setErrorStyle(DataValidation.ErrorStyle.WARNING);
-    rule.createErrorBox(Form.name(words.words(), "notes"), words.of("form.day.error"));
+    rule.createErrorBox(ArrangementForm.name(words.words(), "notes"), words.of("form.day.error"));
     rule.setShowErrorBox(true);
     rule.setEmptyCellAllowed(true);
     sheet.addValidationData(rule);
@@ -97,8 +99,8 @@ final class FormChoices {
   /** The ids that stand on another sheet at the moment. */
   private String ids(String section) {
     Words said = words.words();
-    String column = "'" + Form.name(said, section) + "'!$A$2:$A$" + LAST;
-    String first = "'" + Form.name(said, section) + "'!$A$2";
+    String column = "'" + ArrangementForm.name(said, section) + "'!$A$2:$A$" + LAST;
+    String first = "'" + ArrangementForm.name(said, section) + "'!$A$2";
     return "OFFSET(" + first + ",0,0,MAX(1,COUNTA(" + column + ")),1)";
   }
 
@@ -115,7 +117,7 @@ final class FormChoices {
             .createValidation(list, new CellRangeAddressList(1, last, place, place));
     rule.setErrorStyle(DataValidation.ErrorStyle.WARNING);
     if (warns) {
-      rule.createErrorBox(Form.name(words.words(), "notes"), error);
+      rule.createErrorBox(ArrangementForm.name(words.words(), "notes"), error);
     }
     rule.setShowErrorBox(warns);
     rule.setEmptyCellAllowed(true);

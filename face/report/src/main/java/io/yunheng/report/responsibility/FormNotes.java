@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.report.responsibility.Form.Column;
+import io.yunheng.report.responsibility.ArrangementForm.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,16 +68,16 @@ final class FormNotes {
         words.of("form.column.must"),
         words.of("form.column.how"),
         words.of("form.column.example"));
-    for (Form.Sheet sheet : Form.SHEETS) {
-      boolean head = sheet.section().equals(Form.HEAD);
+    for (ArrangementForm.Sheet sheet : ArrangementForm.SHEETS) {
+      boolean head = sheet.section().equals(ArrangementForm.HEAD);
       add(
           Look.BAND,
           sheet.name(words.words()),
           "",
-          Form.NEEDED.contains(sheet.section()) ? words.of("form.must") : "",
+          ArrangementForm.NEEDED.contains(sheet.section()) ? words.of("form.must") : "",
           words.of("form.sheet." + sheet.section() + ".how"),
           "");
-      for (Column column : head ? Form.SAID_ONCE : sheet.columns()) {
+      for (Column column : head ? ArrangementForm.SAID_ONCE : sheet.columns()) {
         String key = sheet.section() + "." + column.key();
         add(
             Look.ROW,
@@ -92,7 +92,7 @@ final class FormNotes {
 
   private void lists() {
     add(Look.HEADING, words.of("form.column.for"), words.of("form.column.word"));
-    for (Form.Sheet sheet : Form.SHEETS) {
+    for (ArrangementForm.Sheet sheet : ArrangementForm.SHEETS) {
       for (Column column : sheet.columns()) {
         switch (column.kind()) {
           case WORD, WORDS, BEHAVIOUR -> {
@@ -106,14 +106,19 @@ final class FormNotes {
     }
   }
 
-  private void list(Form.Sheet sheet, Column column) {
+  private void list(ArrangementForm.Sheet sheet, Column column) {
     int first = lines.size() + 1;
     for (String choice : words.choices(column)) {
       add(Look.ROW, words.of("form." + sheet.section() + "." + column.key()), choice);
     }
     choices.put(
         column.key(),
-        "'" + Form.name(words.words(), "notes") + "'!$B$" + first + ":$B$" + lines.size());
+        "'"
+            + ArrangementForm.name(words.words(), "notes")
+            + "'!$B$"
+            + first
+            + ":$B$"
+            + lines.size());
   }
 
   private void add(Look look, String... texts) {

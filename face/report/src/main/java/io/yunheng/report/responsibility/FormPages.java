@@ -59,7 +59,7 @@ final class FormPages {
 
   /** A new sheet with columns so many characters wide. */
   XSSFSheet sheet(String section, int... widths) {
-    XSSFSheet sheet = book.createSheet(Form.name(words.words(), section));
+    XSSFSheet sheet = book.createSheet(ArrangementForm.name(words.words(), section));
     sheet.setTabColor(BookStyles.colour(TAB));
     int total = 0;
     for (int i = 0; i < widths.length; i++) {

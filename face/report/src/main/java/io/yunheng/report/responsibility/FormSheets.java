@@ -11,8 +11,8 @@ import io.yunheng.files.Node.Mapping;
 import io.yunheng.files.Node.Nothing;
 import io.yunheng.files.Node.Scalar;
 import io.yunheng.files.Node.Sequence;
-import io.yunheng.report.responsibility.Form.Column;
-import io.yunheng.report.responsibility.Form.Kind;
+import io.yunheng.report.responsibility.ArrangementForm.Column;
+import io.yunheng.report.responsibility.ArrangementForm.Kind;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.BookStyles;
 import io.yunheng.report.workbook.CellText;
@@ -94,10 +94,10 @@ final class FormSheets {
   }
 
   /** The sheet with what there is to say once. */
-  void head(Form.Sheet form, Map<String, Node> written) {
+  void head(ArrangementForm.Sheet form, Map<String, Node> written) {
     XSSFSheet sheet = begin(form);
     int line = 0;
-    for (Column column : Form.SAID_ONCE) {
+    for (Column column : ArrangementForm.SAID_ONCE) {
       Row row = sheet.createRow(++line);
       row.setHeightInPoints(24);
       Cell item = row.createCell(0);
@@ -119,7 +119,7 @@ final class FormSheets {
   }
 
   /** A sheet with a row for each entry. */
-  void table(Form.Sheet form, List<Map<String, Node>> rows) {
+  void table(ArrangementForm.Sheet form, List<Map<String, Node>> rows) {
     XSSFSheet sheet = begin(form);
     List<Column> columns = form.columns();
     int line = 0;
@@ -143,10 +143,11 @@ final class FormSheets {
     end(sheet, form, line, true);
   }
 
-  private XSSFSheet begin(Form.Sheet form) {
+  private XSSFSheet begin(ArrangementForm.Sheet form) {
     XSSFSheet sheet = book.createSheet(form.name(words.words()));
     sheet.setTabColor(
-        BookStyles.colour(Form.NEEDED.contains(form.section()) ? NEEDED_TAB : OTHER_TAB));
+        BookStyles.colour(
+            ArrangementForm.NEEDED.contains(form.section()) ? NEEDED_TAB : OTHER_TAB));
     Row head = sheet.createRow(0);
     int lines = 0;
     for (int i = 0; i < form.columns().size(); i++) {
@@ -165,7 +166,7 @@ final class FormSheets {
     return sheet;
   }
 
-  private void end(XSSFSheet sheet, Form.Sheet form, int last, boolean filter) {
+  private void end(XSSFSheet sheet, ArrangementForm.Sheet form, int last, boolean filter) {
     sheet.createFreezePane(filter ? 1 : 0, 1);
     if (filter) {
       sheet.setAutoFilter(new CellRangeAddress(0, last, 0, form.columns().size() - 1));
@@ -174,7 +175,7 @@ final class FormSheets {
     FormPages.paper(sheet, form.columns().stream().mapToInt(Column::width).sum());
   }
 
-  private String heading(Form.Sheet form, String key, String between) {
+  private String heading(ArrangementForm.Sheet form, String key, String between) {
     Words said = words.words();
     return said.of("form." + form.section() + "." + key) + between + key;
   }
@@ -189,7 +190,7 @@ final class FormSheets {
     };
   }
 
-  private void fill(Cell cell, Form.Sheet form, Column column, Optional<Node> node) {
+  private void fill(Cell cell, ArrangementForm.Sheet form, Column column, Optional<Node> node) {
     cell.setCellStyle(look(column));
     switch (node.orElseGet(() -> new Nothing(0))) {
       case Scalar(String value, int _) -> scalar(cell, form, column, value);
@@ -205,7 +206,7 @@ final class FormSheets {
     }
   }
 
-  private void scalar(Cell cell, Form.Sheet form, Column column, String value) {
+  private void scalar(Cell cell, ArrangementForm.Sheet form, Column column, String value) {
     switch (column.kind()) {
       case LEVEL, NUMBER -> cell.setCellValue(Integer.parseInt(value));
       case DAY -> {
@@ -232,7 +233,7 @@ final class FormSheets {
         .orElse(code);
   }
 
-  private void write(Cell cell, Form.Sheet form, Column column, String value) {
+  private void write(Cell cell, ArrangementForm.Sheet form, Column column, String value) {
     if (!CellText.fits(value)) {
       throw FaultException.of(
           FaultCode.DATA_VALUE_INVALID,

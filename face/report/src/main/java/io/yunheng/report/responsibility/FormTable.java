@@ -10,7 +10,7 @@ import io.yunheng.files.ExcelCell;
 import io.yunheng.files.ExcelRow;
 import io.yunheng.files.Node;
 import io.yunheng.files.Node.Mapping;
-import io.yunheng.report.responsibility.Form.Column;
+import io.yunheng.report.responsibility.ArrangementForm.Column;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class FormTable {
 
   private final String file;
   private final String name;
-  private final Form.Sheet sheet;
+  private final ArrangementForm.Sheet sheet;
   private final Words words;
   private final FormCells cells;
   private final Problems problems;
@@ -52,7 +52,7 @@ final class FormTable {
   FormTable(
       String file,
       String name,
-      Form.Sheet sheet,
+      ArrangementForm.Sheet sheet,
       List<Words> languages,
       FormCells cells,
       Problems problems) {
@@ -69,7 +69,8 @@ final class FormTable {
     }
   }
 
-  private static Set<String> headings(Form.Sheet sheet, String key, List<Words> languages) {
+  private static Set<String> headings(
+      ArrangementForm.Sheet sheet, String key, List<Words> languages) {
     Set<String> all = new HashSet<>(Set.of(plain(key)));
     for (Words language : languages) {
       String heading = sheet.heading(language, key);
@@ -80,11 +81,12 @@ final class FormTable {
   }
 
   /** Whether a text is a heading with this key: title and key, or one of them. */
-  static boolean means(String text, Form.Sheet sheet, String key, List<Words> languages) {
+  static boolean means(
+      String text, ArrangementForm.Sheet sheet, String key, List<Words> languages) {
     return headings(sheet, key, languages).contains(plain(text));
   }
 
-  Form.Sheet sheet() {
+  ArrangementForm.Sheet sheet() {
     return sheet;
   }
 
@@ -215,7 +217,7 @@ final class FormTable {
                 }
                 return;
               }
-              if (column.kind() == Form.Kind.REMARK) {
+              if (column.kind() == ArrangementForm.Kind.REMARK) {
                 return;
               }
               check(column, cell, line);

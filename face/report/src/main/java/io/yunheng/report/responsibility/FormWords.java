@@ -65,7 +65,7 @@ final class FormWords {
   }
 
   /** The choices of a column, as its cells show them; none if it has none. */
-  List<String> choices(Form.Column column) {
+  List<String> choices(ArrangementForm.Column column) {
     return switch (column.kind()) {
       case FLAG -> flags();
       case LEVEL -> List.of("1", "2", "3", "4", "5");

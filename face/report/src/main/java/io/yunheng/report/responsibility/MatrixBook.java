@@ -11,7 +11,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.report.duty.Draft;
+import io.yunheng.report.duty.AgreementDraft;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Attribution;
@@ -179,7 +179,7 @@ public final class MatrixBook {
 
   private void findings(MatrixSheet sheets) {
     List<List<String>> rows = new ArrayList<>();
-    for (Matter one : new Matters(say).all()) {
+    for (Matter one : new OpenPoints(say).all()) {
       List<String> about = new ArrayList<>(one.requirements());
       if (!one.about().isEmpty()) {
         about.addFirst(one.about());
@@ -236,7 +236,7 @@ public final class MatrixBook {
 
   private void drafting(MatrixSheet sheets) {
     List<List<String>> rows = new ArrayList<>();
-    for (Draft one : new Matters(say).drafts()) {
+    for (AgreementDraft one : new OpenPoints(say).drafts()) {
       rows.add(
           List.of(one.between(), one.agreement(), one.what(), String.join(" ", one.clauses())));
     }

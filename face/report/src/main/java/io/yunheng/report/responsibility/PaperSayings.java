@@ -11,11 +11,11 @@ import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ServiceAgreement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class PaperSayings {
     return String.join(" → ", way);
   }
 
-  String title(Agreement agreement) {
+  String title(ServiceAgreement agreement) {
     return words.of("paper.agreement", brief(agreement.name()), brief(agreement.id()));
   }
 

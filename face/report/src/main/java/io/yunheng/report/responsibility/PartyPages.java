@@ -66,10 +66,10 @@ final class PartyPages {
     paper.heading(1, title);
     List<Organisation> all = say.arrangement().organisations();
     if (all.size() > MOST) {
-      paper.paragraph(Front.body(words), words.of("paper.by-party.many", all.size(), MOST));
+      paper.paragraph(CoverPages.body(words), words.of("paper.by-party.many", all.size(), MOST));
       return;
     }
-    paper.paragraph(Front.body(words), words.of("paper.by-party.intro"));
+    paper.paragraph(CoverPages.body(words), words.of("paper.by-party.intro"));
     say.derivation().duties().all().forEach(this::sort);
     boolean first = true;
     for (Organisation one : all) {
@@ -191,7 +191,7 @@ final class PartyPages {
             rows.add(WordTable.row(cells));
           }
         });
-    List<String> heads = Front.titles(words, "clause", "title", "clause", "title");
+    List<String> heads = CoverPages.titles(words, "clause", "title", "clause", "title");
     return new WordTable(List.of(29, 52, 29, 52), heads, rows);
   }
 

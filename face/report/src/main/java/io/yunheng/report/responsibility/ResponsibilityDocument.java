@@ -15,11 +15,11 @@ import io.yunheng.report.word.Style;
 import io.yunheng.report.word.WordTable;
 import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.Attribution;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ServiceAgreement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ public final class ResponsibilityDocument {
     this.words = say.words();
     this.say = say;
     this.paperSay = new PaperSayings(say);
-    this.matters = new Matters(say).all();
+    this.matters = new OpenPoints(say).all();
     this.paper = paper;
   }
 
@@ -63,7 +63,7 @@ public final class ResponsibilityDocument {
     ReplacedFile.write(
         file,
         out -> {
-          try (Paper paper = Front.paper(say, say.words().of("paper.title"))) {
+          try (Paper paper = CoverPages.paper(say, say.words().of("paper.title"))) {
             new ResponsibilityDocument(say, paper).fill();
             paper.write(out);
           }
@@ -71,7 +71,7 @@ public final class ResponsibilityDocument {
   }
 
   private void fill() throws InterruptedException {
-    new Front(say, paper).cover(words.of("paper.title"));
+    new CoverPages(say, paper).cover(words.of("paper.title"));
     parties();
     paper.wide();
     matters();
@@ -84,7 +84,7 @@ public final class ResponsibilityDocument {
 
   private void parties() throws InterruptedException {
     paper.headingOnNewPage(1, words.of("paper.parties"));
-    Style body = Front.body(words);
+    Style body = CoverPages.body(words);
     paper.paragraph(body, words.of("paper.intro", paperSay.date(derivation.arrangement().asOf())));
     paper.paragraph(body, words.of("paper.intro.words"));
     paper.paragraph(body, words.of("paper.intro.limits", PaperSayings.MOST, PartyPages.MOST));
@@ -142,7 +142,7 @@ public final class ResponsibilityDocument {
   private void matters() {
     paper.heading(1, words.of("paper.matters"));
     if (matters.isEmpty()) {
-      paper.paragraph(Front.body(words), words.of("paper.matters.none"));
+      paper.paragraph(CoverPages.body(words), words.of("paper.matters.none"));
       return;
     }
     List<String> counts = new ArrayList<>();
@@ -153,7 +153,7 @@ public final class ResponsibilityDocument {
       }
     }
     paper.paragraph(
-        Front.body(words), words.of("paper.matters.counts", String.join(say.comma(), counts)));
+        CoverPages.body(words), words.of("paper.matters.counts", String.join(say.comma(), counts)));
     List<WordTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < matters.size(); i++) {
       Matter one = matters.get(i);
@@ -197,7 +197,7 @@ public final class ResponsibilityDocument {
   private void events() {
     paper.heading(1, words.of("paper.events"));
     paper.paragraph(
-        Front.body(words),
+        CoverPages.body(words),
         words.of("paper.events.intro", paperSay.date(derivation.arrangement().asOf())));
     boolean several = derivation.arrangement().services().size() > 1;
     List<WordTable.Row> rows = new ArrayList<>();
@@ -248,7 +248,7 @@ public final class ResponsibilityDocument {
     for (Attribution.Step step : work.steps()) {
       String agreement =
           step.agreement()
-              .map(Agreement::name)
+              .map(ServiceAgreement::name)
               .map(PaperSayings::brief)
               .orElse(words.of("paper.no-agreement"));
       List<String> flaws =
@@ -271,6 +271,6 @@ public final class ResponsibilityDocument {
   }
 
   private List<String> titles(String... keys) {
-    return Front.titles(words, keys);
+    return CoverPages.titles(words, keys);
   }
 }

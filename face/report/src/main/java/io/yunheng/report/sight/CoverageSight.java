@@ -12,9 +12,9 @@ import io.yunheng.estate.Origin;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.Tenant;
 import io.yunheng.estate.Understanding;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.CoverageRow;
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -93,7 +93,7 @@ public final class CoverageSight {
   }
 
   /** How many records came in each manner; manners that do not occur are left out. */
-  public List<Count> manners(Estate estate) {
+  public List<WordCount> manners(Estate estate) {
     Map<Origin.Manner, Long> counts = new EnumMap<>(Origin.Manner.class);
     for (Kind kind : Kind.values()) {
       for (Resource resource : estate.all(kind)) {
@@ -103,7 +103,7 @@ public final class CoverageSight {
     return counts.entrySet().stream()
         .map(
             entry ->
-                new Count(
+                new WordCount(
                     entry.getKey().code(),
                     words.word("manner", entry.getKey().code()),
                     entry.getValue()))

@@ -16,11 +16,11 @@ import io.yunheng.estate.Replica;
 import io.yunheng.estate.Site;
 import io.yunheng.estate.Volume;
 import io.yunheng.estate.Zone;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.Location;
 import io.yunheng.report.view.Location.Area;
 import io.yunheng.report.view.Location.Place;
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,8 +54,8 @@ public final class LocationSight {
   /** The places of an estate, those in China first, the unknown last. */
   public Location of(Estate estate) {
     Map<String, String> siteOfZone = sitesOfZones(estate);
-    Map<Kind, Tally> byZone = new EnumMap<>(Kind.class);
-    Map<Kind, Tally> bySite = new EnumMap<>(Kind.class);
+    Map<Kind, TextTally> byZone = new EnumMap<>(Kind.class);
+    Map<Kind, TextTally> bySite = new EnumMap<>(Kind.class);
     count(
         estate.all(Host.SHAPE).stream().map(host -> place(host.zone(), host.site())),
         Kind.HOST,
@@ -125,7 +125,7 @@ public final class LocationSight {
     return new Location(places.subList(0, shown), last.size());
   }
 
-  private Place place(Site site, List<Area> zones, List<Count> holdings) {
+  private Place place(Site site, List<Area> zones, List<WordCount> holdings) {
     String country = site.country().optional().map(String::strip).orElse("");
     String where =
         country.isEmpty()
@@ -181,24 +181,24 @@ public final class LocationSight {
   private static void count(
       Stream<Map.Entry<String, String>> places,
       Kind kind,
-      Map<Kind, Tally> byZone,
-      Map<Kind, Tally> bySite) {
+      Map<Kind, TextTally> byZone,
+      Map<Kind, TextTally> bySite) {
     places.forEach(
         place -> {
           boolean zoned = !place.getKey().isEmpty();
           (zoned ? byZone : bySite)
-              .computeIfAbsent(kind, _ -> new Tally())
+              .computeIfAbsent(kind, _ -> new TextTally())
               .add(zoned ? place.getKey() : place.getValue());
         });
   }
 
-  private List<Count> held(Map<Kind, Tally> tallies, String place) {
-    List<Count> counts = new ArrayList<>();
+  private List<WordCount> held(Map<Kind, TextTally> tallies, String place) {
+    List<WordCount> counts = new ArrayList<>();
     tallies.forEach(
         (kind, tally) -> {
           if (tally.of(place) > 0) {
             counts.add(
-                new Count(kind.code(), labels.kind(kind, words.language()), tally.of(place)));
+                new WordCount(kind.code(), labels.kind(kind, words.language()), tally.of(place)));
           }
         });
     return counts;

@@ -18,12 +18,12 @@ import io.yunheng.estate.Router;
 import io.yunheng.estate.Rule;
 import io.yunheng.estate.Subnet;
 import io.yunheng.estate.Tenant;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.Net;
 import io.yunheng.report.view.Net.Gateway;
 import io.yunheng.report.view.Net.Group;
 import io.yunheng.report.view.Net.Segment;
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +81,7 @@ public final class NetSight {
                           cidr ->
                               ranges.computeIfAbsent(network, _ -> new ArrayList<>()).add(cidr)));
     }
-    Tally ports =
+    TextTally ports =
         tally(estate.all(Port.SHAPE).stream().map(port -> port.network().optional().orElse("")));
     for (Network network : estate.all(Network.SHAPE)) {
       if (network.external().is(true)) {
@@ -98,17 +98,17 @@ public final class NetSight {
           .computeIfAbsent(router.tenant().optional().orElse(""), _ -> new ArrayList<>())
           .add(router);
     }
-    Tally instances =
+    TextTally instances =
         tally(estate.all(Instance.SHAPE).stream().map(each -> each.tenant().optional().orElse("")));
-    Tally addresses =
+    TextTally addresses =
         tally(
             estate.all(PublicAddress.SHAPE).stream()
                 .map(each -> each.tenant().optional().orElse("")));
-    Tally balancers =
+    TextTally balancers =
         tally(
             estate.all(LoadBalancer.SHAPE).stream()
                 .map(each -> each.tenant().optional().orElse("")));
-    Tally open =
+    TextTally open =
         tally(
             estate.all(Rule.SHAPE).stream()
                 .filter(NetSight::open)
@@ -153,7 +153,7 @@ public final class NetSight {
       List<Network> networks,
       List<Router> routers,
       Map<String, List<String>> ranges,
-      Tally ports,
+      TextTally ports,
       long instances,
       long addresses,
       long open,
@@ -195,7 +195,7 @@ public final class NetSight {
     return Printable.text(name.isEmpty() ? tenant : name, 80);
   }
 
-  private Segment segment(Network network, Map<String, List<String>> ranges, Tally ports) {
+  private Segment segment(Network network, Map<String, List<String>> ranges, TextTally ports) {
     String purpose = network.purpose().optional().orElse("");
     return new Segment(
         network.id(),
@@ -252,31 +252,32 @@ public final class NetSight {
         && rule.remote().optional().map(ANYWHERE::contains).orElse(!rule.remote().isUnknown());
   }
 
-  private List<Count> rest(List<Group> groups) {
+  private List<WordCount> rest(List<Group> groups) {
     if (groups.isEmpty()) {
       return List.of();
     }
-    List<Count> rest = new ArrayList<>();
-    rest.add(new Count("tenant", words.of("tenant"), groups.size()));
+    List<WordCount> rest = new ArrayList<>();
+    rest.add(new WordCount("tenant", words.of("tenant"), groups.size()));
     rest.add(
-        new Count(
+        new WordCount(
             "network",
             words.of("net.networks"),
             groups.stream()
                 .mapToLong(group -> group.segments().size() + group.segmentsLeftOut())
                 .sum()));
     rest.add(
-        new Count(
+        new WordCount(
             "instance",
             words.of("net.instances"),
             groups.stream().mapToLong(Group::instances).sum()));
     rest.add(
-        new Count(
+        new WordCount(
             "public",
             words.of("net.public"),
             groups.stream().mapToLong(Group::publicAddresses).sum()));
     rest.add(
-        new Count("open", words.of("net.open"), groups.stream().mapToLong(Group::openRules).sum()));
+        new WordCount(
+            "open", words.of("net.open"), groups.stream().mapToLong(Group::openRules).sum()));
     return rest;
   }
 
@@ -292,8 +293,8 @@ public final class NetSight {
     return incomplete.isEmpty() ? "" : words.of("net.note", incomplete);
   }
 
-  private static Tally tally(Stream<String> keys) {
-    Tally tally = new Tally();
+  private static TextTally tally(Stream<String> keys) {
+    TextTally tally = new TextTally();
     keys.forEach(tally::add);
     return tally;
   }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param cures what would turn the indeterminate into something known, most useful first
  */
 public record Conclusion(
-    List<Count> items, List<Tally> tallies, List<HighRisk> highRisks, List<Cure> cures) {
+    List<WordCount> items, List<Tally> tallies, List<HighRisk> highRisks, List<Cure> cures) {
   public Conclusion {
     items = List.copyOf(items);
     tallies = List.copyOf(tallies);
@@ -24,7 +24,7 @@ public record Conclusion(
   }
 
   /** Counts per verdict of one unit of judgement. */
-  public record Tally(String label, List<Count> counts, long total) {
+  public record Tally(String label, List<WordCount> counts, long total) {
     public Tally {
       counts = List.copyOf(counts);
     }

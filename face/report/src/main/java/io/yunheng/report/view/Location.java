@@ -33,7 +33,7 @@ public record Location(List<Place> sites, long leftOut) {
       String purpose,
       String source,
       List<Area> zones,
-      List<Count> holdings) {
+      List<WordCount> holdings) {
     public Place {
       zones = List.copyOf(zones);
       holdings = List.copyOf(holdings);
@@ -41,7 +41,7 @@ public record Location(List<Place> sites, long leftOut) {
   }
 
   /** A zone or storage location in a place. */
-  public record Area(String id, String name, List<Count> holdings) {
+  public record Area(String id, String name, List<WordCount> holdings) {
     public Area {
       holdings = List.copyOf(holdings);
     }

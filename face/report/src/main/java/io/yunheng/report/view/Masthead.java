@@ -13,7 +13,7 @@ import java.util.List;
  * @param manners how many records came to us in each manner (live, recorded, typed, ...)
  */
 public record Masthead(
-    String title, String subject, List<LabelledText> facts, List<Count> manners) {
+    String title, String subject, List<LabelledText> facts, List<WordCount> manners) {
   public Masthead {
     facts = List.copyOf(facts);
     manners = List.copyOf(manners);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param rest what is not shown, counted
  * @param note why the picture is incomplete, empty if it is complete
  */
-public record Net(List<Segment> outside, List<Group> groups, List<Count> rest, String note) {
+public record Net(List<Segment> outside, List<Group> groups, List<WordCount> rest, String note) {
   public Net {
     outside = List.copyOf(outside);
     groups = List.copyOf(groups);

@@ -18,13 +18,13 @@ public record Page(
     Masthead masthead,
     List<String> notices,
     Conclusion conclusion,
-    List<ControlPoint> controlPoints,
-    List<Item> items,
+    List<ControlPointView> controlPoints,
+    List<ItemView> items,
     Location location,
     Net net,
     List<CoverageRow> coverage,
-    List<Conflict> conflicts,
-    List<Term> terms,
+    List<ConflictView> conflicts,
+    List<TermView> terms,
     Provenance provenance) {
   public Page {
     notices = List.copyOf(notices);

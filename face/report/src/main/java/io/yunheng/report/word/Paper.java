@@ -36,7 +36,7 @@ public final class Paper implements AutoCloseable {
   private final LocalDate day;
   private final XWPFDocument document;
   private final CTBody body;
-  private final Pages pages;
+  private final DocumentPages pages;
   private final Headings headings;
   private int paragraphs;
   private int contentsAt = -1;
@@ -63,7 +63,7 @@ public final class Paper implements AutoCloseable {
     this.day = day;
     this.document = Skeleton.in(language);
     this.body = document.getDocument().getBody();
-    this.pages = new Pages(document);
+    this.pages = new DocumentPages(document);
     this.headings = new Headings(language);
   }
 
@@ -154,7 +154,7 @@ public final class Paper implements AutoCloseable {
     if (afterTable) {
       Runs.styled(next(), Style.TABLE_TEXT.id());
     }
-    Tables.fill(body.addNewTbl(), table, pages.width());
+    TableBuilder.fill(body.addNewTbl(), table, pages.width());
     afterTable = true;
   }
 

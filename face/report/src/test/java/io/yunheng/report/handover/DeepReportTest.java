@@ -10,11 +10,11 @@ import io.yunheng.fault.Language;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
-import io.yunheng.inspection.Check;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.Finding;
-import io.yunheng.inspection.Outcome;
+import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.inspection.InspectionKind;
+import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.look.DeepCode;
@@ -44,7 +44,11 @@ class DeepReportTest {
   @TempDir private Path root;
 
   private static DeepFile file(
-      String path, Outcome outcome, Check check, DeepCode code, Optional<Restored> restored) {
+      String path,
+      InspectionOutcome outcome,
+      InspectionKind check,
+      DeepCode code,
+      Optional<Restored> restored) {
     return new DeepFile(
         path,
         7,
@@ -53,7 +57,7 @@ class DeepReportTest {
         Set.of(Trait.ENCRYPTED),
         Map.of(),
         List.of(
-            Finding.of(
+            InspectionFinding.of(
                 code, "inner<b>", "recorded", "9", "rows", "8", "method", "age", "part", "x")),
         Optional.empty(),
         restored);
@@ -73,8 +77,8 @@ class DeepReportTest {
         new DeepFile(
             "good.zip",
             7,
-            Outcome.SOUND,
-            Check.ARCHIVE,
+            InspectionOutcome.SOUND,
+            InspectionKind.ARCHIVE,
             Set.of(),
             Map.of(),
             List.of(),
@@ -84,26 +88,31 @@ class DeepReportTest {
       tally.add(
           file(
               "=dump.sql",
-              Outcome.DAMAGED,
-              Check.SQL_DUMP,
+              InspectionOutcome.DAMAGED,
+              InspectionKind.SQL_DUMP,
               DeepCode.ROWS_DIFFER,
               Optional.of(restored)));
       tally.add(
           file(
               "<img>.age",
-              Outcome.WRONG_KEY,
-              Check.DECRYPT,
+              InspectionOutcome.WRONG_KEY,
+              InspectionKind.DECRYPT,
               DeepCode.KEY_OR_DAMAGE,
               Optional.empty()));
       tally.add(
           file(
               "\u202ekey.age",
-              Outcome.KEY_MISSING,
-              Check.DECRYPT,
+              InspectionOutcome.KEY_MISSING,
+              InspectionKind.DECRYPT,
               DeepCode.KEY_MISSING,
               Optional.empty()));
       tally.add(
-          file("odd.bin", Outcome.NOT_CHECKED, Check.NONE, DeepCode.NO_CHECK, Optional.empty()));
+          file(
+              "odd.bin",
+              InspectionOutcome.NOT_CHECKED,
+              InspectionKind.NONE,
+              DeepCode.NO_CHECK,
+              Optional.empty()));
     }
     return tally.totals(true, 0);
   }
@@ -161,7 +170,7 @@ class DeepReportTest {
           .contains(words.of("verification.table.different"))
           .contains(words.of("verification.check.sql-dump"))
           .doesNotContain("\u202e", "verification.outcome");
-      for (Outcome outcome : Outcome.values()) {
+      for (InspectionOutcome outcome : InspectionOutcome.values()) {
         assertThat(one.getValue())
             .as(one.getKey())
             .contains(words.of("verification.outcome." + outcome.code()));

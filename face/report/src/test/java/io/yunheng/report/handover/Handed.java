@@ -13,14 +13,14 @@ import io.yunheng.fault.Language;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.Attachment;
+import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
-import io.yunheng.handover.Looking;
 import io.yunheng.handover.ManifestMaker;
+import io.yunheng.handover.ManifestRequest;
 import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
-import io.yunheng.handover.Request;
-import io.yunheng.handover.Source;
+import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
@@ -108,14 +108,14 @@ public record Handed(Path root) {
   }
 
   Overview make(Descriptions said, List<Attachment> attachments) throws InterruptedException {
-    Request request =
-        new Request(
-            List.of(new Source.Tree("site", source())),
+    ManifestRequest request =
+        new ManifestRequest(
+            List.of(new PayloadSource.Tree("site", source())),
             false,
             manifest(),
             EnumSet.of(Algorithm.SM3, Algorithm.SHA_256),
             Optional.of(
-                new Looking(
+                new ContentInspector(
                     Formats.shipped(), Sensitivity.shipped(), Categories.shipped(), 1 << 20)),
             1 << 20,
             said,

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fault.Language;
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Discrepancy;
-import io.yunheng.handover.Where;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +21,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where in a file something differs has words, whatever it is. */
 class PlaceSayingsTest {
-  private static final Where.Range RANGE = new Where.Range(65_536, 131_072);
+  private static final DamageLocation.Range RANGE = new DamageLocation.Range(65_536, 131_072);
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyOutcomeHasWordsOfItsOwn(Language language) {
-    List<Where> all = new ArrayList<>();
-    for (Where.Rest rest : Where.Rest.values()) {
-      long moved = rest == Where.Rest.MOVED ? 12 : 0;
+    List<DamageLocation> all = new ArrayList<>();
+    for (DamageLocation.Rest rest : DamageLocation.Rest.values()) {
+      long moved = rest == DamageLocation.Rest.MOVED ? 12 : 0;
       all.add(known(List.of(RANGE), 1, rest, moved));
     }
-    all.add(known(List.of(RANGE), 1, Where.Rest.MOVED, -12));
-    all.add(new Where.Known(65_536, List.of(), 0, 0, 0, Where.Rest.MORE, 0));
-    for (Where.Cause cause : Where.Cause.values()) {
-      all.add(new Where.Unknown(cause, "why"));
+    all.add(known(List.of(RANGE), 1, DamageLocation.Rest.MOVED, -12));
+    all.add(new DamageLocation.Known(65_536, List.of(), 0, 0, 0, DamageLocation.Rest.MORE, 0));
+    for (DamageLocation.Cause cause : DamageLocation.Cause.values()) {
+      all.add(new DamageLocation.Unknown(cause, "why"));
     }
     PlaceSayings sayings = new PlaceSayings(Words.in(language));
     List<String> texts =
@@ -53,11 +53,11 @@ class PlaceSayingsTest {
 
   @Test
   void ofManyRangesTheFirstAreTold() {
-    List<Where.Range> ranges = new ArrayList<>();
+    List<DamageLocation.Range> ranges = new ArrayList<>();
     for (long i = 0; i < 100; i++) {
-      ranges.add(new Where.Range(i * 131_072, i * 131_072 + 65_536));
+      ranges.add(new DamageLocation.Range(i * 131_072, i * 131_072 + 65_536));
     }
-    Where where = known(ranges, 5_000, Where.Rest.AS_LISTED, 0);
+    DamageLocation where = known(ranges, 5_000, DamageLocation.Rest.AS_LISTED, 0);
     Discrepancy damaged =
         new Discrepancy.Damaged("image", 1L << 40, Set.of(Algorithm.SM3), Optional.of(where));
     assertThat(new PlaceSayings(Words.in(Language.EN)).of(damaged).detail())
@@ -65,7 +65,8 @@ class PlaceSayingsTest {
         .doesNotContain("1310720");
   }
 
-  private static Where known(List<Where.Range> ranges, long count, Where.Rest rest, long moved) {
-    return new Where.Known(65_536, ranges, count, count, count * 65_536, rest, moved);
+  private static DamageLocation known(
+      List<DamageLocation.Range> ranges, long count, DamageLocation.Rest rest, long moved) {
+    return new DamageLocation.Known(65_536, ranges, count, count, count * 65_536, rest, moved);
   }
 }

@@ -15,7 +15,7 @@ import io.yunheng.finding.Weight;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Disagreements;
 import io.yunheng.handover.Discrepancy;
-import io.yunheng.handover.Holding;
+import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.report.golden.Golden;
@@ -169,7 +169,7 @@ class VerificationFilesTest {
         .satisfies(
             one -> {
               assertThat(one.verdict()).isEqualTo(Verdict.INDETERMINATE);
-              assertThat(one.first().found().holding()).isEqualTo(Holding.OPEN);
+              assertThat(one.first().found().holding()).isEqualTo(PointHolding.OPEN);
               assertThat(one.first().what().zh()).contains("由人完成");
             });
     assertThat(clauses)
@@ -279,7 +279,7 @@ class VerificationFilesTest {
     for (Weight weight : Weight.values()) {
       assertThat(words.of("verification.weight." + weight.code())).isNotEmpty();
     }
-    for (Holding holding : Holding.values()) {
+    for (PointHolding holding : PointHolding.values()) {
       assertThat(words.of("verification.holding." + holding.code())).isNotEmpty();
     }
     for (io.yunheng.handover.Entry.Cause cause : io.yunheng.handover.Entry.Cause.values()) {

@@ -11,13 +11,12 @@ import io.yunheng.report.view.Conclusion;
 import io.yunheng.report.view.Conclusion.Cure;
 import io.yunheng.report.view.Conclusion.HighRisk;
 import io.yunheng.report.view.Conclusion.Tally;
-import io.yunheng.report.view.Conflict;
-import io.yunheng.report.view.ControlPoint;
-import io.yunheng.report.view.Count;
+import io.yunheng.report.view.ConflictView;
+import io.yunheng.report.view.ControlPointView;
 import io.yunheng.report.view.CoverageRow;
 import io.yunheng.report.view.GapView;
-import io.yunheng.report.view.Item;
 import io.yunheng.report.view.ItemLink;
+import io.yunheng.report.view.ItemView;
 import io.yunheng.report.view.Judgement;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Location;
@@ -34,7 +33,8 @@ import io.yunheng.report.view.ObservationView.DatumView;
 import io.yunheng.report.view.Page;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.view.Provenance;
-import io.yunheng.report.view.Term;
+import io.yunheng.report.view.TermView;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,15 +80,15 @@ final class SamplePage {
   }
 
   private Page page(Language language, int pointCount) {
-    List<Item> items = new ArrayList<>();
-    List<ControlPoint> points = new ArrayList<>();
+    List<ItemView> items = new ArrayList<>();
+    List<ControlPointView> points = new ArrayList<>();
     for (String[] point : List.of(POINTS).subList(0, pointCount)) {
       List<ItemLink> links = new ArrayList<>();
       int good = 0;
       int open = 0;
       int count = Integer.parseInt(point[2]);
       for (int i = 0; i < count; i++) {
-        Item item = item(items.size(), point[0], point[1]);
+        ItemView item = item(items.size(), point[0], point[1]);
         items.add(item);
         good += item.verdict().code().equals("compliant") ? 1 : 0;
         open += item.verdict().code().equals("indeterminate") ? 1 : 0;
@@ -96,7 +96,7 @@ final class SamplePage {
             new ItemLink(item.id(), item.verdict().code(), item.clause() + " " + item.title()));
       }
       points.add(
-          new ControlPoint(
+          new ControlPointView(
               point[1],
               word("layer", point[0]),
               point[1],
@@ -134,7 +134,7 @@ final class SamplePage {
         net(),
         coverage(),
         List.of(
-            new Conflict(
+            new ConflictView(
                 "主机 compute-02",
                 "所在机房",
                 "bj-01",
@@ -142,7 +142,7 @@ final class SamplePage {
                 "sh-01",
                 "GET /v2.1/os-hypervisors")),
         CODES.stream()
-            .map(code -> new Term(code, word("verdict", code), words.of("term." + code)))
+            .map(code -> new TermView(code, word("verdict", code), words.of("term." + code)))
             .toList(),
         new Provenance(
             List.of(new LabelledText(words.of("provenance.program"), "yunheng 0.1.0", false)),
@@ -152,8 +152,8 @@ final class SamplePage {
                 words.of("provenance.summaries"))));
   }
 
-  private Conclusion conclusion(List<Item> items) {
-    List<Count> counts = new ArrayList<>();
+  private Conclusion conclusion(List<ItemView> items) {
+    List<WordCount> counts = new ArrayList<>();
     for (String code : CODES) {
       counts.add(
           count(
@@ -196,7 +196,7 @@ final class SamplePage {
                 "登记表 site", List.of(word("reason", "not-registered")), links.subList(0, 2), 3)));
   }
 
-  private Item item(int n, String layer, String point) {
+  private ItemView item(int n, String layer, String point) {
     int verdict = new int[] {0, 2, 0, 3, 1, 0, 4}[n % 7];
     String tone = List.of("good", "mixed", "bad", "unknown", "plain").get(verdict);
     DatumView datum =
@@ -309,7 +309,7 @@ final class SamplePage {
             List.of("作业指导书：各方面均满足为符合；部分满足为部分符合；均不满足为不符合。"),
             List.of(second, aspect),
             manual);
-    return new Item(
+    return new ItemView(
         "MLPS-L3-sample-" + n,
         "8.2.3." + (n % 3 + 1) + " " + (char) ('a' + n % 5) + ")",
         "L3-ABS2-0" + (n % 8 + 1),
@@ -340,7 +340,7 @@ final class SamplePage {
   }
 
   private Location location() {
-    List<Count> held =
+    List<WordCount> held =
         List.of(count("kind", "主机", 2), count("kind", "实例", 6), count("kind", "云硬盘", 4));
     return new Location(
         List.of(
@@ -433,7 +433,7 @@ final class SamplePage {
     return new Net(
         outside,
         groups,
-        List.of(new Count("tenant", "租户", 120), new Count("network", "网络", 4210)),
+        List.of(new WordCount("tenant", "租户", 120), new WordCount("network", "网络", 4210)),
         "");
   }
 
@@ -461,8 +461,8 @@ final class SamplePage {
             "openstack"));
   }
 
-  private Count count(String group, String code, long count) {
-    return new Count(code, word(group, code), count);
+  private WordCount count(String group, String code, long count) {
+    return new WordCount(code, word(group, code), count);
   }
 
   private Judgement judgement(int index) {

@@ -20,8 +20,8 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Messages;
 import io.yunheng.responsibility.Act;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ServiceAgreement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -207,7 +207,7 @@ class ArrangementSheetsTest {
         .extracting(Act::behaviour)
         .containsExactly("manages-operations", "uses-service", "owns-hardware");
     assertThat(read.acts().getFirst().toward()).containsExactly("city", "a,b", "elsewhere");
-    Agreement agreement = read.agreement("K").orElseThrow();
+    ServiceAgreement agreement = read.agreement("K").orElseThrow();
     assertThat(agreement.validFrom()).contains(LocalDate.of(2026, 1, 5));
     assertThat(agreement.validTo()).contains(LocalDate.of(2027, 1, 4));
     assertThat(agreement.signed()).contains(LocalDate.of(2026, 1, 4));

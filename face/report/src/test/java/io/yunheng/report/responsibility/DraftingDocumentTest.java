@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
-import io.yunheng.responsibility.Term;
 import io.yunheng.responsibility.transfer.TransferBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ class DraftingDocumentTest {
     rules.add("without-split");
     rules.add("split-undated");
     assertThat(known).isEqualTo(rules);
-    assertThat(book.terms()).containsOnlyKeys(Term.values());
+    assertThat(book.terms()).containsOnlyKeys(AgreementTerm.values());
     assertThat(book.allClauses()).allMatch(id -> Papers.CATALOG.clause(id).isPresent());
   }
 

@@ -12,16 +12,16 @@ import io.yunheng.catalog.Profile;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.catalog.Stage;
 import io.yunheng.responsibility.Act;
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Organisation;
-import io.yunheng.responsibility.Scope;
+import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Supervision;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.WorkScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -122,7 +122,7 @@ final class NastyArrangement {
     List<String> parties = organisations.stream().map(Organisation::id).toList();
     List<CloudService> services = several(1, 3, id -> new CloudService(id, text(), profile(), 0));
     List<String> offered = services.stream().map(CloudService::id).toList();
-    List<Agreement> agreements = several(0, 4, id -> agreement(id, parties));
+    List<ServiceAgreement> agreements = several(0, 4, id -> agreement(id, parties));
     List<Norm> norms =
         several(
             0,
@@ -205,13 +205,13 @@ final class NastyArrangement {
         0);
   }
 
-  private Agreement agreement(String id, List<String> parties) {
-    Map<Term, String> terms = new EnumMap<>(Term.class);
-    for (Term term : Term.values()) {
+  private ServiceAgreement agreement(String id, List<String> parties) {
+    Map<AgreementTerm, String> terms = new EnumMap<>(AgreementTerm.class);
+    for (AgreementTerm term : AgreementTerm.values()) {
       maybe(this::text).ifPresent(text -> terms.put(term, text));
     }
     LocalDate from = day();
-    return new Agreement(
+    return new ServiceAgreement(
         id,
         text(),
         some(parties, 2),
@@ -224,7 +224,7 @@ final class NastyArrangement {
   }
 
   private Delegation delegation(
-      String id, List<String> parties, List<String> services, List<Agreement> agreements) {
+      String id, List<String> parties, List<String> services, List<ServiceAgreement> agreements) {
     List<String> ends = some(parties, 2);
     return new Delegation(
         id,
@@ -238,8 +238,8 @@ final class NastyArrangement {
         0);
   }
 
-  private Scope scope() {
-    return new Scope(
+  private WorkScope scope() {
+    return new WorkScope(
         IntStream.range(0, random.nextInt(3)).mapToObj(_ -> id()).toList(),
         words(ClauseLayer.class),
         words(Stage.class));

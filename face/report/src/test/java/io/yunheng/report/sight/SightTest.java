@@ -19,11 +19,11 @@ import io.yunheng.estate.Row;
 import io.yunheng.estate.Shape;
 import io.yunheng.estate.Understanding;
 import io.yunheng.fault.Language;
-import io.yunheng.report.view.Count;
 import io.yunheng.report.view.CoverageRow;
 import io.yunheng.report.view.Location;
 import io.yunheng.report.view.Location.Place;
 import io.yunheng.report.view.Net;
+import io.yunheng.report.view.WordCount;
 import io.yunheng.report.words.Words;
 import java.time.Instant;
 import java.util.List;
@@ -65,9 +65,9 @@ class SightTest {
     Place beijing = location.sites().getFirst();
     assertThat(beijing.purpose()).isEqualTo("机房");
     assertThat(beijing.zones().getFirst().holdings())
-        .extracting(Count::code)
+        .extracting(WordCount::code)
         .containsExactly("host", "instance");
-    assertThat(location.sites().get(1).holdings()).extracting(Count::count).containsExactly(1L);
+    assertThat(location.sites().get(1).holdings()).extracting(WordCount::count).containsExactly(1L);
     assertThat(location.sites().get(3).zones())
         .extracting(Location.Area::id)
         .containsExactly("az2");
@@ -130,7 +130,7 @@ class SightTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("host", "全部", "完整", ""),
             org.assertj.core.groups.Tuple.tuple("key", "9 个范围", "被拒", "权限不足（HTTP 403）"));
-    assertThat(sight.manners(estate.build())).containsExactly(new Count("recorded", "录制回放", 1));
+    assertThat(sight.manners(estate.build())).containsExactly(new WordCount("recorded", "录制回放", 1));
   }
 
   private void add(Kind kind, String id, Object... columns) {

@@ -9,6 +9,7 @@ import io.yunheng.catalog.AspectSource;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.ControlPoint;
 import io.yunheng.catalog.Deciding;
+import io.yunheng.catalog.DutySide;
 import io.yunheng.catalog.HighRiskCase;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Layer;
@@ -18,7 +19,6 @@ import io.yunheng.catalog.ObjectKind;
 import io.yunheng.catalog.RiskScope;
 import io.yunheng.catalog.Scale;
 import io.yunheng.catalog.ScaleName;
-import io.yunheng.catalog.Side;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.catalog.WhenEmpty;
 import io.yunheng.fault.Problems;
@@ -85,10 +85,10 @@ public final class MlpsCatalogReader {
               fields.number("order", 1, 99),
               fields.both()));
     }
-    List<Point> points = new ArrayList<>();
+    List<StatedPoint> points = new ArrayList<>();
     for (Fields fields : root.list("points")) {
       fields.only("of", "id", "zh", "en");
-      points.add(new Point(fields.text("of"), fields.text("id"), fields.both()));
+      points.add(new StatedPoint(fields.text("of"), fields.text("id"), fields.both()));
     }
     List<Item> items = root.someList("items").stream().map(this::item).toList();
     List<HighRiskCase> cases = root.list("highRiskCases").stream().map(this::highRisk).toList();
@@ -145,7 +145,7 @@ public final class MlpsCatalogReader {
         fields.both("interpretation"),
         fields.both("method"),
         fields.both("expected"),
-        fields.word("side", Side::of, Side.BOTH, "platform | tenant | both"),
+        fields.word("side", DutySide::of, DutySide.BOTH, "platform | tenant | both"),
         fields.word("object", ObjectKind::of, ObjectKind.PLATFORM, "platform | tenant | site"),
         fields.word("decidedBy", Deciding::of, Deciding.HYBRID, "auto | hybrid | document"),
         aspects,

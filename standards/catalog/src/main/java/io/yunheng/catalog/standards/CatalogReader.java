@@ -11,7 +11,7 @@ import io.yunheng.catalog.Document;
 import io.yunheng.catalog.InventoryRow;
 import io.yunheng.catalog.Labels;
 import io.yunheng.catalog.MlpsCatalog;
-import io.yunheng.catalog.Reading;
+import io.yunheng.catalog.TextualReading;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
@@ -63,7 +63,7 @@ public final class CatalogReader {
     }
     List<Written<Artefact>> artefacts = ArtefactReader.read(yaml("artefacts.yaml"));
     CrossWalkReader crossWalk = CrossWalkReader.read(yaml("crosswalk.yaml"));
-    List<Written<Reading>> readings = ReadingReader.read(yaml("readings.yaml"));
+    List<Written<TextualReading>> readings = ReadingReader.read(yaml("readings.yaml"));
     Optional<MlpsCatalog> read = mlps();
     throwIfAny();
     MlpsCatalog mlps = read.orElseThrow();

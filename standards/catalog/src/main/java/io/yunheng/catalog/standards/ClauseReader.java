@@ -79,7 +79,7 @@ final class ClauseReader {
         fields.both("title"),
         fields.both("summary"),
         fields.list("parameters").stream().map(ParameterReader::read).toList(),
-        fields.words("methods", Method.class),
+        fields.words("methods", AssessmentMethod.class),
         fields.bothList("evidence"),
         fields.bothList("notes"));
   }

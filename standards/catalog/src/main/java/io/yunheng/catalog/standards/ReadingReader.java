@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog.standards;
 
-import io.yunheng.catalog.Reading;
+import io.yunheng.catalog.TextualReading;
 import io.yunheng.files.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,16 @@ import java.util.List;
 final class ReadingReader {
   private ReadingReader() {}
 
-  static List<Written<Reading>> read(Fields root) {
+  static List<Written<TextualReading>> read(Fields root) {
     root.only("readings");
-    List<Written<Reading>> readings = new ArrayList<>();
+    List<Written<TextualReading>> readings = new ArrayList<>();
     for (Fields fields : root.someList("readings")) {
       fields.only("id", "title", "clauses", "problem", "reading", "why", "alternatives");
       if (fields.texts("clauses").isEmpty()) {
         fields.missing("clauses");
       }
-      Reading reading =
-          new Reading(
+      TextualReading reading =
+          new TextualReading(
               fields.text("id"),
               fields.both("title"),
               fields.texts("clauses"),

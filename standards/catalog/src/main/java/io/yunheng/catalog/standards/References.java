@@ -11,8 +11,8 @@ import io.yunheng.catalog.InventoryRow;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ParameterUnit;
-import io.yunheng.catalog.Reading;
 import io.yunheng.catalog.Relation;
+import io.yunheng.catalog.TextualReading;
 import io.yunheng.catalog.Theme;
 import io.yunheng.files.Fields;
 import java.util.HashMap;
@@ -33,11 +33,11 @@ final class References {
   References(
       List<Written<Document>> documents,
       List<Written<Clause>> clauses,
-      List<Written<Reading>> readings) {
+      List<Written<TextualReading>> readings) {
     this.documents = unique(documents, Document::id);
     unique(clauses, Clause::id);
     clauses.forEach(one -> this.clauses.putIfAbsent(one.value().id(), one.value()));
-    this.readings = unique(readings, Reading::id);
+    this.readings = unique(readings, TextualReading::id);
   }
 
   void clauses(List<Written<Clause>> written, List<InventoryRow> inventory, MlpsCatalog mlps) {
@@ -111,8 +111,8 @@ final class References {
     }
   }
 
-  void readings(List<Written<Reading>> written) {
-    for (Written<Reading> one : written) {
+  void readings(List<Written<TextualReading>> written) {
+    for (Written<TextualReading> one : written) {
       clausesOf(one.fields(), "clauses", one.value().clauses());
     }
   }

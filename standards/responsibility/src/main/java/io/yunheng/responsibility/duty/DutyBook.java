@@ -13,7 +13,7 @@ import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.Component;
 import io.yunheng.responsibility.DutyRule;
 import io.yunheng.responsibility.Range;
-import io.yunheng.responsibility.Stead;
+import io.yunheng.responsibility.Substitution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ import java.util.Set;
 /** The rules by which duties find their people. */
 public record DutyBook(
     Set<Actor> outside,
-    Map<Actor, Stead> steads,
+    Map<Actor, Substitution> steads,
     Map<Actor, Watch> watches,
     Map<String, Range> ranges,
     Map<String, DutyRule> rules) {
@@ -64,9 +64,9 @@ public record DutyBook(
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("outside", "stead", "watch", "components", "ranges", "findings");
-    Map<Actor, Stead> steads = new EnumMap<>(Actor.class);
+    Map<Actor, Substitution> steads = new EnumMap<>(Actor.class);
     for (Fields fields : root.list("stead")) {
-      Stead stead = stead(fields);
+      Substitution stead = stead(fields);
       if (steads.put(stead.role(), stead) != null) {
         fields.twice("role", stead.role().code());
       }
@@ -113,9 +113,9 @@ public record DutyBook(
     return new DutyBook(outside, steads, watches, ranges, rules);
   }
 
-  private static Stead stead(Fields fields) {
+  private static Substitution stead(Fields fields) {
     fields.only("role", "by", "clauses", "because");
-    return new Stead(
+    return new Substitution(
         fields.word("role", Actor.class, Actor.AGENT),
         fields.word("by", Actor.class, Actor.CUSTOMER),
         fields.texts("clauses"),

@@ -41,8 +41,8 @@ public final class DutyFindings {
 
   private final DutyBook book;
   private final Labels labels;
-  private final Splits sure;
-  private final Splits perhaps;
+  private final AgreedDivision sure;
+  private final AgreedDivision perhaps;
   private final List<Roles.Open> open;
   private final Map<String, String> names = new HashMap<>();
   private final Map<Key, Set<String>> found = new LinkedHashMap<>();
@@ -53,8 +53,8 @@ public final class DutyFindings {
   public DutyFindings(DutyBook book, Labels labels, Arrangement arrangement, Roles roles) {
     this.book = book;
     this.labels = labels;
-    this.sure = Splits.sure(arrangement);
-    this.perhaps = Splits.perhaps(arrangement);
+    this.sure = AgreedDivision.sure(arrangement);
+    this.perhaps = AgreedDivision.perhaps(arrangement);
     this.open = roles.open();
     for (Roles.Holding holding : roles.holdings()) {
       if (holding.role() == Actor.CUSTOMER) {
@@ -124,7 +124,7 @@ public final class DutyFindings {
    * lead: the providers, else the customers. An agent's work is divided by its agreement with the
    * customer.
    */
-  private Set<List<String>> undivided(Group group, Splits splits) {
+  private Set<List<String>> undivided(Group group, AgreedDivision splits) {
     List<Duty.Share> shares =
         group.shares().stream()
             .filter(share -> share.basis() instanceof Duty.Basis.Stated)
@@ -160,7 +160,7 @@ public final class DutyFindings {
     return groups;
   }
 
-  private static boolean settled(String leader, Set<String> leaders, Splits splits) {
+  private static boolean settled(String leader, Set<String> leaders, AgreedDivision splits) {
     return leaders.size() < 2 || splits.between(leader, leaders);
   }
 

@@ -8,7 +8,7 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Clause;
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.Act;
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Attribution;
 import io.yunheng.responsibility.Attribution.Blame;
@@ -24,7 +24,7 @@ import io.yunheng.responsibility.Event;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.ProviderPart;
 import io.yunheng.responsibility.Roles;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.ServiceAgreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +48,7 @@ public final class Attributor {
   private final EventTexts texts = EventTexts.shipped();
   private final Roles roles;
   private final Map<String, Map<String, Duty>> duties = new HashMap<>();
-  private final Map<String, Agreement> agreements = new HashMap<>();
+  private final Map<String, ServiceAgreement> agreements = new HashMap<>();
   private final Map<Place, Set<ProviderPart>> parts = new HashMap<>();
   private final Map<Place, Set<String>> shown = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -254,11 +254,11 @@ public final class Attributor {
   }
 
   private Step step(Delegation one, LocalDate day, List<Need> missing) {
-    Optional<Agreement> found = one.agreement().map(agreements::get);
+    Optional<ServiceAgreement> found = one.agreement().map(agreements::get);
     if (found.isEmpty()) {
       return new Step(one, found, List.of(Flaw.MISSING));
     }
-    Agreement agreement = found.get();
+    ServiceAgreement agreement = found.get();
     List<Flaw> flaws = new ArrayList<>();
     if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
       flaws.add(Flaw.OF_OTHERS);
@@ -274,10 +274,10 @@ public final class Attributor {
     } else if (agreement.validTo().isEmpty()) {
       missing.add(texts.need("valid-to", Map.of("agreement", agreement.name())));
     }
-    if (!agreement.terms().containsKey(Term.WORK_DIVISION)) {
+    if (!agreement.terms().containsKey(AgreementTerm.WORK_DIVISION)) {
       flaws.add(Flaw.NO_WORK_DIVISION);
     }
-    if (!agreement.terms().containsKey(Term.ACCOUNTABILITY)) {
+    if (!agreement.terms().containsKey(AgreementTerm.ACCOUNTABILITY)) {
       flaws.add(Flaw.NO_ACCOUNTABILITY);
     }
     return new Step(one, found, flaws);

@@ -6,11 +6,11 @@ package io.yunheng.responsibility.transfer;
 
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Stage;
-import io.yunheng.responsibility.Agreement;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
-import io.yunheng.responsibility.Scope;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.WorkScope;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +20,9 @@ import java.util.Optional;
 /** An authorisation goes no further and lasts no longer than the work it is for. */
 public final class AuthorisationCheck {
   private final Arrangement arrangement;
-  private final Findings findings;
+  private final TransferFindings findings;
 
-  public AuthorisationCheck(Arrangement arrangement, Findings findings) {
+  public AuthorisationCheck(Arrangement arrangement, TransferFindings findings) {
     this.arrangement = arrangement;
     this.findings = findings;
   }
@@ -44,7 +44,7 @@ public final class AuthorisationCheck {
       findings.open("authorisation-longer", "authorisation-validTo", one, Map.of());
       return;
     }
-    List<Agreement> agreements =
+    List<ServiceAgreement> agreements =
         works.stream().flatMap(work -> findings.agreement(work).stream()).distinct().toList();
     if (agreements.isEmpty() || agreements.stream().anyMatch(each -> each.validTo().isEmpty())) {
       findings.open("authorisation-longer", "service-end", one, Map.of());
@@ -65,17 +65,17 @@ public final class AuthorisationCheck {
           "authorisation-longer",
           one,
           Map.of(
-              "date", Findings.both(one.validTo().get().toString()),
-              "limit", Findings.both(end.toString())));
+              "date", TransferFindings.both(one.validTo().get().toString()),
+              "limit", TransferFindings.both(end.toString())));
     }
   }
 
   private static boolean wider(Authorisation one, List<Delegation> works) {
-    Scope scope = one.scope();
+    WorkScope scope = one.scope();
     for (ClauseLayer layer : ClauseLayer.values()) {
       for (Stage stage : Stage.values()) {
         if (stage != Stage.ALL && scope.reaches(layer) && scope.reaches(stage)) {
-          List<Scope> here =
+          List<WorkScope> here =
               works.stream()
                   .map(Delegation::scope)
                   .filter(work -> work.reaches(layer) && work.reaches(stage))

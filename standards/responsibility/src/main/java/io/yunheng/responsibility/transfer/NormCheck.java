@@ -23,9 +23,9 @@ import java.util.TreeSet;
 public final class NormCheck {
   private final Arrangement arrangement;
   private final Roles roles;
-  private final Findings findings;
+  private final TransferFindings findings;
 
-  public NormCheck(Arrangement arrangement, Roles roles, Findings findings) {
+  public NormCheck(Arrangement arrangement, Roles roles, TransferFindings findings) {
     this.arrangement = arrangement;
     this.roles = roles;
     this.findings = findings;
@@ -40,7 +40,8 @@ public final class NormCheck {
             .filter(norm -> norm.services().contains(service.id()))
             .toList();
     if (norms.isEmpty()) {
-      findings.add("norm-missing", service, Map.of("service", Findings.both(service.name())));
+      findings.add(
+          "norm-missing", service, Map.of("service", TransferFindings.both(service.name())));
     }
     for (Norm norm : norms) {
       for (String provider : providers(service)) {
@@ -52,8 +53,8 @@ public final class NormCheck {
   private void supervised(Norm norm, String provider) {
     Map<String, io.yunheng.fault.Text> values =
         Map.of(
-            "norm", Findings.both(norm.name()),
-            "party", Findings.both(findings.name(provider)));
+            "norm", TransferFindings.both(norm.name()),
+            "party", TransferFindings.both(findings.name(provider)));
     Optional<LocalDate> last =
         arrangement.supervisions().stream()
             .filter(one -> one.norm().equals(norm.id()) && one.over().equals(provider))
@@ -68,10 +69,10 @@ public final class NormCheck {
           "supervision-overdue",
           norm,
           Map.of(
-              "norm", Findings.both(norm.name()),
-              "party", Findings.both(findings.name(provider)),
-              "date", Findings.both(last.get().toString()),
-              "limit", Findings.both(Integer.toString(norm.months().getAsInt()))));
+              "norm", TransferFindings.both(norm.name()),
+              "party", TransferFindings.both(findings.name(provider)),
+              "date", TransferFindings.both(last.get().toString()),
+              "limit", TransferFindings.both(Integer.toString(norm.months().getAsInt()))));
     }
   }
 

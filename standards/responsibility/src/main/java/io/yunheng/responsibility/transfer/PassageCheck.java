@@ -5,10 +5,10 @@
 package io.yunheng.responsibility.transfer;
 
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Located;
 import io.yunheng.responsibility.Passages;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.ServiceAgreement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,16 +16,16 @@ import java.util.Map;
 public final class PassageCheck {
   private final TransferBook book;
   private final Passages passages;
-  private final Findings findings;
+  private final TransferFindings findings;
 
-  public PassageCheck(TransferBook book, Passages passages, Findings findings) {
+  public PassageCheck(TransferBook book, Passages passages, TransferFindings findings) {
     this.book = book;
     this.passages = passages;
     this.findings = findings;
   }
 
   /** Says each thing that cannot be confirmed once for each agreement. */
-  public void check(Agreement one) {
+  public void check(ServiceAgreement one) {
     Map<String, Map<String, Text>> found = new LinkedHashMap<>();
     passages
         .of(one.id())
@@ -36,18 +36,23 @@ public final class PassageCheck {
                 case Located.Unnamed() -> found.putIfAbsent("document-missing", Map.of());
                 case Located.Unread(String document, Text why) ->
                     found.putIfAbsent(
-                        "document-unread", Map.of("document", Findings.both(document), "why", why));
+                        "document-unread",
+                        Map.of("document", TransferFindings.both(document), "why", why));
                 case Located.Absent(String document, String _) ->
                     found.merge(
                         "passage-missing",
-                        Map.of("document", Findings.both(document), "passage", named(one, term)),
+                        Map.of(
+                            "document",
+                            TransferFindings.both(document),
+                            "passage",
+                            named(one, term)),
                         PassageCheck::joined);
               }
             });
     found.forEach((rule, values) -> findings.add(rule, one, values));
   }
 
-  private Text named(Agreement one, Term term) {
+  private Text named(ServiceAgreement one, AgreementTerm term) {
     String passage = one.terms().getOrDefault(term, "");
     Text name = book.term(term);
     return new Text(name.zh() + "（" + passage + "）", name.en() + " (" + passage + ")");

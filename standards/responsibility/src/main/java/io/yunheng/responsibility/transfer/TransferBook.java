@@ -9,7 +9,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.TransferRule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,10 @@ import java.util.Optional;
  * @param needs what has to be known, by what of a delegation or agreement is missing
  */
 public record TransferBook(
-    int layers, Map<String, TransferRule> rules, Map<Term, Text> terms, Map<String, Text> needs) {
+    int layers,
+    Map<String, TransferRule> rules,
+    Map<AgreementTerm, Text> terms,
+    Map<String, Text> needs) {
   private static final String FILE = "transfers.yaml";
 
   public TransferBook {
@@ -68,7 +71,7 @@ public record TransferBook(
       TransferRule rule =
           new TransferRule(
               fields.text("id"),
-              fields.word("weight", Weight.class, Weight.BREACH),
+              fields.word("weight", RuleWeight.class, RuleWeight.BREACH),
               fields.texts("clauses"),
               fields.both("finding"),
               fields.both("cure"));
@@ -76,9 +79,9 @@ public record TransferBook(
         fields.twice("id", rule.id());
       }
     }
-    Map<Term, Text> terms = new EnumMap<>(Term.class);
+    Map<AgreementTerm, Text> terms = new EnumMap<>(AgreementTerm.class);
     Map<String, Text> needs = new LinkedHashMap<>();
-    for (Term term : Term.values()) {
+    for (AgreementTerm term : AgreementTerm.values()) {
       root.fields("terms").ifPresent(fields -> terms.put(term, fields.both(term.code())));
     }
     root.fields("needs")
@@ -91,7 +94,7 @@ public record TransferBook(
     return Optional.ofNullable(rules.get(id)).orElseThrow(() -> new IllegalStateException(id));
   }
 
-  public Text term(Term term) {
+  public Text term(AgreementTerm term) {
     return Optional.ofNullable(terms.get(term)).orElseThrow();
   }
 

@@ -6,12 +6,12 @@ package io.yunheng.responsibility.transfer;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.Agreement;
+import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Roles;
-import io.yunheng.responsibility.Term;
+import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Use;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,14 +25,14 @@ public final class UseCheck {
   private static final int MOST = 8;
 
   private final Arrangement arrangement;
-  private final Findings findings;
+  private final TransferFindings findings;
   private final Map<String, Set<String>> customers = new HashMap<>();
   private final Map<String, Set<String>> providers = new HashMap<>();
 
   /** To whom work of a service goes on, other than to those who provide it, by who hands it on. */
   private final Map<String, Map<String, Set<String>>> handed = new HashMap<>();
 
-  public UseCheck(Arrangement arrangement, Roles roles, Findings findings) {
+  public UseCheck(Arrangement arrangement, Roles roles, TransferFindings findings) {
     this.arrangement = arrangement;
     this.findings = findings;
     for (Roles.Holding one : roles.holdings()) {
@@ -66,26 +66,26 @@ public final class UseCheck {
   }
 
   private void check(Use use) {
-    List<Agreement> agreements =
+    List<ServiceAgreement> agreements =
         arrangement.agreements().stream()
             .filter(one -> one.parties().contains(use.customer()))
             .filter(one -> use.providers().stream().anyMatch(one.parties()::contains))
             .toList();
-    List<Agreement> perhaps =
+    List<ServiceAgreement> perhaps =
         agreements.stream().filter(one -> one.mayBeInForce(arrangement.asOf())).toList();
     Map<String, Text> values =
         Map.of(
-            "service", Findings.both(use.service().name()),
-            "date", Findings.both(arrangement.asOf().toString()));
+            "service", TransferFindings.both(use.service().name()),
+            "date", TransferFindings.both(arrangement.asOf().toString()));
     if (agreements.isEmpty()) {
       findings.add("service-agreement-missing", use, values);
     } else if (perhaps.isEmpty()) {
       findings.add("service-agreement-lapsed", use, values);
-    } else if (perhaps.stream().noneMatch(Agreement::dated)) {
+    } else if (perhaps.stream().noneMatch(ServiceAgreement::dated)) {
       findings.open("service-agreement-lapsed", "service-agreement-dates", use, values);
     }
     for (String provider : use.providers()) {
-      List<Agreement> own =
+      List<ServiceAgreement> own =
           perhaps.stream().filter(one -> one.parties().contains(provider)).toList();
       if (!own.isEmpty()) {
         terms(new Use(use.service(), use.customer(), List.of(provider)), own, values);
@@ -94,8 +94,8 @@ public final class UseCheck {
   }
 
   /** What the agreements of a customer with one of its providers have to state. */
-  private void terms(Use use, List<Agreement> agreements, Map<String, Text> values) {
-    if (!state(agreements, Term.CONFIDENTIALITY)) {
+  private void terms(Use use, List<ServiceAgreement> agreements, Map<String, Text> values) {
+    if (!state(agreements, AgreementTerm.CONFIDENTIALITY)) {
       findings.add("service-confidentiality-missing", use, values);
     }
     List<String> others =
@@ -105,17 +105,17 @@ public final class UseCheck {
             .stream()
             .filter(one -> !one.equals(use.customer()))
             .toList();
-    if (!others.isEmpty() && !state(agreements, Term.CONSENT)) {
+    if (!others.isEmpty() && !state(agreements, AgreementTerm.CONSENT)) {
       Map<String, Text> more = new HashMap<>(values);
       String shown =
           String.join("、", others.stream().limit(MOST).map(findings::name).toList())
               + (others.size() > MOST ? " … (" + others.size() + ")" : "");
-      more.put("party", Findings.both(shown));
+      more.put("party", TransferFindings.both(shown));
       findings.add("service-consent-missing", use, more);
     }
   }
 
-  private static boolean state(List<Agreement> agreements, Term term) {
+  private static boolean state(List<ServiceAgreement> agreements, AgreementTerm term) {
     return agreements.stream().anyMatch(one -> one.terms().containsKey(term));
   }
 }

@@ -1,0 +1,199 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.assess;
+
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.CheckResult;
+import io.yunheng.assessment.Counts;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.GapCount;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.ObservationOutcome;
+import io.yunheng.assessment.check.CheckRun;
+import io.yunheng.assessment.check.ObjectTally;
+import io.yunheng.assessment.check.ObservationSubjects;
+import io.yunheng.assessment.check.Population;
+import io.yunheng.assessment.check.Serves;
+import io.yunheng.catalog.Aspect;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Item;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From what checks saw to the values that aspects may have for an object. */
+public final class AspectFindings {
+  /** The reason of a gap that only a person can close. */
+  private static final String WORKBOOK_NEEDED = "workbook-needed";
+
+  /** How many observations that count for every object are listed over all of them. */
+  private static final int MOST_SHARED = 500;
+
+  private static final List<ObservationOutcome> WORST_FIRST =
+      List.of(
+          ObservationOutcome.VIOLATED, ObservationOutcome.UNKNOWN, ObservationOutcome.SATISFIED);
+
+  private final Population population;
+  private final Origin nowhere;
+  private final Map<Serves, List<Seen>> byAspect = new HashMap<>();
+
+  /** What one check saw, by object. */
+  private record Seen(CheckRun run, Map<String, ObjectTally> byObject) {
+    static Seen of(CheckRun run) {
+      Map<String, ObjectTally> byObject = new LinkedHashMap<>();
+      run.tallies().forEach(tally -> byObject.put(tally.object(), tally));
+      return new Seen(run, byObject);
+    }
+  }
+
+  /** A kind of gap; those of one kind are counted together. */
+  private record Why(Understanding status, String reason, String need) {}
+
+  public AspectFindings(Evidence evidence, List<CheckRun> runs) {
+    this.population = new Population(evidence.current());
+    this.nowhere =
+        new Origin(
+            evidence.current().header().producer(),
+            "assessment",
+            evidence.current().header().collectedAt(),
+            Origin.Manner.RECORDED);
+    for (CheckRun run : runs) {
+      Seen seen = Seen.of(run);
+      run.check()
+          .serves()
+          .forEach(serves -> byAspect.computeIfAbsent(serves, _ -> new ArrayList<>()).add(seen));
+    }
+  }
+
+  /**
+   * What an aspect comes to for an object.
+   *
+   * @param objectsInAll how many objects the item has
+   */
+  public AspectResult of(Item item, Aspect aspect, Assessed object, int objectsInAll) {
+    List<Seen> feeding = byAspect.getOrDefault(new Serves(item.id(), aspect.id()), List.of());
+    Map<Why, GapCount> gaps = new LinkedHashMap<>();
+    if (feeding.isEmpty()) {
+      add(
+          gaps,
+          new Gap(
+              Understanding.UNSUPPORTED, WORKBOOK_NEEDED, item.id() + "/" + aspect.id(), nowhere),
+          1);
+      return new AspectResult(
+          aspect.id(),
+          EnumSet.allOf(AspectValue.class),
+          Counts.NONE,
+          List.copyOf(gaps.values()),
+          List.of());
+    }
+    Counts counts = Counts.NONE;
+    List<CheckResult> checks = new ArrayList<>();
+    for (Seen seen : feeding) {
+      counts = counts.plus(look(seen, object, objectsInAll, gaps, checks));
+    }
+    return new AspectResult(
+        aspect.id(), counts.values(aspect.whenEmpty()), counts, List.copyOf(gaps.values()), checks);
+  }
+
+  private Counts look(
+      Seen seen,
+      Assessed object,
+      int objectsInAll,
+      Map<Why, GapCount> gaps,
+      List<CheckResult> checks) {
+    Check check = seen.run().check();
+    Counts counts = Counts.NONE;
+    List<Observation> own = new ArrayList<>();
+    List<Observation> shared = new ArrayList<>();
+    boolean platformWide = everything(check, object) && !object.key().equals(Assessed.PLATFORM);
+    for (ObjectTally tally : own(seen, object)) {
+      counts =
+          counts.plus(
+              new Counts(
+                  tally.satisfied(), tally.violated(), tally.unknown(), tally.doubtful(), false));
+      tally.gaps().forEach(gap -> add(gaps, gap.gap(), gap.count()));
+      (platformWide || tally.object().isEmpty() ? shared : own).addAll(tally.observations());
+    }
+    if (seen.run().unattributed().isPresent()) {
+      ObjectTally stray = seen.run().unattributed().get();
+      counts =
+          counts.plus(
+              everything(check, object)
+                  ? new Counts(
+                      stray.satisfied(), stray.violated(), stray.unknown(), stray.doubtful(), false)
+                  : new Counts(0, 0, stray.total(), stray.total(), false));
+      stray.gaps().forEach(gap -> add(gaps, gap.gap(), gap.count()));
+      shared.addAll(stray.observations());
+    }
+    List<Gap> open = open(check, object);
+    open.forEach(gap -> add(gaps, gap, 1));
+    checks.add(
+        new CheckResult(
+            check,
+            counts.satisfied(),
+            counts.violated(),
+            counts.unknown(),
+            listed(own, shared, Math.max(1, MOST_SHARED / objectsInAll))));
+    return counts.plus(new Counts(0, 0, 0, 0, !open.isEmpty()));
+  }
+
+  /** The object's own observations and some of those that count for every object, worst first. */
+  private static List<Observation> listed(
+      List<Observation> own, List<Observation> shared, int mostShared) {
+    Comparator<Observation> worstFirst =
+        Comparator.comparingInt(one -> WORST_FIRST.indexOf(one.outcome()));
+    List<Observation> all = new ArrayList<>(own);
+    shared.stream().sorted(worstFirst).limit(mostShared).forEach(all::add);
+    all.sort(worstFirst);
+    return all;
+  }
+
+  /** The part of what a check saw that is about an object. */
+  private static List<ObjectTally> own(Seen seen, Assessed object) {
+    if (everything(seen.run().check(), object)) {
+      return seen.run().tallies();
+    }
+    String id = object.tenant().or(object::site).orElse("");
+    List<ObjectTally> own = new ArrayList<>();
+    for (String key : List.of("", id)) {
+      ObjectTally tally = seen.byObject().get(key);
+      if (tally != null) {
+        own.add(tally);
+      }
+    }
+    return own;
+  }
+
+  private static boolean everything(Check check, Assessed object) {
+    return switch (check.attribution()) {
+      case TENANT -> object.tenant().isEmpty();
+      case SITE -> object.site().isEmpty();
+      case PLATFORM -> true;
+    };
+  }
+
+  private List<Gap> open(Check check, Assessed object) {
+    List<Kind> needs = check.needs();
+    return population.gaps(
+        needs, check.attribution() == ObservationSubjects.TENANT ? object.scope() : Coverage.WHOLE);
+  }
+
+  private static void add(Map<Why, GapCount> gaps, Gap gap, long count) {
+    gaps.merge(
+        new Why(gap.status(), gap.reason(), gap.need()),
+        new GapCount(gap, count),
+        (known, more) -> new GapCount(known.gap(), known.count() + more.count()));
+  }
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.assess;
+
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.SubjectKind;
+import io.yunheng.assessment.check.Population;
+import io.yunheng.catalog.Item;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Site;
+import io.yunheng.estate.Tenant;
+import io.yunheng.estate.Understanding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The objects that items are assessed about. */
+public final class AssessedObjects {
+  /** The reason of a gap where there is no object at all, which cannot be. */
+  private static final String NONE_KNOWN = "no-object";
+
+  /** The side of tenants that are no customer's. */
+  private static final String PROVIDER = "provider";
+
+  /** Places that are no machine rooms. */
+  private static final Set<String> NO_MACHINE_ROOM = Set.of("office", "operations");
+
+  private final SubjectKind subject;
+  private final Optional<Assessed> customer;
+  private final Estate estate;
+  private final Population population;
+  private final List<Assessed> tenants;
+  private final List<Assessed> sites;
+
+  /**
+   * The objects of a case.
+   *
+   * @param tenant the customer's tenant, where a tenant's system is assessed
+   * @param system what people call the customer's system
+   */
+  public AssessedObjects(Evidence evidence, Optional<String> tenant, Optional<String> system) {
+    this.subject = evidence.subject();
+    this.estate = evidence.current();
+    this.population = new Population(estate);
+    this.customer = tenant.map(id -> Assessed.tenant(id, system.orElseGet(() -> name(id))));
+    this.tenants =
+        estate.all(Tenant.SHAPE).stream()
+            .filter(found -> !found.side().is(PROVIDER))
+            .map(found -> Assessed.tenant(found.id(), found.name().optional().orElse(found.id())))
+            .toList();
+    this.sites =
+        estate.all(Site.SHAPE).stream()
+            .filter(AssessedObjects::machineRoom)
+            .map(found -> Assessed.site(found.id(), found.name().optional().orElse(found.id())))
+            .toList();
+  }
+
+  /** The objects of an item. */
+  public List<Assessed> of(Item item) {
+    if (subject == SubjectKind.TENANT) {
+      return customer.stream().toList();
+    }
+    return switch (item.object()) {
+      case PLATFORM -> List.of(Assessed.platform(estate.header().name()));
+      case TENANT -> tenants;
+      case SITE -> sites;
+    };
+  }
+
+  /** Why there may be objects of an item that nobody has seen; empty if there are none. */
+  public List<Gap> unseen(Item item) {
+    if (subject == SubjectKind.TENANT) {
+      return List.of();
+    }
+    return switch (item.object()) {
+      case PLATFORM -> List.of();
+      case TENANT -> unseen(Kind.TENANT, tenants);
+      case SITE -> unseen(Kind.SITE, sites);
+    };
+  }
+
+  private List<Gap> unseen(Kind kind, List<Assessed> known) {
+    List<Gap> gaps = population.gaps(List.of(kind), Coverage.WHOLE);
+    return gaps.isEmpty() && known.isEmpty() ? List.of(noneKnown(kind)) : gaps;
+  }
+
+  private Gap noneKnown(Kind kind) {
+    return new Gap(
+        Understanding.PARTIAL,
+        NONE_KNOWN,
+        kind.code(),
+        new Origin(
+            estate.header().producer(),
+            "objects",
+            estate.header().collectedAt(),
+            Origin.Manner.RECORDED));
+  }
+
+  private String name(String tenant) {
+    return estate
+        .find(Tenant.SHAPE, tenant)
+        .flatMap(found -> found.name().optional())
+        .orElse(tenant);
+  }
+
+  private static boolean machineRoom(Site site) {
+    return !(site.purpose() instanceof Fact.Known<String>(String purpose)
+        && NO_MACHINE_ROOM.contains(purpose));
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import io.yunheng.assessment.GapCount;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.ObservationOutcome;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Understanding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts what a check sees of one object and remembers the first few of each outcome, so that what
+ * is unknown never crowds out what is violated. Not thread-safe.
+ *
+ * @param <E> what stands for an observation until it is asked for in full
+ */
+final class ObservationTally<E> {
+  /** How many sorts of gap are told apart. */
+  private static final int MOST_GAPS = 20;
+
+  private record GapSort(Understanding status, String reason, String need) {}
+
+  private final EvidenceLimits limits;
+  private final List<E> violations = new ArrayList<>();
+  private final List<E> unknowns = new ArrayList<>();
+  private final List<E> samples = new ArrayList<>();
+  private final Map<GapSort, GapCount> gaps = new LinkedHashMap<>();
+  private long satisfied;
+  private long violated;
+  private long unknown;
+  private long doubtful;
+
+  ObservationTally(EvidenceLimits limits) {
+    this.limits = limits;
+  }
+
+  void add(ObservationOutcome outcome, E entry) {
+    switch (outcome) {
+      case SATISFIED -> {
+        satisfied++;
+        if (samples.size() < limits.samples()) {
+          samples.add(entry);
+        }
+      }
+      case VIOLATED -> {
+        violated++;
+        keep(violations, entry);
+      }
+      case UNKNOWN -> {
+        unknown++;
+        keep(unknowns, entry);
+      }
+    }
+  }
+
+  /** Says that the last one added may turn out not to be looked at. */
+  void doubt() {
+    doubtful++;
+  }
+
+  void gap(Gap gap, long count) {
+    GapSort sort = new GapSort(gap.status(), gap.reason(), gap.need());
+    GapCount known = gaps.get(sort);
+    if (known != null) {
+      gaps.put(sort, new GapCount(known.gap(), known.count() + count));
+    } else if (gaps.size() < MOST_GAPS) {
+      gaps.put(sort, new GapCount(gap, count));
+    }
+  }
+
+  /** Adds what comes after in the order of the evidence. */
+  void addAll(ObservationTally<E> next) {
+    satisfied += next.satisfied;
+    violated += next.violated;
+    unknown += next.unknown;
+    doubtful += next.doubtful;
+    next.violations.forEach(entry -> keep(violations, entry));
+    next.unknowns.forEach(entry -> keep(unknowns, entry));
+    next.samples.stream().limit(limits.samples() - (long) samples.size()).forEach(samples::add);
+    next.gaps.values().forEach(gap -> gap(gap.gap(), gap.count()));
+  }
+
+  /** The violated ones, then the unknown ones. */
+  List<E> kept() {
+    List<E> kept = new ArrayList<>(violations);
+    unknowns.stream().limit(limits.perObject() - (long) kept.size()).forEach(kept::add);
+    return kept;
+  }
+
+  List<E> samples() {
+    return samples;
+  }
+
+  ObjectTally finish(String object, List<Observation> observations) {
+    return new ObjectTally(
+        object, satisfied, violated, unknown, doubtful, List.copyOf(gaps.values()), observations);
+  }
+
+  private void keep(List<E> list, E entry) {
+    if (list.size() < limits.perObject()) {
+      list.add(entry);
+    }
+  }
+}

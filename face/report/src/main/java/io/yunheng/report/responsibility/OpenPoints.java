@@ -1,0 +1,202 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.responsibility;
+
+import io.yunheng.catalog.Clause;
+import io.yunheng.report.duty.AgreementDraft;
+import io.yunheng.report.duty.Matter;
+import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.TransferFinding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that is wrong with an arrangement, the gravest first, and what is still to be agreed. */
+final class OpenPoints {
+  static final List<String> STATES = List.of("breach", "deviation", "open", "justified");
+  private static final Set<String> DRAFTED =
+      Set.of(
+          "agreement-missing",
+          "agreement-of-others",
+          "not-in-force",
+          "term-missing",
+          "consent-missing",
+          "confidentiality-missing",
+          "passage-missing",
+          "service-agreement-missing",
+          "service-agreement-lapsed",
+          "service-confidentiality-missing",
+          "service-consent-missing");
+  private static final String CONTROL = "CCIA-3.3";
+
+  private final DutySayings say;
+  private final Words words;
+
+  OpenPoints(DutySayings say) {
+    this.say = say;
+    this.words = say.words();
+  }
+
+  /** The place of a state: the gravest is the first, and what is not wrong is the last. */
+  static int gravity(String state) {
+    int place = STATES.indexOf(state);
+    return place < 0 ? STATES.size() : place;
+  }
+
+  static String graver(String one, String other) {
+    return gravity(one) <= gravity(other) ? one : other;
+  }
+
+  /** The gravest state; {@code clean} if there is none. */
+  static String worst(List<Matter> some) {
+    return some.stream().map(Matter::state).reduce("clean", OpenPoints::graver);
+  }
+
+  List<Matter> all() {
+    List<Matter> all = new ArrayList<>();
+    Roles roles = say.derivation().roles();
+    for (Roles.Uncovered one : roles.uncovered()) {
+      String part = words.of("duty.part." + one.part().code());
+      all.add(
+          matter(
+              "breach",
+              List.of(),
+              words.of("duty.uncovered", part),
+              words.of("duty.uncovered.cure"),
+              one.service(),
+              List.of(CONTROL)));
+    }
+    say.derivation().transfers().forEach(one -> all.add(handed(one)));
+    say.derivation().duties().findings().forEach(one -> all.add(divided(one)));
+    for (Roles.Contradiction one : roles.contradictions()) {
+      all.add(
+          matter(
+              "open",
+              List.of(one.act().organisation()),
+              words.of(
+                  "duty.clash." + one.clash().name().toLowerCase(Locale.ROOT),
+                  say.name(one.act().organisation()),
+                  say.name(one.named()),
+                  say.names(one.others())),
+              words.of("duty.clash.cure"),
+              one.act().behaviour(),
+              List.of()));
+    }
+    for (Roles.Open one : roles.open()) {
+      all.add(
+          matter(
+              "open",
+              List.of(one.organisation()),
+              words.of(
+                  "duty.question", say.name(one.organisation()), say.word(one.question().role())),
+              say.in(one.question().asks()),
+              one.question().id(),
+              List.of(CONTROL)));
+    }
+    all.sort(Comparator.comparingInt(one -> gravity(one.state())));
+    return all;
+  }
+
+  private Matter matter(
+      String state,
+      List<String> organisations,
+      String text,
+      String cure,
+      String about,
+      List<String> clauses) {
+    return new Matter(
+        state,
+        words.of("duty.state." + state),
+        organisations,
+        say.names(organisations),
+        text,
+        cure,
+        about,
+        List.of(),
+        clauses,
+        "",
+        Optional.empty());
+  }
+
+  Matter handed(TransferFinding one) {
+    String state = one.state().name().toLowerCase(Locale.ROOT);
+    return new Matter(
+        state,
+        words.of("duty.state." + state),
+        one.about().parties(),
+        say.parties(one.about()),
+        say.in(one.finding()),
+        say.in(one.cure()),
+        one.about().id(),
+        List.of(),
+        one.clauses(),
+        "",
+        one.bears().map(who -> words.of("duty.bears", say.name(who))));
+  }
+
+  Matter divided(DutyFinding one) {
+    String state = one.rule().weight().code();
+    return new Matter(
+        state,
+        words.of("duty.state." + state),
+        one.organisations(),
+        say.names(one.organisations()),
+        say.in(one.finding()),
+        say.in(one.cure()),
+        "",
+        one.clauses(),
+        one.rule().clauses(),
+        one.service(),
+        Optional.empty());
+  }
+
+  /** What is still to be agreed, those of one agreement together. */
+  List<AgreementDraft> drafts() {
+    Set<AgreementDraft> drafts = new LinkedHashSet<>();
+    for (TransferFinding one : say.derivation().transfers()) {
+      if (DRAFTED.contains(one.rule().id())) {
+        drafts.add(
+            new AgreementDraft(
+                say.parties(one.about()), agreement(one), say.in(one.cure()), one.clauses()));
+      }
+    }
+    for (DutyFinding one : say.derivation().duties().findings()) {
+      if (one.rule().id().equals("without-split")) {
+        for (String id : one.clauses()) {
+          List<String> clauses = new ArrayList<>(List.of(id));
+          clauses.addAll(one.rule().clauses());
+          drafts.add(
+              new AgreementDraft(
+                  say.names(one.organisations()),
+                  "-",
+                  words.of(
+                      "duty.divide",
+                      say.catalog().clause(id).map(Clause::title).map(say::in).orElse(id)),
+                  clauses));
+        }
+      }
+    }
+    List<AgreementDraft> ordered = new ArrayList<>(drafts);
+    ordered.sort(
+        Comparator.comparing(AgreementDraft::between).thenComparing(AgreementDraft::agreement));
+    return ordered;
+  }
+
+  private String agreement(TransferFinding one) {
+    return switch (one.about()) {
+      case ServiceAgreement agreement -> agreement.name();
+      case Delegation step -> say.agreement(step).map(ServiceAgreement::name).orElse("-");
+      default -> "-";
+    };
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A contract between organisations.
+ *
+ * @param parties the ids of two or more organisations
+ * @param validTo its last day
+ * @param document where it is kept
+ * @param terms what it states, with the passage that states it
+ */
+public record ServiceAgreement(
+    String id,
+    String name,
+    List<String> parties,
+    Optional<LocalDate> signed,
+    Optional<LocalDate> validFrom,
+    Optional<LocalDate> validTo,
+    Optional<String> document,
+    Map<AgreementTerm, String> terms,
+    int line)
+    implements Subject {
+  public ServiceAgreement {
+    parties = List.copyOf(parties);
+    Map<AgreementTerm, String> ordered = new EnumMap<>(AgreementTerm.class);
+    ordered.putAll(terms);
+    terms = Collections.unmodifiableMap(ordered);
+  }
+
+  @Override
+  public String kind() {
+    return "agreement";
+  }
+
+  /** Whether nothing that is told keeps it from being in force on the day. */
+  public boolean mayBeInForce(LocalDate day) {
+    return signed.filter(day::isBefore).isEmpty()
+        && validFrom.filter(day::isBefore).isEmpty()
+        && validTo.filter(day::isAfter).isEmpty();
+  }
+
+  /** Whether it is told that it was signed and does not end before the day. */
+  public boolean dated() {
+    return signed.isPresent() && validTo.isPresent();
+  }
+}

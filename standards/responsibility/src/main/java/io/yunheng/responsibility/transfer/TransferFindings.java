@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility.transfer;
+
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.Profile;
+import io.yunheng.fault.Text;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.Subject;
+import io.yunheng.responsibility.TransferFinding;
+import io.yunheng.responsibility.TransferFinding.State;
+import io.yunheng.responsibility.TransferRule;
+import io.yunheng.responsibility.Use;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is found, in words. */
+public final class TransferFindings {
+  private final TransferBook book;
+  private final Catalog catalog;
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, ServiceAgreement> agreements = new HashMap<>();
+  private final Map<String, Profile> profiles = new HashMap<>();
+  private final Map<Place, Standing> standings = new HashMap<>();
+  private final List<TransferFinding> all = new ArrayList<>();
+
+  /** A rule and the service that it is looked at for. */
+  private record Place(String rule, String service) {}
+
+  /**
+   * The clauses that a rule stands on for a service.
+   *
+   * @param needs what has to be known to tell whether any of them applies; empty if one does
+   */
+  private record Standing(List<String> clauses, List<String> needs) {}
+
+  public TransferFindings(TransferBook book, Catalog catalog, Arrangement arrangement) {
+    this.book = book;
+    this.catalog = catalog;
+    arrangement.services().forEach(one -> profiles.put(one.id(), one.profile()));
+    arrangement.organisations().forEach(one -> names.put(one.id(), one.name()));
+    arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
+  }
+
+  public List<TransferFinding> all() {
+    return all;
+  }
+
+  public Optional<ServiceAgreement> agreement(Delegation one) {
+    return one.agreement().map(agreements::get);
+  }
+
+  public void add(String rule, Subject about, Map<String, Text> more, Optional<String> bears) {
+    TransferRule found = book.rule(rule);
+    boolean justified = about instanceof Delegation one && one.justification().isPresent();
+    State state =
+        switch (found.weight()) {
+          case BREACH -> State.BREACH;
+          case OPEN -> State.OPEN;
+          case DEVIATION -> justified ? State.JUSTIFIED : State.DEVIATION;
+        };
+    add(found, state, about, found.finding(), more, bears);
+  }
+
+  public void add(String rule, Subject about, Map<String, Text> more) {
+    add(rule, about, more, Optional.empty());
+  }
+
+  /** A rule that cannot be decided without knowing more. */
+  public void open(String rule, String need, Subject about, Map<String, Text> more) {
+    add(book.rule(rule), State.OPEN, about, book.need(need), more, Optional.empty());
+  }
+
+  private void add(
+      TransferRule rule,
+      State state,
+      Subject about,
+      Text said,
+      Map<String, Text> more,
+      Optional<String> bears) {
+    Standing standing = standing(rule, about);
+    if (standing.clauses().isEmpty()) {
+      return;
+    }
+    Map<String, Text> values = new LinkedHashMap<>(more);
+    values.put("id", both(about.id()));
+    if (about.parties().size() > 1) {
+      values.put("from", both(name(about.parties().getFirst())));
+      values.put("to", both(name(about.parties().get(1))));
+    }
+    values.put("agreement", both(agreementName(about)));
+    Text finding = filled(said, values);
+    if (!standing.needs().isEmpty()) {
+      values.put("clauses", both(String.join(" ", standing.clauses())));
+      values.put("needs", both(String.join(", ", standing.needs())));
+      values.put("finding", finding);
+      finding = filled(book.need("applies"), values);
+    }
+    all.add(
+        new TransferFinding(
+            rule,
+            standing.clauses(),
+            standing.needs().isEmpty() ? state : State.OPEN,
+            about,
+            finding,
+            filled(rule.cure(), values),
+            bears));
+  }
+
+  private Standing standing(TransferRule rule, Subject about) {
+    String service =
+        switch (about) {
+          case Authorisation one -> one.service();
+          case CloudService one -> one.id();
+          case Delegation one -> one.service();
+          case Use one -> one.service().id();
+          case ServiceAgreement _, Norm _ -> "";
+        };
+    return standings.computeIfAbsent(
+        new Place(rule.id(), service),
+        _ ->
+            Optional.ofNullable(profiles.get(service))
+                .map(profile -> standing(rule, profile))
+                .orElseGet(() -> new Standing(rule.clauses(), List.of())));
+  }
+
+  private Standing standing(TransferRule rule, Profile profile) {
+    List<String> sure = new ArrayList<>();
+    List<String> perhaps = new ArrayList<>();
+    Set<String> needs = new TreeSet<>();
+    for (String id : rule.clauses()) {
+      Clause clause = catalog.clause(id).orElseThrow();
+      if (catalog.fit(clause, profile) != Fit.EXCLUDED) {
+        Set<String> unknown = catalog.needs(clause, profile);
+        (unknown.isEmpty() ? sure : perhaps).add(id);
+        needs.addAll(unknown);
+      }
+    }
+    return sure.isEmpty()
+        ? new Standing(perhaps, List.copyOf(needs))
+        : new Standing(sure, List.of());
+  }
+
+  private String agreementName(Subject about) {
+    return switch (about) {
+      case ServiceAgreement one -> one.name();
+      case Delegation one -> agreement(one).map(ServiceAgreement::name).orElse("-");
+      default -> "-";
+    };
+  }
+
+  public String name(String id) {
+    return names.getOrDefault(id, id);
+  }
+
+  public static Text both(String text) {
+    return new Text(text, text);
+  }
+
+  private static Text filled(Text text, Map<String, Text> values) {
+    String zh = text.zh();
+    String en = text.en();
+    for (Map.Entry<String, Text> value : values.entrySet()) {
+      zh = zh.replace("{" + value.getKey() + "}", value.getValue().zh());
+      en = en.replace("{" + value.getKey() + "}", value.getValue().en());
+    }
+    return new Text(zh, en);
+  }
+}
