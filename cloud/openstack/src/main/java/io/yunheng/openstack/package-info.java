@@ -4,9 +4,13 @@
  */
 /**
  * Reads an OpenStack cloud into an estate, over its public APIs and without changing anything.
+ * Calls can be recorded and replayed. What could not be read is a gap with its reason.
  *
- * <p>{@link io.yunheng.openstack.OpenStackCollector} is the way in. Below it lie the settings of a
- * cloud, the HTTP door with its recordings, the session, and one reader for each part of the cloud.
+ * <pre>{@code
+ * CloudConfig cloud = CloudsFile.standard(Optional.empty()).cloud("mycloud");
+ * Estate estate = OpenStackCollector.collect(cloud, options, progress);
+ * EstateWriter.write(estate, Path.of("estate.jsonl"));
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.openstack;

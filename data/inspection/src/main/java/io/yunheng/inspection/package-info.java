@@ -3,9 +3,14 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The deep checks of handed-over data: what is encrypted is decrypted and compared, archives,
- * documents, pictures, disk images and dumps are opened. What could not be looked at has an outcome
- * of its own.
+ * Says whether a file opens, decrypts and restores. Archives, documents, disk images, dumps and
+ * encrypted files are opened within limits. A file that could not be looked at has an outcome of
+ * its own, never a pass.
+ *
+ * <pre>{@code
+ * DeepChecks checks = DeepChecks.shipped(InspectionLimits.STANDARD, tool);
+ * InspectionOutcome outcome = checks.check(file, format, Optional.empty()).outcome();
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.inspection;

@@ -261,7 +261,8 @@ class HostComparisonTest {
   }
 
   private static HostCollection fixture(String name) {
-    try (InputStream in = HostComparisonTest.class.getResourceAsStream(name + ".host.jsonl")) {
+    try (InputStream in =
+        HostComparisonTest.class.getResourceAsStream("hosts/" + name + ".host.jsonl")) {
       if (in == null) {
         throw new IllegalStateException(name);
       }

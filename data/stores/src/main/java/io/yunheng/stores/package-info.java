@@ -3,8 +3,14 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Object stores: S3-compatible ones and OpenStack Swift, read only. Every object that a store lists
- * has a defined outcome; what could not be read says why and how to cure it.
+ * Lists and reads object stores: S3 and those compatible with it, OpenStack Swift, and the images
+ * of a cloud. It only reads. Every object that a store lists has a defined outcome; one that could
+ * not be read says why, and how to cure it.
+ *
+ * <pre>{@code
+ * ObjectStore store = ObjectStore.of(address, access, StoreSettings.DEFAULTS);
+ * Versioning versioning = store.versioning();
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.stores;

@@ -29,18 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompareCommandTest {
   private static final Path ESTATES = Path.of("..", "..", "examples", "gov-cloud", "estates");
   private static final Path HOST =
-      Path.of(
-              "..",
-              "..",
-              "data",
-              "handover",
-              "src",
-              "test",
-              "resources",
-              "io",
-              "yunheng",
-              "handover")
-          .resolve("configuration/hosts/debian-12.host.jsonl");
+      Path.of("..", "..", "data", "migration", "src", "test", "resources", "io", "yunheng")
+          .resolve("migration/hosts/debian-12.host.jsonl");
 
   @TempDir private Path place;
   private Path before;

@@ -37,6 +37,7 @@ import java.security.Provider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +46,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** Holds the walls between the rooms: arrows go one way. */
@@ -136,6 +138,20 @@ class WallsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.snakeyaml..", "org.yaml..")
         .check(OURS);
+  }
+
+  @Test
+  void everyPackageOfARoomKnowsNoNulls() {
+    Set<String> marked =
+        OURS.stream()
+            .filter(one -> one.getSimpleName().equals("package-info"))
+            .filter(one -> one.isAnnotatedWith(NullMarked.class))
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toSet());
+    assertThat(marked).isNotEmpty();
+    assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
+        .filteredOn(name -> !name.startsWith("io.yunheng.report.template"))
+        .isSubsetOf(marked);
   }
 
   @Test
