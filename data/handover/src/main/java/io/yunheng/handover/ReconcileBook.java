@@ -11,7 +11,9 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.migration.ConfigurationBook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +78,11 @@ public final class ReconcileBook {
 
   /** The book that ships. */
   public static ReconcileBook shipped() {
-    return read(ConfigurationBook.resource(FILE), FILE);
+    try (InputStream in = ReconcileBook.class.getResourceAsStream("/yunheng/handover/" + FILE)) {
+      return read(Objects.requireNonNull(in).readAllBytes(), FILE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
