@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param space what is left where a file is
  * @param words what this system says when a disk is full
  */
-public record FullDisk(Space space, Words words) {
+record FullDisk(Space space, Words words) {
   /** In bytes. With less, writing anything at all may fail. */
   private static final long NONE = 4096;
 

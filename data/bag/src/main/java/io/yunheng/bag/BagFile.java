@@ -14,4 +14,4 @@ import java.nio.file.Path;
  * @param size in bytes when it was found
  * @param mark whoever found it knows it by this
  */
-public record BagFile(String path, Path location, long size, long mark) {}
+record BagFile(String path, Path location, long size, long mark) {}
