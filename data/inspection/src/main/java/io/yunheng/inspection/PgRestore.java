@@ -27,7 +27,7 @@ public record PgRestore(Optional<Path> program) {
 
   /** Reads a script. */
   interface Reading {
-    public void read(InputStream script) throws IOException, InterruptedException;
+    void read(InputStream script) throws IOException, InterruptedException;
   }
 
   /** What is in the usual places. */
