@@ -11,7 +11,7 @@ import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.Found;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Message;
 import io.yunheng.fixity.SideBySide;
 import io.yunheng.fixity.Stat;
@@ -57,11 +57,11 @@ public final class DigestBenchmark {
       return;
     }
     Chunking chunking = new Chunking(Chunking.USUAL, EnumSet.of(Algorithm.SM3));
-    LargeFileReading how =
+    LargeFileSettings how =
         switch (arguments.length > 3 ? arguments[3] : "whole") {
-          case "both" -> LargeFileReading.trees(chunking);
-          case "tree" -> LargeFileReading.treesAlone(chunking);
-          default -> LargeFileReading.USUAL;
+          case "both" -> LargeFileSettings.trees(chunking);
+          case "tree" -> LargeFileSettings.treesAlone(chunking);
+          default -> LargeFileSettings.USUAL;
         };
     Path root = Path.of(arguments[0]);
     int threads = Integer.parseInt(arguments[2]);

@@ -4,7 +4,7 @@
  */
 package io.yunheng.estate;
 
-import io.yunheng.estate.register.CellReading;
+import io.yunheng.estate.register.RegisterCells;
 import io.yunheng.estate.register.RegisterLayout;
 import io.yunheng.estate.register.TypedText;
 import io.yunheng.fault.FaultCode;
@@ -162,7 +162,7 @@ public final class RegisterReader {
     private final class Sheet<R extends Resource> {
       private final String name;
       private final Shape<R> shape;
-      private final CellReading cells;
+      private final RegisterCells cells;
       private final Map<String, R> records = new TreeMap<>();
       private final Map<String, Integer> rows = new HashMap<>();
       private final Map<Integer, Integer> columns = new TreeMap<>();
@@ -172,7 +172,7 @@ public final class RegisterReader {
       Sheet(String name, Shape<R> shape) {
         this.name = name;
         this.shape = shape;
-        this.cells = new CellReading(layout, problems, file, name, shape.kind(), source.zone());
+        this.cells = new RegisterCells(layout, problems, file, name, shape.kind(), source.zone());
       }
 
       void row(ExcelRow row) {
@@ -312,7 +312,7 @@ public final class RegisterReader {
       private Fact<?> fact(ExcelRow row, int index, int column, Origin origin) {
         return cells.fact(
             row.cell(index),
-            new CellReading.Place(row.number(), index, shape.columns().get(column), origin));
+            new RegisterCells.Place(row.number(), index, shape.columns().get(column), origin));
       }
     }
   }

@@ -51,7 +51,7 @@ final class BagComparison implements AutoCloseable {
   private final MessageDigest sha256;
   private long offset;
 
-  BagComparison(Path folder, BagLimits limits, BagBook book) throws IOException {
+  BagComparison(Path folder, BagLimits limits, BagRules book) throws IOException {
     this.foundFile = folder.resolve("found");
     this.found =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(foundFile), 1 << 16));

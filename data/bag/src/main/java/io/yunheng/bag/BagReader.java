@@ -35,10 +35,10 @@ final class BagReader {
   private static final String OLD_INFO = "package-info.txt";
   private static final String TXT = ".txt";
 
-  private final BagBook book;
+  private final BagRules book;
   private final BagLimits limits;
 
-  public BagReader(BagBook book, BagLimits limits) {
+  public BagReader(BagRules book, BagLimits limits) {
     this.book = book;
     this.limits = limits;
   }

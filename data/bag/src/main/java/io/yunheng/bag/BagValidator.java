@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * only where they were found, never where a list says. While it works the bag must not change.
  */
 public final class BagValidator {
-  private final BagBook book;
+  private final BagRules book;
   private final FileDigests digests;
   private final BagLimits limits;
   private final Path scratch;
@@ -39,7 +39,7 @@ public final class BagValidator {
    * @param digests makes the digests of payload files
    * @param scratch a folder for lists that are sorted on disk; what is put there is taken away
    */
-  public BagValidator(BagBook book, FileDigests digests, BagLimits limits, Path scratch) {
+  public BagValidator(BagRules book, FileDigests digests, BagLimits limits, Path scratch) {
     this.book = book;
     this.digests = digests;
     this.limits = limits;

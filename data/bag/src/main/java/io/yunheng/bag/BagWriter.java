@@ -57,7 +57,7 @@ public final class BagWriter {
     void into(PayloadSink sink) throws IOException;
   }
 
-  private BagWriter(Path root, boolean bag, BagBook book, List<Algorithm> algorithms) {
+  private BagWriter(Path root, boolean bag, BagRules book, List<Algorithm> algorithms) {
     this.root = root;
     this.bag = bag;
     for (Algorithm algorithm : algorithms) {
@@ -79,7 +79,7 @@ public final class BagWriter {
    * @param algorithms of the manifests, each once; SM3 is none of them, as no other tool knows it
    * @throws FaultException with {@code OUTPUT_EXISTS} if there is a bag, {@code OUTPUT_FAILED}
    */
-  public static BagWriter begin(Path root, BagBook book, List<Algorithm> algorithms) {
+  public static BagWriter begin(Path root, BagRules book, List<Algorithm> algorithms) {
     return begin(
         new BagWriter(root, true, book, algorithms), BagReader.DECLARATION, BagPath.PAYLOAD);
   }
@@ -91,7 +91,7 @@ public final class BagWriter {
    * @param algorithms as {@link #begin(Path, BagBook, List)} has them
    * @throws FaultException as {@link #begin(Path, BagBook, List)} does
    */
-  public static BagWriter beside(Path root, BagBook book, List<Algorithm> algorithms) {
+  public static BagWriter beside(Path root, BagRules book, List<Algorithm> algorithms) {
     return begin(new BagWriter(root, false, book, algorithms), last(algorithms), "");
   }
 

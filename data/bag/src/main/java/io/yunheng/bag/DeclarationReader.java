@@ -28,9 +28,9 @@ final class DeclarationReader {
           "(?i)BagIt-Version[ \t]*:[ \t]*(0\\.[0-9]{1,9})[ \t]*(?:\r\n|\r|\n)"
               + "Tag-File-Character-Encoding[ \t]*:[ \t]*(\\S+)[ \t]*(?:\r\n|\r|\n)*");
 
-  private final BagBook book;
+  private final BagRules book;
 
-  DeclarationReader(BagBook book) {
+  DeclarationReader(BagRules book) {
     this.book = book;
   }
 

@@ -12,11 +12,11 @@ import java.util.OptionalLong;
 
 /** Takes lines of manifests and of {@code fetch.txt} apart (RFC 8493 sections 2.1.3, 2.2.3). */
 final class LineForms {
-  private final BagBook book;
+  private final BagRules book;
   private final String file;
   private final Findings<BagCode> findings;
 
-  LineForms(BagBook book, String file, Findings<BagCode> findings) {
+  LineForms(BagRules book, String file, Findings<BagCode> findings) {
     this.book = book;
     this.file = file;
     this.findings = findings;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class PlainDigests implements FileDigests {
   private final Map<String, BagAlgorithm> known;
 
-  public PlainDigests(BagBook book) {
+  public PlainDigests(BagRules book) {
     this.known = book.algorithms();
   }
 

@@ -40,10 +40,11 @@ class HostileBagTest {
     SmallBag.in(root);
     Files.createDirectories(folder.resolve("scratch"));
     try (DigestEngine engine = DigestEngine.scalar()) {
-      FileDigests digests = fast ? new FastDigests(engine, 2) : new PlainDigests(BagBook.shipped());
+      FileDigests digests =
+          fast ? new FastDigests(engine, 2) : new PlainDigests(BagRules.shipped());
       BagValidator validator =
           new BagValidator(
-              BagBook.shipped(), digests, BagLimits.STANDARD, folder.resolve("scratch"));
+              BagRules.shipped(), digests, BagLimits.STANDARD, folder.resolve("scratch"));
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> validator.validate(root)).isInstanceOf(InterruptedException.class);
       Thread.currentThread().interrupt();

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** A small bag made by hand, byte for byte, to be right or wrong as a test wants it. */
 final class SmallBag {
-  static final BagBook BOOK = BagBook.shipped();
+  static final BagRules BOOK = BagRules.shipped();
   static final String DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
   private final Path root;

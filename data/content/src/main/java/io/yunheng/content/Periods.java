@@ -5,11 +5,11 @@
 package io.yunheng.content;
 
 import io.yunheng.content.DateForms.Found;
-import io.yunheng.content.Dating.Ambiguous;
-import io.yunheng.content.Dating.Covered;
-import io.yunheng.content.Dating.Source;
-import io.yunheng.content.Dating.Untold;
 import io.yunheng.content.Period.Unit;
+import io.yunheng.content.PeriodProposal.Ambiguous;
+import io.yunheng.content.PeriodProposal.Covered;
+import io.yunheng.content.PeriodProposal.Source;
+import io.yunheng.content.PeriodProposal.Untold;
 import io.yunheng.content.Stretch.Gap;
 import io.yunheng.content.Stretch.Overlap;
 import java.time.LocalDate;
@@ -37,13 +37,13 @@ public final class Periods {
    *
    * @param path relative, with slashes
    */
-  public static Dating ofName(String path) {
+  public static PeriodProposal ofName(String path) {
     int name = path.lastIndexOf('/') + 1;
     List<Found> found = DateForms.in(path.substring(name));
     return found.isEmpty() ? dating(path, 0, DateForms.in(path)) : dating(path, name, found);
   }
 
-  private static Dating dating(String path, int offset, List<Found> found) {
+  private static PeriodProposal dating(String path, int offset, List<Found> found) {
     if (found.isEmpty()) {
       return new Untold(path);
     }
@@ -85,14 +85,14 @@ public final class Periods {
    * @param last text of the file's end
    * @param year of the last line, for lines that tell none (RFC 3164), if it is known
    */
-  public static Dating ofLines(String path, String first, String last, OptionalInt year) {
+  public static PeriodProposal ofLines(String path, String first, String last, OptionalInt year) {
     String family =
         switch (ofName(path)) {
           case Covered covered -> covered.family();
           case Ambiguous _, Untold _ -> path;
         };
     return LineDates.between(first, last, year)
-        .<Dating>map(period -> new Covered(path, family, period, Source.ENDS))
+        .<PeriodProposal>map(period -> new Covered(path, family, period, Source.ENDS))
         .orElseGet(() -> new Untold(path));
   }
 

@@ -6,9 +6,9 @@ package io.yunheng.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.content.Dating.Ambiguous;
-import io.yunheng.content.Dating.Covered;
-import io.yunheng.content.Dating.Untold;
+import io.yunheng.content.PeriodProposal.Ambiguous;
+import io.yunheng.content.PeriodProposal.Covered;
+import io.yunheng.content.PeriodProposal.Untold;
 import io.yunheng.content.Stretch.Gap;
 import java.time.LocalDate;
 import java.util.List;
@@ -126,7 +126,7 @@ class PeriodsTest {
             .orElseThrow();
 
     assertThat(covered.period()).isEqualTo(new Period(from, to, Period.Unit.DAY));
-    assertThat(covered.source()).isEqualTo(Dating.Source.ENDS);
+    assertThat(covered.source()).isEqualTo(PeriodProposal.Source.ENDS);
   }
 
   @Test

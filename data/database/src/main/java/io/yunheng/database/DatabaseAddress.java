@@ -51,7 +51,7 @@ public record DatabaseAddress(
    * @param user for {@code jdbc:} addresses; the others have it in them
    * @throws FaultException if it is none, holds a password, or asks for what is not allowed
    */
-  public static DatabaseAddress parse(String text, Optional<String> user, TypeBook book) {
+  public static DatabaseAddress parse(String text, Optional<String> user, TypeRules book) {
     if (text.length() > LONGEST) {
       throw invalid(text.substring(0, 40), "longer than " + LONGEST);
     }
@@ -60,10 +60,10 @@ public record DatabaseAddress(
 
   /** Reads an address with the book that ships. */
   public static DatabaseAddress parse(String text) {
-    return parse(text, Optional.empty(), TypeBook.shipped());
+    return parse(text, Optional.empty(), TypeRules.shipped());
   }
 
-  private static DatabaseAddress ofEngine(String text, TypeBook book) {
+  private static DatabaseAddress ofEngine(String text, TypeRules book) {
     Matcher matcher = NATIVE.matcher(text);
     if (!matcher.matches()) {
       if (USER_AND_PASSWORD.matcher(text).find()) {
@@ -76,7 +76,7 @@ public record DatabaseAddress(
       throw password();
     }
     Engine engine = matcher.group(1).startsWith("p") ? Engine.POSTGRESQL : Engine.MARIADB;
-    TypeBook.Driver driver = book.driver(engine);
+    TypeRules.Driver driver = book.driver(engine);
     int port = matcher.group(4) == null ? driver.port() : Integer.parseInt(matcher.group(4));
     String user = decoded(login);
     String database = decoded(matcher.group(5));
@@ -103,7 +103,7 @@ public record DatabaseAddress(
     return new DatabaseAddress(engine, host, port, database, user, options, "");
   }
 
-  private static DatabaseAddress ofDriver(String text, Optional<String> user, TypeBook book) {
+  private static DatabaseAddress ofDriver(String text, Optional<String> user, TypeRules book) {
     if (USER_AND_PASSWORD.matcher(text).find()) {
       throw password();
     }
@@ -117,7 +117,7 @@ public record DatabaseAddress(
     return new DatabaseAddress(Engine.JDBC, "", 0, "", user.orElse(""), Map.of(), text);
   }
 
-  private static void refuse(String name, TypeBook book) {
+  private static void refuse(String name, TypeRules book) {
     String folded = name.toLowerCase(Locale.ROOT);
     if (folded.contains("password") || folded.equals("pwd")) {
       throw password();

@@ -28,7 +28,7 @@ public final class DatabaseComparison {
   private final DatabaseLogin target;
   private final ComparisonOptions options;
   private final RowProgress progress;
-  private final TypeBook book = TypeBook.shipped();
+  private final TypeRules book = TypeRules.shipped();
 
   private DatabaseComparison(
       DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, RowProgress progress) {
@@ -68,7 +68,7 @@ public final class DatabaseComparison {
         DatabaseSession here = Sessions.open(target, book)) {
       Structure ofSource = Sessions.structure(there, source);
       Structure ofTarget = Sessions.structure(here, target);
-      Pairing pairing = Pairing.of(ofSource.tables(), ofTarget.tables(), options);
+      TablePairs pairing = TablePairs.of(ofSource.tables(), ofTarget.tables(), options);
       Map<TableName, TableOutcome> outcomes = new ConcurrentHashMap<>();
       List<Sides> sides = sides(new Sides(there, here));
       try {
@@ -136,7 +136,7 @@ public final class DatabaseComparison {
             Definitions.of(here, target, ofTarget),
             there.engine() == here.engine(),
             options,
-            Pairing.schemas(ofSource.tables(), ofTarget.tables(), options));
+            TablePairs.schemas(ofSource.tables(), ofTarget.tables(), options));
     return all.stream().filter(one -> !ofTable(one, outcomes)).toList();
   }
 
@@ -211,12 +211,12 @@ public final class DatabaseComparison {
 
   private void compare(
       List<Sides> sides,
-      List<Pairing.Pair> pairs,
+      List<TablePairs.Pair> pairs,
       Structure there,
       Structure here,
       Map<TableName, TableOutcome> outcomes)
       throws IOException, InterruptedException {
-    ConcurrentLinkedQueue<Pairing.Pair> open =
+    ConcurrentLinkedQueue<TablePairs.Pair> open =
         new ConcurrentLinkedQueue<>(
             pairs.stream().sorted(Comparator.comparing(pair -> pair.source().name())).toList());
     ExecutorService workers = Executors.newFixedThreadPool(sides.size());
@@ -250,19 +250,19 @@ public final class DatabaseComparison {
     } finally {
       workers.shutdownNow();
     }
-    for (Pairing.Pair pair : open) {
+    for (TablePairs.Pair pair : open) {
       outcomes.put(pair.source().name(), lost(pair));
     }
   }
 
   private void work(
       Sides sides,
-      ConcurrentLinkedQueue<Pairing.Pair> open,
+      ConcurrentLinkedQueue<TablePairs.Pair> open,
       Structure there,
       Structure here,
       Map<TableName, TableOutcome> outcomes)
       throws IOException, InterruptedException {
-    for (Pairing.Pair pair = open.poll(); pair != null; pair = open.poll()) {
+    for (TablePairs.Pair pair = open.poll(); pair != null; pair = open.poll()) {
       TableOutcome outcome =
           new TableComparison(sides.source(), sides.target(), pair, book, options, progress)
               .run(there, here);
@@ -274,7 +274,7 @@ public final class DatabaseComparison {
     }
   }
 
-  private static TableOutcome lost(Pairing.Pair pair) {
+  private static TableOutcome lost(TablePairs.Pair pair) {
     return new TableOutcome.NotCompared(
         Optional.of(pair.source().name()),
         Optional.of(pair.target().name()),

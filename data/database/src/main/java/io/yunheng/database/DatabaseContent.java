@@ -117,7 +117,7 @@ public final class DatabaseContent {
       int cellBytes,
       RowProgress progress)
       throws IOException, InterruptedException {
-    TypeBook book = TypeBook.shipped();
+    TypeRules book = TypeRules.shipped();
     try (DatabaseSession session = Sessions.open(login, book)) {
       Structure structure = Sessions.structure(session, login);
       DatabaseContent content = new DatabaseContent(session, sink, cellBytes, progress);
@@ -368,7 +368,7 @@ public final class DatabaseContent {
   public static ComparisonReport compare(
       DatabaseRecord record, DatabaseLogin target, ComparisonOptions options, RowProgress progress)
       throws InterruptedException {
-    TypeBook book = TypeBook.shipped();
+    TypeRules book = TypeRules.shipped();
     try (DatabaseSession session = Sessions.open(target, book)) {
       Structure structure = Sessions.structure(session, target);
       return new RecordComparison(record, target, session, structure, book, options, progress)

@@ -185,7 +185,7 @@ final class Differences {
     int at = body;
     for (int i = 0; i < names.size(); i++) {
       starts[i] = at;
-      at += Integer.BYTES + Packing.bodySize(Cells.getInt(data, at));
+      at += Integer.BYTES + RowPacker.bodySize(Cells.getInt(data, at));
     }
     starts[names.size()] = at;
     return starts;
@@ -198,7 +198,7 @@ final class Differences {
       return CellValue.NULL;
     }
     HexFormat hex = HexFormat.of();
-    if (length == Packing.LONG) {
+    if (length == RowPacker.LONG) {
       long size = Cells.getLong(data, start);
       String digest = hex.formatHex(data, start + Long.BYTES, start + Long.BYTES + 32);
       return new CellValue("(" + size + " bytes, sha256 " + digest + ")", false);

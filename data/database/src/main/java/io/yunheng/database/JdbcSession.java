@@ -37,14 +37,14 @@ final class JdbcSession implements DatabaseSession {
   private final URLClassLoader loader;
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeBook book;
+  private final TypeRules book;
   private final String mark;
 
   private JdbcSession(
       URLClassLoader loader,
       Connection connection,
       DatabaseLogin login,
-      TypeBook book,
+      TypeRules book,
       String mark) {
     this.loader = loader;
     this.connection = connection;
@@ -53,7 +53,7 @@ final class JdbcSession implements DatabaseSession {
     this.mark = mark;
   }
 
-  static JdbcSession open(DatabaseLogin login, TypeBook book) throws SQLException {
+  static JdbcSession open(DatabaseLogin login, TypeRules book) throws SQLException {
     URLClassLoader loader = loader(login);
     try {
       Properties properties = new Properties();

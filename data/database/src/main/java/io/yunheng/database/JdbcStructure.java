@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class JdbcStructure {
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeBook book;
+  private final TypeRules book;
 
-  JdbcStructure(Connection connection, DatabaseLogin login, TypeBook book) {
+  JdbcStructure(Connection connection, DatabaseLogin login, TypeRules book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -130,7 +130,7 @@ final class JdbcStructure {
       base = "OTHER";
     }
     ValueFamily family =
-        book.type(Engine.JDBC, base).map(TypeBook.Type::family).orElse(ValueFamily.NONE);
+        book.type(Engine.JDBC, base).map(TypeRules.Type::family).orElse(ValueFamily.NONE);
     boolean number = family == ValueFamily.DECIMAL && size > 0 && size < 1000;
     boolean sized =
         family == ValueFamily.TEXT || family == ValueFamily.PADDED || family == ValueFamily.BYTES;

@@ -29,17 +29,17 @@ final class MariadbSession implements DatabaseSession {
   private static final String NO_ENCRYPTION = "ssl not enabled in the server";
 
   private final DatabaseLogin login;
-  private final TypeBook book;
+  private final TypeRules book;
   private final AtomicReference<Optional<Statement>> running =
       new AtomicReference<>(Optional.empty());
 
-  private MariadbSession(Connection connection, DatabaseLogin login, TypeBook book) {
+  private MariadbSession(Connection connection, DatabaseLogin login, TypeRules book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
   }
 
-  static MariadbSession open(DatabaseLogin login, TypeBook book) throws SQLException {
+  static MariadbSession open(DatabaseLogin login, TypeRules book) throws SQLException {
     DatabaseAddress address = login.address();
     Properties properties = new Properties();
     properties.putAll(address.options());

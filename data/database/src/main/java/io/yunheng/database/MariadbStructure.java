@@ -33,9 +33,9 @@ final class MariadbStructure {
 
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeBook book;
+  private final TypeRules book;
 
-  MariadbStructure(Connection connection, DatabaseLogin login, TypeBook book) {
+  MariadbStructure(Connection connection, DatabaseLogin login, TypeRules book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -135,8 +135,8 @@ final class MariadbStructure {
 
   private TableColumn column(List<String> row, boolean json) {
     String base = json ? "json" : row.get(3).toLowerCase(Locale.ROOT);
-    Optional<TypeBook.Type> type = book.type(Engine.MARIADB, base);
-    ValueFamily family = type.map(TypeBook.Type::family).orElse(ValueFamily.NONE);
+    Optional<TypeRules.Type> type = book.type(Engine.MARIADB, base);
+    ValueFamily family = type.map(TypeRules.Type::family).orElse(ValueFamily.NONE);
     String written = row.get(4).toLowerCase(Locale.ROOT);
     String collation = row.get(10);
     long length =

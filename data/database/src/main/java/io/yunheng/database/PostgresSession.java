@@ -22,11 +22,11 @@ import org.postgresql.copy.CopyOut;
 final class PostgresSession implements DatabaseSession {
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeBook book;
+  private final TypeRules book;
   private final Optional<String> shared;
 
   private PostgresSession(
-      Connection connection, DatabaseLogin login, TypeBook book, Optional<String> shared) {
+      Connection connection, DatabaseLogin login, TypeRules book, Optional<String> shared) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -39,12 +39,12 @@ final class PostgresSession implements DatabaseSession {
   /** Says on the terminal what we say ourselves. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
-  static PostgresSession open(DatabaseLogin login, TypeBook book) throws SQLException {
+  static PostgresSession open(DatabaseLogin login, TypeRules book) throws SQLException {
     return open(login, book, Optional.empty());
   }
 
-  private static PostgresSession open(DatabaseLogin login, TypeBook book, Optional<String> snapshot)
-      throws SQLException {
+  private static PostgresSession open(
+      DatabaseLogin login, TypeRules book, Optional<String> snapshot) throws SQLException {
     DatabaseAddress address = login.address();
     DRIVER.setLevel(Level.OFF);
     Properties properties = new Properties();

@@ -67,9 +67,9 @@ final class PostgresStructure {
 
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeBook book;
+  private final TypeRules book;
 
-  PostgresStructure(Connection connection, DatabaseLogin login, TypeBook book) {
+  PostgresStructure(Connection connection, DatabaseLogin login, TypeRules book) {
     this.connection = connection;
     this.login = login;
     this.book = book;
@@ -143,9 +143,9 @@ final class PostgresStructure {
     String base = row.get(4).equals("e") ? "enum" : row.get(3);
     boolean ours =
         row.get(4).equals("e") || row.get(10).equals("pg_catalog") || base.equals("citext");
-    Optional<TypeBook.Type> type =
+    Optional<TypeRules.Type> type =
         ours && !row.get(4).equals("c") ? book.type(Engine.POSTGRESQL, base) : Optional.empty();
-    ValueFamily family = type.map(TypeBook.Type::family).orElse(ValueFamily.NONE);
+    ValueFamily family = type.map(TypeRules.Type::family).orElse(ValueFamily.NONE);
     boolean deterministic = row.get(9).equals("t");
     boolean injective = type.isPresent() && !type.get().coarse() && deterministic;
     Optional<UncomparedReason> reason =

@@ -21,7 +21,7 @@ final class RecordComparison {
   private final DatabaseLogin login;
   private final DatabaseSession session;
   private final Structure structure;
-  private final TypeBook book;
+  private final TypeRules book;
   private final ComparisonOptions options;
   private final RowProgress progress;
 
@@ -30,7 +30,7 @@ final class RecordComparison {
       DatabaseLogin login,
       DatabaseSession session,
       Structure structure,
-      TypeBook book,
+      TypeRules book,
       ComparisonOptions options,
       RowProgress progress) {
     this.record = record;
@@ -57,11 +57,11 @@ final class RecordComparison {
               table.consistent(),
               false));
     }
-    Pairing pairing = Pairing.of(source, structure.tables(), options);
+    TablePairs pairing = TablePairs.of(source, structure.tables(), options);
     List<TableOutcome> outcomes = new ArrayList<>();
     Map<TableName, TableOutcome> ofTables = new HashMap<>();
     boolean lost = false;
-    for (Pairing.Pair pair : pairing.pairs()) {
+    for (TablePairs.Pair pair : pairing.pairs()) {
       DatabaseRecord.RecordedTable table = recorded.get(pair.source().name());
       if (table != null) {
         TableOutcome outcome =
@@ -134,7 +134,7 @@ final class RecordComparison {
             Definitions.of(session, login, structure),
             session.engine().code().equals(record.engine()),
             options,
-            Pairing.schemas(source, structure.tables(), options))
+            TablePairs.schemas(source, structure.tables(), options))
         .stream()
         .filter(one -> !DatabaseComparison.ofTable(one, ofTables))
         .map(this::recorded)
@@ -157,12 +157,12 @@ final class RecordComparison {
         : outcome;
   }
 
-  private static TableOutcome not(Pairing.Pair pair, UncomparedReason reason, String detail) {
+  private static TableOutcome not(TablePairs.Pair pair, UncomparedReason reason, String detail) {
     return new TableOutcome.NotCompared(
         Optional.of(pair.source().name()), Optional.of(pair.target().name()), reason, detail);
   }
 
-  private TableOutcome compare(DatabaseRecord.RecordedTable table, Pairing.Pair pair)
+  private TableOutcome compare(DatabaseRecord.RecordedTable table, TablePairs.Pair pair)
       throws InterruptedException {
     if (!pair.target().readable()) {
       return not(pair, UncomparedReason.PERMISSION, "target");
@@ -178,7 +178,7 @@ final class RecordComparison {
         continue;
       }
       Optional<TableColumn> partner =
-          Pairing.column(column.column(), pair.target(), options.foldNames());
+          TablePairs.column(column.column(), pair.target(), options.foldNames());
       if (partner.isEmpty()
           || partner.get().family() == ValueFamily.NONE
           || Conversions.of(partner.get().family(), column.form(), options.zone()).isEmpty()) {

@@ -20,7 +20,7 @@ final class RowBlock {
     return count < ROWS && (count == 0 || BYTES - size >= more);
   }
 
-  void add(Packing row) {
+  void add(RowPacker row) {
     if (data.length - size < row.size()) {
       data = Arrays.copyOf(data, size + row.size());
     }

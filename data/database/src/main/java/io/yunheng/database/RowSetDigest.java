@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * time find others with the same sum.
  */
 final class RowSetDigest implements RowSink {
-  private final MessageDigest sha256 = Packing.sha256();
+  private final MessageDigest sha256 = RowPacker.sha256();
   private final byte[] one = new byte[32];
   private final long[] sum = new long[4];
   private long rows;

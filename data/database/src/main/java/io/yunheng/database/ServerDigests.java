@@ -28,9 +28,9 @@ final class ServerDigests {
   private static final int DEEPEST = 12;
   private final DatabaseSession source;
   private final DatabaseSession target;
-  private final Pairing.Pair tables;
+  private final TablePairs.Pair tables;
   private final TablePlan plan;
-  private final TypeBook.ServerDigests limits;
+  private final TypeRules.ServerDigests limits;
 
   /** What was found: rows that are the same, and the ranges that have to be read. */
   record Found(long equal, List<RowQuery.KeyRange> source, List<RowQuery.KeyRange> target) {}
@@ -40,9 +40,9 @@ final class ServerDigests {
   ServerDigests(
       DatabaseSession source,
       DatabaseSession target,
-      Pairing.Pair tables,
+      TablePairs.Pair tables,
       TablePlan plan,
-      TypeBook book) {
+      TypeRules book) {
     this.source = source;
     this.target = target;
     this.tables = tables;

@@ -16,7 +16,7 @@ final class Sessions {
    *
    * @throws FaultException if it cannot be reached or does not let us in
    */
-  static DatabaseSession open(DatabaseLogin login, TypeBook book) {
+  static DatabaseSession open(DatabaseLogin login, TypeRules book) {
     try {
       return switch (login.address().engine()) {
         case POSTGRESQL -> PostgresSession.open(login, book);

@@ -40,7 +40,7 @@ final class SideReader implements RowCursor, AutoCloseable {
   private final boolean source;
   private final DatabaseSession session;
   private final RowQuery query;
-  private final Packing packing;
+  private final RowPacker packing;
   private final Optional<PackedSorter> sorter;
   private final LongConsumer progress;
   private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(AHEAD);
@@ -65,7 +65,7 @@ final class SideReader implements RowCursor, AutoCloseable {
       boolean source,
       DatabaseSession session,
       RowQuery query,
-      Packing packing,
+      RowPacker packing,
       Optional<PackedSorter> sorter,
       LongConsumer progress) {
     this.source = source;

@@ -24,16 +24,16 @@ final class TableComparison {
 
   private final DatabaseSession source;
   private final DatabaseSession target;
-  private final Pairing.Pair tables;
-  private final TypeBook book;
+  private final TablePairs.Pair tables;
+  private final TypeRules book;
   private final ComparisonOptions options;
   private final RowProgress progress;
 
   TableComparison(
       DatabaseSession source,
       DatabaseSession target,
-      Pairing.Pair tables,
-      TypeBook book,
+      TablePairs.Pair tables,
+      TypeRules book,
       ComparisonOptions options,
       RowProgress progress) {
     this.source = source;
@@ -176,7 +176,7 @@ final class TableComparison {
         first,
         session,
         new RowQuery(table, parts, order, ranges),
-        new Packing(key, forms, options.showValues()),
+        new RowPacker(key, forms, options.showValues()),
         ordered ? Optional.empty() : Optional.of(new PackedSorter(folder, options.sortBytes())),
         rows -> progress.read(tables.source().name(), first, rows));
   }

@@ -30,14 +30,14 @@ record TablePlan(
   /** A column of each side and the form both are brought into. */
   record Compared(TableColumn source, TableColumn target, ValueFamily as) {}
 
-  static TablePlan of(Table source, Table target, TypeBook book, ComparisonOptions options) {
+  static TablePlan of(Table source, Table target, TypeRules book, ComparisonOptions options) {
     List<Compared> columns = new ArrayList<>();
     List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
     List<StructureFinding> findings = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     Map<String, TableColumn> partners = new HashMap<>();
     for (TableColumn column : source.columns()) {
-      Optional<TableColumn> found = Pairing.column(column, target, options.foldNames());
+      Optional<TableColumn> found = TablePairs.column(column, target, options.foldNames());
       if (found.isEmpty() || !taken.add(found.get().name())) {
         findings.add(
             new StructureFinding(StructureCode.COLUMN_MISSING, column.name(), column.type(), ""));
@@ -46,7 +46,7 @@ record TablePlan(
       TableColumn partner = found.get();
       partners.put(column.name(), partner);
       compareColumns(column, partner, findings);
-      Optional<TypeBook.Pair> pair = book.pair(column.family(), partner.family());
+      Optional<TypeRules.Pair> pair = book.pair(column.family(), partner.family());
       Optional<UncomparedReason> reason =
           column
               .reason()
@@ -125,7 +125,10 @@ record TablePlan(
   }
 
   private static Optional<UncomparedReason> reason(
-      TableColumn source, TableColumn target, Optional<TypeBook.Pair> pair, Optional<ZoneId> zone) {
+      TableColumn source,
+      TableColumn target,
+      Optional<TypeRules.Pair> pair,
+      Optional<ZoneId> zone) {
     if (pair.isEmpty()) {
       return Optional.of(UncomparedReason.TYPES_APART);
     }

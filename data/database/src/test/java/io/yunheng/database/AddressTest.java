@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
   private static DatabaseAddress jdbc(String text) {
-    return DatabaseAddress.parse(text, Optional.of("u"), TypeBook.shipped());
+    return DatabaseAddress.parse(text, Optional.of("u"), TypeRules.shipped());
   }
 
   @ParameterizedTest
@@ -108,7 +108,7 @@ class AddressTest {
 
   @Test
   void theBookHasWordsForEverythingAndIsChecked() {
-    TypeBook book = TypeBook.shipped();
+    TypeRules book = TypeRules.shipped();
     for (Language language : Language.values()) {
       for (UncomparedReason reason : UncomparedReason.values()) {
         assertThat(book.what(reason, language)).isNotBlank();
@@ -122,7 +122,7 @@ class AddressTest {
         .isEqualTo("Column c: int cannot hold every value of bigint");
     byte[] wrong =
         "pairs: [{of: [integer, json], as: uuid}]\nmore: 1\n".getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> TypeBook.read(wrong, "x.yaml"))
+    assertThatThrownBy(() -> TypeRules.read(wrong, "x.yaml"))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("data-key-unknown")
         .hasMessageContaining("pairs[0].as")

@@ -156,7 +156,7 @@ class LiveContentTest {
             address.database());
     DatabaseLogin brought =
         new DatabaseLogin(
-                DatabaseAddress.parse(url, Optional.of("yunheng"), TypeBook.shipped()),
+                DatabaseAddress.parse(url, Optional.of("yunheng"), TypeRules.shipped()),
                 source.password())
             .with(drivers);
     ComparisonOptions options = ComparisonOptions.standard(folder);
@@ -168,7 +168,7 @@ class LiveContentTest {
     assertThat(record.verified()).isFalse();
     assertThat(DatabaseContent.compare(record, source, options, RowProgress.NONE).equal()).isTrue();
     DatabaseLogin without = brought.with(folder.resolve("none"));
-    assertThatThrownBy(() -> Sessions.open(without, TypeBook.shipped()))
+    assertThatThrownBy(() -> Sessions.open(without, TypeRules.shipped()))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("database-driver-missing");
   }

@@ -25,7 +25,7 @@ class LiveEncryptionTest {
   }
 
   private static long tables(DatabaseLogin login) throws SQLException {
-    try (DatabaseSession session = Sessions.open(login, TypeBook.shipped())) {
+    try (DatabaseSession session = Sessions.open(login, TypeRules.shipped())) {
       return session.structure().tables().size();
     }
   }
@@ -89,7 +89,7 @@ class LiveEncryptionTest {
   }
 
   private static String cipher(DatabaseLogin login) throws SQLException {
-    try (DatabaseSession session = Sessions.open(login, TypeBook.shipped())) {
+    try (DatabaseSession session = Sessions.open(login, TypeRules.shipped())) {
       return session.query("SHOW SESSION STATUS LIKE 'Ssl_cipher'").getFirst().getLast();
     }
   }

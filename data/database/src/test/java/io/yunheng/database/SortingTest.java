@@ -34,7 +34,7 @@ class SortingTest {
     cells.endCell();
   }
 
-  private static byte[] key(Packing packing, String... texts) {
+  private static byte[] key(RowPacker packing, String... texts) {
     Cells cells = new Cells();
     cells.clear();
     for (String text : texts) {
@@ -46,7 +46,7 @@ class SortingTest {
 
   @Test
   void keysOfNumbersHaveTheOrderOfNumbers() {
-    Packing packing = new Packing(new int[] {0}, List.of(ValueFamily.INTEGER), true);
+    RowPacker packing = new RowPacker(new int[] {0}, List.of(ValueFamily.INTEGER), true);
     for (int i = 0; i < 20_000; i++) {
       long one = random.nextLong() >> random.nextInt(64);
       long other =
@@ -64,8 +64,8 @@ class SortingTest {
 
   @Test
   void keysOfSeveralTextsCannotBeTakenForEachOther() {
-    Packing packing =
-        new Packing(new int[] {0, 1}, List.of(ValueFamily.TEXT, ValueFamily.TEXT), true);
+    RowPacker packing =
+        new RowPacker(new int[] {0, 1}, List.of(ValueFamily.TEXT, ValueFamily.TEXT), true);
     List<String> texts = List.of("", "\0", "\0\0", "a", "a\0", "a\0b", "b", "ab", "汉");
     for (String a : texts) {
       for (String b : texts) {
@@ -88,7 +88,7 @@ class SortingTest {
   @Test
   void rowsAreSortedInMemoryAndOnDisk() throws IOException {
     for (int memory : new int[] {1 << 30, 1 << 16, 1 << 12}) {
-      Packing packing = new Packing(new int[] {0}, List.of(ValueFamily.TEXT), true);
+      RowPacker packing = new RowPacker(new int[] {0}, List.of(ValueFamily.TEXT), true);
       List<String> keys = new ArrayList<>();
       Cells cells = new Cells();
       try (PackedSorter sorter = new PackedSorter(folder, memory)) {
@@ -136,7 +136,7 @@ class SortingTest {
   }
 
   private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(Packing.sha256().digest(bytes));
+    return HexFormat.of().formatHex(RowPacker.sha256().digest(bytes));
   }
 
   private static String digest(List<String> rows) {

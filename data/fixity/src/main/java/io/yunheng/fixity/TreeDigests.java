@@ -42,13 +42,13 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private final AtomicBoolean walked = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final AtomicInteger working = new AtomicInteger();
-  private final LargeFileReading how;
+  private final LargeFileSettings how;
   private final LargeFiles<W> longs;
 
   private TreeDigests(
       DigestEngine engine,
       Set<Algorithm> algorithms,
-      LargeFileReading how,
+      LargeFileSettings how,
       int threads,
       Attendant<W> attendant) {
     this.engine = engine;
@@ -89,7 +89,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
       int threads,
       Attendant<W> attendant)
       throws IOException, InterruptedException {
-    of(root, algorithms, LargeFileReading.USUAL, engine, threads, attendant);
+    of(root, algorithms, LargeFileSettings.USUAL, engine, threads, attendant);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   public static <W extends Attendant.Watch> void of(
       Path root,
       Set<Algorithm> algorithms,
-      LargeFileReading how,
+      LargeFileSettings how,
       DigestEngine engine,
       int threads,
       Attendant<W> attendant)

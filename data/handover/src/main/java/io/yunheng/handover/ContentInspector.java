@@ -5,9 +5,9 @@
 package io.yunheng.handover;
 
 import io.yunheng.content.Categories;
-import io.yunheng.content.Dating;
 import io.yunheng.content.Format;
 import io.yunheng.content.Formats;
+import io.yunheng.content.PeriodProposal;
 import io.yunheng.content.Periods;
 import io.yunheng.content.Proposal;
 import io.yunheng.content.Scan;
@@ -75,7 +75,7 @@ public final class ContentInspector {
         format = formats.of(path, piece);
         dated =
             format.substance() == Substance.READABLE
-                && Periods.ofName(path) instanceof Dating.Untold;
+                && Periods.ofName(path) instanceof PeriodProposal.Untold;
         if (dated) {
           int most = (int) Math.min(TAIL, piece.byteSize());
           head = piece.asSlice(0, most).toArray(ValueLayout.JAVA_BYTE);
@@ -102,8 +102,8 @@ public final class ContentInspector {
         format = formats.of(path, MemorySegment.ofArray(new byte[0]));
       }
       Proposal proposal = scan.end(format, size);
-      Dating dating = Periods.ofName(path);
-      if (dating instanceof Dating.Untold && dated) {
+      PeriodProposal dating = Periods.ofName(path);
+      if (dating instanceof PeriodProposal.Untold && dated) {
         int year =
             Instant.ofEpochSecond(Math.floorDiv(modified, 1_000_000_000L))
                 .atOffset(ZoneOffset.UTC)

@@ -6,7 +6,7 @@ package io.yunheng.handover;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.BagWriter;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.fault.FaultCode;
@@ -15,7 +15,7 @@ import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.manifest.Choice;
 import io.yunheng.handover.manifest.FoundRecords;
@@ -50,11 +50,11 @@ import java.util.stream.Stream;
  * for the same again.
  */
 public final class ManifestMaker {
-  private final BagBook book;
+  private final BagRules book;
   private final DigestEngine engine;
   private final Meter meter;
 
-  public ManifestMaker(BagBook book, DigestEngine engine, Meter meter) {
+  public ManifestMaker(BagRules book, DigestEngine engine, Meter meter) {
     this.book = book;
     this.engine = engine;
     this.meter = meter;
@@ -182,7 +182,7 @@ public final class ManifestMaker {
                   request.threads(),
                   new Throttle(request.rate()),
                   meter,
-                  request.chunking().map(LargeFileReading::trees).orElse(LargeFileReading.USUAL),
+                  request.chunking().map(LargeFileSettings::trees).orElse(LargeFileSettings.USUAL),
                   request.chunking().map(_ -> longs),
                   PayloadName::of,
                   Choice.ALL,

@@ -43,7 +43,7 @@ public final class Reconciler {
   /** Ids with fewer characters are taken for names: elsewhere they may be chance. */
   private static final int SHORT = 8;
 
-  private final ReconcileBook book;
+  private final ReconcileRules book;
   private final ReconcileMapping mapping;
   private final Set<String> tenants;
   private final Index index = new Index();
@@ -52,7 +52,7 @@ public final class Reconciler {
   private final Map<Target, Gap> nameless = new HashMap<>();
   private long entries;
 
-  private Reconciler(ReconcileBook book, ReconcileMapping mapping, Collection<String> tenants) {
+  private Reconciler(ReconcileRules book, ReconcileMapping mapping, Collection<String> tenants) {
     this.book = book;
     this.mapping = mapping;
     this.tenants = new TreeSet<>(tenants);
@@ -70,7 +70,7 @@ public final class Reconciler {
       List<EstateReader.Addressed> estates,
       ReconcileMapping mapping,
       Collection<String> tenants,
-      ReconcileBook book,
+      ReconcileRules book,
       Instant now) {
     ManifestListing listing = ManifestListing.open(manifest);
     Reconciler reconciler = new Reconciler(book, mapping, tenants);
@@ -100,7 +100,7 @@ public final class Reconciler {
 
   private void take(Estate estate) {
     Set<String> chosen = chosen(estate);
-    for (ReconcileBook.Rule rule : book.rules()) {
+    for (ReconcileRules.Rule rule : book.rules()) {
       gap(estate, rule.kind(), chosen);
       List<Resource> some =
           estate.all(rule.kind()).stream().filter(one -> belongs(one, chosen)).toList();
@@ -156,7 +156,7 @@ public final class Reconciler {
     }
   }
 
-  private void together(ReconcileBook.Rule rule, List<Resource> some) {
+  private void together(ReconcileRules.Rule rule, List<Resource> some) {
     long count =
         some.stream()
             .filter(one -> left(rule, one).isEmpty())
@@ -175,7 +175,7 @@ public final class Reconciler {
     }
   }
 
-  private void one(ReconcileBook.Rule rule, Resource one) {
+  private void one(ReconcileRules.Rule rule, Resource one) {
     List<String> names = names(rule, one);
     Expected what =
         new Expected(rule.kind().code(), one.id(), names.isEmpty() ? "" : names.getFirst());
@@ -208,7 +208,7 @@ public final class Reconciler {
     }
   }
 
-  private static List<String> names(ReconcileBook.Rule rule, Resource one) {
+  private static List<String> names(ReconcileRules.Rule rule, Resource one) {
     return rule.names().stream()
         .flatMap(column -> fact(one, column).optional().stream())
         .map(Object::toString)
@@ -216,7 +216,7 @@ public final class Reconciler {
         .toList();
   }
 
-  private static Optional<String> left(ReconcileBook.Rule rule, Resource one) {
+  private static Optional<String> left(ReconcileRules.Rule rule, Resource one) {
     for (Map.Entry<String, List<String>> column : rule.left().entrySet()) {
       Optional<String> value = fact(one, column.getKey()).optional().map(Object::toString);
       if (value.filter(column.getValue()::contains).isPresent()) {
@@ -237,7 +237,7 @@ public final class Reconciler {
     return text.equals("*") || text.equals(id) || names.contains(text);
   }
 
-  private static Target.Amounts amounts(ReconcileBook.Rule rule, Resource one) {
+  private static Target.Amounts amounts(ReconcileRules.Rule rule, Resource one) {
     String algorithm =
         fact(one, rule.algorithm()).optional().map(Object::toString).orElse("sha256");
     return new Target.Amounts(

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover;
 
-import io.yunheng.bag.BagBook;
 import io.yunheng.bag.BagLimits;
 import io.yunheng.bag.BagReport;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.BagValidator;
 import io.yunheng.bag.FastDigests;
 import io.yunheng.bag.Signatures;
@@ -14,14 +14,14 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.handover.manifest.Choice;
+import io.yunheng.handover.manifest.DamageLocator;
 import io.yunheng.handover.manifest.DeepWork;
 import io.yunheng.handover.manifest.Discrepancies;
 import io.yunheng.handover.manifest.FoundRecords;
 import io.yunheng.handover.manifest.Journal;
 import io.yunheng.handover.manifest.KnownIdentities;
-import io.yunheng.handover.manifest.Locating;
 import io.yunheng.handover.manifest.LongWork;
 import io.yunheng.handover.manifest.ManifestFolder;
 import io.yunheng.handover.manifest.ManifestMergeJoin;
@@ -45,11 +45,11 @@ import tools.jackson.databind.JsonNode;
 public final class Verifier {
   private static final int SORT_MEMORY = 64 << 20;
 
-  private final BagBook book;
+  private final BagRules book;
   private final DigestEngine engine;
   private final Meter meter;
 
-  public Verifier(BagBook book, DigestEngine engine, Meter meter) {
+  public Verifier(BagRules book, DigestEngine engine, Meter meter) {
     this.book = book;
     this.engine = engine;
     this.meter = meter;
@@ -123,14 +123,14 @@ public final class Verifier {
   }
 
   /** How long files are read: by one of their trees alone, or so that work on them can be kept. */
-  private static LargeFileReading longs(Depth depth, ManifestFolder manifest) {
+  private static LargeFileSettings longs(Depth depth, ManifestFolder manifest) {
     if (manifest.chunking().isEmpty()) {
-      return LargeFileReading.USUAL;
+      return LargeFileSettings.USUAL;
     }
     Chunking chunking = manifest.chunking().get();
     return depth instanceof Depth.Whole(boolean byChunks) && byChunks
-        ? LargeFileReading.treesAlone(chunking.ofOne())
-        : LargeFileReading.keeping();
+        ? LargeFileSettings.treesAlone(chunking.ofOne())
+        : LargeFileSettings.keeping();
   }
 
   private static Choice choice(Depth depth, ManifestFolder manifest) {
@@ -154,7 +154,7 @@ public final class Verifier {
     long head;
     long old;
     String purpose = manifest.purpose(depth);
-    LargeFileReading how = longs(depth, manifest);
+    LargeFileSettings how = longs(depth, manifest);
     try (LongWork longs =
             LongWork.open(
                 request.work(), purpose, () -> {}, request.pause(), how.chunking(), false);
@@ -202,12 +202,12 @@ public final class Verifier {
           throttle.take(octets);
           meter.octets(octets);
         };
-    Optional<Locating> locating =
+    Optional<DamageLocator> locating =
         manifest
             .chunking()
             .map(
                 chunking ->
-                    new Locating(
+                    new DamageLocator(
                         manifest.parts(request.payloads()),
                         chunking,
                         engine,

@@ -5,6 +5,12 @@
 package io.yunheng.inspection;
 
 import io.yunheng.content.Format;
+import io.yunheng.inspection.context.ArchiveEntry;
+import io.yunheng.inspection.context.ChannelRegion;
+import io.yunheng.inspection.context.ContentCount;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import io.yunheng.inspection.decryption.Decryption;
 import io.yunheng.inspection.disk.DiskImages;
 import io.yunheng.inspection.document.Encodings;
@@ -14,12 +20,6 @@ import io.yunheng.inspection.document.TextFiles;
 import io.yunheng.inspection.document.XmlText;
 import io.yunheng.inspection.dump.Dumps;
 import io.yunheng.inspection.dump.TableFiles;
-import io.yunheng.inspection.look.ArchiveEntry;
-import io.yunheng.inspection.look.ChannelRegion;
-import io.yunheng.inspection.look.ContentCount;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
 import io.yunheng.inspection.opening.ArchiveOpener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,10 +50,15 @@ import org.bouncycastle.jcajce.provider.digest.SM3;
  * @param tool for disk images
  */
 public record DeepChecks(
-    Checks checks, DeepBook book, Decryption decryption, InspectionLimits limits, QemuImg tool) {
+    Checks checks,
+    InspectionRules book,
+    Decryption decryption,
+    InspectionLimits limits,
+    QemuImg tool) {
   /** By the data that ships. */
   public static DeepChecks shipped(InspectionLimits limits, QemuImg tool) {
-    return new DeepChecks(Checks.shipped(), DeepBook.shipped(), Decryption.shipped(), limits, tool);
+    return new DeepChecks(
+        Checks.shipped(), InspectionRules.shipped(), Decryption.shipped(), limits, tool);
   }
 
   /**

@@ -5,7 +5,7 @@
 package io.yunheng.inspection;
 
 import io.yunheng.files.JsonOut;
-import io.yunheng.inspection.look.ContentCount;
+import io.yunheng.inspection.context.ContentCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public record DeepFile(
   }
 
   /** Its members, after docs/formats/handover.md. */
-  public void write(JsonOut json, DeepBook book) {
+  public void write(JsonOut json, InspectionRules book) {
     DeepFileJson.write(json, this, book);
   }
 

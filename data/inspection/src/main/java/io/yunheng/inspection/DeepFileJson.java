@@ -7,8 +7,8 @@ package io.yunheng.inspection;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
-import io.yunheng.inspection.look.ContentCount;
-import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.context.ContentCount;
+import io.yunheng.inspection.context.DeepCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeepFileJson {
   private DeepFileJson() {}
 
-  static void write(JsonOut json, DeepFile file, DeepBook book) {
+  static void write(JsonOut json, DeepFile file, InspectionRules book) {
     json.text("path", file.path());
     json.number("size", file.size());
     json.text("outcome", file.outcome().code());
@@ -48,7 +48,7 @@ final class DeepFileJson {
     file.restored().ifPresent(restored -> json.object("restored", () -> restored(json, restored)));
   }
 
-  private static void finding(JsonOut json, InspectionFinding finding, DeepBook book) {
+  private static void finding(JsonOut json, InspectionFinding finding, InspectionRules book) {
     json.text("code", finding.code().code());
     json.text("weight", book.weight(finding.code()).code());
     json.text("place", finding.place());

@@ -8,7 +8,7 @@ import io.yunheng.content.Format;
 import io.yunheng.content.Formats;
 import io.yunheng.content.Substance;
 import io.yunheng.database.DatabaseRecord;
-import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.restore.Restoration;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection;
 
-import io.yunheng.inspection.look.ContentCount;
+import io.yunheng.inspection.context.ContentCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -82,7 +82,7 @@ public record DeepTotals(
   }
 
   /** Its members, after docs/formats/handover.md. */
-  public void write(JsonOut json, DeepBook book) {
+  public void write(JsonOut json, InspectionRules book) {
     json.truth("whole", whole);
     json.number("reused", reused);
     json.object("outcomes", () -> outcomes(json, outcomes));

@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection;
 
-import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.context.DeepCode;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -10,7 +10,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.inspection.look.Shipped;
+import io.yunheng.inspection.context.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -6,7 +6,7 @@ package io.yunheng.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.context.DeepCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

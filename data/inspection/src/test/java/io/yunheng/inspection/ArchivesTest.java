@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.content.Format;
-import io.yunheng.inspection.look.ContentCount;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.ContentCount;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,9 +7,9 @@ package io.yunheng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.decryption.EnvelopeForm;
 import io.yunheng.inspection.decryption.EnvelopeWriter;
-import io.yunheng.inspection.look.DeepCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

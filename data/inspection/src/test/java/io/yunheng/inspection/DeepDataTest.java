@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.inspection.look.Shipped;
+import io.yunheng.inspection.context.Shipped;
 import io.yunheng.inspection.restore.RestoreRules;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class DeepDataTest {
       case "deep-checks.yaml" -> Checks.read(bytes, file);
       case "deep-restores.yaml" -> RestoreRules.read(bytes, file);
       case "deep-methods.yaml" -> Methods.read(bytes, file);
-      default -> DeepBook.read(bytes, file);
+      default -> InspectionRules.read(bytes, file);
     }
   }
 

@@ -24,13 +24,13 @@ public final class DatabaseFindings {
   /** The form of these comparisons in runs. */
   public static final String FORM = "database";
 
-  private final MigrationBook book;
+  private final MigrationRules book;
   private final MoveFindings findings = new MoveFindings(TreeComparison.KEPT);
   private long before;
   private long after;
   private long same;
 
-  private DatabaseFindings(MigrationBook book) {
+  private DatabaseFindings(MigrationRules book) {
     this.book = book;
   }
 
@@ -39,7 +39,7 @@ public final class DatabaseFindings {
    *
    * @param at when it was made
    */
-  public static MoveComparison of(ComparisonReport report, MigrationBook book, Instant at) {
+  public static MoveComparison of(ComparisonReport report, MigrationRules book, Instant at) {
     return new DatabaseFindings(book).comparison(report, at);
   }
 

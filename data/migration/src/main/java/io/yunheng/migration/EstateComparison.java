@@ -18,10 +18,10 @@ import io.yunheng.migration.estates.ColumnRule;
 import io.yunheng.migration.estates.ComparedDatum;
 import io.yunheng.migration.estates.EstateRules;
 import io.yunheng.migration.estates.KindRule;
-import io.yunheng.migration.estates.Matching;
 import io.yunheng.migration.estates.Pairs;
 import io.yunheng.migration.estates.Policies;
 import io.yunheng.migration.estates.Report;
+import io.yunheng.migration.estates.ResourceMatcher;
 import io.yunheng.migration.estates.View;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +56,7 @@ public final class EstateComparison {
       Estate after,
       EstateMapping mapping,
       EstateRules rules,
-      ConfigurationBook book,
+      ConfigurationRules book,
       MoveFindings findings) {
     this.before = new View(before, mapping.tenantsBefore());
     this.after = new View(after, mapping.tenantsAfter());
@@ -75,7 +75,7 @@ public final class EstateComparison {
         after.estate(),
         mapping,
         EstateRules.shipped(),
-        ConfigurationBook.shipped(),
+        ConfigurationRules.shipped(),
         findings);
     return MoveComparison.of(FORM, side(before), side(after), findings);
   }
@@ -94,7 +94,7 @@ public final class EstateComparison {
       Estate after,
       EstateMapping mapping,
       EstateRules rules,
-      ConfigurationBook book,
+      ConfigurationRules book,
       MoveFindings findings) {
     new EstateComparison(before, after, mapping, rules, book, findings).compare();
   }
@@ -194,8 +194,8 @@ public final class EstateComparison {
     }
     List<Resource> earlier = open(before.of(rule), true, agreed);
     List<Resource> later = open(after.of(rule), false, agreed);
-    Matching matching = new Matching(rule, pairs);
-    for (Matching.Ambiguous ambiguous : matching.match(earlier, later)) {
+    ResourceMatcher matching = new ResourceMatcher(rule, pairs);
+    for (ResourceMatcher.Ambiguous ambiguous : matching.match(earlier, later)) {
       List<String> ones = ambiguous.before().stream().map(View::place).toList();
       List<String> others = ambiguous.after().stream().map(View::place).toList();
       report.add(
@@ -223,7 +223,7 @@ public final class EstateComparison {
   /** Takes down what has no partner; only where the other side is wholly known is it missing. */
   private void lone(
       KindRule rule,
-      Matching matching,
+      ResourceMatcher matching,
       List<Resource> own,
       List<Resource> others,
       boolean onBefore) {

@@ -33,12 +33,12 @@ public final class HostComparison {
   public static final String FORM = "hosts";
 
   private final HostRules rules;
-  private final ConfigurationBook book;
+  private final ConfigurationRules book;
   private final Instant now;
   private final MoveFindings findings;
 
   private HostComparison(
-      HostRules rules, ConfigurationBook book, Instant now, MoveFindings findings) {
+      HostRules rules, ConfigurationRules book, Instant now, MoveFindings findings) {
     this.rules = rules;
     this.book = book;
     this.now = now;
@@ -54,7 +54,7 @@ public final class HostComparison {
       List<HostCollection> before, List<HostCollection> after, HostMapping mapping, Instant now) {
     MoveFindings findings = new MoveFindings();
     compare(
-        before, after, mapping, HostRules.shipped(), ConfigurationBook.shipped(), now, findings);
+        before, after, mapping, HostRules.shipped(), ConfigurationRules.shipped(), now, findings);
     return MoveComparison.of(FORM, side(before), side(after), findings);
   }
 
@@ -74,7 +74,7 @@ public final class HostComparison {
       List<HostCollection> after,
       HostMapping mapping,
       HostRules rules,
-      ConfigurationBook book,
+      ConfigurationRules book,
       Instant now,
       MoveFindings findings) {
     new HostComparison(rules, book, now, findings).pair(before, after, mapping);

@@ -22,11 +22,11 @@ public final class ObjectFindings implements Consumer<Difference> {
   /** Folders that are remembered as not read; each costs memory. */
   private static final int MOST_FOLDERS = 100_000;
 
-  private final MigrationBook book;
+  private final MigrationRules book;
   private final MoveFindings findings = new MoveFindings(TreeComparison.KEPT);
   private final Map<Difference.Where, TreeSet<String>> unread = new HashMap<>();
 
-  public ObjectFindings(MigrationBook book) {
+  public ObjectFindings(MigrationRules book) {
     this.book = book;
     for (Difference.Where where : Difference.Where.values()) {
       unread.put(where, new TreeSet<>());

@@ -58,11 +58,11 @@ public final class TreeComparison {
   }
 
   private final Options options;
-  private final MigrationBook book;
+  private final MigrationRules book;
   private final MoveFindings findings = new MoveFindings(KEPT);
   private long same;
 
-  private TreeComparison(Options options, MigrationBook book) {
+  private TreeComparison(Options options, MigrationRules book) {
     this.options = options;
     this.book = book;
   }
@@ -79,7 +79,7 @@ public final class TreeComparison {
       Path before,
       Path after,
       Options options,
-      MigrationBook book,
+      MigrationRules book,
       DigestEngine engine,
       TreeProgress progress,
       Instant at)

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EstateComparisonTest {
-  private static final ConfigurationBook BOOK = ConfigurationBook.shipped();
+  private static final ConfigurationRules BOOK = ConfigurationRules.shipped();
   private static final EstateRules RULES = EstateRules.shipped();
   private static final String SIZES =
       """

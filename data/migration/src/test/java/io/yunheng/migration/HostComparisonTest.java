@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class HostComparisonTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
-  private static final ConfigurationBook BOOK = ConfigurationBook.shipped();
+  private static final ConfigurationRules BOOK = ConfigurationRules.shipped();
 
   private static MoveComparison compare(Made before, Made after) {
     return HostComparison.between(

@@ -119,7 +119,7 @@ class HostReaderTest {
 
   @Test
   void theSchemaAndTheRulesNameTheSameFields() {
-    JsonNode lines = JsonMapper.shared().readTree(ConfigurationBook.resource("host.schema.json"));
+    JsonNode lines = JsonMapper.shared().readTree(ConfigurationRules.resource("host.schema.json"));
     HostRules rules = HostRules.shipped();
     Map<String, Set<String>> described = new TreeMap<>();
     for (JsonNode line : lines.get("oneOf")) {

@@ -124,7 +124,7 @@ class RunFileTest {
   void booksThatLeaveACodeOutAreRefused() {
     assertThatThrownBy(
             () ->
-                ConfigurationBook.read(
+                ConfigurationRules.read(
                     "findings: [{id: added}]".getBytes(StandardCharsets.UTF_8), "b.yaml"))
         .isInstanceOfSatisfying(
             FaultException.class, e -> assertThat(e.faults().size()).isGreaterThan(50));

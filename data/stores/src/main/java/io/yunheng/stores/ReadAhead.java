@@ -100,7 +100,7 @@ final class ReadAhead implements AutoCloseable {
 
   private void read(StoredObject object) throws InterruptedException {
     boolean waiting = true;
-    try (ObjectReading reading = new ObjectReading(store, object)) {
+    try (ObjectReader reading = new ObjectReader(store, object)) {
       Ahead ahead = new Ahead(object);
       ready.add(ahead);
       pending.decrementAndGet();
@@ -184,7 +184,7 @@ final class ReadAhead implements AutoCloseable {
       return detail.orElseThrow();
     }
 
-    private void fill(ObjectReading reading) throws InterruptedException {
+    private void fill(ObjectReader reading) throws InterruptedException {
       try {
         while (true) {
           long left = Math.max(1, reading.detail().size() - reading.length());

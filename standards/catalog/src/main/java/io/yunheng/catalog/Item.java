@@ -39,7 +39,7 @@ public record Item(
     Text expected,
     DutySide side,
     ObjectKind object,
-    Deciding decidedBy,
+    Decidability decidedBy,
     List<Aspect> aspects,
     Map<ScaleName, Scale> scales,
     List<Text> gaps,

@@ -4,14 +4,14 @@
  */
 package io.yunheng.responsibility;
 
-import io.yunheng.responsibility.duty.DutyBook;
-import io.yunheng.responsibility.transfer.TransferBook;
+import io.yunheng.responsibility.duty.DutyRules;
+import io.yunheng.responsibility.transfer.TransferRules;
 
 /** The rules of this room. */
-public record Books(RoleBook roles, TransferBook transfers, DutyBook duties, EventBook events) {
+public record Books(RoleRules roles, TransferRules transfers, DutyRules duties, EventRules events) {
   /** Those that ship. */
   public static Books shipped() {
     return new Books(
-        RoleBook.shipped(), TransferBook.shipped(), DutyBook.shipped(), EventBook.shipped());
+        RoleRules.shipped(), TransferRules.shipped(), DutyRules.shipped(), EventRules.shipped());
   }
 }

@@ -11,8 +11,8 @@ import io.yunheng.catalog.ClauseKind;
 import io.yunheng.catalog.Fit;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.responsibility.duty.Derived;
-import io.yunheng.responsibility.duty.DutyBook;
 import io.yunheng.responsibility.duty.DutyFindings;
+import io.yunheng.responsibility.duty.DutyRules;
 import io.yunheng.responsibility.duty.Watch;
 import io.yunheng.responsibility.duty.WorkPaths;
 import java.util.ArrayList;
@@ -31,9 +31,9 @@ import java.util.Set;
 /** Finds who has what to do with each requirement of an arrangement. Pure. */
 public final class DutyFinder {
   private final Catalog catalog;
-  private final DutyBook book;
+  private final DutyRules book;
 
-  public DutyFinder(Catalog catalog, DutyBook book) {
+  public DutyFinder(Catalog catalog, DutyRules book) {
     this.catalog = catalog;
     this.book = book;
   }

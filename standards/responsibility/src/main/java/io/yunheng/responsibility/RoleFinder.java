@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 
 /** Finds roles from behaviours. Pure; grows linearly with acts. */
 public final class RoleFinder {
-  private final RoleBook book;
+  private final RoleRules book;
   private final Map<String, Behaviour> behaviours;
 
-  public RoleFinder(RoleBook book) {
+  public RoleFinder(RoleRules book) {
     this.book = book;
     this.behaviours = book.byId();
   }

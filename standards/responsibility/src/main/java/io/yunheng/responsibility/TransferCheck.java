@@ -10,8 +10,8 @@ import io.yunheng.responsibility.transfer.AuthorisationCheck;
 import io.yunheng.responsibility.transfer.Chains;
 import io.yunheng.responsibility.transfer.NormCheck;
 import io.yunheng.responsibility.transfer.PassageCheck;
-import io.yunheng.responsibility.transfer.TransferBook;
 import io.yunheng.responsibility.transfer.TransferFindings;
+import io.yunheng.responsibility.transfer.TransferRules;
 import io.yunheng.responsibility.transfer.UseCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ public final class TransferCheck {
       EnumSet.of(
           AgreementTerm.WORK_DIVISION, AgreementTerm.ACCOUNTABILITY, AgreementTerm.SUPERVISION);
 
-  private final TransferBook book;
+  private final TransferRules book;
 
   private final Catalog catalog;
 
-  public TransferCheck(TransferBook book, Catalog catalog) {
+  public TransferCheck(TransferRules book, Catalog catalog) {
     this.book = book;
     this.catalog = catalog;
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Text;
-import io.yunheng.responsibility.transfer.TransferBook;
+import io.yunheng.responsibility.transfer.TransferRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether what an agreement is said to state is found in its document. */
 class PassagesTest {
-  private static final RoleBook ROLES = RoleBook.shipped();
+  private static final RoleRules ROLES = RoleRules.shipped();
   private static final List<String> CONTRACT =
       List.of(
           "云平台运维合同",
@@ -72,7 +72,7 @@ class PassagesTest {
   }
 
   private static List<String> found(Arrangement arrangement, List<String> contract) {
-    return new TransferCheck(TransferBook.shipped(), Catalog.shipped())
+    return new TransferCheck(TransferRules.shipped(), Catalog.shipped())
             .check(
                 arrangement,
                 new RoleFinder(ROLES).find(arrangement),

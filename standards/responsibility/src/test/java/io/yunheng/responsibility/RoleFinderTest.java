@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cases of annex A, what no rule settles, and arrangements that contradict themselves. */
 class RoleFinderTest {
-  private static final RoleBook BOOK = RoleBook.shipped();
+  private static final RoleRules BOOK = RoleRules.shipped();
   private static final Path EXAMPLES = Path.of("..", "..", "examples", "responsibility");
   private static final long SEED = 20_261_121;
 

@@ -7,7 +7,7 @@ package io.yunheng.responsibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.catalog.Catalog;
-import io.yunheng.responsibility.transfer.TransferBook;
+import io.yunheng.responsibility.transfer.TransferRules;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each rule of handing on work, respected and not. */
 class TransferCheckTest {
-  private static final RoleBook ROLES = RoleBook.shipped();
-  private static final TransferBook BOOK = TransferBook.shipped();
+  private static final RoleRules ROLES = RoleRules.shipped();
+  private static final TransferRules BOOK = TransferRules.shipped();
   private static final Catalog CATALOG = Catalog.shipped();
   private static final long SEED = 20_261_121;
   private static final String GOOD =

@@ -51,7 +51,7 @@ public final class AgreementCovers implements Analysis {
       ReachAnswer nameless =
           ReachAnswer.of(tenant.name(), _ -> false)
               .or(ReachAnswer.of(tenant.organisation(), _ -> false));
-      Sighting sighting = Sighting.of(estate, tenant).tenant(tenant.id());
+      ObservationDraft sighting = ObservationDraft.of(estate, tenant).tenant(tenant.id());
       ReachAnswer covered = points.isEmpty() ? ReachAnswer.NO : ReachAnswer.YES;
       for (String point : points.isEmpty() ? List.of("") : points) {
         ReachAnswer stated = more;

@@ -44,7 +44,7 @@ public final class AuditReconciliation implements Analysis {
     Register register = Register.of(evidence);
     if (evidence.earlier().isEmpty()) {
       observations.accept(
-          Sighting.ofCloud(evidence.current())
+          ObservationDraft.ofCloud(evidence.current())
               .detail("change", "?")
               .as(ReachAnswer.open(register.gap("no-earlier-estate", "estates/"))));
       return;
@@ -136,8 +136,8 @@ public final class AuditReconciliation implements Analysis {
       for (AuditEvent one : untold) {
         told = told.or(ReachAnswer.of(one.target(), _ -> false).and(tells(one, actions)));
       }
-      Sighting sighting =
-          Sighting.of(estate, instance)
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, instance)
               .tenant(instance.tenant())
               .data(instance, "created", "host", "state")
               .detail("change", change);

@@ -124,7 +124,7 @@ public final class BoundaryExposure implements Analysis {
       String name = groupName(group);
       String protocol = opening.protocol().isEmpty() ? "*" : opening.protocol();
       observations.accept(
-          Sighting.of(estate, rule)
+          ObservationDraft.of(estate, rule)
               .named(name + " " + protocol + " " + opening.ports())
               .tenant(rule.tenant())
               .data(rule, "policy", "direction", "protocol", "portMin", "portMax", "remote")

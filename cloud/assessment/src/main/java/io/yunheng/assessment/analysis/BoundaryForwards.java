@@ -66,7 +66,7 @@ public final class BoundaryForwards implements Analysis {
         needed = ReachAnswer.NO;
       }
       observations.accept(
-          Sighting.of(estate, nat)
+          ObservationDraft.of(estate, nat)
               .tenant(nat.tenant())
               .data(nat, "type", "address", "protocol", "port", "targetPort")
               .detail("address", nat.address().optional().orElse("?"))

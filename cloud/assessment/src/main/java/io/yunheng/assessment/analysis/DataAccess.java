@@ -75,8 +75,8 @@ public final class DataAccess implements Analysis {
                   ? approvals.referred(grant.approval(), evidence.asOf())
                   : ReachAnswer.NO)
               .or(approvals.known(TYPES, targets, grant.scope(), evidence.asOf()));
-      Sighting sighting =
-          Sighting.of(estate, grant)
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, grant)
               .named(principal.flatMap(one -> one.name().optional()).orElse(grant.id()))
               .tenant(grant.scope())
               .data(grant, "principal", "role", "scope", "approval")
@@ -131,7 +131,7 @@ public final class DataAccess implements Analysis {
       List<String> targets = new ArrayList<>(List.of(bucket.id()));
       bucket.name().optional().ifPresent(targets::add);
       observations.accept(
-          Sighting.of(estate, bucket)
+          ObservationDraft.of(estate, bucket)
               .tenant(bucket.tenant())
               .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers")
               .detail("role", closed.yes() ? "-" : "read/write")

@@ -68,7 +68,7 @@ public final class DataLocated implements Analysis {
         ReachAnswer room = ReachAnswer.of(site.purpose(), ROOMS::contains);
         if (!room.no()) {
           observations.accept(
-              Sighting.of(estate, site)
+              ObservationDraft.of(estate, site)
                   .site(site.id())
                   .data(site, "country", "purpose")
                   .detail("place", site.name().optional().orElse(site.id()))
@@ -116,8 +116,8 @@ public final class DataLocated implements Analysis {
     }
 
     void at(Resource resource, Fact<String> tenant, Places.Place place) {
-      Sighting sighting =
-          Sighting.of(estate, resource).tenant(tenant).detail("place", place.name());
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, resource).tenant(tenant).detail("place", place.name());
       for (String column : new String[] {"zone", "site", "host"}) {
         if (resource.kind().shape().index(column).isPresent()) {
           sighting.data(resource, column);

@@ -42,7 +42,7 @@ public final class DetectionsAlerted implements Analysis {
               .and(ReachAnswer.of(rule.enabled(), on -> on));
       if (!about.no()) {
         observations.accept(
-            Sighting.of(estate, rule)
+            ObservationDraft.of(estate, rule)
                 .data(rule, "detects", "enabled", "alertChannels")
                 .detail("detects", rule.detects().optional().orElse("?"))
                 .as(ReachAnswer.of(rule.alertChannels(), channels -> !channels.isEmpty()), about));
@@ -58,8 +58,8 @@ public final class DetectionsAlerted implements Analysis {
       ReachAnswer about = ReachAnswer.of(detection.detects(), detects::contains);
       if (!about.no()) {
         Optional<Alert> alert = Optional.ofNullable(alerts.get(detection.id()));
-        Sighting sighting =
-            Sighting.of(estate, detection)
+        ObservationDraft sighting =
+            ObservationDraft.of(estate, detection)
                 .data(detection, "time", "type", "detects")
                 .detail("detects", detection.detects().optional().orElse("?"));
         alert.ifPresent(one -> sighting.data(one, "time", "channel", "recipient"));

@@ -52,7 +52,7 @@ public final class DocumentInForce implements Analysis {
     }
     if (!best.yes()) {
       observations.accept(
-          Sighting.ofCloud(estate).as(best.or(Register.of(evidence).more(Kind.DOCUMENT))));
+          ObservationDraft.ofCloud(estate).as(best.or(Register.of(evidence).more(Kind.DOCUMENT))));
     }
   }
 
@@ -64,8 +64,8 @@ public final class DocumentInForce implements Analysis {
         .and(ReachAnswer.of(document.validTo(), end -> !end.isBefore(at), true));
   }
 
-  private static Sighting sighting(Estate estate, CaseDocument document) {
-    return Sighting.of(estate, document)
+  private static ObservationDraft sighting(Estate estate, CaseDocument document) {
+    return ObservationDraft.of(estate, document)
         .named(document.title().optional().orElse(document.id()))
         .data(document, "type", "title", "issuedAt", "validTo", "points");
   }

@@ -34,7 +34,7 @@ public final class FirewallCover implements Analysis {
       TreeSet<String> by = new TreeSet<>();
       ReachAnswer covered = firewalls.protects(network.id(), by);
       observations.accept(
-          Sighting.of(evidence.current(), network)
+          ObservationDraft.of(evidence.current(), network)
               .tenant(network.tenant())
               .data(network, "tenant")
               .detail("firewalls", by)

@@ -61,8 +61,8 @@ public final class GradingOrder implements Analysis {
                     ReachAnswer.open(register.missing(Kind.GRADING, grading.id() + " level"));
                 case Fact.Unknown<Long>(var gap) -> ReachAnswer.open(gap);
               };
-      Sighting sighting =
-          Sighting.of(estate, grading)
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, grading)
               .named(grading.system().optional().orElse(grading.id()))
               .tenant(grading.tenant())
               .data(grading, "subject", "level", "filingNumber")
@@ -89,7 +89,7 @@ public final class GradingOrder implements Analysis {
       ReachAnswer looked = users.uses(tenant.id());
       if (!looked.no() && !graded.contains(tenant.id())) {
         observations.accept(
-            Sighting.of(estate, tenant)
+            ObservationDraft.of(estate, tenant)
                 .tenant(tenant.id())
                 .detail("level", "?")
                 .detail("platform", level(platform))

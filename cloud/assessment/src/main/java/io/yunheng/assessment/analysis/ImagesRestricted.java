@@ -44,7 +44,7 @@ public final class ImagesRestricted implements Analysis {
               .and(ReachAnswer.of(image.sharedWith(), List::isEmpty, true));
       ReachAnswer approved = approvals.shown(SHARE, names(image, image.name()), evidence.asOf());
       observations.accept(
-          Sighting.of(estate, image)
+          ObservationDraft.of(estate, image)
               .tenant(image.tenant())
               .data(image, "visibility", "sharedWith")
               .detail("visibility", image.visibility().optional().orElse("?"))
@@ -59,7 +59,7 @@ public final class ImagesRestricted implements Analysis {
       ReachAnswer approved =
           approvals.shown(SHARE, names(snapshot, snapshot.name()), evidence.asOf());
       observations.accept(
-          Sighting.of(estate, snapshot)
+          ObservationDraft.of(estate, snapshot)
               .tenant(snapshot.tenant())
               .data(snapshot, "status")
               .detail("visibility", shared.yes() ? "shared" : "private")

@@ -46,7 +46,7 @@ public final class IntegrityChecked implements Analysis {
             passed(estate, test, oldest, image, image.name().optional().orElse(image.id()));
         ReachAnswer hashed = ReachAnswer.of(image.hash(), hash -> !hash.isBlank());
         observations.accept(
-            Sighting.of(estate, image)
+            ObservationDraft.of(estate, image)
                 .tenant(image.tenant())
                 .data(image, "hashAlgorithm", "hash", "signed")
                 .as(
@@ -59,7 +59,7 @@ public final class IntegrityChecked implements Analysis {
             passed(
                 estate, test, oldest, snapshot, snapshot.name().optional().orElse(snapshot.id()));
         observations.accept(
-            Sighting.of(estate, snapshot)
+            ObservationDraft.of(estate, snapshot)
                 .tenant(snapshot.tenant())
                 .data(snapshot, "hash", "status")
                 .as(ReachAnswer.of(snapshot.hash(), hash -> !hash.isBlank()).or(passed).or(more)));

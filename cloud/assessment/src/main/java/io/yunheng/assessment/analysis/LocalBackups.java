@@ -80,7 +80,7 @@ public final class LocalBackups implements Analysis {
     void observe(Resource resource, Fact<String> name, Fact<String> tenant) {
       List<BackupJob> all = new ArrayList<>(jobs.getOrDefault(resource.id(), List.of()));
       name.optional().ifPresent(known -> all.addAll(jobs.getOrDefault(known, List.of())));
-      Sighting sighting = Sighting.of(estate, resource).tenant(tenant);
+      ObservationDraft sighting = ObservationDraft.of(estate, resource).tenant(tenant);
       ReachAnswer backed = ofSomething.or(ReachAnswer.of(name, _ -> false).and(any));
       for (BackupJob job : all) {
         sighting.data(job, "target", "lastSuccess", "enabled", "site");

@@ -30,8 +30,8 @@ public final class ManagedPlacement implements Analysis {
     Register register = Register.of(evidence);
     for (Instance instance : estate.all(Instance.SHAPE)) {
       Optional<Host> host = instance.host().optional().flatMap(id -> estate.find(Host.SHAPE, id));
-      Sighting sighting =
-          Sighting.of(estate, instance)
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, instance)
               .tenant(instance.tenant())
               .data(instance, "host", "state")
               .detail("host", host.map(Host::id).or(() -> instance.host().optional()).orElse("?"));

@@ -52,8 +52,8 @@ public final class ManagementApart implements Analysis {
                   () ->
                       ReachAnswer.open(
                           register.missing(Kind.ENDPOINT, endpoint.id() + " network")));
-      Sighting sighting =
-          Sighting.of(estate, endpoint)
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, endpoint)
               .data(endpoint, "exposure", "url", "network")
               .detail("joins", network.flatMap(one -> one.name().optional()).orElse("?"));
       network.ifPresent(one -> sighting.data(one, "purpose"));
@@ -67,7 +67,7 @@ public final class ManagementApart implements Analysis {
   private static Optional<Observation> router(Estate estate, Register register, Router router) {
     if (router.networks() instanceof Fact.Unknown<List<String>>(var gap)) {
       return Optional.of(
-          Sighting.of(estate, router)
+          ObservationDraft.of(estate, router)
               .tenant(router.tenant())
               .detail("joins", "?")
               .as(ReachAnswer.open(gap)));
@@ -89,7 +89,7 @@ public final class ManagementApart implements Analysis {
       return Optional.empty();
     }
     return Optional.of(
-        Sighting.of(estate, router)
+        ObservationDraft.of(estate, router)
             .tenant(router.tenant())
             .data(router, "networks")
             .detail("joins", purposes)

@@ -54,12 +54,15 @@ public final class OfferedServices implements Analysis {
       }
       if (answer.yes()) {
         observations.accept(
-            Sighting.of(estate, service).data(service, columns.toArray(String[]::new)).satisfied());
+            ObservationDraft.of(estate, service)
+                .data(service, columns.toArray(String[]::new))
+                .satisfied());
       }
     }
     if (!best.yes()) {
       observations.accept(
-          Sighting.ofCloud(estate).as(best.or(Register.of(evidence).more(Kind.SECURITY_SERVICE))));
+          ObservationDraft.ofCloud(estate)
+              .as(best.or(Register.of(evidence).more(Kind.SECURITY_SERVICE))));
     }
   }
 

@@ -82,8 +82,8 @@ public final class OperationsSource implements Analysis {
       first.principal().optional().ifPresent(who::add);
       first.principalName().optional().ifPresent(who::add);
       ReachAnswer allowed = inside.no() ? paper.or(approvals.known(OVERSEAS, who, at)) : inside;
-      Sighting sighting =
-          Sighting.of(estate, first)
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, first)
               .named(actors.name(first) + " " + address)
               .data(first, "time", "address", "principal")
               .detail("actor", actors.name(first))

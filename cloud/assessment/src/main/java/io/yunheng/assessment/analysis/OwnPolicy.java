@@ -51,7 +51,7 @@ public final class OwnPolicy implements Analysis {
                         Register.of(evidence).gap("not-collected", "security-group " + id)));
       }
       observations.accept(
-          Sighting.of(estate, port)
+          ObservationDraft.of(estate, port)
               .named(Ports.device(estate, port))
               .tenant(port.tenant())
               .data(port, "portSecurity", "securityGroups", "device")

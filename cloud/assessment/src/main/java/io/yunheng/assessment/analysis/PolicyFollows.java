@@ -43,7 +43,7 @@ public final class PolicyFollows implements Analysis {
         Set<String> lost = new TreeSet<>();
         ReachAnswer carried = carried(evidence, migration, lost);
         observations.accept(
-            Sighting.of(estate, migration)
+            ObservationDraft.of(estate, migration)
                 .named(
                     migration
                         .instance()

@@ -45,7 +45,7 @@ public final class PrivilegedAudit implements Analysis {
       ReachAnswer ours = provider ? actors.provider(event) : actors.provider(event).not();
       if (!ours.no()) {
         observations.accept(
-            Sighting.of(estate, event)
+            ObservationDraft.of(estate, event)
                 .named(event.rawAction().optional().orElse(event.id()))
                 .tenant(event.tenant())
                 .data(event, "time", "action", "principal", "target", "outcome", "address")

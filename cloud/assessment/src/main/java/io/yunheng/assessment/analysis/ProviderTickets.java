@@ -69,7 +69,7 @@ public final class ProviderTickets implements Analysis {
       event.principal().optional().ifPresent(targets::add);
       Instant at = event.time().optional().orElse(evidence.asOf());
       observations.accept(
-          Sighting.of(estate, event)
+          ObservationDraft.of(estate, event)
               .named(event.rawAction().optional().orElse(event.id()))
               .tenant(owner.orElse(""))
               .data(event, "time", "action", "principal", "target")

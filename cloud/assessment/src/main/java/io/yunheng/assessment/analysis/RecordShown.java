@@ -75,18 +75,21 @@ public final class RecordShown implements Analysis {
   }
 
   /** The record that shows it, else the tenant or the cloud that lacks it. */
-  private static Sighting shown(
+  private static ObservationDraft shown(
       Estate estate, List<RecordCondition> any, Optional<Tenant> tenant, ReachAnswer more) {
     for (RecordCondition condition : any) {
       for (Resource record : estate.all(condition.kind())) {
         if (concerns(record, tenant).and(condition.of(record)).yes()) {
-          Sighting sighting = Sighting.of(estate, record).data(record, condition.columns());
+          ObservationDraft sighting =
+              ObservationDraft.of(estate, record).data(record, condition.columns());
           return sighting.detail("shown", new ResourceView(estate, record.kind()).name(record));
         }
       }
     }
-    Sighting sighting =
-        tenant.map(one -> Sighting.of(estate, one)).orElseGet(() -> Sighting.ofCloud(estate));
+    ObservationDraft sighting =
+        tenant
+            .map(one -> ObservationDraft.of(estate, one))
+            .orElseGet(() -> ObservationDraft.ofCloud(estate));
     for (RecordCondition condition : any) {
       estate.all(condition.kind()).stream()
           .filter(record -> !concerns(record, tenant).no())

@@ -50,8 +50,8 @@ public final class ReplicaCount implements Analysis {
     }
     byResource.forEach(
         (resource, replicas) -> {
-          Sighting sighting =
-              Sighting.of(estate, replicas.getFirst())
+          ObservationDraft sighting =
+              ObservationDraft.of(estate, replicas.getFirst())
                   .named(resource)
                   .tenant(replicas.getFirst().tenant());
           replicas.forEach(

@@ -42,7 +42,7 @@ public final class SensorCoverage implements Analysis {
         ReachAnswer looked = users.uses(tenant.id());
         if (!looked.no()) {
           Set<String> sensors = new TreeSet<>();
-          Sighting sighting = Sighting.of(estate, tenant).tenant(tenant.id());
+          ObservationDraft sighting = ObservationDraft.of(estate, tenant).tenant(tenant.id());
           ReachAnswer watched = more;
           for (DetectionRule rule : estate.all(DetectionRule.SHAPE)) {
             ReachAnswer answer = watches(rule, detects, tenant.id(), register);

@@ -87,7 +87,7 @@ public final class SitePlacement implements Analysis {
                 .filter(why -> !why.reason().equals(Gap.NOT_RECORDED))
                 .orElseGet(() -> register.missing(Kind.SITE, resource.id()));
         observations.accept(
-            Sighting.of(estate, resource)
+            ObservationDraft.of(estate, resource)
                 .data(resource, "site")
                 .detail("site", "?")
                 .detail("country", "?")
@@ -104,9 +104,9 @@ public final class SitePlacement implements Analysis {
       };
     }
 
-    private Sighting sighting(Resource resource, Site site) {
-      Sighting sighting =
-          Sighting.of(estate, resource)
+    private ObservationDraft sighting(Resource resource, Site site) {
+      ObservationDraft sighting =
+          ObservationDraft.of(estate, resource)
               .site(site.id())
               .data(site, "country", "province", "address")
               .detail("site", site.name().optional().orElse(site.id()))

@@ -54,7 +54,7 @@ public final class SupplierQualified implements Analysis {
             case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
           };
       observations.accept(
-          Sighting.of(estate, supplier)
+          ObservationDraft.of(estate, supplier)
               .named(supplier.product().optional().orElse(supplier.id()))
               .data(
                   supplier,

@@ -53,7 +53,7 @@ public final class TenantNetworkIsolation implements Analysis {
     evidence.current().all(Peering.SHAPE).forEach(walk::peering);
     ReachAnswer more = Register.of(evidence).moreIfOffered(Kind.PEERING);
     if (more.open()) {
-      observations.accept(Sighting.ofCloud(evidence.current()).as(more));
+      observations.accept(ObservationDraft.ofCloud(evidence.current()).as(more));
     }
   }
 
@@ -133,9 +133,9 @@ public final class TenantNetworkIsolation implements Analysis {
                       seen(network, others, joined, twins).anybodys(gap).as(answer, internal)));
     }
 
-    private Sighting seen(
+    private ObservationDraft seen(
         Network network, Set<String> others, Set<String> joined, List<Network> twins) {
-      return Sighting.of(estate, network)
+      return ObservationDraft.of(estate, network)
           .data(network, "tenant", "shared", "external", "type", "segment")
           .detail("others", others)
           .detail("routers", joined)
@@ -245,7 +245,7 @@ public final class TenantNetworkIsolation implements Analysis {
               .or(approvals.shown(SHARE, List.of(peering.id()), asOf));
       for (Fact<String> tenant : List.of(peering.tenant(), peering.peerTenant())) {
         observations.accept(
-            Sighting.of(estate, peering)
+            ObservationDraft.of(estate, peering)
                 .tenant(tenant)
                 .data(peering, "tenant", "peerTenant", "network", "peerNetwork", "approval")
                 .detail("others", peering.peerTenant().optional().orElse("?"))

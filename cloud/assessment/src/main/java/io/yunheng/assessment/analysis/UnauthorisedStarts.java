@@ -93,7 +93,7 @@ public final class UnauthorisedStarts implements Analysis {
                     .and(ReachAnswer.of(detection.time(), seen -> !seen.isBefore(at))));
       }
       observations.accept(
-          Sighting.of(estate, event)
+          ObservationDraft.of(estate, event)
               .named(event.rawAction().optional().orElse(event.id()))
               .tenant(event.tenant())
               .data(event, "time", "action", "principal", "target")

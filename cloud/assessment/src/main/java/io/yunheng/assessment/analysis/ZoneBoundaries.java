@@ -101,7 +101,7 @@ public final class ZoneBoundaries implements Analysis {
       Set<String> by = new TreeSet<>();
       ReachAnswer answer = askRules ? explicit(higher, by) : isolated(joined, by);
       return Optional.of(
-          Sighting.of(estate, higher)
+          ObservationDraft.of(estate, higher)
               .named(name(one) + " / " + name(other))
               .data(one, "level", "networks")
               .data(other, "level", "networks")

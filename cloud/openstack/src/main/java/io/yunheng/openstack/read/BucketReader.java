@@ -40,7 +40,7 @@ public final class BucketReader {
   private static final String NEED = "swift:operator_roles@";
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
 
   public BucketReader(CollectionContext ground) {
     this.ground = ground;

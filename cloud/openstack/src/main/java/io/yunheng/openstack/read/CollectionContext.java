@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class CollectionContext {
   private final CloudSession session;
   private final int pageSize;
-  private final Gathering found = new Gathering();
+  private final CollectedRecords found = new CollectedRecords();
   private final Map<ServiceKind, Api> apis = new EnumMap<>(ServiceKind.class);
   private final Map<ServiceKind, Visibility> sights = new EnumMap<>(ServiceKind.class);
   private boolean platform;
@@ -41,7 +41,7 @@ public final class CollectionContext {
     return session;
   }
 
-  public Gathering found() {
+  public CollectedRecords found() {
     return found;
   }
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CredentialReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api identity;
   private final Api compute;
   private Optional<Gap> gap = Optional.empty();
@@ -43,7 +43,7 @@ public final class CredentialReader {
 
   public void read() throws InterruptedException {
     String self = ground.session().token().user();
-    Optional<Gap> principals = found.failure(Kind.PRINCIPAL).map(Gathering::gap);
+    Optional<Gap> principals = found.failure(Kind.PRINCIPAL).map(CollectedRecords::gap);
     List<String> users = new ArrayList<>();
     for (Principal principal : found.all(Principal.SHAPE)) {
       if (!principal.type().is("group")) {

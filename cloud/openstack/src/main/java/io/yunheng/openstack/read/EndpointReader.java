@@ -41,7 +41,7 @@ public final class EndpointReader {
 
   public void read() {
     Origin origin = ground.tokenOrigin();
-    Gathering found = ground.found();
+    CollectedRecords found = ground.found();
     for (ServiceCatalog.Endpoint endpoint : ground.session().token().catalog().endpoints()) {
       if (endpoint.region().equals(ground.session().region())) {
         add(found, endpoint, origin);
@@ -57,7 +57,7 @@ public final class EndpointReader {
     found.cover(Kind.ENDPOINT, Coverage.WHOLE, gap, found.count(Kind.ENDPOINT), origin);
   }
 
-  private void add(Gathering found, ServiceCatalog.Endpoint endpoint, Origin origin) {
+  private void add(CollectedRecords found, ServiceCatalog.Endpoint endpoint, Origin origin) {
     String id =
         endpoint.id().isEmpty() ? endpoint.type() + ":" + endpoint.exposure() : endpoint.id();
     if (!ids.add(id)) {
@@ -87,7 +87,7 @@ public final class EndpointReader {
     found.add(draft.build());
   }
 
-  private void probe(Gathering found, String id, RecordDraft<Endpoint> draft, URI uri) {
+  private void probe(CollectedRecords found, String id, RecordDraft<Endpoint> draft, URI uri) {
     if (uri.getScheme().equals("http")) {
       draft
           .set("tls", Fact.known(false))

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class HypervisorReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api compute;
   private final Api placement;
 
@@ -109,7 +109,7 @@ public final class HypervisorReader {
 
   private static Fact<String> zone(String host, PagedList services) {
     if (!services.whole()) {
-      return Gathering.unknown(services);
+      return CollectedRecords.unknown(services);
     }
     for (JsonNode node : services.items()) {
       if (node.path("host").asString("").equals(host)) {

@@ -40,7 +40,7 @@ public final class ImageReader {
       List.of("os_encrypt_format", "os_encrypt_key_id", "cinder_encryption_key_id");
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api image;
   private Optional<Gap> gap = Optional.empty();
 
@@ -148,7 +148,7 @@ public final class ImageReader {
     }
     PagedList members = image.list("/images/" + id + "/members", "members", "get_members");
     if (!members.whole()) {
-      return Gathering.unknown(members);
+      return CollectedRecords.unknown(members);
     }
     List<String> ids = new ArrayList<>();
     members.items().forEach(node -> ids.add(node.path("member_id").asString("?")));

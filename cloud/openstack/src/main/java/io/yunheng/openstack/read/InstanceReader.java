@@ -43,7 +43,7 @@ public final class InstanceReader {
           "SOFT_DELETED", "deleted");
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api compute;
   private final Map<String, Set<String>> groups = new HashMap<>();
   private final Set<String> hosts = new HashSet<>();
@@ -141,7 +141,7 @@ public final class InstanceReader {
   private Fact<List<String>> securityGroups(String id) {
     Optional<Coverage> ports = found.failure(Kind.PORT);
     return ports.isPresent()
-        ? Fact.unknown(Gathering.gap(ports.get()))
+        ? Fact.unknown(CollectedRecords.gap(ports.get()))
         : Fact.known(List.copyOf(groups.getOrDefault(id, Set.of())));
   }
 

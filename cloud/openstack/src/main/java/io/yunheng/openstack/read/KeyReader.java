@@ -25,7 +25,7 @@ public final class KeyReader {
   private static final String NEED = "secrets:get";
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
 
   public KeyReader(CollectionContext ground) {
     this.ground = ground;

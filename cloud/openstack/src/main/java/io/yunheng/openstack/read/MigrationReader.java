@@ -43,7 +43,7 @@ public final class MigrationReader {
   private static final Set<String> OTHER = Set.of("cancelled", "reverted");
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Map<String, Instance> instances = new HashMap<>();
   private final Map<String, String> last = new HashMap<>();
 

@@ -26,7 +26,7 @@ public final class NetworkReader {
   private static final Set<String> PURPOSES = Set.of("business", "management", "storage", "mixed");
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api network;
 
   public NetworkReader(CollectionContext ground) throws InterruptedException {

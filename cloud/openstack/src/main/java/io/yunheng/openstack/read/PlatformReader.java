@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PlatformReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
 
   public PlatformReader(CollectionContext ground) {
     this.ground = ground;

@@ -27,7 +27,7 @@ public final class PrincipalReader {
   private static final String SERVICE_ROLE = "service";
   private static final Set<String> PRIVILEGED = Set.of("admin", "cloud_admin", "reselleradmin");
 
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api identity;
   private final Map<String, String> domains = new HashMap<>();
 
@@ -74,7 +74,7 @@ public final class PrincipalReader {
     } else if (machines.contains(id.get())) {
       type = Fact.known("service");
     } else {
-      type = assignments.whole() ? Fact.known("user") : Gathering.unknown(assignments);
+      type = assignments.whole() ? Fact.known("user") : CollectedRecords.unknown(assignments);
     }
     found.add(
         RecordDraft.of(Principal.SHAPE, id.get(), user.origin())
@@ -137,7 +137,7 @@ public final class PrincipalReader {
             .set("lastLogin", Fact.none())
             .set(
                 "members",
-                members.whole() ? Fact.known(List.copyOf(ids)) : Gathering.unknown(members))
+                members.whole() ? Fact.known(List.copyOf(ids)) : CollectedRecords.unknown(members))
             .build());
   }
 

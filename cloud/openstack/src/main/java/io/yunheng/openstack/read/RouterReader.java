@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads routers, floating addresses and address translation from Neutron; after the ports. */
 public final class RouterReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api network;
 
   public RouterReader(CollectionContext ground) throws InterruptedException {
@@ -105,7 +105,7 @@ public final class RouterReader {
   private Fact<List<String>> networks(String router) {
     Optional<Coverage> ports = found.failure(Kind.PORT);
     if (ports.isPresent()) {
-      return Fact.unknown(Gathering.gap(ports.get()));
+      return Fact.unknown(CollectedRecords.gap(ports.get()));
     }
     TreeSet<String> networks = new TreeSet<>();
     for (Port port : found.all(Port.SHAPE)) {

@@ -32,7 +32,7 @@ public final class SecurityGroupReader {
       Map.of("1", "icmp", "6", "tcp", "17", "udp", "58", "ipv6-icmp", "icmpv6", "ipv6-icmp");
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api network;
 
   public SecurityGroupReader(CollectionContext ground) throws InterruptedException {

@@ -36,7 +36,7 @@ public final class SecurityServiceReader {
   private static final String DATA = "/yunheng/openstack/security-services.yaml";
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
 
   public SecurityServiceReader(CollectionContext ground) {
     this.ground = ground;
@@ -60,7 +60,7 @@ public final class SecurityServiceReader {
         Fact<Boolean> available =
             extensions.whole()
                 ? Fact.known(aliases.contains(extension))
-                : Gathering.unknown(extensions);
+                : CollectedRecords.unknown(extensions);
         add(service, available, extensions.origin());
       }
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads the control plane's processes from Nova, Cinder and Neutron. */
 public final class ServiceReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
 
   public ServiceReader(CollectionContext ground) {
     this.ground = ground;

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ShareReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api network;
 
   public ShareReader(CollectionContext ground) throws InterruptedException {
@@ -65,7 +65,7 @@ public final class ShareReader {
     Optional<Gap> gap =
         policies
             .gap()
-            .or(() -> found.failure(Kind.IMAGE).map(Gathering::gap))
+            .or(() -> found.failure(Kind.IMAGE).map(CollectedRecords::gap))
             .or(
                 () ->
                     membersWhole

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TenantReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api identity;
 
   public TenantReader(CollectionContext ground) throws InterruptedException {

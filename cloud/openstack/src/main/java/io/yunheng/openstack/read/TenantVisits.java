@@ -37,7 +37,7 @@ final class TenantVisits {
   record Seen(Optional<Gap> gap, long count, Origin origin) {}
 
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Map<String, CloudSession> sessions = new HashMap<>();
   private Optional<Set<String>> open = Optional.empty();
 
@@ -111,7 +111,7 @@ final class TenantVisits {
     Optional<Gap> gap =
         found
             .failure(Kind.TENANT)
-            .map(Gathering::gap)
+            .map(CollectedRecords::gap)
             .or(() -> seen.values().stream().flatMap(s -> s.gap().stream()).findFirst());
     boolean some = seen.values().stream().anyMatch(s -> s.gap().isEmpty());
     if (!ground.platform()) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads volume types, volumes, snapshots and backups from Cinder; after the images. */
 public final class VolumeReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Api volume;
   private final Map<String, String> typesByName = new TreeMap<>();
   private final Map<String, Volume> volumes = new HashMap<>();

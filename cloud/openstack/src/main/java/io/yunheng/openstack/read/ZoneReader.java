@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ZoneReader {
   private final CollectionContext ground;
-  private final Gathering found;
+  private final CollectedRecords found;
   private final Map<String, Zone> zones = new TreeMap<>();
   private Optional<Gap> gap = Optional.empty();
   private Optional<Origin> origin = Optional.empty();

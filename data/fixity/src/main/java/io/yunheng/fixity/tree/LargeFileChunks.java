@@ -10,7 +10,7 @@ import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.DigestOutcome;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Message;
 import io.yunheng.fixity.SideBySide;
 import io.yunheng.fixity.digest.LargeFileDigests;
@@ -53,7 +53,7 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
 
   public LargeFileChunks(
       DigestEngine engine,
-      LargeFileReading how,
+      LargeFileSettings how,
       int threads,
       Attendant<W> attendant,
       Teller<W> teller,

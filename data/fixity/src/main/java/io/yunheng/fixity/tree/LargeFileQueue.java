@@ -5,7 +5,7 @@
 package io.yunheng.fixity.tree;
 
 import io.yunheng.fixity.Attendant;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,7 +34,7 @@ final class LargeFileQueue<W extends Attendant.Watch> {
     void take(TreeFile<W> file, TreeFile<W>.Reading reading);
   }
 
-  private final LargeFileReading how;
+  private final LargeFileSettings how;
   private final Attendant<W> attendant;
   private final LargeFiles.Teller<W> teller;
   private final AtomicBoolean stopped;
@@ -47,7 +47,7 @@ final class LargeFileQueue<W extends Attendant.Watch> {
    * @param stopped whether nobody will open any more
    */
   LargeFileQueue(
-      LargeFileReading how,
+      LargeFileSettings how,
       Attendant<W> attendant,
       LargeFiles.Teller<W> teller,
       AtomicBoolean stopped) {

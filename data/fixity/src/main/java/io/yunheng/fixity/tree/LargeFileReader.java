@@ -8,7 +8,7 @@ import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Workers;
 import io.yunheng.fixity.digest.LargeFileDigests;
 import io.yunheng.fixity.digest.LargeFileState;
@@ -40,7 +40,7 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
   /** From so many large files on, blocks of different files are compressed side by side. */
   private static final int SEVERAL = 3;
 
-  private final LargeFileReading how;
+  private final LargeFileSettings how;
   private final LargeFileDigests digests;
   private final int threads;
   private final Teller<W> teller;
@@ -51,7 +51,7 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
   public LargeFileReader(
       DigestEngine engine,
       Set<Algorithm> algorithms,
-      LargeFileReading how,
+      LargeFileSettings how,
       int threads,
       Attendant<W> attendant,
       Teller<W> teller,

@@ -12,7 +12,7 @@ import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.Found;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.fixity.TreePath;
@@ -117,22 +117,22 @@ class LargeFileReaderTest {
     }
     Chunking small = new Chunking(SIZE, BOTH);
     Chunking large = new Chunking(4 * SIZE, EnumSet.of(Algorithm.SM3));
-    LargeFileReading[] ways = {
-      LargeFileReading.trees(small),
-      LargeFileReading.trees(large),
-      LargeFileReading.treesAlone(small),
-      LargeFileReading.treesAlone(large),
-      new LargeFileReading(2L * SIZE, Optional.empty(), true, false),
-      new LargeFileReading(2L * SIZE, Optional.empty(), true, true)
+    LargeFileSettings[] ways = {
+      LargeFileSettings.trees(small),
+      LargeFileSettings.trees(large),
+      LargeFileSettings.treesAlone(small),
+      LargeFileSettings.treesAlone(large),
+      new LargeFileSettings(2L * SIZE, Optional.empty(), true, false),
+      new LargeFileSettings(2L * SIZE, Optional.empty(), true, true)
     };
-    for (LargeFileReading how : ways) {
+    for (LargeFileSettings how : ways) {
       for (int threads : new int[] {1, 3}) {
         check(how, threads);
       }
     }
   }
 
-  private void check(LargeFileReading how, int threads) throws Exception {
+  private void check(LargeFileSettings how, int threads) throws Exception {
     All all = new All();
     try (DigestEngine engine = threads == 1 ? DigestEngine.scalar() : DigestEngine.fastest()) {
       TreeDigests.of(root, BOTH, how, engine, threads, all);
@@ -243,11 +243,11 @@ class LargeFileReaderTest {
   void workGoesOnWhereItHadComeTo() throws Exception {
     int length = (24 << 20) + 77;
     write("image", length);
-    for (LargeFileReading how :
-        new LargeFileReading[] {
-          LargeFileReading.trees(new Chunking(SIZE, EnumSet.of(Algorithm.SM3))),
-          LargeFileReading.treesAlone(new Chunking(SIZE, EnumSet.of(Algorithm.SM3))),
-          new LargeFileReading(SIZE, Optional.empty(), true, true)
+    for (LargeFileSettings how :
+        new LargeFileSettings[] {
+          LargeFileSettings.trees(new Chunking(SIZE, EnumSet.of(Algorithm.SM3))),
+          LargeFileSettings.treesAlone(new Chunking(SIZE, EnumSet.of(Algorithm.SM3))),
+          new LargeFileSettings(SIZE, Optional.empty(), true, true)
         }) {
       Breaking first = new Breaking(20L << 20, 0, Optional.empty(), 0);
       try (DigestEngine engine = DigestEngine.scalar()) {
@@ -277,11 +277,11 @@ class LargeFileReaderTest {
 
   @Test
   void aFileThatChangesWhileItIsReadDoesNotCount() throws Exception {
-    changing(LargeFileReading.trees(new Chunking(SIZE, BOTH)));
-    changing(LargeFileReading.treesAlone(new Chunking(SIZE, BOTH)));
+    changing(LargeFileSettings.trees(new Chunking(SIZE, BOTH)));
+    changing(LargeFileSettings.treesAlone(new Chunking(SIZE, BOTH)));
   }
 
-  private void changing(LargeFileReading how) throws Exception {
+  private void changing(LargeFileSettings how) throws Exception {
     write("grows", 9 << 20);
     write("shrinks", 9 << 20);
     write("stays", 9 << 20);

@@ -6,10 +6,10 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.content.CategoryProposal;
 import io.yunheng.content.Certainty;
-import io.yunheng.content.Dating;
 import io.yunheng.content.FileCategory;
 import io.yunheng.content.Format;
 import io.yunheng.content.Period;
+import io.yunheng.content.PeriodProposal;
 import io.yunheng.content.Proposal;
 import io.yunheng.content.Substance;
 import io.yunheng.fixity.Algorithm;
@@ -250,14 +250,14 @@ final class EntryBytes {
         proposal(in),
         in.optional(
             () ->
-                new Dating.Covered(
+                new PeriodProposal.Covered(
                     in.text(),
                     in.text(),
                     new Period(
                         LocalDate.ofEpochDay(in.longNumber()),
                         LocalDate.ofEpochDay(in.longNumber()),
                         in.word(Period.Unit.class)),
-                    in.word(Dating.Source.class))));
+                    in.word(PeriodProposal.Source.class))));
   }
 
   private static Proposal proposal(PackedIn in) {

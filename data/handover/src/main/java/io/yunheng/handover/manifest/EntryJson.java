@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.content.Dating;
+import io.yunheng.content.PeriodProposal;
 import io.yunheng.content.Proposal;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.Algorithm;
@@ -181,7 +181,7 @@ final class EntryJson {
     json.number("scanned", proposal.scanned());
   }
 
-  private static void period(JsonOut json, Dating.Covered covered) {
+  private static void period(JsonOut json, PeriodProposal.Covered covered) {
     json.text("from", covered.period().from().toString());
     json.text("to", covered.period().to().toString());
     json.text("unit", covered.period().unit().code());

@@ -4,9 +4,9 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.content.Dating;
 import io.yunheng.content.FileCategory;
 import io.yunheng.content.Format;
+import io.yunheng.content.PeriodProposal;
 import io.yunheng.content.Periods;
 import io.yunheng.content.Proposal;
 import io.yunheng.content.Substance;
@@ -57,7 +57,7 @@ public final class EntryTally {
   private Overview.Share nonStandard = Overview.Share.NONE;
   private long withoutConverter;
   private long namesDiffer;
-  private final List<Dating.Covered> dated = new ArrayList<>();
+  private final List<PeriodProposal.Covered> dated = new ArrayList<>();
   private long undated;
 
   public EntryTally(OpenFormats open) {
@@ -127,7 +127,7 @@ public final class EntryTally {
     nature.period().ifPresent(this::dated);
   }
 
-  private void dated(Dating.Covered covered) {
+  private void dated(PeriodProposal.Covered covered) {
     if (dated.size() < DATED) {
       dated.add(covered);
     } else {

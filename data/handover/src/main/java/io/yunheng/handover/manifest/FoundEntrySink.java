@@ -28,7 +28,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   private final String prefix;
   private final PayloadPlace.Naming naming;
   private final Optional<ContentInspector> looking;
-  private final Optional<Copying> copying;
+  private final Optional<PayloadCopier> copying;
   private final Choice choice;
   private final Throttle throttle;
   private final Meter meter;
@@ -48,7 +48,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
       String prefix,
       PayloadPlace.Naming naming,
       Optional<ContentInspector> looking,
-      Optional<Copying> copying,
+      Optional<PayloadCopier> copying,
       Choice choice,
       Throttle throttle,
       Meter meter,
@@ -72,7 +72,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
     private final PayloadPlace place;
     private final byte[] identity;
     private final Optional<ContentInspector.Look> look;
-    private final Optional<Copying.Copy> copy;
+    private final Optional<PayloadCopier.Copy> copy;
     private final Optional<LongWork.Point> from;
     private final Optional<LongWork.Course> course;
     private long at;
@@ -105,7 +105,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
     }
 
     private static boolean copied(
-        Optional<Copying> copying, PayloadPlace place, LongWork.Point point) {
+        Optional<PayloadCopier> copying, PayloadPlace place, LongWork.Point point) {
       return copying.isEmpty() || copying.get().reaches(place.path(), point.position());
     }
 
@@ -166,7 +166,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
 
     @Override
     public void drop() {
-      copy.ifPresent(Copying.Copy::drop);
+      copy.ifPresent(PayloadCopier.Copy::drop);
     }
   }
 

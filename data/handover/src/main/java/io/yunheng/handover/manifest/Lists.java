@@ -115,8 +115,8 @@ public final class Lists {
   private void fill(
       SpilledRecords records, OutputStream entries, List<OutputStream> open, PayloadSink sink)
       throws IOException {
-    try (LineMaking making =
-        new LineMaking(
+    try (EntryLineWriter making =
+        new EntryLineWriter(
             request.descriptions(), request.threads(), lines -> out(lines, entries, open, sink))) {
       List<byte[]> some = some(records);
       while (!some.isEmpty()) {
@@ -136,8 +136,8 @@ public final class Lists {
   }
 
   private static List<byte[]> some(SpilledRecords records) throws IOException {
-    List<byte[]> some = new ArrayList<>(LineMaking.BATCH);
-    while (some.size() < LineMaking.BATCH) {
+    List<byte[]> some = new ArrayList<>(EntryLineWriter.BATCH);
+    while (some.size() < EntryLineWriter.BATCH) {
       Optional<byte[]> next = records.next();
       if (next.isEmpty()) {
         break;
@@ -152,7 +152,10 @@ public final class Lists {
   }
 
   private void out(
-      LineMaking.Lines lines, OutputStream entries, List<OutputStream> open, PayloadSink sink) {
+      EntryLineWriter.Lines lines,
+      OutputStream entries,
+      List<OutputStream> open,
+      PayloadSink sink) {
     try {
       lines.json().writeTo(entries);
       for (int i = 0; i < lines.entries().size(); i++) {

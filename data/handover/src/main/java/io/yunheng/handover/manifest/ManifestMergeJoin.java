@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.TreePath;
@@ -44,7 +44,7 @@ public final class ManifestMergeJoin {
   private final int threads;
   private final boolean byChunks;
   private final Discrepancies all;
-  private final Optional<Locating> locating;
+  private final Optional<DamageLocator> locating;
   private final List<LeafList> leaves = new ArrayList<>();
   private final Map<Discrepancy.Kind, Long> counts = new EnumMap<>(Discrepancy.Kind.class);
   private final Map<Discrepancy.Kind, List<Discrepancy>> kept =
@@ -83,7 +83,7 @@ public final class ManifestMergeJoin {
       SpilledRecords records,
       Depth depth,
       int threads,
-      Optional<Locating> locating,
+      Optional<DamageLocator> locating,
       Discrepancies all) {
     this.threads = threads;
     this.locating = locating;
@@ -149,7 +149,7 @@ public final class ManifestMergeJoin {
   }
 
   private void open(Algorithm algorithm, Map<Algorithm, ListCheck> lists) throws IOException {
-    boolean common = BagBook.shipped().algorithms().containsKey(algorithm.code());
+    boolean common = BagRules.shipped().algorithms().containsKey(algorithm.code());
     String name = common ? "manifest-" + algorithm.code() + ".txt" : Layout.list(algorithm.code());
     Path file = manifest.folder().resolve(name);
     if (Files.isRegularFile(file)) {

@@ -6,8 +6,8 @@ package io.yunheng.handover.manifest;
 
 import io.yunheng.content.CategoryProposal;
 import io.yunheng.content.Certainty;
-import io.yunheng.content.Dating;
 import io.yunheng.content.Format;
+import io.yunheng.content.PeriodProposal;
 import io.yunheng.content.Proposal;
 import io.yunheng.content.Substance;
 import java.util.Optional;
@@ -27,11 +27,11 @@ public record Nature(
     Substance substance,
     CategoryProposal category,
     Proposal sensitivity,
-    Optional<Dating.Covered> period) {
+    Optional<PeriodProposal.Covered> period) {
   public static Nature of(
-      Format format, CategoryProposal category, Proposal sensitivity, Dating dating) {
-    Optional<Dating.Covered> period =
-        dating instanceof Dating.Covered covered ? Optional.of(covered) : Optional.empty();
+      Format format, CategoryProposal category, Proposal sensitivity, PeriodProposal dating) {
+    Optional<PeriodProposal.Covered> period =
+        dating instanceof PeriodProposal.Covered covered ? Optional.of(covered) : Optional.empty();
     return switch (format) {
       case Format.Known known ->
           new Nature(

@@ -11,7 +11,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.LargeFileReading;
+import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Meter;
@@ -44,7 +44,7 @@ public record SourceReader(
     int threads,
     Throttle throttle,
     Meter meter,
-    LargeFileReading how,
+    LargeFileSettings how,
     Optional<LongWork> longs,
     PayloadPlace.Naming naming,
     Choice choice,
@@ -86,7 +86,7 @@ public record SourceReader(
         prefix,
         naming,
         looking,
-        copied.map(Copying::new),
+        copied.map(PayloadCopier::new),
         choice,
         throttle,
         meter,

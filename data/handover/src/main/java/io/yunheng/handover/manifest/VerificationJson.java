@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.SignatureCheck;
 import io.yunheng.fault.Language;
 import io.yunheng.files.JsonOut;
@@ -12,7 +12,7 @@ import io.yunheng.finding.Finding;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.Verification;
-import io.yunheng.inspection.DeepBook;
+import io.yunheng.inspection.InspectionRules;
 
 /** What came of comparing, as JSON, after docs/formats/handover.md. */
 public final class VerificationJson {
@@ -56,7 +56,7 @@ public final class VerificationJson {
             json.text("path", one.path());
           }
         });
-    BagBook book = BagBook.shipped();
+    BagRules book = BagRules.shipped();
     json.objects("lists", verification.lists().findings(), one -> finding(json, book, one));
     json.objects("discrepancies", verification.kept(), one -> DiscrepancyJson.write(json, one));
     json.objects(
@@ -66,7 +66,7 @@ public final class VerificationJson {
           json.text("from", move.from());
           json.text("to", move.to());
         });
-    DeepBook words = DeepBook.shipped();
+    InspectionRules words = InspectionRules.shipped();
     verification.deep().ifPresent(deep -> json.object("deep", () -> deep.write(json, words)));
   }
 
@@ -101,7 +101,7 @@ public final class VerificationJson {
             });
   }
 
-  private static void finding(JsonOut json, BagBook book, Finding finding) {
+  private static void finding(JsonOut json, BagRules book, Finding finding) {
     json.text("code", finding.code().code());
     json.text("weight", finding.weight().code());
     json.text("zh", book.findings().what(finding, Language.ZH));

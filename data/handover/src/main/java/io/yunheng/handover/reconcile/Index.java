@@ -5,7 +5,7 @@
 package io.yunheng.handover.reconcile;
 
 import io.yunheng.handover.ManifestListing;
-import io.yunheng.handover.ReconcileBook;
+import io.yunheng.handover.ReconcileRules;
 import io.yunheng.handover.manifest.PathPattern;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ public final class Index {
   }
 
   /** Whether a path looks like one of a kind beside the part with the name. */
-  private static boolean fits(ReconcileBook.Rule rule, List<String> parts, int at) {
+  private static boolean fits(ReconcileRules.Rule rule, List<String> parts, int at) {
     for (int i = 0; i < parts.size() - 1; i++) {
       if (i != at && rule.folders().contains(parts.get(i))) {
         return true;

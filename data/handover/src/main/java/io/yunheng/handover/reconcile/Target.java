@@ -6,7 +6,7 @@ package io.yunheng.handover.reconcile;
 
 import io.yunheng.handover.Expected;
 import io.yunheng.handover.ManifestListing;
-import io.yunheng.handover.ReconcileBook;
+import io.yunheng.handover.ReconcileRules;
 import io.yunheng.handover.Reconciled;
 import io.yunheng.handover.UnmatchedReason;
 import io.yunheng.handover.manifest.PathPattern;
@@ -21,7 +21,7 @@ public final class Target {
   private static final int SHOWN = 10;
 
   private final Expected what;
-  private final ReconcileBook.Rule rule;
+  private final ReconcileRules.Rule rule;
   private final Optional<Amounts> amounts;
   private final Map<Means, Seen> seen = new EnumMap<>(Means.class);
   private final List<PathPattern> patterns = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class Target {
     private String last = "";
   }
 
-  public Target(Expected what, ReconcileBook.Rule rule, Optional<Amounts> amounts) {
+  public Target(Expected what, ReconcileRules.Rule rule, Optional<Amounts> amounts) {
     this.what = what;
     this.rule = rule;
     this.amounts = amounts;
@@ -60,7 +60,7 @@ public final class Target {
     return what;
   }
 
-  public ReconcileBook.Rule rule() {
+  public ReconcileRules.Rule rule() {
     return rule;
   }
 

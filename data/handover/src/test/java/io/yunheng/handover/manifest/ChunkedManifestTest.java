@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
@@ -132,7 +132,8 @@ class ChunkedManifestTest {
     Files.write(zeros.resolve("zeros"), new byte[131_073]);
     Path out = root.resolve("example-lists");
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(CutOff.chunked(zeros, out, 0));
+      new ManifestMaker(BagRules.shipped(), engine, new Meter())
+          .make(CutOff.chunked(zeros, out, 0));
     }
     JsonNode chunks = Objects.requireNonNull(entries(out).get("zeros")).path("chunks");
     assertThat(chunks.path("sm3").asString(""))
@@ -158,7 +159,7 @@ class ChunkedManifestTest {
       }
     }
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagBook.shipped(), engine, new Meter())
+      new ManifestMaker(BagRules.shipped(), engine, new Meter())
           .make(CutOff.request(tree, plain, 0));
     }
     assertThat(plain.resolve("manifest-sha256.txt"))
@@ -357,7 +358,7 @@ class ChunkedManifestTest {
             Handing.WHEN);
     Meter meter = new Meter();
     try (DigestEngine engine = fastest ? DigestEngine.fastest() : DigestEngine.scalar()) {
-      new ManifestMaker(BagBook.shipped(), engine, meter).make(request.chunked(chunking));
+      new ManifestMaker(BagRules.shipped(), engine, meter).make(request.chunked(chunking));
     }
     assertThat(meter.octets())
         .as("every byte is read once")

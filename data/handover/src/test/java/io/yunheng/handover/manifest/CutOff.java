@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
@@ -61,7 +61,7 @@ final class CutOff {
         return;
       }
       if (arguments[0].equals("create")) {
-        new ManifestMaker(BagBook.shipped(), engine, meter)
+        new ManifestMaker(BagRules.shipped(), engine, meter)
             .make(chunks ? chunked(from, to, rate) : request(from, to, rate));
       } else if (arguments[0].equals("deep")) {
         deep(from, to, meter, engine);
@@ -81,7 +81,7 @@ final class CutOff {
         Files.createDirectories(to);
         try (DiscrepancyFile all =
             new DiscrepancyFile(Optional.of(to.resolve("discrepancies.jsonl")))) {
-          new Verifier(BagBook.shipped(), engine, meter).verify(request, all);
+          new Verifier(BagRules.shipped(), engine, meter).verify(request, all);
           all.commit();
         }
         Handing.delete(to.resolve("work"));
@@ -111,7 +111,7 @@ final class CutOff {
             Handing.WHEN,
             Optional.of(
                 DeepRequest.of(KeyRing.NONE, Optional.of(to.resolve("deep.jsonl")), meter)));
-    new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
+    new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
     Handing.delete(to.resolve("work"));
   }
 

@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.ManifestMaker;
 import io.yunheng.handover.Meter;
@@ -40,7 +40,7 @@ class DeepCutOffTest {
     }
     Path bag = root.resolve("bag");
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(CutOff.request(tree, bag, 0));
+      new ManifestMaker(BagRules.shipped(), engine, new Meter()).make(CutOff.request(tree, bag, 0));
     }
     Path quiet = root.resolve("quiet");
     assertThat(run(bag, quiet, TimeUnit.MINUTES.toMillis(3))).isZero();

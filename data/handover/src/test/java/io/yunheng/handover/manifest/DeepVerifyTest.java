@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.JsonOut;
@@ -29,7 +29,7 @@ import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Trait;
-import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.context.DeepCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -385,7 +385,7 @@ class DeepVerifyTest {
             Handing.WHEN,
             Optional.of(DeepRequest.of(KeyRing.NONE, Optional.empty(), opening)));
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagBook.shipped(), engine, meter).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, meter).verify(request, _ -> {});
     }
   }
 

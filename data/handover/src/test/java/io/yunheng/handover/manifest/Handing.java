@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.content.Categories;
 import io.yunheng.content.Formats;
 import io.yunheng.content.Sensitivity;
@@ -77,7 +77,7 @@ record Handing(Path root) {
 
   static Overview make(ManifestRequest request) throws InterruptedException {
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request);
+      return new ManifestMaker(BagRules.shipped(), engine, new Meter()).make(request);
     }
   }
 
@@ -101,7 +101,7 @@ record Handing(Path root) {
             2,
             WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, all);
+      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, all);
     } finally {
       delete(root.resolve("work"));
     }

@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseContent;
 import io.yunheng.database.DatabaseLogin;
@@ -31,7 +31,7 @@ import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
-import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.context.DeepCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -224,7 +224,7 @@ class LiveRestoreTest {
             Handing.WHEN,
             Optional.of(deep));
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
     } finally {
       Handing.delete(root.resolve("work"));
     }

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gov.loc.repository.bagit.domain.Bag;
 import gov.loc.repository.bagit.reader.BagReader;
 import gov.loc.repository.bagit.verify.BagVerifier;
-import io.yunheng.bag.BagBook;
 import io.yunheng.bag.BagLimits;
 import io.yunheng.bag.BagReport;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.BagValidator;
 import io.yunheng.bag.PlainDigests;
 import io.yunheng.fault.FaultCode;
@@ -63,7 +63,7 @@ class ManifestTest {
     assertThat(Files.exists(bag.resolve(Layout.WORK))).isFalse();
     BagReport report =
         new BagValidator(
-                BagBook.shipped(), new PlainDigests(BagBook.shipped()), BagLimits.STANDARD, root)
+                BagRules.shipped(), new PlainDigests(BagRules.shipped()), BagLimits.STANDARD, root)
             .validate(bag);
     assertThat(report.findings()).isEmpty();
     assertThat(report.valid()).isTrue();

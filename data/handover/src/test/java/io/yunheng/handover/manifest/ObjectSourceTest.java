@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.Depth;
@@ -137,7 +137,7 @@ class ObjectSourceTest {
       ManifestRequest request =
           new Handing(root)
               .request(false, Descriptions.NONE, List.of(new PayloadSource.Objects("box", store)));
-      ManifestMaker maker = new ManifestMaker(BagBook.shipped(), engine, meter);
+      ManifestMaker maker = new ManifestMaker(BagRules.shipped(), engine, meter);
       assertThatThrownBy(() -> maker.make(request)).isInstanceOf(FaultException.class);
       refuse.set(false);
       int before = server.requests();

@@ -12,10 +12,10 @@ import io.yunheng.handover.ClauseStanding;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.HandoverPoint;
+import io.yunheng.handover.HandoverVerdictRules;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.PointHolding;
-import io.yunheng.handover.VerdictBook;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.stores.ObjectAddress;
@@ -192,9 +192,9 @@ class ObjectVersionsTest {
     ClauseStanding standing = ClauseStanding.of(overview());
     assertThat(standing.of(HandoverPoint.VERSIONS_TAKEN))
         .isEqualTo(new ClauseStanding.Found(PointHolding.OPEN, 1, 1));
-    assertThat(VerdictBook.shipped().decide(standing))
+    assertThat(HandoverVerdictRules.shipped().decide(standing))
         .filteredOn(one -> one.clause().equals("GOV-9.2.2-c"))
-        .extracting(VerdictBook.Decided::verdict)
+        .extracting(HandoverVerdictRules.Decided::verdict)
         .containsExactly(Verdict.INDETERMINATE);
   }
 

@@ -4,7 +4,7 @@
  */
 package io.yunheng.handover.manifest;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
@@ -18,9 +18,9 @@ import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.PgRestore;
 import io.yunheng.inspection.QemuImg;
+import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.decryption.EnvelopeForm;
 import io.yunheng.inspection.decryption.EnvelopeWriter;
-import io.yunheng.inspection.look.DeepCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -284,7 +284,7 @@ record Opened(Path root) {
             Handing.WHEN,
             Optional.of(deep));
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
     } finally {
       Handing.delete(work());
     }

@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.KeyKind;
 import io.yunheng.bag.Keys;
 import io.yunheng.bag.Signatures;
@@ -68,7 +68,7 @@ class RoughTest {
             1,
             Handing.WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
     } finally {
       Handing.delete(root.resolve("work"));
     }

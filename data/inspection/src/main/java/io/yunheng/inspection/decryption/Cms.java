@@ -5,10 +5,10 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.look.ChannelRegion;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.ChannelRegion;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@
  */
 package io.yunheng.inspection.decryption;
 
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,8 +6,8 @@ package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.EncryptionKey;
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

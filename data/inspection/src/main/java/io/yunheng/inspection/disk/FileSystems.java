@@ -4,10 +4,10 @@
  */
 package io.yunheng.inspection.disk;
 
-import io.yunheng.inspection.look.ChannelRegion;
-import io.yunheng.inspection.look.ContentCount;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.context.ChannelRegion;
+import io.yunheng.inspection.context.ContentCount;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection.document;
 
-import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.context.InspectionContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.inspection.document;
 
-import io.yunheng.inspection.look.ChannelRegion;
-import io.yunheng.inspection.look.ContentCount;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.ChannelRegion;
+import io.yunheng.inspection.context.ContentCount;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

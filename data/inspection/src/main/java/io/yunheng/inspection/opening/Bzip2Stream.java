@@ -4,9 +4,9 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** bzip2, several streams too. */
-final class Bzip2Stream extends Unpacking {
+final class Bzip2Stream extends UnpackingStream {
   private final Counted counted;
   private final BufferedInputStream in;
   private final InspectionContext look;

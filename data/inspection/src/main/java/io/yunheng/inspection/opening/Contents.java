@@ -4,12 +4,12 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.ArchiveEntry;
-import io.yunheng.inspection.look.ArchiveListing;
-import io.yunheng.inspection.look.ContentCount;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.ArchiveEntry;
+import io.yunheng.inspection.context.ArchiveListing;
+import io.yunheng.inspection.context.ContentCount;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,7 +136,7 @@ final class Contents {
 
   private static String digest(SeekableByteChannel channel) throws IOException {
     MessageDigest digest = ArchiveListing.sha256();
-    InputStream in = io.yunheng.inspection.look.ChannelRegion.all(channel);
+    InputStream in = io.yunheng.inspection.context.ChannelRegion.all(channel);
     byte[] buffer = new byte[1 << 16];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       digest.update(buffer, 0, read);
@@ -175,7 +175,7 @@ final class Contents {
     }
   }
 
-  private void unpacked(Unpacking stream, String place, int depth) throws IOException {
+  private void unpacked(UnpackingStream stream, String place, int depth) throws IOException {
     String inner = place.isEmpty() ? "" : place + "!";
     if (depth > 1) {
       read(stream, inner, depth, stream::packed, List.of());

@@ -4,9 +4,9 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** gzip (RFC 1952), several members too. */
-final class GzipStream extends Unpacking {
+final class GzipStream extends UnpackingStream {
   private final InputStream in;
   private final InspectionContext look;
   private final String place;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.ArchiveListing;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
+import io.yunheng.inspection.context.ArchiveListing;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

@@ -4,11 +4,11 @@
  */
 package io.yunheng.inspection.opening;
 
+import io.yunheng.inspection.context.ContentCount;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import io.yunheng.inspection.document.XmlText;
-import io.yunheng.inspection.look.ContentCount;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

@@ -4,9 +4,9 @@
  */
 package io.yunheng.inspection.opening;
 
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.tukaani.xz.SingleXZInputStream;
 import org.tukaani.xz.UnsupportedOptionsException;
 
 /** xz, several streams and the padding between them too. */
-final class XzStream extends Unpacking {
+final class XzStream extends UnpackingStream {
   private static final int MAGIC = 0xfd;
 
   private final Counted counted;

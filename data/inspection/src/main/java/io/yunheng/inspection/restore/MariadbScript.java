@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection.restore;
 
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

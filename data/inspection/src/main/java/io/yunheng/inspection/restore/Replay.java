@@ -5,9 +5,9 @@
 package io.yunheng.inspection.restore;
 
 import io.yunheng.database.Engine;
-import io.yunheng.inspection.look.DeepCode;
-import io.yunheng.inspection.look.InspectionContext;
-import io.yunheng.inspection.look.InspectionStopped;
+import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.inspection.context.InspectionStopped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

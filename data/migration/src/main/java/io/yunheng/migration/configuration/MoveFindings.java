@@ -4,7 +4,7 @@
  */
 package io.yunheng.migration.configuration;
 
-import io.yunheng.migration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationRules;
 import io.yunheng.migration.MigrationRisk;
 import io.yunheng.migration.MoveFinding;
 import io.yunheng.migration.MoveWeight;
@@ -60,7 +60,7 @@ public final class MoveFindings {
 
   /** A finding of these comparisons, with weight and risk as the book has them. */
   public void add(
-      ConfigurationBook book,
+      ConfigurationRules book,
       MoveFindingCode code,
       Optional<String> before,
       Optional<String> after,

@@ -6,7 +6,7 @@ package io.yunheng.migration.estates;
 
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
-import io.yunheng.migration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationRules;
 import io.yunheng.migration.configuration.MoveFindingCode;
 import io.yunheng.migration.configuration.MoveFindings;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public final class Report {
   private static final int SHOWN = 20;
 
-  private final ConfigurationBook book;
+  private final ConfigurationRules book;
   private final MoveFindings findings;
   private final Map<Doubt, List<String>> doubts = new LinkedHashMap<>();
 
@@ -32,7 +32,7 @@ public final class Report {
     }
   }
 
-  public Report(ConfigurationBook book, MoveFindings findings) {
+  public Report(ConfigurationRules book, MoveFindings findings) {
     this.book = book;
     this.findings = findings;
   }

@@ -9,7 +9,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.migration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationRules;
 import io.yunheng.migration.configuration.MoveFindingCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +87,7 @@ public final class HostRules {
 
   /** The rules that ship. */
   public static HostRules shipped() {
-    return read(ConfigurationBook.resource(FILE), FILE);
+    return read(ConfigurationRules.resource(FILE), FILE);
   }
 
   /**

@@ -6,7 +6,7 @@ package io.yunheng.migration.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.migration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationRules;
 import io.yunheng.migration.HostCollection;
 import io.yunheng.migration.HostComparison;
 import io.yunheng.migration.HostMapping;
@@ -33,7 +33,7 @@ class CollectHostTest {
   private Path run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Path script = folder.resolve("collect-host.sh");
-    Files.write(script, ConfigurationBook.resource("collect-host.sh"));
+    Files.write(script, ConfigurationRules.resource("collect-host.sh"));
     Path out = folder.resolve("host.jsonl");
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString());
     builder.command().addAll(List.of(arguments));
@@ -125,7 +125,7 @@ class CollectHostTest {
     Path script = folder.resolve("collect-host.sh");
     Files.writeString(
         script,
-        new String(ConfigurationBook.resource("collect-host.sh"), StandardCharsets.UTF_8)
+        new String(ConfigurationRules.resource("collect-host.sh"), StandardCharsets.UTF_8)
             .replace("PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin", "PATH=" + tools));
     Path out = folder.resolve("bare.jsonl");
     Process process =

@@ -9,10 +9,10 @@ import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.report.responsibility.ArrangementBook;
+import io.yunheng.report.responsibility.ArrangementWorkbook;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementYaml;
-import io.yunheng.responsibility.RoleBook;
+import io.yunheng.responsibility.RoleRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,10 +54,10 @@ public final class ArrangementConvertCommand implements Callable<Integer> {
     if (!force && Files.exists(output)) {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
     }
-    RoleBook roles = RoleBook.shipped();
+    RoleRules roles = RoleRules.shipped();
     Arrangement arrangement = ArrangementFile.read(input, roles.ids());
     if (excel) {
-      ArrangementBook.write(
+      ArrangementWorkbook.write(
           Optional.of(arrangement), roles, Catalog.shipped(), terminal.language(), output);
     } else {
       ReplacedFile.write(output, out -> out.write(ArrangementYaml.bytes(arrangement)));

@@ -8,8 +8,8 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.report.responsibility.ArrangementBook;
-import io.yunheng.responsibility.RoleBook;
+import io.yunheng.report.responsibility.ArrangementWorkbook;
+import io.yunheng.responsibility.RoleRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,8 +43,8 @@ public final class ArrangementTemplateCommand implements Callable<Integer> {
     if (!force && Files.exists(output)) {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
     }
-    ArrangementBook.write(
-        Optional.empty(), RoleBook.shipped(), Catalog.shipped(), terminal.language(), output);
+    ArrangementWorkbook.write(
+        Optional.empty(), RoleRules.shipped(), Catalog.shipped(), terminal.language(), output);
     terminal.written(output);
     return 0;
   }

@@ -55,7 +55,7 @@ public final class AssessCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     AssessmentFiles.requireFree(output, force);
-    Assessing done = Assessing.of(folder, scale, subject, packs, terminal);
+    AssessedCase done = AssessedCase.of(folder, scale, subject, packs, terminal);
     AssessmentFiles.write(
         done.assessment(),
         done.dossier().evidence().current(),

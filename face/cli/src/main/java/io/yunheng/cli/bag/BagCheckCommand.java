@@ -4,12 +4,13 @@
  */
 package io.yunheng.cli.bag;
 
-import io.yunheng.bag.BagBook;
 import io.yunheng.bag.BagCode;
 import io.yunheng.bag.BagLimits;
 import io.yunheng.bag.BagReport;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.BagValidator;
 import io.yunheng.bag.FastDigests;
+import io.yunheng.cli.DigestSwitch;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.manifest.WorkFolder;
 import io.yunheng.fault.FaultCode;
@@ -41,7 +42,7 @@ public final class BagCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    BagBook book = BagBook.shipped();
+    BagRules book = BagRules.shipped();
     BagReport report = report(book);
     if (report.counts().containsKey(BagCode.DECLARATION_MISSING)) {
       throw FaultException.of(FaultCode.BAG_NONE, "folder", folder.toString());
@@ -57,9 +58,9 @@ public final class BagCheckCommand implements Callable<Integer> {
     return report.weights().containsKey(Weight.INVALID) ? INVALID : OPEN;
   }
 
-  private BagReport report(BagBook book) throws InterruptedException {
+  private BagReport report(BagRules book) throws InterruptedException {
     try (WorkFolder work = WorkFolder.passing();
-        DigestEngine engine = DigestEngine.fastest()) {
+        DigestEngine engine = DigestSwitch.engine(System.getenv())) {
       BagValidator validator =
           new BagValidator(
               book,

@@ -4,8 +4,8 @@
  */
 package io.yunheng.cli.bag;
 
-import io.yunheng.bag.BagBook;
 import io.yunheng.bag.BagReport;
+import io.yunheng.bag.BagRules;
 import io.yunheng.cli.Terminal;
 import io.yunheng.files.JsonOut;
 import io.yunheng.finding.Finding;
@@ -15,10 +15,10 @@ import java.util.TreeMap;
 
 /** What came of checking a bag for programs, as {@code docs/formats/bag.md} has it. */
 final class BagJson {
-  private final BagBook book;
+  private final BagRules book;
   private final Terminal terminal;
 
-  BagJson(BagBook book, Terminal terminal) {
+  BagJson(BagRules book, Terminal terminal) {
     this.book = book;
     this.terminal = terminal;
   }

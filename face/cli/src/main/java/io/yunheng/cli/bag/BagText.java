@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.bag;
 
-import io.yunheng.bag.BagBook;
 import io.yunheng.bag.BagCode;
 import io.yunheng.bag.BagReport;
+import io.yunheng.bag.BagRules;
 import io.yunheng.cli.Terminal;
 import io.yunheng.finding.Finding;
 import io.yunheng.finding.FindingCode;
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 
 /** What came of checking a bag as lines. */
 final class BagText {
-  private final BagBook book;
+  private final BagRules book;
   private final Terminal terminal;
 
-  BagText(BagBook book, Terminal terminal) {
+  BagText(BagRules book, Terminal terminal) {
     this.book = book;
     this.terminal = terminal;
   }

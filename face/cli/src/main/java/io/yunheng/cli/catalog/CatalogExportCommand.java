@@ -9,7 +9,7 @@ import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.report.catalog.CatalogBook;
+import io.yunheng.report.catalog.CatalogWorkbook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class CatalogExportCommand implements Callable<Integer> {
     Catalog catalog = Catalog.shipped();
     var clauses = filter.choose(catalog).stream().map(ClauseFilter.Chosen::clause).toList();
     if (output.toString().endsWith(".xlsx")) {
-      CatalogBook.write(catalog, clauses, terminal.language(), output);
+      CatalogWorkbook.write(catalog, clauses, terminal.language(), output);
     } else if (output.toString().endsWith(".json")) {
       ObjectNode root = ClauseJson.object();
       root.put("yunheng", "catalog");

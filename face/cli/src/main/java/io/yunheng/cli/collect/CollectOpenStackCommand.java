@@ -5,7 +5,7 @@
 package io.yunheng.cli.collect;
 
 import io.yunheng.assessment.CaseFolder;
-import io.yunheng.cli.Slow;
+import io.yunheng.cli.SlowProgress;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.estate.EstateSummary;
 import io.yunheng.estate.Estate;
@@ -112,12 +112,12 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
 
   private static final class Shown implements CollectProgress {
     private final Terminal terminal;
-    private final Slow slow;
+    private final SlowProgress slow;
     private final KindLabels labels = KindLabels.load();
 
     Shown(Terminal terminal) {
       this.terminal = terminal;
-      this.slow = new Slow(terminal);
+      this.slow = new SlowProgress(terminal);
     }
 
     @Override

@@ -5,7 +5,7 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.database.DatabaseAddress;
-import io.yunheng.database.TypeBook;
+import io.yunheng.database.TypeRules;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.stores.ObjectAddress;
@@ -64,7 +64,7 @@ sealed interface Address {
           return new Store(ObjectAddress.parse(text));
         }
         case "postgresql", "postgres", "mariadb", "jdbc" -> {
-          return new Database(DatabaseAddress.parse(text, user, TypeBook.shipped()));
+          return new Database(DatabaseAddress.parse(text, user, TypeRules.shipped()));
         }
         default -> {
           if (!exists(text)) {

@@ -9,7 +9,7 @@ import io.yunheng.cli.manifest.WorkFolder;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.migration.ComparisonRun;
-import io.yunheng.migration.MigrationBook;
+import io.yunheng.migration.MigrationRules;
 import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.RunFile;
 import io.yunheng.migration.RunKind;
@@ -85,14 +85,15 @@ public final class CompareCommand implements Callable<Integer> {
     Address after = Address.of(target, form, databases.user(false));
     requireFree();
     begun(asked);
-    MigrationBook book = MigrationBook.shipped();
+    MigrationRules book = MigrationRules.shipped();
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-    try (Cancelling _ = new Cancelling();
+    try (CancelHook _ = new CancelHook();
         WorkFolder work = output.isPresent() ? WorkFolder.in(output.get()) : WorkFolder.passing()) {
       MoveComparison comparison;
       try {
         comparison =
-            new Comparing(terminal, book, mapping, trees, objects, databases, work.path(), now)
+            new CompareDispatch(
+                    terminal, book, mapping, trees, objects, databases, work.path(), now)
                 .of(before, after);
       } finally {
         work.done();

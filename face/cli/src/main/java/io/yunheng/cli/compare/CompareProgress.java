@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.compare;
 
-import io.yunheng.cli.Slow;
+import io.yunheng.cli.SlowProgress;
 import io.yunheng.cli.Terminal;
 import io.yunheng.database.RowProgress;
 import io.yunheng.database.TableName;
@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.LongAdder;
 /** Tells on the error stream how far comparing has come. */
 final class CompareProgress implements TreeProgress, RowProgress {
   private final Terminal terminal;
-  private final Slow slow;
+  private final SlowProgress slow;
   private final LongAdder octets = new LongAdder();
   private final LongAdder entries = new LongAdder();
   private final LongAdder rows = new LongAdder();
 
   CompareProgress(Terminal terminal) {
     this.terminal = terminal;
-    this.slow = new Slow(terminal);
+    this.slow = new SlowProgress(terminal);
   }
 
   @Override

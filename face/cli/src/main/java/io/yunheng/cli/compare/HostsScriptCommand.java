@@ -5,7 +5,7 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.migration.ConfigurationBook;
+import io.yunheng.migration.ConfigurationRules;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +23,7 @@ public final class HostsScriptCommand implements Callable<Integer> {
   public Integer call() {
     Terminal.of(spec)
         .out()
-        .print(new String(ConfigurationBook.resource(SCRIPT), StandardCharsets.UTF_8));
+        .print(new String(ConfigurationRules.resource(SCRIPT), StandardCharsets.UTF_8));
     return 0;
   }
 }

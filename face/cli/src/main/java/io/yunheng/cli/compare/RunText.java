@@ -5,8 +5,8 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.migration.MigrationBook;
 import io.yunheng.migration.MigrationCode;
+import io.yunheng.migration.MigrationRules;
 import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.MoveFinding;
 import io.yunheng.migration.MoveOutcome;
@@ -19,9 +19,9 @@ final class RunText {
   private static final int SHOWN = 10;
 
   private final Terminal terminal;
-  private final MigrationBook book;
+  private final MigrationRules book;
 
-  RunText(Terminal terminal, MigrationBook book) {
+  RunText(Terminal terminal, MigrationRules book) {
     this.terminal = terminal;
     this.book = book;
   }

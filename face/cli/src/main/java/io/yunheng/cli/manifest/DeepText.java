@@ -5,11 +5,11 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.inspection.DeepBook;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.InspectionOutcome;
+import io.yunheng.inspection.InspectionRules;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
 import java.util.List;
@@ -19,7 +19,7 @@ final class DeepText {
   private static final int SHOWN = 10;
 
   private final Terminal terminal;
-  private final DeepBook book = DeepBook.shipped();
+  private final InspectionRules book = InspectionRules.shipped();
 
   DeepText(Terminal terminal) {
     this.terminal = terminal;

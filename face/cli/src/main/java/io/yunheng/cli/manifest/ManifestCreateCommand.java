@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.cli.DigestSwitch;
 import io.yunheng.cli.Terminal;
 import io.yunheng.content.Categories;
@@ -116,7 +116,7 @@ public final class ManifestCreateCommand implements Callable<Integer> {
         ManifestProgress _ = new ManifestProgress(terminal, meter, 0, 0)) {
       DigestSwitch.note(engine, terminal);
       ManifestRequest request = request(opened.sources(), terminal.language());
-      overview = new ManifestMaker(BagBook.shipped(), engine, meter).make(request);
+      overview = new ManifestMaker(BagRules.shipped(), engine, meter).make(request);
     }
     if (terminal.json()) {
       terminal.json(json -> json.object(() -> overview.write(json)));

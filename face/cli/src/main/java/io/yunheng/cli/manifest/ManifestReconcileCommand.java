@@ -11,8 +11,8 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.handover.ReconcileBook;
 import io.yunheng.handover.ReconcileMapping;
+import io.yunheng.handover.ReconcileRules;
 import io.yunheng.handover.Reconciler;
 import io.yunheng.handover.Reconciliation;
 import java.io.IOException;
@@ -75,7 +75,7 @@ public final class ManifestReconcileCommand implements Callable<Integer> {
                     ReconcileMapping.read(
                         BoundedFile.bytes(path, path.toString(), LARGEST_MAPPING), path.toString()))
             .orElseGet(ReconcileMapping::none);
-    ReconcileBook book = ReconcileBook.shipped();
+    ReconcileRules book = ReconcileRules.shipped();
     List<EstateReader.Addressed> read = new ArrayList<>();
     for (Path estate : estates) {
       read.add(EstateReader.readAddressed(estate));

@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.Keys;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.cli.DigestSwitch;
@@ -24,10 +24,10 @@ import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
 import io.yunheng.report.handover.ClauseVerdict;
-import io.yunheng.report.handover.VerificationBook;
 import io.yunheng.report.handover.VerificationDocument;
 import io.yunheng.report.handover.VerificationPage;
 import io.yunheng.report.handover.VerificationView;
+import io.yunheng.report.handover.VerificationWorkbook;
 import io.yunheng.report.page.PageTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,7 +158,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
     Path page = folder.resolve("verification.html");
     new VerificationPage(new PageTemplates()).write(view, page);
     Path book = folder.resolve("verification.xlsx");
-    VerificationBook.write(view, book);
+    VerificationWorkbook.write(view, book);
     Path document = folder.resolve("verification.docx");
     VerificationDocument.write(view, document);
     if (!terminal.json()) {
@@ -242,7 +242,7 @@ public final class ManifestVerifyCommand implements Callable<Integer> {
         DiscrepancyFile all = new DiscrepancyFile(output.map(folder -> folder.resolve(ALL)))) {
       DigestSwitch.note(engine, terminal);
       Verification verification =
-          new Verifier(BagBook.shipped(), engine, meter).verify(request, all);
+          new Verifier(BagRules.shipped(), engine, meter).verify(request, all);
       all.commit();
       return verification;
     }

@@ -5,7 +5,7 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
-import io.yunheng.handover.ReconcileBook;
+import io.yunheng.handover.ReconcileRules;
 import io.yunheng.handover.Reconciled;
 import io.yunheng.handover.Reconciliation;
 import io.yunheng.handover.UnmatchedReason;
@@ -21,9 +21,9 @@ final class ReconciliationText {
       List.of("not-handed-over", "ambiguous", "not-comparable");
 
   private final Terminal terminal;
-  private final ReconcileBook book;
+  private final ReconcileRules book;
 
-  ReconciliationText(Terminal terminal, ReconcileBook book) {
+  ReconciliationText(Terminal terminal, ReconcileRules book) {
     this.terminal = terminal;
     this.book = book;
   }

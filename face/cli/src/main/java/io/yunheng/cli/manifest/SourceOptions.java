@@ -7,7 +7,7 @@ package io.yunheng.cli.manifest;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
-import io.yunheng.database.TypeBook;
+import io.yunheng.database.TypeRules;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.handover.PayloadSource;
@@ -121,7 +121,7 @@ final class SourceOptions {
   }
 
   private PayloadSource database(Optional<String> name, String text) {
-    DatabaseAddress address = DatabaseAddress.parse(text, user, TypeBook.shipped());
+    DatabaseAddress address = DatabaseAddress.parse(text, user, TypeRules.shipped());
     String label =
         name.orElseGet(
             () -> address.database().isEmpty() ? address.engineName() : address.database());

@@ -4,7 +4,7 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.SignatureCheck;
 import io.yunheng.bag.Statement;
 import io.yunheng.cli.Terminal;
@@ -26,7 +26,7 @@ final class VerificationText {
   private static final int RANGES = 5;
 
   private final Terminal terminal;
-  private final BagBook book = BagBook.shipped();
+  private final BagRules book = BagRules.shipped();
 
   VerificationText(Terminal terminal) {
     this.terminal = terminal;

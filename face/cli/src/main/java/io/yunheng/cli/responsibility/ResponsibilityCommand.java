@@ -19,7 +19,7 @@ import io.yunheng.report.page.DutyPageWriter;
 import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.responsibility.DraftingDocument;
 import io.yunheng.report.responsibility.DutyPages;
-import io.yunheng.report.responsibility.MatrixBook;
+import io.yunheng.report.responsibility.MatrixWorkbook;
 import io.yunheng.report.responsibility.ResponsibilityDocument;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementComparison;
@@ -139,7 +139,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
             .html(DutyPages.of(derivation, asked, Shipped.CATALOG, terminal.language()));
     ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
     Path matrix = folder.resolve(MATRIX);
-    MatrixBook.write(derivation, Shipped.CATALOG, terminal.language(), matrix);
+    MatrixWorkbook.write(derivation, Shipped.CATALOG, terminal.language(), matrix);
     Path table = folder.resolve(TABLE);
     ResponsibilityDocument.write(derivation, Shipped.CATALOG, terminal.language(), table);
     Path drafting = folder.resolve(DRAFTING);

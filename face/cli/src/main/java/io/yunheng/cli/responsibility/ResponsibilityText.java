@@ -13,7 +13,7 @@ import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Behaviour;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Organisation;
-import io.yunheng.responsibility.RoleBook;
+import io.yunheng.responsibility.RoleRules;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.TransferFinding;
 import java.util.Collection;
@@ -26,10 +26,10 @@ final class ResponsibilityText {
   private final Terminal terminal;
   private final Language language;
   private final Arrangement arrangement;
-  private final RoleBook book;
+  private final RoleRules book;
   private final Labels labels = Catalog.shipped().labels();
 
-  ResponsibilityText(Terminal terminal, Arrangement arrangement, RoleBook book) {
+  ResponsibilityText(Terminal terminal, Arrangement arrangement, RoleRules book) {
     this.terminal = terminal;
     this.language = terminal.language();
     this.arrangement = arrangement;

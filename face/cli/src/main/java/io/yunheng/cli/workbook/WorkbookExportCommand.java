@@ -6,10 +6,10 @@ package io.yunheng.cli.workbook;
 
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.assess.Assessing;
+import io.yunheng.cli.assess.AssessedCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.report.assessment.AssessmentBook;
+import io.yunheng.report.assessment.AssessmentWorkbook;
 import io.yunheng.report.workbook.WorkbookWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +52,10 @@ public final class WorkbookExportCommand implements Callable<Integer> {
     if (!force && Files.exists(output)) {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
     }
-    Assessing done = Assessing.of(folder, scale, Optional.empty(), packs, terminal);
+    AssessedCase done = AssessedCase.of(folder, scale, Optional.empty(), packs, terminal);
     new WorkbookWriter()
-        .write(AssessmentBook.of(done.assessment(), done.catalog(), terminal.language()), output);
+        .write(
+            AssessmentWorkbook.of(done.assessment(), done.catalog(), terminal.language()), output);
     terminal.written(output);
     return 0;
   }

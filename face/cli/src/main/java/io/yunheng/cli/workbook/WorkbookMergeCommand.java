@@ -11,7 +11,7 @@ import io.yunheng.assessment.WorkbookFile;
 import io.yunheng.assessment.WorkbookMerge;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.assess.Assessing;
+import io.yunheng.cli.assess.AssessedCase;
 import io.yunheng.report.assessment.WorkbookReturn;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -89,7 +89,8 @@ public final class WorkbookMergeCommand implements Callable<Integer> {
 
   /** Merges into what the case holds at that moment; whoever merges meanwhile waits. */
   private WorkbookMerge.Merged merge(Terminal terminal) throws InterruptedException {
-    Assessing now = Assessing.of(folder, ScaleName.WORKBOOK, Optional.empty(), packs, terminal);
+    AssessedCase now =
+        AssessedCase.of(folder, ScaleName.WORKBOOK, Optional.empty(), packs, terminal);
     Path place = folder.resolve(WorkbookFile.PLACE);
     try (CaseLock _ = CaseLock.of(folder)) {
       Workbook held = WorkbookFile.read(place);

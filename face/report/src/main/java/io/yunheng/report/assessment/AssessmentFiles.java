@@ -88,7 +88,8 @@ public final class AssessmentFiles {
             StandardCharsets.UTF_8);
         new WorkbookWriter()
             .write(
-                AssessmentBook.of(assessment, catalog, language), draft.resolve(WORKBOOK + PART));
+                AssessmentWorkbook.of(assessment, catalog, language),
+                draft.resolve(WORKBOOK + PART));
         try (OutputStream out =
             new BufferedOutputStream(Files.newOutputStream(owned(draft, RESULT)), 1 << 16)) {
           ResultWriter.write(assessment, out);

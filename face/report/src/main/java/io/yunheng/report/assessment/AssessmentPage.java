@@ -18,9 +18,9 @@ import io.yunheng.estate.EstateHeader;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.fault.Language;
-import io.yunheng.report.sight.CoverageSight;
-import io.yunheng.report.sight.LocationSight;
-import io.yunheng.report.sight.NetSight;
+import io.yunheng.report.estate.CoverageSight;
+import io.yunheng.report.estate.LocationSight;
+import io.yunheng.report.estate.NetSight;
 import io.yunheng.report.view.ItemLink;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Masthead;
@@ -39,7 +39,7 @@ public final class AssessmentPage {
   private final Assessment assessment;
   private final Estate estate;
   private final MlpsCatalog catalog;
-  private final Sayings say;
+  private final AssessmentPhrases say;
   private final Words words;
 
   private AssessmentPage(
@@ -48,7 +48,7 @@ public final class AssessmentPage {
     this.estate = estate;
     this.catalog = catalog;
     this.words = Words.in(language);
-    this.say = new Sayings(words, assessment);
+    this.say = new AssessmentPhrases(words, assessment);
   }
 
   /**

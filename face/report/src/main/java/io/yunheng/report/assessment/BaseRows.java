@@ -29,7 +29,8 @@ final class BaseRows {
   /** A row, and who wrote it and when, as the sheet shows it. */
   record Sent(WorkbookRow row, String who, String date) {}
 
-  static List<String> of(Assessment assessment, Item item, ObjectResult object, Sayings say) {
+  static List<String> of(
+      Assessment assessment, Item item, ObjectResult object, AssessmentPhrases say) {
     Optional<WorkbookRecord> record = object.record();
     WorkbookEntry entry = record.map(WorkbookRecord::entry).orElse(WorkbookEntry.EMPTY);
     return List.of(

@@ -38,10 +38,10 @@ final class ConclusionView {
 
   private final Assessment assessment;
   private final MlpsCatalog catalog;
-  private final Sayings say;
+  private final AssessmentPhrases say;
   private final Words words;
 
-  ConclusionView(Assessment assessment, MlpsCatalog catalog, Sayings say) {
+  ConclusionView(Assessment assessment, MlpsCatalog catalog, AssessmentPhrases say) {
     this.assessment = assessment;
     this.catalog = catalog;
     this.say = say;

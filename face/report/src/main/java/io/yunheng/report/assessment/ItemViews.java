@@ -44,10 +44,10 @@ final class ItemViews {
 
   private final Assessment assessment;
   private final MlpsCatalog catalog;
-  private final Sayings say;
+  private final AssessmentPhrases say;
   private final Words words;
 
-  ItemViews(Assessment assessment, MlpsCatalog catalog, Sayings say) {
+  ItemViews(Assessment assessment, MlpsCatalog catalog, AssessmentPhrases say) {
     this.assessment = assessment;
     this.catalog = catalog;
     this.say = say;
@@ -235,7 +235,7 @@ final class ItemViews {
     return new AspectView(
         aspect.id(),
         aspect.question().in(words.language()),
-        Sayings.tone(result),
+        AssessmentPhrases.tone(result),
         say.answer(result),
         sources,
         result.checks().stream().map(this::check).toList(),

@@ -10,8 +10,8 @@ import io.yunheng.files.JsonOut;
 import io.yunheng.handover.ClauseStanding;
 import io.yunheng.handover.ComparisonClauses;
 import io.yunheng.handover.HandoverPoint;
+import io.yunheng.handover.HandoverVerdictRules;
 import io.yunheng.handover.PointHolding;
-import io.yunheng.handover.VerdictBook;
 import io.yunheng.handover.Verification;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ public record ClauseVerdict(String clause, Verdict verdict, List<Reason> reasons
    * @param overview of the manifest, after docs/formats/handover.md
    */
   public static List<ClauseVerdict> of(Verification verification, JsonNode overview) {
-    VerdictBook book = VerdictBook.shipped();
+    HandoverVerdictRules book = HandoverVerdictRules.shipped();
     ClauseStanding standing =
         ClauseStanding.of(overview).with(ComparisonClauses.points(verification));
     return book.decide(standing).stream()
@@ -56,7 +56,8 @@ public record ClauseVerdict(String clause, Verdict verdict, List<Reason> reasons
         .toList();
   }
 
-  private static Reason reason(VerdictBook book, ClauseStanding standing, HandoverPoint point) {
+  private static Reason reason(
+      HandoverVerdictRules book, ClauseStanding standing, HandoverPoint point) {
     ClauseStanding.Found found = standing.of(point);
     return new Reason(point, found, book.what(point, found), book.cure(point));
   }

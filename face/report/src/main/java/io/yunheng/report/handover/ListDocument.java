@@ -41,7 +41,7 @@ final class ListDocument implements Attachment {
 
   @Override
   public void write(OutputStream out, Overview overview, Path entries) throws IOException {
-    ListSayings say = new ListSayings(overview, language, limits.summary());
+    ListPhrases say = new ListPhrases(overview, language, limits.summary());
     Words words = say.words();
     try (Paper paper =
         new Paper(
@@ -65,7 +65,7 @@ final class ListDocument implements Attachment {
     }
   }
 
-  private static void cover(Paper paper, ListSayings say, Overview overview) {
+  private static void cover(Paper paper, ListPhrases say, Overview overview) {
     Words words = say.words();
     paper.paragraph(Style.TITLE, words.of("handover.title"));
     paper.paragraph(Style.SUBTITLE, overview.parties().title().orElse(""));
@@ -84,9 +84,9 @@ final class ListDocument implements Attachment {
     paper.contents(words.of("paper.contents"));
   }
 
-  private void entries(Paper paper, ListSayings say, Path entries) throws IOException {
+  private void entries(Paper paper, ListPhrases say, Path entries) throws IOException {
     Words words = say.words();
-    EntrySayings sayings = new EntrySayings(words);
+    EntryPhrases sayings = new EntryPhrases(words);
     List<WordTable.Row> rows = new ArrayList<>();
     long count = 0;
     try (EntryLines lines = new EntryLines(entries)) {
@@ -121,7 +121,7 @@ final class ListDocument implements Attachment {
             rows));
   }
 
-  private static WordTable.Row row(EntryRow row, EntrySayings say, ListSayings list) {
+  private static WordTable.Row row(EntryRow row, EntryPhrases say, ListPhrases list) {
     Words words = list.words();
     List<String> path = new ArrayList<>(List.of(row.of("path")));
     if (!row.file()) {

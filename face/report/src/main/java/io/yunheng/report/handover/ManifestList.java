@@ -37,7 +37,7 @@ public final class ManifestList {
   }
 
   static Attachment excel(Language language, Limits limits) {
-    return new ListBook(language, limits);
+    return new ListWorkbook(language, limits);
   }
 
   static Attachment word(Language language, Limits limits) {

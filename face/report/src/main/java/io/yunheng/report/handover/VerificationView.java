@@ -60,7 +60,7 @@ public record VerificationView(
    */
   public static VerificationView of(
       Verification verification, JsonNode overview, Catalog catalog, Language language) {
-    return new VerificationSayings(verification, overview, catalog, language).view();
+    return new VerificationPhrases(verification, overview, catalog, language).view();
   }
 
   /**

@@ -7,7 +7,7 @@ package io.yunheng.report.oscal;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Text;
-import io.yunheng.report.responsibility.DutySayings;
+import io.yunheng.report.responsibility.DutyPhrases;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Derivation;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ import java.util.function.BiFunction;
 final class LossList {
   private static final int MOST_NAMES = 8;
 
-  private final DutySayings zh;
-  private final DutySayings en;
+  private final DutyPhrases zh;
+  private final DutyPhrases en;
   private final List<Loss> losses = new ArrayList<>();
 
   LossList(Derivation derivation, Catalog catalog) {
-    this.zh = new DutySayings(derivation, catalog, Language.ZH);
-    this.en = new DutySayings(derivation, catalog, Language.EN);
+    this.zh = new DutyPhrases(derivation, catalog, Language.ZH);
+    this.en = new DutyPhrases(derivation, catalog, Language.EN);
   }
 
   List<Loss> all() {
@@ -40,12 +40,12 @@ final class LossList {
     losses.add(loss);
   }
 
-  Text both(BiFunction<DutySayings, Words, String> saying) {
+  Text both(BiFunction<DutyPhrases, Words, String> saying) {
     return new Text(saying.apply(zh, zh.words()), saying.apply(en, en.words()));
   }
 
   /** Names, not too many of them. */
-  static String some(DutySayings say, Collection<String> ids) {
+  static String some(DutyPhrases say, Collection<String> ids) {
     String names = say.names(ids.stream().limit(MOST_NAMES).toList());
     return ids.size() > MOST_NAMES ? names + " … (" + ids.size() + ")" : names;
   }

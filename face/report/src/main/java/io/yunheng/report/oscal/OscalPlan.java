@@ -13,7 +13,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.report.oscal.OscalJson.Prop;
-import io.yunheng.report.responsibility.DutySayings;
+import io.yunheng.report.responsibility.DutyPhrases;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.CloudService;
@@ -45,7 +45,7 @@ public final class OscalPlan {
   private final Derivation derivation;
   private final Catalog catalog;
   private final CloudService service;
-  private final DutySayings say;
+  private final DutyPhrases say;
   private final Words words;
   private final OscalJson json;
   private final OscalId id;
@@ -63,7 +63,7 @@ public final class OscalPlan {
     this.derivation = derivation;
     this.catalog = catalog;
     this.service = service;
-    this.say = new DutySayings(derivation, catalog, language);
+    this.say = new DutyPhrases(derivation, catalog, language);
     this.words = say.words();
     this.json = json;
     this.id = id(derivation.arrangement(), service);

@@ -7,7 +7,7 @@ package io.yunheng.report.oscal;
 import io.yunheng.catalog.Actor;
 import io.yunheng.report.oscal.OscalJson.Prop;
 import io.yunheng.report.responsibility.ByPeople;
-import io.yunheng.report.responsibility.DutySayings;
+import io.yunheng.report.responsibility.DutyPhrases;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.People;
@@ -29,7 +29,7 @@ final class PlanDuties {
   static final int MOST_DOING = 40;
 
   private final OscalJson json;
-  private final DutySayings say;
+  private final DutyPhrases say;
   private final Words words;
   private final OscalId service;
   private final Map<String, UUID> parties;
@@ -37,7 +37,7 @@ final class PlanDuties {
   private final ByPeople<Map<String, Set<String>>> doing =
       new ByPeople<>(PlanDuties::byResponsible);
 
-  PlanDuties(OscalJson json, DutySayings say, OscalId service, Map<String, UUID> parties) {
+  PlanDuties(OscalJson json, DutyPhrases say, OscalId service, Map<String, UUID> parties) {
     this.json = json;
     this.say = say;
     this.words = say.words();

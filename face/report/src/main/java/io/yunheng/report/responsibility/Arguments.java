@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 
 /** Attributions as arguments that can be read from the top. */
 final class Arguments {
-  private final DutySayings say;
+  private final DutyPhrases say;
   private final Words words;
 
-  Arguments(DutySayings say) {
+  Arguments(DutyPhrases say) {
     this.say = say;
     this.words = say.words();
   }

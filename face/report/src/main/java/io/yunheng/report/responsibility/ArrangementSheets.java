@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads an arrangement from a workbook as {@link ArrangementBook} writes it and people fill it in:
- * sheets and columns in either language and any order. It is checked as the YAML form is;
+ * Reads an arrangement from a workbook as {@link ArrangementWorkbook} writes it and people fill it
+ * in: sheets and columns in either language and any order. It is checked as the YAML form is;
  * everything that is wrong is told together, with its sheet, row and column. Lines are rows.
  */
 public final class ArrangementSheets {

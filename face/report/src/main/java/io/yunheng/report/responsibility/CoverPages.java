@@ -22,26 +22,26 @@ final class CoverPages {
   /** The most parties on the first page. */
   private static final int MOST = 16;
 
-  private final DutySayings say;
-  private final PaperSayings paperSay;
+  private final DutyPhrases say;
+  private final DraftingPhrases paperSay;
   private final Words words;
   private final Paper paper;
 
-  CoverPages(DutySayings say, Paper paper) {
+  CoverPages(DutyPhrases say, Paper paper) {
     this.say = say;
-    this.paperSay = new PaperSayings(say);
+    this.paperSay = new DraftingPhrases(say);
     this.words = say.words();
     this.paper = paper;
   }
 
   /** A paper about an arrangement. */
-  static Paper paper(DutySayings say, String title) {
+  static Paper paper(DutyPhrases say, String title) {
     Words words = say.words();
     return new Paper(
         words.language(),
         new Paper.Furniture(
             title,
-            words.of("paper.head", title, PaperSayings.brief(say.arrangement().name())),
+            words.of("paper.head", title, DraftingPhrases.brief(say.arrangement().name())),
             words.of("paper.foot"),
             words.of("paper.table")),
         say.arrangement().asOf());
@@ -66,7 +66,7 @@ final class CoverPages {
       services.add(
           WordTable.row(
               List.of(
-                  Cell.of(Style.TABLE_STRONG, PaperSayings.brief(one.name())),
+                  Cell.of(Style.TABLE_STRONG, DraftingPhrases.brief(one.name())),
                   Cell.of(Style.TABLE_TEXT, paperSay.profile(one)))));
     }
     paper.table(new WordTable(List.of(40, 60), titles(words, "service", "profile"), services));
@@ -81,7 +81,7 @@ final class CoverPages {
                       Style.TABLE_TEXT,
                       roles.isEmpty()
                           ? words.of("paper.no-role")
-                          : String.join(say.comma(), PaperSayings.first(roles))))));
+                          : String.join(say.comma(), DraftingPhrases.first(roles))))));
     }
     int all = arrangement.organisations().size();
     if (all > MOST) {

@@ -40,15 +40,15 @@ final class DraftClauses {
   record Drafted(
       Map<String, Set<String>> clauses, Map<String, Set<String>> checks, boolean division) {}
 
-  private final DutySayings say;
-  private final PaperSayings paperSay;
+  private final DutyPhrases say;
+  private final DraftingPhrases paperSay;
   private final Words words;
-  private final DraftingBook book;
+  private final DraftingRules book;
   private final DraftBlocks blocks;
 
-  DraftClauses(DutySayings say, DraftingBook book, DraftBlocks blocks) {
+  DraftClauses(DutyPhrases say, DraftingRules book, DraftBlocks blocks) {
     this.say = say;
-    this.paperSay = new PaperSayings(say);
+    this.paperSay = new DraftingPhrases(say);
     this.words = say.words();
     this.book = book;
     this.blocks = blocks;
@@ -100,20 +100,20 @@ final class DraftClauses {
         !block.undivided().isEmpty() || terms.contains(AgreementTerm.WORK_DIVISION));
   }
 
-  private Optional<DraftingBook.Rule> rule(String id) {
+  private Optional<DraftingRules.Rule> rule(String id) {
     return Optional.ofNullable(book.rules().get(id));
   }
 
   private boolean each(String id) {
-    return rule(id).filter(DraftingBook.Rule::each).isPresent();
+    return rule(id).filter(DraftingRules.Rule::each).isPresent();
   }
 
-  private DraftingBook.Sentences sentences(AgreementTerm term) {
+  private DraftingRules.Sentences sentences(AgreementTerm term) {
     return Optional.ofNullable(book.terms().get(term)).orElseThrow();
   }
 
   private void add(
-      DraftingBook.Rule rule,
+      DraftingRules.Rule rule,
       String id,
       DraftBlock block,
       Map<String, String> values,
@@ -151,7 +151,7 @@ final class DraftClauses {
     Set<Actor> a = blocks.roles(block.key().a());
     Set<Actor> b = new LinkedHashSet<>();
     block.key().b().forEach(one -> b.addAll(blocks.roles(one)));
-    for (DraftingBook.Content one : book.contents()) {
+    for (DraftingRules.Content one : book.contents()) {
       boolean provider = one.roles().contains(Actor.PROVIDER);
       Actor other = provider ? Actor.CUSTOMER : Actor.PROVIDER;
       if (a.contains(other)
@@ -175,12 +175,14 @@ final class DraftClauses {
         "a", paperSay.name(block.key().a()),
         "b", paperSay.names(block.key().b()),
         "work", work.isEmpty() ? "____" : work,
-        "agreement", block.agreement().map(one -> PaperSayings.brief(one.name())).orElse("____"),
+        "agreement", block.agreement().map(one -> DraftingPhrases.brief(one.name())).orElse("____"),
         "date", paperSay.date(say.arrangement().asOf()));
   }
 
   private void add(
-      Map<String, Set<String>> into, DraftingBook.Sentences sentences, Map<String, String> values) {
+      Map<String, Set<String>> into,
+      DraftingRules.Sentences sentences,
+      Map<String, String> values) {
     for (Text one : sentences.say()) {
       put(into, filled(say.in(one), values), sentences.clauses());
     }

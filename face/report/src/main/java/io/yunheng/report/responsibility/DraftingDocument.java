@@ -43,21 +43,21 @@ public final class DraftingDocument {
 
   private record Drafting(DraftBlock block, DraftClauses.Drafted drafted) {}
 
-  private final DutySayings say;
-  private final PaperSayings paperSay;
+  private final DutyPhrases say;
+  private final DraftingPhrases paperSay;
   private final Words words;
   private final Paper paper;
   private final DraftBlocks blocks;
   private final DraftClauses clauses;
   private final List<Drafting> all;
 
-  private DraftingDocument(DutySayings say, Paper paper) {
+  private DraftingDocument(DutyPhrases say, Paper paper) {
     this.say = say;
-    this.paperSay = new PaperSayings(say);
+    this.paperSay = new DraftingPhrases(say);
     this.words = say.words();
     this.paper = paper;
     this.blocks = new DraftBlocks(say.derivation());
-    this.clauses = new DraftClauses(say, DraftingBook.shipped(), blocks);
+    this.clauses = new DraftClauses(say, DraftingRules.shipped(), blocks);
     this.all = blocks.all().stream().map(block -> new Drafting(block, clauses.of(block))).toList();
   }
 
@@ -70,7 +70,7 @@ public final class DraftingDocument {
    */
   public static void write(Derivation derivation, Catalog catalog, Language language, Path file)
       throws InterruptedException {
-    DutySayings say = new DutySayings(derivation, catalog, language);
+    DutyPhrases say = new DutyPhrases(derivation, catalog, language);
     ReplacedFile.write(
         file,
         out -> {
@@ -87,7 +87,7 @@ public final class DraftingDocument {
     Style body = CoverPages.body(words);
     paper.paragraph(body, words.of("draft.how.from", paperSay.date(say.arrangement().asOf())));
     paper.paragraph(body, words.of("draft.how.blanks"));
-    paper.paragraph(body, words.of("draft.how.limits", PaperSayings.MOST));
+    paper.paragraph(body, words.of("draft.how.limits", DraftingPhrases.MOST));
     if (all.size() > MOST_SCHEDULES) {
       paper.paragraph(body, words.of("draft.how.many", MOST_SCHEDULES));
     }
@@ -124,7 +124,7 @@ public final class DraftingDocument {
         paperSay.names(block.key().b()),
         block
             .agreement()
-            .map(one -> PaperSayings.brief(one.name()))
+            .map(one -> DraftingPhrases.brief(one.name()))
             .orElse(words.of("paper.no-agreement")));
   }
 
@@ -191,7 +191,7 @@ public final class DraftingDocument {
   private List<WordTable.Row> facts(DraftBlock block) {
     Map<String, List<String>> facts = new LinkedHashMap<>();
     facts.put("party-a", List.of(party(block.key().a())));
-    facts.put("party-b", PaperSayings.first(block.key().b().stream().map(this::party).toList()));
+    facts.put("party-b", DraftingPhrases.first(block.key().b().stream().map(this::party).toList()));
     facts.put(
         "agreement",
         block
@@ -227,7 +227,7 @@ public final class DraftingDocument {
                 WordTable.row(
                     List.of(
                         Cell.label(words.word("draft.fact", key)),
-                        Cell.of(Style.TABLE_TEXT, PaperSayings.first(lines)))));
+                        Cell.of(Style.TABLE_TEXT, DraftingPhrases.first(lines)))));
           }
         });
     return rows;
@@ -242,7 +242,9 @@ public final class DraftingDocument {
     return roles.isEmpty()
         ? paperSay.name(id)
         : words.of(
-            "duty.share", paperSay.name(id), String.join(say.comma(), PaperSayings.first(roles)));
+            "duty.share",
+            paperSay.name(id),
+            String.join(say.comma(), DraftingPhrases.first(roles)));
   }
 
   /** How many requirements, and the first of them. */
@@ -257,7 +259,7 @@ public final class DraftingDocument {
   private String work(Delegation one) {
     return words.of(
         "draft.work",
-        PaperSayings.brief(one.id()),
+        DraftingPhrases.brief(one.id()),
         say.work(one.scope()),
         paperSay.date(one.since()));
   }
@@ -265,7 +267,7 @@ public final class DraftingDocument {
   private String authorisation(Authorisation one) {
     return words.of(
         "draft.authorisation",
-        PaperSayings.brief(one.id()),
+        DraftingPhrases.brief(one.id()),
         say.work(one.scope()),
         paperSay.date(one.validFrom()),
         paperSay.date(one.validTo()));
@@ -291,7 +293,7 @@ public final class DraftingDocument {
               List.of(
                   Cell.label(words.word("draft.term", term.code())),
                   stated.isPresent()
-                      ? Cell.of(Style.TABLE_TEXT, PaperSayings.brief(stated.get()))
+                      ? Cell.of(Style.TABLE_TEXT, DraftingPhrases.brief(stated.get()))
                       : Cell.of(
                           needless ? Style.TABLE_TEXT : Style.STATE_BREACH,
                           words.of(needless ? "draft.not-needed" : "draft.not-stated")),
@@ -299,7 +301,7 @@ public final class DraftingDocument {
                       Style.TABLE_TEXT, stated.isEmpty() ? "" : located(agreement.id(), term)))));
     }
     paper.table(
-        words.of("draft.terms", PaperSayings.brief(agreement.name())),
+        words.of("draft.terms", DraftingPhrases.brief(agreement.name())),
         new WordTable(
             List.of(34, 30, 80), CoverPages.titles(words, "term", "stated", "located"), rows));
   }

@@ -38,7 +38,7 @@ public final class DutyPages {
   /** With more parties than this they are named in the rows and have no columns of their own. */
   private static final int MOST_COLUMNS = 40;
 
-  private final DutySayings say;
+  private final DutyPhrases say;
   private final Words words;
   private final PartyRelations ties;
   private final List<Tie> all;
@@ -47,7 +47,7 @@ public final class DutyPages {
   private final ByPeople<List<String>> people = new ByPeople<>(this::people);
 
   private DutyPages(Derivation derivation, Catalog catalog, Language language) {
-    this.say = new DutySayings(derivation, catalog, language);
+    this.say = new DutyPhrases(derivation, catalog, language);
     this.words = say.words();
     this.ties = new PartyRelations(say);
     this.all = ties.all();

@@ -33,7 +33,7 @@ final class DutyRows {
   /** The most reasons of a kind that a row gives. */
   private static final int MOST = 12;
 
-  private final DutySayings say;
+  private final DutyPhrases say;
   private final Words words;
   private final List<Party> columns;
   private final List<Matter> matters;
@@ -45,7 +45,7 @@ final class DutyRows {
    *
    * @param matters in the order in which the page tells them
    */
-  DutyRows(DutySayings say, List<Party> columns, List<Matter> matters, List<Tie> ties) {
+  DutyRows(DutyPhrases say, List<Party> columns, List<Matter> matters, List<Tie> ties) {
     this.say = say;
     this.words = say.words();
     this.columns = columns;
@@ -131,7 +131,7 @@ final class DutyRows {
       List<Tie> wrong) {}
 
   private Same same(People all) {
-    Map<String, String> marks = DutySayings.marks(all);
+    Map<String, String> marks = DutyPhrases.marks(all);
     Map<String, Tie> told = new LinkedHashMap<>();
     for (Duty.Doing way : all.doing()) {
       for (Delegation step : way.by()) {

@@ -31,15 +31,15 @@ final class DutyTables {
   private static final String BY_CHAPTER = "CCIA";
   private static final List<Integer> WIDTHS = List.of(26, 82, 44, 42, 27, 23, 31);
 
-  private final DutySayings say;
-  private final PaperSayings paperSay;
+  private final DutyPhrases say;
+  private final DraftingPhrases paperSay;
   private final Words words;
   private final Paper paper;
   private final ByPeople<List<Cell>> people = new ByPeople<>(this::people);
 
-  DutyTables(DutySayings say, Paper paper) {
+  DutyTables(DutyPhrases say, Paper paper) {
     this.say = say;
-    this.paperSay = new PaperSayings(say);
+    this.paperSay = new DraftingPhrases(say);
     this.words = say.words();
     this.paper = paper;
   }
@@ -61,7 +61,7 @@ final class DutyTables {
           paper.heading(
               2,
               services.size() > 1
-                  ? words.of("paper.of-service", PaperSayings.brief(service.name()), name)
+                  ? words.of("paper.of-service", DraftingPhrases.brief(service.name()), name)
                   : name);
           paper.paragraph(Style.NOTE, say.in(document.status()));
           document(document, own);
@@ -177,17 +177,17 @@ final class DutyTables {
                 new Line(Style.TABLE_STRONG, say.in(clause.title())),
                 new Line(Style.TABLE_SMALL, say.in(clause.summary())))));
     cells.addAll(people.of(duty));
-    cells.add(Cell.of(Style.TABLE_SMALL, PaperSayings.first(paperSay.basis(duty))));
+    cells.add(Cell.of(Style.TABLE_SMALL, DraftingPhrases.first(paperSay.basis(duty))));
     return cells;
   }
 
   private List<Cell> people(People all) {
-    List<String> responsible = PaperSayings.first(all.responsible(), paperSay::share);
+    List<String> responsible = DraftingPhrases.first(all.responsible(), paperSay::share);
     return List.of(
         responsible.isEmpty()
             ? Cell.of(Style.STATE_BREACH, words.of("paper.nobody"))
             : Cell.of(Style.TABLE_TEXT, responsible),
-        Cell.of(Style.TABLE_TEXT, PaperSayings.first(all.doing(), paperSay::way)),
+        Cell.of(Style.TABLE_TEXT, DraftingPhrases.first(all.doing(), paperSay::way)),
         Cell.of(
             Style.TABLE_TEXT,
             paperSay.nameLines(all.watching().stream().map(Duty.Watching::organisation).toList())),

@@ -11,7 +11,7 @@ import io.yunheng.files.Node.Scalar;
 import io.yunheng.files.Node.Sequence;
 import io.yunheng.report.responsibility.ArrangementForm.Column;
 import io.yunheng.responsibility.Behaviour;
-import io.yunheng.responsibility.RoleBook;
+import io.yunheng.responsibility.RoleRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ final class FormCells {
 
   FormCells(Set<String> behaviours) {
     this.behaviours = behaviours;
-    for (Behaviour one : RoleBook.shipped().behaviours()) {
+    for (Behaviour one : RoleRules.shipped().behaviours()) {
       titles.put(one.title().zh(), one.id());
       titles.put(one.title().en().toLowerCase(Locale.ROOT), one.id());
     }

@@ -10,7 +10,7 @@ import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Behaviour;
-import io.yunheng.responsibility.RoleBook;
+import io.yunheng.responsibility.RoleRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * How a form shows words of closed sets, so that people understand them and they can be read back.
  */
 final class FormWords {
-  private final RoleBook roles;
+  private final RoleRules roles;
   private final Labels labels;
   private final Words words;
 
-  FormWords(RoleBook roles, Catalog catalog, Language language) {
+  FormWords(RoleRules roles, Catalog catalog, Language language) {
     this.roles = roles;
     this.labels = catalog.labels();
     this.words = Words.in(language);

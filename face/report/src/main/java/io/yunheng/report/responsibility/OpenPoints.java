@@ -39,10 +39,10 @@ final class OpenPoints {
           "service-consent-missing");
   private static final String CONTROL = "CCIA-3.3";
 
-  private final DutySayings say;
+  private final DutyPhrases say;
   private final Words words;
 
-  OpenPoints(DutySayings say) {
+  OpenPoints(DutyPhrases say) {
     this.say = say;
     this.words = say.words();
   }

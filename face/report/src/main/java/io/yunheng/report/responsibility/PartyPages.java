@@ -45,17 +45,17 @@ final class PartyPages {
   /** Requirements under one heading: of a service and stage, and with or for somebody. */
   private record Group(String with, int service, Stage stage) {}
 
-  private final DutySayings say;
-  private final PaperSayings paperSay;
+  private final DutyPhrases say;
+  private final DraftingPhrases paperSay;
   private final Words words;
   private final Paper paper;
   private final List<Matter> matters;
   private final List<String> services;
   private final Map<String, Map<Part, Map<Group, Set<Duty>>>> parties = new LinkedHashMap<>();
 
-  PartyPages(DutySayings say, Paper paper, List<Matter> matters) {
+  PartyPages(DutyPhrases say, Paper paper, List<Matter> matters) {
     this.say = say;
-    this.paperSay = new PaperSayings(say);
+    this.paperSay = new DraftingPhrases(say);
     this.words = say.words();
     this.paper = paper;
     this.matters = matters;
@@ -94,7 +94,7 @@ final class PartyPages {
             doing.organisation(),
             Part.DOING,
             say.agreement(doing.by().getLast())
-                .map(one -> words.of("paper.for", of, PaperSayings.brief(one.name())))
+                .map(one -> words.of("paper.for", of, DraftingPhrases.brief(one.name())))
                 .orElseGet(() -> words.of("paper.for.none", of)),
             duty);
       }

@@ -44,7 +44,7 @@ final class PartyRelations {
   private static final List<String> KINDS = List.of("agreement", "supply", "service", "work");
   private static final int MOST_DRAWN = 60;
 
-  private final DutySayings say;
+  private final DutyPhrases say;
   private final Words words;
   private final OpenPoints matters;
   private final Map<List<String>, Draft> ties = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class PartyRelations {
     }
   }
 
-  PartyRelations(DutySayings say) {
+  PartyRelations(DutyPhrases say) {
     this.say = say;
     this.words = say.words();
     this.matters = new OpenPoints(say);

@@ -36,16 +36,16 @@ import java.util.stream.Stream;
 public final class ResponsibilityDocument {
   private final Derivation derivation;
   private final Words words;
-  private final DutySayings say;
-  private final PaperSayings paperSay;
+  private final DutyPhrases say;
+  private final DraftingPhrases paperSay;
   private final List<Matter> matters;
   private final Paper paper;
 
-  private ResponsibilityDocument(DutySayings say, Paper paper) {
+  private ResponsibilityDocument(DutyPhrases say, Paper paper) {
     this.derivation = say.derivation();
     this.words = say.words();
     this.say = say;
-    this.paperSay = new PaperSayings(say);
+    this.paperSay = new DraftingPhrases(say);
     this.matters = new OpenPoints(say).all();
     this.paper = paper;
   }
@@ -59,7 +59,7 @@ public final class ResponsibilityDocument {
    */
   public static void write(Derivation derivation, Catalog catalog, Language language, Path file)
       throws InterruptedException {
-    DutySayings say = new DutySayings(derivation, catalog, language);
+    DutyPhrases say = new DutyPhrases(derivation, catalog, language);
     ReplacedFile.write(
         file,
         out -> {
@@ -87,7 +87,7 @@ public final class ResponsibilityDocument {
     Style body = CoverPages.body(words);
     paper.paragraph(body, words.of("paper.intro", paperSay.date(derivation.arrangement().asOf())));
     paper.paragraph(body, words.of("paper.intro.words"));
-    paper.paragraph(body, words.of("paper.intro.limits", PaperSayings.MOST, PartyPages.MOST));
+    paper.paragraph(body, words.of("paper.intro.limits", DraftingPhrases.MOST, PartyPages.MOST));
     boolean several = derivation.arrangement().services().size() > 1;
     Set<String> named = new HashSet<>();
     List<WordTable.Row> rows = new ArrayList<>();
@@ -159,7 +159,7 @@ public final class ResponsibilityDocument {
       Matter one = matters.get(i);
       List<String> about = new ArrayList<>(one.requirements());
       if (!one.about().isEmpty()) {
-        about.addFirst(PaperSayings.brief(one.about()));
+        about.addFirst(DraftingPhrases.brief(one.about()));
       }
       rows.add(
           WordTable.row(
@@ -221,25 +221,26 @@ public final class ResponsibilityDocument {
     List<WordTable.Line> title = new ArrayList<>();
     title.add(new WordTable.Line(Style.TABLE_STRONG, say.in(one.event().title())));
     title.add(new WordTable.Line(Style.TABLE_SMALL, one.event().id()));
-    PaperSayings.first(one.clauses().stream().map(Clause::id).toList())
+    DraftingPhrases.first(one.clauses().stream().map(Clause::id).toList())
         .forEach(id -> title.add(new WordTable.Line(Style.TABLE_SMALL, id)));
     List<String> responsible =
-        PaperSayings.first(
+        DraftingPhrases.first(
             one.responsible().stream().map(blame -> paperSay.share(blame.share())).toList());
     return List.of(
         Cell.of(title),
         Cell.of(
             Style.TABLE_TEXT,
             responsible.isEmpty() ? List.of(words.of("paper.nobody")) : responsible),
-        Cell.of(Style.TABLE_TEXT, PaperSayings.first(one.work(), this::work)),
+        Cell.of(Style.TABLE_TEXT, DraftingPhrases.first(one.work(), this::work)),
         Cell.of(
             Style.TABLE_TEXT,
-            PaperSayings.first(one.bears().stream().map(loss -> say.in(loss.because())).toList())),
+            DraftingPhrases.first(
+                one.bears().stream().map(loss -> say.in(loss.because())).toList())),
         Cell.of(
             Style.TABLE_TEXT,
             one.decided()
                 ? List.of(words.of("paper.decided"))
-                : PaperSayings.first(
+                : DraftingPhrases.first(
                     one.missing().stream().map(need -> say.in(need.what())).toList())));
   }
 
@@ -249,7 +250,7 @@ public final class ResponsibilityDocument {
       String agreement =
           step.agreement()
               .map(ServiceAgreement::name)
-              .map(PaperSayings::brief)
+              .map(DraftingPhrases::brief)
               .orElse(words.of("paper.no-agreement"));
       List<String> flaws =
           step.flaws().stream()

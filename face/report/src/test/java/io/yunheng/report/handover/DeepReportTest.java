@@ -17,7 +17,7 @@ import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
-import io.yunheng.inspection.look.DeepCode;
+import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.words.Words;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class DeepReportTest {
     new VerificationPage(new PageTemplates()).write(view, page);
     texts.put("html", Files.readString(page));
     Path book = root.resolve("verification.xlsx");
-    VerificationBook.write(view, book);
+    VerificationWorkbook.write(view, book);
     StringBuilder cells = new StringBuilder();
     try (InputStream in = Files.newInputStream(book);
         XSSFWorkbook read = new XSSFWorkbook(in)) {

@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.handover;
 
-import io.yunheng.bag.BagBook;
+import io.yunheng.bag.BagRules;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.content.Categories;
 import io.yunheng.content.Formats;
@@ -125,7 +125,7 @@ public record Handed(Path root) {
             1,
             WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request);
+      return new ManifestMaker(BagRules.shipped(), engine, new Meter()).make(request);
     }
   }
 
@@ -155,7 +155,7 @@ public record Handed(Path root) {
             1,
             WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagBook.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
     }
   }
 

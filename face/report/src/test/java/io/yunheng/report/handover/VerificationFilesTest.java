@@ -58,7 +58,7 @@ class VerificationFilesTest {
     new VerificationPage(new PageTemplates()).write(view, page);
     texts.put("html", Files.readString(page));
     Path book = root.resolve("verification.xlsx");
-    VerificationBook.write(view, book);
+    VerificationWorkbook.write(view, book);
     texts.put("xlsx", cells(book));
     Path document = root.resolve("verification.docx");
     VerificationDocument.write(view, document);
@@ -140,7 +140,7 @@ class VerificationFilesTest {
 
   private String cellsOf(VerificationView view) throws IOException {
     Path book = root.resolve("sample.xlsx");
-    VerificationBook.write(view, book);
+    VerificationWorkbook.write(view, book);
     return cells(book);
   }
 

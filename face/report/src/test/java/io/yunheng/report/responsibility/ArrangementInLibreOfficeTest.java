@@ -45,7 +45,7 @@ class ArrangementInLibreOfficeTest {
   void itCanBePrinted() throws IOException, InterruptedException {
     Path file = folder.resolve("arrangement.xlsx");
     for (Language language : Language.values()) {
-      ArrangementBook.write(
+      ArrangementWorkbook.write(
           Optional.of(Worked.example("gov-website.yaml")),
           Worked.ROLES,
           Worked.CATALOG,

@@ -125,7 +125,7 @@ class ArrangementSheetsTest {
   @Test
   void anEmptyTemplateLacksOnlyWhatIsSaidOnce() {
     Path file = folder.resolve("mine.xlsx");
-    ArrangementBook.write(Optional.empty(), ROLES, CATALOG, Language.EN, file);
+    ArrangementWorkbook.write(Optional.empty(), ROLES, CATALOG, Language.EN, file);
 
     assertThat(said(file, Language.EN))
         .containsExactly(

@@ -13,7 +13,7 @@ import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
-import io.yunheng.responsibility.transfer.TransferBook;
+import io.yunheng.responsibility.transfer.TransferRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ class DraftingDocumentTest {
 
   @Test
   void everyRuleHasASentenceOrIsToBeLookedUp() {
-    DraftingBook book = DraftingBook.shipped();
+    DraftingRules book = DraftingRules.shipped();
     Set<String> known = new TreeSet<>(book.rules().keySet());
     assertThat(known).doesNotContainAnyElementsOf(book.checks());
     known.addAll(book.checks());
-    Set<String> rules = new TreeSet<>(TransferBook.shipped().rules().keySet());
+    Set<String> rules = new TreeSet<>(TransferRules.shipped().rules().keySet());
     rules.add("without-split");
     rules.add("split-undated");
     assertThat(known).isEqualTo(rules);
@@ -48,7 +48,7 @@ class DraftingDocumentTest {
   void aBookThatLacksSomethingIsRefused() {
     assertThatThrownBy(
             () ->
-                DraftingBook.read(
+                DraftingRules.read(
                     "terms: [{term: consent, clauses: [X], say: [{zh: 甲}]}]"
                         .getBytes(StandardCharsets.UTF_8),
                     "drafting.yaml"))

@@ -49,7 +49,7 @@ class ResponsibilityDocumentTest {
     assertThatThrownBy(() -> DraftingDocument.write(derivation, Papers.CATALOG, Language.ZH, file))
         .isInstanceOf(InterruptedException.class);
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> MatrixBook.write(derivation, Papers.CATALOG, Language.ZH, file))
+    assertThatThrownBy(() -> MatrixWorkbook.write(derivation, Papers.CATALOG, Language.ZH, file))
         .isInstanceOf(InterruptedException.class);
     assertThat(folder).as("nothing, not even half a file").isEmptyDirectory();
     assertThat(Thread.interrupted()).as("it was told by the exception").isFalse();

@@ -10,7 +10,7 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
-import io.yunheng.responsibility.RoleBook;
+import io.yunheng.responsibility.RoleRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The arrangements of the examples, as workbooks that somebody has worked on. */
 final class Worked {
-  static final RoleBook ROLES = RoleBook.shipped();
+  static final RoleRules ROLES = RoleRules.shipped();
   static final Catalog CATALOG = Catalog.shipped();
 
   private static final Path EXAMPLES = Path.of("..", "..", "examples", "responsibility");
@@ -47,7 +47,7 @@ final class Worked {
   }
 
   static Path write(Arrangement arrangement, Language language, Path file) {
-    ArrangementBook.write(Optional.of(arrangement), ROLES, CATALOG, language, file);
+    ArrangementWorkbook.write(Optional.of(arrangement), ROLES, CATALOG, language, file);
     return file;
   }
 

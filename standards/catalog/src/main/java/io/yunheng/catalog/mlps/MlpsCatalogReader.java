@@ -8,7 +8,7 @@ import io.yunheng.catalog.Aspect;
 import io.yunheng.catalog.AspectSource;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.ControlPoint;
-import io.yunheng.catalog.Deciding;
+import io.yunheng.catalog.Decidability;
 import io.yunheng.catalog.DutySide;
 import io.yunheng.catalog.HighRiskCase;
 import io.yunheng.catalog.Item;
@@ -147,7 +147,7 @@ public final class MlpsCatalogReader {
         fields.both("expected"),
         fields.word("side", DutySide::of, DutySide.BOTH, "platform | tenant | both"),
         fields.word("object", ObjectKind::of, ObjectKind.PLATFORM, "platform | tenant | site"),
-        fields.word("decidedBy", Deciding::of, Deciding.HYBRID, "auto | hybrid | document"),
+        fields.word("decidedBy", Decidability::of, Decidability.HYBRID, "auto | hybrid | document"),
         aspects,
         scales(fields, aspects),
         texts(fields, "gaps"),

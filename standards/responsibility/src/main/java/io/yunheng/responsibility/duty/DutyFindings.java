@@ -39,7 +39,7 @@ public final class DutyFindings {
 
   private record Key(String rule, String service, String about, List<String> parties) {}
 
-  private final DutyBook book;
+  private final DutyRules book;
   private final Labels labels;
   private final AgreedDivision sure;
   private final AgreedDivision perhaps;
@@ -50,7 +50,7 @@ public final class DutyFindings {
   private final Map<Group, Undivided> undivided = new HashMap<>();
   private final Map<String, Set<String>> customers = new HashMap<>();
 
-  public DutyFindings(DutyBook book, Labels labels, Arrangement arrangement, Roles roles) {
+  public DutyFindings(DutyRules book, Labels labels, Arrangement arrangement, Roles roles) {
     this.book = book;
     this.labels = labels;
     this.sure = AgreedDivision.sure(arrangement);

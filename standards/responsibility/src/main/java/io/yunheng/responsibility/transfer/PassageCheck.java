@@ -14,11 +14,11 @@ import java.util.Map;
 
 /** What an agreement is said to state has to stand in its document. */
 public final class PassageCheck {
-  private final TransferBook book;
+  private final TransferRules book;
   private final Passages passages;
   private final TransferFindings findings;
 
-  public PassageCheck(TransferBook book, Passages passages, TransferFindings findings) {
+  public PassageCheck(TransferRules book, Passages passages, TransferFindings findings) {
     this.book = book;
     this.passages = passages;
     this.findings = findings;

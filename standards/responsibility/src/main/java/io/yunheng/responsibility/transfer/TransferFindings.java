@@ -31,7 +31,7 @@ import java.util.TreeSet;
 
 /** What is found, in words. */
 public final class TransferFindings {
-  private final TransferBook book;
+  private final TransferRules book;
   private final Catalog catalog;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
@@ -49,7 +49,7 @@ public final class TransferFindings {
    */
   private record Standing(List<String> clauses, List<String> needs) {}
 
-  public TransferFindings(TransferBook book, Catalog catalog, Arrangement arrangement) {
+  public TransferFindings(TransferRules book, Catalog catalog, Arrangement arrangement) {
     this.book = book;
     this.catalog = catalog;
     arrangement.services().forEach(one -> profiles.put(one.id(), one.profile()));

@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.estate.register;
+
+import io.yunheng.estate.Column;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.TypedMoment;
+import io.yunheng.estate.Understanding;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.Language;
+import io.yunheng.fault.Problems;
+import io.yunheng.files.ExcelCell;
+import io.yunheng.files.ExcelRow;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the cells of one sheet as facts. */
+public final class RegisterCells {
+  private static final int MOST_EXACT_DIGITS = 15;
+
+  private final RegisterLayout layout;
+  private final Problems problems;
+  private final String file;
+  private final String sheet;
+  private final Kind kind;
+  private final ZoneId zone;
+
+  public RegisterCells(
+      RegisterLayout layout, Problems problems, String file, String sheet, Kind kind, ZoneId zone) {
+    this.layout = layout;
+    this.problems = problems;
+    this.file = file;
+    this.sheet = sheet;
+    this.kind = kind;
+    this.zone = zone;
+  }
+
+  /** A place in the sheet. */
+  public record Place(int row, int index, Column<?> column, Origin origin) {}
+
+  /** What a cell says; nothing is said by an empty one, or by one that is wrong. */
+  public Fact<?> fact(Optional<ExcelCell> cell, Place place) {
+    if (cell.isEmpty()) {
+      return Fact.unknown(notRecorded(place));
+    }
+    String text = cell.get().text();
+    if (cell.get().type() == ExcelCell.Type.ERROR) {
+      return wrong(FaultCode.REGISTER_ERROR_VALUE, text, place);
+    }
+    if (text.isBlank() || text.strip().equals(RegisterLayout.UNKNOWN)) {
+      return Fact.unknown(notRecorded(place));
+    }
+    if (text.strip().equals(RegisterLayout.NONE)) {
+      return Fact.none();
+    }
+    return switch (place.column().type()) {
+      case TEXT, REF -> text(cell.get(), place);
+      case TEXTS, REFS -> texts(cell.get(), place);
+      case WORD -> word(text, place);
+      case BOOL -> bool(text, place);
+      case NUMBER -> number(text, place);
+      case TIME -> time(text, place);
+    };
+  }
+
+  private Fact<?> text(ExcelCell cell, Place place) {
+    return switch (cell.type()) {
+      case TEXT, ERROR -> Fact.known(TypedText.read(cell.text()));
+      case NUMBER ->
+          digits(cell.text()) > MOST_EXACT_DIGITS
+              ? wrong(FaultCode.REGISTER_DIGITS_LOST, cell.text(), place)
+              : Fact.known(cell.text());
+      case DATE, TRUTH -> wrong(FaultCode.REGISTER_TEXT_INVALID, cell.text(), place);
+    };
+  }
+
+  private Fact<?> texts(ExcelCell cell, Place place) {
+    return switch (text(cell, place)) {
+      case Fact.Known<?> _ when cell.type() == ExcelCell.Type.TEXT ->
+          Fact.known(TypedText.readList(cell.text()));
+      case Fact.Known<?> _ -> Fact.known(List.of(cell.text()));
+      case Fact<?> other -> other;
+    };
+  }
+
+  private Fact<?> word(String text, Place place) {
+    Optional<String> word = layout.word(kind, place.column(), text);
+    if (word.isPresent()) {
+      return Fact.known(word.get());
+    }
+    problem(
+        FaultCode.REGISTER_WORD_INVALID, text, place, "known", layout.words(kind, place.column()));
+    return Fact.unknown(notRecorded(place));
+  }
+
+  private Fact<?> bool(String text, Place place) {
+    Optional<Boolean> truth = RegisterLayout.truth(text);
+    return truth.isPresent()
+        ? Fact.known(truth.get())
+        : wrong(FaultCode.REGISTER_BOOLEAN_INVALID, text, place);
+  }
+
+  private Fact<?> number(String text, Place place) {
+    try {
+      return Fact.known(Long.parseLong(text.strip()));
+    } catch (NumberFormatException e) {
+      return wrong(FaultCode.REGISTER_NUMBER_INVALID, text, place);
+    }
+  }
+
+  private Fact<?> time(String text, Place place) {
+    Optional<TypedMoment> moment = TypedMoment.parse(text);
+    return moment.isPresent()
+        ? Fact.known(moment.get().at(zone, RegisterLayout.meansEndOfDay(place.column())))
+        : wrong(FaultCode.REGISTER_DATE_INVALID, text, place);
+  }
+
+  private Fact<?> wrong(FaultCode code, String value, Place place) {
+    problem(code, value, place);
+    return Fact.unknown(notRecorded(place));
+  }
+
+  private void problem(FaultCode code, String value, Place place, String... more) {
+    String[] details = {
+      "file",
+      file,
+      "sheet",
+      sheet,
+      "row",
+      Integer.toString(place.row()),
+      "column",
+      ExcelRow.letters(place.index()),
+      "title",
+      layout.title(kind, place.column(), Language.ZH),
+      "value",
+      value
+    };
+    String[] all = Arrays.copyOf(details, details.length + more.length);
+    System.arraycopy(more, 0, all, details.length, more.length);
+    problems.add(code, all);
+  }
+
+  private Gap notRecorded(Place place) {
+    return new Gap(
+        Understanding.PARTIAL,
+        Gap.NOT_RECORDED,
+        "register:" + kind.code() + "." + place.column().name(),
+        place.origin());
+  }
+
+  private static long digits(String text) {
+    return text.chars().filter(Character::isDigit).count();
+  }
+}

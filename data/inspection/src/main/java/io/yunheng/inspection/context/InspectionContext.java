@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.inspection.context;
+
+import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.inspection.InspectionLimits;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One look into one file: what it may cost, what was found and counted. Not thread-safe. */
+public final class InspectionContext {
+  private final InspectionLimits limits;
+  private final InspectionFindings findings;
+  private final Map<ContentCount, Long> counts = new EnumMap<>(ContentCount.class);
+  private final ArchiveListing listing;
+  private final long start = System.nanoTime();
+  private long bytes;
+  private long entries;
+
+  public InspectionContext(InspectionLimits limits, Consumer<ArchiveEntry> listed) {
+    this.limits = limits;
+    this.findings = new InspectionFindings(limits.kept());
+    this.listing = new ArchiveListing(listed);
+  }
+
+  public InspectionLimits limits() {
+    return limits;
+  }
+
+  public InspectionFindings findings() {
+    return findings;
+  }
+
+  public ArchiveListing listing() {
+    return listing;
+  }
+
+  public void found(DeepCode code, String place, String... namesAndValues) {
+    findings.add(InspectionFinding.of(code, place, namesAndValues));
+  }
+
+  public void count(ContentCount what, long more) {
+    counts.merge(what, more, Long::sum);
+  }
+
+  public Map<ContentCount, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  /** Bytes were unpacked or decrypted. */
+  public void bytes(long more, String place) throws InspectionStopped {
+    bytes += more;
+    counts.put(ContentCount.BYTES_IN_ALL, bytes);
+    if (bytes > limits.bytes()) {
+      throw InspectionStopped.all(
+          DeepCode.LIMIT_BYTES, place, "limit", Long.toString(limits.bytes()));
+    }
+    time(place);
+  }
+
+  /** An entry of an archive was come upon. */
+  public void entry(String place) throws InspectionStopped {
+    entries++;
+    if (entries > limits.entries()) {
+      throw InspectionStopped.all(
+          DeepCode.LIMIT_ENTRIES, place, "limit", Long.toString(limits.entries()));
+    }
+    time(place);
+  }
+
+  /** Ends the look when its time is up. */
+  public void time(String place) throws InspectionStopped {
+    if (System.nanoTime() - start > limits.time().toNanos()) {
+      throw InspectionStopped.all(DeepCode.LIMIT_TIME, place, "limit", limits.time().toString());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.assessment;
+
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Check;
+import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.Placeholders;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Verdict;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.KindLabels;
+import io.yunheng.estate.Origin;
+import io.yunheng.report.view.GapView;
+import io.yunheng.report.view.Judgement;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.view.WordCount;
+import io.yunheng.report.words.GapWords;
+import io.yunheng.report.words.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How the values of an assessment are said in one language. */
+final class AssessmentPhrases {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
+  private final Words words;
+  private final ZoneId zone;
+  private final KindLabels labels = KindLabels.load();
+
+  AssessmentPhrases(Words words, Assessment assessment) {
+    this.words = words;
+    this.zone = assessment.heading().zone();
+  }
+
+  Words words() {
+    return words;
+  }
+
+  String moment(Instant instant) {
+    return MOMENT.format(instant.atZone(zone));
+  }
+
+  String day(Instant instant) {
+    return DAY.format(instant.atZone(zone));
+  }
+
+  String verdict(Verdict verdict) {
+    return words.word("verdict", verdict.code());
+  }
+
+  Judgement judgement(Verdict verdict) {
+    return new Judgement(verdict.code(), verdict(verdict));
+  }
+
+  Judgement judgement(Decision decision) {
+    return judgement(decision.verdict());
+  }
+
+  /** The verdicts that are still possible. */
+  String possible(Decision decision) {
+    return decision.possible().stream()
+        .map(this::verdict)
+        .collect(Collectors.joining(words.of("list.comma")));
+  }
+
+  WordCount word(String group, String code, long count) {
+    return new WordCount(code, words.word(group, code), count);
+  }
+
+  String kind(Kind kind) {
+    return labels.kind(kind, words.language());
+  }
+
+  String column(Kind kind, String column) {
+    return labels.column(kind, column, words.language());
+  }
+
+  KindLabels labels() {
+    return labels;
+  }
+
+  /** What an aspect came to. */
+  String answer(AspectResult aspect) {
+    if (aspect.known()) {
+      return words.word("value", aspect.values().iterator().next().code());
+    }
+    if (aspect.checks().isEmpty()) {
+      return words.of("value.workbook");
+    }
+    return words.of("value.of", list(aspect.values()));
+  }
+
+  private String list(Set<AspectValue> values) {
+    return values.stream()
+        .map(value -> words.word("value", value.code()))
+        .collect(Collectors.joining(words.of("list.comma")));
+  }
+
+  static String tone(AspectResult aspect) {
+    if (!aspect.known()) {
+      return "unknown";
+    }
+    return switch (aspect.values().iterator().next()) {
+      case ALL -> "good";
+      case SOME -> "mixed";
+      case NONE -> "bad";
+      case NA -> "plain";
+    };
+  }
+
+  GapView gap(Gap gap) {
+    return new GapView(
+        words.word("status", gap.status().code()),
+        words.word("reason", gap.reason()),
+        need(gap),
+        Printable.text(gap.origin().call()),
+        moment(gap.origin().time()));
+  }
+
+  /** What is missing. */
+  String need(Gap gap) {
+    return new GapWords(words, labels).need(gap.need());
+  }
+
+  /** What is wrong with what a check saw; empty if nothing is. */
+  String finding(Check check, Observation seen) {
+    Map<String, String> details = new TreeMap<>(seen.details());
+    details.putIfAbsent("id", seen.id());
+    details.put("name", seen.name().isEmpty() ? seen.id() : seen.name());
+    return Printable.text(Placeholders.fill(check.finding(), details).in(words.language()));
+  }
+
+  String remedy(Check check) {
+    return check.remedy().in(words.language());
+  }
+
+  String manner(Origin origin) {
+    return words.word("manner", origin.manner().code());
+  }
+
+  /** The kind of an object, from its key. */
+  String objectKind(String key) {
+    int colon = key.indexOf(':');
+    return words.word("object", colon < 0 ? key : key.substring(0, colon));
+  }
+}

@@ -1,0 +1,308 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.report.assessment;
+
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.CheckResult;
+import io.yunheng.assessment.GapCount;
+import io.yunheng.assessment.GroupResult;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.ItemRule;
+import io.yunheng.assessment.ObjectResult;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.ObservationOutcome;
+import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.fault.Language;
+import io.yunheng.report.view.LabelledText;
+import io.yunheng.report.view.Printable;
+import io.yunheng.report.words.Words;
+import io.yunheng.report.workbook.WorkbookView;
+import io.yunheng.report.workbook.WorkbookView.Entry;
+import io.yunheng.report.workbook.WorkbookView.FindingRow;
+import io.yunheng.report.workbook.WorkbookView.GapRow;
+import io.yunheng.report.workbook.WorkbookView.RecordRow;
+import io.yunheng.report.workbook.WorkbookView.SummaryRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The workbook of an assessment: every item about every object, prefilled. */
+public final class AssessmentWorkbook {
+  private static final int MOST_FINDINGS = 5000;
+  private static final int MOST_SEEN = 5;
+
+  private final Assessment assessment;
+  private final MlpsCatalog catalog;
+  private final AssessmentPhrases say;
+  private final Words words;
+
+  private AssessmentWorkbook(Assessment assessment, MlpsCatalog catalog, Language language) {
+    this.assessment = assessment;
+    this.catalog = catalog;
+    this.words = Words.in(language);
+    this.say = new AssessmentPhrases(words, assessment);
+  }
+
+  /** The workbook in a language. */
+  public static WorkbookView of(Assessment assessment, MlpsCatalog catalog, Language language) {
+    return new AssessmentWorkbook(assessment, catalog, language).book();
+  }
+
+  private WorkbookView book() {
+    List<RecordRow> records = new ArrayList<>();
+    List<FindingRow> findings = new ArrayList<>();
+    List<GapRow> gaps = new ArrayList<>();
+    List<List<String>> base = new ArrayList<>();
+    base.add(
+        List.of(
+            "yunheng-workbook",
+            "1",
+            assessment.heading().name(),
+            assessment.heading().scale().code()));
+    for (Item item : catalog.items()) {
+      ItemResult result = assessment.item(item.id()).orElseThrow();
+      for (ObjectResult object : result.objects()) {
+        records.add(record(item, object));
+        base.add(BaseRows.of(assessment, item, object, say));
+        findings(item, object, findings);
+        gaps(item, object, gaps);
+      }
+    }
+    int found = Math.min(MOST_FINDINGS, findings.size());
+    int open = Math.min(MOST_FINDINGS, gaps.size());
+    return new WorkbookView(
+        words.language(),
+        assessment.heading().asOf(),
+        facts(),
+        records,
+        summary(),
+        findings.subList(0, found),
+        findings.size() - (long) found,
+        gaps.subList(0, open),
+        gaps.size() - (long) open,
+        base);
+  }
+
+  private List<LabelledText> facts() {
+    return List.of(
+        new LabelledText(words.of("fact.name"), Printable.text(assessment.heading().name()), false),
+        new LabelledText(
+            words.of("fact.subject"),
+            words.word("subject", assessment.heading().subject().code()),
+            false),
+        new LabelledText(
+            words.of("fact.cloud"), Printable.text(assessment.heading().estate().cloud()), true),
+        new LabelledText(words.of("fact.as-of"), say.moment(assessment.heading().asOf()), false),
+        new LabelledText(
+            words.of("fact.scale"),
+            words.word("scale", assessment.heading().scale().code()),
+            false),
+        new LabelledText(words.of("fact.case"), assessment.heading().address(), true));
+  }
+
+  private RecordRow record(Item item, ObjectResult object) {
+    return new RecordRow(
+        item.id(),
+        item.unit(),
+        item.clause(),
+        words.word("layer", item.layer()),
+        point(item),
+        item.title().in(words.language()),
+        item.requirement().in(words.language()),
+        item.interpretation().in(words.language()),
+        item.method().in(words.language()),
+        item.expected().in(words.language()),
+        say.objectKind(object.object()),
+        object.object(),
+        object.name(),
+        seen(item, object),
+        say.verdict(object.machine().decision().verdict()),
+        ItemRule.verdicts(item, assessment.heading().scale()).stream().map(say::verdict).toList(),
+        object.record().map(this::entry));
+  }
+
+  private Entry entry(WorkbookRecord record) {
+    return new Entry(
+        record.entry().verdict().map(say::verdict).orElse(""),
+        record.entry().result(),
+        record.entry().evidence(),
+        record.entry().reason(),
+        record.who(),
+        say.day(record.when()));
+  }
+
+  private String point(Item item) {
+    return catalog.controlPoints().stream()
+        .filter(one -> one.id().equals(item.controlPoint()))
+        .map(one -> one.name().in(words.language()))
+        .findFirst()
+        .orElse(item.controlPoint());
+  }
+
+  private String seen(Item item, ObjectResult object) {
+    StringBuilder text = new StringBuilder();
+    for (AspectResult aspect : object.aspects()) {
+      text.append(text.isEmpty() ? "" : "\n")
+          .append(item.aspect(aspect.id()).orElseThrow().question().in(words.language()))
+          .append(' ')
+          .append(say.answer(aspect));
+      if (!aspect.checks().isEmpty()) {
+        text.append(
+            words.of(
+                "book.counts",
+                aspect.counts().satisfied(),
+                aspect.counts().violated(),
+                aspect.counts().unknown()));
+      }
+      int shown = 0;
+      for (CheckResult check : aspect.checks()) {
+        for (Observation seen : check.observations()) {
+          if (seen.outcome() == ObservationOutcome.VIOLATED && shown < MOST_SEEN) {
+            text.append("\n· ").append(say.finding(check.check(), seen));
+            shown++;
+          }
+        }
+      }
+      aspect.gaps().stream()
+          .limit(2)
+          .forEach(
+              gap ->
+                  text.append("\n? ")
+                      .append(words.word("reason", gap.gap().reason()))
+                      .append(": ")
+                      .append(say.need(gap.gap())));
+    }
+    return text.toString();
+  }
+
+  private List<SummaryRow> summary() {
+    List<SummaryRow> rows = new ArrayList<>();
+    for (GroupResult layer : assessment.layers()) {
+      rows.add(group("layer", layer, words.word("layer", layer.id()), ""));
+    }
+    for (GroupResult point : assessment.controlPoints()) {
+      var described =
+          catalog.controlPoints().stream()
+              .filter(one -> one.id().equals(point.id()))
+              .findFirst()
+              .orElseThrow();
+      rows.add(
+          group(
+              "point",
+              point,
+              described.name().in(words.language()),
+              words.word("layer", described.layer())));
+    }
+    for (Item item : catalog.items()) {
+      ItemResult result = assessment.item(item.id()).orElseThrow();
+      rows.add(
+          new SummaryRow(
+              words.of("book.rank.item"),
+              item.id(),
+              item.title().in(words.language()),
+              point(item),
+              result.objects().size() == 1
+                  ? say.verdict(result.objects().getFirst().machine().decision().verdict())
+                  : "",
+              say.verdict(result.verdict()),
+              result.scalesDiffer() ? say.verdict(result.other().verdict()) : "",
+              sum(result, true),
+              sum(result, false),
+              risks(item.id())));
+    }
+    return rows;
+  }
+
+  private SummaryRow group(String rank, GroupResult group, String name, String within) {
+    return new SummaryRow(
+        words.of("book.rank." + rank),
+        group.id(),
+        name,
+        within,
+        "",
+        say.verdict(group.verdict()),
+        "",
+        group.items().stream().mapToLong(id -> sum(assessment.item(id).orElseThrow(), true)).sum(),
+        group.items().stream().mapToLong(id -> sum(assessment.item(id).orElseThrow(), false)).sum(),
+        "");
+  }
+
+  private static long sum(ItemResult result, boolean violated) {
+    return result.objects().stream()
+        .flatMap(object -> object.aspects().stream())
+        .mapToLong(aspect -> violated ? aspect.counts().violated() : aspect.counts().unknown())
+        .sum();
+  }
+
+  private String risks(String item) {
+    return String.join(
+        ", ",
+        assessment.risks().stream()
+            .filter(risk -> risk.present() && risk.items().contains(item))
+            .map(risk -> risk.id())
+            .toList());
+  }
+
+  private void findings(Item item, ObjectResult object, List<FindingRow> rows) {
+    for (AspectResult aspect : object.aspects()) {
+      for (CheckResult check : aspect.checks()) {
+        for (Observation seen : check.observations()) {
+          if (seen.outcome() == ObservationOutcome.VIOLATED) {
+            rows.add(
+                new FindingRow(
+                    item.id(),
+                    item.clause(),
+                    object.name(),
+                    check.check().id(),
+                    say.kind(seen.kind()),
+                    seen.name(),
+                    seen.id(),
+                    say.finding(check.check(), seen),
+                    say.remedy(check.check()),
+                    risks(item.id()),
+                    source(seen)));
+          }
+        }
+      }
+    }
+  }
+
+  private String source(Observation seen) {
+    return seen.data().stream()
+        .findFirst()
+        .map(
+            datum ->
+                datum.origin().collector()
+                    + " "
+                    + datum.origin().call()
+                    + " "
+                    + say.moment(datum.origin().time()))
+        .orElse("");
+  }
+
+  private void gaps(Item item, ObjectResult object, List<GapRow> rows) {
+    if (object.decision().decided()) {
+      return;
+    }
+    for (AspectResult aspect : object.aspects()) {
+      if (!aspect.known()) {
+        for (GapCount gap : aspect.gaps()) {
+          rows.add(
+              new GapRow(
+                  item.id(),
+                  item.clause(),
+                  object.name(),
+                  item.aspect(aspect.id()).orElseThrow().question().in(words.language()),
+                  words.word("status", gap.gap().status().code()),
+                  words.word("reason", gap.gap().reason()),
+                  say.need(gap.gap()),
+                  gap.gap().origin().collector() + " " + gap.gap().origin().call()));
+        }
+      }
+    }
+  }
+}

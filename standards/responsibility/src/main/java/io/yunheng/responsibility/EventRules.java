@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.responsibility;
+
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Problems;
+import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The typical events. */
+public record EventRules(List<Event> events) {
+  private static final String FILE = "events.yaml";
+
+  public EventRules {
+    events = List.copyOf(events);
+  }
+
+  /** The book that ships. */
+  public static EventRules shipped() {
+    try (InputStream in = EventRules.class.getResourceAsStream("/yunheng/responsibility/" + FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE);
+      }
+      return read(in.readAllBytes(), FILE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a book.
+   *
+   * @throws FaultException with everything that is wrong
+   */
+  public static EventRules read(byte[] bytes, String file) {
+    Problems problems = new Problems();
+    Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
+    root.only("events");
+    Map<String, Event> events = new LinkedHashMap<>();
+    for (Fields fields : root.someList("events")) {
+      fields.only("id", "layer", "roles", "part", "shown", "clauses", "title");
+      Event event =
+          new Event(
+              fields.text("id"),
+              fields.both("title"),
+              fields.word("layer", ClauseLayer.class, ClauseLayer.NOT_APPLICABLE),
+              fields.someWords("roles", Actor.class),
+              fields.words("part", ProviderPart.class).stream().findFirst(),
+              new HashSet<>(fields.texts("shown")),
+              fields.texts("clauses"));
+      if (events.put(event.id(), event) != null) {
+        fields.twice("id", event.id());
+      }
+    }
+    problems.throwIfAny();
+    return new EventRules(List.copyOf(events.values()));
+  }
+
+  public Optional<Event> event(String id) {
+    return events.stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+}
