@@ -20,6 +20,7 @@ import io.yunheng.catalog.ScaleName;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateReader;
 import io.yunheng.estate.EstateWriter;
+import io.yunheng.run.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -160,7 +161,7 @@ public final class AssessBenchmark {
             Workbook.EMPTY);
     Assessment assessment =
         new Assessor(catalog, packs, Runtime.getRuntime().availableProcessors(), "benchmark")
-            .assess(dossier, ScaleName.WORKBOOK);
+            .assess(dossier, ScaleName.WORKBOOK, Progress.SILENT);
     ResultWriter.write(assessment, OutputStream.nullOutputStream());
     double seconds = (System.nanoTime() - began) / 1e9;
     long evaluations =

@@ -10,8 +10,8 @@ import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseComparison;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
-import io.yunheng.database.RowProgress;
 import io.yunheng.database.TableOutcome;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -170,7 +170,7 @@ public final class RowsBenchmark {
   private static ComparisonReport compare(
       DatabaseLogin source, DatabaseLogin target, ComparisonOptions options)
       throws InterruptedException {
-    return DatabaseComparison.of(source, target, options, RowProgress.NONE);
+    return DatabaseComparison.of(source, target, options, Progress.SILENT);
   }
 
   private static void need(ComparisonReport report, long changed) {

@@ -22,6 +22,7 @@ import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Gap;
+import io.yunheng.run.Progress;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -62,7 +63,8 @@ public final class Assessor {
    * @throws InterruptedException if it is interrupted; at most one part of a check or one item is
    *     still done
    */
-  public Assessment assess(Dossier dossier, ScaleName scale) throws InterruptedException {
+  public Assessment assess(Dossier dossier, ScaleName scale, Progress progress)
+      throws InterruptedException {
     Evidence evidence = dossier.evidence();
     List<Check> checks =
         packs.stream()
@@ -72,7 +74,8 @@ public final class Assessor {
     Work work =
         new Work(
             scale,
-            new AspectFindings(evidence, new CheckRunner(LIMITS, threads).run(checks, evidence)),
+            new AspectFindings(
+                evidence, new CheckRunner(LIMITS, threads, progress).run(checks, evidence)),
             new AssessedObjects(evidence, dossier.settings().tenant(), dossier.settings().system()),
             new WorkbookVerdicts(dossier.workbook()),
             new Inheritance(

@@ -33,6 +33,9 @@ import io.yunheng.openstack.read.ShareReader;
 import io.yunheng.openstack.read.TenantReader;
 import io.yunheng.openstack.read.VolumeReader;
 import io.yunheng.openstack.read.ZoneReader;
+import io.yunheng.run.Phase;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +70,7 @@ public final class OpenStackCollector {
    *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, or a fault of the recording's folder
    * @throws InterruptedException if it is interrupted
    */
-  public static Estate collect(CloudConfig config, CollectOptions options, CollectProgress progress)
+  public static Estate collect(CloudConfig config, CollectOptions options, Progress progress)
       throws InterruptedException {
     Exchange live =
         new PatientExchange(
@@ -97,7 +100,7 @@ public final class OpenStackCollector {
    *     fault
    * @throws InterruptedException if it is interrupted
    */
-  public static Estate replay(Path folder, CollectOptions options, CollectProgress progress)
+  public static Estate replay(Path folder, CollectOptions options, Progress progress)
       throws InterruptedException {
     try (ReplayExchange recording = ReplayExchange.open(folder)) {
       ReplayHeader header = ReplayHeader.of(folder, recording.header());
@@ -106,7 +109,7 @@ public final class OpenStackCollector {
   }
 
   private static Estate read(
-      Exchange exchange, CloudConfig config, CollectOptions options, CollectProgress progress)
+      Exchange exchange, CloudConfig config, CollectOptions options, Progress progress)
       throws InterruptedException {
     Map<String, Fault> skewed = new LinkedHashMap<>();
     CloudSession session =
@@ -124,8 +127,10 @@ public final class OpenStackCollector {
     CollectionContext ground = new CollectionContext(session, options.pageSize());
     List<Step> steps = steps(ground);
     for (int i = 0; i < steps.size(); i++) {
-      progress.reading(steps.get(i).kind(), i, steps.size());
+      Phase phase = Phase.of("collect-parts").about(steps.get(i).kind().code());
+      progress.begin(phase.total(Unit.PARTS, steps.size()));
       steps.get(i).work().run();
+      progress.count(Unit.PARTS, 1);
     }
     if (!skewed.isEmpty()) {
       Fault first = skewed.values().iterator().next();

@@ -15,6 +15,7 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultException;
 import io.yunheng.openstack.RecordedServer.Reply;
+import io.yunheng.run.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ abstract class CollectingTest {
     return OpenStackCollector.replay(
         Golden.file("cloud/openstack/src/test/resources/io/yunheng/openstack/admin"),
         CollectOptions.defaults("test"),
-        CollectProgress.SILENT);
+        Progress.SILENT);
   }
 
   static Map<Kind, Integer> counts(Estate estate) {
@@ -112,7 +113,7 @@ abstract class CollectingTest {
     return OpenStackCollector.collect(
         new CloudsFile(List.of(), Optional.of(cloud.clouds(folder, PASSWORD, cacert))).cloud("c"),
         options,
-        CollectProgress.SILENT);
+        Progress.SILENT);
   }
 
   Fault fault(RecordedServer cloud) throws IOException {

@@ -19,6 +19,7 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.estate.Volume;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.run.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,8 +123,7 @@ final class RecordedCloudTest {
 
     assertThatThrownBy(
             () ->
-                OpenStackCollector.replay(
-                    folder, CollectOptions.defaults("test"), CollectProgress.SILENT))
+                OpenStackCollector.replay(folder, CollectOptions.defaults("test"), Progress.SILENT))
         .isInstanceOfSatisfying(
             FaultException.class,
             e -> assertThat(e.fault().code()).isEqualTo(FaultCode.RECORDING_INVALID));
@@ -135,7 +135,7 @@ final class RecordedCloudTest {
 
   private static Estate replay(String name) throws InterruptedException {
     return OpenStackCollector.replay(
-        recording(name), CollectOptions.defaults("test"), CollectProgress.SILENT);
+        recording(name), CollectOptions.defaults("test"), Progress.SILENT);
   }
 
   private static String text(Estate estate) {

@@ -6,6 +6,7 @@ package io.yunheng.database;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,11 +28,11 @@ public final class DatabaseComparison {
   private final DatabaseLogin source;
   private final DatabaseLogin target;
   private final ComparisonOptions options;
-  private final RowProgress progress;
+  private final Progress progress;
   private final TypeRules book = TypeRules.shipped();
 
   private DatabaseComparison(
-      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, RowProgress progress) {
+      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, Progress progress) {
     this.source = source;
     this.target = target;
     this.options = options;
@@ -46,7 +47,7 @@ public final class DatabaseComparison {
    * @throws InterruptedException if it is interrupted
    */
   public static ComparisonReport of(
-      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, RowProgress progress)
+      DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, Progress progress)
       throws InterruptedException {
     try {
       return new DatabaseComparison(source, target, options, progress).run();

@@ -7,6 +7,8 @@ package io.yunheng.database;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,15 +30,18 @@ import java.util.stream.IntStream;
  */
 public final class DatabaseContent {
   /** Rows between looks whether the work is interrupted, as a mask. */
+  /** Rows are counted so many and one at a time. */
+  private static final int COUNTED = 0xffff;
+
   private static final long STEP = 0x3ff;
 
   private final DatabaseSession session;
   private final Sink sink;
   private final int cellBytes;
-  private final RowProgress progress;
+  private final Progress progress;
   private final FileNames names = new FileNames();
 
-  private DatabaseContent(DatabaseSession session, Sink sink, int cellBytes, RowProgress progress) {
+  private DatabaseContent(DatabaseSession session, Sink sink, int cellBytes, Progress progress) {
     this.session = session;
     this.sink = sink;
     this.cellBytes = cellBytes;
@@ -97,7 +102,7 @@ public final class DatabaseContent {
    * @throws InterruptedException if it is interrupted
    */
   public static DatabaseRecord take(
-      DatabaseLogin login, Sink sink, int cellBytes, RowProgress progress)
+      DatabaseLogin login, Sink sink, int cellBytes, Progress progress)
       throws IOException, InterruptedException {
     return take(login, sink, _ -> true, cellBytes, progress);
   }
@@ -106,16 +111,12 @@ public final class DatabaseContent {
    * Takes some tables of a database, in one snapshot.
    *
    * @param chosen those that are taken; the others are told as not chosen
-   * @throws FaultException as {@link #take(Login, Sink, int, RowProgress)} does
+   * @throws FaultException as {@link #take(Login, Sink, int, Progress)} does
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if it is interrupted
    */
   public static DatabaseRecord take(
-      DatabaseLogin login,
-      Sink sink,
-      Predicate<TableName> chosen,
-      int cellBytes,
-      RowProgress progress)
+      DatabaseLogin login, Sink sink, Predicate<TableName> chosen, int cellBytes, Progress progress)
       throws IOException, InterruptedException {
     TypeRules book = TypeRules.shipped();
     try (DatabaseSession session = Sessions.open(login, book)) {
@@ -216,14 +217,14 @@ public final class DatabaseContent {
             if ((digest.rows() & STEP) == 0 && Thread.interrupted()) {
               throw new InterruptedException();
             }
-            if ((digest.rows() & 0xffff) == 0) {
-              progress.read(table.name(), true, digest.rows());
+            if ((digest.rows() & COUNTED) == 0) {
+              progress.count(Unit.ROWS, COUNTED + 1);
             }
           };
       session.rows(new RowQuery(table, parts, List.of(), List.of()), both);
       csv.finish();
     }
-    progress.read(table.name(), true, digest.rows());
+    progress.count(Unit.ROWS, digest.rows() & COUNTED);
     return new DatabaseRecord.RecordedTable(
         table.name(),
         file,
@@ -366,7 +367,7 @@ public final class DatabaseContent {
    * @throws InterruptedException if it is interrupted
    */
   public static ComparisonReport compare(
-      DatabaseRecord record, DatabaseLogin target, ComparisonOptions options, RowProgress progress)
+      DatabaseRecord record, DatabaseLogin target, ComparisonOptions options, Progress progress)
       throws InterruptedException {
     TypeRules book = TypeRules.shipped();
     try (DatabaseSession session = Sessions.open(target, book)) {

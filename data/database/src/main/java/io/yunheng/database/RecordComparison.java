@@ -4,6 +4,8 @@
  */
 package io.yunheng.database;
 
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ import java.util.Optional;
 /** Compares a database with the row-set digests that were recorded of another. */
 final class RecordComparison {
   /** Rows between looks whether the work is interrupted, as a mask. */
+  /** Rows are counted so many and one at a time. */
+  private static final int COUNTED = 0xffff;
+
   private static final long STEP = 0x3ff;
 
   private final DatabaseRecord record;
@@ -23,7 +28,7 @@ final class RecordComparison {
   private final Structure structure;
   private final TypeRules book;
   private final ComparisonOptions options;
-  private final RowProgress progress;
+  private final Progress progress;
 
   RecordComparison(
       DatabaseRecord record,
@@ -32,7 +37,7 @@ final class RecordComparison {
       Structure structure,
       TypeRules book,
       ComparisonOptions options,
-      RowProgress progress) {
+      Progress progress) {
     this.record = record;
     this.login = login;
     this.session = session;
@@ -202,8 +207,8 @@ final class RecordComparison {
             if ((digest.rows() & STEP) == 0 && Thread.interrupted()) {
               throw new InterruptedException();
             }
-            if ((digest.rows() & 0xffff) == 0) {
-              progress.read(table.name(), false, digest.rows());
+            if ((digest.rows() & COUNTED) == 0) {
+              progress.count(Unit.ROWS, COUNTED + 1);
             }
           });
     } catch (SQLException | CellFormException | IOException e) {
@@ -211,6 +216,7 @@ final class RecordComparison {
       return not(pair, failure.reason(), "target: " + failure.detail());
     }
     long rows = digest.rows();
+    progress.count(Unit.ROWS, rows & COUNTED);
     return rows == table.rows() && digest.value().equals(table.rowSet())
         ? new TableOutcome.Compared(
             table.name(),

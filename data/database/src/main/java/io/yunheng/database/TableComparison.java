@@ -5,6 +5,9 @@
 package io.yunheng.database;
 
 import io.yunheng.files.PackedSorter;
+import io.yunheng.run.Phase;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,7 @@ final class TableComparison {
   private final TablePairs.Pair tables;
   private final TypeRules book;
   private final ComparisonOptions options;
-  private final RowProgress progress;
+  private final Progress progress;
 
   TableComparison(
       DatabaseSession source,
@@ -35,7 +38,7 @@ final class TableComparison {
       TablePairs.Pair tables,
       TypeRules book,
       ComparisonOptions options,
-      RowProgress progress) {
+      Progress progress) {
     this.source = source;
     this.target = target;
     this.tables = tables;
@@ -51,6 +54,7 @@ final class TableComparison {
       String side = tables.source().readable() ? "target" : "source";
       return not(UncomparedReason.PERMISSION, side);
     }
+    progress.begin(Phase.of("compare-rows").about(ofSource.toString()));
     TablePlan plan = TablePlan.of(tables.source(), tables.target(), book, options);
     try {
       plan = withoutLarge(plan);
@@ -178,7 +182,7 @@ final class TableComparison {
         new RowQuery(table, parts, order, ranges),
         new RowPacker(key, forms, options.showValues()),
         ordered ? Optional.empty() : Optional.of(new PackedSorter(folder, options.sortBytes())),
-        rows -> progress.read(tables.source().name(), first, rows));
+        rows -> progress.count(Unit.ROWS, rows));
   }
 
   private TablePlan withoutLarge(TablePlan plan) throws SideFailure {

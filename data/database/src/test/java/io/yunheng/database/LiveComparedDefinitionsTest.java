@@ -6,6 +6,7 @@ package io.yunheng.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.run.Progress;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +28,7 @@ class LiveComparedDefinitionsTest {
 
   private ComparisonReport compare(DatabaseLogin source, DatabaseLogin target)
       throws InterruptedException {
-    return DatabaseComparison.of(
-        source, target, ComparisonOptions.standard(work), RowProgress.NONE);
+    return DatabaseComparison.of(source, target, ComparisonOptions.standard(work), Progress.SILENT);
   }
 
   private static final String[] WITH_DEFINITIONS = {
@@ -61,10 +61,9 @@ class LiveComparedDefinitionsTest {
 
     DatabaseRecord record =
         DatabaseContent.take(
-            source, _ -> OutputStream.nullOutputStream(), 1 << 20, RowProgress.NONE);
+            source, _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT);
     thatAllDiffersAsMade(
-        DatabaseContent.compare(
-            record, target, ComparisonOptions.standard(work), RowProgress.NONE));
+        DatabaseContent.compare(record, target, ComparisonOptions.standard(work), Progress.SILENT));
   }
 
   private static void thatAllDiffersAsMade(ComparisonReport report) {

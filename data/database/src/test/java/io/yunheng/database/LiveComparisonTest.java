@@ -6,6 +6,7 @@ package io.yunheng.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ class LiveComparisonTest {
   private ComparisonReport compare(
       DatabaseLogin source, DatabaseLogin target, ComparisonOptions options)
       throws InterruptedException {
-    return DatabaseComparison.of(source, target, options, RowProgress.NONE);
+    return DatabaseComparison.of(source, target, options, Progress.SILENT);
   }
 
   private static TableOutcome.Compared only(ComparisonReport report) {
@@ -303,16 +304,18 @@ class LiveComparisonTest {
             source,
             target,
             options(),
-            (_, _, _) -> {
-              if (!written.getAndSet(true)) {
-                try {
-                  live.execute(source, "UPDATE t SET v = 'y'", "DELETE FROM t WHERE id > 100000");
-                  live.execute(target, "UPDATE t SET v = 'z' WHERE id > 150000");
-                } catch (SQLException e) {
-                  throw new IllegalStateException(e);
-                }
-              }
-            });
+            new RowsHook(
+                () -> {
+                  if (!written.getAndSet(true)) {
+                    try {
+                      live.execute(
+                          source, "UPDATE t SET v = 'y'", "DELETE FROM t WHERE id > 100000");
+                      live.execute(target, "UPDATE t SET v = 'z' WHERE id > 150000");
+                    } catch (SQLException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  }
+                }));
     assertThat(written).isTrue();
     assertThat(report.equal()).isTrue();
     assertThat(report.source().consistent() && report.target().consistent()).isTrue();
@@ -371,11 +374,12 @@ class LiveComparisonTest {
               source,
               target,
               options(),
-              (_, side, _) -> {
-                if (side == first && !cut.getAndSet(true)) {
-                  cut(first ? source : target, first);
-                }
-              });
+              new RowsHook(
+                  () -> {
+                    if (!cut.getAndSet(true)) {
+                      cut(first ? source : target, first);
+                    }
+                  }));
       assertThat(report.tables())
           .hasSize(2)
           .allMatch(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class LiveContentTest {
   private DatabaseRecord take(DatabaseLogin login) throws IOException, InterruptedException {
     DatabaseRecord taken =
         DatabaseContent.take(
-            login, file -> Files.newOutputStream(folder.resolve(file)), 1 << 20, RowProgress.NONE);
+            login, file -> Files.newOutputStream(folder.resolve(file)), 1 << 20, Progress.SILENT);
     DatabaseRecord read = DatabaseRecord.read(taken.toJson(), "database.json");
     assertThat(read).isEqualTo(taken);
     return read;
@@ -90,7 +91,7 @@ class LiveContentTest {
     }
     ComparisonReport report =
         DatabaseContent.compare(
-            record, target, ComparisonOptions.standard(folder), RowProgress.NONE);
+            record, target, ComparisonOptions.standard(folder), Progress.SILENT);
     assertThat(report.equal()).isTrue();
   }
 
@@ -99,12 +100,12 @@ class LiveContentTest {
     DatabaseRecord record = take(live.postgres(MAKE, ROWS));
     DatabaseLogin target = live.mariadb(MAKE.replace("timestamp(6) NULL", "datetime(6)"), ROWS);
     ComparisonOptions options = ComparisonOptions.standard(folder);
-    assertThat(DatabaseContent.compare(record, target, options, RowProgress.NONE).equal()).isTrue();
+    assertThat(DatabaseContent.compare(record, target, options, Progress.SILENT).equal()).isTrue();
     live.execute(target, "UPDATE t SET n = 1.5001 WHERE id = 1");
-    ComparisonReport differs = DatabaseContent.compare(record, target, options, RowProgress.NONE);
+    ComparisonReport differs = DatabaseContent.compare(record, target, options, Progress.SILENT);
     assertThat(differs.tables().getFirst()).isInstanceOf(TableOutcome.DigestDiffers.class);
     live.execute(target, "ALTER TABLE t MODIFY n double");
-    ComparisonReport other = DatabaseContent.compare(record, target, options, RowProgress.NONE);
+    ComparisonReport other = DatabaseContent.compare(record, target, options, Progress.SILENT);
     assertThat(other.tables())
         .containsExactly(
             new TableOutcome.NotCompared(
@@ -160,13 +161,13 @@ class LiveContentTest {
                 source.password())
             .with(drivers);
     ComparisonOptions options = ComparisonOptions.standard(folder);
-    ComparisonReport report = DatabaseComparison.of(source, brought, options, RowProgress.NONE);
+    ComparisonReport report = DatabaseComparison.of(source, brought, options, Progress.SILENT);
     assertThat(report.equal()).isTrue();
     assertThat(report.target().verified()).isFalse();
     live.execute(source, "UPDATE t SET v = 'x' WHERE id = 2");
     DatabaseRecord record = take(brought);
     assertThat(record.verified()).isFalse();
-    assertThat(DatabaseContent.compare(record, source, options, RowProgress.NONE).equal()).isTrue();
+    assertThat(DatabaseContent.compare(record, source, options, Progress.SILENT).equal()).isTrue();
     DatabaseLogin without = brought.with(folder.resolve("none"));
     assertThatThrownBy(() -> Sessions.open(without, TypeRules.shipped()))
         .isInstanceOf(FaultException.class)
@@ -181,7 +182,7 @@ class LiveContentTest {
       assertThatThrownBy(
               () ->
                   DatabaseComparison.of(
-                      wrong, login, ComparisonOptions.standard(folder), RowProgress.NONE))
+                      wrong, login, ComparisonOptions.standard(folder), Progress.SILENT))
           .isInstanceOf(FaultException.class)
           .message()
           .contains("database-login-refused")

@@ -20,7 +20,6 @@ import java.util.Optional;
  * @param records of databases of which there are dumps
  * @param into a file with a line of JSON for each file that was checked
  * @param limits of each file
- * @param meter of this part of the work
  */
 public record DeepRequest(
     KeyRing keys,
@@ -29,8 +28,7 @@ public record DeepRequest(
     Optional<Path> into,
     InspectionLimits limits,
     QemuImg disks,
-    PgRestore dumps,
-    Meter meter) {
+    PgRestore dumps) {
   private static final int LEAST = 1 << 25;
   private static final int SHARE = 16;
   private static final int KEPT = 20;
@@ -51,7 +49,7 @@ public record DeepRequest(
   }
 
   /** Checks with what is installed on this machine, within what memory there is. */
-  public static DeepRequest of(KeyRing keys, Optional<Path> into, Meter meter) {
+  public static DeepRequest of(KeyRing keys, Optional<Path> into) {
     return new DeepRequest(
         keys,
         List.of(),
@@ -59,13 +57,12 @@ public record DeepRequest(
         into,
         limits(Runtime.getRuntime().maxMemory()),
         QemuImg.installed(),
-        PgRestore.installed(),
-        meter);
+        PgRestore.installed());
   }
 
   /** The same with dumps restored, and compared with records. */
   public DeepRequest restoring(List<DatabaseLogin> into, List<Recorded> of) {
-    return new DeepRequest(keys, into, of, this.into, limits, disks, dumps, meter);
+    return new DeepRequest(keys, into, of, this.into, limits, disks, dumps);
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +69,22 @@ public final class KeyRing {
     }
     problems.throwIfAny();
     return new KeyRing(rules);
+  }
+
+  /**
+   * The names of the variables that a file of keys wants; what is wrong with the file is told when
+   * it is read.
+   *
+   * @throws FaultException if the file cannot be read as YAML
+   */
+  public static Set<String> variables(Path file) {
+    String name = file.toString();
+    Fields root =
+        Fields.of(
+            name, YamlDocument.parse(BoundedFile.bytes(file, name, LARGEST), name), new Problems());
+    return root.someList("keys").stream()
+        .flatMap(fields -> parts(fields, "variables").values().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Rule rule(

@@ -32,6 +32,8 @@ import io.yunheng.handover.manifest.SourceReader;
 import io.yunheng.handover.manifest.SpilledRecords;
 import io.yunheng.handover.manifest.Throttle;
 import io.yunheng.handover.manifest.WorkLock;
+import io.yunheng.run.Phase;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +54,12 @@ import java.util.stream.Stream;
 public final class ManifestMaker {
   private final BagRules book;
   private final DigestEngine engine;
-  private final Meter meter;
+  private final Progress progress;
 
-  public ManifestMaker(BagRules book, DigestEngine engine, Meter meter) {
+  public ManifestMaker(BagRules book, DigestEngine engine, Progress progress) {
     this.book = book;
     this.engine = engine;
-    this.meter = meter;
+    this.progress = progress;
   }
 
   /**
@@ -158,6 +160,7 @@ public final class ManifestMaker {
     }
 
     Overview run() throws IOException, InterruptedException {
+      progress.begin(Phase.of("read-files"));
       Path file = work.resolve("journal");
       Journal.Before copies = request.bag() ? () -> TreeDigests.force(request.output()) : () -> {};
       Overview overview;
@@ -181,7 +184,7 @@ public final class ManifestMaker {
                   engine,
                   request.threads(),
                   new Throttle(request.rate()),
-                  meter,
+                  progress,
                   request.chunking().map(LargeFileSettings::trees).orElse(LargeFileSettings.USUAL),
                   request.chunking().map(_ -> longs),
                   PayloadName::of,
@@ -207,6 +210,7 @@ public final class ManifestMaker {
         for (PayloadSource source : request.sources()) {
           sources.add(listed(source));
         }
+        progress.begin(Phase.of("write-lists"));
         overview =
             new Lists(request, sources, made, writer, ours, databases, longs.leaves())
                 .write(records);

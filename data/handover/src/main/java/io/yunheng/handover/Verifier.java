@@ -30,6 +30,9 @@ import io.yunheng.handover.manifest.SourceReader;
 import io.yunheng.handover.manifest.SpilledRecords;
 import io.yunheng.handover.manifest.Throttle;
 import io.yunheng.handover.manifest.WorkLock;
+import io.yunheng.run.Phase;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +50,12 @@ public final class Verifier {
 
   private final BagRules book;
   private final DigestEngine engine;
-  private final Meter meter;
+  private final Progress progress;
 
-  public Verifier(BagRules book, DigestEngine engine, Meter meter) {
+  public Verifier(BagRules book, DigestEngine engine, Progress progress) {
     this.book = book;
     this.engine = engine;
-    this.meter = meter;
+    this.progress = progress;
   }
 
   /**
@@ -94,15 +97,24 @@ public final class Verifier {
         BagReport lists = lists(request, manifest);
         Depth depth = depth(request, manifest);
         Choice choice = choice(depth, manifest);
+        begin(depth, manifest);
         long reused = found(request, depth, choice, manifest, seen, records);
+        progress.begin(Phase.of("compare-lists"));
         Verification compared = compare(request, depth, manifest, lists, records, reused, all);
         return request.deep().isPresent()
-            ? compared.with(new DeepWork(request, request.deep().get(), manifest, choice).run())
+            ? compared.with(
+                new DeepWork(request, request.deep().get(), manifest, choice, progress).run())
             : compared;
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(request.work(), e);
     }
+  }
+
+  private void begin(Depth depth, ManifestFolder manifest) {
+    Phase phase = Phase.of("read-files").total(Unit.FILES, manifest.files());
+    progress.begin(
+        depth instanceof Depth.Whole ? phase.total(Unit.OCTETS, manifest.octets()) : phase);
   }
 
   private BagReport lists(VerifyRequest request, ManifestFolder manifest)
@@ -167,7 +179,7 @@ public final class Verifier {
               engine,
               request.threads(),
               new Throttle(request.rate()),
-              meter,
+              progress,
               how,
               manifest.chunking().map(_ -> longs),
               manifest.bag() ? PayloadName::inBag : PayloadName::of,
@@ -200,7 +212,7 @@ public final class Verifier {
     LongConsumer again =
         octets -> {
           throttle.take(octets);
-          meter.octets(octets);
+          progress.count(Unit.OCTETS, octets);
         };
     Optional<DamageLocator> locating =
         manifest

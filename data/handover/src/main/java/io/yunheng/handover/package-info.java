@@ -10,9 +10,9 @@
  *
  * <pre>{@code
  * try (DigestEngine engine = DigestEngine.fastest()) {
- *   Overview made = new ManifestMaker(BagBook.shipped(), engine, new Meter()).make(request);
+ *   Overview made = new ManifestMaker(BagRules.shipped(), engine, progress).make(request);
  *   Verification compared =
- *       new Verifier(BagBook.shipped(), engine, new Meter()).verify(verifyRequest, discrepancies);
+ *       new Verifier(BagRules.shipped(), engine, progress).verify(verifyRequest, discrepancies);
  * }
  * }</pre>
  */

@@ -9,6 +9,8 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.migration.configuration.MoveFindings;
+import io.yunheng.run.Phase;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ public final class TreeComparison {
       Options options,
       MigrationRules book,
       DigestEngine engine,
-      TreeProgress progress,
+      Progress progress,
       Instant at)
       throws InterruptedException {
     for (Path root : new Path[] {before, after}) {
@@ -98,6 +100,7 @@ public final class TreeComparison {
     try {
       try (TreeSide earlier = new TreeSide(folder, MEMORY);
           TreeSide later = new TreeSide(folder, MEMORY)) {
+        progress.begin(Phase.of("compare-files"));
         earlier.gather(before, options, engine, progress);
         later.gather(after, options, engine, progress);
         TreeComparison comparison = new TreeComparison(options, book);

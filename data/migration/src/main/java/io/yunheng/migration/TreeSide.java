@@ -14,6 +14,8 @@ import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.fixity.TreePath;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -134,7 +136,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
     }
   }
 
-  void gather(Path root, TreeComparison.Options options, DigestEngine engine, TreeProgress progress)
+  void gather(Path root, TreeComparison.Options options, DigestEngine engine, Progress progress)
       throws IOException, InterruptedException {
     Gathering gathering = new Gathering(options, progress);
     try {
@@ -164,17 +166,17 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
   /** Takes all that is found, on many threads. */
   private final class Gathering implements Attendant<Attendant.Watch> {
     private final TreeComparison.Options options;
-    private final TreeProgress progress;
+    private final Progress progress;
     private final Watch watch;
 
-    private Gathering(TreeComparison.Options options, TreeProgress progress) {
+    private Gathering(TreeComparison.Options options, Progress progress) {
       this.options = options;
       this.progress = progress;
       this.watch =
           new Watch() {
             @Override
             public void bytes(MemorySegment piece) {
-              progress.octets(piece.byteSize());
+              progress.count(Unit.OCTETS, piece.byteSize());
             }
 
             @Override
@@ -190,7 +192,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
     @Override
     public void found(Found found, Optional<Watch> seen) {
       add(found.path(), TreeRecord.of(found));
-      progress.entry();
+      progress.count(Unit.FILES, 1);
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseContent;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
-import io.yunheng.database.RowProgress;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -110,10 +110,7 @@ class LiveRestoreCommandTest {
   private Path record(String engine) throws IOException, InterruptedException {
     byte[] json =
         DatabaseContent.take(
-                login(engine, name),
-                _ -> OutputStream.nullOutputStream(),
-                1 << 20,
-                RowProgress.NONE)
+                login(engine, name), _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT)
             .toJson();
     return Files.write(place.resolve(engine + ".json"), json);
   }

@@ -30,12 +30,13 @@ import org.junit.jupiter.api.Test;
 
 /** The rooms of the house: which may know which, and that they are entered by their doors. */
 class RoomsTest {
-  private static final String BASE = "fault files finding";
+  private static final String BASE = "fault files finding run";
 
   /** Which rooms each room may know, beside itself and, outside the base, {@link #BASE}. */
   private static final Map<String, String> KNOWS =
       Map.ofEntries(
           Map.entry("fault", ""),
+          Map.entry("run", "fault"),
           Map.entry("files", "fault"),
           Map.entry("finding", "fault files"),
           Map.entry("catalog", ""),
@@ -57,9 +58,13 @@ class RoomsTest {
               "catalog estate openstack assessment responsibility"
                   + " fixity bag content database inspection migration handover"),
           Map.entry(
+              "jobs",
+              "catalog estate openstack assessment responsibility fixity bag content stores"
+                  + " database inspection migration handover report"),
+          Map.entry(
               "cli",
               "catalog estate openstack assessment responsibility fixity bag content stores"
-                  + " database inspection migration handover report"));
+                  + " database inspection migration handover report jobs"));
 
   /** Rooms that are cut by packages, each with a door of its own, and the room of the commands. */
   private static final List<String> DOORS_BY_PACKAGE = List.of("report", "cli");

@@ -6,6 +6,8 @@ package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +23,17 @@ import java.util.concurrent.Future;
 public final class CheckRunner {
   private final EvidenceLimits limits;
   private final int threads;
+  private final Progress progress;
 
-  public CheckRunner(EvidenceLimits limits, int threads) {
+  /**
+   * A runner.
+   *
+   * @param progress counts each part of a check
+   */
+  public CheckRunner(EvidenceLimits limits, int threads, Progress progress) {
     this.limits = limits;
     this.threads = threads;
+    this.progress = progress;
   }
 
   /**
@@ -45,13 +54,13 @@ public final class CheckRunner {
     return runs;
   }
 
-  private static CheckRun oneByOne(CheckEvaluation looking) throws InterruptedException {
+  private CheckRun oneByOne(CheckEvaluation looking) throws InterruptedException {
     List<Tallies<?>> parts = new ArrayList<>();
     for (int part = 0; part < looking.parts(); part++) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      parts.add(looking.look(part));
+      parts.add(look(looking, part));
     }
     return looking.finish(parts);
   }
@@ -64,7 +73,7 @@ public final class CheckRunner {
           List<Future<Tallies<?>>> futures = new ArrayList<>();
           for (int i = 0; i < looking.parts(); i++) {
             int part = i;
-            futures.add(pool.submit(() -> looking.look(part)));
+            futures.add(pool.submit(() -> look(looking, part)));
           }
           parts.add(futures);
         }
@@ -87,6 +96,12 @@ public final class CheckRunner {
         pool.shutdownNow();
       }
     }
+  }
+
+  private Tallies<?> look(CheckEvaluation evaluation, int part) throws InterruptedException {
+    Tallies<?> tallies = evaluation.look(part);
+    progress.count(Unit.CHECKS, 1);
+    return tallies;
   }
 
   private static <T> T get(Future<T> future) throws InterruptedException {

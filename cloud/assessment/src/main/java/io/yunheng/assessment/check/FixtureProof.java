@@ -8,12 +8,14 @@ import io.yunheng.assessment.Check;
 import io.yunheng.estate.Coverage;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
+import io.yunheng.run.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Proves a check by its fixtures: at least one satisfied and one violated, and all come out. */
 public final class FixtureProof {
-  private static final CheckRunner RUNNER = new CheckRunner(EvidenceLimits.DEFAULT, 1);
+  private static final CheckRunner RUNNER =
+      new CheckRunner(EvidenceLimits.DEFAULT, 1, Progress.SILENT);
 
   private FixtureProof() {}
 

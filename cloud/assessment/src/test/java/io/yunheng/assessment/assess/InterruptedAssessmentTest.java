@@ -26,6 +26,7 @@ import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.estate.Kind;
 import io.yunheng.fault.Text;
+import io.yunheng.run.Progress;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,7 +92,7 @@ class InterruptedAssessmentTest {
       Interrupting analysis = new Interrupting(Thread.currentThread(), at, new AtomicLong());
       Assessor assessor = new Assessor(catalog, List.of(pack(analysis)), threads, "test");
 
-      assertThatThrownBy(() -> assessor.assess(dossier, ScaleName.WORKBOOK))
+      assertThatThrownBy(() -> assessor.assess(dossier, ScaleName.WORKBOOK, Progress.SILENT))
           .as("seed %d, interrupted at observation %d", SEED, at)
           .isInstanceOf(InterruptedException.class);
 
@@ -108,7 +109,7 @@ class InterruptedAssessmentTest {
 
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> assessor.assess(dossier, ScaleName.WORKBOOK))
+    assertThatThrownBy(() -> assessor.assess(dossier, ScaleName.WORKBOOK, Progress.SILENT))
         .isInstanceOf(InterruptedException.class);
   }
 

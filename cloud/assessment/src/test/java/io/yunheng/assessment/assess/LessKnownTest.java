@@ -29,6 +29,7 @@ import io.yunheng.estate.Resource;
 import io.yunheng.estate.Row;
 import io.yunheng.estate.Shape;
 import io.yunheng.estate.Understanding;
+import io.yunheng.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,7 +197,8 @@ class LessKnownTest {
                     new Evidence(evidence.subject(), evidence.asOf(), current, evidence.earlier()),
                     EXAMPLE.conflicts(),
                     EXAMPLE.workbook()),
-                ScaleName.WORKBOOK);
+                ScaleName.WORKBOOK,
+                Progress.SILENT);
     Map<String, Decision> decisions = new TreeMap<>();
     for (ItemResult item : assessment.items()) {
       for (ObjectResult object : item.objects()) {

@@ -33,6 +33,7 @@ import io.yunheng.estate.Resource;
 import io.yunheng.estate.Row;
 import io.yunheng.estate.Shape;
 import io.yunheng.estate.Understanding;
+import io.yunheng.run.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,7 +179,8 @@ public final class SmallCase {
                 new Evidence(subject, AS_OF, built, Optional.empty()),
                 conflicts,
                 new Workbook(written)),
-            scale);
+            scale,
+            Progress.SILENT);
   }
 
   private static Coverage coverage(Kind kind, Understanding status, String reason, String need) {

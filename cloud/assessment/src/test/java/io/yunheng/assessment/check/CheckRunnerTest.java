@@ -28,6 +28,7 @@ import io.yunheng.estate.Resource;
 import io.yunheng.estate.Row;
 import io.yunheng.estate.Shape;
 import io.yunheng.estate.Understanding;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,7 +226,8 @@ class CheckRunnerTest {
             check.fixtures());
     Evidence evidence =
         new Evidence(SubjectKind.PLATFORM, AS_OF, estate().build(), Optional.empty());
-    new CheckRunner(EvidenceLimits.DEFAULT, threads).run(List.of(analysed), evidence);
+    new CheckRunner(EvidenceLimits.DEFAULT, threads, Progress.SILENT)
+        .run(List.of(analysed), evidence);
   }
 
   private static Analysis failing(Throwable thrown) {
@@ -255,7 +257,9 @@ class CheckRunnerTest {
   private static CheckRun run(EvidenceLimits limits, int threads, Estate estate)
       throws InterruptedException {
     Evidence evidence = new Evidence(SubjectKind.PLATFORM, AS_OF, estate, Optional.empty());
-    return new CheckRunner(limits, threads).run(List.of(check), evidence).getFirst();
+    return new CheckRunner(limits, threads, Progress.SILENT)
+        .run(List.of(check), evidence)
+        .getFirst();
   }
 
   private static Estate.Builder estate() {

@@ -30,6 +30,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ class ResultFormatTest {
       throws InterruptedException {
     return ResultWriter.bytes(
         new Assessor(catalog, packs, threads, "test")
-            .assess(Dossier.open(CaseFolder.load(EXAMPLE)), ScaleName.WORKBOOK));
+            .assess(Dossier.open(CaseFolder.load(EXAMPLE)), ScaleName.WORKBOOK, Progress.SILENT));
   }
 
   @Test

@@ -10,14 +10,14 @@ import io.yunheng.database.DatabaseContent;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Definition;
-import io.yunheng.database.RowProgress;
 import io.yunheng.database.UncomparedReason;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.Entry;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.PayloadPlace;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -50,12 +50,12 @@ final class DatabaseIntake {
 
   private final DatabaseLogin login;
   private final Throttle throttle;
-  private final Meter meter;
+  private final Progress progress;
 
-  DatabaseIntake(DatabaseLogin login, Throttle throttle, Meter meter) {
+  DatabaseIntake(DatabaseLogin login, Throttle throttle, Progress progress) {
     this.login = login;
     this.throttle = throttle;
-    this.meter = meter;
+    this.progress = progress;
   }
 
   /**
@@ -107,7 +107,7 @@ final class DatabaseIntake {
           file -> new Counted(sink.open(file)),
           table -> choice.read(PayloadPlace.of(prefix, table).path().getBytes(UTF_8)),
           CELL_BYTES,
-          RowProgress.NONE);
+          Progress.SILENT);
     } catch (InterruptedIOException _) {
       throw new InterruptedException();
     }
@@ -162,7 +162,7 @@ final class DatabaseIntake {
       }
       throttle.take(length);
       out.write(bytes, from, length);
-      meter.octets(length);
+      progress.count(Unit.OCTETS, length);
     }
   }
 }

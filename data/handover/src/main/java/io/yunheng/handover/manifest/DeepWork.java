@@ -24,6 +24,9 @@ import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.KeyEntry;
 import io.yunheng.inspection.Restorer;
 import io.yunheng.inspection.Trait;
+import io.yunheng.run.Phase;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -46,12 +49,19 @@ public final class DeepWork {
   private final DeepRequest deep;
   private final ManifestFolder manifest;
   private final Choice choice;
+  private final Progress progress;
 
-  public DeepWork(VerifyRequest request, DeepRequest deep, ManifestFolder manifest, Choice choice) {
+  public DeepWork(
+      VerifyRequest request,
+      DeepRequest deep,
+      ManifestFolder manifest,
+      Choice choice,
+      Progress progress) {
     this.request = request;
     this.deep = deep;
     this.manifest = manifest;
     this.choice = choice;
+    this.progress = progress;
   }
 
   private Path place(String name) {
@@ -62,7 +72,7 @@ public final class DeepWork {
   }
 
   public DeepTotals run() throws IOException, InterruptedException {
-    deep.meter().begin();
+    progress.begin(Phase.of("inspect-files").total(Unit.FILES, manifest.files()));
     Path file = place("deep");
     try (KnownIdentities seen = new KnownIdentities();
         SpilledRecords records = new SpilledRecords(request.work(), SORT_MEMORY)) {
@@ -146,7 +156,7 @@ public final class DeepWork {
       String how =
           key.map(one -> one.key().method().code() + one.expected()).orElse("") + entry.cipher();
       if (met(entry, file, how) || met(entry, file, how + restoring)) {
-        deep.meter().pass();
+        progress.count(Unit.REUSED, 1);
         return;
       }
       byte[] before = identity(entry, file, how);
@@ -173,8 +183,8 @@ public final class DeepWork {
               ? identity(entry, file, dump ? how + restoring : how)
               : FileIdentity.NONE,
           record(found));
-      deep.meter().octets(entry.size());
-      deep.meter().read();
+      progress.count(Unit.OCTETS, entry.size());
+      progress.count(Unit.FILES, 1);
     }
 
     private byte[] identity(ListedEntry entry, Optional<Path> file, String how) {

@@ -13,8 +13,9 @@ import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Entry;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.PayloadPlace;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import io.yunheng.stores.PayloadPath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -31,7 +32,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   private final Optional<PayloadCopier> copying;
   private final Choice choice;
   private final Throttle throttle;
-  private final Meter meter;
+  private final Progress progress;
   private final FoundRecords records;
   private final KnownIdentities seen;
   private final Optional<LongWork> longs;
@@ -51,7 +52,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
       Optional<PayloadCopier> copying,
       Choice choice,
       Throttle throttle,
-      Meter meter,
+      Progress progress,
       FoundRecords records,
       KnownIdentities seen,
       Optional<LongWork> longs) {
@@ -61,7 +62,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
     this.copying = copying;
     this.choice = choice;
     this.throttle = throttle;
-    this.meter = meter;
+    this.progress = progress;
     this.records = records;
     this.seen = seen;
     this.longs = longs;
@@ -121,7 +122,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
     @Override
     public void passed(long octets) {
       throttle.take(octets);
-      meter.octets(octets);
+      progress.count(Unit.OCTETS, octets);
     }
 
     @Override
@@ -195,7 +196,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   boolean known(PayloadPlace place, long size, byte[] identity) {
     boolean there = copying.isEmpty() || copying.get().there(place.path(), size);
     if (there && seen.meet(identity)) {
-      meter.pass();
+      progress.count(Unit.REUSED, 1);
       return true;
     }
     return false;
@@ -257,7 +258,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
     Optional<Nature> nature = watch.look.map(look -> look.end(size, facts.modified().orElse(0)));
     Entry entry = new Entry.OfFile(watch.place, size, digests, facts, nature, tree);
     records.add(identity, EntryBytes.of(entry));
-    meter.read();
+    progress.count(Unit.FILES, 1);
   }
 
   void other(Entry entry) {

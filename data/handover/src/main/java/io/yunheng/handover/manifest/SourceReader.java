@@ -14,9 +14,9 @@ import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.TreeDigests;
 import io.yunheng.handover.ContentInspector;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.PayloadPlace;
 import io.yunheng.handover.PayloadSource;
+import io.yunheng.run.Progress;
 import io.yunheng.stores.KeyClashes;
 import io.yunheng.stores.ObjectDigests;
 import io.yunheng.stores.Versioning;
@@ -43,7 +43,7 @@ public record SourceReader(
     DigestEngine engine,
     int threads,
     Throttle throttle,
-    Meter meter,
+    Progress progress,
     LargeFileSettings how,
     Optional<LongWork> longs,
     PayloadPlace.Naming naming,
@@ -89,7 +89,7 @@ public record SourceReader(
         copied.map(PayloadCopier::new),
         choice,
         throttle,
-        meter,
+        progress,
         records,
         seen,
         work);
@@ -136,7 +136,7 @@ public record SourceReader(
 
   private void database(String prefix, PayloadSource.Database database)
       throws InterruptedException {
-    DatabaseIntake tables = new DatabaseIntake(database.login(), throttle, meter);
+    DatabaseIntake tables = new DatabaseIntake(database.login(), throttle, progress);
     FoundEntrySink intake = intake(prefix, Optional.empty(), longs);
     Path place = work;
     try {

@@ -17,9 +17,10 @@ import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.ManifestMaker;
 import io.yunheng.handover.ManifestRequest;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
+import io.yunheng.run.ProgressMeter;
+import io.yunheng.run.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ class ChunkedManifestTest {
     Files.write(zeros.resolve("zeros"), new byte[131_073]);
     Path out = root.resolve("example-lists");
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagRules.shipped(), engine, new Meter())
+      new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter())
           .make(CutOff.chunked(zeros, out, 0));
     }
     JsonNode chunks = Objects.requireNonNull(entries(out).get("zeros")).path("chunks");
@@ -159,7 +160,7 @@ class ChunkedManifestTest {
       }
     }
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagRules.shipped(), engine, new Meter())
+      new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter())
           .make(CutOff.request(tree, plain, 0));
     }
     assertThat(plain.resolve("manifest-sha256.txt"))
@@ -356,11 +357,11 @@ class ChunkedManifestTest {
             Duration.ofSeconds(5),
             fastest ? 3 : 1,
             Handing.WHEN);
-    Meter meter = new Meter();
+    ProgressMeter meter = new ProgressMeter();
     try (DigestEngine engine = fastest ? DigestEngine.fastest() : DigestEngine.scalar()) {
       new ManifestMaker(BagRules.shipped(), engine, meter).make(request.chunked(chunking));
     }
-    assertThat(meter.octets())
+    assertThat(meter.position().done(Unit.OCTETS))
         .as("every byte is read once")
         .isEqualTo(files.values().stream().mapToLong(bytes -> bytes.length).sum());
     return out;

@@ -15,10 +15,11 @@ import io.yunheng.handover.DiscrepancyFile;
 import io.yunheng.handover.KeyRing;
 import io.yunheng.handover.ManifestMaker;
 import io.yunheng.handover.ManifestRequest;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
+import io.yunheng.run.ProgressMeter;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class CutOff {
     Path to = Path.of(arguments[2]);
     boolean chunks = arguments.length > 3;
     long rate = chunks ? Long.parseLong(arguments[3]) : RATE;
-    Meter meter = new Meter();
+    ProgressMeter meter = new ProgressMeter();
     try (DigestEngine engine = DigestEngine.scalar()) {
       boolean finished =
           Files.exists(to.resolve("bagit.txt")) && !Files.exists(to.resolve(".work"));
@@ -87,15 +88,15 @@ final class CutOff {
         Handing.delete(to.resolve("work"));
       }
     }
-    System.out.println(READ + meter.octets());
-    System.out.println(PASSED + meter.passed());
+    System.out.println(READ + meter.position().done(Unit.OCTETS));
+    System.out.println(PASSED + meter.position().done(Unit.REUSED));
   }
 
   static ManifestRequest chunked(Path from, Path to, long rate) {
     return request(from, to, rate).chunked(CHUNKING);
   }
 
-  private static void deep(Path from, Path to, Meter meter, DigestEngine engine)
+  private static void deep(Path from, Path to, ProgressMeter meter, DigestEngine engine)
       throws InterruptedException {
     VerifyRequest request =
         new VerifyRequest(
@@ -109,9 +110,8 @@ final class CutOff {
             PAUSE,
             2,
             Handing.WHEN,
-            Optional.of(
-                DeepRequest.of(KeyRing.NONE, Optional.of(to.resolve("deep.jsonl")), meter)));
-    new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
+            Optional.of(DeepRequest.of(KeyRing.NONE, Optional.of(to.resolve("deep.jsonl")))));
+    new Verifier(BagRules.shipped(), engine, new ProgressMeter()).verify(request, _ -> {});
     Handing.delete(to.resolve("work"));
   }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.ManifestMaker;
-import io.yunheng.handover.Meter;
+import io.yunheng.run.ProgressMeter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class CutOffTest {
   void aBagIsTheSameHoweverOftenItsMakingWasCutOff() throws Exception {
     Path quiet = root.resolve("quiet");
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagRules.shipped(), engine, new Meter())
+      new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter())
           .make(CutOff.request(tree, quiet, 0));
     }
     long whole = undisturbed("create", tree);
@@ -69,7 +69,8 @@ class CutOffTest {
   void aComparisonIsTheSameHoweverOftenItWasCutOff() throws Exception {
     Path bag = root.resolve("bag");
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagRules.shipped(), engine, new Meter()).make(CutOff.request(tree, bag, 0));
+      new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter())
+          .make(CutOff.request(tree, bag, 0));
     }
     Files.delete(bag.resolve("data/d0/e0/f0"));
     Files.writeString(bag.resolve("data/d1/e1/f1"), "other");
@@ -136,7 +137,7 @@ class CutOffTest {
     Files.writeString(source.resolve("note"), "short");
     Path quiet = root.resolve("quiet");
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagRules.shipped(), engine, new Meter())
+      new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter())
           .make(CutOff.chunked(source, quiet, 0));
     }
     Path bag = root.resolve("killed");

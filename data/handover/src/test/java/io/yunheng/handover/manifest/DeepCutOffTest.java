@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.ManifestMaker;
-import io.yunheng.handover.Meter;
+import io.yunheng.run.ProgressMeter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,8 @@ class DeepCutOffTest {
     }
     Path bag = root.resolve("bag");
     try (DigestEngine engine = DigestEngine.scalar()) {
-      new ManifestMaker(BagRules.shipped(), engine, new Meter()).make(CutOff.request(tree, bag, 0));
+      new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter())
+          .make(CutOff.request(tree, bag, 0));
     }
     Path quiet = root.resolve("quiet");
     assertThat(run(bag, quiet, TimeUnit.MINUTES.toMillis(3))).isZero();

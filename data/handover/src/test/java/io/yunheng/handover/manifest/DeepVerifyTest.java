@@ -19,7 +19,6 @@ import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.HandoverPoint;
 import io.yunheng.handover.KeyRing;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
@@ -30,6 +29,8 @@ import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.run.ProgressMeter;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -342,7 +343,8 @@ class DeepVerifyTest {
     opened.made(Descriptions.NONE);
 
     Verification verification =
-        opened.verify(KeyRing.NONE, new Depth.Sample(0.1, 0.95, 7), Optional.empty(), new Meter());
+        opened.verify(
+            KeyRing.NONE, new Depth.Sample(0.1, 0.95, 7), Optional.empty(), new ProgressMeter());
 
     long files = verification.deep().orElseThrow().files();
     assertThat(files).isEqualTo(verification.amounts().read()).isBetween(29L, 399L);
@@ -355,12 +357,11 @@ class DeepVerifyTest {
     opened.plain();
     opened.made(Descriptions.NONE);
     Path work = Files.createDirectory(root.resolve("once"));
-    Meter meter = new Meter();
-    Meter opening = new Meter();
+    ProgressMeter meter = new ProgressMeter();
     List<Long> reused = new ArrayList<>();
     List<Long> openedBefore = new ArrayList<>();
     for (int run = 0; run < 3; run++) {
-      Verification verification = verify(work, meter, opening);
+      Verification verification = verify(work, meter);
       reused.add(verification.amounts().reused());
       openedBefore.add(verification.deep().orElseThrow().reused());
     }
@@ -370,7 +371,7 @@ class DeepVerifyTest {
     assertThat(openedBefore).containsExactly(0L, listed, listed);
   }
 
-  private Verification verify(Path work, Meter meter, Meter opening) throws InterruptedException {
+  private Verification verify(Path work, ProgressMeter meter) throws InterruptedException {
     VerifyRequest request =
         new VerifyRequest(
             root.resolve("out"),
@@ -383,7 +384,7 @@ class DeepVerifyTest {
             Duration.ofSeconds(5),
             2,
             Handing.WHEN,
-            Optional.of(DeepRequest.of(KeyRing.NONE, Optional.empty(), opening)));
+            Optional.of(DeepRequest.of(KeyRing.NONE, Optional.empty())));
     try (DigestEngine engine = DigestEngine.scalar()) {
       return new Verifier(BagRules.shipped(), engine, meter).verify(request, _ -> {});
     }
@@ -396,18 +397,18 @@ class DeepVerifyTest {
     opened.made(Opened.said());
     Optional<Path> state = Optional.of(root.resolve("state"));
     Depth whole = new Depth.Whole();
-    opened.verify(KeyRing.NONE, whole, state, new Meter());
+    opened.verify(KeyRing.NONE, whole, state, new ProgressMeter());
     Map<String, DeepFile> before = opened.files();
 
-    Meter second = new Meter();
+    ProgressMeter second = new ProgressMeter();
     opened.verify(KeyRing.NONE, whole, state, second);
-    assertThat(second.passed()).as("all but five without a key").isEqualTo(14);
+    assertThat(second.position().done(Unit.REUSED)).as("all but five without a key").isEqualTo(14);
     assertThat(opened.files()).isEqualTo(before);
 
-    Meter third = new Meter();
+    ProgressMeter third = new ProgressMeter();
     opened.cut("i.xml", 3);
     Verification verification = opened.verify(opened.ring(Opened.RING), whole, state, third);
-    assertThat(third.passed()).isEqualTo(13);
+    assertThat(third.position().done(Unit.REUSED)).isEqualTo(13);
     assertThat(opened.file("i.xml").outcome()).isEqualTo(InspectionOutcome.DAMAGED);
     assertThat(opened.file("h.json").outcome()).isEqualTo(InspectionOutcome.DAMAGED);
     assertThat(opened.file("x/aes.yhe").outcome()).isEqualTo(InspectionOutcome.SOUND);

@@ -16,12 +16,12 @@ import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.ManifestMaker;
 import io.yunheng.handover.ManifestRequest;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
+import io.yunheng.run.ProgressMeter;
 import io.yunheng.stores.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +77,7 @@ record Handing(Path root) {
 
   static Overview make(ManifestRequest request) throws InterruptedException {
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new ManifestMaker(BagRules.shipped(), engine, new Meter()).make(request);
+      return new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter()).make(request);
     }
   }
 
@@ -101,7 +101,7 @@ record Handing(Path root) {
             2,
             WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, all);
+      return new Verifier(BagRules.shipped(), engine, new ProgressMeter()).verify(request, all);
     } finally {
       delete(root.resolve("work"));
     }

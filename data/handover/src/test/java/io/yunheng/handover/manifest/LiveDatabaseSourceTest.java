@@ -12,13 +12,13 @@ import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Definition;
 import io.yunheng.database.LiveDatabases;
-import io.yunheng.database.RowProgress;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
+import io.yunheng.run.Progress;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class LiveDatabaseSourceTest {
     assertThat(record.tables()).extracting(DatabaseRecord.RecordedTable::rows).contains(3L, 2L);
     assertThat(
             DatabaseContent.compare(
-                    record, login, ComparisonOptions.standard(root), RowProgress.NONE)
+                    record, login, ComparisonOptions.standard(root), Progress.SILENT)
                 .equal())
         .isTrue();
     assertThat(new Handing(root).verify(root.resolve("out")).stand())
@@ -116,7 +116,7 @@ class LiveDatabaseSourceTest {
 
   private DatabaseRecord record(DatabaseLogin login) throws Exception {
     return DatabaseContent.take(
-        login, _ -> OutputStream.nullOutputStream(), 1 << 20, RowProgress.NONE);
+        login, _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT);
   }
 
   @Test
@@ -138,7 +138,7 @@ class LiveDatabaseSourceTest {
     assertThat(after.definitions()).isEqualTo(before.definitions());
     assertThat(
             DatabaseContent.compare(
-                    before, again, ComparisonOptions.standard(root), RowProgress.NONE)
+                    before, again, ComparisonOptions.standard(root), Progress.SILENT)
                 .equal())
         .isTrue();
     live.execute(again, "INSERT INTO item (d) VALUES ('3')");

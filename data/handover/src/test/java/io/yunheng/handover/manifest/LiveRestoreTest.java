@@ -13,14 +13,12 @@ import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Engine;
 import io.yunheng.database.Password;
-import io.yunheng.database.RowProgress;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.ComparisonClauses;
 import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.HandoverPoint;
 import io.yunheng.handover.KeyRing;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.PointHolding;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
@@ -32,6 +30,8 @@ import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.run.Progress;
+import io.yunheng.run.ProgressMeter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -195,7 +195,7 @@ class LiveRestoreTest {
 
   private DatabaseRecord record(String engine) throws IOException, InterruptedException {
     return DatabaseContent.take(
-        login(engine, name), _ -> OutputStream.nullOutputStream(), 1 << 20, RowProgress.NONE);
+        login(engine, name), _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT);
   }
 
   private Verification verify(List<DeepRequest.Recorded> records) throws Exception {
@@ -208,7 +208,7 @@ class LiveRestoreTest {
     Handing.delete(root.resolve("out"));
     Handing.make(handing.request(false, site));
     DeepRequest deep =
-        DeepRequest.of(KeyRing.NONE, Optional.of(root.resolve("deep.jsonl")), new Meter())
+        DeepRequest.of(KeyRing.NONE, Optional.of(root.resolve("deep.jsonl")))
             .restoring(logins, records);
     VerifyRequest request =
         new VerifyRequest(
@@ -224,7 +224,7 @@ class LiveRestoreTest {
             Handing.WHEN,
             Optional.of(deep));
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, new ProgressMeter()).verify(request, _ -> {});
     } finally {
       Handing.delete(root.resolve("work"));
     }

@@ -15,10 +15,11 @@ import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.ManifestMaker;
 import io.yunheng.handover.ManifestRequest;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
+import io.yunheng.run.ProgressMeter;
+import io.yunheng.run.Unit;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
 import io.yunheng.stores.StoreSettings;
@@ -117,7 +118,7 @@ class ObjectSourceTest {
 
   @Test
   void whatWasReadIsNotAskedForAgain() throws Exception {
-    Meter meter = new Meter();
+    ProgressMeter meter = new ProgressMeter();
     AtomicBoolean refuse = new AtomicBoolean(true);
     server.trick(
         "",
@@ -125,7 +126,7 @@ class ObjectSourceTest {
           if (!refuse.get() || !WireServer.query(exchange).containsKey("continuation-token")) {
             return false;
           }
-          while (meter.files() < 5) {
+          while (meter.position().done(Unit.FILES) < 5) {
             LockSupport.parkNanos(1_000_000);
           }
           WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
@@ -142,7 +143,7 @@ class ObjectSourceTest {
       refuse.set(false);
       int before = server.requests();
       assertThat(maker.make(request).totals().files()).isEqualTo(8);
-      assertThat(meter.passed()).isEqualTo(5);
+      assertThat(meter.position().done(Unit.REUSED)).isEqualTo(5);
       assertThat(server.requests() - before)
           .as("two pages, three objects, whether versions are kept")
           .isEqualTo(6);

@@ -10,7 +10,6 @@ import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.KeyRing;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
@@ -21,6 +20,7 @@ import io.yunheng.inspection.QemuImg;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.decryption.EnvelopeForm;
 import io.yunheng.inspection.decryption.EnvelopeWriter;
+import io.yunheng.run.ProgressMeter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -254,12 +254,12 @@ record Opened(Path root) {
 
   /** Compares and opens, with nothing kept. */
   Verification verify(KeyRing ring) throws InterruptedException {
-    return verify(ring, new Depth.Whole(), Optional.empty(), new Meter());
+    return verify(ring, new Depth.Whole(), Optional.empty(), new ProgressMeter());
   }
 
-  Verification verify(KeyRing ring, Depth depth, Optional<Path> state, Meter meter)
+  Verification verify(KeyRing ring, Depth depth, Optional<Path> state, ProgressMeter meter)
       throws InterruptedException {
-    DeepRequest usual = DeepRequest.of(ring, Optional.of(root.resolve("deep.jsonl")), meter);
+    DeepRequest usual = DeepRequest.of(ring, Optional.of(root.resolve("deep.jsonl")));
     DeepRequest deep =
         new DeepRequest(
             ring,
@@ -268,8 +268,7 @@ record Opened(Path root) {
             usual.into(),
             usual.limits(),
             QemuImg.none(),
-            new PgRestore(Optional.empty()),
-            meter);
+            new PgRestore(Optional.empty()));
     VerifyRequest request =
         new VerifyRequest(
             root.resolve("out"),
@@ -284,7 +283,7 @@ record Opened(Path root) {
             Handing.WHEN,
             Optional.of(deep));
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, meter).verify(request, _ -> {});
     } finally {
       Handing.delete(work());
     }

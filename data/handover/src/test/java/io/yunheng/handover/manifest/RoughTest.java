@@ -19,11 +19,11 @@ import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Discrepancy;
 import io.yunheng.handover.ManifestRequest;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
+import io.yunheng.run.ProgressMeter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class RoughTest {
             1,
             Handing.WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, new ProgressMeter()).verify(request, _ -> {});
     } finally {
       Handing.delete(root.resolve("work"));
     }

@@ -9,13 +9,13 @@ import io.yunheng.database.ComparisonReport;
 import io.yunheng.database.DatabaseContent;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
-import io.yunheng.database.RowProgress;
 import io.yunheng.database.TableName;
 import io.yunheng.database.TableOutcome;
 import io.yunheng.database.UncomparedReason;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class RestoredTables {
     }
     DatabaseRecord found =
         DatabaseContent.take(
-            login, _ -> OutputStream.nullOutputStream(), CELL_BYTES, RowProgress.NONE);
+            login, _ -> OutputStream.nullOutputStream(), CELL_BYTES, Progress.SILENT);
     for (DatabaseRecord.RecordedTable one : found.tables()) {
       add(one.name(), Restored.State.COUNTED, -1, one.rows(), one.rowSet());
     }
@@ -62,7 +62,7 @@ public final class RestoredTables {
   private Restoration compare(DatabaseLogin login, DatabaseRecord record)
       throws InterruptedException {
     ComparisonReport report =
-        DatabaseContent.compare(record, login, ComparisonOptions.standard(work), RowProgress.NONE);
+        DatabaseContent.compare(record, login, ComparisonOptions.standard(work), Progress.SILENT);
     Map<TableName, DatabaseRecord.RecordedTable> recorded = new HashMap<>();
     record.tables().forEach(table -> recorded.put(table.name(), table));
     boolean all = record.complete();

@@ -4,16 +4,9 @@
  */
 package io.yunheng.cli.arrangement;
 
-import io.yunheng.catalog.Catalog;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import io.yunheng.files.ReplacedFile;
-import io.yunheng.report.responsibility.ArrangementWorkbook;
-import io.yunheng.responsibility.Arrangement;
-import io.yunheng.responsibility.ArrangementYaml;
-import io.yunheng.responsibility.RoleRules;
-import java.nio.file.Files;
+import io.yunheng.jobs.ArrangementRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,31 +31,11 @@ public final class ArrangementConvertCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    boolean excel = ArrangementFile.named(output, ".xlsx");
-    if (!excel && !ArrangementFile.named(output, ".yaml", ".yml")) {
-      throw FaultException.of(
-          FaultCode.USAGE_VALUE,
-          "option",
-          "OUT",
-          "value",
-          output.toString(),
-          "known",
-          "*.yaml, *.yml, *.xlsx");
-    }
-    if (!force && Files.exists(output)) {
-      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
-    }
-    RoleRules roles = RoleRules.shipped();
-    Arrangement arrangement = ArrangementFile.read(input, roles.ids());
-    if (excel) {
-      ArrangementWorkbook.write(
-          Optional.of(arrangement), roles, Catalog.shipped(), terminal.language(), output);
-    } else {
-      ReplacedFile.write(output, out -> out.write(ArrangementYaml.bytes(arrangement)));
-    }
-    terminal.written(output);
-    return 0;
+    return CommandJob.of(spec)
+        .run(
+            new ArrangementRequest(Optional.of(input), output, force, terminal.language()),
+            result -> result.files().forEach(terminal::written));
   }
 }

@@ -4,13 +4,9 @@
  */
 package io.yunheng.cli.arrangement;
 
-import io.yunheng.catalog.Catalog;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import io.yunheng.report.responsibility.ArrangementWorkbook;
-import io.yunheng.responsibility.RoleRules;
-import java.nio.file.Files;
+import io.yunheng.jobs.ArrangementRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,18 +30,11 @@ public final class ArrangementTemplateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    if (!ArrangementFile.named(output, ".xlsx")) {
-      throw FaultException.of(
-          FaultCode.USAGE_VALUE, "option", "-o", "value", output.toString(), "known", "*.xlsx");
-    }
-    if (!force && Files.exists(output)) {
-      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
-    }
-    ArrangementWorkbook.write(
-        Optional.empty(), RoleRules.shipped(), Catalog.shipped(), terminal.language(), output);
-    terminal.written(output);
-    return 0;
+    return CommandJob.of(spec)
+        .run(
+            new ArrangementRequest(Optional.empty(), output, force, terminal.language()),
+            result -> result.files().forEach(terminal::written));
   }
 }

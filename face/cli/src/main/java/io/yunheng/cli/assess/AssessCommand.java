@@ -7,11 +7,12 @@ package io.yunheng.cli.assess;
 import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.HighRisk;
 import io.yunheng.assessment.SubjectKind;
-import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
-import io.yunheng.report.assessment.AssessmentFiles;
+import io.yunheng.jobs.AssessRequest;
+import io.yunheng.jobs.AssessResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Assesses a case and writes the report, the workbook and the result. */
 @Command(name = "assess")
@@ -54,33 +53,13 @@ public final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    AssessmentFiles.requireFree(output, force);
-    AssessedCase done = AssessedCase.of(folder, scale, subject, packs, terminal);
-    AssessmentFiles.write(
-        done.assessment(),
-        done.dossier().evidence().current(),
-        done.catalog(),
-        terminal.language(),
-        output);
-    if (terminal.json()) {
-      terminal.line(json(done.assessment()));
-    } else {
-      print(terminal, done.assessment(), done.catalog());
-    }
-    return exitCode(done.assessment());
+    AssessRequest request =
+        new AssessRequest(folder, output, scale, subject, packs, force, terminal.language());
+    return CommandJob.of(spec).run(request, result -> print(terminal, result));
   }
 
-  /** 12 where anything is non-compliant, else 11 partial, else 10 indeterminate, else 0. */
-  static int exitCode(Assessment assessment) {
-    return switch (assessment.worst()) {
-      case NON_COMPLIANT -> 12;
-      case PARTIAL -> 11;
-      case INDETERMINATE -> 10;
-      case COMPLIANT, NOT_APPLICABLE -> 0;
-    };
-  }
-
-  private void print(Terminal terminal, Assessment assessment, MlpsCatalog catalog) {
+  private void print(Terminal terminal, AssessResult result) {
+    Assessment assessment = result.assessment();
     terminal.line(
         terminal.text(
             "assess.heading",
@@ -100,34 +79,12 @@ public final class AssessCommand implements Callable<Integer> {
           terminal.text(
               "assess.risk",
               risk.id(),
-              catalog
+              result
+                  .catalog()
                   .highRiskCase(risk.id())
                   .map(one -> one.title().in(terminal.language()))
                   .orElse("")));
     }
-    for (String name :
-        List.of(AssessmentFiles.REPORT, AssessmentFiles.WORKBOOK, AssessmentFiles.RESULT)) {
-      terminal.written(output.resolve(name));
-    }
-  }
-
-  private String json(Assessment assessment) {
-    ObjectNode root = JsonMapper.shared().createObjectNode();
-    root.put("case", assessment.heading().name());
-    root.put("address", assessment.heading().address());
-    root.put("asOf", assessment.heading().asOf().toString());
-    root.put("scale", scale.code());
-    ObjectNode totals = root.putObject("totals");
-    for (Verdict verdict : Verdict.values()) {
-      totals.put(verdict.code(), assessment.count(verdict));
-    }
-    var risks = root.putArray("highRisks");
-    assessment.risks().stream().filter(HighRisk::present).forEach(risk -> risks.add(risk.id()));
-    var written = root.putArray("written");
-    for (String name :
-        List.of(AssessmentFiles.REPORT, AssessmentFiles.WORKBOOK, AssessmentFiles.RESULT)) {
-      written.add(output.resolve(name).toString());
-    }
-    return root.toString();
+    result.files().forEach(terminal::written);
   }
 }

@@ -6,29 +6,27 @@ package io.yunheng.cli.bag;
 
 import io.yunheng.bag.BagCode;
 import io.yunheng.bag.BagReport;
-import io.yunheng.bag.BagRules;
 import io.yunheng.cli.Terminal;
 import io.yunheng.finding.Finding;
 import io.yunheng.finding.FindingCode;
 import io.yunheng.finding.FindingRules;
 import io.yunheng.finding.Place;
-import io.yunheng.finding.Weight;
+import io.yunheng.jobs.BagCheckResult;
 import io.yunheng.report.handover.Amounts;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What came of checking a bag as lines. */
 final class BagText {
-  private final BagRules book;
   private final Terminal terminal;
 
-  BagText(BagRules book, Terminal terminal) {
-    this.book = book;
+  BagText(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  void print(BagReport report) {
-    line("bag.outcome." + outcome(report));
+  void print(BagCheckResult result) {
+    BagReport report = result.report();
+    line("bag.outcome." + result.outcome());
     report
         .found()
         .ifPresent(found -> line("bag.amounts", found.files(), Amounts.octets(found.octets())));
@@ -36,7 +34,7 @@ final class BagText {
       line("bag.to-fetch", report.toFetch());
     }
     Map<FindingCode, Long> left = new TreeMap<>(report.counts());
-    FindingRules<BagCode> rules = book.findings();
+    FindingRules<BagCode> rules = result.rules().findings();
     for (Finding finding : report.findings()) {
       left.merge(finding.code(), -1L, Long::sum);
       line(
@@ -53,16 +51,6 @@ final class BagText {
             line("bag.more", code.code(), count);
           }
         });
-  }
-
-  static String outcome(BagReport report) {
-    if (report.weights().containsKey(Weight.INVALID)) {
-      return "invalid";
-    }
-    if (!report.complete()) {
-      return "open";
-    }
-    return report.digested() ? "valid" : "complete";
   }
 
   private static String place(Finding finding) {

@@ -7,11 +7,11 @@ package io.yunheng.cli.cases;
 import io.yunheng.assessment.CaseCheck;
 import io.yunheng.assessment.CaseEvidence;
 import io.yunheng.assessment.CaseFile;
-import io.yunheng.assessment.CaseFolder;
-import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.KindLabels;
+import io.yunheng.jobs.CaseCheckRequest;
 import io.yunheng.report.words.GapWords;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,16 +19,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Says what is wrong in a case and what it still lacks. */
 @Command(name = "check")
 public final class CaseCheckCommand implements Callable<Integer> {
   /** Nothing is wrong, but something is missing. */
-  private static final int MISSING = 10;
-
   @Parameters(paramLabel = "CASE", descriptionKey = "CASE")
   private Path folder = Path.of("");
 
@@ -37,15 +32,10 @@ public final class CaseCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    CaseFile file = CaseFolder.load(folder);
-    CaseEvidence evidence = CaseEvidence.of(file);
-    CaseCheck check = CaseCheck.of(file, evidence, MlpsCatalog.level3Cloud());
-    if (terminal.json()) {
-      terminal.line(json(file, check));
-    } else {
-      print(terminal, file, evidence, check);
-    }
-    return check.missing().isEmpty() && check.dangling().isEmpty() ? 0 : MISSING;
+    return CommandJob.of(spec)
+        .run(
+            new CaseCheckRequest(folder),
+            result -> print(terminal, result.file(), result.evidence(), result.check()));
   }
 
   private static void print(
@@ -91,39 +81,5 @@ public final class CaseCheckCommand implements Callable<Integer> {
 
   private static String brief(String item) {
     return item.replace("MLPS-L3-", "");
-  }
-
-  private static String json(CaseFile file, CaseCheck check) {
-    ObjectNode root = JsonMapper.shared().createObjectNode();
-    root.put("case", file.settings().name());
-    root.put("address", file.address());
-    ArrayNode missing = root.putArray("missing");
-    for (CaseCheck.Missing one : check.missing()) {
-      ObjectNode node = missing.addObject();
-      node.put("kind", one.kind().code());
-      node.put("records", one.records());
-      ArrayNode gaps = node.putArray("gaps");
-      for (Gap gap : one.gaps()) {
-        gaps.addObject()
-            .put("status", gap.status().code())
-            .put("reason", gap.reason())
-            .put("need", gap.need());
-      }
-      ArrayNode items = node.putArray("items");
-      one.items().forEach(items::add);
-    }
-    ArrayNode dangling = root.putArray("dangling");
-    for (CaseCheck.Dangling one : check.dangling()) {
-      dangling
-          .addObject()
-          .put("kind", one.kind().code())
-          .put("column", one.column())
-          .put("place", one.origin().call())
-          .put("target", one.target().code())
-          .put("value", one.value());
-    }
-    ArrayNode unregistered = root.putArray("unregistered");
-    check.unregistered().forEach(unregistered::add);
-    return root.toString();
   }
 }

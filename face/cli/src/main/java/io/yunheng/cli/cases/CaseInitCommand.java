@@ -4,12 +4,12 @@
  */
 package io.yunheng.cli.cases;
 
-import io.yunheng.assessment.CaseDraft;
-import io.yunheng.assessment.CaseFolder;
 import io.yunheng.assessment.SubjectKind;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.jobs.CaseInitRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +40,7 @@ public final class CaseInitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     if ((subject == SubjectKind.TENANT) != tenant.isPresent()) {
       throw FaultException.of(
@@ -50,8 +50,9 @@ public final class CaseInitCommand implements Callable<Integer> {
     }
     String title =
         name.orElseGet(() -> folder.toAbsolutePath().normalize().getFileName().toString());
-    CaseFolder.init(folder, new CaseDraft(title, subject, tenant, system), terminal.language());
-    terminal.written(folder);
-    return 0;
+    return CommandJob.of(spec)
+        .run(
+            new CaseInitRequest(folder, title, subject, tenant, system, terminal.language()),
+            _ -> terminal.written(folder));
   }
 }

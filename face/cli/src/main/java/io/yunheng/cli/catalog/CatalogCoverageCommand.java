@@ -9,6 +9,7 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Document;
 import io.yunheng.catalog.InventoryRow;
 import io.yunheng.cli.Terminal;
+import io.yunheng.report.catalog.ClauseJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Relation;
 import io.yunheng.catalog.Theme;
 import io.yunheng.cli.Terminal;
+import io.yunheng.report.catalog.ClauseJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

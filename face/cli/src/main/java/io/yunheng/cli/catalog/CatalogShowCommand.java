@@ -13,6 +13,7 @@ import io.yunheng.catalog.Parameter;
 import io.yunheng.catalog.TextualReading;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Word;
+import io.yunheng.report.catalog.ClauseJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Fit;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Word;
+import io.yunheng.report.catalog.ClauseJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,22 +4,13 @@
  */
 package io.yunheng.cli.compare;
 
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.manifest.WorkFolder;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import io.yunheng.migration.ComparisonRun;
-import io.yunheng.migration.MigrationRules;
-import io.yunheng.migration.MoveComparison;
-import io.yunheng.migration.RunFile;
+import io.yunheng.jobs.CompareForm;
+import io.yunheng.jobs.CompareRequest;
+import io.yunheng.jobs.CompareResult;
 import io.yunheng.migration.RunKind;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,10 +23,6 @@ import picocli.CommandLine.Spec;
 /** Compares what was moved with what there was. */
 @Command(name = "compare")
 public final class CompareCommand implements Callable<Integer> {
-  private static final int OPEN = 10;
-  private static final int DIFFERENT = 12;
-  private static final String RESULT = "run.json";
-
   @Parameters(index = "0", paramLabel = "SOURCE", descriptionKey = "SOURCE")
   private String source = "";
 
@@ -78,96 +65,30 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    Optional<RunKind> asked = kind.map(text -> DatabaseOptions.word("--kind", text, RunKind.class));
-    Optional<CompareForm> form =
-        as.map(text -> DatabaseOptions.word("--as", text, CompareForm.class));
-    Address before = Address.of(source, form, databases.user(true));
-    Address after = Address.of(target, form, databases.user(false));
-    requireFree();
-    begun(asked);
-    MigrationRules book = MigrationRules.shipped();
-    Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-    try (CancelHook _ = new CancelHook();
-        WorkFolder work = output.isPresent() ? WorkFolder.in(output.get()) : WorkFolder.passing()) {
-      MoveComparison comparison;
-      try {
-        comparison =
-            new CompareDispatch(
-                    terminal, book, mapping, trees, objects, databases, work.path(), now)
-                .of(before, after);
-      } finally {
-        work.done();
-      }
-      ComparisonRun run = run(comparison, asked, now);
-      Optional<Path> file = into.or(() -> output.map(folder -> folder.resolve(RESULT)));
-      file.ifPresent(place -> RunFile.write(run, place));
-      if (terminal.json()) {
-        RunFile.write(run, terminal.out());
-        terminal.line("");
-      } else {
-        RunText text = new RunText(terminal, book);
-        text.print(comparison);
-        if (run.comparisons().size() > 1) {
-          text.outcome("compare.run.", run.outcome());
-        }
-        file.ifPresent(terminal::written);
-      }
-      return switch (comparison.outcome()) {
-        case SAME -> 0;
-        case OPEN -> OPEN;
-        case DIFFERENT -> DIFFERENT;
-      };
-    }
+    CompareRequest request =
+        new CompareRequest(
+            source,
+            target,
+            kind.map(text -> DatabaseOptions.word("--kind", text, RunKind.class)),
+            name,
+            as.map(text -> DatabaseOptions.word("--as", text, CompareForm.class)),
+            mapping,
+            output,
+            into,
+            force,
+            trees.aspects(),
+            objects.aspects(),
+            databases.access());
+    return CommandJob.of(spec)
+        .run(request, request.trees().threads(), result -> print(terminal, result));
   }
 
-  private void requireFree() {
-    if (into.isPresent() && output.isPresent()) {
-      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--output, --into");
+  private static void print(Terminal terminal, CompareResult result) {
+    RunText text = new RunText(terminal, result.rules());
+    text.print(result.comparison());
+    if (result.run().comparisons().size() > 1) {
+      text.outcome("compare.run.", result.run().outcome());
     }
-    into.map(file -> file.toAbsolutePath().getParent())
-        .filter(folder -> !Files.isDirectory(folder))
-        .ifPresent(
-            folder -> {
-              throw FaultException.of(FaultCode.FILE_MISSING, "file", folder.toString());
-            });
-    Optional<Path> result = output.map(folder -> folder.resolve(RESULT));
-    if (result.isPresent() && !force && Files.exists(result.get())) {
-      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", result.get().toString());
-    }
-  }
-
-  /** The run that is gone on with. */
-  private Optional<ComparisonRun> begun(Optional<RunKind> asked) {
-    Optional<ComparisonRun> begun = into.filter(Files::exists).map(RunFile::read);
-    if (begun.isPresent() && asked.isPresent() && begun.get().kind() != asked.get()) {
-      throw FaultException.of(
-          FaultCode.COMPARE_RUN_OTHER,
-          "file",
-          into.orElseThrow().toString(),
-          "found",
-          begun.get().kind().code(),
-          "asked",
-          asked.get().code());
-    }
-    return begun;
-  }
-
-  private ComparisonRun run(MoveComparison comparison, Optional<RunKind> asked, Instant now) {
-    Optional<ComparisonRun> begun = begun(asked);
-    if (begun.isEmpty()) {
-      return new ComparisonRun(
-          name.filter(text -> !text.isBlank())
-              .orElse(comparison.before().name() + " → " + comparison.after().name()),
-          asked.orElse(RunKind.MIGRATION),
-          now,
-          List.of(comparison));
-    }
-    List<MoveComparison> all = new ArrayList<>(begun.get().comparisons());
-    all.add(comparison);
-    return new ComparisonRun(
-        name.filter(text -> !text.isBlank()).orElse(begun.get().name()),
-        begun.get().kind(),
-        now,
-        all);
+    result.files().forEach(terminal::written);
   }
 }

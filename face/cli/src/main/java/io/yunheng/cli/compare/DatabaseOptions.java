@@ -4,14 +4,10 @@
  */
 package io.yunheng.cli.compare;
 
-import io.yunheng.database.ComparisonOptions;
-import io.yunheng.database.DatabaseAddress;
-import io.yunheng.database.DatabaseLogin;
-import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
-import io.yunheng.migration.NameMapping;
+import io.yunheng.jobs.DatabaseAccess;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -22,8 +18,7 @@ import picocli.CommandLine.Option;
 
 /** How databases are got into and compared. */
 final class DatabaseOptions {
-  private static final int CELL_BYTES = 1 << 24;
-  private static final int SORT_BYTES = 1 << 26;
+  private static final int MOST_STREAMS = 16;
   private static final int MOST_ROWS = 1_000_000;
 
   @Option(names = "--source-user", paramLabel = "NAME", descriptionKey = "source-user")
@@ -88,48 +83,37 @@ final class DatabaseOptions {
   @Option(names = "--rows", paramLabel = "N", descriptionKey = "rows")
   private int rows = 1_000;
 
-  Optional<String> user(boolean source) {
-    return source ? sourceUser : targetUser;
-  }
-
-  DatabaseLogin login(DatabaseAddress address, boolean source) {
-    return new DatabaseLogin(
-        address,
-        password(source),
-        System.getenv(),
-        drivers,
-        source ? sourceSchemas : targetSchemas);
-  }
-
-  private Password password(boolean source) {
-    Optional<String> variable = source ? sourceVariable : targetVariable;
-    Optional<Path> file = source ? sourceFile : targetFile;
-    if (variable.isPresent() && file.isPresent()) {
-      String side = source ? "--source" : "--target";
-      throw FaultException.of(
-          FaultCode.USAGE_INVALID, "problem", side + "-password-env, " + side + "-password-file");
-    }
-    return variable
-        .<Password>map(Password.OfVariable::new)
-        .or(() -> file.map(Password.OfFile::new))
-        .orElseGet(Password.None::new);
-  }
-
-  ComparisonOptions options(NameMapping names, Path work) {
-    if (streams < 1 || streams > 16) {
-      throw value("--streams", Integer.toString(streams), "1..16");
+  DatabaseAccess access() {
+    if (streams < 1 || streams > MOST_STREAMS) {
+      throw value("--streams", Integer.toString(streams), "1.." + MOST_STREAMS);
     }
     if (rows < 0 || rows > MOST_ROWS) {
       throw value("--rows", Integer.toString(rows), "0.." + MOST_ROWS);
     }
-    ComparisonOptions options =
-        ComparisonOptions.standard(work)
-            .mapped(names.lines())
-            .within(rows, CELL_BYTES, SORT_BYTES)
-            .streams(streams);
-    options = serverDigests ? options : options.readingRows();
-    options = showValues ? options.showingValues() : options;
-    return zone.isPresent() ? options.in(zone(zone.get())) : options;
+    return new DatabaseAccess(
+        side("--source", sourceUser, sourceVariable, sourceFile, sourceSchemas),
+        side("--target", targetUser, targetVariable, targetFile, targetSchemas),
+        drivers,
+        zone.map(DatabaseOptions::zone),
+        showValues,
+        serverDigests,
+        streams,
+        rows);
+  }
+
+  private static DatabaseAccess.Side side(
+      String option,
+      Optional<String> user,
+      Optional<String> variable,
+      Optional<Path> file,
+      List<String> schemas) {
+    if (variable.isPresent() && file.isPresent()) {
+      throw FaultException.of(
+          FaultCode.USAGE_INVALID,
+          "problem",
+          option + "-password-env, " + option + "-password-file");
+    }
+    return new DatabaseAccess.Side(user, variable, file, schemas);
   }
 
   private static ZoneId zone(String text) {

@@ -4,12 +4,13 @@
  */
 package io.yunheng.cli.compare;
 
-import io.yunheng.migration.TreeComparison;
-import java.nio.file.Path;
+import io.yunheng.jobs.TreeAspects;
 import picocli.CommandLine.Option;
 
 /** How trees are compared. */
 final class TreeOptions {
+  private static final int MOST_THREADS = 256;
+
   @Option(names = "--permissions", descriptionKey = "permissions")
   private boolean permissions;
 
@@ -19,14 +20,10 @@ final class TreeOptions {
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  int threads() {
-    if (threads < 1 || threads > 256) {
-      throw DatabaseOptions.value("--threads", Integer.toString(threads), "1..256");
+  TreeAspects aspects() {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw DatabaseOptions.value("--threads", Integer.toString(threads), "1.." + MOST_THREADS);
     }
-    return threads;
-  }
-
-  TreeComparison.Options options(Path scratch) {
-    return new TreeComparison.Options(permissions, owners, threads(), scratch);
+    return new TreeAspects(permissions, owners, threads);
   }
 }

@@ -5,18 +5,12 @@
 package io.yunheng.cli.diff;
 
 import io.yunheng.assessment.AssessmentComparison;
-import io.yunheng.assessment.ComparisonWriter;
-import io.yunheng.assessment.OutlineReader;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.EstateDiff;
-import io.yunheng.estate.EstateDiffWriter;
-import io.yunheng.estate.EstateReader;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import io.yunheng.report.assessment.AssessmentFiles;
-import java.nio.file.Files;
+import io.yunheng.jobs.DiffRequest;
+import io.yunheng.jobs.DiffResult;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,39 +31,15 @@ public final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    Optional<Path> one = result(before);
-    Optional<Path> other = result(after);
-    if (one.isPresent() && other.isPresent()) {
-      AssessmentComparison comparison =
-          AssessmentComparison.between(
-              OutlineReader.read(one.get()), OutlineReader.read(other.get()));
-      if (terminal.json()) {
-        terminal.line(ComparisonWriter.text(comparison));
-      } else {
-        new ComparisonText(terminal).print(comparison);
-      }
-      return 0;
-    }
-    if (one.isPresent() || other.isPresent()) {
-      throw FaultException.of(
-          FaultCode.USAGE_INVALID, "problem", before + " <> " + after + ": result.json, .jsonl");
-    }
-    EstateDiff diff = EstateDiff.between(EstateReader.read(before), EstateReader.read(after));
-    if (terminal.json()) {
-      terminal.line(EstateDiffWriter.text(diff));
-    } else {
-      new EstateDiffText(terminal).print(diff);
-    }
-    return 0;
+    return CommandJob.of(spec)
+        .run(new DiffRequest(before, after), result -> print(terminal, result));
   }
 
-  /** The result that is meant, if it is one: the file, or that in the folder. */
-  private static Optional<Path> result(Path given) {
-    if (Files.isDirectory(given)) {
-      return Optional.of(given.resolve(AssessmentFiles.RESULT));
+  private static void print(Terminal terminal, DiffResult result) {
+    switch (result) {
+      case DiffResult.Assessments(AssessmentComparison comparison) ->
+          new ComparisonText(terminal).print(comparison);
+      case DiffResult.Estates(EstateDiff diff) -> new EstateDiffText(terminal).print(diff);
     }
-    return String.valueOf(given.getFileName()).endsWith(".json")
-        ? Optional.of(given)
-        : Optional.empty();
   }
 }

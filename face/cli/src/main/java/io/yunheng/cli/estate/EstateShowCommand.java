@@ -4,8 +4,9 @@
  */
 package io.yunheng.cli.estate;
 
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.EstateReader;
+import io.yunheng.jobs.EstateShowRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,8 +24,8 @@ public final class EstateShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    EstateReader.Addressed read = EstateReader.readAddressed(file);
-    new EstateSummary(Terminal.of(spec)).print(read.estate(), file.toString(), read.address());
+    CommandJob.of(spec)
+        .run(new EstateShowRequest(file), new EstateSummary(Terminal.of(spec))::print);
     return 0;
   }
 }

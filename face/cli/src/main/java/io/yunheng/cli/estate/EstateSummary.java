@@ -9,12 +9,10 @@ import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
+import io.yunheng.jobs.EstateResult;
 import io.yunheng.report.words.GapWords;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What an estate holds and what could not be read, for a person or a program. */
 public final class EstateSummary {
@@ -27,24 +25,11 @@ public final class EstateSummary {
     this.words = GapWords.in(terminal.language());
   }
 
-  /** The coverages that are not complete. */
-  public static List<Coverage> incomplete(Estate estate) {
-    return estate.coverages().stream().filter(coverage -> !coverage.complete()).toList();
-  }
-
-  /**
-   * Prints it.
-   *
-   * @param place where the estate lies
-   * @param address its address
-   */
-  public void print(Estate estate, String place, String address) {
-    if (terminal.json()) {
-      terminal.line(json(estate, place, address));
-      return;
-    }
-    terminal.line(terminal.text("estate.place", place));
-    terminal.line(terminal.text("estate.address", address));
+  /** Prints it. */
+  public void print(EstateResult result) {
+    Estate estate = result.estate();
+    terminal.line(terminal.text("estate.place", result.file().toString()));
+    terminal.line(terminal.text("estate.address", result.address()));
     terminal.line(
         terminal.text(
             "estate.header",
@@ -60,7 +45,7 @@ public final class EstateSummary {
             String.format(Locale.ROOT, "  %8d  ", count) + labels.kind(kind, terminal.language()));
       }
     }
-    List<Coverage> incomplete = incomplete(estate);
+    List<Coverage> incomplete = result.incomplete();
     if (!incomplete.isEmpty()) {
       terminal.line(terminal.text("estate.incomplete"));
       incomplete.forEach(coverage -> terminal.line("  " + line(coverage)));
@@ -82,34 +67,5 @@ public final class EstateSummary {
 
   private static String word(Coverage coverage) {
     return coverage.status().code();
-  }
-
-  private static String json(Estate estate, String place, String address) {
-    JsonMapper mapper = JsonMapper.shared();
-    ObjectNode root = mapper.createObjectNode();
-    root.put("file", place);
-    root.put("address", address);
-    root.put("name", estate.header().name());
-    root.put("cloud", estate.header().cloud());
-    root.put("collectedAt", estate.header().collectedAt().toString());
-    root.put("viewpoint", estate.header().viewpoint());
-    root.put("resources", estate.size());
-    ObjectNode kinds = root.putObject("kinds");
-    for (Kind kind : Kind.values()) {
-      int count = estate.all(kind).size();
-      if (count > 0) {
-        kinds.put(kind.code(), count);
-      }
-    }
-    ArrayNode gaps = root.putArray("incomplete");
-    for (Coverage coverage : incomplete(estate)) {
-      ObjectNode gap = gaps.addObject();
-      gap.put("kind", coverage.kind().code());
-      gap.put("scope", coverage.scope());
-      gap.put("status", word(coverage));
-      gap.put("reason", coverage.reason());
-      gap.put("need", coverage.need());
-    }
-    return root.toPrettyString();
   }
 }

@@ -4,17 +4,9 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.database.DatabaseAddress;
-import io.yunheng.database.DatabaseLogin;
-import io.yunheng.database.DatabaseRecord;
-import io.yunheng.database.Password;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.files.BoundedFile;
-import io.yunheng.handover.DeepRequest;
-import io.yunheng.handover.KeyRing;
-import io.yunheng.handover.Meter;
-import java.nio.file.Files;
+import io.yunheng.jobs.DeepAccess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** How files are opened, decrypted and restored. */
 final class DeepOptions {
-  private static final int MOST_RECORD = 1 << 26;
-
   @Option(names = "--deep", descriptionKey = "deep")
   private boolean asked;
 
@@ -49,25 +39,19 @@ final class DeepOptions {
   @Option(names = "--record", paramLabel = "[DUMP=]FILE", descriptionKey = "record")
   private List<String> records = new ArrayList<>();
 
-  boolean asked() {
-    return asked;
-  }
-
   /**
-   * What is asked for.
+   * What is asked for; empty if files are only compared.
    *
-   * @param all takes every result
-   * @throws FaultException if options do not go together, or a file that they name is wrong
+   * @throws FaultException if options do not go together
    */
-  Optional<DeepRequest> request(Optional<Path> all, Meter meter) {
-    if (!asked) {
-      for (String option : given()) {
-        throw usage(option + ": --deep");
-      }
-      return Optional.empty();
+  Optional<DeepAccess> access() {
+    if (asked) {
+      return Optional.of(new DeepAccess(keys, servers, variables, files, records));
     }
-    KeyRing ring = keys.map(file -> KeyRing.read(file, System.getenv())).orElse(KeyRing.NONE);
-    return Optional.of(DeepRequest.of(ring, all, meter).restoring(logins(), recorded()));
+    for (String option : given()) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", option + ": --deep");
+    }
+    return Optional.empty();
   }
 
   private List<String> given() {
@@ -80,48 +64,5 @@ final class DeepOptions {
       given.add("--record");
     }
     return given;
-  }
-
-  private static FaultException usage(String problem) {
-    return FaultException.of(FaultCode.USAGE_INVALID, "problem", problem);
-  }
-
-  private List<DatabaseLogin> logins() {
-    List<Password> passwords = new ArrayList<>();
-    variables.forEach(name -> passwords.add(new Password.OfVariable(name)));
-    files.forEach(file -> passwords.add(new Password.OfFile(file)));
-    boolean each = passwords.size() <= 1 || passwords.size() == servers.size();
-    if (!each || (!variables.isEmpty() && !files.isEmpty())) {
-      throw usage("--restore, --restore-password-env, --restore-password-file");
-    }
-    List<DatabaseLogin> logins = new ArrayList<>();
-    for (int i = 0; i < servers.size(); i++) {
-      Password password =
-          passwords.isEmpty() ? new Password.None() : passwords.get(passwords.size() == 1 ? 0 : i);
-      logins.add(new DatabaseLogin(DatabaseAddress.parse(servers.get(i)), password));
-    }
-    if (logins.stream().map(login -> login.address().engine()).distinct().count() < logins.size()) {
-      throw usage(
-          "--restore: "
-              + String.join(", ", servers.stream().map(one -> one.split(":", 2)[0]).toList()));
-    }
-    if (!records.isEmpty() && servers.isEmpty()) {
-      throw usage("--record: --restore");
-    }
-    return logins;
-  }
-
-  private List<DeepRequest.Recorded> recorded() {
-    List<DeepRequest.Recorded> recorded = new ArrayList<>();
-    for (String text : records) {
-      int equals = text.indexOf('=');
-      boolean whole = equals < 0 || Files.isRegularFile(Path.of(text));
-      String dump = whole ? "" : text.substring(0, equals);
-      String name = whole ? text : text.substring(equals + 1);
-      DatabaseRecord record =
-          DatabaseRecord.read(BoundedFile.bytes(Path.of(name), name, MOST_RECORD), name);
-      recorded.add(new DeepRequest.Recorded(dump, record));
-    }
-    return recorded;
   }
 }

@@ -5,10 +5,11 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.bag.KeyKind;
-import io.yunheng.bag.Keys;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.jobs.KeyRequest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ public final class KeyGenerateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
     KeyKind kind =
         Arrays.stream(KeyKind.values())
@@ -49,19 +50,10 @@ public final class KeyGenerateCommand implements Callable<Integer> {
                         algorithm,
                         "known",
                         "ed25519, sm2"));
-    Keys.Checking key = Keys.generate(kind, output);
-    if (!terminal.json()) {
-      terminal.line(terminal.text("key.made", output, output + ".pub", key.id()));
-    } else {
-      terminal.json(
-          json ->
-              json.object(
-                  () -> {
-                    json.text("key", output.toString());
-                    json.text("public", output + ".pub");
-                    json.text("id", key.id());
-                  }));
-    }
-    return 0;
+    return CommandJob.of(spec)
+        .run(
+            new KeyRequest(output, kind),
+            result ->
+                terminal.line(terminal.text("key.made", result.key(), result.open(), result.id())));
   }
 }

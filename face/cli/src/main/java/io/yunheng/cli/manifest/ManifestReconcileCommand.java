@@ -4,22 +4,10 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
-import io.yunheng.estate.EstateReader;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import io.yunheng.files.BoundedFile;
-import io.yunheng.files.JsonOut;
-import io.yunheng.files.ReplacedFile;
-import io.yunheng.handover.ReconcileMapping;
-import io.yunheng.handover.ReconcileRules;
-import io.yunheng.handover.Reconciler;
-import io.yunheng.handover.Reconciliation;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.yunheng.jobs.ReconcileRequest;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +21,6 @@ import picocli.CommandLine.Spec;
 /** Says what a provider still has and did not hand over. */
 @Command(name = "reconcile")
 public final class ManifestReconcileCommand implements Callable<Integer> {
-  private static final int OPEN = 10;
-  private static final int DIFFERENT = 12;
-  private static final int LARGEST_MAPPING = 1 << 22;
-  private static final String RESULT = "reconciliation.json";
-
   @Parameters(index = "0", paramLabel = "MANIFEST", descriptionKey = "MANIFEST")
   private Path manifest = Path.of("");
 
@@ -64,50 +47,12 @@ public final class ManifestReconcileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    Optional<Path> file = output.map(folder -> folder.resolve(RESULT));
-    if (file.isPresent() && !force && Files.exists(file.get())) {
-      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", file.get().toString());
-    }
-    ReconcileMapping said =
-        mapping
-            .map(
-                path ->
-                    ReconcileMapping.read(
-                        BoundedFile.bytes(path, path.toString(), LARGEST_MAPPING), path.toString()))
-            .orElseGet(ReconcileMapping::none);
-    ReconcileRules book = ReconcileRules.shipped();
-    List<EstateReader.Addressed> read = new ArrayList<>();
-    for (Path estate : estates) {
-      read.add(EstateReader.readAddressed(estate));
-    }
-    Reconciliation reconciliation =
-        Reconciler.of(
-            manifest,
-            read,
-            said,
-            tenants,
-            book,
-            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
-    output.ifPresent(ManifestReconcileCommand::make);
-    file.ifPresent(place -> JsonOut.file(place, reconciliation::write));
-    if (terminal.json()) {
-      terminal.json(json -> json.object(() -> reconciliation.write(json)));
-    } else {
-      new ReconciliationText(terminal, book).print(reconciliation);
-      file.ifPresent(terminal::written);
-    }
-    return switch (reconciliation.outcome()) {
-      case SAME -> 0;
-      case OPEN -> OPEN;
-      case DIFFERENT -> DIFFERENT;
-    };
-  }
-
-  private static void make(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw ReplacedFile.failed(folder, e);
-    }
+    return CommandJob.of(spec)
+        .run(
+            new ReconcileRequest(manifest, estates, mapping, tenants, output, force),
+            result -> {
+              new ReconciliationText(terminal, result.rules()).print(result.reconciliation());
+              result.files().forEach(terminal::written);
+            });
   }
 }

@@ -4,12 +4,10 @@
  */
 package io.yunheng.cli.manifest;
 
-import io.yunheng.bag.Keys;
-import io.yunheng.bag.Signatures;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
+import io.yunheng.jobs.SignManifestRequest;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,15 +30,11 @@ public final class ManifestSignCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    Path made =
-        Signatures.sign(
-            manifest,
-            Keys.signing(key),
-            signer,
-            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
-    terminal.written(made);
-    return 0;
+    return CommandJob.of(spec)
+        .run(
+            new SignManifestRequest(manifest, key, signer),
+            result -> result.files().forEach(terminal::written));
   }
 }

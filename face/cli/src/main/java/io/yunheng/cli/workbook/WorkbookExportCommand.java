@@ -5,17 +5,12 @@
 package io.yunheng.cli.workbook;
 
 import io.yunheng.catalog.ScaleName;
+import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
-import io.yunheng.cli.assess.AssessedCase;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import io.yunheng.report.assessment.AssessmentWorkbook;
-import io.yunheng.report.workbook.WorkbookWriter;
-import java.nio.file.Files;
+import io.yunheng.jobs.WorkbookExportRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,14 +44,9 @@ public final class WorkbookExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    if (!force && Files.exists(output)) {
-      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", output.toString());
-    }
-    AssessedCase done = AssessedCase.of(folder, scale, Optional.empty(), packs, terminal);
-    new WorkbookWriter()
-        .write(
-            AssessmentWorkbook.of(done.assessment(), done.catalog(), terminal.language()), output);
-    terminal.written(output);
-    return 0;
+    return CommandJob.of(spec)
+        .run(
+            new WorkbookExportRequest(folder, output, scale, packs, force, terminal.language()),
+            result -> result.files().forEach(terminal::written));
   }
 }

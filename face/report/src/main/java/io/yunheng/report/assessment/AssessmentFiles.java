@@ -15,6 +15,8 @@ import io.yunheng.files.ReplacedFile;
 import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.page.PageWriter;
 import io.yunheng.report.workbook.WorkbookWriter;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,9 +74,16 @@ public final class AssessmentFiles {
    * None of them appears before all are written.
    *
    * @throws FaultException with {@code OUTPUT_FAILED}
+   * @throws InterruptedException if it is interrupted; then none of them is there
    */
   public static void write(
-      Assessment assessment, Estate estate, MlpsCatalog catalog, Language language, Path folder) {
+      Assessment assessment,
+      Estate estate,
+      MlpsCatalog catalog,
+      Language language,
+      Path folder,
+      Progress progress)
+      throws InterruptedException {
     Path target = folder.toAbsolutePath().normalize();
     Path parent = Optional.ofNullable(target.getParent()).orElse(target);
     try {
@@ -86,14 +95,17 @@ public final class AssessmentFiles {
             new PageWriter(new PageTemplates())
                 .html(AssessmentPage.of(assessment, estate, catalog, language)),
             StandardCharsets.UTF_8);
+        written(progress);
         new WorkbookWriter()
             .write(
                 AssessmentWorkbook.of(assessment, catalog, language),
                 draft.resolve(WORKBOOK + PART));
+        written(progress);
         try (OutputStream out =
             new BufferedOutputStream(Files.newOutputStream(owned(draft, RESULT)), 1 << 16)) {
           ResultWriter.write(assessment, out);
         }
+        written(progress);
         Files.createDirectories(target);
         for (String name : ALL) {
           Files.move(
@@ -110,6 +122,13 @@ public final class AssessmentFiles {
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(folder, e);
+    }
+  }
+
+  private static void written(Progress progress) throws InterruptedException {
+    progress.count(Unit.DOCUMENTS, 1);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
   }
 

@@ -66,6 +66,17 @@ public final class DutyPages {
   }
 
   /**
+   * An arrangement as it is and as changes would make it, side by side.
+   *
+   * @param changes that are tried
+   */
+  public static Versus changed(
+      Derivation before, Derivation after, String changes, Catalog catalog, Language language) {
+    String asItIs = new DutyPages(before, catalog, language).words.of("versus.as-it-is");
+    return side(before, asItIs, after, changes, catalog, language);
+  }
+
+  /**
    * Two arrangements side by side.
    *
    * @param beforeName what the first is called

@@ -18,12 +18,12 @@ import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.ManifestMaker;
 import io.yunheng.handover.ManifestRequest;
-import io.yunheng.handover.Meter;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
+import io.yunheng.run.ProgressMeter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,7 +125,7 @@ public record Handed(Path root) {
             1,
             WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new ManifestMaker(BagRules.shipped(), engine, new Meter()).make(request);
+      return new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter()).make(request);
     }
   }
 
@@ -155,7 +155,7 @@ public record Handed(Path root) {
             1,
             WHEN);
     try (DigestEngine engine = DigestEngine.scalar()) {
-      return new Verifier(BagRules.shipped(), engine, new Meter()).verify(request, _ -> {});
+      return new Verifier(BagRules.shipped(), engine, new ProgressMeter()).verify(request, _ -> {});
     }
   }
 

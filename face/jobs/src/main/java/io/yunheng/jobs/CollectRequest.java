@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.jobs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads an OpenStack cloud, or a recording of one, into an estate of a case.
+ *
+ * @param folder the case
+ * @param output the folder of the estate; empty for that of the case
+ * @param cloud its name in clouds.yaml; empty if a recording is read
+ * @param cloudsFile clouds.yaml; empty if it is looked for where OpenStack looks
+ * @param replay the recording that is read instead
+ * @param record a folder for a recording of this run
+ * @param pageSize entries that are asked for at a time, at least 1
+ * @param allowClockSkew whether clocks that differ are only warned of
+ */
+public record CollectRequest(
+    Path folder,
+    Optional<Path> output,
+    Optional<String> cloud,
+    Optional<Path> cloudsFile,
+    Optional<Path> replay,
+    Optional<Path> record,
+    int pageSize,
+    boolean allowClockSkew)
+    implements JobRequest<EstateResult> {
+
+  @Override
+  public JobKind kind() {
+    return JobKind.COLLECT;
+  }
+
+  @Override
+  public Reach reach() {
+    return reach(
+        Reach.reading(folder).also(cloudsFile.stream().toList()).also(replay.stream().toList()));
+  }
+
+  @Override
+  public Optional<Path> target() {
+    return Optional.of(output.orElseGet(() -> folder.resolve("estates")));
+  }
+
+  @Override
+  public CollectRequest into(Path other) {
+    return new CollectRequest(
+        folder, Optional.of(other), cloud, cloudsFile, replay, record, pageSize, allowClockSkew);
+  }
+
+  private Reach reach(Reach files) {
+    Reach all = cloud.isPresent() ? files.withNetwork(Set.of("OS_*")) : files;
+    return record.map(all::changing).orElse(all);
+  }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a request has to be let at; all else a worker process can be kept from.
+ *
+ * @param reads files and folders that are read
+ * @param writes folders that are changed beside the target of the result
+ * @param network whether it names an address
+ * @param secrets names of the secrets that it may want; one that ends in {@code *} is the beginning
+ *     of names
+ */
+public record Reach(List<Path> reads, List<Path> writes, boolean network, Set<String> secrets) {
+  /** Nothing. */
+  public static final Reach NONE = new Reach(List.of(), List.of(), false, Set.of());
+
+  public Reach {
+    reads = List.copyOf(reads);
+    writes = List.copyOf(writes);
+    secrets = Set.copyOf(secrets);
+  }
+
+  /** These files and folders only. */
+  static Reach reading(Path... paths) {
+    return new Reach(List.of(paths), List.of(), false, Set.of());
+  }
+
+  Reach also(List<Path> more) {
+    List<Path> all = new ArrayList<>(reads);
+    all.addAll(more);
+    return new Reach(all, writes, network, secrets);
+  }
+
+  Reach changing(Path folder) {
+    List<Path> all = new ArrayList<>(writes);
+    all.add(folder);
+    return new Reach(reads, all, network, secrets);
+  }
+
+  Reach withNetwork(Set<String> wanted) {
+    Set<String> all = new TreeSet<>(secrets);
+    all.addAll(wanted);
+    return new Reach(reads, writes, true, all);
+  }
+
+  Reach with(Set<String> wanted) {
+    Set<String> all = new TreeSet<>(secrets);
+    all.addAll(wanted);
+    return new Reach(reads, writes, network, all);
+  }
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.jobs;
+
+import io.yunheng.fault.Language;
+import io.yunheng.jobs.work.JobFiles;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Derives who is responsible for what from an arrangement, after events too, and what a change
+ * would change.
+ *
+ * @param file the arrangement
+ * @param events ids of events to attribute
+ * @param on the day of the events; empty for that of the arrangement
+ * @param service that the events struck; empty if there is one only
+ * @param changes to try
+ * @param against another arrangement to compare with
+ * @param output a folder for the documents
+ * @param force whether what is in the output may be replaced
+ */
+public record ResponsibilityRequest(
+    Path file,
+    List<String> events,
+    Optional<LocalDate> on,
+    Optional<String> service,
+    List<String> changes,
+    Optional<Path> against,
+    Optional<Path> output,
+    boolean force,
+    Language language)
+    implements JobRequest<ResponsibilityResult> {
+  public ResponsibilityRequest {
+    events = List.copyOf(events);
+    changes = List.copyOf(changes);
+  }
+
+  @Override
+  public JobKind kind() {
+    return JobKind.RESPONSIBILITY;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.reading(JobFiles.folder(file))
+        .also(against.map(JobFiles::folder).stream().toList());
+  }
+
+  @Override
+  public Optional<Path> target() {
+    return output;
+  }
+
+  @Override
+  public ResponsibilityRequest into(Path other) {
+    return new ResponsibilityRequest(
+        file, events, on, service, changes, against, output.map(_ -> other), force, language);
+  }
+}

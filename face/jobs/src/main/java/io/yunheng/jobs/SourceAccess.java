@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.jobs;
+
+import io.yunheng.jobs.work.JobFiles;
+import io.yunheng.jobs.work.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How sources that are no files are got into.
+ *
+ * @param user of {@code jdbc:} addresses
+ * @param passwordSecrets {@code [LABEL=]NAME} of the secrets that are passwords of databases
+ * @param passwordFiles {@code [LABEL=]FILE} whose first line is the password
+ * @param schemas of databases that are read; empty for all
+ * @param drivers a folder with drivers of databases
+ */
+public record SourceAccess(
+    Optional<String> user,
+    List<String> passwordSecrets,
+    List<String> passwordFiles,
+    List<String> schemas,
+    Optional<Path> drivers) {
+  /** Files only, or whoever needs no password. */
+  public static final SourceAccess NONE =
+      new SourceAccess(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+
+  public SourceAccess {
+    passwordSecrets = List.copyOf(passwordSecrets);
+    passwordFiles = List.copyOf(passwordFiles);
+    schemas = List.copyOf(schemas);
+  }
+
+  Reach reach(List<String> addresses) {
+    List<Path> reads = new ArrayList<>(drivers.stream().toList());
+    passwordFiles.forEach(text -> reads.add(Path.of(SourceText.of(text).rest())));
+    Set<String> secrets = new TreeSet<>();
+    passwordSecrets.forEach(text -> secrets.add(SourceText.of(text).rest()));
+    boolean network = false;
+    for (String address : addresses) {
+      SourceText text = SourceText.of(address);
+      if (text.file()) {
+        reads.add(Path.of(text.rest()));
+      } else {
+        network = true;
+        secrets.addAll(JobFiles.STORE_SECRETS);
+      }
+    }
+    Reach reach = Reach.NONE.also(reads);
+    return network ? reach.withNetwork(secrets) : reach.with(secrets);
+  }
+}

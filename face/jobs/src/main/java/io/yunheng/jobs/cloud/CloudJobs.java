@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.jobs.cloud;
+
+import io.yunheng.assessment.CaseFolder;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.EstateReader;
+import io.yunheng.estate.EstateWriter;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Producer;
+import io.yunheng.files.ReplacedFile;
+import io.yunheng.jobs.CollectRequest;
+import io.yunheng.jobs.EstateResult;
+import io.yunheng.jobs.EstateShowRequest;
+import io.yunheng.jobs.work.JobContext;
+import io.yunheng.openstack.CloudsFile;
+import io.yunheng.openstack.CollectOptions;
+import io.yunheng.openstack.OpenStackCollector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The jobs about clouds and their estates. */
+public final class CloudJobs {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final JobContext context;
+
+  public CloudJobs(JobContext context) {
+    this.context = context;
+  }
+
+  /** Reads a cloud, with read-only calls, into a case. */
+  public EstateResult collect(CollectRequest request) throws InterruptedException {
+    CaseFolder.load(request.folder());
+    CollectOptions options =
+        CollectOptions.defaults(Producer.load().text()).withPageSize(request.pageSize());
+    if (request.record().isPresent()) {
+      options = options.recordingInto(request.record().get());
+    }
+    if (request.allowClockSkew()) {
+      options = options.allowingClockSkew();
+    }
+    Estate estate =
+        request.replay().isPresent()
+            ? OpenStackCollector.replay(request.replay().get(), options, context.progress())
+            : OpenStackCollector.collect(
+                CloudsFile.standard(request.cloudsFile()).cloud(request.cloud().orElseThrow()),
+                options,
+                context.progress());
+    Path file = place(estate, request.target().orElseThrow());
+    return new EstateResult(estate, file, EstateWriter.write(estate, file), true);
+  }
+
+  private static Path place(Estate estate, Path folder) {
+    String name = estate.header().name().replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}._-]", "_");
+    Path file = folder.resolve(name + "-" + STAMP.format(estate.header().collectedAt()) + ".jsonl");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(folder, e);
+    }
+    if (Files.exists(file)) {
+      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", file.toString());
+    }
+    return file;
+  }
+
+  /** Reads an estate. */
+  public EstateResult show(EstateShowRequest request) throws InterruptedException {
+    EstateReader.Addressed read = EstateReader.readAddressed(request.file());
+    return new EstateResult(read.estate(), request.file(), read.address(), false);
+  }
+}

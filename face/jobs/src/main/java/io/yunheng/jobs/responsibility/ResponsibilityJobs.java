@@ -1,0 +1,310 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.jobs.responsibility;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import io.yunheng.files.JsonOut;
+import io.yunheng.files.ReplacedFile;
+import io.yunheng.jobs.ArrangementRequest;
+import io.yunheng.jobs.CatalogExportRequest;
+import io.yunheng.jobs.ResponsibilityRequest;
+import io.yunheng.jobs.ResponsibilityResult;
+import io.yunheng.jobs.WrittenResult;
+import io.yunheng.jobs.work.JobContext;
+import io.yunheng.jobs.work.JobFiles;
+import io.yunheng.report.assessment.AssessmentFiles;
+import io.yunheng.report.catalog.CatalogWorkbook;
+import io.yunheng.report.catalog.ClauseJson;
+import io.yunheng.report.duty.Versus;
+import io.yunheng.report.oscal.OscalFolder;
+import io.yunheng.report.page.DutyPageWriter;
+import io.yunheng.report.page.PageTemplates;
+import io.yunheng.report.responsibility.ArrangementWorkbook;
+import io.yunheng.report.responsibility.DraftingDocument;
+import io.yunheng.report.responsibility.DutyPages;
+import io.yunheng.report.responsibility.MatrixWorkbook;
+import io.yunheng.report.responsibility.ResponsibilityDocument;
+import io.yunheng.responsibility.Arrangement;
+import io.yunheng.responsibility.ArrangementComparison;
+import io.yunheng.responsibility.ArrangementYaml;
+import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.Books;
+import io.yunheng.responsibility.ChangeReader;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Event;
+import io.yunheng.responsibility.Passages;
+import io.yunheng.run.Phase;
+import io.yunheng.run.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The jobs about arrangements, and about the clauses that they are derived from. */
+public final class ResponsibilityJobs {
+  private static final String PAGE = "responsibility.html";
+  private static final String MATRIX = "matrix.xlsx";
+  private static final String TABLE = "responsibility.docx";
+  private static final String DRAFTING = "drafting.docx";
+  private static final String RESULT = "responsibility.json";
+  private static final String COMPARISON = "comparison.html";
+  private static final String DIFFERENCES = "comparison.json";
+  private static final String OSCAL = "oscal";
+
+  private final JobContext context;
+
+  public ResponsibilityJobs(JobContext context) {
+    this.context = context;
+  }
+
+  /** Derives who is responsible for what. */
+  public ResponsibilityResult derive(ResponsibilityRequest request) throws InterruptedException {
+    request.output().ifPresent(folder -> AssessmentFiles.requireFree(folder, request.force()));
+    return new Deriving(request, context.shipped().catalog(), context.shipped().responsibility())
+        .run();
+  }
+
+  private final class Deriving {
+    private final ResponsibilityRequest request;
+    private final Catalog catalog;
+    private final Books rules;
+
+    Deriving(ResponsibilityRequest request, Catalog catalog, Books rules) {
+      this.request = request;
+      this.catalog = catalog;
+      this.rules = rules;
+    }
+
+    ResponsibilityResult run() throws InterruptedException {
+      context.progress().begin(Phase.of("derive").about(request.file().toString()));
+      Derivation derivation = derived(request.file());
+      check();
+      if (request.against().isPresent()) {
+        Derivation other = derived(request.against().get());
+        Versus page =
+            DutyPages.side(
+                derivation,
+                derivation.arrangement().name(),
+                other,
+                other.arrangement().name(),
+                catalog,
+                request.language());
+        return compared(derivation, other, other.arrangement().name(), page);
+      }
+      if (!request.changes().isEmpty()) {
+        return whatIf(derivation);
+      }
+      List<Attribution> attributions = attributions(derivation);
+      List<Path> files =
+          request.output().isPresent()
+              ? write(derivation, attributions, request.output().get())
+              : List.of();
+      return request.events().isEmpty()
+          ? new ResponsibilityResult.Derived(derivation, shipped(), files)
+          : new ResponsibilityResult.Attributed(derivation, attributions, shipped(), files);
+    }
+
+    private ResponsibilityResult.Source shipped() {
+      return new ResponsibilityResult.Source(catalog, rules);
+    }
+
+    private Derivation derived(Path file) {
+      return derived(ArrangementFile.read(file, rules.roles().ids()), file);
+    }
+
+    private Derivation derived(Arrangement arrangement, Path file) {
+      return Derivation.of(
+          arrangement, Passages.of(arrangement, new ContractFolder(file)), catalog, rules);
+    }
+
+    private ResponsibilityResult whatIf(Derivation before) throws InterruptedException {
+      Arrangement changed = before.arrangement();
+      for (String change : request.changes()) {
+        changed = new ChangeReader(changed).read(change).made(changed);
+      }
+      Derivation after = derived(changed, request.file());
+      String changes = String.join(", ", request.changes());
+      return compared(
+          before,
+          after,
+          changes,
+          DutyPages.changed(before, after, changes, catalog, request.language()));
+    }
+
+    private ResponsibilityResult compared(
+        Derivation before, Derivation after, String is, Versus versus) throws InterruptedException {
+      check();
+      ArrangementComparison comparison = ArrangementComparison.of(before, after);
+      List<Path> files = new ArrayList<>();
+      if (request.output().isPresent()) {
+        Path folder = create(request.output().get());
+        Path page = folder.resolve(COMPARISON);
+        String html = new DutyPageWriter(new PageTemplates()).html(versus);
+        ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
+        files.add(page);
+        written();
+        Path result = folder.resolve(DIFFERENCES);
+        JsonOut.file(result, json -> new DutyJson(json).differences(comparison));
+        files.add(result);
+        written();
+      }
+      return new ResponsibilityResult.Compared(before, after, is, comparison, shipped(), files);
+    }
+
+    private List<Attribution> attributions(Derivation derivation) throws InterruptedException {
+      List<Attribution> all = new ArrayList<>();
+      if (request.events().isEmpty()) {
+        return all;
+      }
+      LocalDate day = request.on().orElse(derivation.arrangement().asOf());
+      String service = service(derivation.arrangement());
+      for (String id : request.events()) {
+        check();
+        all.add(
+            derivation
+                .attribute(id, service, day, catalog, rules)
+                .orElseThrow(
+                    () ->
+                        wrong(
+                            "--event",
+                            id,
+                            String.join(
+                                " | ", rules.events().events().stream().map(Event::id).toList()))));
+      }
+      return all;
+    }
+
+    private String service(Arrangement arrangement) {
+      List<String> ids = arrangement.services().stream().map(CloudService::id).toList();
+      String wanted = request.service().orElseGet(() -> ids.size() == 1 ? ids.getFirst() : "");
+      if (!ids.contains(wanted)) {
+        throw wrong("--service", wanted, String.join(" | ", ids));
+      }
+      return wanted;
+    }
+
+    private List<Path> write(Derivation derivation, List<Attribution> asked, Path output)
+        throws InterruptedException {
+      context.progress().begin(Phase.of("write-documents"));
+      Language language = request.language();
+      Path folder = create(output);
+      List<Path> files = new ArrayList<>();
+      Path page = folder.resolve(PAGE);
+      String html =
+          new DutyPageWriter(new PageTemplates())
+              .html(DutyPages.of(derivation, asked, catalog, language));
+      ReplacedFile.write(page, out -> out.write(html.getBytes(UTF_8)));
+      files.add(page);
+      written();
+      Path matrix = folder.resolve(MATRIX);
+      MatrixWorkbook.write(derivation, catalog, language, matrix);
+      files.add(matrix);
+      written();
+      Path table = folder.resolve(TABLE);
+      ResponsibilityDocument.write(derivation, catalog, language, table);
+      files.add(table);
+      written();
+      Path drafting = folder.resolve(DRAFTING);
+      DraftingDocument.write(derivation, catalog, language, drafting);
+      files.add(drafting);
+      written();
+      Path result = folder.resolve(RESULT);
+      JsonOut.file(result, json -> ResponsibilityJson.write(json, derivation));
+      files.add(result);
+      written();
+      files.addAll(OscalFolder.write(derivation, catalog, language, folder.resolve(OSCAL)));
+      return files;
+    }
+
+    private void written() throws InterruptedException {
+      context.progress().count(Unit.DOCUMENTS, 1);
+      check();
+    }
+  }
+
+  private static void check() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private static Path create(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(folder, e);
+    }
+  }
+
+  private static FaultException wrong(String option, String value, String known) {
+    return FaultException.of(
+        FaultCode.USAGE_VALUE, "option", option, "value", value, "known", known);
+  }
+
+  /** Writes an arrangement in another form, or an empty workbook. */
+  public WrittenResult convert(ArrangementRequest request) {
+    Path output = request.output();
+    boolean excel = ArrangementFile.named(output, ".xlsx");
+    boolean yaml = ArrangementFile.named(output, ".yaml", ".yml");
+    if (!excel && (request.input().isEmpty() || !yaml)) {
+      String known = request.input().isEmpty() ? "*.xlsx" : "*.yaml, *.yml, *.xlsx";
+      String option = request.input().isEmpty() ? "-o" : "OUT";
+      throw wrong(option, output.toString(), known);
+    }
+    JobFiles.requireFree(output, request.force());
+    Books rules = context.shipped().responsibility();
+    Optional<Arrangement> arrangement =
+        request.input().map(file -> ArrangementFile.read(file, rules.roles().ids()));
+    if (excel) {
+      ArrangementWorkbook.write(
+          arrangement, rules.roles(), context.shipped().catalog(), request.language(), output);
+    } else {
+      ReplacedFile.write(
+          output, out -> out.write(ArrangementYaml.bytes(arrangement.orElseThrow())));
+    }
+    return WrittenResult.of(output);
+  }
+
+  /** Writes clauses. */
+  public WrittenResult export(CatalogExportRequest request) {
+    Path output = request.output();
+    JobFiles.requireFree(output, request.force());
+    Catalog catalog = context.shipped().catalog();
+    List<Clause> clauses = request.clauses().stream().map(id -> clause(catalog, id)).toList();
+    if (ArrangementFile.named(output, ".xlsx")) {
+      CatalogWorkbook.write(catalog, clauses, request.language(), output);
+    } else if (ArrangementFile.named(output, ".json")) {
+      ObjectNode root = ClauseJson.object();
+      root.put("yunheng", "catalog");
+      root.put("version", 1);
+      root.put("digest", catalog.digest());
+      ArrayNode list = root.putArray("clauses");
+      clauses.forEach(clause -> list.add(ClauseJson.whole(catalog, clause)));
+      byte[] text = (root.toPrettyString() + "\n").getBytes(UTF_8);
+      ReplacedFile.write(output, out -> out.write(text));
+    } else {
+      throw wrong("-o", output.toString(), "*.json, *.xlsx");
+    }
+    return WrittenResult.of(output);
+  }
+
+  private static Clause clause(Catalog catalog, String id) {
+    return catalog
+        .clause(id)
+        .orElseThrow(() -> FaultException.of(FaultCode.CLAUSE_UNKNOWN, "clause", id, "near", "-"));
+  }
+}
