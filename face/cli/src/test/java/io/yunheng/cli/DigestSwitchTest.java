@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.DigestPath;
+import io.yunheng.fixity.TreeAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,45 @@ class DigestSwitchTest {
     Ran verified = Ran.of("manifest", "verify", lists, "--lang", "en").exits(0);
     assertThat(verified.err()).contains("SHA-256", "YUNHENG_DIGESTS=");
     assertThat(verified.out()).doesNotContain("YUNHENG_DIGESTS");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOtherVariableChoosesHowFilesAreReached(TreeAccess access) {
+    try (DigestEngine engine = DigestSwitch.engine(Map.of("YUNHENG_TREE_WALK", access.code()))) {
+      assertThat(engine.access()).isEqualTo(access);
+    }
+    assertThatThrownBy(() -> DigestSwitch.engine(Map.of("YUNHENG_TREE_WALK", "java")).close())
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("YUNHENG_TREE_WALK")
+        .hasMessageContaining("system, portable");
+  }
+
+  @Test
+  void commandsRunFromEndToEndOnThePortableWalk() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> yunheng =
+        List.of(
+            "env",
+            "YUNHENG_TREE_WALK=portable",
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Yunheng.class.getName());
+    for (List<String> arguments :
+        List.of(
+            List.of("manifest", "create", "site", "-o", "bag", "--chunks"),
+            List.of("manifest", "verify", "bag", "-o", "out"),
+            List.of("bag", "check", "bag"),
+            List.of("compare", "site", "bag/data", "-o", "compared"))) {
+      Typed typed = Typed.run(place, Stream.concat(yunheng.stream(), arguments.stream()).toList());
+      assertThat(typed.exit()).as("%s%n%s", arguments, typed.printed()).isZero();
+    }
+    assertThat(place.resolve("bag/handover/handover.json")).content().contains("\"unseen\"");
   }
 
   @Test
