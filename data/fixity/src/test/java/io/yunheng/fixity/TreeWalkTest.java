@@ -45,6 +45,7 @@ class TreeWalkTest {
     }
   }
 
+  /** Names that Linux takes. */
   private static final List<String> HOSTILE =
       List.of(
           " ",
@@ -98,15 +99,15 @@ class TreeWalkTest {
     Files.createSymbolicLink(tree.resolve("file"), outside.resolve("secret"));
     Files.createSymbolicLink(tree.resolve("self"), Path.of("self"));
     Files.createSymbolicLink(tree.resolve("nowhere"), Path.of("../文件"));
+    run("ln -s '..//./folder/' '" + tree + "/slashes'");
 
     Map<String, Found> found = found(way, tree);
 
-    assertThat(found).containsOnlyKeys("folder", "file", "self", "nowhere");
+    assertThat(found).containsOnlyKeys("folder", "file", "self", "nowhere", "slashes");
     assertThat(found.values()).allMatch(Found.Link.class::isInstance);
-    assertThat(found.get("nowhere"))
-        .isEqualTo(
-            new Found.Link(
-                TreePath.of("nowhere".getBytes(UTF_8)), TreePath.of("../文件".getBytes(UTF_8))));
+    assertThat(found.get("slashes"))
+        .isEqualTo(new Found.Link(path("slashes"), path("..//./folder/")));
+    assertThat(found.get("nowhere")).isEqualTo(new Found.Link(path("nowhere"), path("../文件")));
   }
 
   @ParameterizedTest
@@ -169,14 +170,10 @@ class TreeWalkTest {
     assertThat(found.get("empty")).isInstanceOf(Found.EmptyDirectory.class);
     boolean known = way == Way.SYSTEM;
     assertThat(found.get("pipe"))
-        .isEqualTo(
-            new Found.Special(
-                TreePath.of("pipe".getBytes(UTF_8)), known ? Stat.Type.PIPE : Stat.Type.OTHER));
+        .isEqualTo(new Found.Special(path("pipe"), known ? Stat.Type.PIPE : Stat.Type.OTHER));
     assertThat(found.get("null"))
         .isEqualTo(
-            new Found.Special(
-                TreePath.of("null".getBytes(UTF_8)),
-                known ? Stat.Type.CHARACTER_DEVICE : Stat.Type.OTHER));
+            new Found.Special(path("null"), known ? Stat.Type.CHARACTER_DEVICE : Stat.Type.OTHER));
   }
 
   @ParameterizedTest

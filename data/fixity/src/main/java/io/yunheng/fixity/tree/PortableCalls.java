@@ -31,6 +31,9 @@ import java.util.function.Supplier;
  * see {@link io.yunheng.fixity.TreeAccess} has a list.
  */
 public final class PortableCalls implements FileCalls {
+  /** What the platform shows in place of bytes that are no text. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final OpenPaths open;
   private final boolean secure;
 
@@ -143,16 +146,21 @@ public final class PortableCalls implements FileCalls {
     }
   }
 
-  /** The name as bytes, if it can be made from them again. */
-  private static Optional<byte[]> bytes(Path name) {
-    String text = name.toString();
+  /** A name or the target of a link as bytes, unless some of it is shown as something else. */
+  private static Optional<byte[]> bytes(Path path) {
+    String text = path.toString();
     byte[] bytes = text.getBytes(UTF_8);
+    boolean told =
+        new String(bytes, UTF_8).equals(text) && (text.indexOf(REPLACEMENT) < 0 || same(path));
+    return told ? Optional.of(bytes) : Optional.empty();
+  }
+
+  /** Whether the same path is made of its text; one with slashes to spare is not. */
+  private static boolean same(Path path) {
     try {
-      boolean same =
-          new String(bytes, UTF_8).equals(text) && name.getFileSystem().getPath(text).equals(name);
-      return same ? Optional.of(bytes) : Optional.empty();
+      return path.getFileSystem().getPath(path.toString()).equals(path);
     } catch (InvalidPathException _) {
-      return Optional.empty();
+      return false;
     }
   }
 

@@ -113,8 +113,10 @@ class CutOffTest {
     while (true) {
       Process process = start(what, from, to);
       boolean last = kills.over();
-      long millis = last ? TimeUnit.MINUTES.toMillis(2) : kills.delay(whole / 8, whole);
-      if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      Path record = to.resolve(what.equals("create") ? ".work/journal" : "work/journal");
+      boolean ended =
+          last ? process.waitFor(2, TimeUnit.MINUTES) : kills.ended(process, record, whole);
+      if (ended) {
         String said = Files.readString(root.resolve("said"));
         assertThat(process.exitValue()).as("%s: %s", kills, said).isZero();
         int number = said.lastIndexOf(CutOff.PASSED);

@@ -49,7 +49,7 @@ class DeepCutOffTest {
     }
     Path quiet = root.resolve("quiet");
     long begin = System.nanoTime();
-    assertThat(run(bag, quiet, TimeUnit.MINUTES.toMillis(3))).isZero();
+    assertThat(run(bag, quiet, DeepCutOffTest::ended)).isZero();
     long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     assertThat(Files.readAllLines(quiet.resolve("deep.jsonl"))).hasSize(FILES);
 
@@ -61,7 +61,9 @@ class DeepCutOffTest {
           run(
               bag,
               killed,
-              last ? TimeUnit.MINUTES.toMillis(3) : kills.delay(whole / 3, whole * 4 / 5));
+              last
+                  ? DeepCutOffTest::ended
+                  : process -> kills.ended(process, killed.resolve("work/deep"), whole));
       if (known < 0) {
         assertThat(last).isFalse();
         kills.count();
@@ -76,8 +78,17 @@ class DeepCutOffTest {
     assertThat(kills.passed()).as("%s: work goes on where it was", kills).isPositive();
   }
 
+  /** Waits for a process; whether it has ended then. */
+  private interface Wait {
+    boolean ended(Process process) throws IOException, InterruptedException;
+  }
+
+  private static boolean ended(Process process) throws InterruptedException {
+    return process.waitFor(3, TimeUnit.MINUTES);
+  }
+
   /** How many files need not be opened again; -1 if it was killed. */
-  private long run(Path bag, Path to, long millis) throws IOException, InterruptedException {
+  private long run(Path bag, Path to, Wait wait) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -94,7 +105,7 @@ class DeepCutOffTest {
     Path said = root.resolve("said");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+    if (!wait.ended(process)) {
       process.destroyForcibly().waitFor();
       return -1;
     }

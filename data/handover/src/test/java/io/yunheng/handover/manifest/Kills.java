@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The kills that a test makes: a few in every build, hundreds in a campaign. The system properties
@@ -74,11 +76,32 @@ final class Kills {
   }
 
   /**
-   * After how many milliseconds the next run is killed, unless it comes to its end before. Depends
-   * on the seed and on the number of the run.
+   * Waits until a run ends by itself or its time has come. Every other run is only killed after it
+   * has come further than the runs before, however slow the machine is; the others at any moment,
+   * while they start too. The moments depend on the seed and on the number of the run.
+   *
+   * @param record the file that grows as the run comes further
+   * @param whole how many milliseconds it takes in peace
+   * @return whether it has ended
    */
-  long delay(long from, long to) {
-    return new SplittableRandom(seed + runs++).nextLong(from, to);
+  boolean ended(Process process, Path record, long whole) throws IOException, InterruptedException {
+    long after = new SplittableRandom(seed + runs).nextLong(whole / 8, whole);
+    if (runs++ % 2 == 0) {
+      long known = size(record);
+      while (process.isAlive() && size(record) <= known) {
+        Thread.sleep(5);
+      }
+      after /= 2;
+    }
+    return process.waitFor(after, TimeUnit.MILLISECONDS);
+  }
+
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException _) {
+      return 0;
+    }
   }
 
   /** A kill was made. */
