@@ -12,12 +12,18 @@ import io.yunheng.fixity.digest.Compression;
 import io.yunheng.fixity.digest.Libcrypto;
 import io.yunheng.fixity.digest.MachineCode;
 import io.yunheng.fixity.digest.ShortDigest;
+import io.yunheng.fixity.tree.FileCalls;
+import io.yunheng.fixity.tree.PortableCalls;
+import io.yunheng.fixity.tree.Posix;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Chooses the implementation of SM3 and SHA-256: our own machine code where processor and operating
  * system allow it, otherwise libcrypto, otherwise Java. SHA-512 is always that of the Java
- * platform. Digests are the same on every {@link DigestPath}; only their speed differs.
+ * platform. Digests are the same on every {@link DigestPath}; only their speed differs. It also
+ * says how the files of trees are reached, so that whoever is given an engine reads them the same
+ * way.
  *
  * <p>Loading machine code takes some milliseconds, so make one engine and share it: it is
  * thread-safe. The kernels that it makes are not.
@@ -27,10 +33,62 @@ public final class DigestEngine implements AutoCloseable {
 
   private final Optional<MachineCode> machine;
   private final Optional<Libcrypto> library;
+  private final TreeAccess access;
+  private final Supplier<FileCalls> calls;
 
   private DigestEngine(Optional<MachineCode> machine, Optional<Libcrypto> library) {
+    this(machine, library, usual());
+  }
+
+  private DigestEngine(
+      Optional<MachineCode> machine, Optional<Libcrypto> library, TreeAccess access) {
+    this(machine, library, access, origin(access));
+  }
+
+  private DigestEngine(
+      Optional<MachineCode> machine,
+      Optional<Libcrypto> library,
+      TreeAccess access,
+      Supplier<FileCalls> calls) {
     this.machine = machine;
     this.library = library;
+    this.access = access;
+    this.calls = calls;
+  }
+
+  private static TreeAccess usual() {
+    return Posix.isThere() ? TreeAccess.SYSTEM : TreeAccess.PORTABLE;
+  }
+
+  private static Supplier<FileCalls> origin(TreeAccess access) {
+    return switch (access) {
+      case SYSTEM -> Posix::new;
+      case PORTABLE -> PortableCalls.origin(true);
+    };
+  }
+
+  /**
+   * An engine with the same digests that reaches files in a way, or in the next one that the system
+   * has. It takes the place of this one; only one of the two is to be closed.
+   */
+  public DigestEngine reading(TreeAccess wanted) {
+    return new DigestEngine(
+        machine, library, wanted == TreeAccess.SYSTEM ? usual() : TreeAccess.PORTABLE);
+  }
+
+  /** The same with calls of a certain origin. */
+  DigestEngine reading(Supplier<FileCalls> origin) {
+    return new DigestEngine(machine, library, TreeAccess.PORTABLE, origin);
+  }
+
+  /** How files are reached. */
+  public TreeAccess access() {
+    return access;
+  }
+
+  /** Calls to reach files with, for one thread. */
+  public FileCalls calls() {
+    return calls.get();
   }
 
   /** An engine on the fastest path of this machine. */

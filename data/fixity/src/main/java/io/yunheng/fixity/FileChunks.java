@@ -7,7 +7,7 @@ package io.yunheng.fixity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fixity.tree.ChunkSource;
-import io.yunheng.fixity.tree.Posix;
+import io.yunheng.fixity.tree.FileCalls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 public final class FileChunks implements AutoCloseable {
   private static final byte SLASH = '/';
 
-  private final Posix posix;
+  private final DigestEngine engine;
+  private final FileCalls calls;
   private final int file;
   private final Stat stat;
 
@@ -36,8 +37,9 @@ public final class FileChunks implements AutoCloseable {
     void leaf(long number, String digest);
   }
 
-  private FileChunks(Posix posix, int file, Stat stat) {
-    this.posix = posix;
+  private FileChunks(DigestEngine engine, FileCalls calls, int file, Stat stat) {
+    this.engine = engine;
+    this.calls = calls;
     this.file = file;
     this.stat = stat;
   }
@@ -45,39 +47,39 @@ public final class FileChunks implements AutoCloseable {
   /**
    * Opens a file below a root, through no link.
    *
+   * @param engine says how files are reached, and digests later
    * @throws IOException if it cannot be opened, or is no regular file
    */
-  public static FileChunks open(Path root, TreePath path) throws IOException {
-    Posix.require();
-    Posix posix = new Posix();
+  public static FileChunks open(Path root, TreePath path, DigestEngine engine) throws IOException {
+    FileCalls calls = engine.calls();
     int file = -1;
     try {
-      file = open(posix, root, names(path.bytes()));
-      Stat stat = posix.stat(file);
+      file = open(calls, root, names(path.bytes()));
+      Stat stat = calls.stat(file);
       if (stat.type() != Stat.Type.FILE) {
         throw new IOException(stat.type().name());
       }
-      return new FileChunks(posix, file, stat);
+      return new FileChunks(engine, calls, file, stat);
     } catch (IOException e) {
       if (file >= 0) {
-        posix.close(file);
+        calls.close(file);
       }
-      posix.close();
+      calls.close();
       throw e;
     }
   }
 
-  private static int open(Posix posix, Path root, List<byte[]> names) throws IOException {
-    int folder = posix.openRoot(root.toAbsolutePath().toString().getBytes(UTF_8));
+  private static int open(FileCalls calls, Path root, List<byte[]> names) throws IOException {
+    int folder = calls.openRoot(root.toAbsolutePath().toString().getBytes(UTF_8));
     try {
       for (byte[] name : names.subList(0, names.size() - 1)) {
-        int below = posix.openDirectory(folder, name);
-        posix.close(folder);
+        int below = calls.openDirectory(folder, name);
+        calls.close(folder);
         folder = below;
       }
-      return posix.openFile(folder, names.getLast());
+      return calls.openFile(folder, names.getLast());
     } finally {
-      posix.close(folder);
+      calls.close(folder);
     }
   }
 
@@ -100,7 +102,7 @@ public final class FileChunks implements AutoCloseable {
 
   /** Whether it has not changed since, as far as can be told. */
   public boolean unchanged() throws IOException {
-    return stat.unchanged(posix.stat(file));
+    return stat.unchanged(calls.stat(file));
   }
 
   /**
@@ -123,14 +125,13 @@ public final class FileChunks implements AutoCloseable {
    * @param read is told of bytes that were read, on several threads
    * @throws IOException if some of them cannot be read
    */
-  public void digest(
-      Wanted wanted, DigestEngine engine, int threads, LongConsumer read, Leaves leaves)
+  public void digest(Wanted wanted, int threads, LongConsumer read, Leaves leaves)
       throws IOException, InterruptedException {
     List<IOException> wrong = new ArrayList<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> working = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        working.add(workers.submit(() -> work(wanted, engine, read, leaves, wrong)));
+        working.add(workers.submit(() -> work(wanted, read, leaves, wrong)));
       }
       Workers.await(working);
     }
@@ -139,14 +140,9 @@ public final class FileChunks implements AutoCloseable {
     }
   }
 
-  private void work(
-      Wanted wanted,
-      DigestEngine engine,
-      LongConsumer read,
-      Leaves leaves,
-      List<IOException> wrong) {
+  private void work(Wanted wanted, LongConsumer read, Leaves leaves, List<IOException> wrong) {
     Algorithm algorithm = wanted.algorithm();
-    try (Posix own = new Posix();
+    try (FileCalls own = engine.calls();
         SideBySide<Chunk> work =
             new SideBySide<>(
                 engine,
@@ -169,7 +165,7 @@ public final class FileChunks implements AutoCloseable {
   }
 
   private Optional<Chunk> next(
-      Posix own, Wanted wanted, LongConsumer read, List<IOException> wrong) {
+      FileCalls own, Wanted wanted, LongConsumer read, List<IOException> wrong) {
     synchronized (wrong) {
       if (!wrong.isEmpty()) {
         return Optional.empty();
@@ -183,12 +179,12 @@ public final class FileChunks implements AutoCloseable {
 
   /** The message of a leaf: a zero byte and a chunk. */
   private final class Chunk implements Message {
-    private final Posix own;
+    private final FileCalls own;
     private final Wanted wanted;
     private final long number;
     private final LongConsumer read;
 
-    private Chunk(Posix own, Wanted wanted, long number, LongConsumer read) {
+    private Chunk(FileCalls own, Wanted wanted, long number, LongConsumer read) {
       this.own = own;
       this.wanted = wanted;
       this.number = number;
@@ -206,9 +202,9 @@ public final class FileChunks implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      posix.close(file);
+      calls.close(file);
     } finally {
-      posix.close();
+      calls.close();
     }
   }
 }

@@ -12,10 +12,10 @@ import java.nio.ByteOrder;
  * What the system knows of a file without reading it.
  *
  * @param type the kind, as in {@code st_mode}
- * @param permissions the lower twelve bits of {@code st_mode}
- * @param owner number of the user it belongs to
- * @param group number of the group it belongs to
- * @param links how many names it has
+ * @param permissions the lower twelve bits of {@code st_mode}, or {@link #UNKNOWN}
+ * @param owner number of the user it belongs to, or {@link #UNKNOWN}
+ * @param group number of the group it belongs to, or {@link #UNKNOWN}
+ * @param links how many names it has, or {@link #UNKNOWN}
  * @param size in bytes
  * @param allocated in bytes; less than the size where it has holes
  * @param modified nanoseconds since 1970
@@ -33,6 +33,9 @@ public record Stat(
     long allocated,
     long modified,
     long changed) {
+  /** In place of a number that {@link TreeAccess#PORTABLE} cannot see. */
+  public static final int UNKNOWN = -1;
+
   private static final int TYPE_BITS = 0xf000;
   private static final int SECTOR = 512;
 

@@ -7,6 +7,7 @@ package io.yunheng.fixity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fixity.digest.LargeFileState;
+import io.yunheng.fixity.tree.FileCalls;
 import io.yunheng.fixity.tree.LargeFiles;
 import io.yunheng.fixity.tree.Posix;
 import io.yunheng.fixity.tree.TreeFile;
@@ -107,7 +108,6 @@ public final class TreeDigests<W extends Attendant.Watch> {
       int threads,
       Attendant<W> attendant)
       throws IOException, InterruptedException {
-    Posix.require();
     new TreeDigests<>(engine, algorithms, how, threads, attendant).run(root, threads);
   }
 
@@ -152,10 +152,10 @@ public final class TreeDigests<W extends Attendant.Watch> {
       for (int i = 0; i < longs.threads(); i++) {
         working.add(workers.submit(() -> longs.work(() -> this.working.get() == 0)));
       }
-      try (Posix posix = new Posix()) {
+      try (FileCalls calls = engine.calls()) {
         TreeWalk walk =
             new TreeWalk(
-                posix,
+                calls,
                 this::put,
                 found -> attendant.found(found, Optional.empty()),
                 attendant.directories());
@@ -196,9 +196,9 @@ public final class TreeDigests<W extends Attendant.Watch> {
   }
 
   private void work() {
-    try (Posix posix = new Posix();
+    try (FileCalls calls = engine.calls();
         SideBySide<TreeFile<W>> work = new SideBySide<>(engine, algorithms, this::tell)) {
-      work.run(new Files(posix)::next);
+      work.run(new Files(calls)::next);
     } catch (RuntimeException | Error e) {
       stopped.set(true);
       throw e;
@@ -209,12 +209,12 @@ public final class TreeDigests<W extends Attendant.Watch> {
 
   /** The files that a thread has taken on, one after the other. */
   private final class Files {
-    private final Posix posix;
+    private final FileCalls calls;
     private Optional<TreeWalk.Part> part = Optional.empty();
     private int at;
 
-    Files(Posix posix) {
-      this.posix = posix;
+    Files(FileCalls calls) {
+      this.calls = calls;
     }
 
     Optional<TreeFile<W>> next() {
@@ -228,7 +228,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
       }
       TreeWalk.Part some = part.get();
       byte[] name = some.names().get(at++);
-      return Optional.of(new TreeFile<>(posix, longs, some.folder(), name, attendant));
+      return Optional.of(new TreeFile<>(calls, longs, some.folder(), name, attendant));
     }
 
     private Optional<TreeWalk.Part> take() {

@@ -43,6 +43,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -228,7 +229,8 @@ public final class ManifestMaker {
           source.location(),
           source instanceof PayloadSource.Objects objects
               ? Optional.of(Histories.of(objects))
-              : Optional.empty());
+              : Optional.empty(),
+          source instanceof PayloadSource.Tree ? engine.access().unseen() : Set.of());
     }
 
     private String purpose() {

@@ -10,6 +10,7 @@ import io.yunheng.content.Stretch;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.TreeAccess;
 import io.yunheng.handover.manifest.OverviewJson;
 import io.yunheng.stores.Versioning;
 import java.time.Instant;
@@ -158,8 +159,19 @@ public record Overview(
    *     only
    * @param location where it was
    * @param history of a store of objects
+   * @param unseen what could not be seen of its files, so that none of it in the lists proves
+   *     nothing
    */
-  public record Source(String label, Kind kind, String location, Optional<History> history) {
+  public record Source(
+      String label,
+      Kind kind,
+      String location,
+      Optional<History> history,
+      Set<TreeAccess.Unseen> unseen) {
+    public Source {
+      unseen = Set.copyOf(unseen);
+    }
+
     /** What a source is. */
     public enum Kind implements io.yunheng.fault.Word {
       TREE("tree"),

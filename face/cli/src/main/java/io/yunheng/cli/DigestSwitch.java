@@ -8,32 +8,50 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
 import io.yunheng.fixity.DigestPath;
+import io.yunheng.fixity.TreeAccess;
 import io.yunheng.jobs.EngineSettings;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The environment variable {@code YUNHENG_DIGESTS}, which limits how digests are computed. */
+/**
+ * The environment variables {@code YUNHENG_DIGESTS}, which limits how digests are computed, and
+ * {@code YUNHENG_TREE_WALK}, which chooses how files are reached.
+ */
 final class DigestSwitch {
-  private static final String NAME = "YUNHENG_DIGESTS";
+  private static final String DIGESTS = "YUNHENG_DIGESTS";
+  private static final String TREE_WALK = "YUNHENG_TREE_WALK";
 
   private DigestSwitch() {}
 
   /**
-   * Settings with the path that the variable names; the fastest if it is not set.
+   * What the variables say; the fastest path and the system's calls where they are not set.
    *
-   * @throws FaultException with {@code USAGE_VALUE} if it names no path
+   * @throws FaultException with {@code USAGE_VALUE} if one of them names nothing that there is
    */
   static EngineSettings settings(Map<String, String> environment) {
-    String name = environment.getOrDefault(NAME, "");
-    if (name.isEmpty()) {
-      return EngineSettings.FASTEST;
-    }
     return new EngineSettings(
-        Optional.of(Word.of(DigestPath.class, name).orElseThrow(() -> unknown(name))));
+        word(environment, DIGESTS, DigestPath.values()).orElse(DigestPath.MACHINE),
+        word(environment, TREE_WALK, TreeAccess.values()).orElse(TreeAccess.SYSTEM));
   }
 
-  private static FaultException unknown(String name) {
-    String known = Word.known(DigestPath.class).replace(" | ", ", ");
-    return FaultException.of(FaultCode.USAGE_VALUE, "option", NAME, "value", name, "known", known);
+  private static <W extends Word> Optional<W> word(
+      Map<String, String> environment, String variable, W[] words) {
+    String value = environment.getOrDefault(variable, "");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(words)
+            .filter(word -> word.code().equals(value))
+            .findFirst()
+            .orElseThrow(() -> unknown(variable, value, words)));
+  }
+
+  private static FaultException unknown(String variable, String value, Word[] words) {
+    String known = Arrays.stream(words).map(Word::code).collect(Collectors.joining(", "));
+    return FaultException.of(
+        FaultCode.USAGE_VALUE, "option", variable, "value", value, "known", known);
   }
 }

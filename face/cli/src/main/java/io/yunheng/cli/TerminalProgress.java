@@ -7,6 +7,7 @@ package io.yunheng.cli;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
 import io.yunheng.fault.Fault;
+import io.yunheng.fixity.TreeAccess;
 import io.yunheng.report.handover.Amounts;
 import io.yunheng.run.Phase;
 import io.yunheng.run.Position;
@@ -28,6 +29,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
   /** The phase in which the way of computing digests is known, which is printed at once. */
   private static final String DIGESTS = "start-digests";
 
+  private static final String TREES = "reach-files";
   private static final String COLLECT = "collect-parts";
   private static final long PAUSE_MILLIS = 2_000;
 
@@ -49,6 +51,9 @@ final class TerminalProgress implements Progress, AutoCloseable {
       began = System.nanoTime();
     }
     meter.begin(next);
+    if (next.code().equals(TREES) && next.subject().equals(TreeAccess.PORTABLE.code())) {
+      terminal.note(terminal.text("tree.walk.portable"));
+    }
     if (next.code().equals(DIGESTS)) {
       terminal.note(terminal.text("digests.path." + next.subject()));
     }

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.DigestPath;
+import io.yunheng.fixity.TreeAccess;
 import io.yunheng.jobs.EngineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,7 @@ class DigestSwitchTest {
   @EnumSource
   void theVariableLimitsThePath(DigestPath path) {
     assertThat(DigestSwitch.settings(Map.of("YUNHENG_DIGESTS", path.code())).digests())
-        .contains(path);
+        .isEqualTo(path);
   }
 
   @Test
@@ -62,6 +65,44 @@ class DigestSwitchTest {
     Ran verified = Ran.of("manifest", "verify", lists, "--lang", "en").exits(0);
     assertThat(verified.err()).contains("SHA-256", "YUNHENG_DIGESTS=");
     assertThat(verified.out()).doesNotContain("YUNHENG_DIGESTS");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOtherVariableChoosesHowFilesAreReached(TreeAccess access) {
+    assertThat(DigestSwitch.settings(Map.of("YUNHENG_TREE_WALK", access.code())).trees())
+        .isEqualTo(access);
+    assertThatThrownBy(() -> DigestSwitch.settings(Map.of("YUNHENG_TREE_WALK", "java")))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("YUNHENG_TREE_WALK")
+        .hasMessageContaining("system, portable");
+  }
+
+  @Test
+  void commandsRunFromEndToEndOnThePortableWalk() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> yunheng =
+        List.of(
+            "env",
+            "YUNHENG_TREE_WALK=portable",
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Yunheng.class.getName());
+    for (List<String> arguments :
+        List.of(
+            List.of("manifest", "create", "site", "-o", "bag", "--chunks"),
+            List.of("manifest", "verify", "bag", "-o", "out"),
+            List.of("bag", "check", "bag"),
+            List.of("compare", "site", "bag/data", "-o", "compared"))) {
+      Typed typed = Typed.run(place, Stream.concat(yunheng.stream(), arguments.stream()).toList());
+      assertThat(typed.exit()).as("%s%n%s", arguments, typed.printed()).isZero();
+    }
+    assertThat(place.resolve("bag/handover/handover.json")).content().contains("\"unseen\"");
   }
 
   @Test

@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guides say to type works, as they say; what needs a cloud is in LiveGuideTest. */
+@Execution(ExecutionMode.CONCURRENT)
 class GuideTest {
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 

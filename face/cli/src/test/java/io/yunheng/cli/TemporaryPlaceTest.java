@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Where commands have their temporary files, and what becomes of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class TemporaryPlaceTest {
   @TempDir private Path root;
   private Path place;

@@ -5,14 +5,16 @@
 package io.yunheng.jobs;
 
 import io.yunheng.fixity.DigestPath;
-import java.util.Optional;
+import io.yunheng.fixity.TreeAccess;
 
 /**
- * How the engines of a process work. Results do not depend on it.
+ * How the engines of a process work. Digests do not depend on it.
  *
- * @param digests the fastest way in which digests may be computed; empty for the fastest of all
+ * @param digests the fastest way in which digests may be computed
+ * @param trees how the files of trees are reached
  */
-public record EngineSettings(Optional<DigestPath> digests) {
+public record EngineSettings(DigestPath digests, TreeAccess trees) {
   /** As fast as this machine can. */
-  public static final EngineSettings FASTEST = new EngineSettings(Optional.empty());
+  public static final EngineSettings FASTEST =
+      new EngineSettings(DigestPath.MACHINE, TreeAccess.SYSTEM);
 }

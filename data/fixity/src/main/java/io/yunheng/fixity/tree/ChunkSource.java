@@ -19,7 +19,7 @@ public final class ChunkSource implements ByteSource {
     }
   }
 
-  private final Posix posix;
+  private final FileCalls calls;
   private final int file;
   private final long end;
   private final LongConsumer read;
@@ -33,8 +33,8 @@ public final class ChunkSource implements ByteSource {
    * @param end where it ends
    * @param read is told of bytes that were read
    */
-  public ChunkSource(Posix posix, int file, long from, long end, LongConsumer read) {
-    this.posix = posix;
+  public ChunkSource(FileCalls calls, int file, long from, long end, LongConsumer read) {
+    this.calls = calls;
     this.file = file;
     this.at = from;
     this.end = end;
@@ -49,7 +49,7 @@ public final class ChunkSource implements ByteSource {
       begun = true;
     }
     long length = Math.min(into.byteSize() - before, end - at);
-    int got = posix.read(file, at, into.asSlice(before, length));
+    int got = calls.read(file, at, into.asSlice(before, length));
     if (got < length) {
       throw new Ended(at + got);
     }

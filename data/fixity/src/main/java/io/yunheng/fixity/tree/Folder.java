@@ -5,6 +5,7 @@
 package io.yunheng.fixity.tree;
 
 import io.yunheng.fixity.TreePath;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An open directory, closed when nobody needs it any more. */
@@ -30,9 +31,9 @@ final class Folder {
     users.addAndGet(more);
   }
 
-  void release(Posix posix) throws Posix.Failed {
+  void release(FileCalls calls) throws IOException {
     if (users.decrementAndGet() == 0) {
-      posix.close(descriptor);
+      calls.close(descriptor);
     }
   }
 }

@@ -80,15 +80,15 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
 
   @Override
   public void work(BooleanSupplier over) {
-    try (Posix posix = new Posix()) {
+    try (FileCalls calls = engine.calls()) {
       try (SideBySide<Chunk> side =
           new SideBySide<>(engine, chunking.algorithms(), done -> done.message().ended(done))) {
         while (!stopped.get()) {
           boolean last = over.getAsBoolean();
-          Optional<Chunk> first = next(posix);
+          Optional<Chunk> first = next(calls);
           if (first.isPresent()) {
             List<Chunk> begun = new ArrayList<>(List.of(first.get()));
-            side.run(() -> begun.isEmpty() ? next(posix) : Optional.of(begun.removeFirst()));
+            side.run(() -> begun.isEmpty() ? next(calls) : Optional.of(begun.removeFirst()));
           } else if (last) {
             return;
           } else {
@@ -96,7 +96,7 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
           }
         }
       } finally {
-        leave(posix);
+        leave(calls);
       }
     } catch (InterruptedException _) {
       stopped.set(true);
@@ -110,16 +110,16 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
    * The next chunk of the files there are. A file is opened before anybody else may find that there
    * is none.
    */
-  private synchronized Optional<Chunk> next(Posix posix) {
+  private synchronized Optional<Chunk> next(FileCalls calls) {
     while (!stopped.get()) {
       if (open.isEmpty()) {
         Optional<LargeFileQueue.Waiting> waiting = queue.poll();
         if (waiting.isEmpty()) {
           break;
         }
-        queue.open(posix, waiting.get(), this::begin);
+        queue.open(calls, waiting.get(), this::begin);
       } else {
-        Optional<Chunk> chunk = open.getFirst().next(posix);
+        Optional<Chunk> chunk = open.getFirst().next(calls);
         if (chunk.isPresent()) {
           return chunk;
         }
@@ -140,10 +140,10 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
   }
 
   /** After the last thread nothing stays open, though work was stopped. */
-  private synchronized void leave(Posix posix) {
+  private synchronized void leave(FileCalls calls) {
     working--;
     if (working == 0) {
-      going.forEach(one -> one.drop(posix));
+      going.forEach(one -> one.drop(calls));
       going.clear();
     }
   }
@@ -180,12 +180,12 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
       }
     }
 
-    synchronized Optional<Chunk> next(Posix posix) {
+    synchronized Optional<Chunk> next(FileCalls calls) {
       if (wrong.isPresent() || begun == count) {
         return Optional.empty();
       }
       away++;
-      return Optional.of(new Chunk(this, posix, begun++));
+      return Optional.of(new Chunk(this, calls, begun++));
     }
 
     /** A chunk came back; whether it was the last one of the file. */
@@ -238,11 +238,11 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
       }
     }
 
-    void end(Posix posix) {
+    void end(FileCalls calls) {
       LargeFileChunks.this.end(this);
       message.drop();
       try {
-        reading.close(posix);
+        reading.close(calls);
       } catch (IOException e) {
         wrong = wrong.or(() -> Optional.of(e));
       }
@@ -254,10 +254,10 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
     }
 
     /** Work has been stopped; what was come to is left as it is. */
-    void drop(Posix posix) {
+    void drop(FileCalls calls) {
       message.drop();
       try {
-        reading.close(posix);
+        reading.close(calls);
       } catch (IOException _) {
         // Nothing of it counts any more.
       }
@@ -267,12 +267,12 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
   /** A chunk of a file, for the thread that has taken it. */
   private final class Chunk implements Message {
     private final Going file;
-    private final Posix posix;
+    private final FileCalls calls;
     private final long number;
 
-    Chunk(Going file, Posix posix, long number) {
+    Chunk(Going file, FileCalls calls, long number) {
       this.file = file;
-      this.posix = posix;
+      this.calls = calls;
       this.number = number;
     }
 
@@ -280,12 +280,12 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
     public ByteSource open() {
       long from = number * chunking.size();
       long end = Math.min(file.size, from + chunking.size());
-      return file.reading.chunk(posix, from, end, file.watch::passed);
+      return file.reading.chunk(calls, from, end, file.watch::passed);
     }
 
     void ended(DigestOutcome<Chunk> outcome) {
       if (file.back(number, outcome)) {
-        file.end(posix);
+        file.end(calls);
       }
     }
   }

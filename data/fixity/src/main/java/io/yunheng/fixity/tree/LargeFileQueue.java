@@ -94,8 +94,8 @@ final class LargeFileQueue<W extends Attendant.Watch> {
   }
 
   /** Opens a file on the thread that calls. */
-  void open(Posix posix, Waiting next, Opened<W> opened) {
-    TreeFile<W> file = new TreeFile<>(posix, (_, _, _) -> false, next.folder, next.name, attendant);
+  void open(FileCalls calls, Waiting next, Opened<W> opened) {
+    TreeFile<W> file = new TreeFile<>(calls, (_, _, _) -> false, next.folder, next.name, attendant);
     try {
       TreeFile<W>.Reading reading = file.reading();
       if (how.takes(file.before().orElseThrow().size())) {

@@ -40,6 +40,7 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
   /** From so many large files on, blocks of different files are compressed side by side. */
   private static final int SEVERAL = 3;
 
+  private final DigestEngine engine;
   private final LargeFileSettings how;
   private final LargeFileDigests digests;
   private final int threads;
@@ -56,6 +57,7 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
       Attendant<W> attendant,
       Teller<W> teller,
       AtomicBoolean stopped) {
+    this.engine = engine;
     this.how = how;
     this.digests = new LargeFileDigests(engine, algorithms, how.chunking(), how.kept());
     this.threads = threads;
@@ -176,14 +178,14 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
 
   @Override
   public void work(BooleanSupplier over) {
-    try (Posix posix = new Posix()) {
+    try (FileCalls calls = engine.calls()) {
       while (!stopped.get()) {
         boolean last = over.getAsBoolean();
         Optional<LargeFileQueue.Waiting> first = queue.await();
         if (first.isPresent()) {
-          queue.open(posix, first.get(), this::begin);
+          queue.open(calls, first.get(), this::begin);
           while (!going.isEmpty() && !stopped.get()) {
-            abreast(posix);
+            abreast(calls);
           }
         } else if (last) {
           return;
@@ -206,19 +208,19 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
       LargeFileReader<W>.Going file, LargeFileDigests.Part part) {}
 
   /** Reads the files there are, and those that come meanwhile, to their ends. */
-  private void abreast(Posix posix) throws InterruptedException {
+  private void abreast(FileCalls calls) throws InterruptedException {
     try (Arena arena = Arena.ofShared();
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       MemorySegment data = arena.allocate(octets(), WINDOW);
       MemorySegment other = arena.allocate(octets(), WINDOW);
-      List<Turn<W>> turns = load(posix, data);
+      List<Turn<W>> turns = load(calls, data);
       while (!turns.isEmpty()) {
         LargeFileDigests.Round round = digests.round(data, turns.stream().map(Turn::part).toList());
         List<Future<?>> working = new ArrayList<>();
         round.tasks().forEach(task -> working.add(pool.submit(task)));
         List<Turn<W>> next;
         try {
-          next = load(posix, other);
+          next = load(calls, other);
         } finally {
           Workers.await(working);
         }
@@ -253,13 +255,13 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
   }
 
   /** Reads the next parts of all files. */
-  private List<Turn<W>> load(Posix posix, MemorySegment into) {
+  private List<Turn<W>> load(FileCalls calls, MemorySegment into) {
     while (going.size() < digests.lanes() * Math.max(1, threads / 2)) {
       Optional<LargeFileQueue.Waiting> next = queue.poll();
       if (next.isEmpty()) {
         break;
       }
-      queue.open(posix, next.get(), this::begin);
+      queue.open(calls, next.get(), this::begin);
     }
     List<Going> files = going.stream().filter(file -> !file.last && file.wrong.isEmpty()).toList();
     List<Turn<W>> turns = new ArrayList<>();

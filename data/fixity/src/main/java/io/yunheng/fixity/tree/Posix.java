@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * names any bytes, and nobody can put a link in the way. Each instance has scratch memory and is
  * for one thread.
  */
-public final class Posix implements AutoCloseable {
+public final class Posix implements FileCalls {
   private static final int AT_EMPTY_PATH = 0x1000;
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final long BASIC_STATS = 0x7ff;
@@ -53,17 +54,6 @@ public final class Posix implements AutoCloseable {
         .allMatch(name -> names.find(name).isPresent());
   }
 
-  /**
-   * That it is.
-   *
-   * @throws IOException if it is another system
-   */
-  public static void require() throws IOException {
-    if (!isThere()) {
-      throw new IOException("only on Linux so far");
-    }
-  }
-
   /** A call that failed, with the system's words for it. */
   static final class Failed extends IOException {
     private Failed(String words) {
@@ -80,23 +70,19 @@ public final class Posix implements AutoCloseable {
   private final MemorySegment link = arena.allocate(NAME_MOST);
   private final MemorySegment attributes = arena.allocate(ATTRIBUTES);
   private final MemorySegment value = arena.allocate(ATTRIBUTES);
+  private Optional<DirectoryEntries> directoryEntries = Optional.empty();
 
-  /** Memory for the entries of a directory. */
-  MemorySegment entries() {
-    return arena.allocate(ENTRIES, 8);
-  }
-
-  /** Opens a directory, of which the last part is no link. */
+  @Override
   public int openDirectory(int parent, byte[] path) throws Failed {
     return open(parent, path, DIRECTORY | NO_FOLLOW | CLOSE_ON_EXEC);
   }
 
-  /** Opens where the walk begins; it may be a link. */
+  @Override
   public int openRoot(byte[] path) throws Failed {
     return open(-100, path, DIRECTORY | CLOSE_ON_EXEC);
   }
 
-  /** Opens a file that is no link; it does not wait for the other end of a pipe. */
+  @Override
   public int openFile(int parent, byte[] path) throws Failed {
     return open(parent, path, NO_FOLLOW | NO_BLOCK | CLOSE_ON_EXEC);
   }
@@ -121,8 +107,21 @@ public final class Posix implements AutoCloseable {
     return name;
   }
 
+  @Override
+  public void entries(int directory, Entries into) throws Failed {
+    if (directoryEntries.isEmpty()) {
+      directoryEntries = Optional.of(new DirectoryEntries(arena.allocate(ENTRIES, 8)));
+    }
+    DirectoryEntries entries = directoryEntries.get();
+    for (int length = entries(directory, entries.buffer());
+        length > 0;
+        length = entries(directory, entries.buffer())) {
+      entries.give(length, into);
+    }
+  }
+
   /** Fills memory with further entries of a directory; 0 if there are no more. */
-  int entries(int directory, MemorySegment into) throws Failed {
+  private int entries(int directory, MemorySegment into) throws Failed {
     try {
       return (int)
           checked(
@@ -134,12 +133,12 @@ public final class Posix implements AutoCloseable {
     }
   }
 
-  /** What is known of an entry itself, not of what it points to. */
+  @Override
   public Stat stat(int parent, byte[] path) throws Failed {
     return stat(parent, named(path), AT_SYMLINK_NOFOLLOW);
   }
 
-  /** What is known of an open file. */
+  @Override
   public Stat stat(int file) throws Failed {
     return stat(file, empty, AT_EMPTY_PATH);
   }
@@ -161,8 +160,8 @@ public final class Posix implements AutoCloseable {
     return Stat.of(octets);
   }
 
-  /** Fills memory as far as the file has bytes; a regular file gives fewer only at its end. */
-  int read(int file, MemorySegment into) throws Failed {
+  @Override
+  public int read(int file, MemorySegment into) throws Failed {
     try {
       long done = 0;
       while (done < into.byteSize()) {
@@ -187,10 +186,8 @@ public final class Posix implements AutoCloseable {
     return done == 0 ? memory : memory.asSlice(done);
   }
 
-  /**
-   * Fills memory with bytes of a file from a place on; a regular file gives fewer only at its end.
-   */
-  int read(int file, long from, MemorySegment into) throws Failed {
+  @Override
+  public int read(int file, long from, MemorySegment into) throws Failed {
     try {
       long done = 0;
       while (done < into.byteSize()) {
@@ -211,8 +208,8 @@ public final class Posix implements AutoCloseable {
     }
   }
 
-  /** Where a link points to. */
-  byte[] link(int parent, byte[] path) throws Failed {
+  @Override
+  public byte[] link(int parent, byte[] path) throws Failed {
     try {
       long length =
           checked(
@@ -225,8 +222,8 @@ public final class Posix implements AutoCloseable {
     }
   }
 
-  /** The extended attributes of an open file; none where the file system knows none. */
-  List<Attribute> attributes(int file) {
+  @Override
+  public List<Attribute> attributes(int file) {
     if (attributeNames(file, MemorySegment.NULL) <= 0) {
       return List.of();
     }
@@ -285,6 +282,7 @@ public final class Posix implements AutoCloseable {
     }
   }
 
+  @Override
   public void close(int file) throws Failed {
     try {
       checkedInt(

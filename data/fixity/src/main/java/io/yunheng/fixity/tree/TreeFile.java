@@ -57,7 +57,7 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
     boolean takes(long size, Folder folder, byte[] name);
   }
 
-  private final Posix posix;
+  private final FileCalls calls;
   private final Elsewhere elsewhere;
   private final Folder folder;
   private final byte[] name;
@@ -69,8 +69,8 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
   private Optional<Stat> after = Optional.empty();
 
   public TreeFile(
-      Posix posix, Elsewhere elsewhere, Folder folder, byte[] name, Attendant<W> attendant) {
-    this.posix = posix;
+      FileCalls calls, Elsewhere elsewhere, Folder folder, byte[] name, Attendant<W> attendant) {
+    this.calls = calls;
     this.elsewhere = elsewhere;
     this.folder = folder;
     this.name = name;
@@ -115,8 +115,8 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
     int file = -1;
     boolean given = false;
     try {
-      file = posix.openFile(folder.descriptor(), name);
-      Stat stat = posix.stat(file);
+      file = calls.openFile(folder.descriptor(), name);
+      Stat stat = calls.stat(file);
       before = Optional.of(stat);
       if (stat.type() != Stat.Type.FILE) {
         throw new NoFile(stat);
@@ -129,14 +129,14 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
       if (watch.isEmpty()) {
         throw new Passed();
       }
-      attributes = posix.attributes(file);
+      attributes = calls.attributes(file);
       return new Reading(file, watch.get());
     } catch (IOException | RuntimeException e) {
       if (file >= 0) {
-        posix.close(file);
+        calls.close(file);
       }
       if (!given) {
-        folder.release(posix);
+        folder.release(calls);
       }
       throw e;
     }
@@ -154,28 +154,28 @@ public final class TreeFile<W extends Attendant.Watch> implements Message {
 
     @Override
     public int read(MemorySegment into) throws IOException {
-      int read = posix.read(file, into);
+      int read = calls.read(file, into);
       watching.bytes(into.asSlice(0, read));
       return read;
     }
 
-    /** Reads from a place on, as {@link Posix#read(int, long, MemorySegment)} does. */
+    /** Reads from a place on, as {@link FileCalls#read(int, long, MemorySegment)} does. */
     int read(long from, MemorySegment into) throws IOException {
-      return posix.read(file, from, into);
+      return calls.read(file, from, into);
     }
 
     /** A part of it as a leaf's message, for the thread that calls. */
-    ChunkSource chunk(Posix by, long from, long end, LongConsumer read) {
+    ChunkSource chunk(FileCalls by, long from, long end, LongConsumer read) {
       return new ChunkSource(by, file, from, end, read);
     }
 
     @Override
     public void close() throws IOException {
-      close(posix);
+      close(calls);
     }
 
     /** The same on another thread than that which opened it. */
-    void close(Posix by) throws IOException {
+    void close(FileCalls by) throws IOException {
       try {
         after = Optional.of(by.stat(file));
       } finally {

@@ -7,17 +7,13 @@ package io.yunheng.fixity.tree;
 import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreePath;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -38,27 +34,12 @@ public final class TreeWalk {
   /** Parts grow to the number of files that went before, divided by this. */
   private static final int GROWTH = 256;
 
-  private static final int NAME_AT = 19;
-  private static final int KIND_AT = 18;
-  private static final int LENGTH_AT = 16;
-  private static final VarHandle LENGTH =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.nativeOrder());
-
   /** Files of a directory that are to be read. */
   public record Part(Folder folder, List<byte[]> names) {
     public Part {
       names = List.copyOf(names);
     }
   }
-
-  private static final int UNKNOWN = 0;
-  private static final int PIPE = 1;
-  private static final int CHARACTER_DEVICE = 2;
-  private static final int DIRECTORY = 4;
-  private static final int BLOCK_DEVICE = 6;
-  private static final int FILE = 8;
-  private static final int LINK = 10;
-  private static final int SOCKET = 12;
 
   /** A directory that is still to be gone through. */
   private static final class Waiting {
@@ -71,12 +52,7 @@ public final class TreeWalk {
     }
   }
 
-  private final Posix posix;
-  private final MemorySegment buffer;
-
-  /** What is in the buffer, where it is looked at: that is far less to compile. */
-  private final byte[] octets;
-
+  private final FileCalls calls;
   private final Consumer<Part> files;
   private final Consumer<Found> others;
   private final Optional<BiConsumer<TreePath, Stat>> directories;
@@ -91,13 +67,11 @@ public final class TreeWalk {
    * @param directories takes those that could be opened, if somebody wants to know
    */
   public TreeWalk(
-      Posix posix,
+      FileCalls calls,
       Consumer<Part> files,
       Consumer<Found> others,
       Optional<BiConsumer<TreePath, Stat>> directories) {
-    this.posix = posix;
-    this.buffer = posix.entries();
-    this.octets = new byte[(int) buffer.byteSize()];
+    this.calls = calls;
     this.files = files;
     this.others = others;
     this.directories = directories;
@@ -106,123 +80,102 @@ public final class TreeWalk {
   /**
    * Goes through all that is below a root.
    *
-   * @throws Posix.Failed if the root itself cannot be opened
+   * @throws IOException if the root itself cannot be opened
    */
-  public void walk(byte[] root) throws Posix.Failed {
-    folder(new Folder(posix.openRoot(root), TreePath.root()));
+  public void walk(byte[] root) throws IOException {
+    folder(new Folder(calls.openRoot(root), TreePath.root()));
     below();
   }
 
   /**
    * Takes one entry of a folder.
    *
-   * @throws Posix.Failed if the folder cannot be opened
+   * @throws IOException if the folder cannot be opened
    */
-  public void only(byte[] parent, byte[] name) throws Posix.Failed {
-    Folder folder = new Folder(posix.openRoot(parent), TreePath.root());
+  public void only(byte[] parent, byte[] name) throws IOException {
+    Folder folder = new Folder(calls.openRoot(parent), TreePath.root());
     List<byte[]> part = new ArrayList<>();
-    asked(folder, name, folder.path().child(name), part);
+    asked(folder, name, part);
     hand(folder, part);
-    folder.release(posix);
+    folder.release(calls);
     below();
   }
 
-  private void below() throws Posix.Failed {
+  private void below() throws IOException {
     while (!waiting.isEmpty()) {
       Waiting next = waiting.pop();
       TreePath path = next.parent.path().child(next.name);
       try {
-        folder(new Folder(posix.openDirectory(next.parent.descriptor(), next.name), path));
-      } catch (Posix.Failed e) {
+        folder(new Folder(calls.openDirectory(next.parent.descriptor(), next.name), path));
+      } catch (IOException e) {
         others.accept(new Found.Unread(path, true, String.valueOf(e.getMessage())));
       } finally {
-        next.parent.release(posix);
+        next.parent.release(calls);
       }
     }
   }
 
-  private void folder(Folder folder) throws Posix.Failed {
+  private void folder(Folder folder) throws IOException {
     List<byte[]> part = new ArrayList<>();
-    boolean empty = true;
+    AtomicBoolean empty = new AtomicBoolean(true);
     try {
       if (directories.isPresent()) {
-        directories.get().accept(folder.path(), posix.stat(folder.descriptor()));
+        directories.get().accept(folder.path(), calls.stat(folder.descriptor()));
       }
-      for (int length = posix.entries(folder.descriptor(), buffer);
-          length > 0;
-          length = posix.entries(folder.descriptor(), buffer)) {
-        MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, octets, 0, length);
-        empty &= entries(folder, length, part);
-      }
-    } catch (Posix.Failed e) {
+      calls.entries(
+          folder.descriptor(),
+          (name, type) -> {
+            empty.setPlain(false);
+            if (type.isPresent()) {
+              entry(folder, name, type.get(), part);
+            } else {
+              asked(folder, name, part);
+            }
+          });
+    } catch (IOException e) {
       others.accept(new Found.Unread(folder.path(), true, String.valueOf(e.getMessage())));
-      empty = false;
+      empty.setPlain(false);
     }
     hand(folder, part);
-    if (empty) {
+    if (empty.getPlain()) {
       others.accept(new Found.EmptyDirectory(folder.path()));
     }
-    folder.release(posix);
+    folder.release(calls);
   }
 
-  /** Whether among what was read there is nothing but the directory itself and its parent. */
-  private boolean entries(Folder folder, int length, List<byte[]> part) {
-    boolean none = true;
-    int size;
-    for (int at = 0; at < length; at += size) {
-      size = Short.toUnsignedInt((short) LENGTH.get(octets, at + LENGTH_AT));
-      byte[] name = name(at, size);
-      if (!self(name)) {
-        none = false;
-        entry(folder, name, octets[at + KIND_AT], part);
+  private void entry(Folder folder, byte[] name, Stat.Type type, List<byte[]> part) {
+    switch (type) {
+      case FILE -> {
+        part.add(name);
+        if (part.size() >= size) {
+          hand(folder, part);
+        }
       }
-    }
-    return none;
-  }
-
-  private void entry(Folder folder, byte[] name, int kind, List<byte[]> part) {
-    if (kind == FILE) {
-      part.add(name);
-      if (part.size() >= size) {
-        hand(folder, part);
-      }
-      return;
-    }
-    TreePath path = folder.path().child(name);
-    switch (kind) {
       case DIRECTORY -> {
         folder.use(1);
         waiting.push(new Waiting(folder, name));
       }
-      case LINK -> link(folder, name, path);
-      case PIPE -> others.accept(new Found.Special(path, Stat.Type.PIPE));
-      case SOCKET -> others.accept(new Found.Special(path, Stat.Type.SOCKET));
-      case BLOCK_DEVICE -> others.accept(new Found.Special(path, Stat.Type.BLOCK_DEVICE));
-      case CHARACTER_DEVICE -> others.accept(new Found.Special(path, Stat.Type.CHARACTER_DEVICE));
-      case UNKNOWN -> asked(folder, name, path, part);
-      default -> others.accept(new Found.Special(path, Stat.Type.OTHER));
+      case LINK -> link(folder, name);
+      case PIPE, SOCKET, BLOCK_DEVICE, CHARACTER_DEVICE, OTHER ->
+          others.accept(new Found.Special(folder.path().child(name), type));
     }
   }
 
-  /** An entry of a file system that does not tell kinds with the names. */
-  private void asked(Folder folder, byte[] name, TreePath path, List<byte[]> part) {
+  /** An entry of a file system that does not tell types with the names. */
+  private void asked(Folder folder, byte[] name, List<byte[]> part) {
     try {
-      Stat.Type type = posix.stat(folder.descriptor(), name).type();
-      switch (type) {
-        case FILE -> entry(folder, name, FILE, part);
-        case DIRECTORY -> entry(folder, name, DIRECTORY, part);
-        case LINK -> link(folder, name, path);
-        default -> others.accept(new Found.Special(path, type));
-      }
-    } catch (Posix.Failed e) {
+      entry(folder, name, calls.stat(folder.descriptor(), name).type(), part);
+    } catch (IOException e) {
+      TreePath path = folder.path().child(name);
       others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
     }
   }
 
-  private void link(Folder folder, byte[] name, TreePath path) {
+  private void link(Folder folder, byte[] name) {
+    TreePath path = folder.path().child(name);
     try {
-      others.accept(new Found.Link(path, TreePath.of(posix.link(folder.descriptor(), name))));
-    } catch (Posix.Failed e) {
+      others.accept(new Found.Link(path, TreePath.of(calls.link(folder.descriptor(), name))));
+    } catch (IOException e) {
       others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
     }
   }
@@ -235,18 +188,5 @@ public final class TreeWalk {
       size = Math.clamp(handed / GROWTH, PART, LARGE_PART);
       part.clear();
     }
-  }
-
-  private byte[] name(int at, int size) {
-    int end = at + NAME_AT;
-    while (end < at + size && octets[end] != 0) {
-      end++;
-    }
-    return Arrays.copyOfRange(octets, at + NAME_AT, end);
-  }
-
-  /** The directory's own entries, one dot and two. */
-  private static boolean self(byte[] name) {
-    return name.length > 0 && name.length <= 2 && name[0] == '.' && name[name.length - 1] == '.';
   }
 }

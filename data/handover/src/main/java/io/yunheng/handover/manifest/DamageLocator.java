@@ -81,7 +81,7 @@ public final class DamageLocator {
       if (!(part.source() instanceof PayloadSource.Tree tree)) {
         return new DamageLocation.Unknown(DamageLocation.Cause.UNREAD, part.source().location());
       }
-      try (FileChunks file = FileChunks.open(tree.folder(), path)) {
+      try (FileChunks file = FileChunks.open(tree.folder(), path, engine)) {
         if (file.stat().size() != there.size()) {
           return new DamageLocation.Unknown(DamageLocation.Cause.CHANGED, "");
         }
@@ -194,7 +194,6 @@ public final class DamageLocator {
           new FileChunks.Wanted(chunking, leaves.algorithm(), length, further, next);
       file.digest(
           wanted,
-          engine,
           threads,
           read,
           (number, digest) -> {

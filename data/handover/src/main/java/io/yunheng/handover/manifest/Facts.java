@@ -39,7 +39,9 @@ public record Facts(
             : Optional.empty();
     return new Facts(
         OptionalLong.of(stat.modified()),
-        OptionalInt.of(stat.permissions()),
+        stat.permissions() == Stat.UNKNOWN
+            ? OptionalInt.empty()
+            : OptionalInt.of(stat.permissions()),
         same,
         stat.sparse() ? Optional.of(stat.allocated()) : Optional.empty(),
         attributes,

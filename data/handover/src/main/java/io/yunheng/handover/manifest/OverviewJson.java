@@ -10,6 +10,7 @@ import io.yunheng.content.Stretch;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.TreeAccess;
 import io.yunheng.handover.Descriptions;
 import io.yunheng.handover.Exposure;
 import io.yunheng.handover.Overview;
@@ -46,6 +47,10 @@ public final class OverviewJson {
           json.text("kind", source.kind().code());
           json.text("location", source.location());
           source.history().ifPresent(history -> json.object("versions", () -> history(history)));
+          if (!source.unseen().isEmpty()) {
+            json.texts(
+                "unseen", source.unseen().stream().sorted().map(TreeAccess.Unseen::code).toList());
+          }
         });
     digests(overview.algorithms());
     overview.trees().ifPresent(trees -> json.object("chunks", () -> trees(trees)));

@@ -5,9 +5,11 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.bag.BagRules;
+import io.yunheng.fault.Word;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.TreeAccess;
 import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
@@ -34,6 +36,9 @@ final class CutOff {
   /** What stands before how many files a run that came to its end need not read. */
   static final String PASSED = "passed ";
 
+  /** The system property that says how files are reached. */
+  static final String WALK = "walk";
+
   private static final long RATE = 6 << 20;
   private static final Duration PAUSE = Duration.ofMillis(40);
 
@@ -55,7 +60,9 @@ final class CutOff {
     boolean chunks = arguments.length > 3;
     long rate = chunks ? Long.parseLong(arguments[3]) : RATE;
     ProgressMeter meter = new ProgressMeter();
-    try (DigestEngine engine = DigestEngine.scalar()) {
+    TreeAccess access =
+        Word.of(TreeAccess.class, System.getProperty(WALK, TreeAccess.SYSTEM.code())).orElseThrow();
+    try (DigestEngine engine = DigestEngine.scalar().reading(access)) {
       boolean finished =
           Files.exists(to.resolve("bagit.txt")) && !Files.exists(to.resolve(".work"));
       if (arguments[0].equals("create") && finished) {

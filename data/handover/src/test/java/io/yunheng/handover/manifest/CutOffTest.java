@@ -22,21 +22,29 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Work that is killed, again and again, comes to the same end as work that was left in peace. */
+@Execution(ExecutionMode.CONCURRENT)
 class CutOffTest {
-  private static final int KILLS = 100;
+  private static final String HALFWAY = "halfway";
   private static final long SEED = 20_261_121;
 
   @TempDir private Path root;
   private Path tree;
-  private long passed;
-  private final SplittableRandom random = new SplittableRandom(SEED);
+  private Kills kills;
+  private SplittableRandom random;
 
   @BeforeEach
-  void tree() throws IOException {
+  void tree(TestInfo test) throws IOException {
+    boolean halfway = test.getTags().contains(HALFWAY);
+    kills = Kills.of(test.getDisplayName().replace("()", ""), halfway ? 4 : 6, SEED);
+    random = new SplittableRandom(kills.seed());
     tree = Files.createDirectory(root.resolve("tree"));
     for (int n = 0; n < 300; n++) {
       byte[] bytes = new byte[random.nextInt(1, 60_000)];
@@ -55,14 +63,13 @@ class CutOffTest {
           .make(CutOff.request(tree, quiet, 0));
     }
     long whole = undisturbed("create", tree);
-    int kills = 0;
-    int rounds = 0;
-    while (kills < KILLS) {
-      Path killed = root.resolve("killed-" + rounds++);
-      kills += killedUntilDone("create", tree, killed, KILLS - kills, whole);
-      assertThat(contents(killed)).as("seed %d, round %d", SEED, rounds).isEqualTo(contents(quiet));
-    }
-    assertThat(passed).as("seed %d: work goes on where it was", SEED).isPositive();
+    do {
+      Path killed = root.resolve("killed");
+      killedUntilDone("create", tree, killed, whole);
+      assertThat(contents(killed)).as("%s", kills).isEqualTo(contents(quiet));
+      Handing.delete(killed);
+    } while (!kills.over());
+    assertThat(kills.passed()).as("%s: work goes on where it was", kills).isPositive();
   }
 
   @Test
@@ -83,16 +90,13 @@ class CutOffTest {
             + ",\"foundSize\":5}\n"
             + "{\"kind\":\"added\",\"path\":\"d1/more\",\"found\":\"file\",\"foundSize\":4}\n";
     long whole = undisturbed("verify", bag);
-    int kills = 0;
-    int rounds = 0;
-    while (kills < KILLS) {
-      Path result = root.resolve("result-" + rounds++);
-      kills += killedUntilDone("verify", bag, result, KILLS - kills, whole);
-      assertThat(result.resolve("discrepancies.jsonl"))
-          .as("seed %d, round %d", SEED, rounds)
-          .hasContent(expected);
-    }
-    assertThat(passed).as("seed %d: work goes on where it was", SEED).isPositive();
+    do {
+      Path result = root.resolve("result");
+      killedUntilDone("verify", bag, result, whole);
+      assertThat(result.resolve("discrepancies.jsonl")).as("%s", kills).hasContent(expected);
+      Handing.delete(result);
+    } while (!kills.over());
+    assertThat(kills.passed()).as("%s: work goes on where it was", kills).isPositive();
   }
 
   /** How long it takes, in milliseconds, when nobody kills it. */
@@ -105,30 +109,31 @@ class CutOffTest {
   }
 
   /** Starts the work and kills it, until it ends by itself or was killed often enough. */
-  private int killedUntilDone(String what, Path from, Path to, int most, long whole)
+  private void killedUntilDone(String what, Path from, Path to, long whole)
       throws IOException, InterruptedException {
-    int kills = 0;
     while (true) {
       Process process = start(what, from, to);
-      boolean last = kills == most;
-      long millis = last ? TimeUnit.MINUTES.toMillis(2) : random.nextLong(whole / 8, whole);
-      if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      boolean last = kills.over();
+      Path record = to.resolve(what.equals("create") ? ".work/journal" : "work/journal");
+      boolean ended =
+          last ? process.waitFor(2, TimeUnit.MINUTES) : kills.ended(process, record, whole);
+      if (ended) {
         String said = Files.readString(root.resolve("said"));
-        assertThat(process.exitValue()).as("seed %d: %s", SEED, said).isZero();
+        assertThat(process.exitValue()).as("%s: %s", kills, said).isZero();
         int number = said.lastIndexOf(CutOff.PASSED);
-        passed +=
-            number < 0
-                ? 0
-                : Long.parseLong(said.substring(number + CutOff.PASSED.length()).strip());
-        return kills;
+        if (number >= 0) {
+          kills.pass(Long.parseLong(said.substring(number + CutOff.PASSED.length()).strip()));
+        }
+        return;
       }
       assertThat(last).isFalse();
       process.destroyForcibly().waitFor();
-      kills++;
+      kills.count();
     }
   }
 
   @Test
+  @Tag(HALFWAY)
   void workOnOneLongFileGoesOnInItsMiddle() throws Exception {
     Path source = Files.createDirectory(root.resolve("long"));
     byte[] bytes = new byte[32 << 20];
@@ -142,7 +147,7 @@ class CutOffTest {
     }
     Path bag = root.resolve("killed");
     killedHalfway("create", source, bag, bag.resolve(".work/halfway"), 1);
-    assertThat(contents(bag)).as("seed %d", SEED).isEqualTo(contents(quiet));
+    assertThat(contents(bag)).as("%s", kills).isEqualTo(contents(quiet));
 
     byte[] damaged = bytes.clone();
     damaged[bytes.length - 1] ^= 1;
@@ -172,18 +177,19 @@ class CutOffTest {
           known = size;
         }
         assertThat(process.isAlive())
-            .as("seed %d: %s", SEED, Files.readString(root.resolve("said")))
+            .as("%s: %s", kills, Files.readString(root.resolve("said")))
             .isTrue();
         assertThat(System.nanoTime()).isLessThan(deadline);
         Thread.sleep(10);
       }
       process.destroyForcibly().waitFor();
+      kills.count();
       known = Files.size(record);
     }
     Process process = start(what, from, to, "0");
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     String said = Files.readString(root.resolve("said"));
-    assertThat(process.exitValue()).as("seed %d: %s", SEED, said).isZero();
+    assertThat(process.exitValue()).as("%s: %s", kills, said).isZero();
     long again = what.equals("verify") ? 32 << 20 : 0;
     String octets =
         said.lines()
@@ -192,7 +198,7 @@ class CutOffTest {
             .findFirst()
             .orElseThrow();
     long read = Long.parseLong(octets) - again;
-    assertThat(read).as("seed %d: bytes of the last run", SEED).isBetween(1L, 25L << 20);
+    assertThat(read).as("%s: bytes of the last run", kills).isBetween(1L, 25L << 20);
   }
 
   private Process start(String... arguments) throws IOException {

@@ -19,21 +19,26 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Opening files that is killed, again and again, goes on where it was and comes to the same end.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DeepCutOffTest {
   private static final long SEED = 20_261_122;
-  private static final int KILLS = 12;
+  private static final int KILLS = 4;
+  private static final int FILES = 200;
 
   @TempDir private Path root;
-  private final SplittableRandom random = new SplittableRandom(SEED);
 
   @Test
   void whatWasOpenedIsNotOpenedAgain() throws Exception {
+    Kills kills = Kills.of("whatWasOpenedIsNotOpenedAgain", KILLS, SEED);
+    SplittableRandom random = new SplittableRandom(kills.seed());
     Path tree = Files.createDirectory(root.resolve("tree"));
-    for (int n = 0; n < 400; n++) {
+    for (int n = 0; n < FILES; n++) {
       Files.writeString(
           tree.resolve("f" + n + (n % 2 == 0 ? ".txt" : ".json")),
           "[\"" + "文字".repeat(random.nextInt(500, 4_000)) + (n % 10 == 1 ? "" : "\"]"));
@@ -44,32 +49,47 @@ class DeepCutOffTest {
           .make(CutOff.request(tree, bag, 0));
     }
     Path quiet = root.resolve("quiet");
-    assertThat(run(bag, quiet, TimeUnit.MINUTES.toMillis(3))).isZero();
-    assertThat(Files.readAllLines(quiet.resolve("deep.jsonl"))).hasSize(400);
+    long begin = System.nanoTime();
+    assertThat(run(bag, quiet, DeepCutOffTest::ended)).isZero();
+    long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    assertThat(Files.readAllLines(quiet.resolve("deep.jsonl"))).hasSize(FILES);
 
     Path killed = root.resolve("killed");
-    long passed = 0;
-    int kills = 0;
-    while (kills < KILLS) {
-      long known = run(bag, killed, random.nextLong(2_000, 4_500));
-      if (known >= 0) {
-        passed += known;
+    boolean last;
+    do {
+      last = kills.over();
+      long known =
+          run(
+              bag,
+              killed,
+              last
+                  ? DeepCutOffTest::ended
+                  : process -> kills.ended(process, killed.resolve("work/deep"), whole));
+      if (known < 0) {
+        assertThat(last).isFalse();
+        kills.count();
+      } else {
+        kills.pass(known);
         assertThat(killed.resolve("deep.jsonl"))
-            .as("seed %d", SEED)
+            .as("%s", kills)
             .hasSameTextualContentAs(quiet.resolve("deep.jsonl"));
         Files.delete(killed.resolve("deep.jsonl"));
       }
-      kills++;
-    }
-    passed += Math.max(0, run(bag, killed, TimeUnit.MINUTES.toMillis(3)));
-    assertThat(killed.resolve("deep.jsonl"))
-        .as("seed %d", SEED)
-        .hasSameTextualContentAs(quiet.resolve("deep.jsonl"));
-    assertThat(passed).as("seed %d: work goes on where it was", SEED).isPositive();
+    } while (!last);
+    assertThat(kills.passed()).as("%s: work goes on where it was", kills).isPositive();
+  }
+
+  /** Waits for a process; whether it has ended then. */
+  private interface Wait {
+    boolean ended(Process process) throws IOException, InterruptedException;
+  }
+
+  private static boolean ended(Process process) throws InterruptedException {
+    return process.waitFor(3, TimeUnit.MINUTES);
   }
 
   /** How many files need not be opened again; -1 if it was killed. */
-  private long run(Path bag, Path to, long millis) throws IOException, InterruptedException {
+  private long run(Path bag, Path to, Wait wait) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -86,12 +106,12 @@ class DeepCutOffTest {
     Path said = root.resolve("said");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+    if (!wait.ended(process)) {
       process.destroyForcibly().waitFor();
       return -1;
     }
     String text = Files.readString(said);
-    assertThat(process.exitValue()).as("seed %d: %s", SEED, text).isZero();
+    assertThat(process.exitValue()).as(text).isZero();
     int number = text.lastIndexOf(CutOff.PASSED) + CutOff.PASSED.length();
     return Long.parseLong(text.substring(number).strip());
   }

@@ -10,6 +10,7 @@ import io.yunheng.content.Formats;
 import io.yunheng.content.Sensitivity;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.DigestEngine;
+import io.yunheng.fixity.TreeAccess;
 import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Descriptions;
@@ -76,7 +77,11 @@ record Handing(Path root) {
   }
 
   static Overview make(ManifestRequest request) throws InterruptedException {
-    try (DigestEngine engine = DigestEngine.scalar()) {
+    return make(request, TreeAccess.SYSTEM);
+  }
+
+  static Overview make(ManifestRequest request, TreeAccess access) throws InterruptedException {
+    try (DigestEngine engine = DigestEngine.scalar().reading(access)) {
       return new ManifestMaker(BagRules.shipped(), engine, new ProgressMeter()).make(request);
     }
   }
@@ -87,6 +92,16 @@ record Handing(Path root) {
 
   Verification verify(
       Path manifest, Depth depth, Map<String, PayloadSource> payloads, Discrepancies all)
+      throws InterruptedException {
+    return verify(manifest, depth, payloads, all, TreeAccess.SYSTEM);
+  }
+
+  Verification verify(
+      Path manifest,
+      Depth depth,
+      Map<String, PayloadSource> payloads,
+      Discrepancies all,
+      TreeAccess access)
       throws InterruptedException {
     VerifyRequest request =
         new VerifyRequest(
@@ -100,7 +115,7 @@ record Handing(Path root) {
             Duration.ofSeconds(5),
             2,
             WHEN);
-    try (DigestEngine engine = DigestEngine.scalar()) {
+    try (DigestEngine engine = DigestEngine.scalar().reading(access)) {
       return new Verifier(BagRules.shipped(), engine, new ProgressMeter()).verify(request, all);
     } finally {
       delete(root.resolve("work"));

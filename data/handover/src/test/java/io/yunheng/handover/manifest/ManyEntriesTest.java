@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The heap that a manifest takes does not grow with its entries. */
+/**
+ * The heap that a manifest takes does not grow with its entries. The system property {@code
+ * campaign.count} says of how many.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ManyEntriesTest {
-  private static final int ENTRIES = 200_000;
+  private static final int ENTRIES = Integer.getInteger("campaign.count", 200_000);
   private static final int TOGETHER = 1_000;
 
   /** Less than a fifth of what the entries alone would take. */

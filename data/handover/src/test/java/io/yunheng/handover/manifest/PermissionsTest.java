@@ -6,6 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.fixity.TreeAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +60,7 @@ class PermissionsTest {
     close("names-only", "rw-------");
   }
 
-  private static void run(String what, Path from, Path to)
+  private static void run(TreeAccess access, String what, Path from, Path to)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (Files.getOwner(to.getParent()).getName().equals("root")) {
@@ -68,6 +70,7 @@ class PermissionsTest {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
+            "-D" + CutOff.WALK + "=" + access.code(),
             "-cp",
             System.getProperty("java.class.path"),
             CutOff.class.getName(),
@@ -94,11 +97,12 @@ class PermissionsTest {
     return all;
   }
 
-  @Test
-  void whatMayNotBeReadIsLostAndNotPassedOver() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void whatMayNotBeReadIsLostAndNotPassedOver(TreeAccess access) throws Exception {
     closeAll();
     Path bag = root.resolve("bag");
-    run("create", tree, bag);
+    run(access, "create", tree, bag);
 
     assertThat(lines(bag.resolve("handover/entries.jsonl"), "path", "kind", "cause"))
         .containsExactly(
@@ -108,13 +112,14 @@ class PermissionsTest {
             "secret.txt lost file-unread");
   }
 
-  @Test
-  void whatMayNoLongerBeReadIsNeitherMissingNorTheSame() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void whatMayNoLongerBeReadIsNeitherMissingNorTheSame(TreeAccess access) throws Exception {
     Path bag = root.resolve("lists");
     Handing.make(new Handing(bag).request(false, tree));
     closeAll();
     Path result = root.resolve("result");
-    run("verify", bag.resolve("out"), result);
+    run(access, "verify", bag.resolve("out"), result);
 
     assertThat(lines(result.resolve("discrepancies.jsonl"), "kind", "path"))
         .containsExactly(

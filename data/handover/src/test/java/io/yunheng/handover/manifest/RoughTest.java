@@ -42,8 +42,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What happens to manifests and payloads while nobody looks. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoughTest {
   /** Bytes of a file that are tried, all of them if there are no more. */
   private static final int MOST = 100;

@@ -28,10 +28,10 @@ public record JobContext(
     return workers.share(asked == 0 ? workers.limit() : asked);
   }
 
-  /** An engine for digests; which path it is on is told as progress. */
+  /** An engine for digests; which path it is on, and how it reaches files, is told as progress. */
   public DigestEngine digests() {
-    DigestEngine engine =
-        settings.digests().map(DigestEngine::upTo).orElseGet(DigestEngine::fastest);
+    DigestEngine engine = DigestEngine.upTo(settings.digests()).reading(settings.trees());
+    progress.begin(Phase.of("reach-files").about(engine.access().code()));
     progress.begin(Phase.of("start-digests").about(engine.path().code()));
     return engine;
   }
