@@ -5,6 +5,7 @@
 package io.yunheng.cli.collect;
 
 import io.yunheng.assessment.CaseFolder;
+import io.yunheng.cli.ProxyOptions;
 import io.yunheng.cli.SlowProgress;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.estate.EstateSummary;
@@ -28,6 +29,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -62,6 +64,8 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
   @Option(names = "--allow-clock-skew")
   private boolean allowClockSkew;
 
+  @Mixin private ProxyOptions proxies = new ProxyOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -93,7 +97,11 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
         replay.isPresent()
             ? OpenStackCollector.replay(replay.get(), options, progress)
             : OpenStackCollector.collect(
-                CloudsFile.standard(cloudsFile).cloud(cloud.orElseThrow()), options, progress);
+                CloudsFile.standard(cloudsFile)
+                    .cloud(cloud.orElseThrow())
+                    .through(proxies.settings(System.getenv())),
+                options,
+                progress);
     Path file = place(estate);
     String address = EstateWriter.write(estate, file);
     new EstateSummary(terminal).print(estate, file.toString(), address);

@@ -4,20 +4,27 @@
  */
 package io.yunheng.cli.compare;
 
+import io.yunheng.cli.ProxyOptions;
+import io.yunheng.cli.StoreOpener;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
-import io.yunheng.stores.S3Access;
-import io.yunheng.stores.StoreSettings;
-import io.yunheng.stores.SwiftAccess;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How stores of objects are got into and compared. */
 final class ObjectOptions {
-  private static final String[] FAMILIES = {"AWS_", "OS_", "YUNHENG_S3_"};
+  private static final List<Predicate<String>> FAMILIES =
+      List.of(
+          name -> name.startsWith("AWS_"),
+          name -> name.startsWith("OS_"),
+          name -> name.startsWith("YUNHENG_S3_"),
+          ProxyOptions::isVariable);
 
   @Option(names = "--versions", descriptionKey = "versions")
   private boolean versions;
@@ -27,6 +34,8 @@ final class ObjectOptions {
 
   @Option(names = "--content-types", descriptionKey = "content-types")
   private boolean types;
+
+  @Mixin private ProxyOptions proxies = new ProxyOptions();
 
   boolean versions() {
     return versions;
@@ -51,14 +60,7 @@ final class ObjectOptions {
   ObjectStore open(ObjectAddress address, boolean source) throws InterruptedException {
     Map<String, String> environment =
         environment(System.getenv(), source ? "YUNHENG_SOURCE_" : "YUNHENG_TARGET_");
-    return switch (address) {
-      case ObjectAddress.S3 s3 ->
-          ObjectStore.of(s3, S3Access.of(environment), StoreSettings.DEFAULTS);
-      case ObjectAddress.Swift swift ->
-          ObjectStore.of(swift, SwiftAccess.of(environment), StoreSettings.DEFAULTS);
-      case ObjectAddress.Images images ->
-          ObjectStore.of(images, SwiftAccess.of(environment), StoreSettings.DEFAULTS);
-    };
+    return StoreOpener.open(address, environment, proxies);
   }
 
   /**
@@ -67,9 +69,11 @@ final class ObjectOptions {
    */
   static Map<String, String> environment(Map<String, String> all, String prefix) {
     Map<String, String> seen = new TreeMap<>(all);
-    for (String family : FAMILIES) {
-      if (all.keySet().stream().anyMatch(name -> name.startsWith(prefix + family))) {
-        seen.keySet().removeIf(name -> name.startsWith(family));
+    for (Predicate<String> family : FAMILIES) {
+      if (all.keySet().stream()
+          .filter(name -> name.startsWith(prefix))
+          .anyMatch(name -> family.test(name.substring(prefix.length())))) {
+        seen.keySet().removeIf(family);
       }
     }
     all.forEach(

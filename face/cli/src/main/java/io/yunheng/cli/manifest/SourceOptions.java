@@ -4,6 +4,8 @@
  */
 package io.yunheng.cli.manifest;
 
+import io.yunheng.cli.ProxyOptions;
+import io.yunheng.cli.StoreOpener;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
@@ -13,9 +15,6 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
-import io.yunheng.stores.S3Access;
-import io.yunheng.stores.StoreSettings;
-import io.yunheng.stores.SwiftAccess;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How sources that are no files are got into. */
@@ -48,6 +48,8 @@ final class SourceOptions {
 
   @Option(names = "--drivers", paramLabel = "DIR", descriptionKey = "drivers")
   private Optional<Path> drivers = Optional.empty();
+
+  @Mixin private ProxyOptions proxies = new ProxyOptions();
 
   /** Sources, and the stores that were opened for them. */
   static final class Opened implements AutoCloseable {
@@ -129,15 +131,8 @@ final class SourceOptions {
         label, new DatabaseLogin(address, password(label), System.getenv(), drivers, schemas));
   }
 
-  private static ObjectStore store(ObjectAddress address) throws InterruptedException {
-    return switch (address) {
-      case ObjectAddress.S3 s3 ->
-          ObjectStore.of(s3, S3Access.of(System.getenv()), StoreSettings.DEFAULTS);
-      case ObjectAddress.Swift swift ->
-          ObjectStore.of(swift, SwiftAccess.of(System.getenv()), StoreSettings.DEFAULTS);
-      case ObjectAddress.Images images ->
-          ObjectStore.of(images, SwiftAccess.of(System.getenv()), StoreSettings.DEFAULTS);
-    };
+  private ObjectStore store(ObjectAddress address) throws InterruptedException {
+    return StoreOpener.open(address, System.getenv(), proxies);
   }
 
   private Password password(String label) {
