@@ -18,7 +18,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,7 @@ final class PatientExchange implements Exchange {
   private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Set<FaultCode> LOST =
-      EnumSet.of(FaultCode.CLOUD_UNREACHABLE, FaultCode.PROXY_UNREACHABLE, FaultCode.PROXY_REFUSED);
+      Set.of(FaultCode.CLOUD_UNREACHABLE, FaultCode.PROXY_UNREACHABLE, FaultCode.PROXY_REFUSED);
 
   private final Exchange door;
   private final HttpSettings settings;

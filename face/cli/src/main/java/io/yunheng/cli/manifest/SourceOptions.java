@@ -102,7 +102,7 @@ final class SourceOptions {
         switch (kind) {
           case "s3", "swift", "image" -> {
             ObjectAddress where = ObjectAddress.parse(address);
-            ObjectStore store = store(where);
+            ObjectStore store = StoreOpener.open(where, System.getenv(), proxies);
             opened.stores.add(store);
             yield new PayloadSource.Objects(name.orElse(where.container()), store, versions);
           }
@@ -129,10 +129,6 @@ final class SourceOptions {
             () -> address.database().isEmpty() ? address.engineName() : address.database());
     return new PayloadSource.Database(
         label, new DatabaseLogin(address, password(label), System.getenv(), drivers, schemas));
-  }
-
-  private ObjectStore store(ObjectAddress address) throws InterruptedException {
-    return StoreOpener.open(address, System.getenv(), proxies);
   }
 
   private Password password(String label) {
