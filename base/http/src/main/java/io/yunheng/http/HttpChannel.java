@@ -170,18 +170,19 @@ public final class HttpChannel implements AutoCloseable {
               || t instanceof UnresolvedAddressException;
     }
     String text = thrown instanceof SSLException ? "TLS: " + message(thrown) : message(thrown);
-    if (proxies.proxy(request.uri()).isPresent()) {
-      if (text.startsWith(TUNNEL_REFUSED)) {
-        return new HttpFailure(
-            new HttpFailure.AtProxy(FaultCode.PROXY_REFUSED, place(request)),
-            "HTTP " + text.substring(TUNNEL_REFUSED.length()));
-      }
-      if (unconnected) {
-        return new HttpFailure(
-            new HttpFailure.AtProxy(FaultCode.PROXY_UNREACHABLE, place(request)), text);
-      }
+    if (proxies.proxy(request.uri()).isEmpty()) {
+      return new HttpFailure(new HttpFailure.Unreachable(), text);
     }
-    return new HttpFailure(new HttpFailure.Unreachable(), text);
+    if (text.startsWith(TUNNEL_REFUSED)) {
+      return new HttpFailure(
+          new HttpFailure.AtProxy(FaultCode.PROXY_REFUSED, place(request)),
+          "HTTP " + text.substring(TUNNEL_REFUSED.length()));
+    }
+    return unconnected
+        ? new HttpFailure(
+            new HttpFailure.AtProxy(FaultCode.PROXY_UNREACHABLE, place(request)), text)
+        : new HttpFailure(
+            new HttpFailure.Unreachable(), text + " (through proxy " + place(request) + ")");
   }
 
   private static String message(Throwable t) {

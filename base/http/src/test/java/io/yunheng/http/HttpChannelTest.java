@@ -182,6 +182,26 @@ class HttpChannelTest {
   }
 
   @Test
+  void aConnectionThatBreaksBehindAProxyNamesTheProxy() throws Exception {
+    try (ServerSocket rude = new ServerSocket(0, 50, loopback().getAddress());
+        HttpChannel channel = channel(through(rude))) {
+      threads.execute(
+          () -> {
+            while (!rude.isClosed()) {
+              try {
+                rude.accept().close();
+              } catch (IOException _) {
+                return;
+              }
+            }
+          });
+      HttpFailure failure = failure(() -> channel.open(get(origin("https", "/"))));
+      assertThat(failure.reason()).isEqualTo(new HttpFailure.Unreachable());
+      assertThat(failure.text()).contains("127.0.0.1:" + rude.getLocalPort());
+    }
+  }
+
+  @Test
   void aServerThatIsNotThereIsUnreachable() throws IOException, InterruptedException {
     URI gone = origin("http", "/");
     origin.stop(0);
@@ -243,12 +263,7 @@ class HttpChannelTest {
   @Test
   void aProxyThatDoesNotAnswerIsInterrupted() throws Exception {
     try (ServerSocket mute = new ServerSocket(0, 1, loopback().getAddress());
-        HttpChannel channel =
-            channel(
-                new ProxySettings(
-                    Optional.empty(),
-                    Optional.of(new HttpProxy("127.0.0.1", mute.getLocalPort(), Optional.empty())),
-                    ProxyExclusions.NONE))) {
+        HttpChannel channel = channel(through(mute))) {
       threads.execute(
           () -> {
             try {
@@ -260,6 +275,13 @@ class HttpChannelTest {
           });
       assertInterrupted(() -> channel.open(get(origin("https", "/"))));
     }
+  }
+
+  private static ProxySettings through(ServerSocket proxy) {
+    return new ProxySettings(
+        Optional.empty(),
+        Optional.of(new HttpProxy("127.0.0.1", proxy.getLocalPort(), Optional.empty())),
+        ProxyExclusions.NONE);
   }
 
   private interface Call {

@@ -7,14 +7,12 @@ package io.yunheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.http.HttpProxy;
+import io.yunheng.http.LoopbackProxy;
 import io.yunheng.http.ProxySettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,21 +92,7 @@ class ProxyOptionsTest {
   /** The program sends a login for a tunnel, and tells of a proxy that still refuses. */
   @Test
   void aLoginReachesTheProxy() throws IOException, InterruptedException {
-    List<String> logins = new CopyOnWriteArrayList<>();
-    HttpServer proxy =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    proxy.createContext(
-        "/",
-        exchange -> {
-          logins.add(
-              exchange.getRequestMethod()
-                  + " "
-                  + exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
-          exchange.sendResponseHeaders(407, -1);
-          exchange.close();
-        });
-    proxy.start();
-    try {
+    try (LoopbackProxy proxy = new LoopbackProxy().wants("u", "another")) {
       ProcessBuilder builder =
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -129,14 +112,18 @@ class ProxyOptionsTest {
                   "AWS_ENDPOINT_URL", "https://store.example.cn",
                   "AWS_ACCESS_KEY_ID", "id",
                   "AWS_SECRET_ACCESS_KEY", "key",
-                  "https_proxy", "http://u:p@127.0.0.1:" + proxy.getAddress().getPort()));
+                  "https_proxy", "http://u:p@127.0.0.1:" + proxy.port()));
       Process process = builder.redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(said).isEqualTo(77);
-      assertThat(said).contains("[proxy-login-refused]");
-      assertThat(logins).isNotEmpty().allMatch(login -> login.equals("CONNECT Basic dTpw"));
-    } finally {
-      proxy.stop(0);
+      assertThat(said).contains("[proxy-login-refused]").doesNotContain("u:p@");
+      assertThat(proxy.log())
+          .singleElement()
+          .satisfies(
+              asked -> {
+                assertThat(asked.line()).startsWith("CONNECT store.example.cn:443 ");
+                assertThat(asked.login()).contains("Basic dTpw");
+              });
     }
     assertThat(Files.exists(folder.resolve("out/bag-info.txt"))).isFalse();
   }
