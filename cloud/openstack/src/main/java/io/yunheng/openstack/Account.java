@@ -4,6 +4,7 @@
  */
 package io.yunheng.openstack;
 
+import io.yunheng.http.Secret;
 import java.util.Optional;
 
 /** Who logs in, and with what. */

@@ -4,6 +4,7 @@
  */
 package io.yunheng.openstack;
 
+import io.yunheng.http.ProxySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,4 +24,22 @@ public record CloudConfig(
     LoginScope scope,
     Optional<String> region,
     String exposure,
-    Optional<Path> cacert) {}
+    Optional<Path> cacert,
+    ProxySettings proxies) {
+  /** A cloud that is reached directly. */
+  public CloudConfig(
+      String name,
+      URI authUrl,
+      Account account,
+      LoginScope scope,
+      Optional<String> region,
+      String exposure,
+      Optional<Path> cacert) {
+    this(name, authUrl, account, scope, region, exposure, cacert, ProxySettings.NONE);
+  }
+
+  /** The same cloud, reached through proxies. */
+  public CloudConfig through(ProxySettings others) {
+    return new CloudConfig(name, authUrl, account, scope, region, exposure, cacert, others);
+  }
+}

@@ -7,6 +7,11 @@ package io.yunheng.openstack;
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
+import io.yunheng.http.HttpChannel;
+import io.yunheng.http.HttpFailure;
+import io.yunheng.http.ProxySettings;
+import io.yunheng.http.Secret;
+import io.yunheng.http.Trust;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
@@ -14,15 +19,10 @@ import io.yunheng.openstack.http.Read;
 import io.yunheng.openstack.http.Redaction;
 import io.yunheng.openstack.http.TlsProbe;
 import io.yunheng.openstack.http.TokenRequest;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,12 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,10 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The door to a running cloud, over the JDK's HTTP client. No proxy is used and no redirect to
- * another host is followed; answers are bounded in size and time, and come without their secrets.
+ * The door to a running cloud. No redirect to another host is followed; answers are bounded in size
+ * and time, and come without their secrets.
  */
-public final class LiveExchange implements Exchange {
+final class LiveExchange implements Exchange {
   private static final Set<String> KEPT =
       Set.of(
           "content-type",
@@ -66,7 +60,7 @@ public final class LiveExchange implements Exchange {
 
   private final HttpSettings settings;
   private final Clock clock;
-  private final HttpClient client;
+  private final HttpChannel channel;
   private final TlsProbe probe;
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -75,18 +69,11 @@ public final class LiveExchange implements Exchange {
    *
    * @param trust from {@link Trust}
    */
-  public LiveExchange(HttpSettings settings, TrustManager[] trust, Clock clock) {
+  LiveExchange(HttpSettings settings, TrustManager[] trust, ProxySettings proxies, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.probe = new TlsProbe(settings.connectTimeout(), trust, clock);
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(settings.connectTimeout())
-            .sslContext(context(trust))
-            .build();
+    this.probe = new TlsProbe(settings.connectTimeout(), trust, proxies, clock);
+    this.channel = new HttpChannel(settings.connectTimeout(), trust, proxies);
   }
 
   @Override
@@ -108,7 +95,11 @@ public final class LiveExchange implements Exchange {
       }
       if (hops == MAX_REDIRECTS || !sameHost(uri, target.get())) {
         return silence(
-            FaultCode.CLOUD_REDIRECT_REFUSED, "url", shown(uri), "target", shown(target.get()));
+            FaultCode.CLOUD_REDIRECT_REFUSED,
+            "url",
+            Redaction.shown(uri),
+            "target",
+            Redaction.shown(target.get()));
       }
       uri = target.get();
     }
@@ -129,9 +120,9 @@ public final class LiveExchange implements Exchange {
           silence(
               FaultCode.CLOUD_REDIRECT_REFUSED,
               "url",
-              shown(request.uri()),
+              Redaction.shown(request.uri()),
               "target",
-              shown(target.get())),
+              Redaction.shown(target.get())),
           Optional.empty());
     }
     return new Granted(result.answer(), result.token());
@@ -149,7 +140,7 @@ public final class LiveExchange implements Exchange {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    channel.close();
   }
 
   /** What was received, with the token apart so that nobody passes it on by accident. */
@@ -164,26 +155,11 @@ public final class LiveExchange implements Exchange {
   }
 
   private Sent send(HttpRequest request) throws InterruptedException {
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxBody()));
     try {
       return received(
-          request.uri(), pending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      pending.cancel(true);
-      throw e;
-    } catch (TimeoutException e) {
-      pending.cancel(true);
-      return failed(
-          FaultCode.CLOUD_UNREACHABLE,
-          request.uri(),
-          settings.timeout().toSeconds() + " s timeout");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      return failed(request.uri(), e.getCause() == null ? e : e.getCause());
+          request.uri(), channel.fetch(request, settings.maxBody(), settings.timeout()));
+    } catch (HttpFailure e) {
+      return failed(request.uri(), e);
     }
   }
 
@@ -211,31 +187,38 @@ public final class LiveExchange implements Exchange {
         response.headers().firstValue("x-subject-token").map(Secret::new));
   }
 
-  private Sent failed(URI uri, Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof CertificateException) {
-        return failed(FaultCode.CLOUD_CERTIFICATE_UNTRUSTED, uri, message(t));
-      }
-      if (t instanceof IOException && message(t).contains("body exceeds capacity")) {
-        return new Sent(
-            silence(
-                FaultCode.CLOUD_RESPONSE_TOO_LARGE,
-                "url",
-                shown(uri),
-                "limit",
-                Long.toString(settings.maxBody())),
-            Optional.empty());
-      }
-    }
-    if (cause instanceof SSLException) {
-      return failed(FaultCode.CLOUD_UNREACHABLE, uri, "TLS: " + message(cause));
-    }
-    return failed(FaultCode.CLOUD_UNREACHABLE, uri, message(cause));
+  private Sent failed(URI uri, HttpFailure failure) {
+    return switch (failure.reason()) {
+      case HttpFailure.Unreachable _ -> failed(FaultCode.CLOUD_UNREACHABLE, uri, failure.text());
+      case HttpFailure.Untrusted _ ->
+          failed(FaultCode.CLOUD_CERTIFICATE_UNTRUSTED, uri, failure.text());
+      case HttpFailure.TooLarge _ ->
+          new Sent(
+              silence(
+                  FaultCode.CLOUD_RESPONSE_TOO_LARGE,
+                  "url",
+                  Redaction.shown(uri),
+                  "limit",
+                  Long.toString(settings.maxBody())),
+              Optional.empty());
+      case HttpFailure.AtProxy(FaultCode code, String proxy) ->
+          new Sent(
+              silence(
+                  code,
+                  "proxy",
+                  proxy,
+                  "url",
+                  Redaction.shown(uri),
+                  "reason",
+                  Redaction.redact(failure.text())),
+              Optional.empty());
+    };
   }
 
   private Sent failed(FaultCode code, URI uri, String reason) {
     return new Sent(
-        silence(code, "url", shown(uri), "reason", Redaction.redact(reason)), Optional.empty());
+        silence(code, "url", Redaction.shown(uri), "reason", Redaction.redact(reason)),
+        Optional.empty());
   }
 
   private HttpAnswer.Silence silence(FaultCode code, String... details) {
@@ -246,36 +229,11 @@ public final class LiveExchange implements Exchange {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static String message(Throwable t) {
-    String message = t.getMessage();
-    return message == null || message.isBlank() ? t.getClass().getSimpleName() : message;
-  }
-
   private static boolean sameHost(URI from, URI to) {
     return to.getHost() != null
         && from.getHost().equalsIgnoreCase(to.getHost())
         && TlsProbe.port(from) == TlsProbe.port(to)
         && from.getScheme().equals(to.getScheme())
         && to.getRawUserInfo() == null;
-  }
-
-  /** An address as it may be shown: without its query. */
-  public static String shown(URI uri) {
-    String text = uri.toString();
-    int query = text.indexOf('?');
-    String bare = query < 0 ? text : text.substring(0, query);
-    return uri.getRawUserInfo() == null
-        ? bare
-        : bare.replace(uri.getRawUserInfo() + "@", Redaction.MARK + "@");
-  }
-
-  private static SSLContext context(TrustManager[] trust) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

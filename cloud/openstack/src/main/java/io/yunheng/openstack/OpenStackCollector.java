@@ -67,17 +67,13 @@ public final class OpenStackCollector {
    *
    * @throws FaultException with {@code CLOUD_LOGIN_REFUSED}, {@code CLOUD_TOKEN_EXPIRED}, {@code
    *     CLOUD_UNREACHABLE}, {@code CLOUD_CERTIFICATE_UNTRUSTED}, {@code CLOUD_RESPONSE_INVALID}
-   *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, or a fault of the recording's folder
+   *     (all of Keystone), {@code CLOUD_CLOCK_SKEW}, a {@code PROXY_} code, or a fault of the
+   *     recording's folder
    * @throws InterruptedException if it is interrupted
    */
   public static Estate collect(CloudConfig config, CollectOptions options, Progress progress)
       throws InterruptedException {
-    Exchange live =
-        new PatientExchange(
-            new LiveExchange(options.http(), Trust.managers(config.cacert()), options.clock()),
-            options.http(),
-            options.clock(),
-            Thread::sleep);
+    Exchange live = Exchange.live(config, options.http(), options.clock());
     if (options.recordInto().isEmpty()) {
       try (live) {
         return read(live, config, options, progress);

@@ -6,6 +6,8 @@ package io.yunheng.openstack;
 
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.FaultCode;
+import io.yunheng.http.Backoff;
+import io.yunheng.http.RetryPolicy;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
@@ -14,44 +16,48 @@ import io.yunheng.openstack.http.TlsProbe;
 import io.yunheng.openstack.http.TokenRequest;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
  * Asks politely and patiently: no faster than allowed, and again after 429, 502, 503, 504 or a
- * broken connection. It waits as long as {@code Retry-After} asks (RFC 9110, section 10.2.3),
- * bounded, else twice as long each time. A place that could not be reached at all is not tried
+ * broken connection, with a bounded back-off. A place that could not be reached at all is not tried
  * again.
  */
-public final class PatientExchange implements Exchange {
-  private static final Set<Integer> AGAIN = Set.of(429, 502, 503, 504);
+final class PatientExchange implements Exchange {
+  private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-
-  /** How time is spent waiting. */
-  @FunctionalInterface
-  public interface Waiting {
-    void sleep(Duration duration) throws InterruptedException;
-  }
+  private static final Set<FaultCode> LOST =
+      Set.of(FaultCode.CLOUD_UNREACHABLE, FaultCode.PROXY_UNREACHABLE, FaultCode.PROXY_REFUSED);
 
   private final Exchange door;
   private final HttpSettings settings;
   private final Clock clock;
-  private final Waiting waiting;
+  private final Backoff.Waiting waiting;
+  private final Backoff backoff;
   private final Map<String, HttpAnswer.Silence> unreachable = new HashMap<>();
   private Instant free = Instant.MIN;
 
-  public PatientExchange(Exchange door, HttpSettings settings, Clock clock, Waiting waiting) {
+  PatientExchange(
+      Exchange door,
+      HttpSettings settings,
+      Clock clock,
+      Backoff.Waiting waiting,
+      RandomGenerator random) {
     this.door = door;
     this.settings = settings;
     this.clock = clock;
     this.waiting = waiting;
+    this.backoff =
+        new Backoff(
+            new RetryPolicy(BUSY, settings.retries(), FIRST_WAIT, settings.longestWait()),
+            clock,
+            waiting,
+            random);
   }
 
   @Override
@@ -61,29 +67,28 @@ public final class PatientExchange implements Exchange {
     if (before != null) {
       return before;
     }
-    for (int attempt = 0; ; attempt++) {
+    Backoff.Attempts attempts = backoff.begin();
+    while (true) {
       pace();
       HttpAnswer answer = door.read(request);
-      boolean lost = lost(answer);
-      if (attempt == settings.retries() || !(lost || busy(answer))) {
-        if (lost && answer instanceof HttpAnswer.Silence silence) {
+      if (!again(answer, attempts)) {
+        if (answer instanceof HttpAnswer.Silence silence && lost(silence)) {
           unreachable.put(place, silence);
         }
         return answer;
       }
-      waiting.sleep(wait(answer, attempt));
     }
   }
 
   @Override
   public Granted login(TokenRequest request) throws InterruptedException {
-    for (int attempt = 0; ; attempt++) {
+    Backoff.Attempts attempts = backoff.begin();
+    while (true) {
       pace();
       Granted granted = door.login(request);
-      if (attempt == settings.retries() || !busy(granted.answer())) {
+      if (granted.answer() instanceof HttpAnswer.Silence || !again(granted.answer(), attempts)) {
         return granted;
       }
-      waiting.sleep(wait(granted.answer(), attempt));
     }
   }
 
@@ -102,39 +107,17 @@ public final class PatientExchange implements Exchange {
     door.close();
   }
 
-  private static boolean busy(HttpAnswer answer) {
-    return answer instanceof HttpAnswer.Reply reply && AGAIN.contains(reply.status());
+  /** Waits for the next attempt, if one may help. */
+  private boolean again(HttpAnswer answer, Backoff.Attempts attempts) throws InterruptedException {
+    return switch (answer) {
+      case HttpAnswer.Reply reply ->
+          backoff.busy(reply.status()) && attempts.next(reply.header("retry-after"), () -> {});
+      case HttpAnswer.Silence silence -> lost(silence) && attempts.next();
+    };
   }
 
-  private static boolean lost(HttpAnswer answer) {
-    return answer instanceof HttpAnswer.Silence silence
-        && silence.fault().code() == FaultCode.CLOUD_UNREACHABLE;
-  }
-
-  private Duration wait(HttpAnswer answer, int attempt) {
-    Duration asked =
-        answer instanceof HttpAnswer.Reply reply
-            ? reply.header("retry-after").flatMap(this::retryAfter).orElse(backoff(attempt))
-            : backoff(attempt);
-    return asked.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : asked;
-  }
-
-  private static Duration backoff(int attempt) {
-    return FIRST_WAIT.multipliedBy(1L << Math.min(attempt, 10));
-  }
-
-  private Optional<Duration> retryAfter(String value) {
-    try {
-      Duration wait =
-          value.chars().allMatch(c -> c >= '0' && c <= '9')
-              ? Duration.ofSeconds(Long.parseLong(value))
-              : Duration.between(
-                  clock.instant(),
-                  ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeException | NumberFormatException e) {
-      return Optional.empty();
-    }
+  private static boolean lost(HttpAnswer.Silence silence) {
+    return LOST.contains(silence.fault().code());
   }
 
   private void pace() throws InterruptedException {

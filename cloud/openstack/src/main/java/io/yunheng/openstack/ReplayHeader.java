@@ -6,6 +6,7 @@ package io.yunheng.openstack;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.http.Secret;
 import io.yunheng.openstack.http.Redaction;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.openstack;
 
+import io.yunheng.http.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;

@@ -14,6 +14,7 @@ import io.yunheng.estate.Golden;
 import io.yunheng.estate.Kind;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
+import io.yunheng.http.TestKeys;
 import io.yunheng.openstack.RecordedServer.Reply;
 import java.io.IOException;
 import java.net.InetAddress;

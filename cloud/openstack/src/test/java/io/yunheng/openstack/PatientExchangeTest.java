@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
+import io.yunheng.http.Backoff;
 import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.MissingNode;
 
 /** How long is waited, and how often asked again. */
@@ -83,11 +86,11 @@ final class PatientExchangeTest {
     assertThat(waits).isEmpty();
   }
 
-  @Test
-  void doesNotTryAPlaceAgainThatCouldNotBeReached() throws InterruptedException {
+  @ParameterizedTest
+  @EnumSource(names = {"CLOUD_UNREACHABLE", "PROXY_UNREACHABLE", "PROXY_REFUSED"})
+  void doesNotTryAPlaceAgainThatCouldNotBeReached(FaultCode code) throws InterruptedException {
     HttpAnswer lost =
-        new HttpAnswer.Silence(
-            Fault.of(FaultCode.CLOUD_UNREACHABLE, "url", "http://a/", "reason", "refused"), NOW);
+        new HttpAnswer.Silence(Fault.of(code, "url", "http://a/", "reason", "refused"), NOW);
     for (int i = 0; i < 4; i++) {
       answers.add(lost);
     }
@@ -117,13 +120,17 @@ final class PatientExchangeTest {
   void waitingEndsWhenItIsInterrupted() {
     answers.add(reply(503, Map.of()));
     answers.add(DONE);
-    PatientExchange.Waiting interrupted =
+    Backoff.Waiting interrupted =
         _ -> {
           throw new InterruptedException();
         };
     try (PatientExchange patient =
         new PatientExchange(
-            new Scripted(answers), SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC), interrupted)) {
+            new Scripted(answers),
+            SETTINGS,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            interrupted,
+            () -> 0)) {
       assertThatThrownBy(() -> patient.read(read())).isInstanceOf(InterruptedException.class);
     }
     assertThat(answers).containsExactly(DONE);
@@ -137,7 +144,7 @@ final class PatientExchangeTest {
 
   private PatientExchange patient(HttpSettings settings) {
     return new PatientExchange(
-        new Scripted(answers), settings, Clock.fixed(NOW, ZoneOffset.UTC), this::wait);
+        new Scripted(answers), settings, Clock.fixed(NOW, ZoneOffset.UTC), this::wait, () -> 0);
   }
 
   private void wait(Duration duration) {

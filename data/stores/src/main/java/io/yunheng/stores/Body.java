@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -31,19 +32,32 @@ final class Body implements AutoCloseable {
   private final long stall;
   private final AtomicLong waitingSince = new AtomicLong(Long.MAX_VALUE);
   private final AtomicBoolean stalled = new AtomicBoolean();
-  private final ScheduledFuture<?> look;
+  private final Optional<ScheduledFuture<?>> look;
   private long waited;
   private long received;
 
-  Body(InputStream in, ScheduledExecutorService watch, Duration stall) throws IOException {
+  Body(InputStream in, ScheduledExecutorService watch, Duration stall) {
     this.in = in;
     this.stall = stall.toNanos();
-    long every = Math.max(1, stall.toMillis() / LOOKS);
+    this.look = scheduled(watch, Math.max(1, stall.toMillis() / LOOKS));
+  }
+
+  /** A body that comes when its store is closed is closed as well. */
+  private Optional<ScheduledFuture<?>> scheduled(ScheduledExecutorService watch, long every) {
     try {
-      this.look = watch.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
+      return Optional.of(
+          watch.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS));
+    } catch (RejectedExecutionException _) {
+      closeQuietly();
+      return Optional.empty();
+    }
+  }
+
+  private void closeQuietly() {
+    try {
       in.close();
-      throw new IOException("closed", e);
+    } catch (IOException _) {
+      // Whoever reads it is told.
     }
   }
 
@@ -51,22 +65,25 @@ final class Body implements AutoCloseable {
     long since = waitingSince.get();
     if (since != Long.MAX_VALUE && System.nanoTime() - since > stall) {
       stalled.set(true);
-      try {
-        in.close();
-      } catch (IOException _) {
-        // Whoever reads it is told that it stalled.
-      }
+      closeQuietly();
     }
   }
 
-  /** Reads some; less than zero at the end. Only the time spent waiting here counts as slow. */
-  int read(byte[] into, int from, int most) throws IOException {
+  /**
+   * Reads some; less than zero at the end. Only the time spent waiting here counts as slow.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  int read(byte[] into, int from, int most) throws IOException, InterruptedException {
     long began = System.nanoTime();
     waitingSince.set(began);
     int count;
     try {
       count = in.read(into, from, most);
     } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       if (stalled.get()) {
         throw new Stalled();
       }
@@ -93,8 +110,9 @@ final class Body implements AutoCloseable {
    * All of it.
    *
    * @throws TooLarge if there is more
+   * @throws InterruptedException if it is interrupted
    */
-  byte[] bytes(int most) throws IOException {
+  byte[] bytes(int most) throws IOException, InterruptedException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER];
     for (int n = read(buffer, 0, BUFFER); n >= 0; n = read(buffer, 0, BUFFER)) {
@@ -108,11 +126,7 @@ final class Body implements AutoCloseable {
 
   @Override
   public void close() {
-    look.cancel(false);
-    try {
-      in.close();
-    } catch (IOException _) {
-      // Nothing of it counts any more.
-    }
+    look.ifPresent(each -> each.cancel(false));
+    closeQuietly();
   }
 }

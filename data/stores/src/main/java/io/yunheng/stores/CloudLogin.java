@@ -6,16 +6,13 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.http.Secret;
 import io.yunheng.openstack.CloudConfig;
 import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.Exchange;
 import io.yunheng.openstack.HttpSettings;
-import io.yunheng.openstack.LiveExchange;
-import io.yunheng.openstack.PatientExchange;
-import io.yunheng.openstack.Secret;
 import io.yunheng.openstack.ServiceCatalog;
 import io.yunheng.openstack.ServiceKind;
-import io.yunheng.openstack.Trust;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -42,13 +39,7 @@ final class CloudLogin {
   }
 
   private static CloudSession open(CloudConfig cloud) throws InterruptedException {
-    try (Exchange door =
-        new PatientExchange(
-            new LiveExchange(
-                HttpSettings.DEFAULTS, Trust.managers(cloud.cacert()), Clock.systemUTC()),
-            HttpSettings.DEFAULTS,
-            Clock.systemUTC(),
-            Thread::sleep)) {
+    try (Exchange door = Exchange.live(cloud, HttpSettings.DEFAULTS, Clock.systemUTC())) {
       return CloudSession.open(door, cloud, _ -> {});
     }
   }

@@ -6,10 +6,10 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.http.HttpFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads pages of listings; what cannot be read is a fault, as the listing has no end then. */
 final class ListingPage {
@@ -55,7 +55,7 @@ final class ListingPage {
               "reason",
               PrintableWords.text(e.getClass().getSimpleName() + " " + e.getMessage()));
         }
-        store.http().pause(attempt, Optional.empty());
+        store.http().pause(attempt);
         continue;
       }
       try {
@@ -74,12 +74,13 @@ final class ListingPage {
         reply = store.http().send(() -> store.request("GET", uri, Map.of()));
       }
       return reply;
-    } catch (StoreHttp.Lost e) {
-      throw e.fault(shown(store));
+    } catch (HttpFailure e) {
+      throw StoreHttp.fault(e, shown(store));
     }
   }
 
-  private static FaultException refused(ObjectStore store, StoreHttp.Reply reply) {
+  private static FaultException refused(ObjectStore store, StoreHttp.Reply reply)
+      throws InterruptedException {
     String said = "HTTP " + reply.status();
     try {
       StoreXml error = StoreXml.read(reply.body().bytes(1 << 16));

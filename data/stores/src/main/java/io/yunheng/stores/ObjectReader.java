@@ -140,7 +140,7 @@ final class ObjectReader implements AutoCloseable {
       if (attempts == store.http().settings().retries() || detail.etag().isEmpty()) {
         throw ReadFailure.of(lost, at + " / " + detail.size());
       }
-      store.http().pause(attempts, Optional.empty());
+      store.http().pause(attempts);
       attempts++;
       reply =
           store.ask(
@@ -161,7 +161,7 @@ final class ObjectReader implements AutoCloseable {
   }
 
   /** Why it cannot be read on. */
-  private ReadFailure refused() {
+  private ReadFailure refused() throws InterruptedException {
     if (reply.status() == 206 && matches()) {
       return ReadFailure.of(UnreadReason.ANSWER_INVALID, reply.text("content-range"));
     }
@@ -182,7 +182,7 @@ final class ObjectReader implements AutoCloseable {
   }
 
   /** A store that does not read from the middle sends all again; what was had is passed over. */
-  private boolean skipped() {
+  private boolean skipped() throws InterruptedException {
     byte[] piece = new byte[PIECE];
     try {
       for (long left = at; left > 0; ) {

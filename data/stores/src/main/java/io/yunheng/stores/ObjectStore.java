@@ -5,6 +5,7 @@
 package io.yunheng.stores;
 
 import io.yunheng.fault.FaultException;
+import io.yunheng.http.HttpFailure;
 import io.yunheng.openstack.CloudConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ public abstract sealed class ObjectStore implements AutoCloseable
 
   /** A store that speaks S3. Nothing is asked yet. */
   public static ObjectStore of(ObjectAddress.S3 address, S3Access access, StoreSettings settings) {
-    return new S3Store(address, access, new StoreHttp(settings, access.cacert()));
+    return new S3Store(address, access, new StoreHttp(settings, access.cacert(), access.proxies()));
   }
 
   /**
@@ -60,7 +61,8 @@ public abstract sealed class ObjectStore implements AutoCloseable
   public static ObjectStore of(
       ObjectAddress.Swift address, CloudConfig cloud, StoreSettings settings)
       throws InterruptedException {
-    return new SwiftStore(address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
+    return new SwiftStore(
+        address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert(), cloud.proxies()));
   }
 
   /**
@@ -74,7 +76,8 @@ public abstract sealed class ObjectStore implements AutoCloseable
   public static ObjectStore of(
       ObjectAddress.Images address, CloudConfig cloud, StoreSettings settings)
       throws InterruptedException {
-    return new ImageStore(address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert()));
+    return new ImageStore(
+        address, CloudLogin.of(cloud), new StoreHttp(settings, cloud.cacert(), cloud.proxies()));
   }
 
   public abstract ObjectAddress address();
@@ -134,8 +137,8 @@ public abstract sealed class ObjectStore implements AutoCloseable
         reply = http.send(() -> request(method, uri, headers));
       }
       return reply;
-    } catch (StoreHttp.Lost e) {
-      throw ReadFailure.of(UnreadReason.UNREACHABLE, String.valueOf(e.getMessage()));
+    } catch (HttpFailure e) {
+      throw ReadFailure.of(UnreadReason.UNREACHABLE, StoreHttp.told(e));
     }
   }
 
@@ -150,7 +153,8 @@ public abstract sealed class ObjectStore implements AutoCloseable
   }
 
   /** Why an answer has no object; its body is read for that. */
-  final ReadFailure refused(StoredObject object, StoreHttp.Reply reply) {
+  final ReadFailure refused(StoredObject object, StoreHttp.Reply reply)
+      throws InterruptedException {
     byte[] body;
     try {
       body = reply.body().bytes(MOST_OF_ERROR);

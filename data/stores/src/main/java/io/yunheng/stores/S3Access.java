@@ -6,7 +6,8 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.Secret;
+import io.yunheng.http.ProxySettings;
+import io.yunheng.http.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -22,9 +23,25 @@ import java.util.regex.Pattern;
  * @param style where requests name the bucket
  * @param cacert a PEM bundle that replaces the authorities of the Java runtime
  */
-public record S3Access(URI endpoint, String region, Keys keys, Style style, Optional<Path> cacert) {
+public record S3Access(
+    URI endpoint,
+    String region,
+    Keys keys,
+    Style style,
+    Optional<Path> cacert,
+    ProxySettings proxies) {
   private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final String STYLE = "YUNHENG_S3_ADDRESSING";
+
+  /** A store that is reached directly. */
+  public S3Access(URI endpoint, String region, Keys keys, Style style, Optional<Path> cacert) {
+    this(endpoint, region, keys, style, cacert, ProxySettings.NONE);
+  }
+
+  /** The same store, reached through proxies. */
+  public S3Access through(ProxySettings others) {
+    return new S3Access(endpoint, region, keys, style, cacert, others);
+  }
 
   /** Where requests name the bucket. */
   public enum Style {

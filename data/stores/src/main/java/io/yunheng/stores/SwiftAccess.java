@@ -6,12 +6,12 @@ package io.yunheng.stores;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.http.Secret;
 import io.yunheng.openstack.Account;
 import io.yunheng.openstack.CloudConfig;
 import io.yunheng.openstack.CloudsFile;
 import io.yunheng.openstack.LoginIdentity;
 import io.yunheng.openstack.LoginScope;
-import io.yunheng.openstack.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

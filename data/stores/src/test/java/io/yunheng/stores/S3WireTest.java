@@ -4,7 +4,7 @@
  */
 package io.yunheng.stores;
 
-import io.yunheng.openstack.Secret;
+import io.yunheng.http.Secret;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.http.Secret;
 import io.yunheng.openstack.CloudConfig;
-import io.yunheng.openstack.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -54,6 +54,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Yunheng implements Runnable {
   private static final int INTERRUPTED = 130;
 
+  /** Authentication schemes that the JDK's HTTP client does not send to a proxy for a tunnel. */
+  private static final String DISABLED_IN_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
   private static final List<Class<?>> COMMANDS =
       List.of(
           ArrangementCommand.class,
@@ -89,6 +92,7 @@ public final class Yunheng implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    System.setProperty(DISABLED_IN_TUNNELS, "");
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = runWithTemporaryFiles(out, err, arguments);

@@ -4,9 +4,9 @@
  */
 package io.yunheng.jobs;
 
+import io.yunheng.jobs.work.ProxyNames;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads an OpenStack cloud, or a recording of one, into an estate of a case.
@@ -19,6 +19,7 @@ import java.util.Set;
  * @param record a folder for a recording of this run
  * @param pageSize entries that are asked for at a time, at least 1
  * @param allowClockSkew whether clocks that differ are only warned of
+ * @param proxy through which the cloud is reached; empty if the settings say
  */
 public record CollectRequest(
     Path folder,
@@ -28,7 +29,7 @@ public record CollectRequest(
     Optional<Path> replay,
     Optional<Path> record,
     int pageSize,
-    boolean allowClockSkew)
+    boolean allowClockSkew, Optional<String> proxy)
     implements JobRequest<EstateResult> {
 
   @Override
@@ -50,11 +51,11 @@ public record CollectRequest(
   @Override
   public CollectRequest into(Path other) {
     return new CollectRequest(
-        folder, Optional.of(other), cloud, cloudsFile, replay, record, pageSize, allowClockSkew);
+        folder, Optional.of(other), cloud, cloudsFile, replay, record, pageSize, allowClockSkew, proxy);
   }
 
   private Reach reach(Reach files) {
-    Reach all = cloud.isPresent() ? files.withNetwork(Set.of("OS_*")) : files;
+    Reach all = cloud.isPresent() ? files.withNetwork(ProxyNames.NAMES) : files;
     return record.map(all::changing).orElse(all);
   }
 }

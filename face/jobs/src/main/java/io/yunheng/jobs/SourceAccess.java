@@ -21,16 +21,18 @@ import java.util.TreeSet;
  * @param passwordFiles {@code [LABEL=]FILE} whose first line is the password
  * @param schemas of databases that are read; empty for all
  * @param drivers a folder with drivers of databases
+ * @param proxy through which stores are reached; empty if the settings say
  */
 public record SourceAccess(
     Optional<String> user,
     List<String> passwordSecrets,
     List<String> passwordFiles,
     List<String> schemas,
-    Optional<Path> drivers) {
+    Optional<Path> drivers,
+    Optional<String> proxy) {
   /** Files only, or whoever needs no password. */
   public static final SourceAccess NONE =
-      new SourceAccess(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+      new SourceAccess(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   public SourceAccess {
     passwordSecrets = List.copyOf(passwordSecrets);

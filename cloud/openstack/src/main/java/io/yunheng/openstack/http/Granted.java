@@ -4,7 +4,7 @@
  */
 package io.yunheng.openstack.http;
 
-import io.yunheng.openstack.Secret;
+import io.yunheng.http.Secret;
 import java.util.Optional;
 
 /**

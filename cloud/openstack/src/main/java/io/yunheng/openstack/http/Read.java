@@ -4,7 +4,7 @@
  */
 package io.yunheng.openstack.http;
 
-import io.yunheng.openstack.Secret;
+import io.yunheng.http.Secret;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;

@@ -4,6 +4,7 @@
  */
 package io.yunheng.openstack.http;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,16 @@ public final class Redaction {
   /** The text, or {@link #MARK} if it looks like a secret. */
   public static String redact(String text) {
     return SECRET_LOOK.matcher(text).find() ? MARK : text;
+  }
+
+  /** An address as it may be shown: without login and query. */
+  public static String shown(URI uri) {
+    String text = uri.toString();
+    int query = text.indexOf('?');
+    String bare = query < 0 ? text : text.substring(0, query);
+    return uri.getRawUserInfo() == null
+        ? bare
+        : bare.replace(uri.getRawUserInfo() + "@", MARK + "@");
   }
 
   private static JsonNode field(String name, JsonNode value) {

@@ -8,9 +8,8 @@ import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.http.Secret;
 import io.yunheng.openstack.Exchange;
-import io.yunheng.openstack.LiveExchange;
-import io.yunheng.openstack.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -207,7 +206,7 @@ public final class ReplayExchange implements Exchange {
         Fault.of(
             FaultCode.CLOUD_RESPONSE_INVALID,
             "url",
-            LiveExchange.shown(uri),
+            Redaction.shown(uri),
             "reason",
             "not-recorded"),
         last);

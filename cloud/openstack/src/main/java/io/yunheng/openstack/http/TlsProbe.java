@@ -4,6 +4,9 @@
  */
 package io.yunheng.openstack.http;
 
+import io.yunheng.http.HttpProxy;
+import io.yunheng.http.ProxySettings;
+import io.yunheng.http.ProxyTunnel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -41,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 public final class TlsProbe {
   private final Duration timeout;
   private final X509ExtendedTrustManager trust;
+  private final ProxySettings proxies;
   private final Clock clock;
 
-  public TlsProbe(Duration timeout, TrustManager[] trust, Clock clock) {
+  public TlsProbe(Duration timeout, TrustManager[] trust, ProxySettings proxies, Clock clock) {
     this.timeout = timeout;
+    this.proxies = proxies;
     this.clock = clock;
     this.trust =
         Arrays.stream(trust)
@@ -67,12 +72,21 @@ public final class TlsProbe {
     Watching watching = new Watching(trust);
     Asked asked = new Asked();
     try (Socket plain = new Socket()) {
-      plain.connect(
-          new InetSocketAddress(endpoint.getHost(), port(endpoint)), (int) timeout.toMillis());
-      plain.setSoTimeout((int) timeout.toMillis());
+      connect(plain, endpoint);
       return shake(plain, endpoint, watching, asked, now);
     } catch (IOException | GeneralSecurityException e) {
       return new Handshake(Handshake.Outcome.UNREACHABLE, "", false, "", now);
+    }
+  }
+
+  private void connect(Socket plain, URI endpoint) throws IOException {
+    int millis = (int) timeout.toMillis();
+    Optional<HttpProxy> proxy = proxies.proxy(endpoint);
+    if (proxy.isPresent()) {
+      ProxyTunnel.open(plain, proxy.get(), endpoint, port(endpoint), millis);
+    } else {
+      plain.connect(new InetSocketAddress(endpoint.getHost(), port(endpoint)), millis);
+      plain.setSoTimeout(millis);
     }
   }
 

@@ -10,8 +10,10 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.yunheng.openstack.TestKeys;
-import io.yunheng.openstack.Trust;
+import io.yunheng.http.LoopbackProxy;
+import io.yunheng.http.ProxySettings;
+import io.yunheng.http.TestKeys;
+import io.yunheng.http.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -119,6 +121,28 @@ final class TlsProbeTest {
         .isEqualTo(Handshake.Outcome.UNREACHABLE);
   }
 
+  @Test
+  void shakesHandsThroughATunnel() throws IOException {
+    HttpsServer server = HttpsServer.create(loopback(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(keys.context()));
+    server.start();
+    URI uri = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+    try (LoopbackProxy proxy = new LoopbackProxy().wants("u", "p")) {
+      Handshake hand = probe(uri, Optional.of(keys.certificate()), proxy.settingsAs("u", "p"));
+      assertThat(hand.outcome()).isEqualTo(Handshake.Outcome.TLS);
+      assertThat(hand.verified()).isTrue();
+      assertThat(proxy.log()).hasSize(1);
+
+      assertThat(probe(uri, Optional.empty(), proxy.settings()).outcome())
+          .isEqualTo(Handshake.Outcome.UNREACHABLE);
+      assertThat(probe(uri, Optional.empty(), proxy.settingsBut("127.0.0.1")).outcome())
+          .isEqualTo(Handshake.Outcome.TLS);
+      assertThat(proxy.log()).hasSize(2);
+    } finally {
+      server.stop(0);
+    }
+  }
+
   private static Handshake probed(HttpServer server, Optional<Path> cacert) {
     server.createContext(
         "/",
@@ -135,7 +159,11 @@ final class TlsProbeTest {
   }
 
   private static Handshake probe(URI uri, Optional<Path> cacert) {
-    return new TlsProbe(Duration.ofSeconds(5), Trust.managers(cacert), Clock.systemUTC())
+    return probe(uri, cacert, ProxySettings.NONE);
+  }
+
+  private static Handshake probe(URI uri, Optional<Path> cacert, ProxySettings proxies) {
+    return new TlsProbe(Duration.ofSeconds(5), Trust.managers(cacert), proxies, Clock.systemUTC())
         .probe(uri);
   }
 

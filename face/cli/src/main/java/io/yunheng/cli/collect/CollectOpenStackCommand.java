@@ -4,6 +4,8 @@
  */
 package io.yunheng.cli.collect;
 
+import picocli.CommandLine.Mixin;
+import io.yunheng.cli.ProxyOptions;
 import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.estate.EstateSummary;
@@ -42,6 +44,8 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
   @Option(names = "--allow-clock-skew")
   private boolean allowClockSkew;
 
+  @Mixin private ProxyOptions proxies = new ProxyOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -62,7 +66,7 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
     }
     CollectRequest request =
         new CollectRequest(
-            into, Optional.empty(), cloud, cloudsFile, replay, record, pageSize, allowClockSkew);
+            into, Optional.empty(), cloud, cloudsFile, replay, record, pageSize, allowClockSkew, proxies.address());
     return CommandJob.of(spec).run(request, new EstateSummary(terminal)::print);
   }
 }

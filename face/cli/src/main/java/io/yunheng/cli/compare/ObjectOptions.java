@@ -4,6 +4,8 @@
  */
 package io.yunheng.cli.compare;
 
+import picocli.CommandLine.Mixin;
+import io.yunheng.cli.ProxyOptions;
 import io.yunheng.jobs.ObjectAspects;
 import picocli.CommandLine.Option;
 
@@ -18,7 +20,9 @@ final class ObjectOptions {
   @Option(names = "--content-types", descriptionKey = "content-types")
   private boolean types;
 
+  @Mixin private ProxyOptions proxies = new ProxyOptions();
+
   ObjectAspects aspects() {
-    return new ObjectAspects(versions, contents, types);
+    return new ObjectAspects(versions, contents, types, proxies.address());
   }
 }

@@ -4,6 +4,8 @@
  */
 package io.yunheng.cli.manifest;
 
+import picocli.CommandLine.Mixin;
+import io.yunheng.cli.ProxyOptions;
 import io.yunheng.jobs.SourceAccess;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +30,9 @@ final class SourceOptions {
   @Option(names = "--drivers", paramLabel = "DIR", descriptionKey = "drivers")
   private Optional<Path> drivers = Optional.empty();
 
+  @Mixin private ProxyOptions proxies = new ProxyOptions();
+
   SourceAccess access() {
-    return new SourceAccess(user, variables, files, schemas, drivers);
+    return new SourceAccess(user, variables, files, schemas, drivers, proxies.address());
   }
 }

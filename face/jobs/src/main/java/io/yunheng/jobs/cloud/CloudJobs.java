@@ -4,6 +4,7 @@
  */
 package io.yunheng.jobs.cloud;
 
+import io.yunheng.jobs.work.ProxyNames;
 import io.yunheng.assessment.CaseFolder;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateReader;
@@ -51,7 +52,10 @@ public final class CloudJobs {
         request.replay().isPresent()
             ? OpenStackCollector.replay(request.replay().get(), options, context.progress())
             : OpenStackCollector.collect(
-                CloudsFile.standard(request.cloudsFile()).cloud(request.cloud().orElseThrow()),
+                CloudsFile.standard(request.cloudsFile())
+                    .cloud(request.cloud().orElseThrow())
+                    .through(
+                        ProxyNames.settings(request.proxy(), context.secrets().values())),
                 options,
                 context.progress());
     Path file = place(estate, request.target().orElseThrow());

@@ -165,7 +165,7 @@ record CompareDispatch(
   private MoveComparison objects(Address source, Address target) throws InterruptedException {
     boolean tree = source instanceof Address.Tree || target instanceof Address.Tree;
     boolean contents = StoreAccess.contents(request.objects(), tree);
-    StoreAccess access = new StoreAccess(context.secrets().values());
+    StoreAccess access = new StoreAccess(context.secrets().values(), request.objects().proxy());
     try (Workers.Share share = context.threads(request.trees().threads());
         DigestEngine engine = context.digests();
         Opened before = opened(source, access, true, contents, engine, share.threads());

@@ -4,14 +4,16 @@
  */
 package io.yunheng.jobs.comparison;
 
+import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.List;
+import io.yunheng.jobs.work.ProxyNames;
+import io.yunheng.jobs.work.StoreOpener;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.jobs.ObjectAspects;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
-import io.yunheng.stores.S3Access;
-import io.yunheng.stores.StoreSettings;
-import io.yunheng.stores.SwiftAccess;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,19 +21,19 @@ import java.util.TreeMap;
  * How the stores of both sides are got into.
  *
  * @param secrets of both, and of each by its own names
+ * @param proxy through which they are reached; empty if the settings say
  */
-record StoreAccess(Map<String, String> secrets) {
-  private static final String[] FAMILIES = {"AWS_", "OS_", "YUNHENG_S3_"};
+record StoreAccess(Map<String, String> secrets, Optional<String> proxy) {
+  private static final List<Predicate<String>> FAMILIES =
+      List.of(
+          name -> name.startsWith("AWS_"),
+          name -> name.startsWith("OS_"),
+          name -> name.startsWith("YUNHENG_S3_"),
+          ProxyNames::isVariable);
 
   ObjectStore open(ObjectAddress address, boolean source) throws InterruptedException {
     Map<String, String> settings = settings(source);
-    return switch (address) {
-      case ObjectAddress.S3 s3 -> ObjectStore.of(s3, S3Access.of(settings), StoreSettings.DEFAULTS);
-      case ObjectAddress.Swift swift ->
-          ObjectStore.of(swift, SwiftAccess.of(settings), StoreSettings.DEFAULTS);
-      case ObjectAddress.Images images ->
-          ObjectStore.of(images, SwiftAccess.of(settings), StoreSettings.DEFAULTS);
-    };
+    return StoreOpener.open(address, settings, proxy);
   }
 
   /** Whether both sides are got into alike. */
@@ -46,9 +48,11 @@ record StoreAccess(Map<String, String> secrets) {
   private Map<String, String> settings(boolean source) {
     String prefix = source ? "YUNHENG_SOURCE_" : "YUNHENG_TARGET_";
     Map<String, String> seen = new TreeMap<>(secrets);
-    for (String family : FAMILIES) {
-      if (secrets.keySet().stream().anyMatch(name -> name.startsWith(prefix + family))) {
-        seen.keySet().removeIf(name -> name.startsWith(family));
+    for (Predicate<String> family : FAMILIES) {
+      if (secrets.keySet().stream()
+          .filter(name -> name.startsWith(prefix))
+          .anyMatch(name -> family.test(name.substring(prefix.length())))) {
+        seen.keySet().removeIf(family);
       }
     }
     secrets.forEach(

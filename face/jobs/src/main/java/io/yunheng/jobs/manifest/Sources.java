@@ -4,6 +4,7 @@
  */
 package io.yunheng.jobs.manifest;
 
+import io.yunheng.jobs.work.StoreOpener;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
@@ -15,9 +16,6 @@ import io.yunheng.jobs.SourceAccess;
 import io.yunheng.jobs.work.SourceText;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
-import io.yunheng.stores.S3Access;
-import io.yunheng.stores.StoreSettings;
-import io.yunheng.stores.SwiftAccess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +69,7 @@ final class Sources implements AutoCloseable {
         switch (text.scheme()) {
           case "s3", "swift", "image" -> {
             ObjectAddress where = ObjectAddress.parse(text.rest());
-            ObjectStore store = store(where);
+            ObjectStore store = StoreOpener.open(where, secrets, access.proxy());
             stores.add(store);
             yield new PayloadSource.Objects(text.name().orElse(where.container()), store, versions);
           }
@@ -107,16 +105,6 @@ final class Sources implements AutoCloseable {
     return new PayloadSource.Database(
         label,
         new DatabaseLogin(address, password(label), secrets, access.drivers(), access.schemas()));
-  }
-
-  private ObjectStore store(ObjectAddress address) throws InterruptedException {
-    return switch (address) {
-      case ObjectAddress.S3 s3 -> ObjectStore.of(s3, S3Access.of(secrets), StoreSettings.DEFAULTS);
-      case ObjectAddress.Swift swift ->
-          ObjectStore.of(swift, SwiftAccess.of(secrets), StoreSettings.DEFAULTS);
-      case ObjectAddress.Images images ->
-          ObjectStore.of(images, SwiftAccess.of(secrets), StoreSettings.DEFAULTS);
-    };
   }
 
   private Password password(String label) {

@@ -4,6 +4,8 @@
  */
 package io.yunheng.jobs.work;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.nio.file.Files;
@@ -16,7 +18,16 @@ import java.util.Set;
 public final class JobFiles {
   /** What stores may be got into with. */
   public static final Set<String> STORE_SECRETS =
-      Set.of("AWS_*", "OS_*", "YUNHENG_S3_*", "YUNHENG_SOURCE_*", "YUNHENG_TARGET_*", "HOME");
+      Stream.concat(
+              Stream.of(
+                  "AWS_*",
+                  "OS_*",
+                  "YUNHENG_S3_*",
+                  "YUNHENG_SOURCE_*",
+                  "YUNHENG_TARGET_*",
+                  "HOME"),
+              ProxyNames.NAMES.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private JobFiles() {}
 

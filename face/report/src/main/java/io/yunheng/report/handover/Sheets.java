@@ -5,22 +5,28 @@
 package io.yunheng.report.handover;
 
 import io.yunheng.report.view.Printable;
+import io.yunheng.report.workbook.CellStyles;
 import io.yunheng.report.workbook.CellText;
 import io.yunheng.report.workbook.StreamedWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -39,7 +45,8 @@ final class Sheets implements AutoCloseable {
 
   private final XSSFWorkbook plain = new XSSFWorkbook();
   private final StreamedWorkbook book;
-  private final SheetStyles styles = new SheetStyles(plain);
+  private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
+  private final XSSFCellStyle number;
 
   /**
    * A workbook without sheets.
@@ -48,6 +55,31 @@ final class Sheets implements AutoCloseable {
    */
   Sheets() throws IOException {
     this.book = new StreamedWorkbook(plain, WINDOW, true, false);
+    CellStyles styles = new CellStyles(plain);
+    looks.put(Look.TITLE, styles.style(15, true, CellStyles.INK));
+    looks.put(Look.LEAD, styles.style(9, false, CellStyles.MUTED));
+    looks.put(Look.BAND, styles.style(11, true, CellStyles.INK));
+    looks.put(Look.LABEL, styles.filled(9, false, CellStyles.MUTED, "F3F5F8"));
+    looks.put(Look.HEAD, styles.filled(9, true, CellStyles.INK, CellStyles.HEAD));
+    looks.put(Look.PLAIN, styles.ruled(9, false, CellStyles.INK));
+    looks.put(Look.GOOD, styles.ruled(9, true, CellStyles.GREEN));
+    looks.put(Look.PARTLY, styles.ruled(9, true, CellStyles.AMBER));
+    looks.put(Look.BAD, styles.ruled(9, true, CellStyles.RED));
+    looks.put(Look.OPEN, styles.ruled(9, true, CellStyles.VIOLET));
+    looks.put(Look.TEXT, unwrapped(styles.style(9, false, CellStyles.INK)));
+    looks.put(Look.SMALL, unwrapped(styles.style(8, false, CellStyles.MUTED)));
+    for (XSSFCellStyle style : looks.values()) {
+      styles.format(style, "@");
+      style.setQuotePrefixed(true);
+    }
+    this.number = styles.style(9, false, CellStyles.INK);
+    number.setAlignment(HorizontalAlignment.RIGHT);
+    styles.format(number, "#,##0");
+  }
+
+  private static XSSFCellStyle unwrapped(XSSFCellStyle style) {
+    style.setWrapText(false);
+    return style;
   }
 
   /** What a cell holds. */
@@ -133,12 +165,12 @@ final class Sheets implements AutoCloseable {
               put(row, i, look, text);
             }
           }
-          case Value.Whole(long number) when Math.abs(number) <= EXACT -> {
+          case Value.Whole(long whole) when Math.abs(whole) <= EXACT -> {
             Cell cell = row.createCell(i);
-            cell.setCellValue((double) number);
-            cell.setCellStyle(styles.number);
+            cell.setCellValue((double) whole);
+            cell.setCellStyle(number);
           }
-          case Value.Whole(long number) -> put(row, i, look, Long.toString(number));
+          case Value.Whole(long whole) -> put(row, i, look, Long.toString(whole));
         }
       }
       return this;
@@ -192,7 +224,7 @@ final class Sheets implements AutoCloseable {
   }
 
   private CellStyle style(Look look) {
-    return styles.of(look);
+    return Objects.requireNonNull(looks.get(look));
   }
 
   /**

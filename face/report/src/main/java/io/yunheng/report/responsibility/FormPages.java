@@ -8,6 +8,7 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
 import io.yunheng.report.workbook.BookStyles;
+import io.yunheng.report.workbook.CellStyles;
 import io.yunheng.report.workbook.CellText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,13 +55,13 @@ final class FormPages {
     this.title = styles.title.copy();
     this.title.setWrapText(false);
     this.band = styles.header.copy();
-    this.band.setFillForegroundColor(BookStyles.colour("F4F6F8"));
+    this.band.setFillForegroundColor(CellStyles.colour("F4F6F8"));
   }
 
   /** A new sheet with columns so many characters wide. */
   XSSFSheet sheet(String section, int... widths) {
     XSSFSheet sheet = book.createSheet(ArrangementForm.name(words.words(), section));
-    sheet.setTabColor(BookStyles.colour(TAB));
+    sheet.setTabColor(CellStyles.colour(TAB));
     int total = 0;
     for (int i = 0; i < widths.length; i++) {
       sheet.setColumnWidth(i, widths[i] * 256);

@@ -15,6 +15,7 @@ import io.yunheng.report.responsibility.ArrangementForm.Column;
 import io.yunheng.report.responsibility.ArrangementForm.Kind;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.BookStyles;
+import io.yunheng.report.workbook.CellStyles;
 import io.yunheng.report.workbook.CellText;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +91,7 @@ final class FormSheets {
     small = book.createFont();
     small.setFontName(styles.header.getFont().getFontName());
     small.setFontHeightInPoints((short) 8);
-    small.setColor(BookStyles.colour("59616A"));
+    small.setColor(CellStyles.colour("59616A"));
   }
 
   /** The sheet with what there is to say once. */
@@ -146,7 +147,7 @@ final class FormSheets {
   private XSSFSheet begin(ArrangementForm.Sheet form) {
     XSSFSheet sheet = book.createSheet(form.name(words.words()));
     sheet.setTabColor(
-        BookStyles.colour(
+        CellStyles.colour(
             ArrangementForm.NEEDED.contains(form.section()) ? NEEDED_TAB : OTHER_TAB));
     Row head = sheet.createRow(0);
     int lines = 0;

@@ -4,24 +4,15 @@
  */
 package io.yunheng.report.workbook;
 
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The few looks that cells of workbooks have. */
+/** The few looks that cells of workbooks have which people fill in. */
 public final class BookStyles {
-  static final String GREEN = "19693A";
-  static final String AMBER = "8A5700";
-  static final String RED = "B3261E";
-  static final String VIOLET = "59489C";
-  private static final String FONT = "Microsoft YaHei";
+  private static final String EDITABLE = "FFFBEA";
 
-  private final XSSFWorkbook book;
   public final XSSFCellStyle title;
   final XSSFCellStyle label;
   final XSSFCellStyle plain;
@@ -36,23 +27,23 @@ public final class BookStyles {
   private final XSSFCellStyle editableQuoted;
 
   public BookStyles(XSSFWorkbook book) {
-    this.book = book;
-    title = style(font(15, true, "1B1F23"), null, false);
-    label = style(font(10, false, "59616A"), null, false);
-    plain = style(font(10, false, "1B1F23"), null, false);
-    note = style(font(9, false, "59616A"), null, false);
+    CellStyles styles = new CellStyles(book);
+    title = styles.style(15, true, CellStyles.INK);
+    label = styles.style(10, false, CellStyles.MUTED);
+    plain = styles.style(10, false, CellStyles.INK);
+    note = styles.style(9, false, CellStyles.MUTED);
     note.setWrapText(false);
-    header = style(font(10, true, "1B1F23"), "E3E7EB", true);
-    headerEditable = style(font(10, true, "1B1F23"), "F6E7B8", true);
-    locked = style(font(9, false, "1B1F23"), null, true);
-    number = style(font(9, false, "1B1F23"), null, true);
+    header = styles.filled(10, true, CellStyles.INK, CellStyles.HEAD);
+    headerEditable = styles.filled(10, true, CellStyles.INK, "F6E7B8");
+    locked = styles.ruled(9, false, CellStyles.INK);
+    number = styles.ruled(9, false, CellStyles.INK);
     number.setAlignment(HorizontalAlignment.RIGHT);
-    editable = style(font(9, false, "1B1F23"), "FFFBEA", true);
+    editable = styles.filled(9, false, CellStyles.INK, EDITABLE);
     editable.setLocked(false);
-    editable.setDataFormat(book.createDataFormat().getFormat("@"));
-    date = style(font(9, false, "1B1F23"), "FFFBEA", true);
+    styles.format(editable, "@");
+    date = styles.filled(9, false, CellStyles.INK, EDITABLE);
     date.setLocked(false);
-    date.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
+    styles.format(date, "yyyy-mm-dd");
     lockedQuoted = locked.copy();
     lockedQuoted.setQuotePrefixed(true);
     editableQuoted = editable.copy();
@@ -71,44 +62,5 @@ public final class BookStyles {
       return usual;
     }
     return usual.equals(editable) ? editableQuoted : usual.equals(locked) ? lockedQuoted : usual;
-  }
-
-  private XSSFFont font(int size, boolean bold, String colour) {
-    XSSFFont font = book.createFont();
-    font.setFontName(FONT);
-    font.setFontHeightInPoints((short) size);
-    font.setBold(bold);
-    font.setColor(colour(colour));
-    return font;
-  }
-
-  private XSSFCellStyle style(
-      XSSFFont font, @org.jspecify.annotations.Nullable String fill, boolean ruled) {
-    XSSFCellStyle style = book.createCellStyle();
-    style.setFont(font);
-    style.setWrapText(true);
-    style.setVerticalAlignment(VerticalAlignment.TOP);
-    if (fill != null) {
-      style.setFillForegroundColor(colour(fill));
-      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-    }
-    if (ruled) {
-      XSSFColor line = colour("C9CED3");
-      style.setBorderBottom(BorderStyle.THIN);
-      style.setBorderTop(BorderStyle.THIN);
-      style.setBorderLeft(BorderStyle.THIN);
-      style.setBorderRight(BorderStyle.THIN);
-      style.setBottomBorderColor(line);
-      style.setTopBorderColor(line);
-      style.setLeftBorderColor(line);
-      style.setRightBorderColor(line);
-    }
-    return style;
-  }
-
-  /** A colour by its hexadecimal digits, {@code RRGGBB}. */
-  public static XSSFColor colour(String hex) {
-    int rgb = Integer.parseInt(hex, 16);
-    return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
   }
 }

@@ -140,10 +140,10 @@ final class RecordSheet {
   private void colour(SXSSFSheet sheet, int last) {
     SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
     Map<String, String> colours = new LinkedHashMap<>();
-    colours.put("compliant", BookStyles.GREEN);
-    colours.put("partial", BookStyles.AMBER);
-    colours.put("non-compliant", BookStyles.RED);
-    colours.put("indeterminate", BookStyles.VIOLET);
+    colours.put("compliant", CellStyles.GREEN);
+    colours.put("partial", CellStyles.AMBER);
+    colours.put("non-compliant", CellStyles.RED);
+    colours.put("indeterminate", CellStyles.VIOLET);
     List<ConditionalFormattingRule> rules = new ArrayList<>();
     colours.forEach(
         (code, colour) -> {
@@ -152,7 +152,7 @@ final class RecordSheet {
                   ComparisonOperator.EQUAL, "\"" + words.of("verdict." + code) + "\"");
           FontFormatting font = rule.createFontFormatting();
           font.setFontStyle(false, true);
-          font.setFontColor(BookStyles.colour(colour));
+          font.setFontColor(CellStyles.colour(colour));
           rules.add(rule);
         });
     CellRangeAddress[] places = {

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.openstack;
+package io.yunheng.http;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
