@@ -52,7 +52,6 @@ public final class TypeRules {
   private final Map<Engine, Map<String, Type>> types = new EnumMap<>(Engine.class);
   private final Map<Both, Pair> pairs = new HashMap<>();
   private final Map<UncomparedReason, Words> reasons = new EnumMap<>(UncomparedReason.class);
-  private final Map<StructureCode, Text> structure = new EnumMap<>(StructureCode.class);
   private ServerDigests digests = new ServerDigests(2, 1);
 
   private TypeRules() {}
@@ -77,8 +76,7 @@ public final class TypeRules {
   public static TypeRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
-    root.only(
-        "engines", "refused", "ordered", "types", "pairs", "serverDigests", "reasons", "structure");
+    root.only("engines", "refused", "ordered", "types", "pairs", "serverDigests", "reasons");
     TypeRules book = new TypeRules();
     for (Fields fields : root.someList("engines")) {
       fields.only("id", "port", "options");
@@ -166,18 +164,6 @@ public final class TypeRules {
         root.missing("reasons." + reason.code());
       }
     }
-    for (Fields fields : root.someList("structure")) {
-      fields.only("id", "what");
-      StructureCode code = fields.word("id", StructureCode.class, StructureCode.KEY_NONE);
-      if (structure.put(code, fields.both("what")) != null) {
-        fields.twice("id", code.code());
-      }
-    }
-    for (StructureCode code : StructureCode.values()) {
-      if (!structure.containsKey(code)) {
-        root.missing("structure." + code.code());
-      }
-    }
   }
 
   /** Why something was not compared, in one sentence. */
@@ -188,15 +174,6 @@ public final class TypeRules {
   /** What to do about it, in one sentence. */
   public String cure(UncomparedReason reason, Language language) {
     return Objects.requireNonNull(reasons.get(reason)).cure().in(language);
-  }
-
-  /** A difference in structure, in one sentence. */
-  public String what(StructureFinding finding, Language language) {
-    return Objects.requireNonNull(structure.get(finding.code()))
-        .in(language)
-        .replace("{column}", finding.column())
-        .replace("{source}", finding.source())
-        .replace("{target}", finding.target());
   }
 
   Driver driver(Engine engine) {

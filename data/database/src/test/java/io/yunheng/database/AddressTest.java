@@ -115,11 +115,6 @@ class AddressTest {
         assertThat(book.cure(reason, language)).isNotBlank();
       }
     }
-    assertThat(
-            book.what(
-                new StructureFinding(StructureCode.TYPE_NARROWER, "c", "bigint", "int"),
-                Language.EN))
-        .isEqualTo("Column c: int cannot hold every value of bigint");
     byte[] wrong =
         "pairs: [{of: [integer, json], as: uuid}]\nmore: 1\n".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> TypeRules.read(wrong, "x.yaml"))

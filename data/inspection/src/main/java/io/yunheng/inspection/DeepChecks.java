@@ -5,6 +5,8 @@
 package io.yunheng.inspection;
 
 import io.yunheng.content.Format;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Weight;
 import io.yunheng.inspection.context.ArchiveEntry;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
@@ -45,13 +47,13 @@ import org.bouncycastle.jcajce.provider.digest.SM3;
  * threads.
  *
  * @param checks which check goes with which format
- * @param book weights of findings
+ * @param rules weights of findings
  * @param limits of each look
  * @param tool for disk images
  */
 public record DeepChecks(
     Checks checks,
-    InspectionRules book,
+    InspectionRules rules,
     Decryption decryption,
     InspectionLimits limits,
     QemuImg tool) {
@@ -88,7 +90,7 @@ public record DeepChecks(
       Consumer<ArchiveEntry> listed,
       OutputStream sink)
       throws InterruptedException {
-    InspectionContext look = new InspectionContext(limits, listed);
+    InspectionContext look = new InspectionContext(rules, limits, listed);
     InspectionKind check =
         key.isPresent()
             ? InspectionKind.DECRYPT
@@ -110,7 +112,7 @@ public record DeepChecks(
         }
       }
     } catch (InspectionStopped stop) {
-      look.findings().add(stop.finding());
+      look.found(stop);
     } catch (IOException e) {
       look.found(DeepCode.UNREADABLE, "");
     } catch (StackOverflowError e) {
@@ -119,22 +121,22 @@ public record DeepChecks(
     return result(check, look);
   }
 
-  private DeepResult result(InspectionKind check, InspectionContext look) {
-    List<InspectionFinding> findings = look.findings().kept();
-    if (has(findings, InspectionWeight.DAMAGED)) {
+  private static DeepResult result(InspectionKind check, InspectionContext look) {
+    List<Finding> findings = look.findings();
+    if (has(findings, Weight.DAMAGED)) {
       return new DeepResult.Damaged(check, look.counts(), findings);
     }
-    if (has(findings, InspectionWeight.KEY)) {
+    if (has(findings, Weight.KEY)) {
       return new DeepResult.WrongKey(check, look.counts(), findings);
     }
-    if (has(findings, InspectionWeight.UNCHECKED)) {
+    if (has(findings, Weight.UNVERIFIED)) {
       return new DeepResult.NotChecked(check, look.counts(), findings);
     }
     return new DeepResult.Opened(check, look.counts(), findings, look.listing().sha256Hex());
   }
 
-  private boolean has(List<InspectionFinding> findings, InspectionWeight weight) {
-    return findings.stream().anyMatch(finding -> book.weight(finding.code()) == weight);
+  private static boolean has(List<Finding> findings, Weight weight) {
+    return findings.stream().anyMatch(finding -> finding.weight() == weight);
   }
 
   private void open(
@@ -161,7 +163,7 @@ public record DeepChecks(
       case SQL_DUMP -> new Dumps(look).sql(channel, checks.dumps());
       case POSTGRESQL_CUSTOM -> new Dumps(look).postgresCustom(channel);
       case DATABASE_RECORD -> new TableFiles(look).check(file, channel);
-      case DECRYPT -> look.findings().add(decryption.keyless(format));
+      case DECRYPT -> look.found(decryption.keyless(format));
       case NONE -> look.found(DeepCode.NO_CHECK, "");
     }
   }

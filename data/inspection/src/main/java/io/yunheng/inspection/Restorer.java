@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +54,7 @@ public final class Restorer implements AutoCloseable {
 
   private final List<ScratchServer> servers;
   private final RestoreRules rules;
+  private final InspectionRules findings;
   private final PgRestore tool;
   private final InspectionLimits limits;
   private final Path work;
@@ -63,11 +63,13 @@ public final class Restorer implements AutoCloseable {
   private Restorer(
       List<ScratchServer> servers,
       RestoreRules rules,
+      InspectionRules findings,
       PgRestore tool,
       InspectionLimits limits,
       Path work) {
     this.servers = List.copyOf(servers);
     this.rules = rules;
+    this.findings = findings;
     this.tool = tool;
     this.limits = limits;
     this.work = work;
@@ -87,7 +89,9 @@ public final class Restorer implements AutoCloseable {
     List<ScratchServer> servers =
         logins.stream().map(login -> new ScratchServer(login, names)).toList();
     servers.forEach(ScratchServer::tidy);
-    Restorer restorer = new Restorer(servers, RestoreRules.shipped(), tool, limits, work);
+    Restorer restorer =
+        new Restorer(
+            servers, RestoreRules.shipped(), InspectionRules.shipped(), tool, limits, work);
     if (!servers.isEmpty()) {
       Runtime.getRuntime().addShutdownHook(restorer.ending);
     }
@@ -119,12 +123,12 @@ public final class Restorer implements AutoCloseable {
       return Optional.of(
           Restoration.not(
               List.of(
-                  InspectionFinding.of(
+                  findings.finding(
                       DeepCode.NOT_RESTORED, "", "engine", taking.get().engine().code()))));
     }
     if (taking.get().alone().contains(rule)) {
       return Optional.of(
-          Restoration.not(List.of(InspectionFinding.of(DeepCode.RESTORE_FORM, "", "form", rule))));
+          Restoration.not(List.of(findings.finding(DeepCode.RESTORE_FORM, "", "form", rule))));
     }
     synchronized (server.get()) {
       return Optional.of(restore(dump, rule, taking.get(), server.get(), record));
@@ -138,7 +142,7 @@ public final class Restorer implements AutoCloseable {
       ScratchServer server,
       Optional<DatabaseRecord> record)
       throws InterruptedException {
-    InspectionContext look = new InspectionContext(limits, _ -> {});
+    InspectionContext look = new InspectionContext(findings, limits, _ -> {});
     Optional<Restoration> done = Optional.empty();
     try {
       ScratchServer.Made made = server.make();
@@ -158,7 +162,7 @@ public final class Restorer implements AutoCloseable {
       drop(server, look);
       throw e;
     } catch (InspectionStopped stop) {
-      look.findings().add(stop.finding());
+      look.found(stop);
     } catch (SQLException e) {
       look.found(DeepCode.RESTORE_SERVER, "", "state", String.valueOf(e.getSQLState()));
     } catch (CharacterCodingException e) {
@@ -169,10 +173,9 @@ public final class Restorer implements AutoCloseable {
       look.found(DeepCode.UNREADABLE, "");
     }
     drop(server, look);
-    List<InspectionFinding> findings = new ArrayList<>(look.findings().kept());
     return done.isEmpty()
-        ? Restoration.not(findings)
-        : new Restoration(done.get().restored(), done.get().compared(), findings);
+        ? Restoration.not(look.findings())
+        : new Restoration(done.get().restored(), done.get().compared(), look.findings());
   }
 
   private static void drop(ScratchServer server, InspectionContext look) {

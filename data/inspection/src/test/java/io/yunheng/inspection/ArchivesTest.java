@@ -212,7 +212,7 @@ class ArchivesTest {
     assertThat(
             result.findings().stream()
                 .filter(found -> found.code() == DeepCode.LINK_OUTSIDE)
-                .map(found -> found.place()))
+                .map(found -> found.place().text()))
         .containsExactly("up", "far");
     assertThat(Fixtures.codes(result))
         .containsExactlyInAnyOrder(DeepCode.LINK, DeepCode.LINK_OUTSIDE, DeepCode.SPECIAL_ENTRY);

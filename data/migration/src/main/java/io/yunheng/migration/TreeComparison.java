@@ -58,13 +58,12 @@ public final class TreeComparison {
   }
 
   private final Options options;
-  private final MigrationRules book;
-  private final MoveFindings findings = new MoveFindings(KEPT);
+  private final MoveFindings<MigrationCode> findings;
   private long same;
 
-  private TreeComparison(Options options, MigrationRules book) {
+  private TreeComparison(Options options, MigrationRules rules) {
     this.options = options;
-    this.book = book;
+    this.findings = rules.findings();
   }
 
   /**
@@ -79,7 +78,7 @@ public final class TreeComparison {
       Path before,
       Path after,
       Options options,
-      MigrationRules book,
+      MigrationRules rules,
       DigestEngine engine,
       TreeProgress progress,
       Instant at)
@@ -100,7 +99,7 @@ public final class TreeComparison {
           TreeSide later = new TreeSide(folder, MEMORY)) {
         earlier.gather(before, options, engine, progress);
         later.gather(after, options, engine, progress);
-        TreeComparison comparison = new TreeComparison(options, book);
+        TreeComparison comparison = new TreeComparison(options, rules);
         comparison.merge(earlier, later);
         return comparison.result(
             earlier.described(before.toString(), at),
@@ -133,7 +132,7 @@ public final class TreeComparison {
             "" + same,
             "unit",
             "files"));
-    return MoveComparison.of(FORM, before, after, findings);
+    return findings.comparison(FORM, before, after);
   }
 
   private void merge(TreeSide earlier, TreeSide later) throws IOException, InterruptedException {
@@ -283,6 +282,6 @@ public final class TreeComparison {
       Optional<String> before,
       Optional<String> after,
       Map<String, String> details) {
-    book.add(findings, code, before, after, details);
+    findings.add(code, before, after, details);
   }
 }

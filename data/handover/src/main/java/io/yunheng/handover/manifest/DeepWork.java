@@ -21,6 +21,7 @@ import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.EncryptionKey;
 import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
+import io.yunheng.inspection.InspectionRules;
 import io.yunheng.inspection.KeyEntry;
 import io.yunheng.inspection.Restorer;
 import io.yunheng.inspection.Trait;
@@ -83,15 +84,17 @@ public final class DeepWork {
 
   private DeepTotals told(SpilledRecords records, long reused) throws IOException {
     DeepTotals.Tally tally = new DeepTotals.Tally();
+    InspectionRules rules = InspectionRules.shipped();
     if (deep.into().isPresent()) {
-      ReplacedFile.write(deep.into().get(), out -> lines(records, tally, out));
+      ReplacedFile.write(deep.into().get(), out -> lines(records, rules, tally, out));
     } else {
-      lines(records, tally, OutputStream.nullOutputStream());
+      lines(records, rules, tally, OutputStream.nullOutputStream());
     }
     return tally.totals(request.depth() instanceof Depth.Whole, reused);
   }
 
-  private static void lines(SpilledRecords records, DeepTotals.Tally tally, OutputStream out)
+  private static void lines(
+      SpilledRecords records, InspectionRules rules, DeepTotals.Tally tally, OutputStream out)
       throws IOException {
     records.sort();
     for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
@@ -99,7 +102,7 @@ public final class DeepWork {
       int from =
           FileIdentity.SIZE + Integer.BYTES + ByteBuffer.wrap(record).getInt(FileIdentity.SIZE);
       byte[] line = Arrays.copyOfRange(record, from, record.length);
-      tally.add(DeepFile.read(line));
+      tally.add(DeepFile.read(line, rules));
       out.write(line);
       out.write('\n');
     }
@@ -207,7 +210,7 @@ public final class DeepWork {
 
     private byte[] record(DeepFile found) {
       StringWriter text = new StringWriter();
-      JsonOut.value(text, json -> json.object(() -> found.write(json, files.checks().book())));
+      JsonOut.value(text, json -> json.object(() -> found.write(json, files.checks().rules())));
       byte[] path = found.path().getBytes(UTF_8);
       byte[] line = text.toString().getBytes(UTF_8);
       return ByteBuffer.allocate(Integer.BYTES + path.length + line.length)

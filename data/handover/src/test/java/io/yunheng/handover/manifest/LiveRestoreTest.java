@@ -14,6 +14,8 @@ import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Engine;
 import io.yunheng.database.Password;
 import io.yunheng.database.RowProgress;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.FindingCode;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.ComparisonClauses;
 import io.yunheng.handover.DeepRequest;
@@ -27,7 +29,6 @@ import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
@@ -237,8 +238,8 @@ class LiveRestoreTest {
         .orElseThrow();
   }
 
-  private static List<DeepCode> codes(DeepFile file) {
-    return file.findings().stream().map(InspectionFinding::code).toList();
+  private static List<FindingCode> codes(DeepFile file) {
+    return file.findings().stream().map(Finding::code).toList();
   }
 
   @Test
@@ -351,7 +352,7 @@ class LiveRestoreTest {
     assertThat(verification.stand()).isEqualTo(Verification.Stand.DIFFERENT);
     DeepFile row = file(verification, "row.sql");
     assertThat(row.findings().getFirst().code()).isEqualTo(DeepCode.ROWS_DIFFER);
-    assertThat(row.findings().getFirst().place()).isEqualTo("public.orders");
+    assertThat(row.findings().getFirst().place().text()).isEqualTo("public.orders");
     DeepFile lost = file(verification, "lost.sql");
     assertThat(lost.findings().getFirst().details())
         .containsEntry("recorded", "3")

@@ -4,25 +4,31 @@
  */
 package io.yunheng.inspection.context;
 
-import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Findings;
 import io.yunheng.inspection.InspectionLimits;
+import io.yunheng.inspection.InspectionRules;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** One look into one file: what it may cost, what was found and counted. Not thread-safe. */
 public final class InspectionContext {
   private final InspectionLimits limits;
-  private final InspectionFindings findings;
+  private final InspectionRules rules;
+  private final Findings<DeepCode> findings;
   private final Map<ContentCount, Long> counts = new EnumMap<>(ContentCount.class);
   private final ArchiveListing listing;
   private final long start = System.nanoTime();
   private long bytes;
   private long entries;
 
-  public InspectionContext(InspectionLimits limits, Consumer<ArchiveEntry> listed) {
+  public InspectionContext(
+      InspectionRules rules, InspectionLimits limits, Consumer<ArchiveEntry> listed) {
+    this.rules = rules;
     this.limits = limits;
-    this.findings = new InspectionFindings(limits.kept());
+    this.findings = new Findings<>(rules.findings(), limits.kept());
     this.listing = new ArchiveListing(listed);
   }
 
@@ -30,8 +36,9 @@ public final class InspectionContext {
     return limits;
   }
 
-  public InspectionFindings findings() {
-    return findings;
+  /** What was found and is kept, in the order it was found. */
+  public List<Finding> findings() {
+    return findings.kept();
   }
 
   public ArchiveListing listing() {
@@ -39,7 +46,16 @@ public final class InspectionContext {
   }
 
   public void found(DeepCode code, String place, String... namesAndValues) {
-    findings.add(InspectionFinding.of(code, place, namesAndValues));
+    found(code, rules.finding(code, place, namesAndValues));
+  }
+
+  /** The reason why looking ended is found. */
+  public void found(InspectionStopped stop) {
+    found(stop.code(), stop.finding(rules));
+  }
+
+  private void found(DeepCode code, Finding finding) {
+    findings.addOnce(code, finding.place(), finding.details());
   }
 
   public void count(ContentCount what, long more) {

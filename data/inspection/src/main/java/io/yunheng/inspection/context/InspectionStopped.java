@@ -4,7 +4,8 @@
  */
 package io.yunheng.inspection.context;
 
-import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.finding.Finding;
+import io.yunheng.inspection.InspectionRules;
 import java.io.EOFException;
 import java.io.IOException;
 
@@ -12,28 +13,27 @@ import java.io.IOException;
 public final class InspectionStopped extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final transient InspectionFinding finding;
+  private final DeepCode code;
+  private final String place;
+  private final String[] namesAndValues;
   private final boolean all;
 
-  private InspectionStopped(InspectionFinding finding, boolean all) {
-    super(finding.code().code());
-    this.finding = finding;
+  private InspectionStopped(DeepCode code, String place, String[] namesAndValues, boolean all) {
+    super(code.code());
+    this.code = code;
+    this.place = place;
+    this.namesAndValues = namesAndValues;
     this.all = all;
   }
 
   /** Ends looking into this part; others can be gone on with. */
   public static InspectionStopped of(DeepCode code, String place, String... namesAndValues) {
-    return new InspectionStopped(InspectionFinding.of(code, place, namesAndValues), false);
-  }
-
-  /** Ends looking into this part for a reason found elsewhere. */
-  public static InspectionStopped of(InspectionFinding finding) {
-    return new InspectionStopped(finding, false);
+    return new InspectionStopped(code, place, namesAndValues.clone(), false);
   }
 
   /** Ends looking into the file altogether. */
   public static InspectionStopped all(DeepCode code, String place, String... namesAndValues) {
-    return new InspectionStopped(InspectionFinding.of(code, place, namesAndValues), true);
+    return new InspectionStopped(code, place, namesAndValues.clone(), true);
   }
 
   /**
@@ -58,8 +58,13 @@ public final class InspectionStopped extends IOException {
     return of(DeepCode.DAMAGED, place);
   }
 
-  public InspectionFinding finding() {
-    return finding;
+  /** The code of the reason. */
+  public DeepCode code() {
+    return code;
+  }
+
+  Finding finding(InspectionRules rules) {
+    return rules.finding(code, place, namesAndValues);
   }
 
   /** Whether nothing of the file is to be looked at any more. */

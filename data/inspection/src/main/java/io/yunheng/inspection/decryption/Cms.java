@@ -245,7 +245,7 @@ final class Cms {
 
   private static InspectionStopped damaged(Throwable thrown) {
     InspectionStopped stop = InspectionStopped.from(thrown, "");
-    return switch (stop.finding().code()) {
+    return switch (stop.code()) {
       case DAMAGED, TRUNCATED -> InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       default -> stop;
     };

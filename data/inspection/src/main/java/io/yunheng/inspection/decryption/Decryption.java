@@ -7,7 +7,6 @@ package io.yunheng.inspection.decryption;
 import io.yunheng.content.Format;
 import io.yunheng.inspection.EncryptionKey;
 import io.yunheng.inspection.EncryptionScheme;
-import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.Methods;
 import io.yunheng.inspection.context.ChannelRegion;
@@ -68,11 +67,11 @@ public final class Decryption {
   }
 
   /** Why a file that is encrypted cannot be looked at without a key. */
-  public InspectionFinding keyless(Format format) {
+  public InspectionStopped keyless(Format format) {
     return methods
         .of(format)
         .map(this::missing)
-        .orElseGet(() -> InspectionFinding.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
+        .orElseGet(() -> InspectionStopped.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
   }
 
   private static String name(Format format) {
@@ -82,17 +81,17 @@ public final class Decryption {
     };
   }
 
-  private InspectionFinding missing(EncryptionScheme method) {
+  private InspectionStopped missing(EncryptionScheme method) {
     String wanted =
         methods.of(method).keys().stream()
             .map(set -> set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
             .collect(Collectors.joining(" | "));
-    return InspectionFinding.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
+    return InspectionStopped.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
   }
 
   private void enough(EncryptionKey key) throws InspectionStopped {
     if (!methods.enough(key)) {
-      throw InspectionStopped.of(missing(key.method()));
+      throw missing(key.method());
     }
   }
 }

@@ -211,7 +211,7 @@ final class OpenPgp {
 
   private static InspectionStopped damaged(Throwable thrown) {
     InspectionStopped stop = InspectionStopped.from(thrown, "");
-    return switch (stop.finding().code()) {
+    return switch (stop.code()) {
       case DAMAGED, TRUNCATED -> damaged();
       default -> stop;
     };

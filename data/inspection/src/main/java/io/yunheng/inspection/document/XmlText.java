@@ -86,8 +86,7 @@ public final class XmlText {
       }
     } catch (XMLStreamException | RuntimeException e) {
       InspectionStopped stop = InspectionStopped.from(e, place);
-      if (stop.finding().code() != DeepCode.DAMAGED
-          && stop.finding().code() != DeepCode.TRUNCATED) {
+      if (stop.code() != DeepCode.DAMAGED && stop.code() != DeepCode.TRUNCATED) {
         throw stop;
       }
       tokens.trouble();

@@ -76,7 +76,7 @@ final class Bzip2Stream extends UnpackingStream {
       }
     } catch (IOException | RuntimeException e) {
       InspectionStopped stop = InspectionStopped.from(e, place);
-      boolean spent = stop.finding().code() == DeepCode.DAMAGED && in.read() < 0;
+      boolean spent = stop.code() == DeepCode.DAMAGED && in.read() < 0;
       throw spent ? InspectionStopped.of(DeepCode.TRUNCATED, place) : stop;
     }
     return -1;

@@ -113,7 +113,7 @@ final class Contents {
       if (stop.everything()) {
         throw stop;
       }
-      look.findings().add(stop.finding());
+      look.found(stop);
     }
   }
 

@@ -59,7 +59,7 @@ final class Packages {
       if (stop.everything()) {
         throw stop;
       }
-      look.findings().add(stop.finding());
+      look.found(stop);
       return false;
     }
   }

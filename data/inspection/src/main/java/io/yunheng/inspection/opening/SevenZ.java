@@ -151,7 +151,7 @@ final class SevenZ {
       if (stop.everything()) {
         throw stop;
       }
-      look.findings().add(stop.finding());
+      look.found(stop);
     }
   }
 
@@ -170,7 +170,7 @@ final class SevenZ {
       }
     }
     InspectionStopped stop = InspectionStopped.from(e, place);
-    return switch (stop.finding().code()) {
+    return switch (stop.code()) {
       case DAMAGED, TRUNCATED ->
           locked ? InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
       default -> stop;

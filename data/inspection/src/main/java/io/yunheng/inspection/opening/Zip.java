@@ -74,7 +74,7 @@ final class Zip {
       if (stop.everything()) {
         throw stop;
       }
-      look.findings().add(stop.finding());
+      look.found(stop);
     } catch (RuntimeException e) {
       look.found(DeepCode.DAMAGED, where);
     }

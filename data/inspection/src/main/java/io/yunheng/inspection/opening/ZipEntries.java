@@ -170,7 +170,7 @@ final class ZipEntries {
         read = super.read(into, offset, length);
       } catch (IOException | RuntimeException e) {
         InspectionStopped stop = InspectionStopped.from(e, place);
-        boolean guess = record.encrypted() && stop.finding().code() == DeepCode.DAMAGED;
+        boolean guess = record.encrypted() && stop.code() == DeepCode.DAMAGED;
         throw guess ? InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
       }
       if (read > 0) {

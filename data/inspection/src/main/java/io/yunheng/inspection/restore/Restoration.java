@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection.restore;
 
-import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.finding.Finding;
 import io.yunheng.inspection.Restored;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +15,12 @@ import java.util.Optional;
  * @param restored nothing if not all of it is in the database; then the findings say why
  * @param compared whether every table was compared with a record
  */
-public record Restoration(
-    Optional<Restored> restored, boolean compared, List<InspectionFinding> findings) {
+public record Restoration(Optional<Restored> restored, boolean compared, List<Finding> findings) {
   public Restoration {
     findings = List.copyOf(findings);
   }
 
-  public static Restoration not(List<InspectionFinding> findings) {
+  public static Restoration not(List<Finding> findings) {
     return new Restoration(Optional.empty(), false, findings);
   }
 }

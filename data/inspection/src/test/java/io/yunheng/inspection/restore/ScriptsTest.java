@@ -45,7 +45,7 @@ class ScriptsTest {
   private static DeepCode stop(String text) {
     List<DeepCode> codes = new ArrayList<>();
     assertThatThrownBy(() -> postgres(text))
-        .isInstanceOfSatisfying(InspectionStopped.class, stop -> codes.add(stop.finding().code()));
+        .isInstanceOfSatisfying(InspectionStopped.class, stop -> codes.add(stop.code()));
     return codes.getFirst();
   }
 

@@ -6,8 +6,7 @@ package io.yunheng.migration.estates;
 
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
-import io.yunheng.migration.ConfigurationRules;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import io.yunheng.migration.configuration.MoveFindings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +19,7 @@ import java.util.TreeMap;
 public final class Report {
   private static final int SHOWN = 20;
 
-  private final ConfigurationRules book;
-  private final MoveFindings findings;
+  private final MoveFindings<ConfigurationCode> findings;
   private final Map<Doubt, List<String>> doubts = new LinkedHashMap<>();
 
   private record Doubt(String kind, String column, Optional<Why> before, Optional<Why> after) {}
@@ -32,17 +30,16 @@ public final class Report {
     }
   }
 
-  public Report(ConfigurationRules book, MoveFindings findings) {
-    this.book = book;
+  public Report(MoveFindings<ConfigurationCode> findings) {
     this.findings = findings;
   }
 
   public void add(
-      MoveFindingCode code,
+      ConfigurationCode code,
       Optional<String> before,
       Optional<String> after,
       Map<String, String> details) {
-    findings.add(book, code, before, after, details);
+    findings.add(code, before, after, details);
   }
 
   public void doubt(
@@ -69,7 +66,7 @@ public final class Report {
           details.put("reason", String.join("; ", reasons));
           details.put("need", needs.isEmpty() ? "-" : String.join("; ", needs));
           String place = doubt.kind() + " " + doubt.column();
-          add(MoveFindingCode.NOT_COMPARABLE, Optional.of(place), Optional.of(place), details);
+          add(ConfigurationCode.NOT_COMPARABLE, Optional.of(place), Optional.of(place), details);
         });
     doubts.clear();
   }
@@ -91,7 +88,7 @@ public final class Report {
     if (gap.isPresent()) {
       String side = onBefore ? "before" : "after";
       add(
-          MoveFindingCode.NOT_FOUND_OUT,
+          ConfigurationCode.NOT_FOUND_OUT,
           Optional.of(kind.code()).filter(_ -> onBefore),
           Optional.of(kind.code()).filter(_ -> !onBefore),
           Map.of(

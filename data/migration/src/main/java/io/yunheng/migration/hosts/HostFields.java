@@ -5,7 +5,7 @@
 package io.yunheng.migration.hosts;
 
 import io.yunheng.migration.HostCollection;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class HostFields {
 
   /** Takes what is found. */
   public interface Tell {
-    void tell(MoveFindingCode code, String section, String key, Map<String, String> details);
+    void tell(ConfigurationCode code, String section, String key, Map<String, String> details);
   }
 
   private final HostCollection before;
@@ -67,7 +67,7 @@ public final class HostFields {
     String was = one.get(rule.name());
     String is = other.get(rule.name());
     if (was == null || is == null || was.equals("(withheld)") || is.equals("(withheld)")) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, shown(was), shown(is));
+      tell(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, shown(was), shown(is));
       return;
     }
     if (rule.how() == HostRules.How.EXPIRY) {
@@ -89,7 +89,7 @@ public final class HostFields {
       case VERSION -> {
         Optional<Integer> order = Versions.compare(one.getOrDefault("form", "dpkg"), is, was);
         if (order.isEmpty()) {
-          tell(MoveFindingCode.ENTRY_TO_LOOK_AT, rule, key, was, is);
+          tell(ConfigurationCode.ENTRY_TO_LOOK_AT, rule, key, was, is);
         } else if (order.get() != 0) {
           tell(order.get() < 0 ? rule.less() : rule.more(), rule, key, was, is);
         }
@@ -124,7 +124,7 @@ public final class HostFields {
 
   private void atLeast(HostRules.FieldRule rule, String key, String was, String is) {
     if (!was.matches("[0-9]{1,15}") || !is.matches("[0-9]{1,15}")) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
+      tell(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
     } else if (Long.parseLong(is) * 100 < Long.parseLong(was) * (100 - rule.tolerance())) {
       tell(rule.code(), rule, key, was, is);
     }
@@ -132,7 +132,7 @@ public final class HostFields {
 
   private void mode(HostRules.FieldRule rule, String key, String was, String is) {
     if (!was.matches("[0-7]{1,5}") || !is.matches("[0-7]{1,5}")) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
+      tell(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
       return;
     }
     int had = Integer.parseInt(was, 8);
@@ -159,13 +159,13 @@ public final class HostFields {
     Optional<Instant> ended = moment(was);
     Optional<Instant> ends = moment(is);
     if (ended.isEmpty() || ends.isEmpty()) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
+      tell(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
     } else if (ends.get().isBefore(now)) {
       tell(rule.code(), rule, key, was, is);
     } else if (ends.get().isBefore(now.plus(Duration.ofDays(soonDays)))) {
-      tell(MoveFindingCode.CERTIFICATE_SOON_EXPIRED, rule, key, was, is);
+      tell(ConfigurationCode.CERTIFICATE_SOON_EXPIRED, rule, key, was, is);
     } else if (ends.get().isBefore(ended.get())) {
-      tell(MoveFindingCode.CERTIFICATE_EARLIER, rule, key, was, is);
+      tell(ConfigurationCode.CERTIFICATE_EARLIER, rule, key, was, is);
     }
   }
 
@@ -205,7 +205,7 @@ public final class HostFields {
   }
 
   private void tell(
-      MoveFindingCode code, HostRules.FieldRule rule, String key, String was, String is) {
+      ConfigurationCode code, HostRules.FieldRule rule, String key, String was, String is) {
     tell.tell(
         code, section, key, Map.of("field", rule.name(), "before", shown(was), "after", shown(is)));
   }

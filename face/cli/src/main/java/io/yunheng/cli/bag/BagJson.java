@@ -40,7 +40,7 @@ final class BagJson {
     json.object(
         "weights",
         () -> {
-          for (Weight weight : Weight.values()) {
+          for (Weight weight : book.findings().weights()) {
             json.number(weight.code(), report.weights().getOrDefault(weight, 0L));
           }
         });
@@ -63,6 +63,10 @@ final class BagJson {
         json.text("path", line.path());
       }
       case Place.Member member -> json.text("path", member.path());
+      case Place.Sides sides -> {
+        sides.before().ifPresent(place -> json.text("before", place));
+        sides.after().ifPresent(place -> json.text("after", place));
+      }
     }
     json.text("what", book.findings().what(finding, terminal.language()));
     json.text("cure", book.findings().cure(finding, terminal.language()));

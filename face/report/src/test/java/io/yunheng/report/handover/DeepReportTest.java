@@ -12,9 +12,9 @@ import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
+import io.yunheng.inspection.InspectionRules;
 import io.yunheng.inspection.Restored;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.context.DeepCode;
@@ -57,8 +57,9 @@ class DeepReportTest {
         Set.of(Trait.ENCRYPTED),
         Map.of(),
         List.of(
-            InspectionFinding.of(
-                code, "inner<b>", "recorded", "9", "rows", "8", "method", "age", "part", "x")),
+            InspectionRules.shipped()
+                .finding(
+                    code, "inner<b>", "recorded", "9", "rows", "8", "method", "age", "part", "x")),
         Optional.empty(),
         restored);
   }

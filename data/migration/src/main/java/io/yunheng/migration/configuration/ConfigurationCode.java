@@ -4,14 +4,14 @@
  */
 package io.yunheng.migration.configuration;
 
-import io.yunheng.fault.Word;
+import io.yunheng.finding.FindingCode;
 import java.util.Locale;
 
 /**
- * The closed set of things that comparisons of estates and of hosts find. Weights, risks and words
+ * The closed set of things that comparisons of estates and of hosts find. Weights, risks and texts
  * are in {@code configuration.yaml}.
  */
-public enum MoveFindingCode implements Word {
+public enum ConfigurationCode implements FindingCode {
   // Resources of estates
   MISSING,
   ADDED,
