@@ -131,8 +131,8 @@ public final class FindingRules<C extends Enum<C> & FindingCode> {
   }
 
   /**
-   * The {@code weight} of an entry of a file. One that is not among those of the room is added to
-   * the problems of the fields.
+   * How an entry of a file weighs. A word that is not one of the room is added to the problems of
+   * the fields.
    *
    * @param weights that the room uses, at least one
    */
