@@ -52,7 +52,7 @@ import org.bouncycastle.jcajce.provider.digest.SM3;
  * @param tool for disk images
  */
 public record DeepChecks(
-    Checks checks,
+    CheckRules checks,
     InspectionRules rules,
     Decryption decryption,
     InspectionLimits limits,
@@ -60,7 +60,7 @@ public record DeepChecks(
   /** By the data that ships. */
   public static DeepChecks shipped(InspectionLimits limits, QemuImg tool) {
     return new DeepChecks(
-        Checks.shipped(), InspectionRules.shipped(), Decryption.shipped(), limits, tool);
+        CheckRules.shipped(), InspectionRules.shipped(), Decryption.shipped(), limits, tool);
   }
 
   /**
@@ -209,7 +209,7 @@ public record DeepChecks(
       digests.add(digest(expected.algorithm()));
     }
     try (InputStream plain = decryption.plaintext(channel, entry.key(), look);
-        InputStream copied = new Copied(plain, sink)) {
+        InputStream copied = new CopyingStream(plain, sink)) {
       long size = channel.size();
       look.count(ContentCount.BYTES, ArchiveOpener.plain(look).stream(copied, () -> size, digests));
     }

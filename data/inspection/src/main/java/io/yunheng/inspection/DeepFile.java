@@ -31,7 +31,7 @@ public record DeepFile(
     Map<ContentCount, Long> counts,
     List<Finding> findings,
     Optional<String> listing,
-    Optional<Restored> restored) {
+    Optional<RestoredDatabase> restored) {
   private static final int BRIEF = 5;
   private static final int BRIEF_TABLES = 50;
 

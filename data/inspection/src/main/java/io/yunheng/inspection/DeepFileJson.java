@@ -65,7 +65,7 @@ final class DeepFileJson {
     return weight == Weight.UNVERIFIED ? "unchecked" : weight.code();
   }
 
-  private static void restored(JsonOut json, Restored restored) {
+  private static void restored(JsonOut json, RestoredDatabase restored) {
     json.text("product", restored.product());
     json.number("tables", restored.count());
     json.number("rows", restored.rows());
@@ -127,19 +127,19 @@ final class DeepFileJson {
         Optional.of(root.path("restored")).filter(JsonNode::isObject).map(DeepFileJson::restored));
   }
 
-  private static Restored restored(JsonNode node) {
-    List<Restored.Table> tables = new ArrayList<>();
+  private static RestoredDatabase restored(JsonNode node) {
+    List<RestoredDatabase.Table> tables = new ArrayList<>();
     for (JsonNode one : node.path("named")) {
       tables.add(
-          new Restored.Table(
+          new RestoredDatabase.Table(
               one.path("schema").asString(""),
               one.path("name").asString(""),
-              word(one.path("state"), Restored.State.class),
+              word(one.path("state"), RestoredDatabase.State.class),
               one.path("recorded").asLong(-1),
               one.path("rows").asLong(-1),
               one.path("rowSet").asString("")));
     }
-    return new Restored(
+    return new RestoredDatabase(
         node.path("product").asString(""),
         node.path("tables").asLong(0),
         node.path("rows").asLong(0),

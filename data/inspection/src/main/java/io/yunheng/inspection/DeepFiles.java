@@ -142,7 +142,7 @@ public record DeepFiles(
         dump(result.check()) && !weighs(findings, Weight.DAMAGED)
             ? restorer.restore(file, format, subject.record())
             : Optional.empty();
-    Optional<Restored> restored = restoration.flatMap(Restoration::restored);
+    Optional<RestoredDatabase> restored = restoration.flatMap(Restoration::restored);
     if (restored.isPresent()) {
       traits.add(Trait.RESTORED);
       findings.removeIf(finding -> finding.code() == DeepCode.NO_LIBRARY);

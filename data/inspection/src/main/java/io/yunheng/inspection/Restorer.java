@@ -20,7 +20,7 @@ import io.yunheng.inspection.restore.RestoreRules;
 import io.yunheng.inspection.restore.RestoredTables;
 import io.yunheng.inspection.restore.ScratchLedger;
 import io.yunheng.inspection.restore.ScratchServer;
-import io.yunheng.inspection.restore.Transcoded;
+import io.yunheng.inspection.restore.TranscodingStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -200,7 +200,8 @@ public final class Restorer implements AutoCloseable {
     }
     replay.run(
         new PostgresScript(
-            charset.equals(StandardCharsets.UTF_8) ? in : new Transcoded(in, charset), longest));
+            charset.equals(StandardCharsets.UTF_8) ? in : new TranscodingStream(in, charset),
+            longest));
   }
 
   /** The encoding that a dump names in its head; UTF-8 where it names none. */

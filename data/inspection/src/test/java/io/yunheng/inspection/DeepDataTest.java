@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeepDataTest {
   private static void read(String file, byte[] bytes) {
     switch (file) {
-      case "deep-checks.yaml" -> Checks.read(bytes, file);
+      case "deep-checks.yaml" -> CheckRules.read(bytes, file);
       case "deep-restores.yaml" -> RestoreRules.read(bytes, file);
-      case "deep-methods.yaml" -> Methods.read(bytes, file);
+      case "deep-methods.yaml" -> EncryptionRules.read(bytes, file);
       default -> InspectionRules.read(bytes, file);
     }
   }

@@ -30,7 +30,7 @@ import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.InspectionOutcome;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.context.DeepCode;
 import java.io.IOException;
@@ -266,11 +266,11 @@ class LiveRestoreTest {
     for (DeepFile file : deep.kept()) {
       assertThat(file.outcome()).as(file.toString()).isEqualTo(InspectionOutcome.SOUND);
       assertThat(file.traits()).as(file.path()).contains(Trait.RECORD_COMPARED);
-      Restored restored = file.restored().orElseThrow();
+      RestoredDatabase restored = file.restored().orElseThrow();
       assertThat(restored.count()).as(file.path()).isEqualTo(2);
       assertThat(restored.rows()).as(file.path()).isEqualTo(3003);
       assertThat(restored.tables())
-          .allSatisfy(one -> assertThat(one.state()).isEqualTo(Restored.State.EQUAL));
+          .allSatisfy(one -> assertThat(one.state()).isEqualTo(RestoredDatabase.State.EQUAL));
     }
     assertThat(verification.stand()).isEqualTo(Verification.Stand.SAME);
     assertThat(

@@ -72,14 +72,14 @@ final class Cms {
     SeekableByteChannel binary = bare(file);
     Ber.exactlyOne(binary, look);
     String type = type(binary);
-    Guarded in = new Guarded(ChannelRegion.all(binary), MOST_HEADER);
+    GatedStream in = new GatedStream(ChannelRegion.all(binary), MOST_HEADER);
     try {
       InputStream plain =
           switch (type) {
             case ENVELOPED -> {
               CMSEnvelopedDataParser parser = new CMSEnvelopedDataParser(in);
               if (Sm2Recipients.in(parser.getRecipientInfos().getRecipients())) {
-                yield gm(new Guarded(ChannelRegion.all(binary), MOST_HEADER));
+                yield gm(new GatedStream(ChannelRegion.all(binary), MOST_HEADER));
               }
               look.found(DeepCode.NOT_AUTHENTICATED, "");
               yield opened(parser.getRecipientInfos().getRecipients(), false);
@@ -99,7 +99,7 @@ final class Cms {
     }
   }
 
-  private InputStream gm(Guarded in) throws IOException {
+  private InputStream gm(GatedStream in) throws IOException {
     look.found(DeepCode.NOT_AUTHENTICATED, "");
     return new GmCms(key, pem).plaintext(in);
   }

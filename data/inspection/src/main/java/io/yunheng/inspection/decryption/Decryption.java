@@ -6,9 +6,9 @@ package io.yunheng.inspection.decryption;
 
 import io.yunheng.content.Format;
 import io.yunheng.inspection.EncryptionKey;
+import io.yunheng.inspection.EncryptionRules;
 import io.yunheng.inspection.EncryptionScheme;
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.Methods;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 
 /** Decrypts files. */
 public final class Decryption {
-  private final Methods methods;
+  private final EncryptionRules methods;
 
   /** By the methods of a data file. */
-  public Decryption(Methods methods) {
+  public Decryption(EncryptionRules methods) {
     this.methods = methods;
   }
 
   /** By the methods that ship. */
   public static Decryption shipped() {
-    return new Decryption(Methods.shipped());
+    return new Decryption(EncryptionRules.shipped());
   }
 
   /**

@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** bzip2, several streams too. */
 final class Bzip2Stream extends UnpackingStream {
-  private final Counted counted;
+  private final TallyStream counted;
   private final BufferedInputStream in;
   private final InspectionContext look;
   private final String place;
@@ -24,7 +24,7 @@ final class Bzip2Stream extends UnpackingStream {
   private boolean ended;
 
   Bzip2Stream(InputStream in, InspectionContext look, String place) {
-    this.counted = new Counted(in);
+    this.counted = new TallyStream(in);
     this.in = new BufferedInputStream(counted);
     this.look = look;
     this.place = place;

@@ -84,7 +84,7 @@ final class Contents {
   long read(
       InputStream in, String place, int depth, LongSupplier packed, List<MessageDigest> digests)
       throws IOException {
-    Tapped tapped = new Tapped(in, look, place, packed, digests);
+    MeteredStream tapped = new MeteredStream(in, look, place, packed, digests);
     BufferedInputStream buffered = new BufferedInputStream(tapped, 1 << 13);
     buffered.mark(ArchiveKind.HEAD);
     byte[] head = buffered.readNBytes(ArchiveKind.HEAD);

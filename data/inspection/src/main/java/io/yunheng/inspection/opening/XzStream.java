@@ -19,7 +19,7 @@ import org.tukaani.xz.UnsupportedOptionsException;
 final class XzStream extends UnpackingStream {
   private static final int MAGIC = 0xfd;
 
-  private final Counted counted;
+  private final TallyStream counted;
   private final BufferedInputStream in;
   private final InspectionContext look;
   private final String place;
@@ -28,7 +28,7 @@ final class XzStream extends UnpackingStream {
   private boolean ended;
 
   XzStream(InputStream in, InspectionContext look, String place) {
-    this.counted = new Counted(in);
+    this.counted = new TallyStream(in);
     this.in = new BufferedInputStream(counted);
     this.look = look;
     this.place = place;

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.restore;
 
 import io.yunheng.finding.Finding;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param restored nothing if not all of it is in the database; then the findings say why
  * @param compared whether every table was compared with a record
  */
-public record Restoration(Optional<Restored> restored, boolean compared, List<Finding> findings) {
+public record Restoration(
+    Optional<RestoredDatabase> restored, boolean compared, List<Finding> findings) {
   public Restoration {
     findings = List.copyOf(findings);
   }

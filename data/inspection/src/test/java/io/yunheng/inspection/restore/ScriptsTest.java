@@ -128,12 +128,12 @@ class ScriptsTest {
   void otherEncodingsBecomeUtf8AndWhatIsNoneIsTold() throws IOException {
     String text = "移交😀".repeat(5_000);
     Charset charset = Charset.forName("GB18030");
-    try (Transcoded in =
-        new Transcoded(new ByteArrayInputStream(text.getBytes(charset)), charset)) {
+    try (TranscodingStream in =
+        new TranscodingStream(new ByteArrayInputStream(text.getBytes(charset)), charset)) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text);
     }
     byte[] wrong = {'a', (byte) 0xff, (byte) 0xff};
-    try (Transcoded in = new Transcoded(new ByteArrayInputStream(wrong), charset)) {
+    try (TranscodingStream in = new TranscodingStream(new ByteArrayInputStream(wrong), charset)) {
       assertThatThrownBy(in::readAllBytes)
           .isInstanceOf(java.nio.charset.CharacterCodingException.class);
     }

@@ -10,7 +10,7 @@ import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.InspectionRules;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.inspection.Trait;
 import java.util.List;
 
@@ -61,7 +61,7 @@ final class DeepText {
         rules.cure(first, terminal.language()));
   }
 
-  private void restored(DeepFile file, Restored restored) {
+  private void restored(DeepFile file, RestoredDatabase restored) {
     line(
         file.is(Trait.RECORD_COMPARED) ? "verify.deep.compared" : "verify.deep.restored",
         file.path(),

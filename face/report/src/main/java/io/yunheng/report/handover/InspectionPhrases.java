@@ -10,7 +10,7 @@ import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.InspectionRules;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
@@ -115,14 +115,14 @@ final class InspectionPhrases {
   private List<DeepView.Table> tables() {
     List<DeepView.Table> tables = new ArrayList<>();
     for (DeepFile file : deep.kept()) {
-      file.restored().map(Restored::tables).orElse(List.of()).stream()
+      file.restored().map(RestoredDatabase::tables).orElse(List.of()).stream()
           .map(table -> table(file, table))
           .forEach(tables::add);
     }
     return tables;
   }
 
-  private DeepView.Table table(DeepFile file, Restored.Table table) {
+  private DeepView.Table table(DeepFile file, RestoredDatabase.Table table) {
     return new DeepView.Table(
         Printable.text(file.path(), PATH),
         Printable.text(

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param rules the first that fits counts
  * @param dumps forms of dumps in SQL
  */
-record Checks(List<Rule> rules, List<SqlForm> dumps) {
+record CheckRules(List<Rule> rules, List<SqlForm> dumps) {
   private static final String FILE = "deep-checks.yaml";
   private static final String PLAIN = "text/plain";
 
@@ -48,13 +48,13 @@ record Checks(List<Rule> rules, List<SqlForm> dumps) {
     }
   }
 
-  public Checks {
+  public CheckRules {
     rules = List.copyOf(rules);
     dumps = List.copyOf(dumps);
   }
 
   /** Those that ship. */
-  public static Checks shipped() {
+  public static CheckRules shipped() {
     return read(Shipped.bytes(FILE), FILE);
   }
 
@@ -63,7 +63,7 @@ record Checks(List<Rule> rules, List<SqlForm> dumps) {
    *
    * @throws FaultException with everything that is wrong
    */
-  public static Checks read(byte[] bytes, String file) {
+  public static CheckRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("checks", "dumps");
@@ -82,7 +82,7 @@ record Checks(List<Rule> rules, List<SqlForm> dumps) {
     }
     List<SqlForm> dumps = root.someList("dumps").stream().map(SqlForm::read).toList();
     problems.throwIfAny();
-    return new Checks(rules, dumps);
+    return new CheckRules(rules, dumps);
   }
 
   /**

@@ -2,38 +2,33 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.inspection.opening;
+package io.yunheng.inspection;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
-/** Counts what is taken from a stream. */
-final class Counted extends FilterInputStream {
-  private long bytes;
+/** A stream of which everything read is written elsewhere too. */
+final class CopyingStream extends FilterInputStream {
+  private final OutputStream sink;
 
-  Counted(InputStream in) {
+  CopyingStream(InputStream in, OutputStream sink) {
     super(in);
-  }
-
-  long bytes() {
-    return bytes;
+    this.sink = sink;
   }
 
   @Override
   public int read() throws IOException {
-    int next = super.read();
-    if (next >= 0) {
-      bytes++;
-    }
-    return next;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int read = super.read(into, offset, length);
     if (read > 0) {
-      bytes += read;
+      sink.write(into, offset, read);
     }
     return read;
   }

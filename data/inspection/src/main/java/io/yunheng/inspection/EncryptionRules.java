@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is known of methods of encryption: names, media types, and which keys they need. */
-public final class Methods {
+public final class EncryptionRules {
   private static final String FILE = "deep-methods.yaml";
 
   private final Map<EncryptionScheme, About> about;
@@ -40,12 +40,12 @@ public final class Methods {
     }
   }
 
-  private Methods(Map<EncryptionScheme, About> about) {
+  private EncryptionRules(Map<EncryptionScheme, About> about) {
     this.about = Map.copyOf(about);
   }
 
   /** Those that ship. */
-  public static Methods shipped() {
+  public static EncryptionRules shipped() {
     return read(Shipped.bytes(FILE), FILE);
   }
 
@@ -54,7 +54,7 @@ public final class Methods {
    *
    * @throws FaultException with everything that is wrong
    */
-  public static Methods read(byte[] bytes, String file) {
+  public static EncryptionRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("methods");
@@ -78,7 +78,7 @@ public final class Methods {
       }
     }
     problems.throwIfAny();
-    return new Methods(about);
+    return new EncryptionRules(about);
   }
 
   public About of(EncryptionScheme method) {

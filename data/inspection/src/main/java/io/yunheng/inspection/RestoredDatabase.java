@@ -15,7 +15,7 @@ import java.util.List;
  * @param rows in all of them
  * @param tables the first of them, those that differ before others
  */
-public record Restored(String product, long count, long rows, List<Table> tables) {
+public record RestoredDatabase(String product, long count, long rows, List<Table> tables) {
   /** Tables that are kept, at most. */
   public static final int MOST = 1_000;
 
@@ -51,14 +51,14 @@ public record Restored(String product, long count, long rows, List<Table> tables
   public record Table(
       String schema, String name, State state, long recorded, long rows, String rowSet) {}
 
-  public Restored {
+  public RestoredDatabase {
     tables = List.copyOf(tables);
   }
 
   /** The same with fewer tables. */
-  public Restored brief(int most) {
+  public RestoredDatabase brief(int most) {
     return tables.size() <= most
         ? this
-        : new Restored(product, count, rows, tables.subList(0, most));
+        : new RestoredDatabase(product, count, rows, tables.subList(0, most));
   }
 }

@@ -12,13 +12,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A text in another encoding as UTF-8; reading fails where it is not in that encoding. */
-public final class Transcoded extends InputStream {
+public final class TranscodingStream extends InputStream {
   private final Reader reader;
   private final char[] characters = new char[1 << 13];
   private byte[] bytes = {};
   private int at;
 
-  public Transcoded(InputStream in, Charset charset) {
+  public TranscodingStream(InputStream in, Charset charset) {
     this.reader = new InputStreamReader(in, charset.newDecoder());
   }
 

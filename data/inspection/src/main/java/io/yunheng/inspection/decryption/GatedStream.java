@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream of which only so much is given until it is opened for good. */
-final class Guarded extends FilterInputStream {
+final class GatedStream extends FilterInputStream {
   private long left;
   private boolean open;
 
-  Guarded(InputStream in, long most) {
+  GatedStream(InputStream in, long most) {
     super(in);
     this.left = most;
   }

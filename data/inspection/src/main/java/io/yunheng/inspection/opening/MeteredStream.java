@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Unpacked bytes on their way: counted, weighed against what they were packed in, digested. */
-final class Tapped extends FilterInputStream {
+final class MeteredStream extends FilterInputStream {
   private static final long FREE = 1 << 20;
 
   private final InspectionContext look;
@@ -29,7 +29,7 @@ final class Tapped extends FilterInputStream {
    *
    * @param packed how many bytes were taken in so far to unpack it
    */
-  Tapped(
+  MeteredStream(
       InputStream in,
       InspectionContext look,
       String place,

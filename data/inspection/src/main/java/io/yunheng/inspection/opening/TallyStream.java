@@ -2,33 +2,38 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.inspection;
+package io.yunheng.inspection.opening;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
-/** A stream of which everything read is written elsewhere too. */
-final class Copied extends FilterInputStream {
-  private final OutputStream sink;
+/** Counts what is taken from a stream. */
+final class TallyStream extends FilterInputStream {
+  private long bytes;
 
-  Copied(InputStream in, OutputStream sink) {
+  TallyStream(InputStream in) {
     super(in);
-    this.sink = sink;
+  }
+
+  long bytes() {
+    return bytes;
   }
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    int next = super.read();
+    if (next >= 0) {
+      bytes++;
+    }
+    return next;
   }
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int read = super.read(into, offset, length);
     if (read > 0) {
-      sink.write(into, offset, read);
+      bytes += read;
     }
     return read;
   }
