@@ -9,7 +9,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.inspection.context.Shipped;
+import io.yunheng.inspection.context.InspectionData;
 import io.yunheng.inspection.dump.SqlForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ record CheckRules(List<Rule> rules, List<SqlForm> dumps) {
 
   /** Those that ship. */
   public static CheckRules shipped() {
-    return read(Shipped.bytes(FILE), FILE);
+    return read(InspectionData.bytes(FILE), FILE);
   }
 
   /**

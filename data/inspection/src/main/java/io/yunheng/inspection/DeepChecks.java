@@ -12,7 +12,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import io.yunheng.inspection.decryption.Decryption;
 import io.yunheng.inspection.disk.DiskImages;
 import io.yunheng.inspection.document.Encodings;
@@ -97,7 +97,7 @@ public record DeepChecks(
             : checks.of(format, String.valueOf(file.getFileName())).orElse(InspectionKind.NONE);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw InspectionStopped.of(
+        throw InspectionStopException.of(
             Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 ? DeepCode.NOT_A_FILE
                 : DeepCode.UNREADABLE,
@@ -111,7 +111,7 @@ public record DeepChecks(
           open(check, file, format, channel, look);
         }
       }
-    } catch (InspectionStopped stop) {
+    } catch (InspectionStopException stop) {
       look.found(stop);
     } catch (IOException e) {
       look.found(DeepCode.UNREADABLE, "");

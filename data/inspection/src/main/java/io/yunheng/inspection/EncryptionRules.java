@@ -10,7 +10,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.inspection.context.Shipped;
+import io.yunheng.inspection.context.InspectionData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -46,7 +46,7 @@ public final class EncryptionRules {
 
   /** Those that ship. */
   public static EncryptionRules shipped() {
-    return read(Shipped.bytes(FILE), FILE);
+    return read(InspectionData.bytes(FILE), FILE);
   }
 
   /**

@@ -16,7 +16,7 @@ import io.yunheng.finding.Place;
 import io.yunheng.finding.Weight;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.Shipped;
+import io.yunheng.inspection.context.InspectionData;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record InspectionRules(FindingRules<DeepCode> findings, Map<ContentCount,
 
   /** The rules that ship. */
   public static InspectionRules shipped() {
-    return read(Shipped.bytes(FILE), FILE);
+    return read(InspectionData.bytes(FILE), FILE);
   }
 
   /**

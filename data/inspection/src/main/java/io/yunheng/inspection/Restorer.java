@@ -11,7 +11,7 @@ import io.yunheng.database.Engine;
 import io.yunheng.fault.FaultException;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import io.yunheng.inspection.restore.MariadbScript;
 import io.yunheng.inspection.restore.PostgresScript;
 import io.yunheng.inspection.restore.Replay;
@@ -161,7 +161,7 @@ public final class Restorer implements AutoCloseable {
     } catch (InterruptedException e) {
       drop(server, look);
       throw e;
-    } catch (InspectionStopped stop) {
+    } catch (InspectionStopException stop) {
       look.found(stop);
     } catch (SQLException e) {
       look.found(DeepCode.RESTORE_SERVER, "", "state", String.valueOf(e.getSQLState()));
@@ -193,7 +193,7 @@ public final class Restorer implements AutoCloseable {
     Charset charset = encoding(of, in);
     if (of.engine() == Engine.MARIADB) {
       if (!charset.equals(StandardCharsets.UTF_8)) {
-        throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + charset);
+        throw InspectionStopException.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + charset);
       }
       replay.run(new MariadbScript(in, longest));
       return;
@@ -218,13 +218,15 @@ public final class Restorer implements AutoCloseable {
       return switch (name) {
         case "utf8", "utf8mb3", "utf8mb4", "binary" -> StandardCharsets.UTF_8;
         default ->
-            throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + name);
+            throw InspectionStopException.of(
+                DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + name);
       };
     }
     String name = Optional.ofNullable(matcher.group(1)).orElse("").toUpperCase(Locale.ROOT);
     Charset charset = rules.encodings().get(name);
     if (charset == null) {
-      throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "client_encoding " + name);
+      throw InspectionStopException.of(
+          DeepCode.RESTORE_FORM, "", "form", "client_encoding " + name);
     }
     return charset;
   }

@@ -50,7 +50,7 @@ public final class InspectionContext {
   }
 
   /** The reason why looking ended is found. */
-  public void found(InspectionStopped stop) {
+  public void found(InspectionStopException stop) {
     found(stop.code(), stop.finding(rules));
   }
 
@@ -67,30 +67,31 @@ public final class InspectionContext {
   }
 
   /** Bytes were unpacked or decrypted. */
-  public void bytes(long more, String place) throws InspectionStopped {
+  public void bytes(long more, String place) throws InspectionStopException {
     bytes += more;
     counts.put(ContentCount.BYTES_IN_ALL, bytes);
     if (bytes > limits.bytes()) {
-      throw InspectionStopped.all(
+      throw InspectionStopException.all(
           DeepCode.LIMIT_BYTES, place, "limit", Long.toString(limits.bytes()));
     }
     time(place);
   }
 
   /** An entry of an archive was come upon. */
-  public void entry(String place) throws InspectionStopped {
+  public void entry(String place) throws InspectionStopException {
     entries++;
     if (entries > limits.entries()) {
-      throw InspectionStopped.all(
+      throw InspectionStopException.all(
           DeepCode.LIMIT_ENTRIES, place, "limit", Long.toString(limits.entries()));
     }
     time(place);
   }
 
   /** Ends the look when its time is up. */
-  public void time(String place) throws InspectionStopped {
+  public void time(String place) throws InspectionStopException {
     if (System.nanoTime() - start > limits.time().toNanos()) {
-      throw InspectionStopped.all(DeepCode.LIMIT_TIME, place, "limit", limits.time().toString());
+      throw InspectionStopException.all(
+          DeepCode.LIMIT_TIME, place, "limit", limits.time().toString());
     }
   }
 }

@@ -12,7 +12,7 @@ import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -38,8 +38,8 @@ public final class Decryption {
    * came before a stop counts for nothing.
    *
    * @param look takes the notes, and says how much memory and time there is
-   * @throws InspectionStopped when it cannot be decrypted; reading may throw it as well. The codes
-   *     are those of {@link DeepCode} on decryption
+   * @throws InspectionStopException when it cannot be decrypted; reading may throw it as well. The
+   *     codes are those of {@link DeepCode} on decryption
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException for archives, whose entries are encrypted one by one
    */
@@ -59,19 +59,20 @@ public final class Decryption {
   /**
    * The passphrase of an archive, in UTF-8.
    *
-   * @throws InspectionStopped if there is none
+   * @throws InspectionStopException if there is none
    */
-  public byte[] passphrase(EncryptionKey key) throws InspectionStopped {
+  public byte[] passphrase(EncryptionKey key) throws InspectionStopException {
     enough(key);
     return new KeyBytes(key).passphrase();
   }
 
   /** Why a file that is encrypted cannot be looked at without a key. */
-  public InspectionStopped keyless(Format format) {
+  public InspectionStopException keyless(Format format) {
     return methods
         .of(format)
         .map(this::missing)
-        .orElseGet(() -> InspectionStopped.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
+        .orElseGet(
+            () -> InspectionStopException.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
   }
 
   private static String name(Format format) {
@@ -81,15 +82,16 @@ public final class Decryption {
     };
   }
 
-  private InspectionStopped missing(EncryptionScheme method) {
+  private InspectionStopException missing(EncryptionScheme method) {
     String wanted =
         methods.of(method).keys().stream()
             .map(set -> set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
             .collect(Collectors.joining(" | "));
-    return InspectionStopped.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
+    return InspectionStopException.of(
+        DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
   }
 
-  private void enough(EncryptionKey key) throws InspectionStopped {
+  private void enough(EncryptionKey key) throws InspectionStopException {
     if (!methods.enough(key)) {
       throw missing(key.method());
     }

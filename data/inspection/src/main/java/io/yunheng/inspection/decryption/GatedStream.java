@@ -5,7 +5,7 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,11 +47,11 @@ final class GatedStream extends FilterInputStream {
     return false;
   }
 
-  private void spend(long bytes) throws InspectionStopped {
+  private void spend(long bytes) throws InspectionStopException {
     if (!open) {
       left -= bytes;
       if (left < 0) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       }
     }
   }

@@ -6,7 +6,7 @@ package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,9 +75,9 @@ final class Bzip2Stream extends UnpackingStream {
         }
       }
     } catch (IOException | RuntimeException e) {
-      InspectionStopped stop = InspectionStopped.from(e, place);
+      InspectionStopException stop = InspectionStopException.from(e, place);
       boolean spent = stop.code() == DeepCode.DAMAGED && in.read() < 0;
-      throw spent ? InspectionStopped.of(DeepCode.TRUNCATED, place) : stop;
+      throw spent ? InspectionStopException.of(DeepCode.TRUNCATED, place) : stop;
     }
     return -1;
   }

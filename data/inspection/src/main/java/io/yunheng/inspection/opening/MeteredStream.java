@@ -6,7 +6,7 @@ package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,13 +58,13 @@ final class MeteredStream extends FilterInputStream {
     try {
       read = super.read(into, offset, length);
     } catch (IOException | RuntimeException e) {
-      throw InspectionStopped.from(e, place);
+      throw InspectionStopException.from(e, place);
     }
     if (read > 0) {
       bytes += read;
       look.bytes(read, place);
       if (bytes > FREE && bytes / look.limits().ratio() > packed.getAsLong()) {
-        throw InspectionStopped.of(
+        throw InspectionStopException.of(
             DeepCode.LIMIT_RATIO, place, "limit", Integer.toString(look.limits().ratio()));
       }
       digests.forEach(digest -> digest.update(into, offset, read));

@@ -6,7 +6,7 @@ package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,12 +86,12 @@ final class XzStream extends UnpackingStream {
         }
       }
     } catch (MemoryLimitException e) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
     } catch (UnsupportedOptionsException e) {
-      throw InspectionStopped.of(DeepCode.COMPRESSION_UNSUPPORTED, place, "method", "xz");
+      throw InspectionStopException.of(DeepCode.COMPRESSION_UNSUPPORTED, place, "method", "xz");
     } catch (IOException | RuntimeException e) {
-      throw InspectionStopped.from(e, place);
+      throw InspectionStopException.from(e, place);
     }
     return -1;
   }

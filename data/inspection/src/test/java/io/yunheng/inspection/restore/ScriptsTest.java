@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -45,7 +45,7 @@ class ScriptsTest {
   private static DeepCode stop(String text) {
     List<DeepCode> codes = new ArrayList<>();
     assertThatThrownBy(() -> postgres(text))
-        .isInstanceOfSatisfying(InspectionStopped.class, stop -> codes.add(stop.code()));
+        .isInstanceOfSatisfying(InspectionStopException.class, stop -> codes.add(stop.code()));
     return codes.getFirst();
   }
 
@@ -119,9 +119,9 @@ class ScriptsTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(all(new MariadbScript(new ByteArrayInputStream(raw), LONGEST)))
         .containsExactly("1 INSERT INTO t VALUES (_binary x'8000270a',x'e9')");
-    assertThatThrownBy(() -> mariadb("\\! id\n")).isInstanceOf(InspectionStopped.class);
+    assertThatThrownBy(() -> mariadb("\\! id\n")).isInstanceOf(InspectionStopException.class);
     assertThatThrownBy(() -> mariadb("INSERT INTO t VALUES ('cut"))
-        .isInstanceOf(InspectionStopped.class);
+        .isInstanceOf(InspectionStopException.class);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /** Ends looking into something, for a reason that is a finding. */
-public final class InspectionStopped extends IOException {
+public final class InspectionStopException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final DeepCode code;
@@ -18,7 +18,8 @@ public final class InspectionStopped extends IOException {
   private final String[] namesAndValues;
   private final boolean all;
 
-  private InspectionStopped(DeepCode code, String place, String[] namesAndValues, boolean all) {
+  private InspectionStopException(
+      DeepCode code, String place, String[] namesAndValues, boolean all) {
     super(code.code());
     this.code = code;
     this.place = place;
@@ -27,13 +28,13 @@ public final class InspectionStopped extends IOException {
   }
 
   /** Ends looking into this part; others can be gone on with. */
-  public static InspectionStopped of(DeepCode code, String place, String... namesAndValues) {
-    return new InspectionStopped(code, place, namesAndValues.clone(), false);
+  public static InspectionStopException of(DeepCode code, String place, String... namesAndValues) {
+    return new InspectionStopException(code, place, namesAndValues.clone(), false);
   }
 
   /** Ends looking into the file altogether. */
-  public static InspectionStopped all(DeepCode code, String place, String... namesAndValues) {
-    return new InspectionStopped(code, place, namesAndValues.clone(), true);
+  public static InspectionStopException all(DeepCode code, String place, String... namesAndValues) {
+    return new InspectionStopException(code, place, namesAndValues.clone(), true);
   }
 
   /**
@@ -41,9 +42,9 @@ public final class InspectionStopped extends IOException {
    *
    * @throws OutOfMemoryError if that is what the library wrapped: it says nothing of the file
    */
-  public static InspectionStopped from(Throwable thrown, String place) {
+  public static InspectionStopException from(Throwable thrown, String place) {
     for (Throwable at = thrown; at != null; at = at.getCause()) {
-      if (at instanceof InspectionStopped stop) {
+      if (at instanceof InspectionStopException stop) {
         return stop;
       }
       if (at instanceof OutOfMemoryError exhausted) {

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks at the names in one archive: what they would do where the archive is unpacked. */
-final class Names {
+final class ArchiveNames {
   private final InspectionContext look;
   private final String archive;
   private final Set<Long> seen = new HashSet<>();
 
-  Names(InspectionContext look, String archive) {
+  ArchiveNames(InspectionContext look, String archive) {
     this.look = look;
     this.archive = archive;
   }

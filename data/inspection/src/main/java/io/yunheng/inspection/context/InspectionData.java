@@ -9,12 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The data files that ship. */
-public final class Shipped {
-  private Shipped() {}
+public final class InspectionData {
+  private InspectionData() {}
 
   /** The bytes of a data file of this room. */
   public static byte[] bytes(String file) {
-    try (InputStream in = Shipped.class.getResourceAsStream("/yunheng/inspection/" + file)) {
+    try (InputStream in = InspectionData.class.getResourceAsStream("/yunheng/inspection/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file);
       }

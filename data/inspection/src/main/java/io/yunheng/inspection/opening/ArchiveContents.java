@@ -9,7 +9,7 @@ import io.yunheng.inspection.context.ArchiveListing;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Reads what is in archives to the end, and opens the archives among it. */
-final class Contents {
+final class ArchiveContents {
   private final InspectionContext look;
   private final Optional<Secret> secret;
   private final Deque<SeekableByteChannel> above = new ArrayDeque<>();
@@ -43,7 +43,7 @@ final class Contents {
     }
   }
 
-  Contents(InspectionContext look, Optional<Secret> secret) {
+  ArchiveContents(InspectionContext look, Optional<Secret> secret) {
     this.look = look;
     this.secret = secret;
   }
@@ -67,10 +67,10 @@ final class Contents {
   long entry(InputStream in, String archive, String name, int depth, LongSupplier packed)
       throws IOException {
     if (depth > 1) {
-      return read(in, Names.place(archive, name), depth, packed, List.of());
+      return read(in, ArchiveNames.place(archive, name), depth, packed, List.of());
     }
     MessageDigest digest = ArchiveListing.sha256();
-    long bytes = read(in, Names.place(archive, name), depth, packed, List.of(digest));
+    long bytes = read(in, ArchiveNames.place(archive, name), depth, packed, List.of(digest));
     look.count(ContentCount.BYTES, bytes);
     look.listing().add(new ArchiveEntry(name, bytes, HexFormat.of().formatHex(digest.digest())));
     return bytes;
@@ -109,7 +109,7 @@ final class Contents {
         case ZIP, ZIP_EMPTY, SEVEN_Z -> held(kind, in, place, depth);
         case GZIP, BZIP2, XZ, ZSTD, TAR -> stream(kind, in, place, depth);
       }
-    } catch (InspectionStopped stop) {
+    } catch (InspectionStopException stop) {
       if (stop.everything()) {
         throw stop;
       }
@@ -128,7 +128,7 @@ final class Contents {
     SeekableByteChannel channel = new SeekableInMemoryByteChannel(bytes);
     for (SeekableByteChannel outer : above) {
       if (outer.size() == bytes.length && digest(outer).equals(digest(channel))) {
-        throw InspectionStopped.of(DeepCode.CONTAINS_ITSELF, place);
+        throw InspectionStopException.of(DeepCode.CONTAINS_ITSELF, place);
       }
     }
     random(kind, channel, place, depth);
@@ -171,7 +171,7 @@ final class Contents {
         case ZIP, ZIP_EMPTY, SEVEN_Z -> throw new IllegalArgumentException(kind.name());
       }
     } catch (RuntimeException e) {
-      throw InspectionStopped.from(e, place);
+      throw InspectionStopException.from(e, place);
     }
   }
 

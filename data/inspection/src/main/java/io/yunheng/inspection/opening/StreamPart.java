@@ -5,19 +5,19 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
 /** So many bytes of a stream; a stop if there are fewer. */
-final class Part extends InputStream {
+final class StreamPart extends InputStream {
   private final InputStream in;
   private final String place;
   private final long size;
   private long left;
 
-  Part(InputStream in, long size, String place) {
+  StreamPart(InputStream in, long size, String place) {
     this.in = in;
     this.size = size;
     this.left = size;
@@ -42,7 +42,7 @@ final class Part extends InputStream {
     }
     int read = in.read(into, offset, (int) Math.min(length, left));
     if (read < 0) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.TRUNCATED, place);
     }
     left -= read;
     return read;
