@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * {@code none}. One such paper is enough; with none it is a violation only if the register of
  * documents is complete.
  */
-public final class DocumentInForce implements Analysis {
+public final class DocumentValidity implements Analysis {
   @Override
   public String name() {
     return "document-in-force";

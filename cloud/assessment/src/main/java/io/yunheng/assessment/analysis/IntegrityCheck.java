@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * <p>Settings: {@code kind}, {@code image} or {@code snapshot}; {@code test}, the type of the test
  * records that count; {@code fresh}, how long they count.
  */
-public final class IntegrityChecked implements Analysis {
+public final class IntegrityCheck implements Analysis {
   @Override
   public String name() {
     return "integrity-checked";

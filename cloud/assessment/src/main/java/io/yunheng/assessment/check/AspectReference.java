@@ -5,4 +5,4 @@
 package io.yunheng.assessment.check;
 
 /** The aspect of an item that a check feeds. */
-public record Serves(String item, String aspect) {}
+public record AspectReference(String item, String aspect) {}

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * each tenant that uses the cloud (a record without a tenant holds for all of them). One is enough;
  * with none it is a violation only if the kinds are all known.
  */
-public final class RecordShown implements Analysis {
+public final class RecordPresence implements Analysis {
   @Override
   public String name() {
     return "record-shown";

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * Whether images and snapshots can be reached only by their owner: one that is public, open to the
  * community or shared needs an approval of the type {@code share} in force. No settings.
  */
-public final class ImagesRestricted implements Analysis {
+public final class ImageRestriction implements Analysis {
   private static final Set<String> SHARE = Set.of("share");
   private static final Set<String> OPEN = Set.of("public", "community");
 

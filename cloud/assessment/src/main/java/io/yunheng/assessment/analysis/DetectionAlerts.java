@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  *
  * <p>Settings: {@code detects}, what the detections are of, separated by commas.
  */
-public final class DetectionsAlerted implements Analysis {
+public final class DetectionAlerts implements Analysis {
   @Override
   public String name() {
     return "detections-alerted";

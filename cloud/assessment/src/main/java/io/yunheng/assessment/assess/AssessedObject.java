@@ -15,19 +15,20 @@ import java.util.Optional;
  * @param tenant the tenant whose part of the evidence counts; empty for everything
  * @param site the machine room whose part of the evidence counts; empty for everything
  */
-public record Assessed(String key, String name, Optional<String> tenant, Optional<String> site) {
+public record AssessedObject(
+    String key, String name, Optional<String> tenant, Optional<String> site) {
   static final String PLATFORM = "platform";
 
-  static Assessed platform(String name) {
-    return new Assessed(PLATFORM, name, Optional.empty(), Optional.empty());
+  static AssessedObject platform(String name) {
+    return new AssessedObject(PLATFORM, name, Optional.empty(), Optional.empty());
   }
 
-  static Assessed tenant(String id, String name) {
-    return new Assessed("tenant:" + id, name, Optional.of(id), Optional.empty());
+  static AssessedObject tenant(String id, String name) {
+    return new AssessedObject("tenant:" + id, name, Optional.of(id), Optional.empty());
   }
 
-  static Assessed site(String id, String name) {
-    return new Assessed("site:" + id, name, Optional.empty(), Optional.of(id));
+  static AssessedObject site(String id, String name) {
+    return new AssessedObject("site:" + id, name, Optional.empty(), Optional.of(id));
   }
 
   /** The scope in which the evidence has to be complete. */

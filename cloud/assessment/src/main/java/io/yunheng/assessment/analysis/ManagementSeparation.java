@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * network to a business network, and each entrance for management lies on a network that is for
  * management only. No settings.
  */
-public final class ManagementApart implements Analysis {
+public final class ManagementSeparation implements Analysis {
   private static final String MANAGEMENT = "management";
   private static final Set<String> ENTRANCES = Set.of("admin", "internal", "console", "bastion");
 

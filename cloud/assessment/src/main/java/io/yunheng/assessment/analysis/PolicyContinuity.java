@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * move's own record says, else the security groups on the machine's ports in the earlier estate and
  * in the present one, where the move lies between them. No settings.
  */
-public final class PolicyFollows implements Analysis {
+public final class PolicyContinuity implements Analysis {
   @Override
   public String name() {
     return "policy-follows";

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * their place can be told at all. Backups on the customer's own premises, outside the cloud, are
  * looked at where they name a place. Rooms are looked at too where a country is given.
  */
-public final class DataLocated implements Analysis {
+public final class DataLocation implements Analysis {
   private static final String ANY = "any";
   private static final Set<String> ROOMS = Set.of("machine-room", "backup-store");
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * sales licence, cryptographic products a certification, both still valid; everything a passed
  * selection. No settings.
  */
-public final class SupplierQualified implements Analysis {
+public final class SupplierQualification implements Analysis {
   @Override
   public String name() {
     return "supplier-qualified";

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * or alone, or {@code none} for an agreement as such. An agreement is a tenant's if its customer is
  * the tenant's id, name or organisation.
  */
-public final class AgreementCovers implements Analysis {
+public final class AgreementCoverage implements Analysis {
   @Override
   public String name() {
     return "agreement-covers";
