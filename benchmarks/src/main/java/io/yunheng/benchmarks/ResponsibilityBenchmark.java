@@ -7,11 +7,11 @@ package io.yunheng.benchmarks;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.DutyFinder;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import io.yunheng.responsibility.RoleFinder;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.TransferCheck;
@@ -34,7 +34,7 @@ public final class ResponsibilityBenchmark {
   /** Runs it for numbers of organisations. */
   public static void main(String[] arguments) {
     Catalog catalog = Catalog.shipped();
-    Books books = Books.shipped();
+    ResponsibilityRules books = ResponsibilityRules.shipped();
     for (String argument : arguments) {
       byte[] file = generated(Integer.parseInt(argument), books);
       long began = System.nanoTime();
@@ -68,7 +68,7 @@ public final class ResponsibilityBenchmark {
     }
   }
 
-  private static byte[] generated(int organisations, Books books) {
+  private static byte[] generated(int organisations, ResponsibilityRules books) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<String> behaviours = books.roles().ids().stream().sorted().toList();
     StringBuilder text =

@@ -35,7 +35,7 @@ public record Derivation(
    * @param passages what is known of the passages of its agreements
    */
   public static Derivation of(
-      Arrangement arrangement, Passages passages, Catalog catalog, Books books) {
+      Arrangement arrangement, Passages passages, Catalog catalog, ResponsibilityRules books) {
     Roles roles = new RoleFinder(books.roles()).find(arrangement);
     Duties duties = new DutyFinder(catalog, books.duties()).find(arrangement, roles);
     Attributor attributor = new Attributor(arrangement, roles, duties);
@@ -61,7 +61,7 @@ public record Derivation(
    * @return nothing if there is no such event or requirement
    */
   public Optional<Attribution> attribute(
-      String id, String service, LocalDate day, Catalog catalog, Books books) {
+      String id, String service, LocalDate day, Catalog catalog, ResponsibilityRules books) {
     Optional<Event> event =
         books.events().event(id).or(() -> catalog.clause(id).map(Attributor::notMet));
     return event.map(

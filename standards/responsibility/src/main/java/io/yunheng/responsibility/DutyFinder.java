@@ -10,9 +10,9 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
 import io.yunheng.catalog.Fit;
 import io.yunheng.catalog.ServiceModel;
-import io.yunheng.responsibility.duty.Derived;
 import io.yunheng.responsibility.duty.DutyFindings;
 import io.yunheng.responsibility.duty.DutyRules;
+import io.yunheng.responsibility.duty.ServiceInference;
 import io.yunheng.responsibility.duty.Watch;
 import io.yunheng.responsibility.duty.WorkPaths;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class DutyFinder {
     List<Duty> all = new ArrayList<>();
     DutyFindings findings = new DutyFindings(book, catalog.labels(), arrangement, roles);
     for (CloudService written : arrangement.services()) {
-      CloudService service = Derived.facts(written, roles);
+      CloudService service = ServiceInference.facts(written, roles);
       Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY

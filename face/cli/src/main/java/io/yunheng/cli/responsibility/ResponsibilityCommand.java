@@ -24,13 +24,13 @@ import io.yunheng.report.responsibility.ResponsibilityDocument;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.Attribution;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.ChangeReader;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.DutyRule;
 import io.yunheng.responsibility.Event;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import io.yunheng.responsibility.TransferFinding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   /** Read when the command runs, not when it is one of those that could. */
   private static final class Shipped {
     static final Catalog CATALOG = Catalog.shipped();
-    static final Books BOOKS = Books.shipped();
+    static final ResponsibilityRules BOOKS = ResponsibilityRules.shipped();
   }
 
   @Override

@@ -10,7 +10,7 @@ import io.yunheng.catalog.Fit;
 import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.AgreementTerm;
-import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import java.util.EnumSet;
@@ -135,7 +135,7 @@ final class DraftClauses {
           .of(agreement.id())
           .forEach(
               (term, located) -> {
-                if (located instanceof Located.Absent) {
+                if (located instanceof PassageEvidence.Absent) {
                   concerned.add(term);
                 }
               });

@@ -11,10 +11,10 @@ import io.yunheng.fault.Language;
 import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.ChangeReader;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ class DutyInBrowserTest extends InBrowser {
   @BeforeAll
   static void start() throws IOException {
     Catalog catalog = Catalog.shipped();
-    Books books = Books.shipped();
+    ResponsibilityRules books = ResponsibilityRules.shipped();
     Arrangement arrangement =
         ArrangementReader.read(
             Path.of("..", "..", "examples", "responsibility", "gov-website.yaml"),

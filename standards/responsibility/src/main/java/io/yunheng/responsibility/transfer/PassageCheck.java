@@ -6,7 +6,7 @@ package io.yunheng.responsibility.transfer;
 
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.AgreementTerm;
-import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.Passages;
 import io.yunheng.responsibility.ServiceAgreement;
 import java.util.LinkedHashMap;
@@ -32,13 +32,13 @@ public final class PassageCheck {
         .forEach(
             (term, located) -> {
               switch (located) {
-                case Located.Found _ -> {}
-                case Located.Unnamed() -> found.putIfAbsent("document-missing", Map.of());
-                case Located.Unread(String document, Text why) ->
+                case PassageEvidence.Found _ -> {}
+                case PassageEvidence.Unnamed() -> found.putIfAbsent("document-missing", Map.of());
+                case PassageEvidence.Unread(String document, Text why) ->
                     found.putIfAbsent(
                         "document-unread",
                         Map.of("document", TransferFindings.both(document), "why", why));
-                case Located.Absent(String document, String _) ->
+                case PassageEvidence.Absent(String document, String _) ->
                     found.merge(
                         "passage-missing",
                         Map.of(

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Sets that keep the order of their words, so that outputs do not vary. */
-public final class Ordered {
-  private Ordered() {}
+public final class OrderedSets {
+  private OrderedSets() {}
 
   public static <T extends Comparable<T>> Set<T> set(Collection<T> values) {
     return Collections.unmodifiableSet(new TreeSet<>(values));

@@ -8,10 +8,11 @@ import io.yunheng.responsibility.duty.DutyRules;
 import io.yunheng.responsibility.transfer.TransferRules;
 
 /** The rules of this room. */
-public record Books(RoleRules roles, TransferRules transfers, DutyRules duties, EventRules events) {
+public record ResponsibilityRules(
+    RoleRules roles, TransferRules transfers, DutyRules duties, EventRules events) {
   /** Those that ship. */
-  public static Books shipped() {
-    return new Books(
+  public static ResponsibilityRules shipped() {
+    return new ResponsibilityRules(
         RoleRules.shipped(), TransferRules.shipped(), DutyRules.shipped(), EventRules.shipped());
   }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What follows about a service from who does what for it, where the file does not say it. */
-public final class Derived {
-  private Derived() {}
+public final class ServiceInference {
+  private ServiceInference() {}
 
   /** The service with the facts that its roles settle; a role in question settles none. */
   public static CloudService facts(CloudService service, Roles roles) {

@@ -7,7 +7,7 @@ package io.yunheng.catalog;
 import java.util.Optional;
 
 /** What an aspect comes to when everything needed was read and there was nothing to look at. */
-public enum WhenEmpty {
+public enum EmptyOutcome {
   ALL("all"),
   NONE("none"),
   NA("na"),
@@ -16,7 +16,7 @@ public enum WhenEmpty {
 
   private final String code;
 
-  WhenEmpty(String code) {
+  EmptyOutcome(String code) {
     this.code = code;
   }
 
@@ -24,8 +24,8 @@ public enum WhenEmpty {
     return code;
   }
 
-  public static Optional<WhenEmpty> of(String code) {
-    for (WhenEmpty value : values()) {
+  public static Optional<EmptyOutcome> of(String code) {
+    for (EmptyOutcome value : values()) {
       if (value.code.equals(code)) {
         return Optional.of(value);
       }

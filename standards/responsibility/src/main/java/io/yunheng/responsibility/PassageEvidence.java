@@ -7,7 +7,7 @@ package io.yunheng.responsibility;
 import io.yunheng.fault.Text;
 
 /** What is known of a passage that an agreement is said to have. */
-public sealed interface Located {
+public sealed interface PassageEvidence {
   /**
    * It is there.
    *
@@ -15,14 +15,15 @@ public sealed interface Located {
    * @param place where in the document, for people
    * @param text how the passage begins
    */
-  record Found(String document, String sha256, String place, String text) implements Located {}
+  record Found(String document, String sha256, String place, String text)
+      implements PassageEvidence {}
 
   /** The document was read and has no such passage. */
-  record Absent(String document, String sha256) implements Located {}
+  record Absent(String document, String sha256) implements PassageEvidence {}
 
   /** The document cannot be read. */
-  record Unread(String document, Text why) implements Located {}
+  record Unread(String document, Text why) implements PassageEvidence {}
 
   /** No document is named. */
-  record Unnamed() implements Located {}
+  record Unnamed() implements PassageEvidence {}
 }

@@ -8,8 +8,8 @@ import io.yunheng.files.Fields;
 import java.util.List;
 
 /** A value and the place it was written in, so that later checks can say where. */
-record Written<T>(T value, Fields fields) {
-  static <T> List<T> values(List<Written<T>> written) {
-    return written.stream().map(Written::value).toList();
+record SourcedValue<T>(T value, Fields fields) {
+  static <T> List<T> values(List<SourcedValue<T>> written) {
+    return written.stream().map(SourcedValue::value).toList();
   }
 }
