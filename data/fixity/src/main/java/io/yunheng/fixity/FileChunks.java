@@ -111,7 +111,7 @@ public final class FileChunks implements AutoCloseable {
    * @param next gives their numbers, from 0 on; all of them have to be within the file
    */
   public record Wanted(
-      Chunking chunking,
+      ChunkScheme chunking,
       Algorithm algorithm,
       long length,
       long shift,
@@ -147,8 +147,8 @@ public final class FileChunks implements AutoCloseable {
       List<IOException> wrong) {
     Algorithm algorithm = wanted.algorithm();
     try (Posix own = new Posix();
-        SideBySide<Chunk> work =
-            new SideBySide<>(
+        MultiBufferDigests<Chunk> work =
+            new MultiBufferDigests<>(
                 engine,
                 EnumSet.of(algorithm),
                 outcome -> {

@@ -13,7 +13,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.TreeDigests;
@@ -245,7 +245,7 @@ public final class ManifestMaker {
     return source.label() + "=" + source.location() + (versions ? " versions" : "");
   }
 
-  private static String purpose(Chunking chunking) {
+  private static String purpose(ChunkScheme chunking) {
     return chunking.algorithms().stream()
         .sorted()
         .map(Algorithm::code)

@@ -12,7 +12,7 @@ import io.yunheng.bag.FastDigests;
 import io.yunheng.bag.Signatures;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.handover.manifest.Choice;
@@ -127,7 +127,7 @@ public final class Verifier {
     if (manifest.chunking().isEmpty()) {
       return LargeFileSettings.USUAL;
     }
-    Chunking chunking = manifest.chunking().get();
+    ChunkScheme chunking = manifest.chunking().get();
     return depth instanceof Depth.Whole(boolean byChunks) && byChunks
         ? LargeFileSettings.treesAlone(chunking.ofOne())
         : LargeFileSettings.keeping();

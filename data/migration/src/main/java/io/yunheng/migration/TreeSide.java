@@ -10,9 +10,9 @@ import io.yunheng.files.SortedRecords;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreeDigests;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -188,7 +188,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
     }
 
     @Override
-    public void found(Found found, Optional<Watch> seen) {
+    public void found(TreeEntry found, Optional<Watch> seen) {
       add(found.path(), TreeRecord.of(found));
       progress.entry();
     }

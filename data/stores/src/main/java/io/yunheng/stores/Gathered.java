@@ -5,8 +5,8 @@
 package io.yunheng.stores;
 
 import io.yunheng.files.SortedRecords;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.TreeDigests;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,9 +122,9 @@ final class Gathered {
     add(store, object.key(), SideItem.unread());
   }
 
-  private void add(Found found) {
+  private void add(TreeEntry found) {
     switch (found) {
-      case Found.Digested(var path, var stat, var digests, var _, var _) ->
+      case TreeEntry.Digested(var path, var stat, var digests, var _, var _) ->
           key(path)
               .ifPresentOrElse(
                   key -> add(key, SideItem.ofFile(stat.size(), digests)),
@@ -133,11 +133,11 @@ final class Gathered {
                           PrintableWords.text(path.toString()),
                           UnreadReason.KEY_UNUSABLE.code(),
                           ""));
-      case Found.Changed(var path, var _, var _) -> unread(path, "changed", "");
-      case Found.Link(var path, var _) -> unread(path, "link", "");
-      case Found.Special(var path, var type) -> unread(path, "special", type.name());
-      case Found.Unread(var path, var _, var why) -> unread(path, "unreachable", why);
-      case Found.EmptyDirectory _ -> {
+      case TreeEntry.Changed(var path, var _, var _) -> unread(path, "changed", "");
+      case TreeEntry.Link(var path, var _) -> unread(path, "link", "");
+      case TreeEntry.Special(var path, var type) -> unread(path, "special", type.name());
+      case TreeEntry.Unread(var path, var _, var why) -> unread(path, "unreachable", why);
+      case TreeEntry.EmptyDirectory _ -> {
         // Stores have no directories.
       }
     }

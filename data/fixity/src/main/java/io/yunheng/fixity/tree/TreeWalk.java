@@ -4,8 +4,8 @@
  */
 package io.yunheng.fixity.tree;
 
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -78,7 +78,7 @@ public final class TreeWalk {
   private final byte[] octets;
 
   private final Consumer<Part> files;
-  private final Consumer<Found> others;
+  private final Consumer<TreeEntry> others;
   private final Optional<BiConsumer<TreePath, Stat>> directories;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private long handed;
@@ -93,7 +93,7 @@ public final class TreeWalk {
   public TreeWalk(
       Posix posix,
       Consumer<Part> files,
-      Consumer<Found> others,
+      Consumer<TreeEntry> others,
       Optional<BiConsumer<TreePath, Stat>> directories) {
     this.posix = posix;
     this.buffer = posix.entries();
@@ -134,7 +134,7 @@ public final class TreeWalk {
       try {
         folder(new Folder(posix.openDirectory(next.parent.descriptor(), next.name), path));
       } catch (Posix.Failed e) {
-        others.accept(new Found.Unread(path, true, String.valueOf(e.getMessage())));
+        others.accept(new TreeEntry.Unread(path, true, String.valueOf(e.getMessage())));
       } finally {
         next.parent.release(posix);
       }
@@ -155,12 +155,12 @@ public final class TreeWalk {
         empty &= entries(folder, length, part);
       }
     } catch (Posix.Failed e) {
-      others.accept(new Found.Unread(folder.path(), true, String.valueOf(e.getMessage())));
+      others.accept(new TreeEntry.Unread(folder.path(), true, String.valueOf(e.getMessage())));
       empty = false;
     }
     hand(folder, part);
     if (empty) {
-      others.accept(new Found.EmptyDirectory(folder.path()));
+      others.accept(new TreeEntry.EmptyDirectory(folder.path()));
     }
     folder.release(posix);
   }
@@ -195,12 +195,13 @@ public final class TreeWalk {
         waiting.push(new Waiting(folder, name));
       }
       case LINK -> link(folder, name, path);
-      case PIPE -> others.accept(new Found.Special(path, Stat.Type.PIPE));
-      case SOCKET -> others.accept(new Found.Special(path, Stat.Type.SOCKET));
-      case BLOCK_DEVICE -> others.accept(new Found.Special(path, Stat.Type.BLOCK_DEVICE));
-      case CHARACTER_DEVICE -> others.accept(new Found.Special(path, Stat.Type.CHARACTER_DEVICE));
+      case PIPE -> others.accept(new TreeEntry.Special(path, Stat.Type.PIPE));
+      case SOCKET -> others.accept(new TreeEntry.Special(path, Stat.Type.SOCKET));
+      case BLOCK_DEVICE -> others.accept(new TreeEntry.Special(path, Stat.Type.BLOCK_DEVICE));
+      case CHARACTER_DEVICE ->
+          others.accept(new TreeEntry.Special(path, Stat.Type.CHARACTER_DEVICE));
       case UNKNOWN -> asked(folder, name, path, part);
-      default -> others.accept(new Found.Special(path, Stat.Type.OTHER));
+      default -> others.accept(new TreeEntry.Special(path, Stat.Type.OTHER));
     }
   }
 
@@ -212,18 +213,18 @@ public final class TreeWalk {
         case FILE -> entry(folder, name, FILE, part);
         case DIRECTORY -> entry(folder, name, DIRECTORY, part);
         case LINK -> link(folder, name, path);
-        default -> others.accept(new Found.Special(path, type));
+        default -> others.accept(new TreeEntry.Special(path, type));
       }
     } catch (Posix.Failed e) {
-      others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
+      others.accept(new TreeEntry.Unread(path, false, String.valueOf(e.getMessage())));
     }
   }
 
   private void link(Folder folder, byte[] name, TreePath path) {
     try {
-      others.accept(new Found.Link(path, TreePath.of(posix.link(folder.descriptor(), name))));
+      others.accept(new TreeEntry.Link(path, TreePath.of(posix.link(folder.descriptor(), name))));
     } catch (Posix.Failed e) {
-      others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
+      others.accept(new TreeEntry.Unread(path, false, String.valueOf(e.getMessage())));
     }
   }
 

@@ -8,8 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Entry;
@@ -211,17 +211,17 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   }
 
   @Override
-  public void found(Found found, Optional<Watching> watch) {
+  public void found(TreeEntry found, Optional<Watching> watch) {
     switch (found) {
-      case Found.Digested read -> file(read, watch.orElseThrow());
-      case Found.Changed(TreePath path, Stat _, Stat _) ->
+      case TreeEntry.Digested read -> file(read, watch.orElseThrow());
+      case TreeEntry.Changed(TreePath path, Stat _, Stat _) ->
           other(new Entry.Lost(place(path), Entry.Cause.CHANGED, ""));
-      case Found.Link(TreePath path, TreePath target) ->
+      case TreeEntry.Link(TreePath path, TreePath target) ->
           other(new Entry.OfLink(place(path), target));
-      case Found.EmptyDirectory(TreePath path) -> other(new Entry.OfFolder(place(path)));
-      case Found.Special(TreePath path, Stat.Type type) ->
+      case TreeEntry.EmptyDirectory(TreePath path) -> other(new Entry.OfFolder(place(path)));
+      case TreeEntry.Special(TreePath path, Stat.Type type) ->
           other(new Entry.Special(place(path), type));
-      case Found.Unread(TreePath path, boolean directory, String why) ->
+      case TreeEntry.Unread(TreePath path, boolean directory, String why) ->
           other(
               new Entry.Lost(
                   place(path),
@@ -234,7 +234,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
     return PayloadPlace.of(prefix, path, naming);
   }
 
-  private void file(Found.Digested read, Watching watch) {
+  private void file(TreeEntry.Digested read, Watching watch) {
     Stat stat = read.stat();
     file(
         watch,

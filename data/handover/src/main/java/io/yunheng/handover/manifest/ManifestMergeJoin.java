@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Depth;
@@ -164,7 +164,7 @@ public final class ManifestMergeJoin {
     return new Disagreements(1, List.of(new Disagreements.Disagreement(list, "")));
   }
 
-  private void leaves(Chunking chunking) throws IOException {
+  private void leaves(ChunkScheme chunking) throws IOException {
     for (Algorithm algorithm : Algorithm.values()) {
       Path file = manifest.folder().resolve(Layout.leaves(algorithm.code()));
       if (!chunking.algorithms().contains(algorithm)) {

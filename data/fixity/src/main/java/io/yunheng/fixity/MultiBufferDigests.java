@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * which may differ from the order in which they came. Not thread-safe; several threads can each
  * have one and share a thread-safe supplier.
  */
-public final class SideBySide<M extends Message> implements AutoCloseable {
+public final class MultiBufferDigests<M extends Message> implements AutoCloseable {
   /** Window of a message, in bytes. */
   private static final int WINDOW = 1 << 16;
 
@@ -60,7 +60,7 @@ public final class SideBySide<M extends Message> implements AutoCloseable {
    *
    * @param algorithms computed for every message in one reading
    */
-  public SideBySide(
+  public MultiBufferDigests(
       DigestEngine engine, Set<Algorithm> algorithms, Consumer<DigestOutcome<M>> done) {
     this.engine = engine;
     this.done = done;

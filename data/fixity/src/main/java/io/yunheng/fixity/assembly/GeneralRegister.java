@@ -8,7 +8,7 @@ package io.yunheng.fixity.assembly;
  * A general register. Of those that a function has to leave as they were (System V application
  * binary interface, AMD64 supplement, 3.2.1) the stack's pointer is not among them.
  */
-public enum General {
+public enum GeneralRegister {
   RAX(0),
   RCX(1),
   RDX(2),
@@ -27,7 +27,7 @@ public enum General {
 
   private final int number;
 
-  General(int number) {
+  GeneralRegister(int number) {
     this.number = number;
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param size of a chunk in bytes, a power of two; the last chunk of a message may be shorter
  * @param algorithms a tree for each: SM3, SHA-256 or both
  */
-public record Chunking(int size, Set<Algorithm> algorithms) {
+public record ChunkScheme(int size, Set<Algorithm> algorithms) {
   /** Bytes of the smallest chunks that there can be. */
   public static final int SMALLEST = 1 << 16;
 
@@ -25,7 +25,7 @@ public record Chunking(int size, Set<Algorithm> algorithms) {
 
   private static final Set<Algorithm> KNOWN = Set.of(Algorithm.SM3, Algorithm.SHA_256);
 
-  public Chunking {
+  public ChunkScheme {
     algorithms = Set.copyOf(algorithms);
     if (!allowed(size) || algorithms.isEmpty() || !KNOWN.containsAll(algorithms)) {
       throw new IllegalArgumentException("chunks of " + size + " " + algorithms);
@@ -38,9 +38,9 @@ public record Chunking(int size, Set<Algorithm> algorithms) {
   }
 
   /** The same with one tree only: SM3 if that is among them. */
-  public Chunking ofOne() {
+  public ChunkScheme ofOne() {
     Algorithm one = algorithms.contains(Algorithm.SM3) ? Algorithm.SM3 : Algorithm.SHA_256;
-    return new Chunking(size, Set.of(one));
+    return new ChunkScheme(size, Set.of(one));
   }
 
   /** How many chunks a message of so many bytes has. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What became of an entry of a tree. Every entry becomes one of these; none is passed over. */
-public sealed interface Found {
+public sealed interface TreeEntry {
   TreePath path();
 
   /**
@@ -24,7 +24,7 @@ public sealed interface Found {
       Map<Algorithm, String> digests,
       Map<Algorithm, String> roots,
       List<Attribute> attributes)
-      implements Found {
+      implements TreeEntry {
     public Digested {
       digests = Map.copyOf(digests);
       roots = Map.copyOf(roots);
@@ -33,16 +33,16 @@ public sealed interface Found {
   }
 
   /** A file that changed while it was read; it counts as not read. */
-  record Changed(TreePath path, Stat before, Stat after) implements Found {}
+  record Changed(TreePath path, Stat before, Stat after) implements TreeEntry {}
 
   /** A link, which is recorded and not followed. */
-  record Link(TreePath path, TreePath target) implements Found {}
+  record Link(TreePath path, TreePath target) implements TreeEntry {}
 
   /** A directory with nothing in it. */
-  record EmptyDirectory(TreePath path) implements Found {}
+  record EmptyDirectory(TreePath path) implements TreeEntry {}
 
   /** A socket, pipe or device, which has no bytes to hand over. */
-  record Special(TreePath path, Stat.Type type) implements Found {}
+  record Special(TreePath path, Stat.Type type) implements TreeEntry {}
 
   /**
    * What could not be read.
@@ -50,5 +50,5 @@ public sealed interface Found {
    * @param directory whether it is a directory, so that whatever is below it is not known
    * @param why in the system's words
    */
-  record Unread(TreePath path, boolean directory, String why) implements Found {}
+  record Unread(TreePath path, boolean directory, String why) implements TreeEntry {}
 }
