@@ -16,11 +16,11 @@ import io.yunheng.migration.configuration.ConfigurationCode;
 import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.migration.estates.ColumnRule;
 import io.yunheng.migration.estates.ComparedDatum;
+import io.yunheng.migration.estates.EstateFindings;
 import io.yunheng.migration.estates.EstateRules;
 import io.yunheng.migration.estates.KindRule;
 import io.yunheng.migration.estates.Pairs;
 import io.yunheng.migration.estates.Policies;
-import io.yunheng.migration.estates.Report;
 import io.yunheng.migration.estates.ResourceMatcher;
 import io.yunheng.migration.estates.View;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class EstateComparison {
   private final View after;
   private final EstateMapping mapping;
   private final EstateRules rules;
-  private final Report report;
+  private final EstateFindings report;
   private final Pairs pairs;
 
   private EstateComparison(
@@ -61,7 +61,7 @@ public final class EstateComparison {
     this.after = new View(after, mapping.tenantsAfter());
     this.mapping = mapping;
     this.rules = rules;
-    this.report = new Report(findings);
+    this.report = new EstateFindings(findings);
     this.pairs = new Pairs(this.before, this.after, mapping);
   }
 
@@ -193,8 +193,8 @@ public final class EstateComparison {
       List<String> others = ambiguous.after().stream().map(View::place).toList();
       report.add(
           ConfigurationCode.AMBIGUOUS,
-          Optional.of(Report.shown(ones)),
-          Optional.of(Report.shown(others)),
+          Optional.of(EstateFindings.shown(ones)),
+          Optional.of(EstateFindings.shown(others)),
           Map.of(
               "kind",
               rule.kind().code(),
@@ -254,8 +254,8 @@ public final class EstateComparison {
               Understanding.PARTIAL,
               "key-unknown",
               unclear.isEmpty()
-                  ? Report.shown(unnamed)
-                  : Report.shown(unclear.stream().map(View::place).toList()),
+                  ? EstateFindings.shown(unnamed)
+                  : EstateFindings.shown(unclear.stream().map(View::place).toList()),
               origin);
       report.presence(rule.kind(), Optional.of(why), !onBefore, unnamed);
     }

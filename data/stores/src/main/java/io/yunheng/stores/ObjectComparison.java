@@ -38,8 +38,8 @@ public final class ObjectComparison {
     OPEN
   }
 
-  private final Gathered source;
-  private final Gathered target;
+  private final SortedSide source;
+  private final SortedSide target;
   private final boolean ask;
   private final Consumer<Difference> told;
   private long sources;
@@ -50,7 +50,7 @@ public final class ObjectComparison {
   private long unmatched;
 
   private ObjectComparison(
-      Gathered source, Gathered target, boolean ask, Consumer<Difference> told) {
+      SortedSide source, SortedSide target, boolean ask, Consumer<Difference> told) {
     this.source = source;
     this.target = target;
     this.ask = ask;
@@ -81,8 +81,8 @@ public final class ObjectComparison {
         SortedRecords theirs = new SortedRecords(folder, memory)) {
       ObjectComparison comparison =
           new ObjectComparison(
-              Gathered.of(source, Difference.Where.SOURCE, ours, told),
-              Gathered.of(target, Difference.Where.TARGET, theirs, told),
+              SortedSide.of(source, Difference.Where.SOURCE, ours, told),
+              SortedSide.of(target, Difference.Where.TARGET, theirs, told),
               ask,
               told);
       return comparison.run();
@@ -92,8 +92,8 @@ public final class ObjectComparison {
   }
 
   private Summary run() throws IOException, InterruptedException {
-    Optional<Gathered.Group> left = source.next();
-    Optional<Gathered.Group> right = target.next();
+    Optional<SortedSide.Group> left = source.next();
+    Optional<SortedSide.Group> right = target.next();
     while (left.isPresent() || right.isPresent()) {
       int order =
           left.isEmpty() ? 1 : right.isEmpty() ? -1 : left.get().key().compareTo(right.get().key());
@@ -115,7 +115,7 @@ public final class ObjectComparison {
     told.accept(difference);
   }
 
-  private void one(Gathered.Group group, Difference.Where where) {
+  private void one(SortedSide.Group group, Difference.Where where) {
     Optional<SideItem> present = group.present();
     if (present.isPresent()) {
       long size = present.get().size();
@@ -133,7 +133,7 @@ public final class ObjectComparison {
     }
   }
 
-  private void both(Gathered.Group left, Gathered.Group right) throws InterruptedException {
+  private void both(SortedSide.Group left, SortedSide.Group right) throws InterruptedException {
     ObjectKey key = left.key();
     Optional<SideItem> ours = left.present();
     Optional<SideItem> theirs = right.present();
@@ -181,7 +181,7 @@ public final class ObjectComparison {
   }
 
   /** What Swift lists as empty may be composed; other stores list what they have. */
-  private SideItem settled(Gathered side, ObjectKey key, SideItem item)
+  private SideItem settled(SortedSide side, ObjectKey key, SideItem item)
       throws InterruptedException {
     boolean unsure =
         item.state() == SideItem.State.LISTED
@@ -190,7 +190,8 @@ public final class ObjectComparison {
     return unsure || (ask && item.contentType().isEmpty()) ? asked(side, key, item) : item;
   }
 
-  private SideItem asked(Gathered side, ObjectKey key, SideItem item) throws InterruptedException {
+  private SideItem asked(SortedSide side, ObjectKey key, SideItem item)
+      throws InterruptedException {
     if (item.state() == SideItem.State.LISTED
         && item.md5().isEmpty()
         && side.side() instanceof ObjectSide.Listed(ObjectStore store, boolean _)) {
@@ -249,7 +250,7 @@ public final class ObjectComparison {
   }
 
   /** The newest was compared already; the older ones are by place. */
-  private void versions(Gathered.Group left, Gathered.Group right) {
+  private void versions(SortedSide.Group left, SortedSide.Group right) {
     int common = Math.min(left.items().size(), right.items().size());
     int first = common;
     for (int i = 0; i < common && first == common; i++) {

@@ -65,8 +65,8 @@ final class DefinitionFiles {
   }
 
   private static Entry entry(PayloadPlace place, long size, Map<Algorithm, String> digests) {
-    Facts facts =
-        new Facts(
+    FileFacts facts =
+        new FileFacts(
             OptionalLong.empty(),
             OptionalInt.empty(),
             Optional.empty(),

@@ -179,7 +179,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
       return Optional.empty();
     }
     if (stat.type() == Stat.Type.FILE && !choice.read(key)) {
-      Facts facts = Facts.of(stat, List.of());
+      FileFacts facts = FileFacts.of(stat, List.of());
       other(new Entry.OfFile(place, stat.size(), Map.of(), facts, Optional.empty()));
       return Optional.empty();
     }
@@ -240,7 +240,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
         watch,
         stat.size(),
         read.digests(),
-        Facts.of(stat, read.attributes()),
+        FileFacts.of(stat, read.attributes()),
         watch.identity,
         watch.course.flatMap(course -> course.tree(read.roots())));
   }
@@ -250,7 +250,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
       Watching watch,
       long size,
       Map<Algorithm, String> digests,
-      Facts facts,
+      FileFacts facts,
       byte[] identity,
       Optional<FileTree> tree) {
     watch.copy.ifPresent(copy -> copy.end(facts.modified()));

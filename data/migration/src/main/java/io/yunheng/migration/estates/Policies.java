@@ -28,7 +28,7 @@ public final class Policies {
   private final View after;
   private final Pairs pairs;
   private final EstateRules rules;
-  private final Report report;
+  private final EstateFindings report;
   private final EstateMapping mapping;
 
   public Policies(
@@ -37,7 +37,7 @@ public final class Policies {
       Pairs pairs,
       EstateRules rules,
       EstateMapping mapping,
-      Report report) {
+      EstateFindings report) {
     this.before = before;
     this.after = after;
     this.pairs = pairs;

@@ -21,23 +21,23 @@ import java.util.OptionalLong;
  * @param allocated bytes, if parts of it were never written
  * @param stored if it is an object of a store
  */
-public record Facts(
+public record FileFacts(
     OptionalLong modified,
     OptionalInt permissions,
     Optional<String> sameFile,
     Optional<Long> allocated,
     List<Attribute> attributes,
-    Optional<Stored> stored) {
-  public Facts {
+    Optional<ObjectFacts> stored) {
+  public FileFacts {
     attributes = List.copyOf(attributes);
   }
 
-  static Facts of(Stat stat, List<Attribute> attributes) {
+  static FileFacts of(Stat stat, List<Attribute> attributes) {
     Optional<String> same =
         stat.links() > 1
             ? Optional.of(String.format(Locale.ROOT, "%x:%x", stat.device(), stat.inode()))
             : Optional.empty();
-    return new Facts(
+    return new FileFacts(
         OptionalLong.of(stat.modified()),
         OptionalInt.of(stat.permissions()),
         same,
@@ -46,8 +46,8 @@ public record Facts(
         Optional.empty());
   }
 
-  static Facts of(OptionalLong modified, Stored stored) {
-    return new Facts(
+  static FileFacts of(OptionalLong modified, ObjectFacts stored) {
+    return new FileFacts(
         modified,
         OptionalInt.empty(),
         Optional.empty(),

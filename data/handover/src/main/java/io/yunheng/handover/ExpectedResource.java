@@ -10,7 +10,7 @@ package io.yunheng.handover;
  * @param id empty for all of a kind
  * @param name as people know it; may be empty
  */
-public record Expected(String kind, String id, String name) {
+public record ExpectedResource(String kind, String id, String name) {
   /** For people. */
   @Override
   public String toString() {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Takes findings down; what cannot be compared for the same reasons becomes one finding. */
-public final class Report {
+public final class EstateFindings {
   private static final int SHOWN = 20;
 
   private final MoveFindings<ConfigurationCode> findings;
@@ -30,7 +30,7 @@ public final class Report {
     }
   }
 
-  public Report(MoveFindings<ConfigurationCode> findings) {
+  public EstateFindings(MoveFindings<ConfigurationCode> findings) {
     this.findings = findings;
   }
 

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param composed of what it was put together, in a word and a number or name; empty if it was not
  * @param metadata of users
  */
-public record Stored(
+public record ObjectFacts(
     String key,
     String etag,
     String version,
@@ -35,12 +35,12 @@ public record Stored(
     boolean md5,
     String composed,
     Map<String, String> metadata) {
-  public Stored {
+  public ObjectFacts {
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
   }
 
-  static Stored of(StoredObject object, ObjectDetail detail, boolean md5) {
-    return new Stored(
+  static ObjectFacts of(StoredObject object, ObjectDetail detail, boolean md5) {
+    return new ObjectFacts(
         object.key().text(),
         detail.etag().map(etag -> etag.value()).orElse(""),
         detail.version().orElse(""),
@@ -54,8 +54,8 @@ public record Stored(
   }
 
   /** What the listing tells. */
-  static Stored of(StoredObject object) {
-    return new Stored(
+  static ObjectFacts of(StoredObject object) {
+    return new ObjectFacts(
         object.key().text(),
         object.etag().map(etag -> etag.value()).orElse(""),
         object.version().orElse(""),

@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** What came out for something that a provider has. */
-public sealed interface Reconciled {
-  Expected what();
+public sealed interface ReconciledResource {
+  ExpectedResource what();
 
   /** It was handed over, by entries of the manifest. */
-  record HandedOver(Expected what, Means means, Entries entries) implements Reconciled {}
+  record HandedOver(ExpectedResource what, Means means, Entries entries)
+      implements ReconciledResource {}
 
   /** Nothing in the manifest stands for it. */
-  record NotHandedOver(Expected what, UnmatchedReason reason) implements Reconciled {}
+  record NotHandedOver(ExpectedResource what, UnmatchedReason reason)
+      implements ReconciledResource {}
 
   /** Something may stand for it; a person has to say. */
-  record Ambiguous(Expected what, UnmatchedReason reason, Means means, Entries entries)
-      implements Reconciled {}
+  record Ambiguous(ExpectedResource what, UnmatchedReason reason, Means means, Entries entries)
+      implements ReconciledResource {}
 
   /**
    * It cannot be told, as the inventory has a gap.
@@ -28,11 +30,11 @@ public sealed interface Reconciled {
    * @param detail the gap's own reason
    * @param need what would cure it; may be empty
    */
-  record NotComparable(Expected what, UnmatchedReason reason, String detail, String need)
-      implements Reconciled {}
+  record NotComparable(ExpectedResource what, UnmatchedReason reason, String detail, String need)
+      implements ReconciledResource {}
 
   /** It stays on purpose, as the mapping file or a rule says. */
-  record NotExpected(Expected what, String why) implements Reconciled {}
+  record NotExpected(ExpectedResource what, String why) implements ReconciledResource {}
 
   /**
    * Entries of a manifest.
@@ -60,9 +62,10 @@ public sealed interface Reconciled {
   /** Why, if it is not simply there. */
   default Optional<UnmatchedReason> because() {
     return switch (this) {
-      case NotHandedOver(Expected _, UnmatchedReason reason) -> Optional.of(reason);
-      case Ambiguous(Expected _, UnmatchedReason reason, Means _, Entries _) -> Optional.of(reason);
-      case NotComparable(Expected _, UnmatchedReason reason, String _, String _) ->
+      case NotHandedOver(ExpectedResource _, UnmatchedReason reason) -> Optional.of(reason);
+      case Ambiguous(ExpectedResource _, UnmatchedReason reason, Means _, Entries _) ->
+          Optional.of(reason);
+      case NotComparable(ExpectedResource _, UnmatchedReason reason, String _, String _) ->
           Optional.of(reason);
       case HandedOver _, NotExpected _ -> Optional.empty();
     };

@@ -10,12 +10,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads what {@link PackedOut} has written; what ends too early throws an unchecked exception. */
-final class PackedIn {
+/**
+ * Reads what {@link PackedOutput} has written; what ends too early throws an unchecked exception.
+ */
+final class PackedInput {
   private final byte[] bytes;
   private int at;
 
-  PackedIn(byte[] bytes, int from) {
+  PackedInput(byte[] bytes, int from) {
     this.bytes = bytes;
     this.at = from;
   }
@@ -35,15 +37,15 @@ final class PackedIn {
   }
 
   int shortNumber() {
-    return (short) PackedOut.SHORT.get(bytes, pass(Short.BYTES));
+    return (short) PackedOutput.SHORT.get(bytes, pass(Short.BYTES));
   }
 
   int number() {
-    return (int) PackedOut.INT.get(bytes, pass(Integer.BYTES));
+    return (int) PackedOutput.INT.get(bytes, pass(Integer.BYTES));
   }
 
   long longNumber() {
-    return (long) PackedOut.LONG.get(bytes, pass(Long.BYTES));
+    return (long) PackedOutput.LONG.get(bytes, pass(Long.BYTES));
   }
 
   byte[] bytes() {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All entries of a side, sorted on disk: no order of a listing is trusted. */
-final class Gathered {
+final class SortedSide {
   /** Versions of a key that are kept at a time; the rest is counted. */
   private static final int MOST_VERSIONS = 10_000;
 
@@ -42,7 +42,7 @@ final class Gathered {
   private final Consumer<Difference> told;
   private Optional<SortedRecords.Pair> ahead = Optional.empty();
 
-  private Gathered(
+  private SortedSide(
       ObjectSide side, Difference.Where where, SortedRecords sorted, Consumer<Difference> told) {
     this.side = side;
     this.where = where;
@@ -50,10 +50,10 @@ final class Gathered {
     this.told = told;
   }
 
-  static Gathered of(
+  static SortedSide of(
       ObjectSide side, Difference.Where where, SortedRecords sorted, Consumer<Difference> told)
       throws IOException, InterruptedException {
-    Gathered gathered = new Gathered(side, where, sorted, told);
+    SortedSide gathered = new SortedSide(side, where, sorted, told);
     try {
       gathered.gather();
     } catch (UncheckedIOException e) {

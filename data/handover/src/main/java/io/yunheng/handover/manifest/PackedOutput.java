@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Values packed into bytes one behind the other, numbers with the highest byte in front. */
-final class PackedOut {
+final class PackedOutput {
   private static final int USUAL = 256;
   static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
