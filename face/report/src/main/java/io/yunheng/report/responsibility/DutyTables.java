@@ -35,7 +35,7 @@ final class DutyTables {
   private final DraftingPhrases paperSay;
   private final Words words;
   private final Paper paper;
-  private final ByPeople<List<Cell>> people = new ByPeople<>(this::people);
+  private final PeopleIndex<List<Cell>> people = new PeopleIndex<>(this::people);
 
   DutyTables(DutyPhrases say, Paper paper) {
     this.say = say;

@@ -44,8 +44,8 @@ public final class MatrixWorkbook {
   private final Words words;
   private final DutyPhrases say;
   private final List<Organisation> columns;
-  private final ByPeople<List<String>> people = new ByPeople<>(this::people);
-  private final ByPeople<List<String>> marks = new ByPeople<>(this::marks);
+  private final PeopleIndex<List<String>> people = new PeopleIndex<>(this::people);
+  private final PeopleIndex<List<String>> marks = new PeopleIndex<>(this::marks);
 
   private MatrixWorkbook(Derivation derivation, Catalog catalog, Language language) {
     this.derivation = derivation;

@@ -16,7 +16,7 @@ import java.util.List;
  * @param duties who is responsible and does the work, before and after
  * @param events whose responsibility an event is, before and after
  */
-public record Versus(
+public record ComparisonView(
     Language language,
     String title,
     String subject,
@@ -26,7 +26,7 @@ public record Versus(
     List<Changes> changes,
     List<Change> duties,
     List<Change> events) {
-  public Versus {
+  public ComparisonView {
     facts = List.copyOf(facts);
     changes = List.copyOf(changes);
     duties = List.copyOf(duties);

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * How the networks of a cloud hang together, summed up per tenant; the most exposed tenants are
  * shown.
  */
-public final class NetSight {
+public final class NetworkSummary {
   private static final int TENANTS = 24;
   private static final int SEGMENTS = 8;
   private static final int ROUTERS = 6;
@@ -59,7 +59,7 @@ public final class NetSight {
   private final Words words;
   private final KindLabels labels;
 
-  public NetSight(Words words, KindLabels labels) {
+  public NetworkSummary(Words words, KindLabels labels) {
     this.words = words;
     this.labels = labels;
   }
@@ -111,7 +111,7 @@ public final class NetSight {
     TextTally open =
         tally(
             estate.all(Rule.SHAPE).stream()
-                .filter(NetSight::open)
+                .filter(NetworkSummary::open)
                 .map(each -> each.tenant().optional().orElse("")));
     Map<String, Set<String>> links = links(estate);
 

@@ -10,11 +10,11 @@ import java.util.IdentityHashMap;
 import java.util.function.Function;
 
 /** What there is to say of people, found once however many duties they have. */
-public final class ByPeople<T> {
+public final class PeopleIndex<T> {
   private final IdentityHashMap<People, T> known = new IdentityHashMap<>();
   private final Function<People, T> finding;
 
-  public ByPeople(Function<People, T> finding) {
+  public PeopleIndex(Function<People, T> finding) {
     this.finding = finding;
   }
 

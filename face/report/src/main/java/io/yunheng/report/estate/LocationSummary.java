@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * Where a cloud stands: sites, the zones in them, and how much stands or lies in each. What has no
  * registered site is in a place of its own, whose whereabouts are unknown.
  */
-public final class LocationSight {
+public final class LocationSummary {
   private static final int SITES = 60;
   private static final int ZONES = 40;
   private static final Set<String> CHINA = Set.of("CN", "CHN", "156", "中国", "CHINA");
@@ -46,7 +46,7 @@ public final class LocationSight {
   private final Words words;
   private final KindLabels labels;
 
-  public LocationSight(Words words, KindLabels labels) {
+  public LocationSummary(Words words, KindLabels labels) {
     this.words = words;
     this.labels = labels;
   }

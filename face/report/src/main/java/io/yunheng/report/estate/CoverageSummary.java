@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Map;
 
 /** How well each kind was read, and in what manner the records came to us. */
-public final class CoverageSight {
+public final class CoverageSummary {
   private static final int ROWS_OF_A_KIND = 4;
 
   private final Words words;
   private final KindLabels labels;
 
-  public CoverageSight(Words words, KindLabels labels) {
+  public CoverageSummary(Words words, KindLabels labels) {
     this.words = words;
     this.labels = labels;
   }

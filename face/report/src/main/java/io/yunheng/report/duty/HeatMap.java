@@ -12,8 +12,8 @@ import java.util.List;
  * @param by {@code stage} or {@code layer}
  * @param most the largest number of requirements in a cell
  */
-public record Heat(String by, String title, List<Line> lines, int most) {
-  public Heat {
+public record HeatMap(String by, String title, List<Line> lines, int most) {
+  public HeatMap {
     lines = List.copyOf(lines);
   }
 
