@@ -117,8 +117,8 @@ public final class DatabaseContent {
       int cellBytes,
       RowProgress progress)
       throws IOException, InterruptedException {
-    TypeRules book = TypeRules.shipped();
-    try (DatabaseSession session = Sessions.open(login, book)) {
+    TypeRules rules = TypeRules.shipped();
+    try (DatabaseSession session = Sessions.open(login, rules)) {
       Structure structure = Sessions.structure(session, login);
       DatabaseContent content = new DatabaseContent(session, sink, cellBytes, progress);
       List<DatabaseRecord.RecordedTable> tables = new ArrayList<>();
@@ -368,10 +368,10 @@ public final class DatabaseContent {
   public static ComparisonReport compare(
       DatabaseRecord record, DatabaseLogin target, ComparisonOptions options, RowProgress progress)
       throws InterruptedException {
-    TypeRules book = TypeRules.shipped();
-    try (DatabaseSession session = Sessions.open(target, book)) {
+    TypeRules rules = TypeRules.shipped();
+    try (DatabaseSession session = Sessions.open(target, rules)) {
       Structure structure = Sessions.structure(session, target);
-      return new RecordComparison(record, target, session, structure, book, options, progress)
+      return new RecordComparison(record, target, session, structure, rules, options, progress)
           .run(target.address().toString());
     } catch (IOException e) {
       throw ReplacedFile.failed(options.work(), e);

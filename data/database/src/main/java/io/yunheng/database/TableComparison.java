@@ -25,7 +25,7 @@ final class TableComparison {
   private final DatabaseSession source;
   private final DatabaseSession target;
   private final TablePairs.Pair tables;
-  private final TypeRules book;
+  private final TypeRules rules;
   private final ComparisonOptions options;
   private final RowProgress progress;
 
@@ -33,13 +33,13 @@ final class TableComparison {
       DatabaseSession source,
       DatabaseSession target,
       TablePairs.Pair tables,
-      TypeRules book,
+      TypeRules rules,
       ComparisonOptions options,
       RowProgress progress) {
     this.source = source;
     this.target = target;
     this.tables = tables;
-    this.book = book;
+    this.rules = rules;
     this.options = options;
     this.progress = progress;
   }
@@ -51,7 +51,7 @@ final class TableComparison {
       String side = tables.source().readable() ? "target" : "source";
       return not(UncomparedReason.PERMISSION, side);
     }
-    TablePlan plan = TablePlan.of(tables.source(), tables.target(), book, options);
+    TablePlan plan = TablePlan.of(tables.source(), tables.target(), rules, options);
     try {
       plan = withoutLarge(plan);
       if (plan.columns().isEmpty()) {
@@ -62,7 +62,7 @@ final class TableComparison {
           plan.key().isEmpty() ? TableOutcome.Method.MULTISET : TableOutcome.Method.ROWS;
       Optional<ServerDigests.Found> found =
           options.serverDigests() && ServerDigests.usable(source, there, target, here, plan)
-              ? new ServerDigests(source, target, tables, plan, book).find()
+              ? new ServerDigests(source, target, tables, plan, rules).find()
               : Optional.empty();
       if (found.isPresent()) {
         method = TableOutcome.Method.SERVER_DIGESTS;
@@ -123,7 +123,7 @@ final class TableComparison {
   private boolean trusted(TablePlan.Compared column) {
     return column.source().family() == column.as()
         && column.target().family() == column.as()
-        && book.ordered(column.as());
+        && rules.ordered(column.as());
   }
 
   private void read(

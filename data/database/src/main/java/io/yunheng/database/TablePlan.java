@@ -30,7 +30,7 @@ record TablePlan(
   /** A column of each side and the form both are brought into. */
   record Compared(TableColumn source, TableColumn target, ValueFamily as) {}
 
-  static TablePlan of(Table source, Table target, TypeRules book, ComparisonOptions options) {
+  static TablePlan of(Table source, Table target, TypeRules rules, ComparisonOptions options) {
     List<Compared> columns = new ArrayList<>();
     List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
     List<StructureDifference> findings = new ArrayList<>();
@@ -47,7 +47,7 @@ record TablePlan(
       TableColumn partner = found.get();
       partners.put(column.name(), partner);
       compareColumns(column, partner, findings);
-      Optional<TypeRules.Pair> pair = book.pair(column.family(), partner.family());
+      Optional<TypeRules.Pair> pair = rules.pair(column.family(), partner.family());
       Optional<UncomparedReason> reason =
           column
               .reason()

@@ -56,7 +56,7 @@ public final class TypeRules {
 
   private TypeRules() {}
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static TypeRules shipped() {
     try (InputStream in = TypeRules.class.getResourceAsStream("/yunheng/database/" + FILE)) {
       if (in == null) {
@@ -69,7 +69,7 @@ public final class TypeRules {
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */
@@ -77,32 +77,32 @@ public final class TypeRules {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("engines", "refused", "ordered", "types", "pairs", "serverDigests", "reasons");
-    TypeRules book = new TypeRules();
+    TypeRules rules = new TypeRules();
     for (Fields fields : root.someList("engines")) {
       fields.only("id", "port", "options");
       Engine engine = fields.word("id", Engine.class, Engine.JDBC);
       Driver driver =
           new Driver(fields.number("port", 1, 65_535), Set.copyOf(fields.texts("options")));
-      if (book.drivers.put(engine, driver) != null) {
+      if (rules.drivers.put(engine, driver) != null) {
         fields.twice("id", engine.code());
       }
     }
-    book.refused.addAll(root.texts("refused"));
-    book.ordered.addAll(root.someWords("ordered", ValueFamily.class));
-    book.readTypes(root);
-    book.readPairs(root);
+    rules.refused.addAll(root.texts("refused"));
+    rules.ordered.addAll(root.someWords("ordered", ValueFamily.class));
+    rules.readTypes(root);
+    rules.readPairs(root);
     root.fields("serverDigests")
         .ifPresentOrElse(
             fields -> {
               fields.only("ranges", "read");
-              book.digests =
+              rules.digests =
                   new ServerDigests(
                       fields.number("ranges", 2, 100_000), fields.number("read", 1, 999_999_999));
             },
             () -> root.missing("serverDigests"));
-    book.readWords(root);
+    rules.readWords(root);
     problems.throwIfAny();
-    return book;
+    return rules;
   }
 
   private void readTypes(Fields root) {

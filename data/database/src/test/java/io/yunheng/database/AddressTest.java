@@ -107,12 +107,12 @@ class AddressTest {
   }
 
   @Test
-  void theBookHasWordsForEverythingAndIsChecked() {
-    TypeRules book = TypeRules.shipped();
+  void theRulesHaveWordsForEverythingAndAreChecked() {
+    TypeRules rules = TypeRules.shipped();
     for (Language language : Language.values()) {
       for (UncomparedReason reason : UncomparedReason.values()) {
-        assertThat(book.what(reason, language)).isNotBlank();
-        assertThat(book.cure(reason, language)).isNotBlank();
+        assertThat(rules.what(reason, language)).isNotBlank();
+        assertThat(rules.cure(reason, language)).isNotBlank();
       }
     }
     byte[] wrong =

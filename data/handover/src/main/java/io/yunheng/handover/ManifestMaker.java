@@ -50,12 +50,12 @@ import java.util.stream.Stream;
  * for the same again.
  */
 public final class ManifestMaker {
-  private final BagRules book;
+  private final BagRules rules;
   private final DigestEngine engine;
   private final Meter meter;
 
-  public ManifestMaker(BagRules book, DigestEngine engine, Meter meter) {
-    this.book = book;
+  public ManifestMaker(BagRules rules, DigestEngine engine, Meter meter) {
+    this.rules = rules;
     this.engine = engine;
     this.meter = meter;
   }
@@ -139,13 +139,13 @@ public final class ManifestMaker {
       List<Algorithm> asked =
           Arrays.stream(Algorithm.values()).filter(request.algorithms()::contains).toList();
       List<Algorithm> common =
-          asked.stream().filter(one -> book.algorithms().containsKey(one.code())).toList();
+          asked.stream().filter(one -> rules.algorithms().containsKey(one.code())).toList();
       this.ours = asked.stream().filter(one -> !common.contains(one)).toList();
       BagWriter.reopen(request.output(), common);
       this.writer =
           request.bag()
-              ? BagWriter.begin(request.output(), book, common)
-              : BagWriter.beside(request.output(), book, common);
+              ? BagWriter.begin(request.output(), rules, common)
+              : BagWriter.beside(request.output(), rules, common);
     }
 
     private Instant begun() throws IOException {

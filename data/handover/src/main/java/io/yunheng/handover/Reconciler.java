@@ -43,7 +43,7 @@ public final class Reconciler {
   /** Ids with fewer characters are taken for names: elsewhere they may be chance. */
   private static final int SHORT = 8;
 
-  private final ReconcileRules book;
+  private final ReconcileRules rules;
   private final ReconcileMapping mapping;
   private final Set<String> tenants;
   private final Index index = new Index();
@@ -52,8 +52,8 @@ public final class Reconciler {
   private final Map<Target, Gap> nameless = new HashMap<>();
   private long entries;
 
-  private Reconciler(ReconcileRules book, ReconcileMapping mapping, Collection<String> tenants) {
-    this.book = book;
+  private Reconciler(ReconcileRules rules, ReconcileMapping mapping, Collection<String> tenants) {
+    this.rules = rules;
     this.mapping = mapping;
     this.tenants = new TreeSet<>(tenants);
   }
@@ -70,10 +70,10 @@ public final class Reconciler {
       List<EstateReader.Addressed> estates,
       ReconcileMapping mapping,
       Collection<String> tenants,
-      ReconcileRules book,
+      ReconcileRules rules,
       Instant now) {
     ManifestListing listing = ManifestListing.open(manifest);
-    Reconciler reconciler = new Reconciler(book, mapping, tenants);
+    Reconciler reconciler = new Reconciler(rules, mapping, tenants);
     estates.forEach(estate -> reconciler.take(estate.estate()));
     reconciler.map();
     reconciler.sources(listing.origins());
@@ -100,7 +100,7 @@ public final class Reconciler {
 
   private void take(Estate estate) {
     Set<String> chosen = chosen(estate);
-    for (ReconcileRules.Rule rule : book.rules()) {
+    for (ReconcileRules.Rule rule : rules.rules()) {
       gap(estate, rule.kind(), chosen);
       List<Resource> some =
           estate.all(rule.kind()).stream().filter(one -> belongs(one, chosen)).toList();

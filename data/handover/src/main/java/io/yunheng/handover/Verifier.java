@@ -45,12 +45,12 @@ import tools.jackson.databind.JsonNode;
 public final class Verifier {
   private static final int SORT_MEMORY = 64 << 20;
 
-  private final BagRules book;
+  private final BagRules rules;
   private final DigestEngine engine;
   private final Meter meter;
 
-  public Verifier(BagRules book, DigestEngine engine, Meter meter) {
-    this.book = book;
+  public Verifier(BagRules rules, DigestEngine engine, Meter meter) {
+    this.rules = rules;
     this.engine = engine;
     this.meter = meter;
   }
@@ -109,7 +109,7 @@ public final class Verifier {
       throws InterruptedException {
     BagValidator validator =
         new BagValidator(
-            book, new FastDigests(engine, request.threads()), BagLimits.STANDARD, request.work());
+            rules, new FastDigests(engine, request.threads()), BagLimits.STANDARD, request.work());
     return manifest.bag()
         ? validator.tags(request.manifest())
         : validator.tagsBeside(request.manifest());

@@ -31,17 +31,17 @@ import java.util.Set;
 /** Finds who has what to do with each requirement of an arrangement. Pure. */
 public final class DutyFinder {
   private final Catalog catalog;
-  private final DutyRules book;
+  private final DutyRules rules;
 
-  public DutyFinder(Catalog catalog, DutyRules book) {
+  public DutyFinder(Catalog catalog, DutyRules rules) {
     this.catalog = catalog;
-    this.book = book;
+    this.rules = rules;
   }
 
   /** The duties of all services. */
   public Duties find(Arrangement arrangement, Roles roles) {
     List<Duty> all = new ArrayList<>();
-    DutyFindings findings = new DutyFindings(book, catalog.labels(), arrangement, roles);
+    DutyFindings findings = new DutyFindings(rules, catalog.labels(), arrangement, roles);
     for (CloudService written : arrangement.services()) {
       CloudService service = ServiceInference.facts(written, roles);
       Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id()));
@@ -88,7 +88,7 @@ public final class DutyFinder {
       lacking.clear();
       modelMissing = false;
       List<Actor> bound =
-          clause.bound().stream().filter(role -> !book.outside().contains(role)).toList();
+          clause.bound().stream().filter(role -> !rules.outside().contains(role)).toList();
       List<Duty.Share> shares = responsible(clause, bound);
       People group =
           people.computeIfAbsent(new Group(shares, courses.covering(clause)), this::people);
@@ -98,7 +98,7 @@ public final class DutyFinder {
           List.copyOf(catalog.needs(clause, service.profile())),
           clause.applicability().when(),
           group,
-          clause.bound().stream().filter(book.outside()::contains).toList());
+          clause.bound().stream().filter(rules.outside()::contains).toList());
     }
 
     private People people(Group group) {
@@ -113,7 +113,7 @@ public final class DutyFinder {
     }
 
     private List<Duty.Share> responsible(Clause clause, List<Actor> bound) {
-      Optional<Range> range = Optional.ofNullable(book.ranges().get(clause.id()));
+      Optional<Range> range = Optional.ofNullable(rules.ranges().get(clause.id()));
       if (range.isEmpty()) {
         Stated known =
             stated.computeIfAbsent(
@@ -166,7 +166,7 @@ public final class DutyFinder {
       if (!held.isEmpty()) {
         return;
       }
-      Optional<Substitution> stead = Optional.ofNullable(book.steads().get(role));
+      Optional<Substitution> stead = Optional.ofNullable(rules.steads().get(role));
       List<String> instead = stead.map(one -> held(one.by())).orElse(List.of());
       if (instead.isEmpty()) {
         lacking.add(stead.map(Substitution::by).orElse(role));
@@ -222,7 +222,7 @@ public final class DutyFinder {
     }
 
     private Optional<Watch> watch(Duty.Share share) {
-      return Optional.ofNullable(book.watches().get(share.role()));
+      return Optional.ofNullable(rules.watches().get(share.role()));
     }
 
     private void add(Collection<Actor> roles, Duty.Share share, Set<Duty.Watching> into) {

@@ -35,18 +35,18 @@ class DutyInBrowserTest extends InBrowser {
   @BeforeAll
   static void start() throws IOException {
     Catalog catalog = Catalog.shipped();
-    ResponsibilityRules books = ResponsibilityRules.shipped();
+    ResponsibilityRules rules = ResponsibilityRules.shipped();
     Arrangement arrangement =
         ArrangementReader.read(
             Path.of("..", "..", "examples", "responsibility", "gov-website.yaml"),
-            books.roles().ids());
-    Derivation before = Derivation.of(arrangement, Passages.NOT_LOOKED, catalog, books);
+            rules.roles().ids());
+    Derivation before = Derivation.of(arrangement, Passages.NOT_LOOKED, catalog, rules);
     Derivation after =
         Derivation.of(
             new ChangeReader(arrangement).read("drop:soft-co").made(arrangement),
             Passages.NOT_LOOKED,
             catalog,
-            books);
+            rules);
     DutyPageWriter writer = new DutyPageWriter(new PageTemplates());
     page =
         page(

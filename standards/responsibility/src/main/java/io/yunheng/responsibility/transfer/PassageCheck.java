@@ -14,12 +14,12 @@ import java.util.Map;
 
 /** What an agreement is said to state has to stand in its document. */
 public final class PassageCheck {
-  private final TransferRules book;
+  private final TransferRules rules;
   private final Passages passages;
   private final TransferFindings findings;
 
-  public PassageCheck(TransferRules book, Passages passages, TransferFindings findings) {
-    this.book = book;
+  public PassageCheck(TransferRules rules, Passages passages, TransferFindings findings) {
+    this.rules = rules;
     this.passages = passages;
     this.findings = findings;
   }
@@ -54,7 +54,7 @@ public final class PassageCheck {
 
   private Text named(ServiceAgreement one, AgreementTerm term) {
     String passage = one.terms().getOrDefault(term, "");
-    Text name = book.term(term);
+    Text name = rules.term(term);
     return new Text(name.zh() + "（" + passage + "）", name.en() + " (" + passage + ")");
   }
 
