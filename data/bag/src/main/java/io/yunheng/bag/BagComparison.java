@@ -135,7 +135,7 @@ final class BagComparison implements AutoCloseable {
       PathMention one = new PathMention();
       while (entries.advance()) {
         one.read(entries.data(), entries.key());
-        judging.take(one);
+        judging.add(one);
       }
       judging.end();
       return judging.toFetch;
@@ -176,7 +176,7 @@ final class BagComparison implements AutoCloseable {
       return entries;
     }
 
-    void take(PathMention one) throws IOException {
+    void add(PathMention one) throws IOException {
       boolean samePath = any && one.samePath(first);
       if (any && !samePath) {
         if (one.sameFolded(first)) {

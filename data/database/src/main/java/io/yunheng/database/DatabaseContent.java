@@ -96,21 +96,21 @@ public final class DatabaseContent {
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if it is interrupted
    */
-  public static DatabaseRecord take(
+  public static DatabaseRecord export(
       DatabaseLogin login, Sink sink, int cellBytes, RowProgress progress)
       throws IOException, InterruptedException {
-    return take(login, sink, _ -> true, cellBytes, progress);
+    return export(login, sink, _ -> true, cellBytes, progress);
   }
 
   /**
    * Takes some tables of a database, in one snapshot.
    *
    * @param chosen those that are taken; the others are told as not chosen
-   * @throws FaultException as {@link #take(Login, Sink, int, RowProgress)} does
+   * @throws FaultException as {@link #export(Login, Sink, int, RowProgress)} does
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if it is interrupted
    */
-  public static DatabaseRecord take(
+  public static DatabaseRecord export(
       DatabaseLogin login,
       Sink sink,
       Predicate<TableName> chosen,

@@ -60,7 +60,7 @@ class LiveComparedDefinitionsTest {
     thatAllDiffersAsMade(compare(source, target));
 
     DatabaseRecord record =
-        DatabaseContent.take(
+        DatabaseContent.export(
             source, _ -> OutputStream.nullOutputStream(), 1 << 20, RowProgress.NONE);
     thatAllDiffersAsMade(
         DatabaseContent.compare(

@@ -202,7 +202,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private void work() {
     try (Posix posix = new Posix();
         MultiBufferDigests<TreeFile<W>> work =
-            new MultiBufferDigests<>(engine, algorithms, this::tell)) {
+            new MultiBufferDigests<>(engine, algorithms, this::report)) {
       work.run(new Files(posix)::next);
     } catch (RuntimeException | Error e) {
       stopped.set(true);
@@ -225,7 +225,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
     Optional<TreeFile<W>> next() {
       while (part.isEmpty() || at == part.get().names().size()) {
         boolean last = walked.get();
-        part = take();
+        part = poll();
         at = 0;
         if (part.isEmpty() && (last || stopped.get())) {
           return Optional.empty();
@@ -236,7 +236,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
       return Optional.of(new TreeFile<>(posix, longs, some.folder(), name, attendant));
     }
 
-    private Optional<TreeWalk.Part> take() {
+    private Optional<TreeWalk.Part> poll() {
       try {
         return Optional.ofNullable(queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
       } catch (InterruptedException _) {
@@ -246,7 +246,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
     }
   }
 
-  private void tell(DigestOutcome<TreeFile<W>> outcome) {
+  private void report(DigestOutcome<TreeFile<W>> outcome) {
     TreeFile<W> file = outcome.message();
     switch (outcome) {
       case DigestOutcome.Digested<TreeFile<W>> read ->

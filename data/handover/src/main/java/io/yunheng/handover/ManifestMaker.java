@@ -79,7 +79,7 @@ public final class ManifestMaker {
     try {
       requireOurs(request.output(), work);
       Files.createDirectories(work);
-      try (WorkLock _ = WorkLock.take(work.resolve("lock"));
+      try (WorkLock _ = WorkLock.acquire(work.resolve("lock"));
           KnownIdentities seen = new KnownIdentities()) {
         return new Making(request, work, seen).run();
       }

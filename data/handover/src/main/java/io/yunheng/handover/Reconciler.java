@@ -74,10 +74,10 @@ public final class Reconciler {
       Instant now) {
     ManifestListing listing = ManifestListing.open(manifest);
     Reconciler reconciler = new Reconciler(rules, mapping, tenants);
-    estates.forEach(estate -> reconciler.take(estate.estate()));
+    estates.forEach(estate -> reconciler.add(estate.estate()));
     reconciler.map();
     reconciler.sources(listing.origins());
-    listing.each(reconciler::meet);
+    listing.each(reconciler::match);
     List<ComparedSide> sides =
         estates.stream()
             .map(
@@ -93,12 +93,12 @@ public final class Reconciler {
         manifest.toString(), now, sides, reconciler.entries, reconciler.outcomes());
   }
 
-  private void meet(ManifestListing.Line line) {
+  private void match(ManifestListing.Line line) {
     entries++;
-    index.meet(line);
+    index.match(line);
   }
 
-  private void take(Estate estate) {
+  private void add(Estate estate) {
     Set<String> chosen = chosen(estate);
     for (ReconcileRules.Rule rule : rules.rules()) {
       gap(estate, rule.kind(), chosen);

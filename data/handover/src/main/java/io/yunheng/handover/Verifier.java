@@ -88,7 +88,7 @@ public final class Verifier {
     ManifestFolder manifest = ManifestFolder.open(request.manifest());
     try {
       Files.createDirectories(request.work());
-      try (WorkLock _ = WorkLock.take(request.work().resolve("lock"));
+      try (WorkLock _ = WorkLock.acquire(request.work().resolve("lock"));
           KnownIdentities seen = new KnownIdentities();
           SpilledRecords records = new SpilledRecords(request.work(), SORT_MEMORY)) {
         BagReport lists = lists(request, manifest);
@@ -199,7 +199,7 @@ public final class Verifier {
     Throttle throttle = new Throttle(request.rate());
     LongConsumer again =
         octets -> {
-          throttle.take(octets);
+          throttle.acquire(octets);
           meter.octets(octets);
         };
     Optional<DamageLocator> locating =

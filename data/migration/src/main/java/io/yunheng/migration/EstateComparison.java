@@ -139,7 +139,7 @@ public final class EstateComparison {
         .ifPresent(
             resource -> {
               agreed.add(resource);
-              pairs.told(resource, onBefore);
+              pairs.remember(resource, onBefore);
               Optional<String> place = Optional.of(View.place(resource));
               report.add(
                   ConfigurationCode.LEFT_ON_PURPOSE,
@@ -234,7 +234,7 @@ public final class EstateComparison {
       boolean ownUnclear = matching.unclear(one, onBefore) && !others.isEmpty();
       boolean certain = gap.isEmpty() && unclear.isEmpty() && !ownUnclear;
       boolean follows = pairs.follows(rule, one, onBefore);
-      pairs.told(one, onBefore);
+      pairs.remember(one, onBefore);
       if (follows) {
         continue;
       }

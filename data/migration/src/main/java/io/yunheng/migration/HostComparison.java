@@ -166,7 +166,7 @@ public final class HostComparison {
     }
 
     private void unmet(String key, Requirements.Unmet unmet) {
-      tell(
+      report(
           ConfigurationCode.REQUIREMENT_UNMET,
           "package",
           key,
@@ -184,7 +184,7 @@ public final class HostComparison {
         String one = forms(earlier);
         String other = forms(later);
         if (!earlier.isEmpty() && !later.isEmpty() && !one.equals(other)) {
-          tell(
+          report(
               ConfigurationCode.PACKAGING_DIFFERENT,
               name,
               name,
@@ -199,7 +199,7 @@ public final class HostComparison {
       lone(name, section, earlier, later, true);
       lone(name, section, later, earlier, false);
       HostFields compared =
-          new HostFields(before, after, now, rules.soonDays(), name, this::tell, earlier, later);
+          new HostFields(before, after, now, rules.soonDays(), name, this::report, earlier, later);
       for (Map.Entry<String, Map<String, String>> entry : earlier.entrySet()) {
         Map<String, String> other = later.get(entry.getKey());
         if (other != null) {
@@ -268,14 +268,14 @@ public final class HostComparison {
             }
             int wider = is.reach().compareTo(was.reach());
             if (wider != 0) {
-              tell(
+              report(
                   wider > 0 ? ConfigurationCode.PORT_WIDER : ConfigurationCode.PORT_NARROWER,
                   "socket",
                   port,
                   Map.of("before", was.reach().word(), "after", is.reach().word()));
             }
             if (!was.unseen() && !is.unseen() && !was.processes().equals(is.processes())) {
-              tell(
+              report(
                   ConfigurationCode.ENTRY_TO_LOOK_AT,
                   "socket",
                   port,
@@ -309,7 +309,7 @@ public final class HostComparison {
                         .or(() -> Optional.ofNullable(fields.get("value")))
                         .or(() -> Optional.ofNullable(fields.get("process")))
                         .orElse("+");
-            tell(
+            report(
                 onBefore ? section.missing() : section.added(),
                 name,
                 key,
@@ -327,7 +327,7 @@ public final class HostComparison {
             doubtful.isEmpty()
                 ? "-"
                 : String.join(", ", doubtful.subList(0, Math.min(SHOWN, doubtful.size())));
-        tell(
+        report(
             ConfigurationCode.SECTION_NOT_COMPARABLE,
             name,
             name,
@@ -345,7 +345,7 @@ public final class HostComparison {
       }
     }
 
-    private void tell(
+    private void report(
         ConfigurationCode code, String section, String key, Map<String, String> more) {
       Map<String, String> details = new TreeMap<>(more);
       details.put("section", section);

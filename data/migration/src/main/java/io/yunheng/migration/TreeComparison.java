@@ -142,12 +142,12 @@ public final class TreeComparison {
       }
       int order = earlier.compareTo(later);
       if (order < 0) {
-        lone(earlier.take(), earlier, later, true);
+        lone(earlier.next(), earlier, later, true);
       } else if (order > 0) {
-        lone(later.take(), later, earlier, false);
+        lone(later.next(), later, earlier, false);
       } else {
-        TreeSide.Group one = earlier.take();
-        TreeSide.Group other = later.take();
+        TreeSide.Group one = earlier.next();
+        TreeSide.Group other = later.next();
         earlier.enter(one);
         later.enter(other);
         unread(one, true);

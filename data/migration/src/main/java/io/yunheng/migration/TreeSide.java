@@ -226,7 +226,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
   }
 
   /** The next path, which is taken down. */
-  Group take() throws IOException {
+  Group next() throws IOException {
     Group group = ahead.orElseThrow();
     TreeRecord record = group.entry();
     if (record.entry() && group.key().bytes.length > 0) {
@@ -250,13 +250,13 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
 
   /** Remembers a folder that could not be read as long as paths below it may come. */
   void enter(Group group) {
-    leave(group);
+    release(group);
     if (group.entry().kind() == TreeRecord.Kind.FOLDER_UNREAD) {
       unread.push(group);
     }
   }
 
-  private void leave(Group group) {
+  private void release(Group group) {
     while (!unread.isEmpty() && !group.key().below(unread.element().key())) {
       unread.pop();
     }
@@ -264,7 +264,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
 
   /** Whether a path would be in a folder of this side that could not be read. */
   boolean unreadAbove(Group group) {
-    leave(group);
+    release(group);
     return !unread.isEmpty();
   }
 

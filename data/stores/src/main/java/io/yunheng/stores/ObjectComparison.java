@@ -110,7 +110,7 @@ public final class ObjectComparison {
     return new Summary(sources, targets, same, differences, undecided, unmatched);
   }
 
-  private void tell(Difference difference) {
+  private void report(Difference difference) {
     differences++;
     told.accept(difference);
   }
@@ -121,15 +121,15 @@ public final class ObjectComparison {
       long size = present.get().size();
       if (where == Difference.Where.SOURCE) {
         sources++;
-        tell(new Difference.Missing(group.key(), size));
+        report(new Difference.Missing(group.key(), size));
       } else {
         targets++;
-        tell(new Difference.Extra(group.key(), size));
+        report(new Difference.Extra(group.key(), size));
       }
     } else if (where == Difference.Where.SOURCE) {
-      tell(new Difference.Versions(group.key(), group.count(), 0, 0));
+      report(new Difference.Versions(group.key(), group.count(), 0, 0));
     } else {
-      tell(new Difference.Versions(group.key(), 0, group.count(), 0));
+      report(new Difference.Versions(group.key(), 0, group.count(), 0));
     }
   }
 
@@ -142,9 +142,9 @@ public final class ObjectComparison {
     if (ours.isPresent() && theirs.isPresent()) {
       pair(key, ours.get(), theirs.get());
     } else if (ours.isPresent()) {
-      tell(new Difference.Missing(key, ours.get().size()));
+      report(new Difference.Missing(key, ours.get().size()));
     } else if (theirs.isPresent()) {
-      tell(new Difference.Extra(key, theirs.get().size()));
+      report(new Difference.Extra(key, theirs.get().size()));
     }
     if (versions(source.side()) && versions(target.side())) {
       versions(left, right);
@@ -163,7 +163,7 @@ public final class ObjectComparison {
     SideItem ours = settled(source, key, left);
     SideItem theirs = settled(target, key, right);
     if (ours.size() != theirs.size()) {
-      tell(new Difference.Size(key, ours.size(), theirs.size()));
+      report(new Difference.Size(key, ours.size(), theirs.size()));
     } else {
       Verdict verdict = content(key, ours, theirs, true);
       if (verdict == Verdict.OPEN && (ours.md5().isEmpty() || theirs.md5().isEmpty())) {
@@ -174,7 +174,7 @@ public final class ObjectComparison {
       same += verdict == Verdict.SAME ? 1 : 0;
       if (verdict == Verdict.OPEN) {
         undecided++;
-        tell(new Difference.Unproven(key));
+        report(new Difference.Unproven(key));
       }
     }
     metadata(key, ours, theirs);
@@ -227,7 +227,7 @@ public final class ObjectComparison {
   private Verdict different(
       ObjectKey key, Difference.Proof proof, String ours, String theirs, boolean tell) {
     if (tell) {
-      tell(new Difference.Content(key, proof, ours, theirs));
+      report(new Difference.Content(key, proof, ours, theirs));
     }
     return Verdict.DIFFERENT;
   }
@@ -236,14 +236,14 @@ public final class ObjectComparison {
     if (ours.contentType().isEmpty() || theirs.contentType().isEmpty()) {
       unmatched++;
     } else if (!ours.contentType().equals(theirs.contentType())) {
-      tell(
+      report(
           new Difference.Metadata(
               key, Difference.Field.CONTENT_TYPE, ours.contentType(), theirs.contentType()));
     }
     if (!ours.storageClass().isEmpty()
         && !theirs.storageClass().isEmpty()
         && !ours.storageClass().equals(theirs.storageClass())) {
-      tell(
+      report(
           new Difference.Metadata(
               key, Difference.Field.STORAGE_CLASS, ours.storageClass(), theirs.storageClass()));
     }
@@ -265,7 +265,7 @@ public final class ObjectComparison {
       }
     }
     if (left.count() != right.count() || first < common) {
-      tell(new Difference.Versions(left.key(), left.count(), right.count(), first));
+      report(new Difference.Versions(left.key(), left.count(), right.count(), first));
     }
   }
 }

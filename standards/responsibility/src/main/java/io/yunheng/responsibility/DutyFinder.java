@@ -50,7 +50,7 @@ public final class DutyFinder {
             && catalog.fit(clause, service.profile()) != Fit.EXCLUDED) {
           Duty duty = walk.duty(clause);
           all.add(duty);
-          findings.look(duty, walk.lacking, walk.modelMissing);
+          findings.check(duty, walk.lacking, walk.modelMissing);
         }
       }
     }
@@ -109,7 +109,7 @@ public final class DutyFinder {
         doing.addAll(courses.doing(party, group.covering()));
       }
       return new People(
-          group.shares(), doing, watching(group.shares(), doing), told(group.shares()));
+          group.shares(), doing, watching(group.shares(), doing), informed(group.shares()));
     }
 
     private List<Duty.Share> responsible(Clause clause, List<Actor> bound) {
@@ -210,15 +210,15 @@ public final class DutyFinder {
       return List.copyOf(all);
     }
 
-    private List<Duty.Watching> told(List<Duty.Share> shares) {
-      Set<Duty.Watching> told = new LinkedHashSet<>();
+    private List<Duty.Watching> informed(List<Duty.Share> shares) {
+      Set<Duty.Watching> informed = new LinkedHashSet<>();
       Set<String> parties = new LinkedHashSet<>();
       shares.forEach(share -> parties.add(share.organisation()));
       for (Duty.Share share : shares) {
-        watch(share).ifPresent(rule -> add(rule.tell(), share, told));
+        watch(share).ifPresent(rule -> add(rule.informed(), share, informed));
       }
-      told.removeIf(one -> parties.contains(one.organisation()));
-      return List.copyOf(told);
+      informed.removeIf(one -> parties.contains(one.organisation()));
+      return List.copyOf(informed);
     }
 
     private Optional<Watch> watch(Duty.Share share) {

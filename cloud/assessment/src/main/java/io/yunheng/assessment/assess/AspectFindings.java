@@ -102,13 +102,13 @@ public final class AspectFindings {
     Counts counts = Counts.NONE;
     List<CheckResult> checks = new ArrayList<>();
     for (Seen seen : feeding) {
-      counts = counts.plus(look(seen, object, objectsInAll, gaps, checks));
+      counts = counts.plus(counts(seen, object, objectsInAll, gaps, checks));
     }
     return new AspectResult(
         aspect.id(), counts.values(aspect.whenEmpty()), counts, List.copyOf(gaps.values()), checks);
   }
 
-  private Counts look(
+  private Counts counts(
       Seen seen,
       AssessedObject object,
       int objectsInAll,

@@ -51,7 +51,7 @@ public final class CheckRunner {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      parts.add(looking.look(part));
+      parts.add(looking.evaluate(part));
     }
     return looking.finish(parts);
   }
@@ -64,7 +64,7 @@ public final class CheckRunner {
           List<Future<Tallies<?>>> futures = new ArrayList<>();
           for (int i = 0; i < looking.parts(); i++) {
             int part = i;
-            futures.add(pool.submit(() -> looking.look(part)));
+            futures.add(pool.submit(() -> looking.evaluate(part)));
           }
           parts.add(futures);
         }

@@ -110,7 +110,7 @@ final class BatchKernel implements Compression {
           to.swapBytes(word);
           message[place] = to.park(word, word(Sm3.WORDS + place, width));
         });
-    Vector[] state = to.take(Sm3.WORDS);
+    Vector[] state = to.allocate(Sm3.WORDS);
     for (int word = 0; word < Sm3.WORDS; word++) {
       to.load(state[word], word(word, width));
     }

@@ -250,7 +250,7 @@ public final class LargeFileDigests {
     }
 
     private void leaves(Algorithm algorithm, List<Leaf.Piece> some) {
-      byte[] digests = Leaf.take(algorithm, engine, data, some);
+      byte[] digests = Leaf.digest(algorithm, engine, data, some);
       int at = 0;
       for (Leaf.Piece piece : some) {
         if (piece.ends()) {

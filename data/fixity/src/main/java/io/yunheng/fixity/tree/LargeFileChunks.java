@@ -97,7 +97,7 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
           }
         }
       } finally {
-        leave(posix);
+        release(posix);
       }
     } catch (InterruptedException _) {
       stopped.set(true);
@@ -141,7 +141,7 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
   }
 
   /** After the last thread nothing stays open, though work was stopped. */
-  private synchronized void leave(Posix posix) {
+  private synchronized void release(Posix posix) {
     working--;
     if (working == 0) {
       going.forEach(one -> one.drop(posix));

@@ -437,11 +437,11 @@ class AssemblerTest {
   @EnumSource
   void registersAreGivenBackOnce(Width width) {
     VectorCode code = width.code(new Assembler(), ORDERS);
-    Vector one = code.take();
+    Vector one = code.allocate();
     code.give(one);
 
     assertThatThrownBy(() -> code.give(one)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> code.take(33)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> code.allocate(33)).isInstanceOf(RuntimeException.class);
     assertThatThrownBy(() -> new Vector(32)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Xmm(16)).isInstanceOf(IllegalArgumentException.class);
   }

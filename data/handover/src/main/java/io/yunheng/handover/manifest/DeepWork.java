@@ -78,11 +78,11 @@ public final class DeepWork {
         new Round(restorer, new FoundRecords(journal, records), seen).all();
       }
       FoundRecords.collect(file, head, old, seen, records);
-      return told(records, seen.hits());
+      return totals(records, seen.hits());
     }
   }
 
-  private DeepTotals told(SpilledRecords records, long reused) throws IOException {
+  private DeepTotals totals(SpilledRecords records, long reused) throws IOException {
     DeepTotals.Tally tally = new DeepTotals.Tally();
     InspectionRules rules = InspectionRules.shipped();
     if (deep.into().isPresent()) {
@@ -135,7 +135,7 @@ public final class DeepWork {
         for (Optional<ListedEntry> next = entries.next(); next.isPresent(); next = entries.next()) {
           ListedEntry entry = next.get();
           if (entry.kind() == ListedEntry.Kind.FILE && choice.read(entry.path().getBytes(UTF_8))) {
-            crew.take(() -> one(entry, places.of(entry)));
+            crew.submit(() -> one(entry, places.of(entry)));
           }
         }
         crew.end();
@@ -148,12 +148,12 @@ public final class DeepWork {
           deep.keys().of(entry.path(), entry.cipher().key()).map(own -> expecting(own, entry));
       String how =
           key.map(one -> one.key().method().code() + one.expected()).orElse("") + entry.cipher();
-      if (met(entry, file, how) || met(entry, file, how + restoring)) {
+      if (checkedBefore(entry, file, how) || checkedBefore(entry, file, how + restoring)) {
         deep.meter().pass();
         return;
       }
       byte[] before = identity(entry, file, how);
-      throttle.take(entry.size());
+      throttle.acquire(entry.size());
       DeepFile found =
           files.check(
               new DeepFiles.Subject(
@@ -184,9 +184,9 @@ public final class DeepWork {
       return file.map(path -> DeepIdentity.of(entry.path(), path, how)).orElse(FileIdentity.NONE);
     }
 
-    private boolean met(ListedEntry entry, Optional<Path> file, String how) {
+    private boolean checkedBefore(ListedEntry entry, Optional<Path> file, String how) {
       byte[] identity = identity(entry, file, how);
-      return !Arrays.equals(identity, FileIdentity.NONE) && seen.meet(identity);
+      return !Arrays.equals(identity, FileIdentity.NONE) && seen.mark(identity);
     }
 
     private KeyEntry expecting(EncryptionKey key, ListedEntry entry) {

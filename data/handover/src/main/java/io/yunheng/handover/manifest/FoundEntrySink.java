@@ -120,7 +120,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
 
     @Override
     public void passed(long octets) {
-      throttle.take(octets);
+      throttle.acquire(octets);
       meter.octets(octets);
     }
 
@@ -194,7 +194,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   /** Whether it was read before, is unchanged since, and need not be read again. */
   boolean known(PayloadPlace place, long size, byte[] identity) {
     boolean there = copying.isEmpty() || copying.get().there(place.path(), size);
-    if (there && seen.meet(identity)) {
+    if (there && seen.mark(identity)) {
       meter.pass();
       return true;
     }

@@ -105,7 +105,7 @@ final class LeafList implements AutoCloseable {
     if (tally.none() && channel.size() != expected * ChunkTree.LENGTH) {
       tally.add("");
     }
-    return tally.told();
+    return tally.result();
   }
 
   @Override

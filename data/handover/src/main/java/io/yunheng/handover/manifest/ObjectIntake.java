@@ -91,7 +91,7 @@ final class ObjectIntake implements ObjectAttendant<FoundEntrySink.Watching> {
   }
 
   private Optional<PayloadPlace> place(StoredObject object) {
-    boolean apart = object.latest() && clashing.meet(mark(object.key()));
+    boolean apart = object.latest() && clashing.mark(mark(object.key()));
     return place(apart ? PayloadPath.apart(object.key()) : PayloadPath.of(object));
   }
 

@@ -72,7 +72,7 @@ public final class Target {
     return !patterns.isEmpty();
   }
 
-  void meet(ManifestListing.Line line) {
+  void match(ManifestListing.Line line) {
     if (patterns.stream().anyMatch(pattern -> pattern.matches(line.path()))) {
       add(Means.MAPPED, line);
     }

@@ -195,7 +195,7 @@ class LiveRestoreTest {
   }
 
   private DatabaseRecord record(String engine) throws IOException, InterruptedException {
-    return DatabaseContent.take(
+    return DatabaseContent.export(
         login(engine, name), _ -> OutputStream.nullOutputStream(), 1 << 20, RowProgress.NONE);
   }
 

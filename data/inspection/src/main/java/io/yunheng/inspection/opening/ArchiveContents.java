@@ -48,7 +48,7 @@ final class ArchiveContents {
     this.secret = secret;
   }
 
-  InspectionContext look() {
+  InspectionContext context() {
     return look;
   }
 

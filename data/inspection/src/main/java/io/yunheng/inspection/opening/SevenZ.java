@@ -32,7 +32,7 @@ final class SevenZ {
 
   SevenZ(ArchiveContents contents) {
     this.contents = contents;
-    this.look = contents.look();
+    this.look = contents.context();
   }
 
   void open(SeekableByteChannel file, String place, int depth) throws IOException {

@@ -25,7 +25,7 @@ final class Tar {
 
   Tar(ArchiveContents contents) {
     this.contents = contents;
-    this.look = contents.look();
+    this.look = contents.context();
   }
 
   /** What stood before an entry and holds for it. */

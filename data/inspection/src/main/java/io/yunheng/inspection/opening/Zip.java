@@ -25,7 +25,7 @@ final class Zip {
 
   Zip(ArchiveContents contents) {
     this.contents = contents;
-    this.look = contents.look();
+    this.look = contents.context();
   }
 
   void open(SeekableByteChannel file, String place, int depth) throws IOException {

@@ -35,7 +35,7 @@ final class ZipDirectory {
 
   /** Takes an entry of the directory. */
   interface Taker {
-    void take(ZipRecord record) throws IOException;
+    void accept(ZipRecord record) throws IOException;
   }
 
   ZipDirectory(SeekableByteChannel file, InspectionContext look, String place) {
@@ -130,7 +130,7 @@ final class ZipDirectory {
           || comment < ZipRecord.commentLength(fixed)) {
         throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
       }
-      taker.take(
+      taker.accept(
           ZipRecord.read(fixed, name, extra)
               .orElseThrow(() -> InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place)));
     }

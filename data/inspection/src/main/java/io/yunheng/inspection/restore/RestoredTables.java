@@ -45,7 +45,7 @@ public final class RestoredTables {
       return compare(login, record.get());
     }
     DatabaseRecord found =
-        DatabaseContent.take(
+        DatabaseContent.export(
             login, _ -> OutputStream.nullOutputStream(), CELL_BYTES, RowProgress.NONE);
     for (DatabaseRecord.RecordedTable one : found.tables()) {
       add(one.name(), RestoredDatabase.State.COUNTED, -1, one.rows(), one.rowSet());

@@ -61,8 +61,8 @@ public final class EstateFindings {
           details.put("examples", shown(places));
           List<String> reasons = new ArrayList<>();
           List<String> needs = new ArrayList<>();
-          doubt.before().ifPresent(why -> tell("before", why, reasons, needs));
-          doubt.after().ifPresent(why -> tell("after", why, reasons, needs));
+          doubt.before().ifPresent(why -> explain("before", why, reasons, needs));
+          doubt.after().ifPresent(why -> explain("after", why, reasons, needs));
           details.put("reason", String.join("; ", reasons));
           details.put("need", needs.isEmpty() ? "-" : String.join("; ", needs));
           String place = doubt.kind() + " " + doubt.column();
@@ -71,7 +71,7 @@ public final class EstateFindings {
     doubts.clear();
   }
 
-  private static void tell(String side, Why why, List<String> reasons, List<String> needs) {
+  private static void explain(String side, Why why, List<String> reasons, List<String> needs) {
     reasons.add(side + ": " + why.status() + " " + why.reason());
     if (!why.need().isBlank()) {
       needs.add(why.need());

@@ -188,7 +188,7 @@ final class DutyRows {
     }
     more(why, all.doing().size());
     watching(why, "S", all.watching());
-    watching(why, "I", all.told());
+    watching(why, "I", all.informed());
     return why;
   }
 

@@ -193,6 +193,6 @@ final class DutyTables {
             paperSay.nameLines(all.watching().stream().map(Duty.Watching::organisation).toList())),
         Cell.of(
             Style.TABLE_TEXT,
-            paperSay.nameLines(all.told().stream().map(Duty.Watching::organisation).toList())));
+            paperSay.nameLines(all.informed().stream().map(Duty.Watching::organisation).toList())));
   }
 }

@@ -169,7 +169,7 @@ public final class MatrixWorkbook {
             all.responsible().stream().map(share -> say.basis(share.basis())).distinct().toList()),
         lines(all.doing().stream().map(say::way).distinct().toList()),
         names(all.watching().stream().map(Duty.Watching::organisation).toList()),
-        names(all.told().stream().map(Duty.Watching::organisation).toList()));
+        names(all.informed().stream().map(Duty.Watching::organisation).toList()));
   }
 
   private List<String> marks(People all) {

@@ -74,7 +74,7 @@ public final class DutyFindings {
    * @param lacking the roles that nobody has and nobody stands in for
    * @param modelMissing whether the service model would divide it
    */
-  public void look(Duty duty, Set<Actor> lacking, boolean modelMissing) {
+  public void check(Duty duty, Set<Actor> lacking, boolean modelMissing) {
     if (!duty.applies()) {
       add(
           new Key(
