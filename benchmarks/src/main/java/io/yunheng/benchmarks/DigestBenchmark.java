@@ -8,14 +8,14 @@ import io.yunheng.fault.Word;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.ByteSource;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.MultiBufferDigests;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreeDigests;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -56,7 +56,7 @@ public final class DigestBenchmark {
       kernel(algorithms);
       return;
     }
-    Chunking chunking = new Chunking(Chunking.USUAL, EnumSet.of(Algorithm.SM3));
+    ChunkScheme chunking = new ChunkScheme(ChunkScheme.USUAL, EnumSet.of(Algorithm.SM3));
     LargeFileSettings how =
         switch (arguments.length > 3 ? arguments[3] : "whole") {
           case "both" -> LargeFileSettings.trees(chunking);
@@ -89,8 +89,8 @@ public final class DigestBenchmark {
     }
 
     @Override
-    public void found(Found found, Optional<Watch> watch) {
-      if (found instanceof Found.Digested) {
+    public void found(TreeEntry found, Optional<Watch> watch) {
+      if (found instanceof TreeEntry.Digested) {
         digested.increment();
       }
     }
@@ -118,7 +118,7 @@ public final class DigestBenchmark {
 
   private static void kernel(Set<Algorithm> algorithms) {
     try (DigestEngine engine = DigestEngine.fastest();
-        SideBySide<Same> work = new SideBySide<>(engine, algorithms, _ -> {})) {
+        MultiBufferDigests<Same> work = new MultiBufferDigests<>(engine, algorithms, _ -> {})) {
       for (int round = 0; round < ROUNDS; round++) {
         kernel(work, algorithms, MESSAGES, BYTES);
       }
@@ -129,7 +129,7 @@ public final class DigestBenchmark {
   }
 
   private static void kernel(
-      SideBySide<Same> work, Set<Algorithm> algorithms, int messages, long bytes) {
+      MultiBufferDigests<Same> work, Set<Algorithm> algorithms, int messages, long bytes) {
     int[] left = {messages};
     long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     work.run(() -> left[0]-- > 0 ? Optional.of(new Same(bytes)) : Optional.empty());

@@ -7,11 +7,11 @@ package io.yunheng.benchmarks;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.DutyFinder;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import io.yunheng.responsibility.RoleFinder;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.TransferCheck;
@@ -34,22 +34,22 @@ public final class ResponsibilityBenchmark {
   /** Runs it for numbers of organisations. */
   public static void main(String[] arguments) {
     Catalog catalog = Catalog.shipped();
-    Books books = Books.shipped();
+    ResponsibilityRules rules = ResponsibilityRules.shipped();
     for (String argument : arguments) {
-      byte[] file = generated(Integer.parseInt(argument), books);
+      byte[] file = generated(Integer.parseInt(argument), rules);
       long began = System.nanoTime();
-      Arrangement arrangement = ArrangementReader.read(file, "generated", books.roles().ids());
+      Arrangement arrangement = ArrangementReader.read(file, "generated", rules.roles().ids());
       long read = System.nanoTime();
-      Roles roles = new RoleFinder(books.roles()).find(arrangement);
+      Roles roles = new RoleFinder(rules.roles()).find(arrangement);
       long found = System.nanoTime();
       int transfers =
-          new TransferCheck(books.transfers(), catalog)
+          new TransferCheck(rules.transfers(), catalog)
               .check(arrangement, roles, Passages.NOT_LOOKED)
               .size();
       long checked = System.nanoTime();
-      Duties duties = new DutyFinder(catalog, books.duties()).find(arrangement, roles);
+      Duties duties = new DutyFinder(catalog, rules.duties()).find(arrangement, roles);
       long divided = System.nanoTime();
-      Derivation derivation = Derivation.of(arrangement, Passages.NOT_LOOKED, catalog, books);
+      Derivation derivation = Derivation.of(arrangement, Passages.NOT_LOOKED, catalog, rules);
       long all = System.nanoTime();
       System.out.printf(
           Locale.ROOT,
@@ -68,9 +68,9 @@ public final class ResponsibilityBenchmark {
     }
   }
 
-  private static byte[] generated(int organisations, Books books) {
+  private static byte[] generated(int organisations, ResponsibilityRules rules) {
     SplittableRandom random = new SplittableRandom(SEED);
-    List<String> behaviours = books.roles().ids().stream().sorted().toList();
+    List<String> behaviours = rules.roles().ids().stream().sorted().toList();
     StringBuilder text =
         new StringBuilder("arrangement: 1\nname: generated\nasOf: 2026-11-21\norganisations:\n");
     for (int n = 0; n < organisations; n++) {

@@ -6,8 +6,10 @@ package io.yunheng.finding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,7 @@ public final class Findings<C extends Enum<C> & FindingCode> {
   private final FindingRules<C> rules;
   private final int most;
   private final List<Finding> kept = new ArrayList<>();
+  private final Set<Finding> once = new HashSet<>();
   private final Map<C, Long> counts;
 
   /**
@@ -28,6 +31,9 @@ public final class Findings<C extends Enum<C> & FindingCode> {
    * @param most that are kept of each code
    */
   public Findings(FindingRules<C> rules, int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("findings kept: " + most);
+    }
     this.rules = rules;
     this.most = most;
     this.counts = new EnumMap<>(rules.codes());
@@ -37,7 +43,7 @@ public final class Findings<C extends Enum<C> & FindingCode> {
   public synchronized void add(
       C code, Supplier<? extends Place> place, Supplier<Map<String, String>> details) {
     if (counts.merge(code, 1L, Long::sum) <= most) {
-      kept.add(new Finding(code, rules.weight(code), place.get(), details.get()));
+      kept.add(rules.finding(code, place.get(), details.get()));
     }
   }
 
@@ -51,6 +57,15 @@ public final class Findings<C extends Enum<C> & FindingCode> {
 
   public void add(C code, Place place) {
     add(code, place, Map.of());
+  }
+
+  /** Counts a finding unless one just like it is kept that was added so. */
+  public synchronized void addOnce(C code, Place place, Map<String, String> details) {
+    Finding finding = rules.finding(code, place, details);
+    if (!once.contains(finding) && counts.merge(code, 1L, Long::sum) <= most) {
+      once.add(finding);
+      kept.add(finding);
+    }
   }
 
   /** Those kept, in the order they were found. */

@@ -6,12 +6,25 @@ package io.yunheng.finding;
 
 import io.yunheng.fault.Word;
 
-/** What a finding means for what was looked at, the gravest first. */
+/**
+ * What a finding means for what was looked at, the gravest first. A room uses some of them, and its
+ * data file none beside.
+ */
 public enum Weight implements Word {
   /** It breaks a rule of its format, or something in it is not what it was. */
   INVALID("invalid", Bearing.FAILURE),
+  /** The data are broken, incomplete or made to do harm. */
+  DAMAGED("damaged", Bearing.FAILURE),
+  /** Less is protected than before. */
+  WEAKER("weaker", Bearing.FAILURE),
+  /** Something is missing, or not as it has to be. */
+  WRONG("wrong", Bearing.FAILURE),
+  /** The key handed over is not the one that the file names; nothing of it was read. */
+  KEY("key", Bearing.FAILURE),
   /** Something is yet to be fetched. */
   INCOMPLETE("incomplete", Bearing.FAILURE),
+  /** Something is different, and a person has to say whether it may be. */
+  LOOK("look", Bearing.OPEN),
   /** Something could not be checked; it does not count as right. */
   UNVERIFIED("unverified", Bearing.OPEN),
   /** Worth knowing; all may be in order. */

@@ -15,9 +15,12 @@ import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,72 @@ class FindingRulesTest {
   @Test
   void furtherTextsAreRequiredWhereTheRoomHasThem() {
     assertProblem(RULES, FaultCode.DATA_KEY_MISSING, "2", "section");
+  }
+
+  @Test
+  void aCureThatNamesWhatIsNotKnownGivesWay() {
+    FindingRules<Wear> rules =
+        read(
+            RULES.replace(
+                "  cure: {zh: \"补 {path}\"",
+                "  cure-unknown: {zh: \"先找 {place}\", en: \"Find {place} first\"}\n"
+                    + "  cure: {zh: \"补 {path}\""));
+    Finding unknown = rules.finding(Wear.HOLE, new Place.Member("-"), Map.of());
+    assertThat(rules.cure(unknown, Language.EN)).isEqualTo("Find - first");
+    assertThat(rules.cure(unknown, Language.ZH)).isEqualTo("先找 -");
+    Finding known = rules.finding(Wear.HOLE, new Place.Member("a"), Map.of());
+    assertThat(rules.cure(known, Language.EN)).isEqualTo("Mend a");
+    assertThat(rules.cure(known, Language.EN, Map.of("path", "it"))).isEqualTo("Mend it");
+  }
+
+  @Test
+  void entriesMayHaveAKeyOfTheRoomBeside() {
+    Map<Wear, String> colours = new EnumMap<>(Wear.class);
+    String text = RULES.replace("  weight:", "  colour: red\n  weight:");
+    Problems problems = new Problems();
+    Fields root =
+        Fields.of(
+            "wear.yaml",
+            YamlDocument.parse(text.getBytes(StandardCharsets.UTF_8), "wear.yaml"),
+            problems);
+    FindingRules<Wear> rules =
+        FindingRules.read(
+            root,
+            Wear.class,
+            WEIGHTS,
+            "colour",
+            (code, fields) -> colours.put(code, fields.text("colour")));
+    problems.throwIfAny();
+    assertThat(colours).isEqualTo(Map.of(Wear.HOLE, "red", Wear.SCRATCH, "red"));
+    assertThat(rules.weights()).containsExactly(Weight.INVALID, Weight.NOTE);
+  }
+
+  @Test
+  void aPlaceOfAComparisonIsOnOneSideOrBoth() {
+    Optional<String> none = Optional.empty();
+    Place.Sides before = Place.Sides.of(Optional.of("a"), none);
+    Place.Sides after = Place.Sides.of(none, Optional.of("b"));
+    Place.Sides both = Place.Sides.of(Optional.of("a"), Optional.of("b"));
+    Place.Sides all = Place.Sides.of(none, none);
+    assertThat(List.of(before, after, both, all))
+        .containsExactly(
+            new Place.Before("a"), new Place.After("b"), new Place.Both("a", "b"), new Place.All())
+        .extracting(Place::text)
+        .containsExactly("a", "b", "b", "");
+    assertThat(before.values())
+        .isEqualTo(Map.of("place", "a", "placeBefore", "a", "placeAfter", "-"));
+    assertThat(both.values())
+        .isEqualTo(Map.of("place", "b", "placeBefore", "a", "placeAfter", "b"));
+  }
+
+  @Test
+  void aFindingThatIsAddedOnceIsCountedOnce() {
+    Findings<Wear> findings = new Findings<>(read(RULES), 2);
+    for (String path : List.of("a", "a", "b", "c", "a", "c")) {
+      findings.addOnce(Wear.SCRATCH, new Place.Member(path), Map.of());
+    }
+    assertThat(findings.kept()).extracting(one -> one.place().text()).containsExactly("a", "b");
+    assertThat(findings.counts()).isEqualTo(Map.of(Wear.SCRATCH, 4L));
   }
 
   @Test

@@ -4,32 +4,32 @@
  */
 package io.yunheng.assessment;
 
-import io.yunheng.assessment.analysis.AgreementCovers;
+import io.yunheng.assessment.analysis.AgreementCoverage;
 import io.yunheng.assessment.analysis.AuditReconciliation;
 import io.yunheng.assessment.analysis.BoundaryExposure;
 import io.yunheng.assessment.analysis.BoundaryForwards;
 import io.yunheng.assessment.analysis.DataAccess;
-import io.yunheng.assessment.analysis.DataLocated;
-import io.yunheng.assessment.analysis.DetectionsAlerted;
-import io.yunheng.assessment.analysis.DocumentInForce;
+import io.yunheng.assessment.analysis.DataLocation;
+import io.yunheng.assessment.analysis.DetectionAlerts;
+import io.yunheng.assessment.analysis.DocumentValidity;
 import io.yunheng.assessment.analysis.FirewallCover;
 import io.yunheng.assessment.analysis.GradingOrder;
-import io.yunheng.assessment.analysis.ImagesRestricted;
-import io.yunheng.assessment.analysis.IntegrityChecked;
+import io.yunheng.assessment.analysis.ImageRestriction;
+import io.yunheng.assessment.analysis.IntegrityCheck;
 import io.yunheng.assessment.analysis.LocalBackups;
 import io.yunheng.assessment.analysis.ManagedPlacement;
-import io.yunheng.assessment.analysis.ManagementApart;
+import io.yunheng.assessment.analysis.ManagementSeparation;
 import io.yunheng.assessment.analysis.OfferedServices;
 import io.yunheng.assessment.analysis.OperationsSource;
 import io.yunheng.assessment.analysis.OwnPolicy;
-import io.yunheng.assessment.analysis.PolicyFollows;
+import io.yunheng.assessment.analysis.PolicyContinuity;
 import io.yunheng.assessment.analysis.PrivilegedAudit;
 import io.yunheng.assessment.analysis.ProviderTickets;
-import io.yunheng.assessment.analysis.RecordShown;
+import io.yunheng.assessment.analysis.RecordPresence;
 import io.yunheng.assessment.analysis.ReplicaCount;
 import io.yunheng.assessment.analysis.SensorCoverage;
 import io.yunheng.assessment.analysis.SitePlacement;
-import io.yunheng.assessment.analysis.SupplierQualified;
+import io.yunheng.assessment.analysis.SupplierQualification;
 import io.yunheng.assessment.analysis.TenantNetworkIsolation;
 import io.yunheng.assessment.analysis.UnauthorisedStarts;
 import io.yunheng.assessment.analysis.ZoneBoundaries;
@@ -42,32 +42,32 @@ public final class Analyses {
   /** All of them; their names are unique. */
   public static List<Analysis> all() {
     return List.of(
-        new AgreementCovers(),
+        new AgreementCoverage(),
         new AuditReconciliation(),
         new BoundaryExposure(),
         new BoundaryForwards(),
         new DataAccess(),
-        new DataLocated(),
-        new DetectionsAlerted(),
-        new DocumentInForce(),
+        new DataLocation(),
+        new DetectionAlerts(),
+        new DocumentValidity(),
         new FirewallCover(),
         new GradingOrder(),
-        new ImagesRestricted(),
-        new IntegrityChecked(),
+        new ImageRestriction(),
+        new IntegrityCheck(),
         new LocalBackups(),
         new ManagedPlacement(),
-        new ManagementApart(),
+        new ManagementSeparation(),
         new OfferedServices(),
         new OperationsSource(),
         new OwnPolicy(),
-        new PolicyFollows(),
+        new PolicyContinuity(),
         new PrivilegedAudit(),
         new ProviderTickets(),
-        new RecordShown(),
+        new RecordPresence(),
         new ReplicaCount(),
         new SensorCoverage(),
         new SitePlacement(),
-        new SupplierQualified(),
+        new SupplierQualification(),
         new TenantNetworkIsolation(),
         new UnauthorisedStarts(),
         new ZoneBoundaries());

@@ -5,7 +5,7 @@
 package io.yunheng.assessment;
 
 import io.yunheng.assessment.assess.AspectFindings;
-import io.yunheng.assessment.assess.Assessed;
+import io.yunheng.assessment.assess.AssessedObject;
 import io.yunheng.assessment.assess.AssessedObjects;
 import io.yunheng.assessment.assess.FindingDigest;
 import io.yunheng.assessment.assess.Inheritance;
@@ -171,7 +171,7 @@ public final class Assessor {
     ItemResult item(Item item) {
       ItemRule rule = ItemRule.of(item, scale);
       ItemRule otherRule = ItemRule.of(item, other());
-      List<Assessed> all = objects.of(item);
+      List<AssessedObject> all = objects.of(item);
       List<ObjectResult> results =
           all.stream().map(object -> object(item, rule, otherRule, object, all.size())).toList();
       List<Decision> decisions = new ArrayList<>();
@@ -194,7 +194,7 @@ public final class Assessor {
     }
 
     private ObjectResult object(
-        Item item, ItemRule rule, ItemRule otherRule, Assessed object, int objectsInAll) {
+        Item item, ItemRule rule, ItemRule otherRule, AssessedObject object, int objectsInAll) {
       if (subject == SubjectKind.TENANT && item.side() == DutySide.PLATFORM) {
         return inherited(item, object);
       }
@@ -220,7 +220,7 @@ public final class Assessor {
               FindingDigest.of(item, object, machine, aspects)));
     }
 
-    private ObjectResult inherited(Item item, Assessed object) {
+    private ObjectResult inherited(Item item, AssessedObject object) {
       Inheritance.Taken taken = inheritance.of(item);
       ObjectDecision decision = new ObjectDecision(taken.decision(), scale);
       List<AspectResult> aspects =

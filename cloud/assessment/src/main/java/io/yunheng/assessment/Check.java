@@ -4,10 +4,10 @@
  */
 package io.yunheng.assessment;
 
+import io.yunheng.assessment.check.AspectReference;
 import io.yunheng.assessment.check.CheckMethod;
 import io.yunheng.assessment.check.Fixture;
 import io.yunheng.assessment.check.ObservationSubjects;
-import io.yunheng.assessment.check.Serves;
 import io.yunheng.estate.Kind;
 import io.yunheng.fault.Text;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.Set;
 public record Check(
     String id,
     String pack,
-    List<Serves> serves,
+    List<AspectReference> serves,
     Set<SubjectKind> subjects,
     CheckMethod method,
     List<Kind> needs,
@@ -48,6 +48,6 @@ public record Check(
 
   /** Whether it feeds this aspect. */
   public boolean feeds(String item, String aspect) {
-    return serves.contains(new Serves(item, aspect));
+    return serves.contains(new AspectReference(item, aspect));
   }
 }

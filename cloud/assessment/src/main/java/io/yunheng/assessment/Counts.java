@@ -5,7 +5,7 @@
 package io.yunheng.assessment;
 
 import io.yunheng.catalog.AspectValue;
-import io.yunheng.catalog.WhenEmpty;
+import io.yunheng.catalog.EmptyOutcome;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -42,7 +42,7 @@ public record Counts(long satisfied, long violated, long unknown, long doubtful,
    * The values the aspect may still have: every unknown observation may turn out satisfied or
    * violated, a doubtful one also to be none, and where the population is open more may come.
    */
-  public Set<AspectValue> values(WhenEmpty whenEmpty) {
+  public Set<AspectValue> values(EmptyOutcome whenEmpty) {
     EnumSet<AspectValue> values = EnumSet.noneOf(AspectValue.class);
     boolean some = !empty() || open;
     if (some && violated == 0) {
@@ -70,7 +70,7 @@ public record Counts(long satisfied, long violated, long unknown, long doubtful,
     return unknown > 1 || open;
   }
 
-  private static Set<AspectValue> empty(WhenEmpty whenEmpty) {
+  private static Set<AspectValue> empty(EmptyOutcome whenEmpty) {
     return switch (whenEmpty) {
       case ALL -> EnumSet.of(AspectValue.ALL);
       case NONE -> EnumSet.of(AspectValue.NONE);

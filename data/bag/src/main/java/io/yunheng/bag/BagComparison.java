@@ -51,13 +51,13 @@ final class BagComparison implements AutoCloseable {
   private final MessageDigest sha256;
   private long offset;
 
-  BagComparison(Path folder, BagLimits limits, BagRules book) throws IOException {
+  BagComparison(Path folder, BagLimits limits, BagRules rules) throws IOException {
     this.foundFile = folder.resolve("found");
     this.found =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(foundFile), 1 << 16));
     this.entries = new PackedSorter(folder, limits.sortBytes());
     this.sha256 =
-        PlainDigests.of(Optional.ofNullable(book.algorithms().get("sha256")).orElseThrow());
+        PlainDigests.of(Optional.ofNullable(rules.algorithms().get("sha256")).orElseThrow());
   }
 
   /** Takes down a path that was found; what it is known by from now on. */
@@ -135,7 +135,7 @@ final class BagComparison implements AutoCloseable {
       PathMention one = new PathMention();
       while (entries.advance()) {
         one.read(entries.data(), entries.key());
-        judging.take(one);
+        judging.add(one);
       }
       judging.end();
       return judging.toFetch;
@@ -176,7 +176,7 @@ final class BagComparison implements AutoCloseable {
       return entries;
     }
 
-    void take(PathMention one) throws IOException {
+    void add(PathMention one) throws IOException {
       boolean samePath = any && one.samePath(first);
       if (any && !samePath) {
         if (one.sameFolded(first)) {

@@ -35,11 +35,11 @@ final class BagReader {
   private static final String OLD_INFO = "package-info.txt";
   private static final String TXT = ".txt";
 
-  private final BagRules book;
+  private final BagRules rules;
   private final BagLimits limits;
 
-  public BagReader(BagRules book, BagLimits limits) {
-    this.book = book;
+  public BagReader(BagRules rules, BagLimits limits) {
+    this.rules = rules;
     this.limits = limits;
   }
 
@@ -55,7 +55,7 @@ final class BagReader {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
     TagText text = new TagText(root, limits, findings);
-    Optional<String> version = new DeclarationReader(book).read(text, findings);
+    Optional<String> version = new DeclarationReader(rules).read(text, findings);
     Bag lists = lists(root, text, version, true, findings);
     String info = version.filter(v -> v.compareTo("0.96") < 0).isPresent() ? OLD_INFO : INFO;
     BagInfo elements =
@@ -77,7 +77,7 @@ final class BagReader {
       throw FaultException.of(FaultCode.FILE_MISSING, "file", root.toString());
     }
     TagText text = new TagText(root, limits, findings);
-    return lists(root, text, Optional.of(book.current()), false, findings);
+    return lists(root, text, Optional.of(rules.current()), false, findings);
   }
 
   private Bag lists(
@@ -142,7 +142,7 @@ final class BagReader {
       findings.add(BagCode.TOO_MANY, new Place.Part(name));
       return;
     }
-    BagAlgorithm known = book.algorithms().get(algorithm);
+    BagAlgorithm known = rules.algorithms().get(algorithm);
     if (known == null) {
       findings.add(BagCode.ALGORITHM_UNKNOWN, new Place.Part(name), Map.of("algorithm", algorithm));
     } else if (known.weak()) {
@@ -162,11 +162,11 @@ final class BagReader {
       Bag bag, Manifest manifest, Findings<BagCode> findings, Consumer<ManifestLine> lines)
       throws InterruptedException {
     int octets =
-        Optional.ofNullable(book.algorithms().get(manifest.algorithm()))
+        Optional.ofNullable(rules.algorithms().get(manifest.algorithm()))
             .map(BagAlgorithm::octets)
             .orElse(0);
     boolean payload = bag.manifests().contains(manifest);
-    LineForms forms = new LineForms(book, manifest.file(), findings);
+    LineForms forms = new LineForms(rules, manifest.file(), findings);
     new TagText(bag.root(), limits, findings)
         .lines(
             manifest.file(),
@@ -182,15 +182,15 @@ final class BagReader {
    */
   public void fetch(Bag bag, Findings<BagCode> findings, Consumer<FetchLine> lines)
       throws InterruptedException {
-    LineForms forms = new LineForms(book, FETCH, findings);
+    LineForms forms = new LineForms(rules, FETCH, findings);
     new TagText(bag.root(), limits, findings)
         .lines(FETCH, (number, offset, line) -> forms.fetch(number, offset, line).ifPresent(lines));
   }
 
   /** The path that the line at an offset lists, as far as it can be understood. */
   String pathAt(Path root, String file, long offset) {
-    Findings<BagCode> unheard = new Findings<>(book.findings(), 0);
-    LineForms forms = new LineForms(book, file, unheard);
+    Findings<BagCode> unheard = new Findings<>(rules.findings(), 0);
+    LineForms forms = new LineForms(rules, file, unheard);
     return new TagText(root, limits, unheard)
         .lineAt(file, offset)
         .flatMap(

@@ -47,13 +47,13 @@ public record BagRules(
     devices = Set.copyOf(devices);
   }
 
-  /** The book that ships, read when it is first asked for. */
+  /** The rules that ship, read when it is first asked for. */
   public static BagRules shipped() {
-    return Shipped.BOOK;
+    return Shipped.RULES;
   }
 
   private static final class Shipped {
-    static final BagRules BOOK = read();
+    static final BagRules RULES = read();
   }
 
   private static BagRules read() {
@@ -68,7 +68,7 @@ public record BagRules(
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * only where they were found, never where a list says. While it works the bag must not change.
  */
 public final class BagValidator {
-  private final BagRules book;
+  private final BagRules rules;
   private final FileDigests digests;
   private final BagLimits limits;
   private final Path scratch;
@@ -39,12 +39,12 @@ public final class BagValidator {
    * @param digests makes the digests of payload files
    * @param scratch a folder for lists that are sorted on disk; what is put there is taken away
    */
-  public BagValidator(BagRules book, FileDigests digests, BagLimits limits, Path scratch) {
-    this.book = book;
+  public BagValidator(BagRules rules, FileDigests digests, BagLimits limits, Path scratch) {
+    this.rules = rules;
     this.digests = digests;
     this.limits = limits;
     this.scratch = scratch;
-    this.reader = new BagReader(book, limits);
+    this.reader = new BagReader(rules, limits);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class BagValidator {
    * @throws InterruptedException if it is interrupted
    */
   public BagReport tags(Path root) throws InterruptedException {
-    Findings<BagCode> findings = new Findings<>(book.findings(), limits.kept());
+    Findings<BagCode> findings = new Findings<>(rules.findings(), limits.kept());
     return check(reader.read(root, findings), findings, true, Checking::tagsOnly);
   }
 
@@ -86,12 +86,12 @@ public final class BagValidator {
    * @throws InterruptedException if it is interrupted
    */
   public BagReport tagsBeside(Path root) throws InterruptedException {
-    Findings<BagCode> findings = new Findings<>(book.findings(), limits.kept());
+    Findings<BagCode> findings = new Findings<>(rules.findings(), limits.kept());
     return check(reader.beside(root, findings), findings, true, Checking::tagsOnly);
   }
 
   private BagReport check(Path root, boolean digesting) throws InterruptedException {
-    Findings<BagCode> findings = new Findings<>(book.findings(), limits.kept());
+    Findings<BagCode> findings = new Findings<>(rules.findings(), limits.kept());
     return check(reader.read(root, findings), findings, digesting, Checking::run);
   }
 
@@ -147,7 +147,7 @@ public final class BagValidator {
     }
 
     private void tags() throws IOException, InterruptedException {
-      try (BagComparison comparison = new BagComparison(folder, limits, book)) {
+      try (BagComparison comparison = new BagComparison(folder, limits, rules)) {
         boolean drafted = BagReader.before1(bag.version());
         for (int i = 0; i < bag.tagManifests().size(); i++) {
           Manifest manifest = bag.tagManifests().get(i);
@@ -173,13 +173,13 @@ public final class BagValidator {
           }
         }
         List<String> algorithms =
-            find(bag.tagManifests(), new PlainDigests(book), "", BagPath.PAYLOAD, comparison);
+            find(bag.tagManifests(), new PlainDigests(rules), "", BagPath.PAYLOAD, comparison);
         comparison.judge(new Listing(bag.tagManifests(), algorithms, false, false), findings);
       }
     }
 
     private long payload() throws IOException, InterruptedException {
-      try (BagComparison comparison = new BagComparison(folder, limits, book)) {
+      try (BagComparison comparison = new BagComparison(folder, limits, rules)) {
         for (int i = 0; i < bag.manifests().size(); i++) {
           list(bag.manifests().get(i), BagComparison.LISTED + i, comparison, _ -> {});
         }
@@ -225,7 +225,7 @@ public final class BagValidator {
               .filter(name -> digesting && engine.algorithms().contains(name))
               .toList();
       for (Manifest manifest : manifests) {
-        boolean known = book.algorithms().containsKey(manifest.algorithm());
+        boolean known = rules.algorithms().containsKey(manifest.algorithm());
         if (digesting && known && !algorithms.contains(manifest.algorithm())) {
           findings.add(
               BagCode.ALGORITHM_UNKNOWN,

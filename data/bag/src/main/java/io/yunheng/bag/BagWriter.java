@@ -57,11 +57,11 @@ public final class BagWriter {
     void into(PayloadSink sink) throws IOException;
   }
 
-  private BagWriter(Path root, boolean bag, BagRules book, List<Algorithm> algorithms) {
+  private BagWriter(Path root, boolean bag, BagRules rules, List<Algorithm> algorithms) {
     this.root = root;
     this.bag = bag;
     for (Algorithm algorithm : algorithms) {
-      BagAlgorithm known = book.algorithms().get(algorithm.code());
+      BagAlgorithm known = rules.algorithms().get(algorithm.code());
       if (known == null || this.algorithms.contains(known)) {
         throw new IllegalArgumentException(algorithm.code());
       }
@@ -79,9 +79,9 @@ public final class BagWriter {
    * @param algorithms of the manifests, each once; SM3 is none of them, as no other tool knows it
    * @throws FaultException with {@code OUTPUT_EXISTS} if there is a bag, {@code OUTPUT_FAILED}
    */
-  public static BagWriter begin(Path root, BagRules book, List<Algorithm> algorithms) {
+  public static BagWriter begin(Path root, BagRules rules, List<Algorithm> algorithms) {
     return begin(
-        new BagWriter(root, true, book, algorithms), BagReader.DECLARATION, BagPath.PAYLOAD);
+        new BagWriter(root, true, rules, algorithms), BagReader.DECLARATION, BagPath.PAYLOAD);
   }
 
   /**
@@ -91,8 +91,8 @@ public final class BagWriter {
    * @param algorithms as {@link #begin(Path, BagBook, List)} has them
    * @throws FaultException as {@link #begin(Path, BagBook, List)} does
    */
-  public static BagWriter beside(Path root, BagRules book, List<Algorithm> algorithms) {
-    return begin(new BagWriter(root, false, book, algorithms), last(algorithms), "");
+  public static BagWriter beside(Path root, BagRules rules, List<Algorithm> algorithms) {
+    return begin(new BagWriter(root, false, rules, algorithms), last(algorithms), "");
   }
 
   private static String last(List<Algorithm> algorithms) {

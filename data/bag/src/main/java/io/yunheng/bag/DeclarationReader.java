@@ -28,10 +28,10 @@ final class DeclarationReader {
           "(?i)BagIt-Version[ \t]*:[ \t]*(0\\.[0-9]{1,9})[ \t]*(?:\r\n|\r|\n)"
               + "Tag-File-Character-Encoding[ \t]*:[ \t]*(\\S+)[ \t]*(?:\r\n|\r|\n)*");
 
-  private final BagRules book;
+  private final BagRules rules;
 
-  DeclarationReader(BagRules book) {
-    this.book = book;
+  DeclarationReader(BagRules rules) {
+    this.rules = rules;
   }
 
   /** The version, if there is a declaration of one that can be read. */
@@ -60,9 +60,9 @@ final class DeclarationReader {
     if (!encoding.equalsIgnoreCase("UTF-8")) {
       findings.add(BagCode.ENCODING_OTHER, new Place.Part(file), Map.of("encoding", encoding));
     }
-    if (book.old().contains(version)) {
+    if (rules.old().contains(version)) {
       findings.add(BagCode.VERSION_OLD, new Place.Part(file), Map.of("version", version));
-    } else if (!book.current().equals(version)) {
+    } else if (!rules.current().equals(version)) {
       findings.add(BagCode.VERSION_UNKNOWN, new Place.Part(file), Map.of("version", version));
       return Optional.empty();
     }

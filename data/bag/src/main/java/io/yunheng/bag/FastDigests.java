@@ -9,7 +9,7 @@ import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.MultiBufferDigests;
 import io.yunheng.fixity.Workers;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -72,8 +72,8 @@ public final class FastDigests implements FileDigests {
 
   private void work(
       Supplier<Optional<BagFile>> next, Set<Algorithm> algorithms, Consumer<Result> done) {
-    try (SideBySide<OfBag> work =
-        new SideBySide<>(engine, algorithms, outcome -> done.accept(result(outcome)))) {
+    try (MultiBufferDigests<OfBag> work =
+        new MultiBufferDigests<>(engine, algorithms, outcome -> done.accept(result(outcome)))) {
       work.run(
           () ->
               Thread.currentThread().isInterrupted()

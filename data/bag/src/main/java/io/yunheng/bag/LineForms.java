@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 
 /** Takes lines of manifests and of {@code fetch.txt} apart (RFC 8493 sections 2.1.3, 2.2.3). */
 final class LineForms {
-  private final BagRules book;
+  private final BagRules rules;
   private final String file;
   private final Findings<BagCode> findings;
 
-  LineForms(BagRules book, String file, Findings<BagCode> findings) {
-    this.book = book;
+  LineForms(BagRules rules, String file, Findings<BagCode> findings) {
+    this.rules = rules;
     this.file = file;
     this.findings = findings;
   }
@@ -106,7 +106,7 @@ final class LineForms {
       findings.add(problem.get(), new Place.Line(file, number, path));
       return Optional.empty();
     }
-    if (book.device(path)) {
+    if (rules.device(path)) {
       findings.add(BagCode.PATH_DEVICE, new Place.Line(file, number, path));
     }
     return Optional.of(path);

@@ -75,7 +75,7 @@ final class LineReader implements AutoCloseable {
       while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
         at++;
       }
-      take(from);
+      append(from);
       if (at < end) {
         ended = true;
         if (buffer[at++] == '\r' && more() && buffer[at] == '\n') {
@@ -86,7 +86,7 @@ final class LineReader implements AutoCloseable {
     return true;
   }
 
-  private void take(int from) {
+  private void append(int from) {
     int count = Math.min(at - from, most - length);
     tooLong |= count < at - from;
     if (length + count > line.length) {

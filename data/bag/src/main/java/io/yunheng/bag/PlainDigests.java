@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 public final class PlainDigests implements FileDigests {
   private final Map<String, BagAlgorithm> known;
 
-  public PlainDigests(BagRules book) {
-    this.known = book.algorithms();
+  public PlainDigests(BagRules rules) {
+    this.known = rules.algorithms();
   }
 
   @Override

@@ -33,7 +33,7 @@ class BagWriterTest {
   @TempDir Path folder;
 
   private BagWriter begin(Path root) {
-    return BagWriter.begin(root, SmallBag.BOOK, BOTH);
+    return BagWriter.begin(root, SmallBag.RULES, BOTH);
   }
 
   static void put(Path root, PayloadSink sink, String path, String content) throws IOException {
@@ -138,7 +138,7 @@ class BagWriterTest {
     BagReport report = SmallBag.validator(root, BagLimits.STANDARD).validate(root);
     assertThat(report.counts()).containsOnlyKeys(BagCode.DECLARATION_MISSING);
 
-    BagWriter failing = BagWriter.begin(root, SmallBag.BOOK, List.of(Algorithm.SHA_256));
+    BagWriter failing = BagWriter.begin(root, SmallBag.RULES, List.of(Algorithm.SHA_256));
     assertThat(root.resolve("manifest-sha512.txt")).doesNotExist();
     assertThatThrownBy(
             () ->
@@ -172,7 +172,7 @@ class BagWriterTest {
   @Test
   void noManifestIsWrittenThatOthersRefuse() {
     assertThatThrownBy(
-            () -> BagWriter.begin(folder.resolve("bag"), SmallBag.BOOK, List.of(Algorithm.SM3)))
+            () -> BagWriter.begin(folder.resolve("bag"), SmallBag.RULES, List.of(Algorithm.SM3)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -232,7 +232,7 @@ class BagWriterTest {
   void everyFindingHasItsWords() {
     Finding finding =
         SmallBag.lineFinding(BagCode.PATH_CLIMBS, "manifest-sha256.txt", 7, "data/../x", Map.of());
-    assertThat(SmallBag.BOOK.findings().what(finding, Language.EN))
+    assertThat(SmallBag.RULES.findings().what(finding, Language.EN))
         .isEqualTo("manifest-sha256.txt:7: the path has \"..\": data/../x");
     for (BagCode code : BagCode.values()) {
       Finding any =
@@ -259,10 +259,10 @@ class BagWriterTest {
                   "found",
                   "f"));
       for (Language language : Language.values()) {
-        assertThat(SmallBag.BOOK.findings().what(any, language))
+        assertThat(SmallBag.RULES.findings().what(any, language))
             .isNotBlank()
             .doesNotContain("?", "{");
-        assertThat(SmallBag.BOOK.findings().cure(any, language)).isNotBlank().doesNotContain("{");
+        assertThat(SmallBag.RULES.findings().cure(any, language)).isNotBlank().doesNotContain("{");
       }
     }
   }

@@ -43,7 +43,7 @@ class BagitJavaTest {
   void acceptsWhatWeWrite() throws Exception {
     Path root = folder.resolve("bag");
     BagWriter writer =
-        BagWriter.begin(root, SmallBag.BOOK, List.of(Algorithm.SHA_256, Algorithm.SHA_512));
+        BagWriter.begin(root, SmallBag.RULES, List.of(Algorithm.SHA_256, Algorithm.SHA_512));
     writer.payload(
         sink -> {
           BagWriterTest.put(root, sink, "data/a.txt", "a");

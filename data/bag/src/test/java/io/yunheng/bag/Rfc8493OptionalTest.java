@@ -88,8 +88,8 @@ class Rfc8493OptionalTest {
   class Section2_2_2_Metadata {
     private BagInfo info(String text) throws InterruptedException {
       bag.with("bag-info.txt", text);
-      return new BagReader(SmallBag.BOOK, BagLimits.STANDARD)
-          .read(bag.root(), new Findings<>(SmallBag.BOOK.findings(), 9))
+      return new BagReader(SmallBag.RULES, BagLimits.STANDARD)
+          .read(bag.root(), new Findings<>(SmallBag.RULES.findings(), 9))
           .info();
     }
 
@@ -178,8 +178,8 @@ class Rfc8493OptionalTest {
     @Test
     void linesAreTold() throws InterruptedException {
       bag.with("fetch.txt", "https://h/a%20b\t12  data/a b%25.txt\nftp://h/c - data/c\n");
-      BagReader reader = new BagReader(SmallBag.BOOK, BagLimits.STANDARD);
-      Findings<BagCode> findings = new Findings<>(SmallBag.BOOK.findings(), 9);
+      BagReader reader = new BagReader(SmallBag.RULES, BagLimits.STANDARD);
+      Findings<BagCode> findings = new Findings<>(SmallBag.RULES.findings(), 9);
       List<FetchLine> lines = new java.util.ArrayList<>();
       reader.fetch(reader.read(bag.root(), findings), findings, lines::add);
       assertThat(lines)

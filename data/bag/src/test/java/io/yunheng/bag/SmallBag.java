@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** A small bag made by hand, byte for byte, to be right or wrong as a test wants it. */
 final class SmallBag {
-  static final BagRules BOOK = BagRules.shipped();
+  static final BagRules RULES = BagRules.shipped();
   static final String DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
   private final Path root;
@@ -117,7 +117,7 @@ final class SmallBag {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new BagValidator(BOOK, new PlainDigests(BOOK), limits, scratch);
+    return new BagValidator(RULES, new PlainDigests(RULES), limits, scratch);
   }
 
   /** The codes of what is the matter. */
@@ -145,7 +145,7 @@ final class SmallBag {
   }
 
   private static Finding finding(BagCode code, Place place, Map<String, String> details) {
-    return new Finding(code, BOOK.findings().weight(code), place, details);
+    return new Finding(code, RULES.findings().weight(code), place, details);
   }
 
   static String sha256(String content) {

@@ -51,19 +51,19 @@ public record DatabaseAddress(
    * @param user for {@code jdbc:} addresses; the others have it in them
    * @throws FaultException if it is none, holds a password, or asks for what is not allowed
    */
-  public static DatabaseAddress parse(String text, Optional<String> user, TypeRules book) {
+  public static DatabaseAddress parse(String text, Optional<String> user, TypeRules rules) {
     if (text.length() > LONGEST) {
       throw invalid(text.substring(0, 40), "longer than " + LONGEST);
     }
-    return text.startsWith("jdbc:") ? ofDriver(text, user, book) : ofEngine(text, book);
+    return text.startsWith("jdbc:") ? ofDriver(text, user, rules) : ofEngine(text, rules);
   }
 
-  /** Reads an address with the book that ships. */
+  /** Reads an address with the rules that ship. */
   public static DatabaseAddress parse(String text) {
     return parse(text, Optional.empty(), TypeRules.shipped());
   }
 
-  private static DatabaseAddress ofEngine(String text, TypeRules book) {
+  private static DatabaseAddress ofEngine(String text, TypeRules rules) {
     Matcher matcher = NATIVE.matcher(text);
     if (!matcher.matches()) {
       if (USER_AND_PASSWORD.matcher(text).find()) {
@@ -76,7 +76,7 @@ public record DatabaseAddress(
       throw password();
     }
     Engine engine = matcher.group(1).startsWith("p") ? Engine.POSTGRESQL : Engine.MARIADB;
-    TypeRules.Driver driver = book.driver(engine);
+    TypeRules.Driver driver = rules.driver(engine);
     int port = matcher.group(4) == null ? driver.port() : Integer.parseInt(matcher.group(4));
     String user = decoded(login);
     String database = decoded(matcher.group(5));
@@ -88,7 +88,7 @@ public record DatabaseAddress(
     for (String one : query.isEmpty() ? new String[0] : query.split("&", -1)) {
       int equals = one.indexOf('=');
       String name = equals < 0 ? one : one.substring(0, equals);
-      refuse(name, book);
+      refuse(name, rules);
       if (equals < 0 || !driver.options().contains(name)) {
         throw FaultException.of(
             FaultCode.DATABASE_OPTION_REFUSED,
@@ -103,7 +103,7 @@ public record DatabaseAddress(
     return new DatabaseAddress(engine, host, port, database, user, options, "");
   }
 
-  private static DatabaseAddress ofDriver(String text, Optional<String> user, TypeRules book) {
+  private static DatabaseAddress ofDriver(String text, Optional<String> user, TypeRules rules) {
     if (USER_AND_PASSWORD.matcher(text).find()) {
       throw password();
     }
@@ -112,17 +112,17 @@ public record DatabaseAddress(
     }
     Matcher matcher = OPTION.matcher(text);
     while (matcher.find()) {
-      refuse(decoded(matcher.group(1)), book);
+      refuse(decoded(matcher.group(1)), rules);
     }
     return new DatabaseAddress(Engine.JDBC, "", 0, "", user.orElse(""), Map.of(), text);
   }
 
-  private static void refuse(String name, TypeRules book) {
+  private static void refuse(String name, TypeRules rules) {
     String folded = name.toLowerCase(Locale.ROOT);
     if (folded.contains("password") || folded.equals("pwd")) {
       throw password();
     }
-    if (book.refuses(folded)) {
+    if (rules.refuses(folded)) {
       throw FaultException.of(FaultCode.DATABASE_OPTION_REFUSED, "option", name, "known", "TLS …");
     }
   }

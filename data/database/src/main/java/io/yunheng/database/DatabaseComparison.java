@@ -29,7 +29,7 @@ public final class DatabaseComparison {
   private final DatabaseLogin target;
   private final ComparisonOptions options;
   private final Progress progress;
-  private final TypeRules book = TypeRules.shipped();
+  private final TypeRules rules = TypeRules.shipped();
 
   private DatabaseComparison(
       DatabaseLogin source, DatabaseLogin target, ComparisonOptions options, Progress progress) {
@@ -64,9 +64,9 @@ public final class DatabaseComparison {
   }
 
   private ComparisonReport run() throws IOException, InterruptedException {
-    DatabaseSession there = Sessions.open(source, book);
+    DatabaseSession there = Sessions.open(source, rules);
     try (there;
-        DatabaseSession here = Sessions.open(target, book)) {
+        DatabaseSession here = Sessions.open(target, rules)) {
       Structure ofSource = Sessions.structure(there, source);
       Structure ofTarget = Sessions.structure(here, target);
       TablePairs pairing = TablePairs.of(ofSource.tables(), ofTarget.tables(), options);
@@ -265,7 +265,7 @@ public final class DatabaseComparison {
       throws IOException, InterruptedException {
     for (TablePairs.Pair pair = open.poll(); pair != null; pair = open.poll()) {
       TableOutcome outcome =
-          new TableComparison(sides.source(), sides.target(), pair, book, options, progress)
+          new TableComparison(sides.source(), sides.target(), pair, rules, options, progress)
               .run(there, here);
       outcomes.put(pair.source().name(), outcome);
       if (outcome instanceof TableOutcome.NotCompared(_, _, UncomparedReason reason, _)

@@ -101,25 +101,25 @@ public final class DatabaseContent {
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if it is interrupted
    */
-  public static DatabaseRecord take(
+  public static DatabaseRecord export(
       DatabaseLogin login, Sink sink, int cellBytes, Progress progress)
       throws IOException, InterruptedException {
-    return take(login, sink, _ -> true, cellBytes, progress);
+    return export(login, sink, _ -> true, cellBytes, progress);
   }
 
   /**
    * Takes some tables of a database, in one snapshot.
    *
    * @param chosen those that are taken; the others are told as not chosen
-   * @throws FaultException as {@link #take(Login, Sink, int, Progress)} does
+   * @throws FaultException as {@link #export(Login, Sink, int, Progress)} does
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if it is interrupted
    */
-  public static DatabaseRecord take(
+  public static DatabaseRecord export(
       DatabaseLogin login, Sink sink, Predicate<TableName> chosen, int cellBytes, Progress progress)
       throws IOException, InterruptedException {
-    TypeRules book = TypeRules.shipped();
-    try (DatabaseSession session = Sessions.open(login, book)) {
+    TypeRules rules = TypeRules.shipped();
+    try (DatabaseSession session = Sessions.open(login, rules)) {
       Structure structure = Sessions.structure(session, login);
       DatabaseContent content = new DatabaseContent(session, sink, cellBytes, progress);
       List<DatabaseRecord.RecordedTable> tables = new ArrayList<>();
@@ -369,10 +369,10 @@ public final class DatabaseContent {
   public static ComparisonReport compare(
       DatabaseRecord record, DatabaseLogin target, ComparisonOptions options, Progress progress)
       throws InterruptedException {
-    TypeRules book = TypeRules.shipped();
-    try (DatabaseSession session = Sessions.open(target, book)) {
+    TypeRules rules = TypeRules.shipped();
+    try (DatabaseSession session = Sessions.open(target, rules)) {
       Structure structure = Sessions.structure(session, target);
-      return new RecordComparison(record, target, session, structure, book, options, progress)
+      return new RecordComparison(record, target, session, structure, rules, options, progress)
           .run(target.address().toString());
     } catch (IOException e) {
       throw ReplacedFile.failed(options.work(), e);

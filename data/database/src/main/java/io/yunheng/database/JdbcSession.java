@@ -37,23 +37,23 @@ final class JdbcSession implements DatabaseSession {
   private final URLClassLoader loader;
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeRules book;
+  private final TypeRules rules;
   private final String mark;
 
   private JdbcSession(
       URLClassLoader loader,
       Connection connection,
       DatabaseLogin login,
-      TypeRules book,
+      TypeRules rules,
       String mark) {
     this.loader = loader;
     this.connection = connection;
     this.login = login;
-    this.book = book;
+    this.rules = rules;
     this.mark = mark;
   }
 
-  static JdbcSession open(DatabaseLogin login, TypeRules book) throws SQLException {
+  static JdbcSession open(DatabaseLogin login, TypeRules rules) throws SQLException {
     URLClassLoader loader = loader(login);
     try {
       Properties properties = new Properties();
@@ -76,7 +76,7 @@ final class JdbcSession implements DatabaseSession {
       connection.setTransactionIsolation(level);
       String mark = connection.getMetaData().getIdentifierQuoteString();
       return new JdbcSession(
-          loader, connection, login, book, mark == null || mark.isBlank() ? "\"" : mark);
+          loader, connection, login, rules, mark == null || mark.isBlank() ? "\"" : mark);
     } catch (SQLException | FaultException e) {
       try {
         loader.close();
@@ -143,7 +143,7 @@ final class JdbcSession implements DatabaseSession {
 
   @Override
   public Structure structure() throws SQLException {
-    return new JdbcStructure(connection, login, book).read();
+    return new JdbcStructure(connection, login, rules).read();
   }
 
   @Override

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class JdbcStructure {
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeRules book;
+  private final TypeRules rules;
 
-  JdbcStructure(Connection connection, DatabaseLogin login, TypeRules book) {
+  JdbcStructure(Connection connection, DatabaseLogin login, TypeRules rules) {
     this.connection = connection;
     this.login = login;
-    this.book = book;
+    this.rules = rules;
   }
 
   private record Place(Optional<String> catalog, Optional<String> schema) {
@@ -130,7 +130,7 @@ final class JdbcStructure {
       base = "OTHER";
     }
     ValueFamily family =
-        book.type(Engine.JDBC, base).map(TypeRules.Type::family).orElse(ValueFamily.NONE);
+        rules.type(Engine.JDBC, base).map(TypeRules.Type::family).orElse(ValueFamily.NONE);
     boolean number = family == ValueFamily.DECIMAL && size > 0 && size < 1000;
     boolean sized =
         family == ValueFamily.TEXT || family == ValueFamily.PADDED || family == ValueFamily.BYTES;

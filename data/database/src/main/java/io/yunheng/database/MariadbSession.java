@@ -29,17 +29,17 @@ final class MariadbSession implements DatabaseSession {
   private static final String NO_ENCRYPTION = "ssl not enabled in the server";
 
   private final DatabaseLogin login;
-  private final TypeRules book;
+  private final TypeRules rules;
   private final AtomicReference<Optional<Statement>> running =
       new AtomicReference<>(Optional.empty());
 
-  private MariadbSession(Connection connection, DatabaseLogin login, TypeRules book) {
+  private MariadbSession(Connection connection, DatabaseLogin login, TypeRules rules) {
     this.connection = connection;
     this.login = login;
-    this.book = book;
+    this.rules = rules;
   }
 
-  static MariadbSession open(DatabaseLogin login, TypeRules book) throws SQLException {
+  static MariadbSession open(DatabaseLogin login, TypeRules rules) throws SQLException {
     DatabaseAddress address = login.address();
     Properties properties = new Properties();
     properties.putAll(address.options());
@@ -60,7 +60,7 @@ final class MariadbSession implements DatabaseSession {
               + " SESSION max_statement_time = 0, SESSION lock_wait_timeout = 30",
           "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
           "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
-      return new MariadbSession(connection, login, book);
+      return new MariadbSession(connection, login, rules);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -100,7 +100,7 @@ final class MariadbSession implements DatabaseSession {
 
   @Override
   public Structure structure() throws SQLException {
-    return new MariadbStructure(connection, login, book).read();
+    return new MariadbStructure(connection, login, rules).read();
   }
 
   @Override

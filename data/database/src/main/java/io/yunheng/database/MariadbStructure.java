@@ -33,12 +33,12 @@ final class MariadbStructure {
 
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeRules book;
+  private final TypeRules rules;
 
-  MariadbStructure(Connection connection, DatabaseLogin login, TypeRules book) {
+  MariadbStructure(Connection connection, DatabaseLogin login, TypeRules rules) {
     this.connection = connection;
     this.login = login;
-    this.book = book;
+    this.rules = rules;
   }
 
   Structure read() throws SQLException {
@@ -135,7 +135,7 @@ final class MariadbStructure {
 
   private TableColumn column(List<String> row, boolean json) {
     String base = json ? "json" : row.get(3).toLowerCase(Locale.ROOT);
-    Optional<TypeRules.Type> type = book.type(Engine.MARIADB, base);
+    Optional<TypeRules.Type> type = rules.type(Engine.MARIADB, base);
     ValueFamily family = type.map(TypeRules.Type::family).orElse(ValueFamily.NONE);
     String written = row.get(4).toLowerCase(Locale.ROOT);
     String collation = row.get(10);

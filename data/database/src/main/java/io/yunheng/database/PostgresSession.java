@@ -22,14 +22,14 @@ import org.postgresql.copy.CopyOut;
 final class PostgresSession implements DatabaseSession {
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeRules book;
+  private final TypeRules rules;
   private final Optional<String> shared;
 
   private PostgresSession(
-      Connection connection, DatabaseLogin login, TypeRules book, Optional<String> shared) {
+      Connection connection, DatabaseLogin login, TypeRules rules, Optional<String> shared) {
     this.connection = connection;
     this.login = login;
-    this.book = book;
+    this.rules = rules;
     this.shared = shared;
   }
 
@@ -39,12 +39,12 @@ final class PostgresSession implements DatabaseSession {
   /** Says on the terminal what we say ourselves. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
-  static PostgresSession open(DatabaseLogin login, TypeRules book) throws SQLException {
-    return open(login, book, Optional.empty());
+  static PostgresSession open(DatabaseLogin login, TypeRules rules) throws SQLException {
+    return open(login, rules, Optional.empty());
   }
 
   private static PostgresSession open(
-      DatabaseLogin login, TypeRules book, Optional<String> snapshot) throws SQLException {
+      DatabaseLogin login, TypeRules rules, Optional<String> snapshot) throws SQLException {
     DatabaseAddress address = login.address();
     DRIVER.setLevel(Level.OFF);
     Properties properties = new Properties();
@@ -83,7 +83,7 @@ final class PostgresSession implements DatabaseSession {
       } else {
         shared = exported(connection);
       }
-      return new PostgresSession(connection, login, book, shared);
+      return new PostgresSession(connection, login, rules, shared);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -107,7 +107,7 @@ final class PostgresSession implements DatabaseSession {
 
   @Override
   public Structure structure() throws SQLException {
-    return new PostgresStructure(connection, login, book).read();
+    return new PostgresStructure(connection, login, rules).read();
   }
 
   @Override
@@ -172,7 +172,7 @@ final class PostgresSession implements DatabaseSession {
 
   @Override
   public Optional<DatabaseSession> another() throws SQLException {
-    return shared.isEmpty() ? Optional.empty() : Optional.of(open(login, book, shared));
+    return shared.isEmpty() ? Optional.empty() : Optional.of(open(login, rules, shared));
   }
 
   @Override

@@ -67,12 +67,12 @@ final class PostgresStructure {
 
   private final Connection connection;
   private final DatabaseLogin login;
-  private final TypeRules book;
+  private final TypeRules rules;
 
-  PostgresStructure(Connection connection, DatabaseLogin login, TypeRules book) {
+  PostgresStructure(Connection connection, DatabaseLogin login, TypeRules rules) {
     this.connection = connection;
     this.login = login;
-    this.book = book;
+    this.rules = rules;
   }
 
   Structure read() throws SQLException {
@@ -144,7 +144,7 @@ final class PostgresStructure {
     boolean ours =
         row.get(4).equals("e") || row.get(10).equals("pg_catalog") || base.equals("citext");
     Optional<TypeRules.Type> type =
-        ours && !row.get(4).equals("c") ? book.type(Engine.POSTGRESQL, base) : Optional.empty();
+        ours && !row.get(4).equals("c") ? rules.type(Engine.POSTGRESQL, base) : Optional.empty();
     ValueFamily family = type.map(TypeRules.Type::family).orElse(ValueFamily.NONE);
     boolean deterministic = row.get(9).equals("t");
     boolean injective = type.isPresent() && !type.get().coarse() && deterministic;

@@ -26,7 +26,7 @@ final class RecordComparison {
   private final DatabaseLogin login;
   private final DatabaseSession session;
   private final Structure structure;
-  private final TypeRules book;
+  private final TypeRules rules;
   private final ComparisonOptions options;
   private final Progress progress;
 
@@ -35,14 +35,14 @@ final class RecordComparison {
       DatabaseLogin login,
       DatabaseSession session,
       Structure structure,
-      TypeRules book,
+      TypeRules rules,
       ComparisonOptions options,
       Progress progress) {
     this.record = record;
     this.login = login;
     this.session = session;
     this.structure = structure;
-    this.book = book;
+    this.rules = rules;
     this.options = options;
     this.progress = progress;
   }
@@ -172,7 +172,7 @@ final class RecordComparison {
     if (!pair.target().readable()) {
       return not(pair, UncomparedReason.PERMISSION, "target");
     }
-    TablePlan plan = TablePlan.of(pair.source(), pair.target(), book, options);
+    TablePlan plan = TablePlan.of(pair.source(), pair.target(), rules, options);
     List<RowQuery.Part> parts = new ArrayList<>();
     List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
     for (RecordedColumn column : table.columns()) {

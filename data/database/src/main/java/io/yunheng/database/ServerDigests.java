@@ -42,12 +42,12 @@ final class ServerDigests {
       DatabaseSession target,
       TablePairs.Pair tables,
       TablePlan plan,
-      TypeRules book) {
+      TypeRules rules) {
     this.source = source;
     this.target = target;
     this.tables = tables;
     this.plan = plan;
-    this.limits = book.serverDigests();
+    this.limits = rules.serverDigests();
   }
 
   /** Whether the two servers' digests can be compared at all. */

@@ -16,12 +16,12 @@ final class Sessions {
    *
    * @throws FaultException if it cannot be reached or does not let us in
    */
-  static DatabaseSession open(DatabaseLogin login, TypeRules book) {
+  static DatabaseSession open(DatabaseLogin login, TypeRules rules) {
     try {
       return switch (login.address().engine()) {
-        case POSTGRESQL -> PostgresSession.open(login, book);
-        case MARIADB -> MariadbSession.open(login, book);
-        case JDBC -> JdbcSession.open(login, book);
+        case POSTGRESQL -> PostgresSession.open(login, rules);
+        case MARIADB -> MariadbSession.open(login, rules);
+        case JDBC -> JdbcSession.open(login, rules);
       };
     } catch (SQLException e) {
       throw SqlFailure.fault(e, login.address());

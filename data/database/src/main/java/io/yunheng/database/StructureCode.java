@@ -6,7 +6,7 @@ package io.yunheng.database;
 
 import io.yunheng.fault.Word;
 
-/** A way in which two tables differ beside their rows; words in {@code database.yaml}. */
+/** A way in which two tables differ beside their rows. */
 public enum StructureCode implements Word {
   COLUMN_MISSING("column-missing"),
   COLUMN_EXTRA("column-extra"),

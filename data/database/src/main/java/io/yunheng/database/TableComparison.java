@@ -28,7 +28,7 @@ final class TableComparison {
   private final DatabaseSession source;
   private final DatabaseSession target;
   private final TablePairs.Pair tables;
-  private final TypeRules book;
+  private final TypeRules rules;
   private final ComparisonOptions options;
   private final Progress progress;
 
@@ -36,13 +36,13 @@ final class TableComparison {
       DatabaseSession source,
       DatabaseSession target,
       TablePairs.Pair tables,
-      TypeRules book,
+      TypeRules rules,
       ComparisonOptions options,
       Progress progress) {
     this.source = source;
     this.target = target;
     this.tables = tables;
-    this.book = book;
+    this.rules = rules;
     this.options = options;
     this.progress = progress;
   }
@@ -55,7 +55,7 @@ final class TableComparison {
       return not(UncomparedReason.PERMISSION, side);
     }
     progress.begin(Phase.of("compare-rows").about(ofSource.toString()));
-    TablePlan plan = TablePlan.of(tables.source(), tables.target(), book, options);
+    TablePlan plan = TablePlan.of(tables.source(), tables.target(), rules, options);
     try {
       plan = withoutLarge(plan);
       if (plan.columns().isEmpty()) {
@@ -66,7 +66,7 @@ final class TableComparison {
           plan.key().isEmpty() ? TableOutcome.Method.MULTISET : TableOutcome.Method.ROWS;
       Optional<ServerDigests.Found> found =
           options.serverDigests() && ServerDigests.usable(source, there, target, here, plan)
-              ? new ServerDigests(source, target, tables, plan, book).find()
+              ? new ServerDigests(source, target, tables, plan, rules).find()
               : Optional.empty();
       if (found.isPresent()) {
         method = TableOutcome.Method.SERVER_DIGESTS;
@@ -127,7 +127,7 @@ final class TableComparison {
   private boolean trusted(TablePlan.Compared column) {
     return column.source().family() == column.as()
         && column.target().family() == column.as()
-        && book.ordered(column.as());
+        && rules.ordered(column.as());
   }
 
   private void read(

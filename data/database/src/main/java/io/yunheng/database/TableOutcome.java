@@ -43,7 +43,7 @@ public sealed interface TableOutcome {
       List<RowDifference> named,
       Map<String, Long> changed,
       List<Uncompared> uncompared,
-      List<StructureFinding> structure)
+      List<StructureDifference> structure)
       implements TableOutcome {
     public Compared {
       named = List.copyOf(named);
@@ -74,7 +74,7 @@ public sealed interface TableOutcome {
       TableName target,
       long recorded,
       long rows,
-      List<StructureFinding> structure)
+      List<StructureDifference> structure)
       implements TableOutcome {
     public DigestDiffers {
       structure = List.copyOf(structure);

@@ -23,30 +23,31 @@ record TablePlan(
     List<Compared> columns,
     List<Integer> key,
     List<TableOutcome.Uncompared> uncompared,
-    List<StructureFinding> findings) {
+    List<StructureDifference> findings) {
   /** Largest text of PostgreSQL and others that have no limit of their own. */
   private static final long UNLIMITED = 1L << 30;
 
   /** A column of each side and the form both are brought into. */
   record Compared(TableColumn source, TableColumn target, ValueFamily as) {}
 
-  static TablePlan of(Table source, Table target, TypeRules book, ComparisonOptions options) {
+  static TablePlan of(Table source, Table target, TypeRules rules, ComparisonOptions options) {
     List<Compared> columns = new ArrayList<>();
     List<TableOutcome.Uncompared> uncompared = new ArrayList<>();
-    List<StructureFinding> findings = new ArrayList<>();
+    List<StructureDifference> findings = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     Map<String, TableColumn> partners = new HashMap<>();
     for (TableColumn column : source.columns()) {
       Optional<TableColumn> found = TablePairs.column(column, target, options.foldNames());
       if (found.isEmpty() || !taken.add(found.get().name())) {
         findings.add(
-            new StructureFinding(StructureCode.COLUMN_MISSING, column.name(), column.type(), ""));
+            new StructureDifference(
+                StructureCode.COLUMN_MISSING, column.name(), column.type(), ""));
         continue;
       }
       TableColumn partner = found.get();
       partners.put(column.name(), partner);
       compareColumns(column, partner, findings);
-      Optional<TypeRules.Pair> pair = book.pair(column.family(), partner.family());
+      Optional<TypeRules.Pair> pair = rules.pair(column.family(), partner.family());
       Optional<UncomparedReason> reason =
           column
               .reason()
@@ -61,7 +62,7 @@ record TablePlan(
                 column.type() + " / " + partner.type()));
         if (reason.get() == UncomparedReason.TYPES_APART) {
           findings.add(
-              new StructureFinding(
+              new StructureDifference(
                   StructureCode.TYPE_OTHER, column.name(), column.type(), partner.type()));
         }
       } else {
@@ -71,13 +72,13 @@ record TablePlan(
     for (TableColumn column : target.columns()) {
       if (!taken.contains(column.name())) {
         findings.add(
-            new StructureFinding(StructureCode.COLUMN_EXTRA, column.name(), "", column.type()));
+            new StructureDifference(StructureCode.COLUMN_EXTRA, column.name(), "", column.type()));
       }
     }
     compareKeys(source, target, partners, findings);
     if (!source.consistent() || !target.consistent()) {
       findings.add(
-          new StructureFinding(
+          new StructureDifference(
               StructureCode.NOT_IN_SNAPSHOT,
               "",
               Boolean.toString(source.consistent()),
@@ -85,7 +86,7 @@ record TablePlan(
     }
     List<Integer> key = key(source, columns);
     if (key.isEmpty()) {
-      findings.add(new StructureFinding(StructureCode.KEY_NONE, "", "", ""));
+      findings.add(new StructureDifference(StructureCode.KEY_NONE, "", "", ""));
     }
     return new TablePlan(columns, key, uncompared, findings);
   }
@@ -138,15 +139,15 @@ record TablePlan(
   }
 
   private static void compareColumns(
-      TableColumn source, TableColumn target, List<StructureFinding> findings) {
+      TableColumn source, TableColumn target, List<StructureDifference> findings) {
     if (!holds(source, target)) {
       findings.add(
-          new StructureFinding(
+          new StructureDifference(
               StructureCode.TYPE_NARROWER, source.name(), source.type(), target.type()));
     }
     if (source.nullable() != target.nullable()) {
       findings.add(
-          new StructureFinding(
+          new StructureDifference(
               StructureCode.NULLABLE_DIFFERS,
               source.name(),
               source.nullable() ? "NULL" : "NOT NULL",
@@ -157,7 +158,7 @@ record TablePlan(
         && target.family() != ValueFamily.NONE
         && !(source.collation() + target.collation()).isEmpty()) {
       findings.add(
-          new StructureFinding(
+          new StructureDifference(
               StructureCode.COLLATION_DIFFERS,
               source.name(),
               source.collation(),
@@ -169,14 +170,14 @@ record TablePlan(
       Table source,
       Table target,
       Map<String, TableColumn> partners,
-      List<StructureFinding> findings) {
+      List<StructureDifference> findings) {
     List<String> there =
         source.key().stream()
             .map(name -> partners.containsKey(name) ? partners.get(name).name() : "")
             .toList();
     if (!there.equals(target.key()) || source.primary() != target.primary()) {
       findings.add(
-          new StructureFinding(
+          new StructureDifference(
               StructureCode.KEY_DIFFERS,
               "",
               (source.primary() ? "primary " : "") + String.join(", ", source.key()),

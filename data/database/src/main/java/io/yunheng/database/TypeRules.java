@@ -52,12 +52,11 @@ public final class TypeRules {
   private final Map<Engine, Map<String, Type>> types = new EnumMap<>(Engine.class);
   private final Map<Both, Pair> pairs = new HashMap<>();
   private final Map<UncomparedReason, Words> reasons = new EnumMap<>(UncomparedReason.class);
-  private final Map<StructureCode, Text> structure = new EnumMap<>(StructureCode.class);
   private ServerDigests digests = new ServerDigests(2, 1);
 
   private TypeRules() {}
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static TypeRules shipped() {
     try (InputStream in = TypeRules.class.getResourceAsStream("/yunheng/database/" + FILE)) {
       if (in == null) {
@@ -70,41 +69,40 @@ public final class TypeRules {
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */
   public static TypeRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
-    root.only(
-        "engines", "refused", "ordered", "types", "pairs", "serverDigests", "reasons", "structure");
-    TypeRules book = new TypeRules();
+    root.only("engines", "refused", "ordered", "types", "pairs", "serverDigests", "reasons");
+    TypeRules rules = new TypeRules();
     for (Fields fields : root.someList("engines")) {
       fields.only("id", "port", "options");
       Engine engine = fields.word("id", Engine.class, Engine.JDBC);
       Driver driver =
           new Driver(fields.number("port", 1, 65_535), Set.copyOf(fields.texts("options")));
-      if (book.drivers.put(engine, driver) != null) {
+      if (rules.drivers.put(engine, driver) != null) {
         fields.twice("id", engine.code());
       }
     }
-    book.refused.addAll(root.texts("refused"));
-    book.ordered.addAll(root.someWords("ordered", ValueFamily.class));
-    book.readTypes(root);
-    book.readPairs(root);
+    rules.refused.addAll(root.texts("refused"));
+    rules.ordered.addAll(root.someWords("ordered", ValueFamily.class));
+    rules.readTypes(root);
+    rules.readPairs(root);
     root.fields("serverDigests")
         .ifPresentOrElse(
             fields -> {
               fields.only("ranges", "read");
-              book.digests =
+              rules.digests =
                   new ServerDigests(
                       fields.number("ranges", 2, 100_000), fields.number("read", 1, 999_999_999));
             },
             () -> root.missing("serverDigests"));
-    book.readWords(root);
+    rules.readWords(root);
     problems.throwIfAny();
-    return book;
+    return rules;
   }
 
   private void readTypes(Fields root) {
@@ -166,18 +164,6 @@ public final class TypeRules {
         root.missing("reasons." + reason.code());
       }
     }
-    for (Fields fields : root.someList("structure")) {
-      fields.only("id", "what");
-      StructureCode code = fields.word("id", StructureCode.class, StructureCode.KEY_NONE);
-      if (structure.put(code, fields.both("what")) != null) {
-        fields.twice("id", code.code());
-      }
-    }
-    for (StructureCode code : StructureCode.values()) {
-      if (!structure.containsKey(code)) {
-        root.missing("structure." + code.code());
-      }
-    }
   }
 
   /** Why something was not compared, in one sentence. */
@@ -188,15 +174,6 @@ public final class TypeRules {
   /** What to do about it, in one sentence. */
   public String cure(UncomparedReason reason, Language language) {
     return Objects.requireNonNull(reasons.get(reason)).cure().in(language);
-  }
-
-  /** A difference in structure, in one sentence. */
-  public String what(StructureFinding finding, Language language) {
-    return Objects.requireNonNull(structure.get(finding.code()))
-        .in(language)
-        .replace("{column}", finding.column())
-        .replace("{source}", finding.source())
-        .replace("{target}", finding.target());
   }
 
   Driver driver(Engine engine) {

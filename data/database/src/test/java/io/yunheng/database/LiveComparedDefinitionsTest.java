@@ -60,7 +60,7 @@ class LiveComparedDefinitionsTest {
     thatAllDiffersAsMade(compare(source, target));
 
     DatabaseRecord record =
-        DatabaseContent.take(
+        DatabaseContent.export(
             source, _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT);
     thatAllDiffersAsMade(
         DatabaseContent.compare(record, target, ComparisonOptions.standard(work), Progress.SILENT));

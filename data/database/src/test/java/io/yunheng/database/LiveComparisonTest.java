@@ -103,9 +103,9 @@ class LiveComparisonTest {
     assertThat(report.equal()).isTrue();
     assertThat(outcome.structure())
         .contains(
-            new StructureFinding(
+            new StructureDifference(
                 StructureCode.TYPE_NARROWER, "any_exact", "numeric", "decimal(60,20)"),
-            new StructureFinding(
+            new StructureDifference(
                 StructureCode.TYPE_NARROWER,
                 "point",
                 "timestamp(6) with time zone",

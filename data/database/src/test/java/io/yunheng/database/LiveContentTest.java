@@ -41,7 +41,7 @@ class LiveContentTest {
 
   private DatabaseRecord take(DatabaseLogin login) throws IOException, InterruptedException {
     DatabaseRecord taken =
-        DatabaseContent.take(
+        DatabaseContent.export(
             login, file -> Files.newOutputStream(folder.resolve(file)), 1 << 20, Progress.SILENT);
     DatabaseRecord read = DatabaseRecord.read(taken.toJson(), "database.json");
     assertThat(read).isEqualTo(taken);

@@ -88,7 +88,7 @@ public interface Attendant<W extends Attendant.Watch> {
    *
    * @param watch what watched it, if it was read to its end
    */
-  void found(Found found, Optional<W> watch);
+  void found(TreeEntry found, Optional<W> watch);
 
   /**
    * What takes the directories that could be opened, the root among them with an empty path.

@@ -113,7 +113,7 @@ public final class FileChunks implements AutoCloseable {
    * @param next gives their numbers, from 0 on; all of them have to be within the file
    */
   public record Wanted(
-      Chunking chunking,
+      ChunkScheme chunking,
       Algorithm algorithm,
       long length,
       long shift,
@@ -143,8 +143,8 @@ public final class FileChunks implements AutoCloseable {
   private void work(Wanted wanted, LongConsumer read, Leaves leaves, List<IOException> wrong) {
     Algorithm algorithm = wanted.algorithm();
     try (FileCalls own = engine.calls();
-        SideBySide<Chunk> work =
-            new SideBySide<>(
+        MultiBufferDigests<Chunk> work =
+            new MultiBufferDigests<>(
                 engine,
                 EnumSet.of(algorithm),
                 outcome -> {

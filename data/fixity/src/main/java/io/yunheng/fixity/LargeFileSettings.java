@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param kept whether progress within a file can be saved, so that work resumes after a break
  */
 public record LargeFileSettings(
-    long from, Optional<Chunking> chunking, boolean wholes, boolean kept) {
+    long from, Optional<ChunkScheme> chunking, boolean wholes, boolean kept) {
   private static final long LONG = 256L << 20;
 
   /** No chunk trees; files from 256 MiB on. */
@@ -34,7 +34,7 @@ public record LargeFileSettings(
   }
 
   /** Chunk trees of all files longer than a chunk; progress within a file can be saved. */
-  public static LargeFileSettings trees(Chunking chunking) {
+  public static LargeFileSettings trees(ChunkScheme chunking) {
     return new LargeFileSettings(chunking.size() + 1L, Optional.of(chunking), true, true);
   }
 
@@ -42,7 +42,7 @@ public record LargeFileSettings(
    * Chunk trees alone, of all files longer than a chunk. Chunks are read in any order, so a watch
    * does not see their bytes and is told of them by {@link Attendant.Watch#passed}.
    */
-  public static LargeFileSettings treesAlone(Chunking chunking) {
+  public static LargeFileSettings treesAlone(ChunkScheme chunking) {
     return new LargeFileSettings(chunking.size() + 1L, Optional.of(chunking), false, true);
   }
 

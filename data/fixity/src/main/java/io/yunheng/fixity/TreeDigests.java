@@ -71,7 +71,11 @@ public final class TreeDigests<W extends Attendant.Watch> {
    * @throws InterruptedException if it is interrupted; some entries were then not told
    */
   public static void of(
-      Path root, Set<Algorithm> algorithms, DigestEngine engine, int threads, Consumer<Found> found)
+      Path root,
+      Set<Algorithm> algorithms,
+      DigestEngine engine,
+      int threads,
+      Consumer<TreeEntry> found)
       throws IOException, InterruptedException {
     of(root, algorithms, engine, threads, new Listener(found));
   }
@@ -130,14 +134,14 @@ public final class TreeDigests<W extends Attendant.Watch> {
   }
 
   /** Only listens. */
-  private record Listener(Consumer<Found> all) implements Attendant<Attendant.Watch> {
+  private record Listener(Consumer<TreeEntry> all) implements Attendant<Attendant.Watch> {
     @Override
     public Optional<Watch> begin(TreePath path, Stat stat) {
       return Optional.of(Watch.NOTHING);
     }
 
     @Override
-    public void found(Found found, Optional<Watch> watch) {
+    public void found(TreeEntry found, Optional<Watch> watch) {
       all.accept(found);
     }
   }
@@ -197,7 +201,8 @@ public final class TreeDigests<W extends Attendant.Watch> {
 
   private void work() {
     try (FileCalls calls = engine.calls();
-        SideBySide<TreeFile<W>> work = new SideBySide<>(engine, algorithms, this::tell)) {
+        MultiBufferDigests<TreeFile<W>> work =
+            new MultiBufferDigests<>(engine, algorithms, this::report)) {
       work.run(new Files(calls)::next);
     } catch (RuntimeException | Error e) {
       stopped.set(true);
@@ -220,7 +225,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
     Optional<TreeFile<W>> next() {
       while (part.isEmpty() || at == part.get().names().size()) {
         boolean last = walked.get();
-        part = take();
+        part = poll();
         at = 0;
         if (part.isEmpty() && (last || stopped.get())) {
           return Optional.empty();
@@ -231,7 +236,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
       return Optional.of(new TreeFile<>(calls, longs, some.folder(), name, attendant));
     }
 
-    private Optional<TreeWalk.Part> take() {
+    private Optional<TreeWalk.Part> poll() {
       try {
         return Optional.ofNullable(queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
       } catch (InterruptedException _) {
@@ -241,7 +246,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
     }
   }
 
-  private void tell(DigestOutcome<TreeFile<W>> outcome) {
+  private void report(DigestOutcome<TreeFile<W>> outcome) {
     TreeFile<W> file = outcome.message();
     switch (outcome) {
       case DigestOutcome.Digested<TreeFile<W>> read ->
@@ -256,9 +261,10 @@ public final class TreeDigests<W extends Attendant.Watch> {
     Stat after = file.after().orElseThrow();
     if (before.unchanged(after) && before.size() == length) {
       attendant.found(
-          new Found.Digested(file.path(), after, digests, roots, file.attributes()), file.watch());
+          new TreeEntry.Digested(file.path(), after, digests, roots, file.attributes()),
+          file.watch());
     } else {
-      gone(file, new Found.Changed(file.path(), before, after));
+      gone(file, new TreeEntry.Changed(file.path(), before, after));
     }
   }
 
@@ -267,12 +273,14 @@ public final class TreeDigests<W extends Attendant.Watch> {
       case TreeFile.Passed _, TreeFile.Deferred _ -> {
         // The attendant has dealt with it, or whoever takes long files will.
       }
-      case TreeFile.NoFile other -> gone(file, new Found.Special(file.path(), other.stat().type()));
+      case TreeFile.NoFile other ->
+          gone(file, new TreeEntry.Special(file.path(), other.stat().type()));
       case TreeFile.Shrunk _ -> {
         Stat before = file.before().orElseThrow();
-        gone(file, new Found.Changed(file.path(), before, before));
+        gone(file, new TreeEntry.Changed(file.path(), before, before));
       }
-      default -> gone(file, new Found.Unread(file.path(), false, String.valueOf(why.getMessage())));
+      default ->
+          gone(file, new TreeEntry.Unread(file.path(), false, String.valueOf(why.getMessage())));
     }
   }
 
@@ -291,7 +299,7 @@ public final class TreeDigests<W extends Attendant.Watch> {
     }
   }
 
-  private void gone(TreeFile<W> file, Found found) {
+  private void gone(TreeFile<W> file, TreeEntry found) {
     file.watch().ifPresent(Attendant.Watch::drop);
     attendant.found(found, Optional.empty());
   }

@@ -125,8 +125,8 @@ class DigestEngineTest {
     }
     Map<Integer, Map<Algorithm, String>> out = new HashMap<>();
     Iterator<Bytes> left = messages.iterator();
-    try (SideBySide<Bytes> work =
-        new SideBySide<>(
+    try (MultiBufferDigests<Bytes> work =
+        new MultiBufferDigests<>(
             engine,
             EnumSet.allOf(Algorithm.class),
             outcome -> {

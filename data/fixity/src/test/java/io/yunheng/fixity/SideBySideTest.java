@@ -142,8 +142,8 @@ public class SideBySideTest {
     Map<Integer, DigestOutcome<Bytes>> out = new HashMap<>();
     Iterator<Bytes> left = messages.iterator();
     try (DigestEngine engine = way.engine();
-        SideBySide<Bytes> work =
-            new SideBySide<>(
+        MultiBufferDigests<Bytes> work =
+            new MultiBufferDigests<>(
                 engine,
                 algorithms,
                 one -> assertThat(out.put(one.message().number(), one)).isNull())) {

@@ -43,7 +43,7 @@ class TreeDigestsTest {
       written.put(name, bytes);
     }
 
-    Map<String, Found> found = digested();
+    Map<String, TreeEntry> found = digested();
 
     assertThat(found).hasSameSizeAs(written);
     written.forEach(
@@ -51,7 +51,7 @@ class TreeDigestsTest {
             assertThat(found.get(name))
                 .as("seed %d, %s", SEED, name)
                 .isInstanceOfSatisfying(
-                    Found.Digested.class,
+                    TreeEntry.Digested.class,
                     one -> {
                       assertThat(one.stat().size()).isEqualTo(bytes.length);
                       assertThat(one.digests())
@@ -70,16 +70,16 @@ class TreeDigestsTest {
     Files.createSymbolicLink(root.resolve("dangling"), Path.of("nowhere"));
     run("mkfifo", root.resolve("pipe").toString());
 
-    Map<String, Found> found = digested();
+    Map<String, TreeEntry> found = digested();
 
     assertThat(found).containsOnlyKeys("empty", "some/file", "link", "up", "dangling", "pipe");
-    assertThat(found.get("empty")).isInstanceOf(Found.EmptyDirectory.class);
+    assertThat(found.get("empty")).isInstanceOf(TreeEntry.EmptyDirectory.class);
     assertThat(found.get("pipe"))
         .isInstanceOfSatisfying(
-            Found.Special.class, one -> assertThat(one.type()).isEqualTo(Stat.Type.PIPE));
+            TreeEntry.Special.class, one -> assertThat(one.type()).isEqualTo(Stat.Type.PIPE));
     assertThat(found.get("up"))
         .isInstanceOfSatisfying(
-            Found.Link.class, one -> assertThat(one.target()).hasToString(".."));
+            TreeEntry.Link.class, one -> assertThat(one.target()).hasToString(".."));
   }
 
   @Test
@@ -93,12 +93,12 @@ class TreeDigestsTest {
     byte[] bytes = new byte[3 << 20];
     bytes[1 << 20] = 1;
 
-    Map<String, Found> found = digested();
+    Map<String, TreeEntry> found = digested();
 
     for (String name : new String[] {"sparse", "again"}) {
       assertThat(found.get(name))
           .isInstanceOfSatisfying(
-              Found.Digested.class,
+              TreeEntry.Digested.class,
               one -> {
                 assertThat(one.digests()).containsEntry(Algorithm.SM3, sm3(bytes));
                 assertThat(one.stat().sparse()).isTrue();
@@ -117,7 +117,7 @@ class TreeDigestsTest {
             + "' && for i in $(seq 60); do n=$(printf 'd%.0s' {1..200}); mkdir $n && cd -P $n ||"
             + " exit 1; done && printf deep > file");
     try {
-      Map<String, Found> found = digested();
+      Map<String, TreeEntry> found = digested();
 
       assertThat(found).hasSize(1);
       assertThat(found.keySet().iterator().next()).hasSizeGreaterThan(12_000).endsWith("/file");
@@ -126,7 +126,7 @@ class TreeDigestsTest {
               one ->
                   assertThat(one)
                       .isInstanceOfSatisfying(
-                          Found.Digested.class,
+                          TreeEntry.Digested.class,
                           file ->
                               assertThat(file.digests())
                                   .containsEntry(
@@ -140,7 +140,7 @@ class TreeDigestsTest {
   @Test
   void namesThatAreNotTextAreKeptAsTheyAre() throws IOException, InterruptedException {
     run("bash", "-c", "cd '" + root + "' && printf x > $'caf\\xe9' && printf y > $'a\\nb'");
-    Map<TreePath, Found> found = new ConcurrentHashMap<>();
+    Map<TreePath, TreeEntry> found = new ConcurrentHashMap<>();
     try (DigestEngine engine = DigestEngine.scalar()) {
       TreeDigests.of(root, EnumSet.of(Algorithm.SM3), engine, 1, one -> found.put(one.path(), one));
     }
@@ -183,8 +183,8 @@ class TreeDigestsTest {
         .hasMessage("full");
   }
 
-  private Map<String, Found> digested() throws IOException, InterruptedException {
-    Map<String, Found> found = new ConcurrentHashMap<>();
+  private Map<String, TreeEntry> digested() throws IOException, InterruptedException {
+    Map<String, TreeEntry> found = new ConcurrentHashMap<>();
     try (DigestEngine engine = DigestEngine.fastest()) {
       TreeDigests.of(
           root,

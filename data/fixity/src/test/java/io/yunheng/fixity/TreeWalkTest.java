@@ -77,14 +77,14 @@ class TreeWalkTest {
       Files.writeString(Files.createDirectory(root.resolve(name)).resolve(name), name);
     }
 
-    Map<String, Found> found = found(way, root);
+    Map<String, TreeEntry> found = found(way, root);
 
     assertThat(found).hasSameSizeAs(HOSTILE);
     for (String name : HOSTILE) {
       assertThat(found.get(name + "/" + name))
           .as(name)
           .isInstanceOfSatisfying(
-              Found.Digested.class,
+              TreeEntry.Digested.class,
               one -> assertThat(one.stat().size()).isEqualTo(name.getBytes(UTF_8).length));
     }
   }
@@ -101,13 +101,13 @@ class TreeWalkTest {
     Files.createSymbolicLink(tree.resolve("nowhere"), Path.of("../文件"));
     run("ln -s '..//./folder/' '" + tree + "/slashes'");
 
-    Map<String, Found> found = found(way, tree);
+    Map<String, TreeEntry> found = found(way, tree);
 
     assertThat(found).containsOnlyKeys("folder", "file", "self", "nowhere", "slashes");
-    assertThat(found.values()).allMatch(Found.Link.class::isInstance);
+    assertThat(found.values()).allMatch(TreeEntry.Link.class::isInstance);
     assertThat(found.get("slashes"))
-        .isEqualTo(new Found.Link(path("slashes"), path("..//./folder/")));
-    assertThat(found.get("nowhere")).isEqualTo(new Found.Link(path("nowhere"), path("../文件")));
+        .isEqualTo(new TreeEntry.Link(path("slashes"), path("..//./folder/")));
+    assertThat(found.get("nowhere")).isEqualTo(new TreeEntry.Link(path("nowhere"), path("../文件")));
   }
 
   @ParameterizedTest
@@ -133,10 +133,10 @@ class TreeWalkTest {
             + "' && for i in $(seq 60); do n=$(printf 'd%.0s' {1..200}); mkdir $n && cd -P $n ||"
             + " exit 1; done && printf deep > file");
     try {
-      Map<String, Found> found = found(way, root);
+      Map<String, TreeEntry> found = found(way, root);
 
       assertThat(found.keySet()).singleElement().asString().hasSize(60 * 201 + 4);
-      assertThat(found.values()).singleElement().isInstanceOf(Found.Digested.class);
+      assertThat(found.values()).singleElement().isInstanceOf(TreeEntry.Digested.class);
     } finally {
       run("rm -rf '" + root + "'/*");
     }
@@ -153,7 +153,8 @@ class TreeWalkTest {
       assertThat(found(Way.BY_PATHS, root).values())
           .singleElement()
           .isInstanceOfSatisfying(
-              Found.Unread.class, one -> assertThat(one.path().toString()).doesNotEndWith("file"));
+              TreeEntry.Unread.class,
+              one -> assertThat(one.path().toString()).doesNotEndWith("file"));
     } finally {
       run("rm -rf '" + root + "'/*");
     }
@@ -164,16 +165,17 @@ class TreeWalkTest {
   void specialFilesAreNotRead(Way way) throws Exception {
     run("cd '" + root + "' && mkfifo pipe && mkdir empty && mknod null c 1 3");
 
-    Map<String, Found> found = found(way, root);
+    Map<String, TreeEntry> found = found(way, root);
 
     assertThat(found).containsOnlyKeys("pipe", "empty", "null");
-    assertThat(found.get("empty")).isInstanceOf(Found.EmptyDirectory.class);
+    assertThat(found.get("empty")).isInstanceOf(TreeEntry.EmptyDirectory.class);
     boolean known = way == Way.SYSTEM;
     assertThat(found.get("pipe"))
-        .isEqualTo(new Found.Special(path("pipe"), known ? Stat.Type.PIPE : Stat.Type.OTHER));
+        .isEqualTo(new TreeEntry.Special(path("pipe"), known ? Stat.Type.PIPE : Stat.Type.OTHER));
     assertThat(found.get("null"))
         .isEqualTo(
-            new Found.Special(path("null"), known ? Stat.Type.CHARACTER_DEVICE : Stat.Type.OTHER));
+            new TreeEntry.Special(
+                path("null"), known ? Stat.Type.CHARACTER_DEVICE : Stat.Type.OTHER));
   }
 
   @ParameterizedTest
@@ -185,16 +187,16 @@ class TreeWalkTest {
             + "' && mkdir d && printf x > $'d/caf\\xe9' && printf y > $'d/\\xff' && printf z >"
             + " d/z");
 
-    Map<String, Found> found = found(way, root);
+    Map<String, TreeEntry> found = found(way, root);
 
     if (way == Way.SYSTEM) {
       assertThat(found).hasSize(3);
-      assertThat(found.values()).allMatch(Found.Digested.class::isInstance);
+      assertThat(found.values()).allMatch(TreeEntry.Digested.class::isInstance);
     } else {
       assertThat(found).containsOnlyKeys("d", "d/z");
       assertThat(found.get("d"))
           .isInstanceOfSatisfying(
-              Found.Unread.class,
+              TreeEntry.Unread.class,
               one -> {
                 assertThat(one.directory()).isTrue();
                 assertThat(one.why()).contains("no text", "2");
@@ -210,7 +212,7 @@ class TreeWalkTest {
 
     assertThat(found(way, root).get("a"))
         .isInstanceOfSatisfying(
-            Found.Digested.class,
+            TreeEntry.Digested.class,
             one -> {
               assertThat(one.stat().permissions()).isEqualTo(0640);
               assertThat(one.stat().modified()).isEqualTo(981_173_106_123_456_789L);
@@ -234,7 +236,7 @@ class TreeWalkTest {
       Files.writeString(root.resolve("f" + n), "here");
     }
 
-    Map<String, Found> found =
+    Map<String, TreeEntry> found =
         interfered(
             way,
             root,
@@ -247,10 +249,10 @@ class TreeWalkTest {
             });
 
     assertThat(found).hasSize(40);
-    assertThat(found.values().stream().filter(Found.Digested.class::isInstance)).hasSize(1);
-    assertThat(found.values().stream().filter(Found.Unread.class::isInstance))
+    assertThat(found.values().stream().filter(TreeEntry.Digested.class::isInstance)).hasSize(1);
+    assertThat(found.values().stream().filter(TreeEntry.Unread.class::isInstance))
         .hasSize(39)
-        .allMatch(one -> ((Found.Unread) one).why().equals("No such file or directory"));
+        .allMatch(one -> ((TreeEntry.Unread) one).why().equals("No such file or directory"));
   }
 
   @ParameterizedTest
@@ -266,7 +268,7 @@ class TreeWalkTest {
       Files.writeString(folder.resolve("f" + n), "inside");
     }
     Path away = root.resolve("away");
-    Map<String, Found> found =
+    Map<String, TreeEntry> found =
         interfered(
             way,
             tree,
@@ -279,7 +281,7 @@ class TreeWalkTest {
     assertThat(found.values())
         .allSatisfy(
             one -> {
-              if (one instanceof Found.Digested file) {
+              if (one instanceof TreeEntry.Digested file) {
                 assertThat(file.digests().values()).doesNotContain(secret);
               }
             });
@@ -290,10 +292,10 @@ class TreeWalkTest {
   @EnumSource
   void chunksAreReadThroughNoLink(Way way) throws Exception {
     Path folder = Files.createDirectory(root.resolve("d"));
-    Files.write(folder.resolve("f"), new byte[3 * Chunking.SMALLEST]);
+    Files.write(folder.resolve("f"), new byte[3 * ChunkScheme.SMALLEST]);
     Files.createSymbolicLink(root.resolve("link"), folder);
     Files.createSymbolicLink(folder.resolve("to"), Path.of("f"));
-    Chunking chunking = new Chunking(Chunking.SMALLEST, EnumSet.of(Algorithm.SM3));
+    ChunkScheme chunking = new ChunkScheme(ChunkScheme.SMALLEST, EnumSet.of(Algorithm.SM3));
     try (DigestEngine engine = way.engine()) {
       try (FileChunks file = FileChunks.open(root, path("d/f"), engine)) {
         List<Long> numbers = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -336,14 +338,14 @@ class TreeWalkTest {
 
   private static String digest(Way way, Path file) throws Exception {
     return found(way, file).values().stream()
-        .map(Found.Digested.class::cast)
+        .map(TreeEntry.Digested.class::cast)
         .flatMap(one -> one.digests().values().stream())
         .findFirst()
         .orElseThrow();
   }
 
-  private static Map<String, Found> found(Way way, Path tree) throws Exception {
-    Map<String, Found> found = new ConcurrentHashMap<>();
+  private static Map<String, TreeEntry> found(Way way, Path tree) throws Exception {
+    Map<String, TreeEntry> found = new ConcurrentHashMap<>();
     try (DigestEngine engine = way.engine()) {
       TreeDigests.of(
           tree,
@@ -356,8 +358,8 @@ class TreeWalkTest {
   }
 
   /** Does something when the first file of a tree is opened. */
-  private static Map<String, Found> interfered(Way way, Path tree, Deed deed) throws Exception {
-    Map<String, Found> found = new ConcurrentHashMap<>();
+  private static Map<String, TreeEntry> interfered(Way way, Path tree, Deed deed) throws Exception {
+    Map<String, TreeEntry> found = new ConcurrentHashMap<>();
     AtomicBoolean done = new AtomicBoolean();
     Attendant<Attendant.Watch> attendant =
         new Attendant<>() {
@@ -370,7 +372,7 @@ class TreeWalkTest {
           }
 
           @Override
-          public void found(Found one, Optional<Watch> watch) {
+          public void found(TreeEntry one, Optional<Watch> watch) {
             found.put(one.path().toString(), one);
           }
         };

@@ -56,7 +56,7 @@ public record Disagreements(long count, List<Disagreement> first) {
       return count == 0;
     }
 
-    public Disagreements told() {
+    public Disagreements result() {
       return new Disagreements(count, first);
     }
   }

@@ -8,10 +8,10 @@ import io.yunheng.fault.Word;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreePath;
-import io.yunheng.handover.manifest.Facts;
+import io.yunheng.handover.manifest.FileFacts;
 import io.yunheng.handover.manifest.FileTree;
 import io.yunheng.handover.manifest.Nature;
-import io.yunheng.handover.manifest.Stored;
+import io.yunheng.handover.manifest.ObjectFacts;
 import io.yunheng.stores.PayloadPath;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public sealed interface Entry {
     boolean version =
         this instanceof OfMarker
             || (this instanceof OfFile file
-                && file.facts().stored().filter(Stored::older).isPresent());
+                && file.facts().stored().filter(ObjectFacts::older).isPresent());
     return version ? PayloadPath.bare(place().path()) : place().path();
   }
 
@@ -42,7 +42,7 @@ public sealed interface Entry {
       PayloadPlace place,
       long size,
       Map<Algorithm, String> digests,
-      Facts facts,
+      FileFacts facts,
       Optional<Nature> nature,
       Optional<FileTree> tree)
       implements Entry {
@@ -55,7 +55,7 @@ public sealed interface Entry {
         PayloadPlace place,
         long size,
         Map<Algorithm, String> digests,
-        Facts facts,
+        FileFacts facts,
         Optional<Nature> nature) {
       this(place, size, digests, facts, nature, Optional.empty());
     }

@@ -53,7 +53,7 @@ public record HandoverVerdictRules(List<Rule> rules, Map<HandoverPoint, Words> w
     words = Map.copyOf(words);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static HandoverVerdictRules shipped() {
     try (InputStream in =
         HandoverVerdictRules.class.getResourceAsStream("/yunheng/handover/" + FILE)) {
@@ -64,7 +64,7 @@ public record HandoverVerdictRules(List<Rule> rules, Map<HandoverPoint, Words> w
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */
@@ -94,7 +94,7 @@ public record HandoverVerdictRules(List<Rule> rules, Map<HandoverPoint, Words> w
     return new HandoverVerdictRules(rules, words);
   }
 
-  /** The verdict on every clause, in the order of the book. */
+  /** The verdict on every clause, in the order of the rules. */
   public List<Decided> decide(ClauseStanding standing) {
     return rules.stream()
         .map(rule -> new Decided(rule.clause(), verdict(rule, standing), rule.points()))

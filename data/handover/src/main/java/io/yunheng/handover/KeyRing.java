@@ -12,9 +12,9 @@ import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.handover.manifest.PathPattern;
 import io.yunheng.inspection.EncryptionKey;
+import io.yunheng.inspection.EncryptionRules;
 import io.yunheng.inspection.EncryptionScheme;
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.Methods;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class KeyRing {
     Fields root =
         Fields.of(name, YamlDocument.parse(BoundedFile.bytes(file, name, LARGEST), name), problems);
     root.only("keys");
-    Methods methods = Methods.shipped();
+    EncryptionRules methods = EncryptionRules.shipped();
     List<Rule> rules = new ArrayList<>();
     for (Fields fields : root.someList("keys")) {
       rules.add(rule(fields, file, environment, methods, problems));
@@ -91,7 +91,7 @@ public final class KeyRing {
       Fields fields,
       Path file,
       Map<String, String> environment,
-      Methods methods,
+      EncryptionRules methods,
       Problems problems) {
     fields.only("key", "paths", "method", "files", "variables");
     Optional<String> reference = fields.optionalText("key");

@@ -13,7 +13,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.TreeDigests;
@@ -53,12 +53,12 @@ import java.util.stream.Stream;
  * for the same again.
  */
 public final class ManifestMaker {
-  private final BagRules book;
+  private final BagRules rules;
   private final DigestEngine engine;
   private final Progress progress;
 
-  public ManifestMaker(BagRules book, DigestEngine engine, Progress progress) {
-    this.book = book;
+  public ManifestMaker(BagRules rules, DigestEngine engine, Progress progress) {
+    this.rules = rules;
     this.engine = engine;
     this.progress = progress;
   }
@@ -82,7 +82,7 @@ public final class ManifestMaker {
     try {
       requireOurs(request.output(), work);
       Files.createDirectories(work);
-      try (WorkLock _ = WorkLock.take(work.resolve("lock"));
+      try (WorkLock _ = WorkLock.acquire(work.resolve("lock"));
           KnownIdentities seen = new KnownIdentities()) {
         return new Making(request, work, seen).run();
       }
@@ -142,13 +142,13 @@ public final class ManifestMaker {
       List<Algorithm> asked =
           Arrays.stream(Algorithm.values()).filter(request.algorithms()::contains).toList();
       List<Algorithm> common =
-          asked.stream().filter(one -> book.algorithms().containsKey(one.code())).toList();
+          asked.stream().filter(one -> rules.algorithms().containsKey(one.code())).toList();
       this.ours = asked.stream().filter(one -> !common.contains(one)).toList();
       BagWriter.reopen(request.output(), common);
       this.writer =
           request.bag()
-              ? BagWriter.begin(request.output(), book, common)
-              : BagWriter.beside(request.output(), book, common);
+              ? BagWriter.begin(request.output(), rules, common)
+              : BagWriter.beside(request.output(), rules, common);
     }
 
     private Instant begun() throws IOException {
@@ -251,7 +251,7 @@ public final class ManifestMaker {
     return source.label() + "=" + source.location() + (versions ? " versions" : "");
   }
 
-  private static String purpose(Chunking chunking) {
+  private static String purpose(ChunkScheme chunking) {
     return chunking.algorithms().stream()
         .sorted()
         .map(Algorithm::code)

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.manifest.PayloadName;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public record ManifestRequest(
     boolean bag,
     Path output,
     Set<Algorithm> algorithms,
-    Optional<Chunking> chunking,
+    Optional<ChunkScheme> chunking,
     Optional<ContentInspector> looking,
     long scanLimit,
     Descriptions descriptions,
@@ -88,7 +88,7 @@ public record ManifestRequest(
   }
 
   /** The same with chunk trees. */
-  public ManifestRequest chunked(Chunking how) {
+  public ManifestRequest chunked(ChunkScheme how) {
     return new ManifestRequest(
         sources,
         bag,

@@ -9,7 +9,7 @@ import io.yunheng.content.Proposal;
 import io.yunheng.content.Stretch;
 import io.yunheng.files.JsonOut;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.TreeAccess;
 import io.yunheng.handover.manifest.OverviewJson;
 import io.yunheng.stores.Versioning;
@@ -59,7 +59,7 @@ public record Overview(
    * @param files that have trees
    * @param leaves of all files together, in each list
    */
-  public record Trees(Chunking chunking, long files, long leaves) {}
+  public record Trees(ChunkScheme chunking, long files, long leaves) {}
 
   /** Two paths of which some systems can hold one only. */
   public record CaseClash(String one, String other) {}

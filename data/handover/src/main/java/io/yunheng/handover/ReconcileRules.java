@@ -76,7 +76,7 @@ public final class ReconcileRules {
     this.words = Map.copyOf(words);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static ReconcileRules shipped() {
     try (InputStream in = ReconcileRules.class.getResourceAsStream("/yunheng/handover/" + FILE)) {
       return read(Objects.requireNonNull(in).readAllBytes(), FILE);
@@ -86,7 +86,7 @@ public final class ReconcileRules {
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */

@@ -43,17 +43,17 @@ public final class Reconciler {
   /** Ids with fewer characters are taken for names: elsewhere they may be chance. */
   private static final int SHORT = 8;
 
-  private final ReconcileRules book;
+  private final ReconcileRules rules;
   private final ReconcileMapping mapping;
   private final Set<String> tenants;
   private final Index index = new Index();
   private final Map<String, Target> targets = new LinkedHashMap<>();
-  private final Map<String, Reconciled> settled = new LinkedHashMap<>();
+  private final Map<String, ReconciledResource> settled = new LinkedHashMap<>();
   private final Map<Target, Gap> nameless = new HashMap<>();
   private long entries;
 
-  private Reconciler(ReconcileRules book, ReconcileMapping mapping, Collection<String> tenants) {
-    this.book = book;
+  private Reconciler(ReconcileRules rules, ReconcileMapping mapping, Collection<String> tenants) {
+    this.rules = rules;
     this.mapping = mapping;
     this.tenants = new TreeSet<>(tenants);
   }
@@ -70,14 +70,14 @@ public final class Reconciler {
       List<EstateReader.Addressed> estates,
       ReconcileMapping mapping,
       Collection<String> tenants,
-      ReconcileRules book,
+      ReconcileRules rules,
       Instant now) {
     ManifestListing listing = ManifestListing.open(manifest);
-    Reconciler reconciler = new Reconciler(book, mapping, tenants);
-    estates.forEach(estate -> reconciler.take(estate.estate()));
+    Reconciler reconciler = new Reconciler(rules, mapping, tenants);
+    estates.forEach(estate -> reconciler.add(estate.estate()));
     reconciler.map();
     reconciler.sources(listing.origins());
-    listing.each(reconciler::meet);
+    listing.each(reconciler::match);
     List<ComparedSide> sides =
         estates.stream()
             .map(
@@ -93,14 +93,14 @@ public final class Reconciler {
         manifest.toString(), now, sides, reconciler.entries, reconciler.outcomes());
   }
 
-  private void meet(ManifestListing.Line line) {
+  private void match(ManifestListing.Line line) {
     entries++;
-    index.meet(line);
+    index.match(line);
   }
 
-  private void take(Estate estate) {
+  private void add(Estate estate) {
     Set<String> chosen = chosen(estate);
-    for (ReconcileRules.Rule rule : book.rules()) {
+    for (ReconcileRules.Rule rule : rules.rules()) {
       gap(estate, rule.kind(), chosen);
       List<Resource> some =
           estate.all(rule.kind()).stream().filter(one -> belongs(one, chosen)).toList();
@@ -148,8 +148,8 @@ public final class Reconciler {
           estate.coverages(kind).stream().filter(coverage -> !coverage.complete()).findFirst();
       settled.putIfAbsent(
           kind.code() + " *",
-          new Reconciled.NotComparable(
-              new Expected(kind.code(), "", "*"),
+          new ReconciledResource.NotComparable(
+              new ExpectedResource(kind.code(), "", "*"),
               UnmatchedReason.KIND_NOT_COVERED,
               why.map(Coverage::reason).orElse("not-covered"),
               why.map(Coverage::need).orElse(kind.code())));
@@ -168,7 +168,7 @@ public final class Reconciler {
               rule.kind().code() + " *",
               _ ->
                   new Target(
-                      new Expected(rule.kind().code(), "", "(" + count + ")"),
+                      new ExpectedResource(rule.kind().code(), "", "(" + count + ")"),
                       rule,
                       Optional.empty()));
       index.list(target);
@@ -177,15 +177,15 @@ public final class Reconciler {
 
   private void one(ReconcileRules.Rule rule, Resource one) {
     List<String> names = names(rule, one);
-    Expected what =
-        new Expected(rule.kind().code(), one.id(), names.isEmpty() ? "" : names.getFirst());
+    ExpectedResource what =
+        new ExpectedResource(rule.kind().code(), one.id(), names.isEmpty() ? "" : names.getFirst());
     String key = rule.kind().code() + " " + one.id();
     if (targets.containsKey(key) || settled.containsKey(key)) {
       return;
     }
     Optional<String> why = left(rule, one).or(() -> staying(rule.kind(), one.id(), names));
     if (why.isPresent()) {
-      settled.put(key, new Reconciled.NotExpected(what, why.get()));
+      settled.put(key, new ReconciledResource.NotExpected(what, why.get()));
       return;
     }
     Target target = new Target(what, rule, Optional.of(amounts(rule, one)));
@@ -272,10 +272,10 @@ public final class Reconciler {
             }
           });
       if (meant.isEmpty() || (meant.size() > 1 && !handed.resource().equals("*"))) {
-        Expected what = new Expected(handed.kind().code(), handed.resource(), "");
+        ExpectedResource what = new ExpectedResource(handed.kind().code(), handed.resource(), "");
         settled.put(
             "mapping " + handed.kind().code() + " " + handed.resource(),
-            new Reconciled.NotComparable(
+            new ReconciledResource.NotComparable(
                 what, UnmatchedReason.MAPPING_UNCLEAR, Integer.toString(meant.size()), ""));
         continue;
       }
@@ -330,19 +330,19 @@ public final class Reconciler {
     }
   }
 
-  private List<Reconciled> outcomes() {
-    List<Reconciled> all = new ArrayList<>();
+  private List<ReconciledResource> outcomes() {
+    List<ReconciledResource> all = new ArrayList<>();
     for (Target target : targets.values()) {
-      Expected what = target.what();
+      ExpectedResource what = target.what();
       boolean shared = !what.name().isEmpty() && index.shared(what.name(), target);
-      Optional<Reconciled> found = target.outcome(shared);
+      Optional<ReconciledResource> found = target.outcome(shared);
       Gap gap = nameless.get(target);
       all.add(
           found.orElseGet(
               () ->
                   gap == null
-                      ? new Reconciled.NotHandedOver(what, UnmatchedReason.NOTHING)
-                      : new Reconciled.NotComparable(
+                      ? new ReconciledResource.NotHandedOver(what, UnmatchedReason.NOTHING)
+                      : new ReconciledResource.NotComparable(
                           what, UnmatchedReason.NAME_UNKNOWN, gap.reason(), gap.need())));
     }
     all.addAll(settled.values());

@@ -21,7 +21,11 @@ import java.util.TreeMap;
  * @param entries that the manifest lists
  */
 public record Reconciliation(
-    String manifest, Instant at, List<ComparedSide> estates, long entries, List<Reconciled> all) {
+    String manifest,
+    Instant at,
+    List<ComparedSide> estates,
+    long entries,
+    List<ReconciledResource> all) {
   /** Of the format. */
   public static final String FORMAT = "yunheng-reconciliation/1";
 
@@ -32,14 +36,14 @@ public record Reconciliation(
 
   /** Different if something was not handed over, open if something is not known. */
   public MoveOutcome outcome() {
-    boolean open = all.stream().noneMatch(Reconciled.HandedOver.class::isInstance);
-    for (Reconciled one : all) {
+    boolean open = all.stream().noneMatch(ReconciledResource.HandedOver.class::isInstance);
+    for (ReconciledResource one : all) {
       switch (one) {
-        case Reconciled.NotHandedOver _ -> {
+        case ReconciledResource.NotHandedOver _ -> {
           return MoveOutcome.DIFFERENT;
         }
-        case Reconciled.Ambiguous _, Reconciled.NotComparable _ -> open = true;
-        case Reconciled.HandedOver _, Reconciled.NotExpected _ -> {
+        case ReconciledResource.Ambiguous _, ReconciledResource.NotComparable _ -> open = true;
+        case ReconciledResource.HandedOver _, ReconciledResource.NotExpected _ -> {
           // Settled.
         }
       }
@@ -73,7 +77,7 @@ public record Reconciliation(
     json.objects("resources", all, one -> one(json, one));
   }
 
-  private static void one(JsonOut json, Reconciled one) {
+  private static void one(JsonOut json, ReconciledResource one) {
     json.text("outcome", one.code());
     json.text("kind", one.what().kind());
     if (!one.what().id().isEmpty()) {
@@ -84,26 +88,33 @@ public record Reconciliation(
     }
     one.because().ifPresent(reason -> json.text("reason", reason.code()));
     switch (one) {
-      case Reconciled.HandedOver(Expected _, Means means, Reconciled.Entries entries) ->
+      case ReconciledResource.HandedOver(
+              ExpectedResource _,
+              Means means,
+              ReconciledResource.Entries entries) ->
           entries(json, means, entries);
-      case Reconciled.Ambiguous(
-              Expected _,
+      case ReconciledResource.Ambiguous(
+              ExpectedResource _,
               UnmatchedReason _,
               Means means,
-              Reconciled.Entries entries) ->
+              ReconciledResource.Entries entries) ->
           entries(json, means, entries);
-      case Reconciled.NotComparable(Expected _, UnmatchedReason _, String detail, String need) -> {
+      case ReconciledResource.NotComparable(
+              ExpectedResource _,
+              UnmatchedReason _,
+              String detail,
+              String need) -> {
         json.text("detail", detail);
         json.text("need", need);
       }
-      case Reconciled.NotExpected(Expected _, String why) -> json.text("why", why);
-      case Reconciled.NotHandedOver _ -> {
+      case ReconciledResource.NotExpected(ExpectedResource _, String why) -> json.text("why", why);
+      case ReconciledResource.NotHandedOver _ -> {
         // The reason says it all.
       }
     }
   }
 
-  private static void entries(JsonOut json, Means means, Reconciled.Entries entries) {
+  private static void entries(JsonOut json, Means means, ReconciledResource.Entries entries) {
     json.text("means", means.code());
     json.number("count", entries.count());
     json.number("octets", entries.octets());

@@ -12,7 +12,7 @@ import io.yunheng.bag.FastDigests;
 import io.yunheng.bag.Signatures;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.handover.manifest.Choice;
@@ -48,12 +48,12 @@ import tools.jackson.databind.JsonNode;
 public final class Verifier {
   private static final int SORT_MEMORY = 64 << 20;
 
-  private final BagRules book;
+  private final BagRules rules;
   private final DigestEngine engine;
   private final Progress progress;
 
-  public Verifier(BagRules book, DigestEngine engine, Progress progress) {
-    this.book = book;
+  public Verifier(BagRules rules, DigestEngine engine, Progress progress) {
+    this.rules = rules;
     this.engine = engine;
     this.progress = progress;
   }
@@ -91,7 +91,7 @@ public final class Verifier {
     ManifestFolder manifest = ManifestFolder.open(request.manifest());
     try {
       Files.createDirectories(request.work());
-      try (WorkLock _ = WorkLock.take(request.work().resolve("lock"));
+      try (WorkLock _ = WorkLock.acquire(request.work().resolve("lock"));
           KnownIdentities seen = new KnownIdentities();
           SpilledRecords records = new SpilledRecords(request.work(), SORT_MEMORY)) {
         BagReport lists = lists(request, manifest);
@@ -121,7 +121,7 @@ public final class Verifier {
       throws InterruptedException {
     BagValidator validator =
         new BagValidator(
-            book, new FastDigests(engine, request.threads()), BagLimits.STANDARD, request.work());
+            rules, new FastDigests(engine, request.threads()), BagLimits.STANDARD, request.work());
     return manifest.bag()
         ? validator.tags(request.manifest())
         : validator.tagsBeside(request.manifest());
@@ -139,7 +139,7 @@ public final class Verifier {
     if (manifest.chunking().isEmpty()) {
       return LargeFileSettings.USUAL;
     }
-    Chunking chunking = manifest.chunking().get();
+    ChunkScheme chunking = manifest.chunking().get();
     return depth instanceof Depth.Whole(boolean byChunks) && byChunks
         ? LargeFileSettings.treesAlone(chunking.ofOne())
         : LargeFileSettings.keeping();
@@ -211,7 +211,7 @@ public final class Verifier {
     Throttle throttle = new Throttle(request.rate());
     LongConsumer again =
         octets -> {
-          throttle.take(octets);
+          throttle.acquire(octets);
           progress.count(Unit.OCTETS, octets);
         };
     Optional<DamageLocator> locating =

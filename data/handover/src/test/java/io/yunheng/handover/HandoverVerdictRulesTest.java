@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class HandoverVerdictRulesTest {
-  private static final HandoverVerdictRules BOOK = HandoverVerdictRules.shipped();
+  private static final HandoverVerdictRules RULES = HandoverVerdictRules.shipped();
 
   @Test
   void everyClauseIsOneOfTheCatalog() {
     Catalog catalog = Catalog.shipped();
-    assertThat(BOOK.rules())
+    assertThat(RULES.rules())
         .isNotEmpty()
         .allSatisfy(rule -> assertThat(catalog.clause(rule.clause())).isPresent());
   }
@@ -65,7 +65,7 @@ class HandoverVerdictRulesTest {
   private static Map<String, Verdict> verdicts(String overview) {
     JsonNode node = JsonMapper.shared().readTree(overview);
     Map<String, Verdict> verdicts = new HashMap<>();
-    BOOK.decide(ClauseStanding.of(node)).forEach(one -> verdicts.put(one.clause(), one.verdict()));
+    RULES.decide(ClauseStanding.of(node)).forEach(one -> verdicts.put(one.clause(), one.verdict()));
     return verdicts;
   }
 }

@@ -5,12 +5,14 @@
 package io.yunheng.inspection;
 
 import io.yunheng.content.Format;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Weight;
 import io.yunheng.inspection.context.ArchiveEntry;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import io.yunheng.inspection.decryption.Decryption;
 import io.yunheng.inspection.disk.DiskImages;
 import io.yunheng.inspection.document.Encodings;
@@ -45,20 +47,20 @@ import org.bouncycastle.jcajce.provider.digest.SM3;
  * threads.
  *
  * @param checks which check goes with which format
- * @param book weights of findings
+ * @param rules weights of findings
  * @param limits of each look
  * @param tool for disk images
  */
 public record DeepChecks(
-    Checks checks,
-    InspectionRules book,
+    CheckRules checks,
+    InspectionRules rules,
     Decryption decryption,
     InspectionLimits limits,
     QemuImg tool) {
   /** By the data that ships. */
   public static DeepChecks shipped(InspectionLimits limits, QemuImg tool) {
     return new DeepChecks(
-        Checks.shipped(), InspectionRules.shipped(), Decryption.shipped(), limits, tool);
+        CheckRules.shipped(), InspectionRules.shipped(), Decryption.shipped(), limits, tool);
   }
 
   /**
@@ -88,14 +90,14 @@ public record DeepChecks(
       Consumer<ArchiveEntry> listed,
       OutputStream sink)
       throws InterruptedException {
-    InspectionContext look = new InspectionContext(limits, listed);
+    InspectionContext look = new InspectionContext(rules, limits, listed);
     InspectionKind check =
         key.isPresent()
             ? InspectionKind.DECRYPT
             : checks.of(format, String.valueOf(file.getFileName())).orElse(InspectionKind.NONE);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw InspectionStopped.of(
+        throw InspectionStopException.of(
             Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 ? DeepCode.NOT_A_FILE
                 : DeepCode.UNREADABLE,
@@ -109,8 +111,8 @@ public record DeepChecks(
           open(check, file, format, channel, look);
         }
       }
-    } catch (InspectionStopped stop) {
-      look.findings().add(stop.finding());
+    } catch (InspectionStopException stop) {
+      look.found(stop);
     } catch (IOException e) {
       look.found(DeepCode.UNREADABLE, "");
     } catch (StackOverflowError e) {
@@ -119,22 +121,22 @@ public record DeepChecks(
     return result(check, look);
   }
 
-  private DeepResult result(InspectionKind check, InspectionContext look) {
-    List<InspectionFinding> findings = look.findings().kept();
-    if (has(findings, InspectionWeight.DAMAGED)) {
+  private static DeepResult result(InspectionKind check, InspectionContext look) {
+    List<Finding> findings = look.findings();
+    if (has(findings, Weight.DAMAGED)) {
       return new DeepResult.Damaged(check, look.counts(), findings);
     }
-    if (has(findings, InspectionWeight.KEY)) {
+    if (has(findings, Weight.KEY)) {
       return new DeepResult.WrongKey(check, look.counts(), findings);
     }
-    if (has(findings, InspectionWeight.UNCHECKED)) {
+    if (has(findings, Weight.UNVERIFIED)) {
       return new DeepResult.NotChecked(check, look.counts(), findings);
     }
     return new DeepResult.Opened(check, look.counts(), findings, look.listing().sha256Hex());
   }
 
-  private boolean has(List<InspectionFinding> findings, InspectionWeight weight) {
-    return findings.stream().anyMatch(finding -> book.weight(finding.code()) == weight);
+  private static boolean has(List<Finding> findings, Weight weight) {
+    return findings.stream().anyMatch(finding -> finding.weight() == weight);
   }
 
   private void open(
@@ -161,7 +163,7 @@ public record DeepChecks(
       case SQL_DUMP -> new Dumps(look).sql(channel, checks.dumps());
       case POSTGRESQL_CUSTOM -> new Dumps(look).postgresCustom(channel);
       case DATABASE_RECORD -> new TableFiles(look).check(file, channel);
-      case DECRYPT -> look.findings().add(decryption.keyless(format));
+      case DECRYPT -> look.found(decryption.keyless(format));
       case NONE -> look.found(DeepCode.NO_CHECK, "");
     }
   }
@@ -207,7 +209,7 @@ public record DeepChecks(
       digests.add(digest(expected.algorithm()));
     }
     try (InputStream plain = decryption.plaintext(channel, entry.key(), look);
-        InputStream copied = new Copied(plain, sink)) {
+        InputStream copied = new CopyingStream(plain, sink)) {
       long size = channel.size();
       look.count(ContentCount.BYTES, ArchiveOpener.plain(look).stream(copied, () -> size, digests));
     }

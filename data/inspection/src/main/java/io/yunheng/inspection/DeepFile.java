@@ -5,6 +5,7 @@
 package io.yunheng.inspection;
 
 import io.yunheng.files.JsonOut;
+import io.yunheng.finding.Finding;
 import io.yunheng.inspection.context.ContentCount;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,9 @@ public record DeepFile(
     InspectionKind check,
     Set<Trait> traits,
     Map<ContentCount, Long> counts,
-    List<InspectionFinding> findings,
+    List<Finding> findings,
     Optional<String> listing,
-    Optional<Restored> restored) {
+    Optional<RestoredDatabase> restored) {
   private static final int BRIEF = 5;
   private static final int BRIEF_TABLES = 50;
 
@@ -59,8 +60,8 @@ public record DeepFile(
   }
 
   /** Its members, after docs/formats/handover.md. */
-  public void write(JsonOut json, InspectionRules book) {
-    DeepFileJson.write(json, this, book);
+  public void write(JsonOut json, InspectionRules rules) {
+    DeepFileJson.write(json, this, rules);
   }
 
   /**
@@ -68,7 +69,7 @@ public record DeepFile(
    *
    * @throws IllegalArgumentException if it is none
    */
-  public static DeepFile read(byte[] json) {
-    return DeepFileJson.read(json);
+  public static DeepFile read(byte[] json, InspectionRules rules) {
+    return DeepFileJson.read(json, rules);
   }
 }

@@ -7,6 +7,8 @@ package io.yunheng.inspection;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.files.JsonOut;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Weight;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import java.util.ArrayList;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeepFileJson {
   private DeepFileJson() {}
 
-  static void write(JsonOut json, DeepFile file, InspectionRules book) {
+  static void write(JsonOut json, DeepFile file, InspectionRules rules) {
     json.text("path", file.path());
     json.number("size", file.size());
     json.text("outcome", file.outcome().code());
@@ -43,23 +44,28 @@ final class DeepFileJson {
             }
           }
         });
-    json.objects("findings", file.findings(), finding -> finding(json, finding, book));
+    json.objects("findings", file.findings(), finding -> finding(json, finding, rules));
     file.listing().ifPresent(digest -> json.text("listing", digest));
     file.restored().ifPresent(restored -> json.object("restored", () -> restored(json, restored)));
   }
 
-  private static void finding(JsonOut json, InspectionFinding finding, InspectionRules book) {
+  private static void finding(JsonOut json, Finding finding, InspectionRules rules) {
     json.text("code", finding.code().code());
-    json.text("weight", book.weight(finding.code()).code());
-    json.text("place", finding.place());
-    json.object("details", () -> new TreeMap<>(finding.details()).forEach(json::text));
-    json.text("zh", book.what(finding, Language.ZH));
-    json.text("en", book.what(finding, Language.EN));
-    json.text("cureZh", book.cure(finding, Language.ZH));
-    json.text("cureEn", book.cure(finding, Language.EN));
+    json.text("weight", weight(finding.weight()));
+    json.text("place", finding.place().text());
+    json.object("details", () -> finding.details().forEach(json::text));
+    json.text("zh", rules.what(finding, Language.ZH));
+    json.text("en", rules.what(finding, Language.EN));
+    json.text("cureZh", rules.cure(finding, Language.ZH));
+    json.text("cureEn", rules.cure(finding, Language.EN));
   }
 
-  private static void restored(JsonOut json, Restored restored) {
+  /** The word of the format: what could not be checked is {@code unchecked} in deep records. */
+  private static String weight(Weight weight) {
+    return weight == Weight.UNVERIFIED ? "unchecked" : weight.code();
+  }
+
+  private static void restored(JsonOut json, RestoredDatabase restored) {
     json.text("product", restored.product());
     json.number("tables", restored.count());
     json.number("rows", restored.rows());
@@ -82,7 +88,7 @@ final class DeepFileJson {
         });
   }
 
-  static DeepFile read(byte[] bytes) {
+  static DeepFile read(byte[] bytes, InspectionRules rules) {
     JsonNode root;
     try {
       root = JsonMapper.shared().readTree(bytes);
@@ -99,14 +105,14 @@ final class DeepFileJson {
         counts.put(count, root.path("counts").path(count.code()).asLong(0));
       }
     }
-    List<InspectionFinding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     for (JsonNode one : root.path("findings")) {
       Map<String, String> details = new HashMap<>();
       one.path("details")
           .properties()
           .forEach(detail -> details.put(detail.getKey(), detail.getValue().asString("")));
       findings.add(
-          new InspectionFinding(
+          rules.finding(
               word(one.path("code"), DeepCode.class), one.path("place").asString(""), details));
     }
     return new DeepFile(
@@ -121,19 +127,19 @@ final class DeepFileJson {
         Optional.of(root.path("restored")).filter(JsonNode::isObject).map(DeepFileJson::restored));
   }
 
-  private static Restored restored(JsonNode node) {
-    List<Restored.Table> tables = new ArrayList<>();
+  private static RestoredDatabase restored(JsonNode node) {
+    List<RestoredDatabase.Table> tables = new ArrayList<>();
     for (JsonNode one : node.path("named")) {
       tables.add(
-          new Restored.Table(
+          new RestoredDatabase.Table(
               one.path("schema").asString(""),
               one.path("name").asString(""),
-              word(one.path("state"), Restored.State.class),
+              word(one.path("state"), RestoredDatabase.State.class),
               one.path("recorded").asLong(-1),
               one.path("rows").asLong(-1),
               one.path("rowSet").asString("")));
     }
-    return new Restored(
+    return new RestoredDatabase(
         node.path("product").asString(""),
         node.path("tables").asLong(0),
         node.path("rows").asLong(0),

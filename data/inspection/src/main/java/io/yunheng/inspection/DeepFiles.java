@@ -8,6 +8,8 @@ import io.yunheng.content.Format;
 import io.yunheng.content.Formats;
 import io.yunheng.content.Substance;
 import io.yunheng.database.DatabaseRecord;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Weight;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.restore.Restoration;
 import java.io.IOException;
@@ -85,7 +87,7 @@ public record DeepFiles(
     }
   }
 
-  private static DeepFile unread(Subject subject, DeepCode code) {
+  private DeepFile unread(Subject subject, DeepCode code) {
     Set<Trait> traits = subject.said() ? EnumSet.of(Trait.ENCRYPTED) : Set.of();
     return new DeepFile(
         subject.path(),
@@ -94,7 +96,7 @@ public record DeepFiles(
         InspectionKind.NONE,
         traits,
         Map.of(),
-        List.of(InspectionFinding.of(code, "")),
+        List.of(checks.rules().finding(code, "")),
         Optional.empty(),
         Optional.empty());
   }
@@ -118,27 +120,29 @@ public record DeepFiles(
           InspectionKind.NONE,
           traits,
           Map.of(),
-          List.of(InspectionFinding.of(DeepCode.EMPTY, "")),
+          List.of(checks.rules().finding(DeepCode.EMPTY, "")),
           Optional.empty(),
           Optional.empty());
     }
     DeepResult result = checks.check(file, format, subject.key());
-    List<InspectionFinding> findings = new ArrayList<>(result.findings());
+    List<Finding> findings = new ArrayList<>(result.findings());
     if (subject.said() && subject.key().isEmpty() && format.substance() != Substance.ENCRYPTED) {
       findings.add(
-          InspectionFinding.of(
-              DeepCode.KEY_MISSING,
-              "",
-              "method",
-              subject.cipher().isEmpty() ? "?" : subject.cipher(),
-              "part",
-              "?"));
+          checks
+              .rules()
+              .finding(
+                  DeepCode.KEY_MISSING,
+                  "",
+                  "method",
+                  subject.cipher().isEmpty() ? "?" : subject.cipher(),
+                  "part",
+                  "?"));
     }
     Optional<Restoration> restoration =
-        dump(result.check()) && !weighs(findings, InspectionWeight.DAMAGED)
+        dump(result.check()) && !weighs(findings, Weight.DAMAGED)
             ? restorer.restore(file, format, subject.record())
             : Optional.empty();
-    Optional<Restored> restored = restoration.flatMap(Restoration::restored);
+    Optional<RestoredDatabase> restored = restoration.flatMap(Restoration::restored);
     if (restored.isPresent()) {
       traits.add(Trait.RESTORED);
       findings.removeIf(finding -> finding.code() == DeepCode.NO_LIBRARY);
@@ -154,7 +158,7 @@ public record DeepFiles(
     if (subject.key().isPresent() && outcome == InspectionOutcome.SOUND && proven(findings)) {
       traits.add(Trait.CONTENT_COMPARED);
     }
-    findings.sort(Comparator.comparing(finding -> checks.book().weight(finding.code())));
+    findings.sort(Comparator.comparing(Finding::weight));
     return new DeepFile(
         subject.path(),
         subject.size(),
@@ -171,31 +175,31 @@ public record DeepFiles(
     return check == InspectionKind.SQL_DUMP || check == InspectionKind.POSTGRESQL_CUSTOM;
   }
 
-  private boolean weighs(List<InspectionFinding> findings, InspectionWeight weight) {
-    return findings.stream().anyMatch(finding -> checks.book().weight(finding.code()) == weight);
+  private static boolean weighs(List<Finding> findings, Weight weight) {
+    return findings.stream().anyMatch(finding -> finding.weight() == weight);
   }
 
-  private static boolean has(List<InspectionFinding> findings, DeepCode code) {
+  private static boolean has(List<Finding> findings, DeepCode code) {
     return findings.stream().anyMatch(finding -> finding.code() == code);
   }
 
-  private InspectionOutcome outcome(List<InspectionFinding> findings) {
-    if (weighs(findings, InspectionWeight.DAMAGED)) {
+  private static InspectionOutcome outcome(List<Finding> findings) {
+    if (weighs(findings, Weight.DAMAGED)) {
       return InspectionOutcome.DAMAGED;
     }
-    if (weighs(findings, InspectionWeight.KEY) || has(findings, DeepCode.KEY_OR_DAMAGE)) {
+    if (weighs(findings, Weight.KEY) || has(findings, DeepCode.KEY_OR_DAMAGE)) {
       return InspectionOutcome.WRONG_KEY;
     }
-    if (findings.stream().map(InspectionFinding::code).anyMatch(KEYLESS::contains)) {
+    if (findings.stream().map(Finding::code).anyMatch(KEYLESS::contains)) {
       return InspectionOutcome.KEY_MISSING;
     }
-    return weighs(findings, InspectionWeight.UNCHECKED)
+    return weighs(findings, Weight.UNVERIFIED)
         ? InspectionOutcome.NOT_CHECKED
         : InspectionOutcome.SOUND;
   }
 
   /** Whether what was decrypted is known to be what was encrypted. */
-  private static boolean proven(List<InspectionFinding> findings) {
+  private static boolean proven(List<Finding> findings) {
     return !has(findings, DeepCode.DIGEST_UNCOMPARED) || !has(findings, DeepCode.NOT_AUTHENTICATED);
   }
 }

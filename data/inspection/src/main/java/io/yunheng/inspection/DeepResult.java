@@ -4,6 +4,7 @@
  */
 package io.yunheng.inspection;
 
+import io.yunheng.finding.Finding;
 import io.yunheng.inspection.context.ContentCount;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ sealed interface DeepResult {
   Map<ContentCount, Long> counts();
 
   /** What was found, notes among it, in order. */
-  List<InspectionFinding> findings();
+  List<Finding> findings();
 
   /**
    * It was opened and read to its end, and nothing but notes was found.
@@ -28,7 +29,7 @@ sealed interface DeepResult {
   record Opened(
       InspectionKind check,
       Map<ContentCount, Long> counts,
-      List<InspectionFinding> findings,
+      List<Finding> findings,
       Optional<String> listing)
       implements DeepResult {
     public Opened {
@@ -38,8 +39,7 @@ sealed interface DeepResult {
   }
 
   /** It is broken, incomplete or made to do harm. */
-  record Damaged(
-      InspectionKind check, Map<ContentCount, Long> counts, List<InspectionFinding> findings)
+  record Damaged(InspectionKind check, Map<ContentCount, Long> counts, List<Finding> findings)
       implements DeepResult {
     public Damaged {
       counts = Map.copyOf(counts);
@@ -50,8 +50,7 @@ sealed interface DeepResult {
   /**
    * The key handed over does not fit, so that it was not checked; whether it is damaged is open.
    */
-  record WrongKey(
-      InspectionKind check, Map<ContentCount, Long> counts, List<InspectionFinding> findings)
+  record WrongKey(InspectionKind check, Map<ContentCount, Long> counts, List<Finding> findings)
       implements DeepResult {
     public WrongKey {
       counts = Map.copyOf(counts);
@@ -60,8 +59,7 @@ sealed interface DeepResult {
   }
 
   /** It, or part of it, could not be looked at; that is no pass. The findings say why. */
-  record NotChecked(
-      InspectionKind check, Map<ContentCount, Long> counts, List<InspectionFinding> findings)
+  record NotChecked(InspectionKind check, Map<ContentCount, Long> counts, List<Finding> findings)
       implements DeepResult {
     public NotChecked {
       counts = Map.copyOf(counts);

@@ -82,7 +82,7 @@ public record DeepTotals(
   }
 
   /** Its members, after docs/formats/handover.md. */
-  public void write(JsonOut json, InspectionRules book) {
+  public void write(JsonOut json, InspectionRules rules) {
     json.truth("whole", whole);
     json.number("reused", reused);
     json.object("outcomes", () -> outcomes(json, outcomes));
@@ -98,7 +98,7 @@ public record DeepTotals(
                             () -> outcomes(json, checks.getOrDefault(check, Map.of())))));
     json.object("encrypted", () -> group(json, encrypted));
     json.object("closed", () -> group(json, closed));
-    json.objects("files", kept, file -> file.write(json, book));
+    json.objects("files", kept, file -> file.write(json, rules));
   }
 
   private static void outcomes(JsonOut json, Map<InspectionOutcome, Long> counts) {

@@ -10,41 +10,43 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.FindingRules;
+import io.yunheng.finding.Place;
+import io.yunheng.finding.Weight;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.Shipped;
+import io.yunheng.inspection.context.InspectionData;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Weights and words of findings, and words of counts.
+ * What deep checks find, and the names of what they count.
  *
- * @param words of every code
+ * @param findings weights and texts of every code
  * @param counts names of every count
  */
-public record InspectionRules(Map<DeepCode, Words> words, Map<ContentCount, Text> counts) {
+public record InspectionRules(FindingRules<DeepCode> findings, Map<ContentCount, Text> counts) {
   private static final String FILE = "deep-findings.yaml";
-  private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
-
-  /** The weight and the words of a code. */
-  public record Words(InspectionWeight weight, Text finding, Text cure) {}
+  private static final int LONGEST = 400;
+  private static final Set<Weight> WEIGHTS =
+      EnumSet.of(Weight.DAMAGED, Weight.KEY, Weight.UNVERIFIED, Weight.NOTE);
 
   public InspectionRules {
-    words = Map.copyOf(words);
     counts = Map.copyOf(counts);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static InspectionRules shipped() {
-    return read(Shipped.bytes(FILE), FILE);
+    return read(InspectionData.bytes(FILE), FILE);
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */
@@ -60,45 +62,47 @@ public record InspectionRules(Map<DeepCode, Words> words, Map<ContentCount, Text
         fields.twice("id", count.code());
       }
     }
-    Map<DeepCode, Words> words = new EnumMap<>(DeepCode.class);
-    for (Fields fields : root.someList("findings")) {
-      fields.only("id", "weight", "finding", "cure");
-      DeepCode code = fields.word("id", DeepCode.class, DeepCode.UNREADABLE);
-      Words one =
-          new Words(
-              fields.word("weight", InspectionWeight.class, InspectionWeight.UNCHECKED),
-              fields.both("finding"),
-              fields.both("cure"));
-      if (words.put(code, one) != null) {
-        fields.twice("id", code.code());
-      }
-    }
     for (ContentCount count : ContentCount.values()) {
       if (!counts.containsKey(count)) {
         root.missing("counts." + count.code());
       }
     }
-    for (DeepCode code : DeepCode.values()) {
-      if (!words.containsKey(code)) {
-        root.missing("findings." + code.code());
-      }
-    }
+    FindingRules<DeepCode> findings = FindingRules.read(root, DeepCode.class, WEIGHTS);
     problems.throwIfAny();
-    return new InspectionRules(words, counts);
+    return new InspectionRules(findings, counts);
   }
 
-  public InspectionWeight weight(DeepCode code) {
-    return of(code).weight();
+  /**
+   * A finding with details given as name, value, name, value. It never holds plaintext or keys.
+   *
+   * @param place path in the file, parts of nested archives joined by {@code !/}; empty or {@code
+   *     .} for the file itself; control characters are written as {@code ?}
+   */
+  public Finding finding(DeepCode code, String place, String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException("a detail has a name and a value");
+    }
+    Map<String, String> details = new TreeMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      details.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return finding(code, place, details);
   }
 
-  /** What is the matter, in one sentence. */
-  public String what(InspectionFinding finding, Language language) {
-    return fill(of(finding.code()).finding().in(language), finding, language);
+  Finding finding(DeepCode code, String place, Map<String, String> details) {
+    Map<String, String> shown = new TreeMap<>();
+    details.forEach((name, value) -> shown.put(name, shown(value)));
+    return findings.finding(code, new Place.Part(shown(place)), shown);
+  }
+
+  /** What is wrong, in one sentence. */
+  public String what(Finding finding, Language language) {
+    return findings.what(finding, language, place(finding, language));
   }
 
   /** What to do about it, in one sentence. */
-  public String cure(InspectionFinding finding, Language language) {
-    return fill(of(finding.code()).cure().in(language), finding, language);
+  public String cure(Finding finding, Language language) {
+    return findings.cure(finding, language, place(finding, language));
   }
 
   /** What a count is called. */
@@ -106,23 +110,39 @@ public record InspectionRules(Map<DeepCode, Words> words, Map<ContentCount, Text
     return Objects.requireNonNull(counts.get(count)).in(language);
   }
 
-  private Words of(DeepCode code) {
-    return Objects.requireNonNull(words.get(code));
-  }
-
-  private static String fill(String text, InspectionFinding finding, Language language) {
-    Map<String, String> values = new HashMap<>(finding.details());
-    values.put("place", finding.place().equals(".") ? itself(text, language) : finding.place());
-    Matcher matcher = PLACE.matcher(text);
-    return matcher.replaceAll(
-        place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "?")));
-  }
-
-  /** The file itself; in English in capitals where a sentence begins with it. */
-  private static String itself(String text, Language language) {
+  /** The place in the middle of a sentence and at its beginning. */
+  private static Map<String, String> place(Finding finding, Language language) {
+    String place = finding.place().text();
+    if (!place.equals(Place.Part.WHOLE)) {
+      return Map.of("place", place, "Place", place);
+    }
     return switch (language) {
-      case ZH -> "文件";
-      case EN -> text.startsWith("{place}") ? "The file" : "the file";
+      case ZH -> Map.of("place", "文件", "Place", "文件");
+      case EN -> Map.of("place", "the file", "Place", "The file");
     };
+  }
+
+  private static String shown(String text) {
+    if (text.isEmpty()) {
+      return Place.Part.WHOLE;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST)
+        .forEach(
+            point -> {
+              int type = Character.getType(point);
+              boolean hidden =
+                  Character.isISOControl(point)
+                      || type == Character.FORMAT
+                      || type == Character.SURROGATE
+                      || type == Character.LINE_SEPARATOR
+                      || type == Character.PARAGRAPH_SEPARATOR;
+              shown.appendCodePoint(hidden ? '?' : point);
+            });
+    if (text.codePointCount(0, text.length()) > LONGEST) {
+      shown.append('…');
+    }
+    return shown.toString();
   }
 }

@@ -6,7 +6,7 @@ package io.yunheng.inspection;
 
 import io.yunheng.files.TemporaryFolder;
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public record PgRestore(Optional<Path> program) {
   /** Has a dump written as a script, which is read on the way. */
   void script(Path dump, Duration time, Reading reading) throws IOException, InterruptedException {
     if (program.isEmpty()) {
-      throw InspectionStopped.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
+      throw InspectionStopException.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
     }
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -61,7 +61,7 @@ public record PgRestore(Optional<Path> program) {
     try {
       process = builder.start();
     } catch (IOException e) {
-      throw InspectionStopped.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
+      throw InspectionStopException.of(DeepCode.RESTORE_TOOL, "", "tool", TOOL);
     }
     CompletableFuture<Void> end =
         CompletableFuture.runAsync(
@@ -72,7 +72,7 @@ public record PgRestore(Optional<Path> program) {
       script.transferTo(java.io.OutputStream.nullOutputStream());
       int code = process.waitFor();
       if (code != 0) {
-        throw InspectionStopped.of(
+        throw InspectionStopException.of(
             DeepCode.TOOL_FAILED, "", "tool", TOOL, "code", Integer.toString(code));
       }
     } finally {

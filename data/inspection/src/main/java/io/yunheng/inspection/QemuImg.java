@@ -7,7 +7,7 @@ package io.yunheng.inspection;
 import io.yunheng.files.TemporaryFolder;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public record QemuImg(Optional<Path> program, Duration time) {
    * not done, 2 damaged, 3 clusters that are lost, 63 the form knows no checks.
    */
   public void check(Path image, String form, InspectionContext look)
-      throws InspectionStopped, InterruptedException {
+      throws InspectionStopException, InterruptedException {
     if (program.isEmpty()) {
       look.found(DeepCode.TOOL_MISSING, "", "tool", "qemu-img");
       return;
@@ -58,7 +58,7 @@ public record QemuImg(Optional<Path> program, Duration time) {
     }
   }
 
-  private int run(List<String> arguments) throws InspectionStopped, InterruptedException {
+  private int run(List<String> arguments) throws InspectionStopException, InterruptedException {
     List<String> command = new java.util.ArrayList<>(List.of(program.orElseThrow().toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
@@ -74,11 +74,11 @@ public record QemuImg(Optional<Path> program, Duration time) {
         if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
           return process.exitValue();
         }
-        throw InspectionStopped.of(DeepCode.LIMIT_TIME, "", "limit", time.toString());
+        throw InspectionStopException.of(DeepCode.LIMIT_TIME, "", "limit", time.toString());
       } finally {
         process.destroyForcibly();
       }
-    } catch (InspectionStopped stop) {
+    } catch (InspectionStopException stop) {
       throw stop;
     } catch (IOException e) {
       return -1;

@@ -11,7 +11,7 @@ import io.yunheng.database.Engine;
 import io.yunheng.fault.FaultException;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import io.yunheng.inspection.restore.MariadbScript;
 import io.yunheng.inspection.restore.PostgresScript;
 import io.yunheng.inspection.restore.Replay;
@@ -20,7 +20,7 @@ import io.yunheng.inspection.restore.RestoreRules;
 import io.yunheng.inspection.restore.RestoredTables;
 import io.yunheng.inspection.restore.ScratchLedger;
 import io.yunheng.inspection.restore.ScratchServer;
-import io.yunheng.inspection.restore.Transcoded;
+import io.yunheng.inspection.restore.TranscodingStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +54,7 @@ public final class Restorer implements AutoCloseable {
 
   private final List<ScratchServer> servers;
   private final RestoreRules rules;
+  private final InspectionRules findings;
   private final PgRestore tool;
   private final InspectionLimits limits;
   private final Path work;
@@ -63,11 +63,13 @@ public final class Restorer implements AutoCloseable {
   private Restorer(
       List<ScratchServer> servers,
       RestoreRules rules,
+      InspectionRules findings,
       PgRestore tool,
       InspectionLimits limits,
       Path work) {
     this.servers = List.copyOf(servers);
     this.rules = rules;
+    this.findings = findings;
     this.tool = tool;
     this.limits = limits;
     this.work = work;
@@ -87,7 +89,9 @@ public final class Restorer implements AutoCloseable {
     List<ScratchServer> servers =
         logins.stream().map(login -> new ScratchServer(login, names)).toList();
     servers.forEach(ScratchServer::tidy);
-    Restorer restorer = new Restorer(servers, RestoreRules.shipped(), tool, limits, work);
+    Restorer restorer =
+        new Restorer(
+            servers, RestoreRules.shipped(), InspectionRules.shipped(), tool, limits, work);
     if (!servers.isEmpty()) {
       Runtime.getRuntime().addShutdownHook(restorer.ending);
     }
@@ -119,12 +123,12 @@ public final class Restorer implements AutoCloseable {
       return Optional.of(
           Restoration.not(
               List.of(
-                  InspectionFinding.of(
+                  findings.finding(
                       DeepCode.NOT_RESTORED, "", "engine", taking.get().engine().code()))));
     }
     if (taking.get().alone().contains(rule)) {
       return Optional.of(
-          Restoration.not(List.of(InspectionFinding.of(DeepCode.RESTORE_FORM, "", "form", rule))));
+          Restoration.not(List.of(findings.finding(DeepCode.RESTORE_FORM, "", "form", rule))));
     }
     synchronized (server.get()) {
       return Optional.of(restore(dump, rule, taking.get(), server.get(), record));
@@ -138,7 +142,7 @@ public final class Restorer implements AutoCloseable {
       ScratchServer server,
       Optional<DatabaseRecord> record)
       throws InterruptedException {
-    InspectionContext look = new InspectionContext(limits, _ -> {});
+    InspectionContext look = new InspectionContext(findings, limits, _ -> {});
     Optional<Restoration> done = Optional.empty();
     try {
       ScratchServer.Made made = server.make();
@@ -157,8 +161,8 @@ public final class Restorer implements AutoCloseable {
     } catch (InterruptedException e) {
       drop(server, look);
       throw e;
-    } catch (InspectionStopped stop) {
-      look.findings().add(stop.finding());
+    } catch (InspectionStopException stop) {
+      look.found(stop);
     } catch (SQLException e) {
       look.found(DeepCode.RESTORE_SERVER, "", "state", String.valueOf(e.getSQLState()));
     } catch (CharacterCodingException e) {
@@ -169,10 +173,9 @@ public final class Restorer implements AutoCloseable {
       look.found(DeepCode.UNREADABLE, "");
     }
     drop(server, look);
-    List<InspectionFinding> findings = new ArrayList<>(look.findings().kept());
     return done.isEmpty()
-        ? Restoration.not(findings)
-        : new Restoration(done.get().restored(), done.get().compared(), findings);
+        ? Restoration.not(look.findings())
+        : new Restoration(done.get().restored(), done.get().compared(), look.findings());
   }
 
   private static void drop(ScratchServer server, InspectionContext look) {
@@ -190,14 +193,15 @@ public final class Restorer implements AutoCloseable {
     Charset charset = encoding(of, in);
     if (of.engine() == Engine.MARIADB) {
       if (!charset.equals(StandardCharsets.UTF_8)) {
-        throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + charset);
+        throw InspectionStopException.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + charset);
       }
       replay.run(new MariadbScript(in, longest));
       return;
     }
     replay.run(
         new PostgresScript(
-            charset.equals(StandardCharsets.UTF_8) ? in : new Transcoded(in, charset), longest));
+            charset.equals(StandardCharsets.UTF_8) ? in : new TranscodingStream(in, charset),
+            longest));
   }
 
   /** The encoding that a dump names in its head; UTF-8 where it names none. */
@@ -214,13 +218,15 @@ public final class Restorer implements AutoCloseable {
       return switch (name) {
         case "utf8", "utf8mb3", "utf8mb4", "binary" -> StandardCharsets.UTF_8;
         default ->
-            throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + name);
+            throw InspectionStopException.of(
+                DeepCode.RESTORE_FORM, "", "form", "SET NAMES " + name);
       };
     }
     String name = Optional.ofNullable(matcher.group(1)).orElse("").toUpperCase(Locale.ROOT);
     Charset charset = rules.encodings().get(name);
     if (charset == null) {
-      throw InspectionStopped.of(DeepCode.RESTORE_FORM, "", "form", "client_encoding " + name);
+      throw InspectionStopException.of(
+          DeepCode.RESTORE_FORM, "", "form", "client_encoding " + name);
     }
     return charset;
   }

@@ -6,6 +6,7 @@ package io.yunheng.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.finding.FindingCode;
 import io.yunheng.inspection.context.DeepCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The vectors of the age specification's authors: which open, which do not, and why not. */
 class AgeVectorsTest {
-  private static final Set<DeepCode> CUT =
+  private static final Set<FindingCode> CUT =
       Set.of(
           DeepCode.CIPHERTEXT_DAMAGED, DeepCode.CIPHERTEXT_TRUNCATED, DeepCode.CIPHERTEXT_TRAILING);
 
@@ -86,7 +87,7 @@ class AgeVectorsTest {
             listed -> {},
             plain);
     String expected = head.getOrDefault("expect", "");
-    Set<DeepCode> codes = Fixtures.codes(result);
+    Set<FindingCode> codes = Fixtures.codes(result);
     switch (expected) {
       case "success" -> assertThat(result).isInstanceOf(DeepResult.Opened.class);
       case "no match" ->

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yunheng.content.Format;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class ArchivesTest {
         .isSameAs(exhausted);
     assertThatThrownBy(
             () ->
-                InspectionStopped.from(
+                InspectionStopException.from(
                     new IllegalStateException("wrapped by a library", exhausted), ""))
         .isSameAs(exhausted);
   }
@@ -212,7 +212,7 @@ class ArchivesTest {
     assertThat(
             result.findings().stream()
                 .filter(found -> found.code() == DeepCode.LINK_OUTSIDE)
-                .map(found -> found.place()))
+                .map(found -> found.place().text()))
         .containsExactly("up", "far");
     assertThat(Fixtures.codes(result))
         .containsExactlyInAnyOrder(DeepCode.LINK, DeepCode.LINK_OUTSIDE, DeepCode.SPECIAL_ENTRY);

@@ -7,6 +7,7 @@ package io.yunheng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.content.Format;
+import io.yunheng.finding.Finding;
 import io.yunheng.inspection.context.DeepCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -374,7 +375,7 @@ class DecryptionTest {
         Fixtures.check(
             Fixtures.file("openpgp/no-mdc.gpg"),
             Fixtures.key(EncryptionScheme.OPENPGP, Map.of(KeyPart.PASSPHRASE, PASSPHRASE)));
-    assertThat(old.findings().stream().map(InspectionFinding::code).toList())
+    assertThat(old.findings().stream().map(Finding::code).toList())
         .contains(DeepCode.NOT_AUTHENTICATED);
   }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.inspection.context.Shipped;
+import io.yunheng.inspection.context.InspectionData;
 import io.yunheng.inspection.restore.RestoreRules;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeepDataTest {
   private static void read(String file, byte[] bytes) {
     switch (file) {
-      case "deep-checks.yaml" -> Checks.read(bytes, file);
+      case "deep-checks.yaml" -> CheckRules.read(bytes, file);
       case "deep-restores.yaml" -> RestoreRules.read(bytes, file);
-      case "deep-methods.yaml" -> Methods.read(bytes, file);
+      case "deep-methods.yaml" -> EncryptionRules.read(bytes, file);
       default -> InspectionRules.read(bytes, file);
     }
   }
@@ -48,8 +48,8 @@ class DeepDataTest {
         "deep-findings.yaml | en: \"pages\" | fr: \"pages\""
       })
   void mistakesAreRefused(String file, String right, String wrong) {
-    String shipped = new String(Shipped.bytes(file), StandardCharsets.UTF_8);
-    read(file, Shipped.bytes(file));
+    String shipped = new String(InspectionData.bytes(file), StandardCharsets.UTF_8);
+    read(file, InspectionData.bytes(file));
     assertThat(shipped).contains(right);
     int at = shipped.indexOf(right);
     String changed = shipped.substring(0, at) + wrong + shipped.substring(at + right.length());

@@ -7,7 +7,8 @@ package io.yunheng.inspection;
 import io.yunheng.content.Format;
 import io.yunheng.content.Formats;
 import io.yunheng.fault.Language;
-import io.yunheng.inspection.context.DeepCode;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class Fixtures {
   static final InspectionLimits LIMITS =
       new InspectionLimits(200, 1L << 28, 10_000, 5, Duration.ofMinutes(2), 1 << 26, 1 << 22, 50);
   static final DeepChecks CHECKS = DeepChecks.shipped(LIMITS, QemuImg.none());
-  static final InspectionRules BOOK = CHECKS.book();
+  static final InspectionRules RULES = CHECKS.rules();
   static final Formats FORMATS = Formats.shipped();
   static final String PLAIN = "2662433e3784ccf1617cf174ff1dc1a3c9d33fdf9543e88ad3c18d21b86fef49";
   static final String PLAIN_SM3 =
@@ -107,8 +108,8 @@ final class Fixtures {
     return CHECKS.check(file, format(file), Optional.of(key));
   }
 
-  static Set<DeepCode> codes(DeepResult result) {
-    return result.findings().stream().map(InspectionFinding::code).collect(Collectors.toSet());
+  static Set<FindingCode> codes(DeepResult result) {
+    return result.findings().stream().map(Finding::code).collect(Collectors.toSet());
   }
 
   /** All words about a result, in both languages. */
@@ -117,10 +118,10 @@ final class Fixtures {
         .map(
             finding ->
                 finding
-                    + BOOK.what(finding, Language.ZH)
-                    + BOOK.cure(finding, Language.ZH)
-                    + BOOK.what(finding, Language.EN)
-                    + BOOK.cure(finding, Language.EN))
+                    + RULES.what(finding, Language.ZH)
+                    + RULES.cure(finding, Language.ZH)
+                    + RULES.what(finding, Language.EN)
+                    + RULES.cure(finding, Language.EN))
         .collect(Collectors.joining("\n"));
   }
 

@@ -7,6 +7,7 @@ package io.yunheng.inspection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.finding.Finding;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import java.io.ByteArrayOutputStream;
@@ -107,8 +108,8 @@ class TableFilesTest {
     return result.findings().stream().map(TableFilesTest::said).toList();
   }
 
-  private static String said(InspectionFinding finding) {
-    return finding.code().code() + " " + finding.place();
+  private static String said(Finding finding) {
+    return finding.code().code() + " " + finding.place().text();
   }
 
   @Test

@@ -4,6 +4,7 @@
  */
 package io.yunheng.migration;
 
+import io.yunheng.finding.Weight;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -41,7 +42,7 @@ public record ComparisonRun(
     Map<MigrationRisk, Long> risks = new EnumMap<>(MigrationRisk.class);
     for (MoveComparison comparison : comparisons) {
       for (Total total : comparison.totals()) {
-        if (total.weight() != MoveWeight.NOTE) {
+        if (total.weight() != Weight.NOTE) {
           risks.merge(total.risk(), total.count(), Long::sum);
           if (kind == RunKind.ROLLBACK_REHEARSAL && total.risk() != MigrationRisk.ROLLBACK) {
             risks.merge(MigrationRisk.ROLLBACK, total.count(), Long::sum);

@@ -8,7 +8,7 @@ import io.yunheng.database.CellValue;
 import io.yunheng.database.ComparisonReport;
 import io.yunheng.database.DefinitionOutcome;
 import io.yunheng.database.RowDifference;
-import io.yunheng.database.StructureFinding;
+import io.yunheng.database.StructureDifference;
 import io.yunheng.database.TableName;
 import io.yunheng.database.TableOutcome;
 import io.yunheng.fault.Word;
@@ -24,14 +24,13 @@ public final class DatabaseFindings {
   /** The form of these comparisons in runs. */
   public static final String FORM = "database";
 
-  private final MigrationRules book;
-  private final MoveFindings findings = new MoveFindings(TreeComparison.KEPT);
+  private final MoveFindings<MigrationCode> findings;
   private long before;
   private long after;
   private long same;
 
-  private DatabaseFindings(MigrationRules book) {
-    this.book = book;
+  private DatabaseFindings(MigrationRules rules) {
+    this.findings = rules.findings();
   }
 
   /**
@@ -39,8 +38,8 @@ public final class DatabaseFindings {
    *
    * @param at when it was made
    */
-  public static MoveComparison of(ComparisonReport report, MigrationRules book, Instant at) {
-    return new DatabaseFindings(book).comparison(report, at);
+  public static MoveComparison of(ComparisonReport report, MigrationRules rules, Instant at) {
+    return new DatabaseFindings(rules).comparison(report, at);
   }
 
   private MoveComparison comparison(ComparisonReport report, Instant at) {
@@ -71,8 +70,7 @@ public final class DatabaseFindings {
             "" + same,
             "unit",
             "rows"));
-    return MoveComparison.of(
-        FORM, named(report.source(), at), named(report.target(), at), findings);
+    return findings.comparison(FORM, named(report.source(), at), named(report.target(), at));
   }
 
   private static ComparedSide named(ComparisonReport.Side side, Instant at) {
@@ -96,7 +94,7 @@ public final class DatabaseFindings {
 
   private void put(
       MigrationCode code, Optional<String> place, boolean source, Map<String, String> details) {
-    book.add(findings, code, place.filter(_ -> source), place.filter(_ -> !source), details);
+    findings.add(code, place.filter(_ -> source), place.filter(_ -> !source), details);
   }
 
   private void add(
@@ -104,8 +102,7 @@ public final class DatabaseFindings {
       Optional<TableName> source,
       Optional<TableName> target,
       Map<String, String> details) {
-    book.add(
-        findings, code, source.map(TableName::toString), target.map(TableName::toString), details);
+    findings.add(code, source.map(TableName::toString), target.map(TableName::toString), details);
   }
 
   private void table(TableOutcome outcome) {
@@ -125,7 +122,7 @@ public final class DatabaseFindings {
               TableName target,
               long recorded,
               long rows,
-              List<StructureFinding> structure) -> {
+              List<StructureDifference> structure) -> {
         before += recorded;
         after += rows;
         add(
@@ -230,7 +227,7 @@ public final class DatabaseFindings {
     return counted;
   }
 
-  private void structure(TableName source, TableName target, StructureFinding one) {
+  private void structure(TableName source, TableName target, StructureDifference one) {
     Word.of(MigrationCode.class, "table-" + one.code().code())
         .ifPresent(
             code ->

@@ -12,15 +12,15 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.Understanding;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.migration.estates.ColumnRule;
 import io.yunheng.migration.estates.ComparedDatum;
+import io.yunheng.migration.estates.EstateFindings;
 import io.yunheng.migration.estates.EstateRules;
 import io.yunheng.migration.estates.KindRule;
 import io.yunheng.migration.estates.Pairs;
 import io.yunheng.migration.estates.Policies;
-import io.yunheng.migration.estates.Report;
 import io.yunheng.migration.estates.ResourceMatcher;
 import io.yunheng.migration.estates.View;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class EstateComparison {
   private final View after;
   private final EstateMapping mapping;
   private final EstateRules rules;
-  private final Report report;
+  private final EstateFindings report;
   private final Pairs pairs;
 
   private EstateComparison(
@@ -56,28 +56,22 @@ public final class EstateComparison {
       Estate after,
       EstateMapping mapping,
       EstateRules rules,
-      ConfigurationRules book,
-      MoveFindings findings) {
+      MoveFindings<ConfigurationCode> findings) {
     this.before = new View(before, mapping.tenantsBefore());
     this.after = new View(after, mapping.tenantsAfter());
     this.mapping = mapping;
     this.rules = rules;
-    this.report = new Report(book, findings);
+    this.report = new EstateFindings(findings);
     this.pairs = new Pairs(this.before, this.after, mapping);
   }
 
   /** Compares with the rules that ship. */
   public static MoveComparison between(
       EstateReader.Addressed before, EstateReader.Addressed after, EstateMapping mapping) {
-    MoveFindings findings = new MoveFindings();
-    compare(
-        before.estate(),
-        after.estate(),
-        mapping,
-        EstateRules.shipped(),
-        ConfigurationRules.shipped(),
-        findings);
-    return MoveComparison.of(FORM, side(before), side(after), findings);
+    MoveFindings<ConfigurationCode> findings =
+        new MoveFindings<>(ConfigurationRules.shipped().rules());
+    compare(before.estate(), after.estate(), mapping, EstateRules.shipped(), findings);
+    return findings.comparison(FORM, side(before), side(after));
   }
 
   private static ComparedSide side(EstateReader.Addressed one) {
@@ -94,9 +88,8 @@ public final class EstateComparison {
       Estate after,
       EstateMapping mapping,
       EstateRules rules,
-      ConfigurationRules book,
-      MoveFindings findings) {
-    new EstateComparison(before, after, mapping, rules, book, findings).compare();
+      MoveFindings<ConfigurationCode> findings) {
+    new EstateComparison(before, after, mapping, rules, findings).compare();
   }
 
   private void compare() {
@@ -146,10 +139,10 @@ public final class EstateComparison {
         .ifPresent(
             resource -> {
               agreed.add(resource);
-              pairs.told(resource, onBefore);
+              pairs.remember(resource, onBefore);
               Optional<String> place = Optional.of(View.place(resource));
               report.add(
-                  MoveFindingCode.LEFT_ON_PURPOSE,
+                  ConfigurationCode.LEFT_ON_PURPOSE,
                   place.filter(_ -> onBefore),
                   place.filter(_ -> !onBefore),
                   Map.of("why", single.why()));
@@ -177,7 +170,7 @@ public final class EstateComparison {
   private void unclear(Kind kind, String text, boolean onBefore, String reason) {
     Optional<String> place = Optional.of(kind.code() + " " + text);
     report.add(
-        MoveFindingCode.MAPPING_UNCLEAR,
+        ConfigurationCode.MAPPING_UNCLEAR,
         place.filter(_ -> onBefore),
         place.filter(_ -> !onBefore),
         Map.of("side", onBefore ? "before" : "after", "reason", reason));
@@ -199,9 +192,9 @@ public final class EstateComparison {
       List<String> ones = ambiguous.before().stream().map(View::place).toList();
       List<String> others = ambiguous.after().stream().map(View::place).toList();
       report.add(
-          MoveFindingCode.AMBIGUOUS,
-          Optional.of(Report.shown(ones)),
-          Optional.of(Report.shown(others)),
+          ConfigurationCode.AMBIGUOUS,
+          Optional.of(EstateFindings.shown(ones)),
+          Optional.of(EstateFindings.shown(others)),
           Map.of(
               "kind",
               rule.kind().code(),
@@ -241,7 +234,7 @@ public final class EstateComparison {
       boolean ownUnclear = matching.unclear(one, onBefore) && !others.isEmpty();
       boolean certain = gap.isEmpty() && unclear.isEmpty() && !ownUnclear;
       boolean follows = pairs.follows(rule, one, onBefore);
-      pairs.told(one, onBefore);
+      pairs.remember(one, onBefore);
       if (follows) {
         continue;
       }
@@ -261,8 +254,8 @@ public final class EstateComparison {
               Understanding.PARTIAL,
               "key-unknown",
               unclear.isEmpty()
-                  ? Report.shown(unnamed)
-                  : Report.shown(unclear.stream().map(View::place).toList()),
+                  ? EstateFindings.shown(unnamed)
+                  : EstateFindings.shown(unclear.stream().map(View::place).toList()),
               origin);
       report.presence(rule.kind(), Optional.of(why), !onBefore, unnamed);
     }
@@ -281,7 +274,7 @@ public final class EstateComparison {
     if (onBefore) {
       report.add(rule.missing(), Optional.of(View.place(one)), Optional.empty(), details);
     } else {
-      report.add(MoveFindingCode.ADDED, Optional.empty(), Optional.of(View.place(one)), details);
+      report.add(ConfigurationCode.ADDED, Optional.empty(), Optional.of(View.place(one)), details);
     }
   }
 
@@ -313,7 +306,7 @@ public final class EstateComparison {
         compare(rule, how, column.name(), one, other, said, then);
       } else if (earlier instanceof ComparedDatum.Said said && !said.parts().isEmpty()) {
         add(
-            MoveFindingCode.CHANGED,
+            ConfigurationCode.CHANGED,
             rule,
             column.name(),
             one,
@@ -344,28 +337,28 @@ public final class EstateComparison {
       return;
     }
     boolean both = !earlier.parts().isEmpty() && !later.parts().isEmpty();
-    Optional<MoveFindingCode> code =
+    Optional<ConfigurationCode> code =
         switch (how) {
-          case NAME -> Optional.of(MoveFindingCode.RENAMED);
-          case SAME -> Optional.of(MoveFindingCode.CHANGED);
-          case DATA -> Optional.of(MoveFindingCode.DATA_CHANGED);
-          case LOOK -> Optional.of(MoveFindingCode.TO_LOOK_AT);
+          case NAME -> Optional.of(ConfigurationCode.RENAMED);
+          case SAME -> Optional.of(ConfigurationCode.CHANGED);
+          case DATA -> Optional.of(ConfigurationCode.DATA_CHANGED);
+          case LOOK -> Optional.of(ConfigurationCode.TO_LOOK_AT);
           case AT_LEAST ->
               both && number(later) >= number(earlier)
                   ? Optional.empty()
-                  : Optional.of(both ? MoveFindingCode.SMALLER : MoveFindingCode.TO_LOOK_AT);
+                  : Optional.of(both ? ConfigurationCode.SMALLER : ConfigurationCode.TO_LOOK_AT);
           case NO_MORE ->
               new HashSet<>(earlier.parts()).containsAll(later.parts())
-                  ? Optional.of(MoveFindingCode.TO_LOOK_AT)
-                  : Optional.of(MoveFindingCode.MORE_ALLOWED);
+                  ? Optional.of(ConfigurationCode.TO_LOOK_AT)
+                  : Optional.of(ConfigurationCode.MORE_ALLOWED);
           case STRICTER -> {
             List<String> order = rule.orders().getOrDefault(column, List.of());
             if (!both) {
-              yield Optional.of(MoveFindingCode.TO_LOOK_AT);
+              yield Optional.of(ConfigurationCode.TO_LOOK_AT);
             }
             yield order.indexOf(later.toString()) >= order.indexOf(earlier.toString())
                 ? Optional.empty()
-                : Optional.of(MoveFindingCode.WEAKER);
+                : Optional.of(ConfigurationCode.WEAKER);
           }
           case FLAVOR, EXPECTED -> Optional.empty();
         };
@@ -391,7 +384,7 @@ public final class EstateComparison {
     if (small.isPresent() && large.isPresent()) {
       if (!large.get().holds(small.get())) {
         add(
-            MoveFindingCode.SMALLER,
+            ConfigurationCode.SMALLER,
             rule,
             column,
             one,
@@ -415,7 +408,7 @@ public final class EstateComparison {
   }
 
   private void add(
-      MoveFindingCode code,
+      ConfigurationCode code,
       KindRule rule,
       String column,
       Resource one,

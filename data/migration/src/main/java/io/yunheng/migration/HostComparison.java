@@ -4,7 +4,7 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.migration.hosts.HostFields;
 import io.yunheng.migration.hosts.HostRules;
@@ -33,14 +33,11 @@ public final class HostComparison {
   public static final String FORM = "hosts";
 
   private final HostRules rules;
-  private final ConfigurationRules book;
   private final Instant now;
-  private final MoveFindings findings;
+  private final MoveFindings<ConfigurationCode> findings;
 
-  private HostComparison(
-      HostRules rules, ConfigurationRules book, Instant now, MoveFindings findings) {
+  private HostComparison(HostRules rules, Instant now, MoveFindings<ConfigurationCode> findings) {
     this.rules = rules;
-    this.book = book;
     this.now = now;
     this.findings = findings;
   }
@@ -52,10 +49,10 @@ public final class HostComparison {
    */
   public static MoveComparison between(
       List<HostCollection> before, List<HostCollection> after, HostMapping mapping, Instant now) {
-    MoveFindings findings = new MoveFindings();
-    compare(
-        before, after, mapping, HostRules.shipped(), ConfigurationRules.shipped(), now, findings);
-    return MoveComparison.of(FORM, side(before), side(after), findings);
+    MoveFindings<ConfigurationCode> findings =
+        new MoveFindings<>(ConfigurationRules.shipped().rules());
+    compare(before, after, mapping, HostRules.shipped(), now, findings);
+    return findings.comparison(FORM, side(before), side(after));
   }
 
   /** The digest is that of the files' digests in order, each with a line feed. */
@@ -74,10 +71,9 @@ public final class HostComparison {
       List<HostCollection> after,
       HostMapping mapping,
       HostRules rules,
-      ConfigurationRules book,
       Instant now,
-      MoveFindings findings) {
-    new HostComparison(rules, book, now, findings).pair(before, after, mapping);
+      MoveFindings<ConfigurationCode> findings) {
+    new HostComparison(rules, now, findings).pair(before, after, mapping);
   }
 
   private void pair(List<HostCollection> before, List<HostCollection> after, HostMapping mapping) {
@@ -100,12 +96,12 @@ public final class HostComparison {
             met.add(called);
             new OneHost(host, other).compare();
           } else if (!twice.contains(called)) {
-            add(MoveFindingCode.HOST_MISSING, Optional.of(name), Optional.empty(), Map.of());
+            add(ConfigurationCode.HOST_MISSING, Optional.of(name), Optional.empty(), Map.of());
           }
         });
     for (String name : later.keySet()) {
       if (!met.contains(name)) {
-        add(MoveFindingCode.HOST_ADDED, Optional.empty(), Optional.of(name), Map.of());
+        add(ConfigurationCode.HOST_ADDED, Optional.empty(), Optional.of(name), Map.of());
       }
     }
   }
@@ -115,7 +111,7 @@ public final class HostComparison {
     if (!hosts.containsKey(name) && !twice.contains(name)) {
       Optional<String> place = Optional.of(name);
       add(
-          MoveFindingCode.HOST_AMBIGUOUS,
+          ConfigurationCode.HOST_AMBIGUOUS,
           place.filter(_ -> onBefore),
           place.filter(_ -> !onBefore),
           Map.of("reason", "not-there"));
@@ -135,7 +131,7 @@ public final class HostComparison {
       named.remove(name);
       Optional<String> place = Optional.of(name);
       add(
-          MoveFindingCode.HOST_TWICE,
+          ConfigurationCode.HOST_TWICE,
           place.filter(_ -> onBefore),
           place.filter(_ -> !onBefore),
           Map.of("side", onBefore ? "before" : "after"));
@@ -145,11 +141,11 @@ public final class HostComparison {
   }
 
   private void add(
-      MoveFindingCode code,
+      ConfigurationCode code,
       Optional<String> before,
       Optional<String> after,
       Map<String, String> details) {
-    findings.add(book, code, before, after, details);
+    findings.add(code, before, after, details);
   }
 
   /** One host before and after. */
@@ -170,8 +166,8 @@ public final class HostComparison {
     }
 
     private void unmet(String key, Requirements.Unmet unmet) {
-      tell(
-          MoveFindingCode.REQUIREMENT_UNMET,
+      report(
+          ConfigurationCode.REQUIREMENT_UNMET,
           "package",
           key,
           Map.of("requirement", unmet.requirement(), "after", unmet.present()));
@@ -188,8 +184,8 @@ public final class HostComparison {
         String one = forms(earlier);
         String other = forms(later);
         if (!earlier.isEmpty() && !later.isEmpty() && !one.equals(other)) {
-          tell(
-              MoveFindingCode.PACKAGING_DIFFERENT,
+          report(
+              ConfigurationCode.PACKAGING_DIFFERENT,
               name,
               name,
               Map.of("before", one, "after", other));
@@ -203,7 +199,7 @@ public final class HostComparison {
       lone(name, section, earlier, later, true);
       lone(name, section, later, earlier, false);
       HostFields compared =
-          new HostFields(before, after, now, rules.soonDays(), name, this::tell, earlier, later);
+          new HostFields(before, after, now, rules.soonDays(), name, this::report, earlier, later);
       for (Map.Entry<String, Map<String, String>> entry : earlier.entrySet()) {
         Map<String, String> other = later.get(entry.getKey());
         if (other != null) {
@@ -272,15 +268,15 @@ public final class HostComparison {
             }
             int wider = is.reach().compareTo(was.reach());
             if (wider != 0) {
-              tell(
-                  wider > 0 ? MoveFindingCode.PORT_WIDER : MoveFindingCode.PORT_NARROWER,
+              report(
+                  wider > 0 ? ConfigurationCode.PORT_WIDER : ConfigurationCode.PORT_NARROWER,
                   "socket",
                   port,
                   Map.of("before", was.reach().word(), "after", is.reach().word()));
             }
             if (!was.unseen() && !is.unseen() && !was.processes().equals(is.processes())) {
-              tell(
-                  MoveFindingCode.ENTRY_TO_LOOK_AT,
+              report(
+                  ConfigurationCode.ENTRY_TO_LOOK_AT,
                   "socket",
                   port,
                   Map.of("field", "process", "before", was.shown(), "after", is.shown()));
@@ -313,7 +309,7 @@ public final class HostComparison {
                         .or(() -> Optional.ofNullable(fields.get("value")))
                         .or(() -> Optional.ofNullable(fields.get("process")))
                         .orElse("+");
-            tell(
+            report(
                 onBefore ? section.missing() : section.added(),
                 name,
                 key,
@@ -331,8 +327,8 @@ public final class HostComparison {
             doubtful.isEmpty()
                 ? "-"
                 : String.join(", ", doubtful.subList(0, Math.min(SHOWN, doubtful.size())));
-        tell(
-            MoveFindingCode.SECTION_NOT_COMPARABLE,
+        report(
+            ConfigurationCode.SECTION_NOT_COMPARABLE,
             name,
             name,
             Map.of(
@@ -349,7 +345,8 @@ public final class HostComparison {
       }
     }
 
-    private void tell(MoveFindingCode code, String section, String key, Map<String, String> more) {
+    private void report(
+        ConfigurationCode code, String section, String key, Map<String, String> more) {
       Map<String, String> details = new TreeMap<>(more);
       details.put("section", section);
       details.put("key", key);

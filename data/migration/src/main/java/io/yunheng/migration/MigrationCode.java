@@ -4,11 +4,11 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.fault.Word;
+import io.yunheng.finding.FindingCode;
 import java.util.Locale;
 
-/** What comparisons of trees, stores and databases find; words in {@code migration.yaml}. */
-public enum MigrationCode implements Word {
+/** What comparisons of trees, stores and databases find; texts in {@code migration.yaml}. */
+public enum MigrationCode implements FindingCode {
   COMPARED,
   NOTHING_COMPARED,
 

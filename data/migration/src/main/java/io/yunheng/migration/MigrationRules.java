@@ -4,8 +4,6 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.database.StructureCode;
-import io.yunheng.database.StructureFinding;
 import io.yunheng.database.TypeRules;
 import io.yunheng.database.UncomparedReason;
 import io.yunheng.fault.FaultException;
@@ -15,49 +13,48 @@ import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.FindingCode;
+import io.yunheng.finding.FindingRules;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import io.yunheng.migration.configuration.MoveFindings;
+import io.yunheng.migration.configuration.MoveRules;
 import io.yunheng.stores.ObjectRules;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The words, weights and risks of all that comparisons of a move find; what estates and hosts find
- * is looked up in {@link ConfigurationRules}.
+ * Weights, risks and texts of all that comparisons of a move find: of trees, stores and databases
+ * from {@code migration.yaml}, of estates and hosts from {@link ConfigurationRules}.
  */
 public final class MigrationRules {
   private static final String FILE = "migration.yaml";
-  private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 
-  /** Details whose values may be words of the book. */
+  /** Details whose values may be words of the file. */
   private static final String[] WORDS = {"side", "kind", "unit", "before", "after"};
 
-  private final Map<MigrationCode, ConfigurationRules.Words> findings;
+  private final MoveRules<MigrationCode> rules;
   private final Map<String, Text> words;
-  private final ConfigurationRules others;
+  private final FindingRules<ConfigurationCode> configuration;
   private final TypeRules types;
   private final ObjectRules objects;
 
-  private MigrationRules(
-      Map<MigrationCode, ConfigurationRules.Words> findings, Map<String, Text> words) {
-    this.findings = Map.copyOf(findings);
+  private MigrationRules(MoveRules<MigrationCode> rules, Map<String, Text> words) {
+    this.rules = rules;
     this.words = Map.copyOf(words);
-    this.others = ConfigurationRules.shipped();
+    this.configuration = ConfigurationRules.shipped().rules().findings();
     this.types = TypeRules.shipped();
     this.objects = ObjectRules.shipped();
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static MigrationRules shipped() {
     return read(ConfigurationRules.resource(FILE), FILE);
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */
@@ -65,19 +62,7 @@ public final class MigrationRules {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only("findings", "words");
-    Map<MigrationCode, ConfigurationRules.Words> findings = new EnumMap<>(MigrationCode.class);
-    for (Fields fields : root.someList("findings")) {
-      ConfigurationRules.Words one = ConfigurationRules.Words.of(fields, MigrationRisk.DATA);
-      MigrationCode code = fields.word("id", MigrationCode.class, MigrationCode.COMPARED);
-      if (findings.put(code, one) != null) {
-        fields.twice("id", code.code());
-      }
-    }
-    for (MigrationCode code : MigrationCode.values()) {
-      if (!findings.containsKey(code)) {
-        root.missing("findings." + code.code());
-      }
-    }
+    MoveRules<MigrationCode> rules = MoveRules.read(root, MigrationCode.class);
     Map<String, Text> words = new HashMap<>();
     for (Fields fields : root.someList("words")) {
       fields.only("id", "text");
@@ -87,58 +72,53 @@ public final class MigrationRules {
       }
     }
     problems.throwIfAny();
-    return new MigrationRules(findings, words);
+    return new MigrationRules(rules, words);
   }
 
-  void add(
-      MoveFindings into,
-      MigrationCode code,
-      Optional<String> before,
-      Optional<String> after,
-      Map<String, String> details) {
-    ConfigurationRules.Words one = of(code);
-    into.add(new MoveFinding(code.code(), one.weight(), one.risk(), before, after, details));
+  /** Findings of a tree, a store or a database, none yet. */
+  MoveFindings<MigrationCode> findings() {
+    return new MoveFindings<>(rules, TreeComparison.KEPT);
   }
 
-  /** What is the matter, in one sentence; the bare code if no book has it. */
-  public String what(MoveFinding finding, Language language) {
-    return Word.of(MigrationCode.class, finding.code())
-        .map(code -> fill(of(code).finding(), finding, language))
-        .orElseGet(() -> others.what(finding, language));
-  }
-
-  /** What to do about it, in one sentence; empty if no book has the code. */
-  public Optional<String> cure(MoveFinding finding, Language language) {
-    return Word.of(MigrationCode.class, finding.code())
-        .map(code -> fill(of(code).cure(finding.details()), finding, language))
-        .or(() -> others.cure(finding, language));
-  }
-
-  private ConfigurationRules.Words of(MigrationCode code) {
-    return Objects.requireNonNull(findings.get(code));
-  }
-
-  private String fill(Text text, MoveFinding finding, Language language) {
-    Map<String, String> values = new HashMap<>(finding.details());
-    for (String name : WORDS) {
-      values.computeIfPresent(
-          name, (_, value) -> words.getOrDefault(value, new Text(value, value)).in(language));
+  /** What is wrong, in one sentence; the bare code if no comparison of ours has it. */
+  public String what(Finding finding, Language language) {
+    FindingCode code = finding.code();
+    if (code instanceof MigrationCode) {
+      return rules.findings().what(finding, language, words(finding, language));
     }
-    values.put("place", finding.place());
-    values.put("placeBefore", finding.before().orElse("-"));
-    values.put("placeAfter", finding.after().orElse("-"));
-    reason(finding, language, values);
-    structure(finding, language).ifPresent(words -> values.put("structure", words));
-    return PLACE
-        .matcher(text.in(language))
-        .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "?")));
+    return code instanceof ConfigurationCode ? configuration.what(finding, language) : code.code();
   }
 
-  private void reason(MoveFinding finding, Language language, Map<String, String> values) {
+  /** What to do about it, in one sentence; empty if no comparison of ours has the code. */
+  public Optional<String> cure(Finding finding, Language language) {
+    FindingCode code = finding.code();
+    if (code instanceof MigrationCode) {
+      return Optional.of(rules.findings().cure(finding, language, words(finding, language)));
+    }
+    return code instanceof ConfigurationCode
+        ? Optional.of(configuration.cure(finding, language))
+        : Optional.empty();
+  }
+
+  /** The values that are words, and the words of the reason. */
+  private Map<String, String> words(Finding finding, Language language) {
+    Map<String, String> details = finding.details();
+    Map<String, String> values = new HashMap<>();
+    for (String name : WORDS) {
+      String value = details.get(name);
+      if (value != null) {
+        values.put(name, words.getOrDefault(value, new Text(value, value)).in(language));
+      }
+    }
+    reason(finding, language, values);
+    return values;
+  }
+
+  private void reason(Finding finding, Language language, Map<String, String> values) {
     String code = finding.details().getOrDefault("reason", "");
     Optional<UncomparedReason> ofDatabase = Word.of(UncomparedReason.class, code);
     ObjectRules.Words ofStore = objects.words().get(code);
-    if (ofStore != null && finding.code().startsWith("object-")) {
+    if (ofStore != null && finding.code().code().startsWith("object-")) {
       String detail = finding.details().getOrDefault("detail", "");
       values.put(
           "why", ofStore.what().in(language).replace("{detail}", detail.isEmpty() ? "-" : detail));
@@ -150,21 +130,5 @@ public final class MigrationRules {
       values.put("why", code);
       values.put("remedy", code);
     }
-  }
-
-  private Optional<String> structure(MoveFinding finding, Language language) {
-    Map<String, String> details = finding.details();
-    return finding.code().startsWith("table-")
-        ? Word.of(StructureCode.class, finding.code().substring("table-".length()))
-            .map(
-                code ->
-                    types.what(
-                        new StructureFinding(
-                            code,
-                            details.getOrDefault("column", ""),
-                            details.getOrDefault("source", ""),
-                            details.getOrDefault("target", "")),
-                        language))
-        : Optional.empty();
   }
 }

@@ -4,7 +4,7 @@
  */
 package io.yunheng.migration;
 
-import io.yunheng.migration.configuration.MoveFindings;
+import io.yunheng.finding.Weight;
 import java.util.List;
 
 /**
@@ -31,23 +31,22 @@ public record MoveComparison(
     }
   }
 
-  /** With all that was collected. */
-  public static MoveComparison of(
-      String form, ComparedSide before, ComparedSide after, MoveFindings findings) {
-    return new MoveComparison(form, before, after, findings.kept(), findings.totals());
-  }
-
   /** How many findings there were of a weight. */
-  public long count(MoveWeight weight) {
+  public long count(Weight weight) {
     return totals.stream().filter(total -> total.weight() == weight).mapToLong(Total::count).sum();
   }
 
   public MoveOutcome outcome() {
-    if (count(MoveWeight.WEAKER) > 0 || count(MoveWeight.WRONG) > 0) {
+    if (count(Weight.Bearing.FAILURE) > 0) {
       return MoveOutcome.DIFFERENT;
     }
-    return count(MoveWeight.LOOK) > 0 || count(MoveWeight.UNVERIFIED) > 0
-        ? MoveOutcome.OPEN
-        : MoveOutcome.SAME;
+    return count(Weight.Bearing.OPEN) > 0 ? MoveOutcome.OPEN : MoveOutcome.SAME;
+  }
+
+  private long count(Weight.Bearing bearing) {
+    return totals.stream()
+        .filter(total -> total.weight().bearing() == bearing)
+        .mapToLong(Total::count)
+        .sum();
   }
 }

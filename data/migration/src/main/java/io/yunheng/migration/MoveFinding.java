@@ -4,66 +4,43 @@
  */
 package io.yunheng.migration;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Place;
+import io.yunheng.migration.configuration.BoundedText;
 
 /**
- * Something that is not, or may not be, after a move as it was before, and where.
+ * A finding of a comparison before and after a move, and the risk of a migration that it bears out.
  *
- * <p>Texts are made safe on the way in: half surrogate pairs become U+FFFD, and what is beyond
- * {@link #LONGEST} characters is cut off.
- *
- * @param code stable, in small letters, digits and hyphens; unique within the comparison it is of
- * @param before the place on the side before, if there is one
- * @param after the place on the side after, if there is one
- * @param details further values for words, by name
+ * <p>Its code has small letters, digits and hyphens and is unique within the comparison; its place
+ * is on the sides. Texts are brought within bounds on the way in.
  */
-public record MoveFinding(
-    String code,
-    MoveWeight weight,
-    MigrationRisk risk,
-    Optional<String> before,
-    Optional<String> after,
-    Map<String, String> details) {
-  /** The most characters of a place or detail. */
-  public static final int LONGEST = 2_000;
-
+public record MoveFinding(Finding finding, MigrationRisk risk) {
   /** The most details. */
   public static final int MOST_DETAILS = 32;
 
   public MoveFinding {
-    if (!code.matches("[a-z][a-z0-9-]{0,63}") || details.size() > MOST_DETAILS) {
-      throw new IllegalArgumentException("finding " + code);
+    if (!finding.code().code().matches("[a-z][a-z0-9-]{0,63}")
+        || finding.details().size() > MOST_DETAILS) {
+      throw new IllegalArgumentException("finding " + finding.code().code());
     }
-    before = before.map(MoveFinding::safe);
-    after = after.map(MoveFinding::safe);
-    Map<String, String> safe = new TreeMap<>();
-    details.forEach((name, value) -> safe.put(safe(name), safe(value)));
-    details = Map.copyOf(safe);
+    finding =
+        new Finding(
+            finding.code(),
+            finding.weight(),
+            BoundedText.of(sides(finding.place())),
+            BoundedText.of(finding.details()));
   }
 
-  /** Where it is, for people: the place after the move, or else before. */
-  public String place() {
-    return after.or(() -> before).orElse("");
+  /** Where it is on each side. */
+  public Place.Sides sides() {
+    return sides(finding.place());
   }
 
-  private static String safe(String text) {
-    String cut = text;
-    if (text.length() > LONGEST) {
-      int end = LONGEST - 1;
-      cut =
-          text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
-    }
-    for (int i = 0; i < cut.length(); i++) {
-      if (Character.isSurrogate(cut.charAt(i))) {
-        return cut.codePoints()
-            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-            .collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, (one, two) -> one.append(two))
-            .toString();
-      }
-    }
-    return cut;
+  private static Place.Sides sides(Place place) {
+    return switch (place) {
+      case Place.Sides sides -> sides;
+      case Place.Part _, Place.Line _, Place.Member _ ->
+          throw new IllegalArgumentException("on no side: " + place);
+    };
   }
 }

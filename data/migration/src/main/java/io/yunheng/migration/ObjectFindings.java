@@ -22,12 +22,11 @@ public final class ObjectFindings implements Consumer<Difference> {
   /** Folders that are remembered as not read; each costs memory. */
   private static final int MOST_FOLDERS = 100_000;
 
-  private final MigrationRules book;
-  private final MoveFindings findings = new MoveFindings(TreeComparison.KEPT);
+  private final MoveFindings<MigrationCode> findings;
   private final Map<Difference.Where, TreeSet<String>> unread = new HashMap<>();
 
-  public ObjectFindings(MigrationRules book) {
-    this.book = book;
+  public ObjectFindings(MigrationRules rules) {
+    this.findings = rules.findings();
     for (Difference.Where where : Difference.Where.values()) {
       unread.put(where, new TreeSet<>());
     }
@@ -82,8 +81,7 @@ public final class ObjectFindings implements Consumer<Difference> {
       details.put("kind", reason);
     }
     Optional<String> place = Optional.of(shown);
-    book.add(
-        findings,
+    findings.add(
         none ? MigrationCode.OBJECT_NO_OBJECT : MigrationCode.OBJECT_UNREAD,
         place.filter(_ -> before),
         place.filter(_ -> !before),
@@ -99,8 +97,7 @@ public final class ObjectFindings implements Consumer<Difference> {
             ? MigrationCode.OBJECT_BELOW_UNREAD
             : before ? MigrationCode.OBJECT_MISSING : MigrationCode.OBJECT_ADDED;
     Optional<String> place = Optional.of(shown);
-    book.add(
-        findings,
+    findings.add(
         code,
         place.filter(_ -> before),
         place.filter(_ -> !before),
@@ -123,7 +120,7 @@ public final class ObjectFindings implements Consumer<Difference> {
   }
 
   private void both(MigrationCode code, String shown, Map<String, String> details) {
-    book.add(findings, code, Optional.of(shown), Optional.of(shown), details);
+    findings.add(code, Optional.of(shown), Optional.of(shown), details);
   }
 
   private static String word(Enum<?> word) {
@@ -151,6 +148,6 @@ public final class ObjectFindings implements Consumer<Difference> {
             "" + summary.same(),
             "unit",
             "objects"));
-    return MoveComparison.of(FORM, before, after, findings);
+    return findings.comparison(FORM, before, after);
   }
 }

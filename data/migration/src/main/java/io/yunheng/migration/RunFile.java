@@ -12,6 +12,12 @@ import io.yunheng.files.Fields;
 import io.yunheng.files.JsonDocument;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.Node;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.FindingCode;
+import io.yunheng.finding.FindingRules;
+import io.yunheng.finding.Place;
+import io.yunheng.finding.Weight;
+import io.yunheng.migration.configuration.MoveRules;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -70,7 +76,7 @@ public final class RunFile {
         "totals",
         comparison.totals(),
         total -> {
-          out.text("code", total.code());
+          out.text("code", total.code().code());
           out.text("weight", total.weight().code());
           out.text("risk", total.risk().code());
           out.number("count", total.count());
@@ -78,14 +84,14 @@ public final class RunFile {
     out.objects(
         "findings",
         comparison.findings(),
-        finding -> {
-          out.text("code", finding.code());
+        one -> {
+          Finding finding = one.finding();
+          out.text("code", finding.code().code());
           out.text("weight", finding.weight().code());
-          out.text("risk", finding.risk().code());
-          finding.before().ifPresent(place -> out.text("before", place));
-          finding.after().ifPresent(place -> out.text("after", place));
-          out.object(
-              "details", () -> new TreeMap<>(finding.details()).forEach((k, v) -> out.text(k, v)));
+          out.text("risk", one.risk().code());
+          one.sides().before().ifPresent(place -> out.text("before", place));
+          one.sides().after().ifPresent(place -> out.text("after", place));
+          out.object("details", () -> finding.details().forEach(out::text));
         });
   }
 
@@ -165,8 +171,8 @@ public final class RunFile {
       one.only("code", "weight", "risk", "count");
       totals.add(
           new Total(
-              code(one, "code"),
-              one.word("weight", MoveWeight.class, MoveWeight.UNVERIFIED),
+              ForeignCode.of(code(one, "code")),
+              FindingRules.weight(one, MoveRules.WEIGHTS),
               one.word("risk", MigrationRisk.class, MigrationRisk.CONFIGURATION),
               count(one)));
     }
@@ -195,18 +201,22 @@ public final class RunFile {
   private static boolean counted(List<Total> totals, List<MoveFinding> findings) {
     Map<String, Long> left = new TreeMap<>();
     for (Total total : totals) {
-      String key = total.code() + " " + total.weight().code() + " " + total.risk().code();
+      String key = key(total.code(), total.weight(), total.risk());
       if (left.put(key, total.count()) != null) {
         return false;
       }
     }
-    for (MoveFinding finding : findings) {
-      String key = finding.code() + " " + finding.weight().code() + " " + finding.risk().code();
+    for (MoveFinding one : findings) {
+      String key = key(one.finding().code(), one.finding().weight(), one.risk());
       if (left.merge(key, -1L, Long::sum) < 0) {
         return false;
       }
     }
     return true;
+  }
+
+  private static String key(FindingCode code, Weight weight, MigrationRisk risk) {
+    return code.code() + " " + weight.code() + " " + risk.code();
   }
 
   private static MoveFinding finding(Fields fields) {
@@ -217,13 +227,11 @@ public final class RunFile {
       fields.wrong("details", Integer.toString(details.size()), "<= " + MoveFinding.MOST_DETAILS);
       details.clear();
     }
-    return new MoveFinding(
-        code(fields, "code"),
-        fields.word("weight", MoveWeight.class, MoveWeight.UNVERIFIED),
-        fields.word("risk", MigrationRisk.class, MigrationRisk.CONFIGURATION),
-        raw(fields, "before"),
-        raw(fields, "after"),
-        details);
+    FindingCode code = ForeignCode.of(code(fields, "code"));
+    Weight weight = FindingRules.weight(fields, MoveRules.WEIGHTS);
+    MigrationRisk risk = fields.word("risk", MigrationRisk.class, MigrationRisk.CONFIGURATION);
+    Place place = Place.Sides.of(raw(fields, "before"), raw(fields, "after"));
+    return new MoveFinding(new Finding(code, weight, place, details), risk);
   }
 
   private static Optional<String> raw(Fields fields, String key) {

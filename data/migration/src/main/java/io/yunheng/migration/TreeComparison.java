@@ -60,13 +60,12 @@ public final class TreeComparison {
   }
 
   private final Options options;
-  private final MigrationRules book;
-  private final MoveFindings findings = new MoveFindings(KEPT);
+  private final MoveFindings<MigrationCode> findings;
   private long same;
 
-  private TreeComparison(Options options, MigrationRules book) {
+  private TreeComparison(Options options, MigrationRules rules) {
     this.options = options;
-    this.book = book;
+    this.findings = rules.findings();
   }
 
   /**
@@ -81,7 +80,7 @@ public final class TreeComparison {
       Path before,
       Path after,
       Options options,
-      MigrationRules book,
+      MigrationRules rules,
       DigestEngine engine,
       Progress progress,
       Instant at)
@@ -103,7 +102,7 @@ public final class TreeComparison {
         progress.begin(Phase.of("compare-files"));
         earlier.gather(before, options, engine, progress);
         later.gather(after, options, engine, progress);
-        TreeComparison comparison = new TreeComparison(options, book);
+        TreeComparison comparison = new TreeComparison(options, rules);
         comparison.merge(earlier, later);
         return comparison.result(
             earlier.described(before.toString(), at),
@@ -136,7 +135,7 @@ public final class TreeComparison {
             "" + same,
             "unit",
             "files"));
-    return MoveComparison.of(FORM, before, after, findings);
+    return findings.comparison(FORM, before, after);
   }
 
   private void merge(TreeSide earlier, TreeSide later) throws IOException, InterruptedException {
@@ -146,12 +145,12 @@ public final class TreeComparison {
       }
       int order = earlier.compareTo(later);
       if (order < 0) {
-        lone(earlier.take(), earlier, later, true);
+        lone(earlier.next(), earlier, later, true);
       } else if (order > 0) {
-        lone(later.take(), later, earlier, false);
+        lone(later.next(), later, earlier, false);
       } else {
-        TreeSide.Group one = earlier.take();
-        TreeSide.Group other = later.take();
+        TreeSide.Group one = earlier.next();
+        TreeSide.Group other = later.next();
         earlier.enter(one);
         later.enter(other);
         unread(one, true);
@@ -286,6 +285,6 @@ public final class TreeComparison {
       Optional<String> before,
       Optional<String> after,
       Map<String, String> details) {
-    book.add(findings, code, before, after, details);
+    findings.add(code, before, after, details);
   }
 }

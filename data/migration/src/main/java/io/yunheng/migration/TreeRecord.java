@@ -5,8 +5,8 @@
 package io.yunheng.migration;
 
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,9 +57,9 @@ record TreeRecord(
     }
   }
 
-  static TreeRecord of(Found found) {
+  static TreeRecord of(TreeEntry found) {
     return switch (found) {
-      case Found.Digested(var _, var stat, var digests, var _, var _) ->
+      case TreeEntry.Digested(var _, var stat, var digests, var _, var _) ->
           new TreeRecord(
               Kind.FILE,
               true,
@@ -68,12 +68,12 @@ record TreeRecord(
               stat.permissions(),
               stat.owner(),
               stat.group());
-      case Found.Changed(var _, var _, var stat) -> bare(Kind.CHANGING, stat.size(), "");
-      case Found.Link(var _, TreePath target) -> bare(Kind.LINK, 0, hexed(target));
-      case Found.EmptyDirectory _ -> bare(Kind.FOLDER, 0, "");
-      case Found.Special(var _, var type) ->
+      case TreeEntry.Changed(var _, var _, var stat) -> bare(Kind.CHANGING, stat.size(), "");
+      case TreeEntry.Link(var _, TreePath target) -> bare(Kind.LINK, 0, hexed(target));
+      case TreeEntry.EmptyDirectory _ -> bare(Kind.FOLDER, 0, "");
+      case TreeEntry.Special(var _, var type) ->
           bare(Kind.SPECIAL, 0, type.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      case Found.Unread(var _, boolean directory, String why) ->
+      case TreeEntry.Unread(var _, boolean directory, String why) ->
           bare(
               directory ? Kind.FOLDER_UNREAD : Kind.UNREAD,
               0,

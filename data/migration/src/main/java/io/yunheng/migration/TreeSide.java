@@ -10,9 +10,9 @@ import io.yunheng.files.SortedRecords;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreeDigests;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.run.Progress;
 import io.yunheng.run.Unit;
@@ -190,7 +190,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
     }
 
     @Override
-    public void found(Found found, Optional<Watch> seen) {
+    public void found(TreeEntry found, Optional<Watch> seen) {
       add(found.path(), TreeRecord.of(found));
       progress.count(Unit.FILES, 1);
     }
@@ -228,7 +228,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
   }
 
   /** The next path, which is taken down. */
-  Group take() throws IOException {
+  Group next() throws IOException {
     Group group = ahead.orElseThrow();
     TreeRecord record = group.entry();
     if (record.entry() && group.key().bytes.length > 0) {
@@ -252,13 +252,13 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
 
   /** Remembers a folder that could not be read as long as paths below it may come. */
   void enter(Group group) {
-    leave(group);
+    release(group);
     if (group.entry().kind() == TreeRecord.Kind.FOLDER_UNREAD) {
       unread.push(group);
     }
   }
 
-  private void leave(Group group) {
+  private void release(Group group) {
     while (!unread.isEmpty() && !group.key().below(unread.element().key())) {
       unread.pop();
     }
@@ -266,7 +266,7 @@ final class TreeSide implements AutoCloseable, Comparable<TreeSide> {
 
   /** Whether a path would be in a folder of this side that could not be read. */
   boolean unreadAbove(Group group) {
-    leave(group);
+    release(group);
     return !unread.isEmpty();
   }
 

@@ -9,7 +9,7 @@
  *
  * <pre>{@code
  * MoveComparison trees =
- *     TreeComparison.between(before, after, options, book, engine, progress, takenAt);
+ *     TreeComparison.between(before, after, options, rules, engine, progress, takenAt);
  * MoveComparison estates = EstateComparison.between(old, now, mapping);
  * }</pre>
  */

@@ -11,6 +11,10 @@ import io.yunheng.estate.EstateReader;
 import io.yunheng.estate.Kind;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Place;
+import io.yunheng.finding.Weight;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import io.yunheng.migration.configuration.MoveFindings;
 import io.yunheng.migration.estates.Cloud;
 import io.yunheng.migration.estates.EstateRules;
@@ -19,12 +23,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EstateComparisonTest {
-  private static final ConfigurationRules BOOK = ConfigurationRules.shipped();
+  private static final MigrationRules TEXTS = MigrationRules.shipped();
   private static final EstateRules RULES = EstateRules.shipped();
   private static final String SIZES =
       """
@@ -36,11 +41,14 @@ class EstateComparisonTest {
       - {side: after, name: medium, cpus: 4, memoryMiB: 16384}
       """;
 
-  private static List<MoveFinding> compare(Cloud before, Cloud after, String mapping) {
-    MoveFindings findings = new MoveFindings();
-    EstateComparison.compare(
-        before.estate(), after.estate(), mapping(mapping), RULES, BOOK, findings);
-    return findings.kept();
+  private static List<Finding> compare(Cloud before, Cloud after, String mapping) {
+    MoveFindings<ConfigurationCode> findings =
+        new MoveFindings<>(ConfigurationRules.shipped().rules());
+    EstateComparison.compare(before.estate(), after.estate(), mapping(mapping), RULES, findings);
+    ComparedSide side = new ComparedSide("cloud", Optional.empty(), Optional.empty());
+    return findings.comparison("estate", side, side).findings().stream()
+        .map(MoveFinding::finding)
+        .toList();
   }
 
   private static EstateMapping mapping(String yaml) {
@@ -48,20 +56,24 @@ class EstateComparisonTest {
   }
 
   /** Code, weight, place before, place after, column. */
-  private static List<String> told(List<MoveFinding> findings) {
+  private static List<String> told(List<Finding> findings) {
     return findings.stream()
         .map(
             one ->
-                one.code()
+                one.code().code()
                     + " "
                     + one.weight().code()
                     + " | "
-                    + one.before().orElse("-")
+                    + sides(one).before().orElse("-")
                     + " | "
-                    + one.after().orElse("-")
+                    + sides(one).after().orElse("-")
                     + " | "
                     + one.details().getOrDefault("column", "-"))
         .toList();
+  }
+
+  private static Place.Sides sides(Finding finding) {
+    return (Place.Sides) finding.place();
   }
 
   @Test
@@ -81,7 +93,7 @@ class EstateComparisonTest {
             .set("instance", "j", "flavor", "medium")
             .set("network", "n", "name", "application");
 
-    List<MoveFinding> found = compare(Cloud.of("old"), after, SIZES);
+    List<Finding> found = compare(Cloud.of("old"), after, SIZES);
 
     assertThat(told(found))
         .containsExactlyInAnyOrder(
@@ -91,16 +103,20 @@ class EstateComparisonTest {
             "backup-missing weaker | backup-job nightly [old-k] | - | -",
             "smaller wrong | instance db-1 [old-j] | instance db-1 [new-j] | flavor",
             "renamed look | network app [old-n] | network application [new-n] | name");
-    for (MoveFinding one : found) {
+    for (Finding one : found) {
       for (Language language : Language.values()) {
-        assertThat(BOOK.what(one, language)).doesNotContain("?").doesNotContain("{");
-        assertThat(BOOK.cure(one, language).orElseThrow()).isNotBlank().doesNotContain("{");
+        assertThat(TEXTS.what(one, language)).doesNotContain("?").doesNotContain("{");
+        assertThat(TEXTS.cure(one, language).orElseThrow()).isNotBlank().doesNotContain("{");
       }
     }
-    MoveFinding backup =
-        found.stream().filter(f -> f.code().startsWith("backup")).findFirst().orElseThrow();
-    assertThat(BOOK.what(backup, Language.EN)).contains("database orders [old-d]");
-    assertThat(backup.risk().clause()).isEqualTo("GOV-5.2.1-e");
+    Finding backup =
+        found.stream()
+            .filter(f -> f.code() == ConfigurationCode.BACKUP_MISSING)
+            .findFirst()
+            .orElseThrow();
+    assertThat(TEXTS.what(backup, Language.EN)).contains("database orders [old-d]");
+    assertThat(ConfigurationRules.shipped().rules().risk(backup.code()))
+        .isEqualTo(MigrationRisk.ROLLBACK);
     assertThat(compare(Cloud.of("old"), after, SIZES)).isEqualTo(found);
   }
 
@@ -122,7 +138,7 @@ class EstateComparisonTest {
             .remove("volume", "w")
             .set("instance", "j", "volumes", List.of("@v"));
 
-    List<MoveFinding> found = compare(before, after, SIZES);
+    List<Finding> found = compare(before, after, SIZES);
 
     assertThat(told(found))
         .containsExactlyInAnyOrder(
@@ -164,7 +180,7 @@ class EstateComparisonTest {
           .set("instance", "i", "addresses", List.of())
           .set("instance", "j", "addresses", List.of());
     }
-    List<MoveFinding> found = compare(before, after, SIZES);
+    List<Finding> found = compare(before, after, SIZES);
     assertThat(told(found))
         .containsExactly(
             "ambiguous unverified | instance node [old-i], instance node [old-j] | instance node"
@@ -252,10 +268,11 @@ class EstateComparisonTest {
             .set("rule", "r2", "portMax", last)
             .set("rule", "r2", "remote", remote);
 
-    List<MoveFinding> found = compare(Cloud.of("old"), after, SIZES);
+    List<Finding> found = compare(Cloud.of("old"), after, SIZES);
 
-    assertThat(found.stream().filter(f -> f.code().equals("rule-wider"))).hasSize(wider);
-    assertThat(found.stream().filter(f -> f.code().equals("rule-narrower"))).hasSize(narrower);
+    assertThat(found.stream().filter(f -> f.code() == ConfigurationCode.RULE_WIDER)).hasSize(wider);
+    assertThat(found.stream().filter(f -> f.code() == ConfigurationCode.RULE_NARROWER))
+        .hasSize(narrower);
     assertThat(found).hasSize(wider + narrower);
   }
 
@@ -353,8 +370,8 @@ class EstateComparisonTest {
 
     MoveComparison same = EstateComparison.between(estate, estate, EstateMapping.none());
 
-    assertThat(same.count(MoveWeight.WEAKER) + same.count(MoveWeight.WRONG))
-        .as(told(same.findings()).toString())
+    assertThat(same.count(Weight.WEAKER) + same.count(Weight.WRONG))
+        .as(same.findings().toString())
         .isZero();
     assertThat(same.outcome()).isEqualTo(MoveOutcome.OPEN);
     assertThat(same.before().sha256()).contains(estate.address());
@@ -374,7 +391,11 @@ class EstateComparisonTest {
 
     assertThat(found.outcome()).isEqualTo(MoveOutcome.DIFFERENT);
     assertThat(found.findings())
-        .anyMatch(one -> one.code().equals("missing") && one.place().startsWith("instance"));
+        .extracting(MoveFinding::finding)
+        .anyMatch(
+            one ->
+                one.code() == ConfigurationCode.MISSING
+                    && one.place().text().startsWith("instance"));
   }
 
   @Test

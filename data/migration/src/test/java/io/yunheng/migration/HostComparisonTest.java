@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class HostComparisonTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
-  private static final ConfigurationRules BOOK = ConfigurationRules.shipped();
+  private static final MigrationRules RULES = MigrationRules.shipped();
 
   private static MoveComparison compare(Made before, Made after) {
     return HostComparison.between(
@@ -28,9 +28,10 @@ class HostComparisonTest {
 
   private static List<String> told(MoveComparison comparison) {
     return comparison.findings().stream()
+        .map(MoveFinding::finding)
         .map(
             one ->
-                one.code()
+                one.code().code()
                     + " "
                     + one.details().getOrDefault("key", "-")
                     + " "
@@ -167,8 +168,10 @@ class HostComparisonTest {
     assertThat(found.outcome()).isEqualTo(MoveOutcome.DIFFERENT);
     for (MoveFinding one : found.findings()) {
       for (Language language : Language.values()) {
-        assertThat(BOOK.what(one, language)).doesNotContain("?").doesNotContain("{");
-        assertThat(BOOK.cure(one, language).orElseThrow()).isNotBlank().doesNotContain("{");
+        assertThat(RULES.what(one.finding(), language)).doesNotContain("?").doesNotContain("{");
+        assertThat(RULES.cure(one.finding(), language).orElseThrow())
+            .isNotBlank()
+            .doesNotContain("{");
       }
     }
   }
@@ -187,7 +190,7 @@ class HostComparisonTest {
         .containsExactlyInAnyOrder(
             "section-not-comparable sudo - > -",
             "entry-not-comparable /etc/nginx/nginx.conf bb > -");
-    assertThat(found.findings().getFirst().details())
+    assertThat(found.findings().getFirst().finding().details())
         .containsEntry("count", "1")
         .containsEntry("need", "root");
     assertThat(found.outcome()).isEqualTo(MoveOutcome.OPEN);

@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.migration.configuration.MoveFindings;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Place;
+import io.yunheng.finding.Weight;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,25 +33,22 @@ class RunFileTest {
   @TempDir private Path folder;
 
   private static ComparisonRun run(RunKind kind) {
-    MoveFindings findings = new MoveFindings(2);
-    for (int i = 0; i < 5; i++) {
+    List<MoveFinding> findings = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
       findings.add(
-          new MoveFinding(
+          finding(
               "row-differs",
-              MoveWeight.WRONG,
-              MigrationRisk.DATA,
-              Optional.of("orders/" + i),
-              Optional.of("订单/" + i),
+              Weight.WRONG,
+              new Place.Both("orders/" + i, "订单/" + i),
               Map.of("column", "a\"b\n", "half", "x\uD800y")));
     }
-    findings.add(
-        new MoveFinding(
-            "not-read",
-            MoveWeight.UNVERIFIED,
-            MigrationRisk.DATA,
-            Optional.of(""),
-            Optional.empty(),
-            Map.of()));
+    findings.add(finding("not-read", Weight.UNVERIFIED, new Place.Before(""), Map.of()));
+    findings.add(finding("compared", Weight.NOTE, new Place.All(), Map.of()));
+    List<Total> totals =
+        List.of(
+            new Total(MigrationCode.COMPARED, Weight.NOTE, MigrationRisk.DATA, 1),
+            new Total(ForeignCode.of("not-read"), Weight.UNVERIFIED, MigrationRisk.DATA, 1),
+            new Total(ForeignCode.of("row-differs"), Weight.WRONG, MigrationRisk.DATA, 5));
     ComparedSide before = new ComparedSide("old", Optional.of(AT), Optional.of("0".repeat(64)));
     ComparedSide after = new ComparedSide("new", Optional.empty(), Optional.empty());
     return new ComparisonRun(
@@ -55,8 +56,14 @@ class RunFileTest {
         kind,
         AT,
         List.of(
-            MoveComparison.of("database", before, after, findings),
-            MoveComparison.of("tree", before, after, new MoveFindings())));
+            new MoveComparison("database", before, after, findings, totals),
+            new MoveComparison("tree", before, after, List.of(), List.of())));
+  }
+
+  private static MoveFinding finding(
+      String code, Weight weight, Place place, Map<String, String> details) {
+    return new MoveFinding(
+        new Finding(ForeignCode.of(code), weight, place, details), MigrationRisk.DATA);
   }
 
   private static byte[] bytes(ComparisonRun run) {
@@ -77,8 +84,8 @@ class RunFileTest {
     RunFile.write(read, folder.resolve("again.json"));
     assertThat(Files.readAllBytes(folder.resolve("again.json")))
         .isEqualTo(Files.readAllBytes(file));
-    assertThat(read.comparisons().getFirst().findings()).hasSize(3);
-    assertThat(read.comparisons().getFirst().count(MoveWeight.WRONG)).isEqualTo(5);
+    assertThat(read.comparisons().getFirst().findings()).hasSize(4);
+    assertThat(read.comparisons().getFirst().count(Weight.WRONG)).isEqualTo(5);
     assertThat(read.comparisons().get(1).outcome()).isEqualTo(MoveOutcome.SAME);
     assertThat(read.outcome()).isEqualTo(MoveOutcome.DIFFERENT);
   }
@@ -103,6 +110,7 @@ class RunFileTest {
         "\"count\":5|\"count\":-5|DATA_VALUE_INVALID",
         "\"GOV-5.2.1-b\":6|\"GOV-5.2.1-b\":0|DATA_VALUE_INVALID",
         "\"weight\":\"wrong\"|\"weight\":\"fine\"|DATA_VALUE_INVALID",
+        "\"weight\":\"wrong\"|\"weight\":\"damaged\"|DATA_VALUE_INVALID",
         "\"form\":\"tree\"|\"form\":\"TREE\"|DATA_VALUE_INVALID",
         "\"sha256\":\"00|\"sha256\":\"zz|DATA_VALUE_INVALID",
         "\"at\":\"2026|\"at\":\"x|DATA_VALUE_INVALID",
@@ -121,7 +129,31 @@ class RunFileTest {
   }
 
   @Test
-  void booksThatLeaveACodeOutAreRefused() {
+  void placesAndDetailsAreBroughtWithinBounds() {
+    MoveFinding one =
+        finding(
+            "row-differs",
+            Weight.WRONG,
+            new Place.After("x".repeat(2_001)),
+            Map.of("half", "x\uD800y"));
+    assertThat(one.sides()).isEqualTo(new Place.After("x".repeat(1_999) + "…"));
+    assertThat(one.finding().details()).containsEntry("half", "x\uFFFDy");
+    assertThatThrownBy(() -> finding("row-differs", Weight.WRONG, new Place.Member("x"), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aCodeOfOursIsReadBackAsWhatItIs() {
+    for (MigrationCode code : MigrationCode.values()) {
+      assertThat(ForeignCode.of(code.code())).isEqualTo(code);
+    }
+    for (ConfigurationCode code : ConfigurationCode.values()) {
+      assertThat(ForeignCode.of(code.code())).isEqualTo(code);
+    }
+  }
+
+  @Test
+  void rulesThatLeaveACodeOutAreRefused() {
     assertThatThrownBy(
             () ->
                 ConfigurationRules.read(

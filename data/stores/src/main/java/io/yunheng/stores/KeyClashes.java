@@ -74,10 +74,10 @@ public final class KeyClashes {
       SortedRecords.Pair one = before.get();
       boolean same = next.isPresent() && Arrays.equals(one.key(), next.get().key());
       if (same || told) {
-        tell(one, Why.CASE, found);
+        report(one, Why.CASE, found);
       }
       if (next.isPresent() && !same && below(one.key(), next.get().key())) {
-        tell(one, Why.FOLDER, found);
+        report(one, Why.FOLDER, found);
       }
       told = same;
       before = next;
@@ -90,7 +90,7 @@ public final class KeyClashes {
         && Arrays.equals(folder, 0, folder.length, path, 0, folder.length);
   }
 
-  private static void tell(SortedRecords.Pair pair, Why why, Consumer<Clash> found) {
+  private static void report(SortedRecords.Pair pair, Why why, Consumer<Clash> found) {
     ObjectKey.of(pair.value()).ifPresent(key -> found.accept(new Clash(key, why)));
   }
 }

@@ -38,8 +38,8 @@ public final class ObjectComparison {
     OPEN
   }
 
-  private final Gathered source;
-  private final Gathered target;
+  private final SortedSide source;
+  private final SortedSide target;
   private final boolean ask;
   private final Consumer<Difference> told;
   private long sources;
@@ -50,7 +50,7 @@ public final class ObjectComparison {
   private long unmatched;
 
   private ObjectComparison(
-      Gathered source, Gathered target, boolean ask, Consumer<Difference> told) {
+      SortedSide source, SortedSide target, boolean ask, Consumer<Difference> told) {
     this.source = source;
     this.target = target;
     this.ask = ask;
@@ -81,8 +81,8 @@ public final class ObjectComparison {
         SortedRecords theirs = new SortedRecords(folder, memory)) {
       ObjectComparison comparison =
           new ObjectComparison(
-              Gathered.of(source, Difference.Where.SOURCE, ours, told),
-              Gathered.of(target, Difference.Where.TARGET, theirs, told),
+              SortedSide.of(source, Difference.Where.SOURCE, ours, told),
+              SortedSide.of(target, Difference.Where.TARGET, theirs, told),
               ask,
               told);
       return comparison.run();
@@ -92,8 +92,8 @@ public final class ObjectComparison {
   }
 
   private Summary run() throws IOException, InterruptedException {
-    Optional<Gathered.Group> left = source.next();
-    Optional<Gathered.Group> right = target.next();
+    Optional<SortedSide.Group> left = source.next();
+    Optional<SortedSide.Group> right = target.next();
     while (left.isPresent() || right.isPresent()) {
       int order =
           left.isEmpty() ? 1 : right.isEmpty() ? -1 : left.get().key().compareTo(right.get().key());
@@ -110,30 +110,30 @@ public final class ObjectComparison {
     return new Summary(sources, targets, same, differences, undecided, unmatched);
   }
 
-  private void tell(Difference difference) {
+  private void report(Difference difference) {
     differences++;
     told.accept(difference);
   }
 
-  private void one(Gathered.Group group, Difference.Where where) {
+  private void one(SortedSide.Group group, Difference.Where where) {
     Optional<SideItem> present = group.present();
     if (present.isPresent()) {
       long size = present.get().size();
       if (where == Difference.Where.SOURCE) {
         sources++;
-        tell(new Difference.Missing(group.key(), size));
+        report(new Difference.Missing(group.key(), size));
       } else {
         targets++;
-        tell(new Difference.Extra(group.key(), size));
+        report(new Difference.Extra(group.key(), size));
       }
     } else if (where == Difference.Where.SOURCE) {
-      tell(new Difference.Versions(group.key(), group.count(), 0, 0));
+      report(new Difference.Versions(group.key(), group.count(), 0, 0));
     } else {
-      tell(new Difference.Versions(group.key(), 0, group.count(), 0));
+      report(new Difference.Versions(group.key(), 0, group.count(), 0));
     }
   }
 
-  private void both(Gathered.Group left, Gathered.Group right) throws InterruptedException {
+  private void both(SortedSide.Group left, SortedSide.Group right) throws InterruptedException {
     ObjectKey key = left.key();
     Optional<SideItem> ours = left.present();
     Optional<SideItem> theirs = right.present();
@@ -142,9 +142,9 @@ public final class ObjectComparison {
     if (ours.isPresent() && theirs.isPresent()) {
       pair(key, ours.get(), theirs.get());
     } else if (ours.isPresent()) {
-      tell(new Difference.Missing(key, ours.get().size()));
+      report(new Difference.Missing(key, ours.get().size()));
     } else if (theirs.isPresent()) {
-      tell(new Difference.Extra(key, theirs.get().size()));
+      report(new Difference.Extra(key, theirs.get().size()));
     }
     if (versions(source.side()) && versions(target.side())) {
       versions(left, right);
@@ -163,7 +163,7 @@ public final class ObjectComparison {
     SideItem ours = settled(source, key, left);
     SideItem theirs = settled(target, key, right);
     if (ours.size() != theirs.size()) {
-      tell(new Difference.Size(key, ours.size(), theirs.size()));
+      report(new Difference.Size(key, ours.size(), theirs.size()));
     } else {
       Verdict verdict = content(key, ours, theirs, true);
       if (verdict == Verdict.OPEN && (ours.md5().isEmpty() || theirs.md5().isEmpty())) {
@@ -174,14 +174,14 @@ public final class ObjectComparison {
       same += verdict == Verdict.SAME ? 1 : 0;
       if (verdict == Verdict.OPEN) {
         undecided++;
-        tell(new Difference.Unproven(key));
+        report(new Difference.Unproven(key));
       }
     }
     metadata(key, ours, theirs);
   }
 
   /** What Swift lists as empty may be composed; other stores list what they have. */
-  private SideItem settled(Gathered side, ObjectKey key, SideItem item)
+  private SideItem settled(SortedSide side, ObjectKey key, SideItem item)
       throws InterruptedException {
     boolean unsure =
         item.state() == SideItem.State.LISTED
@@ -190,7 +190,8 @@ public final class ObjectComparison {
     return unsure || (ask && item.contentType().isEmpty()) ? asked(side, key, item) : item;
   }
 
-  private SideItem asked(Gathered side, ObjectKey key, SideItem item) throws InterruptedException {
+  private SideItem asked(SortedSide side, ObjectKey key, SideItem item)
+      throws InterruptedException {
     if (item.state() == SideItem.State.LISTED
         && item.md5().isEmpty()
         && side.side() instanceof ObjectSide.Listed(ObjectStore store, boolean _)) {
@@ -226,7 +227,7 @@ public final class ObjectComparison {
   private Verdict different(
       ObjectKey key, Difference.Proof proof, String ours, String theirs, boolean tell) {
     if (tell) {
-      tell(new Difference.Content(key, proof, ours, theirs));
+      report(new Difference.Content(key, proof, ours, theirs));
     }
     return Verdict.DIFFERENT;
   }
@@ -235,21 +236,21 @@ public final class ObjectComparison {
     if (ours.contentType().isEmpty() || theirs.contentType().isEmpty()) {
       unmatched++;
     } else if (!ours.contentType().equals(theirs.contentType())) {
-      tell(
+      report(
           new Difference.Metadata(
               key, Difference.Field.CONTENT_TYPE, ours.contentType(), theirs.contentType()));
     }
     if (!ours.storageClass().isEmpty()
         && !theirs.storageClass().isEmpty()
         && !ours.storageClass().equals(theirs.storageClass())) {
-      tell(
+      report(
           new Difference.Metadata(
               key, Difference.Field.STORAGE_CLASS, ours.storageClass(), theirs.storageClass()));
     }
   }
 
   /** The newest was compared already; the older ones are by place. */
-  private void versions(Gathered.Group left, Gathered.Group right) {
+  private void versions(SortedSide.Group left, SortedSide.Group right) {
     int common = Math.min(left.items().size(), right.items().size());
     int first = common;
     for (int i = 0; i < common && first == common; i++) {
@@ -264,7 +265,7 @@ public final class ObjectComparison {
       }
     }
     if (left.count() != right.count() || first < common) {
-      tell(new Difference.Versions(left.key(), left.count(), right.count(), first));
+      report(new Difference.Versions(left.key(), left.count(), right.count(), first));
     }
   }
 }

@@ -11,7 +11,7 @@ import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.MultiBufferDigests;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -182,8 +182,8 @@ public final class ObjectDigests {
     }
 
     void work(DigestEngine engine, Set<Algorithm> algorithms) {
-      try (SideBySide<Watched<W>> work =
-          new SideBySide<>(engine, Set.copyOf(algorithms), this::done)) {
+      try (MultiBufferDigests<Watched<W>> work =
+          new MultiBufferDigests<>(engine, Set.copyOf(algorithms), this::done)) {
         while (!ahead.exhausted()) {
           work.run(this::next);
         }

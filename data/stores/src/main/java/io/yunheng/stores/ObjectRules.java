@@ -37,7 +37,7 @@ public record ObjectRules(Map<String, Words> words) {
     words = Map.copyOf(words);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static ObjectRules shipped() {
     try (InputStream in = ObjectRules.class.getResourceAsStream("/yunheng/stores/" + FILE)) {
       if (in == null) {
@@ -50,7 +50,7 @@ public record ObjectRules(Map<String, Words> words) {
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 class ObjectRulesTest {
   @Test
   void everyReasonHasWordsAndACureInBothLanguages() {
-    ObjectRules book = ObjectRules.shipped();
+    ObjectRules rules = ObjectRules.shipped();
     for (UnreadReason reason : UnreadReason.values()) {
       for (Language language : Language.values()) {
         StoredObject object = PayloadPathTest.object("k");
         ObjectOutcome unread = new ObjectOutcome.Unread(object, reason, "HTTP 418");
-        assertThat(book.what(unread, language).orElseThrow()).isNotBlank().doesNotContain("{");
-        assertThat(book.cure(unread, language).orElseThrow()).isNotBlank();
+        assertThat(rules.what(unread, language).orElseThrow()).isNotBlank().doesNotContain("{");
+        assertThat(rules.cure(unread, language).orElseThrow()).isNotBlank();
         ObjectOutcome archived = new ObjectOutcome.Archived(object, "GLACIER");
-        assertThat(book.what(archived, language).orElseThrow()).contains("GLACIER");
+        assertThat(rules.what(archived, language).orElseThrow()).contains("GLACIER");
       }
     }
   }

@@ -7,6 +7,7 @@ package io.yunheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.migration.ComparisonRun;
+import io.yunheng.migration.MigrationCode;
 import io.yunheng.migration.MigrationRisk;
 import io.yunheng.migration.MoveFinding;
 import io.yunheng.migration.MoveOutcome;
@@ -69,8 +70,9 @@ class CompareCommandTest {
 
   private static List<String> codes(ComparisonRun run) {
     return run.comparisons().getLast().findings().stream()
-        .filter(finding -> !finding.code().equals("compared"))
-        .map(finding -> finding.code() + " " + finding.place())
+        .map(MoveFinding::finding)
+        .filter(finding -> finding.code() != MigrationCode.COMPARED)
+        .map(finding -> finding.code().code() + " " + finding.place().text())
         .toList();
   }
 
@@ -221,7 +223,7 @@ class CompareCommandTest {
     assertThat(run.comparisons()).extracting("form").containsExactly("hosts", "hosts");
     assertThat(run.comparisons().getFirst().findings())
         .isEqualTo(run.comparisons().getLast().findings())
-        .extracting(MoveFinding::code)
+        .extracting(found -> found.finding().code().code())
         .contains("permission-wider");
   }
 

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.yunheng.migration.MigrationCode;
 import io.yunheng.migration.MoveComparison;
+import io.yunheng.migration.MoveFinding;
 import io.yunheng.migration.RunFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -122,8 +124,10 @@ class CompareStoresTest {
 
   private static List<String> codes(MoveComparison comparison) {
     return comparison.findings().stream()
-        .filter(finding -> !List.of("compared", "object-types-unknown").contains(finding.code()))
-        .map(finding -> finding.code() + " " + finding.place())
+        .map(MoveFinding::finding)
+        .filter(finding -> finding.code() != MigrationCode.COMPARED)
+        .filter(finding -> finding.code() != MigrationCode.OBJECT_TYPES_UNKNOWN)
+        .map(finding -> finding.code().code() + " " + finding.place().text())
         .toList();
   }
 

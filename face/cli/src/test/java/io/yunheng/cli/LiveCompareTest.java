@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.migration.MoveComparison;
+import io.yunheng.migration.MoveFinding;
 import io.yunheng.migration.RunFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -112,10 +113,11 @@ class LiveCompareTest {
 
   private static List<String> rows(MoveComparison comparison) {
     return comparison.findings().stream()
-        .filter(finding -> finding.code().startsWith("row"))
+        .map(MoveFinding::finding)
+        .filter(finding -> finding.code().code().startsWith("row"))
         .map(
             finding ->
-                finding.code()
+                finding.code().code()
                     + " "
                     + finding.details().getOrDefault("key", "")
                     + " "

@@ -109,7 +109,7 @@ class LiveRestoreCommandTest {
 
   private Path record(String engine) throws IOException, InterruptedException {
     byte[] json =
-        DatabaseContent.take(
+        DatabaseContent.export(
                 login(engine, name), _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT)
             .toJson();
     return Files.write(place.resolve(engine + ".json"), json);

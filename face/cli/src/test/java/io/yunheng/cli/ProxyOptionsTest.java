@@ -49,7 +49,10 @@ class ProxyOptionsTest {
               "s3://box",
               "-o",
               folder.resolve("out").toString());
-      builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
       builder
           .environment()
           .putAll(

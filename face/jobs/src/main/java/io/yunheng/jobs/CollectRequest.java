@@ -29,7 +29,8 @@ public record CollectRequest(
     Optional<Path> replay,
     Optional<Path> record,
     int pageSize,
-    boolean allowClockSkew, Optional<String> proxy)
+    boolean allowClockSkew,
+    Optional<String> proxy)
     implements JobRequest<EstateResult> {
 
   @Override
@@ -51,7 +52,15 @@ public record CollectRequest(
   @Override
   public CollectRequest into(Path other) {
     return new CollectRequest(
-        folder, Optional.of(other), cloud, cloudsFile, replay, record, pageSize, allowClockSkew, proxy);
+        folder,
+        Optional.of(other),
+        cloud,
+        cloudsFile,
+        replay,
+        record,
+        pageSize,
+        allowClockSkew,
+        proxy);
   }
 
   private Reach reach(Reach files) {

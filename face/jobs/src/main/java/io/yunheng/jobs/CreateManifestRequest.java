@@ -6,7 +6,7 @@ package io.yunheng.jobs;
 
 import io.yunheng.fault.Language;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record CreateManifestRequest(
     Path output,
     boolean bag,
     Set<Algorithm> digests,
-    Optional<Chunking> chunks,
+    Optional<ChunkScheme> chunks,
     boolean versions,
     boolean content,
     long scanLimit,

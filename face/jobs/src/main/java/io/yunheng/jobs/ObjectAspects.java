@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param types whether each object is asked for its content type
  * @param proxy through which stores are reached; empty if the settings say
  */
-public record ObjectAspects(boolean versions, boolean contents, boolean types, Optional<String> proxy) {
+public record ObjectAspects(
+    boolean versions, boolean contents, boolean types, Optional<String> proxy) {
   /** What listings tell. */
-  public static final ObjectAspects LISTED = new ObjectAspects(false, false, false, Optional.empty());
+  public static final ObjectAspects LISTED =
+      new ObjectAspects(false, false, false, Optional.empty());
 }

@@ -11,9 +11,9 @@ import io.yunheng.jobs.responsibility.EventJson;
 import io.yunheng.jobs.responsibility.ResponsibilityJson;
 import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.Attribution;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.DutyRule;
+import io.yunheng.responsibility.ResponsibilityRules;
 import io.yunheng.responsibility.TransferFinding;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ public sealed interface ResponsibilityResult extends JobResult {
   }
 
   /** What arrangements are derived by. */
-  record Source(Catalog catalog, Books rules) {}
+  record Source(Catalog catalog, ResponsibilityRules rules) {}
 
   /** What it was derived by. */
   Source shipped();

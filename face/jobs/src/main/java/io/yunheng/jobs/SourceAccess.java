@@ -32,7 +32,8 @@ public record SourceAccess(
     Optional<String> proxy) {
   /** Files only, or whoever needs no password. */
   public static final SourceAccess NONE =
-      new SourceAccess(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+      new SourceAccess(
+          Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   public SourceAccess {
     passwordSecrets = List.copyOf(passwordSecrets);

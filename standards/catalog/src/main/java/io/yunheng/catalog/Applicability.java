@@ -4,7 +4,7 @@
  */
 package io.yunheng.catalog;
 
-import io.yunheng.catalog.standards.Ordered;
+import io.yunheng.catalog.standards.OrderedSets;
 import io.yunheng.fault.Text;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +32,10 @@ public record Applicability(
     Optional<Text> when,
     Optional<String> defines) {
   public Applicability {
-    industries = Ordered.set(industries);
-    deployments = Ordered.set(deployments);
-    services = Ordered.set(services);
-    conditions = Ordered.set(conditions);
+    industries = OrderedSets.set(industries);
+    deployments = OrderedSets.set(deployments);
+    services = OrderedSets.set(services);
+    conditions = OrderedSets.set(conditions);
     roles = List.copyOf(roles);
   }
 

@@ -17,7 +17,7 @@ public record Aspect(
     String id,
     Text question,
     AspectSource decidedBy,
-    WhenEmpty whenEmpty,
+    EmptyOutcome whenEmpty,
     List<String> sources,
     Text openstack) {
   public Aspect {

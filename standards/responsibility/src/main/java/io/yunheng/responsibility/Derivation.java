@@ -35,13 +35,13 @@ public record Derivation(
    * @param passages what is known of the passages of its agreements
    */
   public static Derivation of(
-      Arrangement arrangement, Passages passages, Catalog catalog, Books books) {
-    Roles roles = new RoleFinder(books.roles()).find(arrangement);
-    Duties duties = new DutyFinder(catalog, books.duties()).find(arrangement, roles);
+      Arrangement arrangement, Passages passages, Catalog catalog, ResponsibilityRules rules) {
+    Roles roles = new RoleFinder(rules.roles()).find(arrangement);
+    Duties duties = new DutyFinder(catalog, rules.duties()).find(arrangement, roles);
     Attributor attributor = new Attributor(arrangement, roles, duties);
     List<Attribution> typical = new ArrayList<>();
     for (CloudService service : arrangement.services()) {
-      for (Event event : books.events().events()) {
+      for (Event event : rules.events().events()) {
         typical.add(attributor.attribute(event, service.id(), arrangement.asOf()));
       }
     }
@@ -49,7 +49,7 @@ public record Derivation(
         arrangement,
         passages,
         roles,
-        new TransferCheck(books.transfers(), catalog).check(arrangement, roles, passages),
+        new TransferCheck(rules.transfers(), catalog).check(arrangement, roles, passages),
         duties,
         typical);
   }
@@ -61,9 +61,9 @@ public record Derivation(
    * @return nothing if there is no such event or requirement
    */
   public Optional<Attribution> attribute(
-      String id, String service, LocalDate day, Catalog catalog, Books books) {
+      String id, String service, LocalDate day, Catalog catalog, ResponsibilityRules rules) {
     Optional<Event> event =
-        books.events().event(id).or(() -> catalog.clause(id).map(Attributor::notMet));
+        rules.events().event(id).or(() -> catalog.clause(id).map(Attributor::notMet));
     return event.map(
         one -> new Attributor(arrangement, roles, duties).attribute(one, service, day));
   }

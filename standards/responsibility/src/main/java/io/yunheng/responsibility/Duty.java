@@ -47,8 +47,8 @@ public record Duty(
     return people.watching();
   }
 
-  public List<Watching> told() {
-    return people.told();
+  public List<Watching> informed() {
+    return people.informed();
   }
 
   /** Whether it is known that it applies, the condition in words aside. */

@@ -10,9 +10,9 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
 import io.yunheng.catalog.Fit;
 import io.yunheng.catalog.ServiceModel;
-import io.yunheng.responsibility.duty.Derived;
 import io.yunheng.responsibility.duty.DutyFindings;
 import io.yunheng.responsibility.duty.DutyRules;
+import io.yunheng.responsibility.duty.ServiceInference;
 import io.yunheng.responsibility.duty.Watch;
 import io.yunheng.responsibility.duty.WorkPaths;
 import java.util.ArrayList;
@@ -31,26 +31,26 @@ import java.util.Set;
 /** Finds who has what to do with each requirement of an arrangement. Pure. */
 public final class DutyFinder {
   private final Catalog catalog;
-  private final DutyRules book;
+  private final DutyRules rules;
 
-  public DutyFinder(Catalog catalog, DutyRules book) {
+  public DutyFinder(Catalog catalog, DutyRules rules) {
     this.catalog = catalog;
-    this.book = book;
+    this.rules = rules;
   }
 
   /** The duties of all services. */
   public Duties find(Arrangement arrangement, Roles roles) {
     List<Duty> all = new ArrayList<>();
-    DutyFindings findings = new DutyFindings(book, catalog.labels(), arrangement, roles);
+    DutyFindings findings = new DutyFindings(rules, catalog.labels(), arrangement, roles);
     for (CloudService written : arrangement.services()) {
-      CloudService service = Derived.facts(written, roles);
+      CloudService service = ServiceInference.facts(written, roles);
       Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY
             && catalog.fit(clause, service.profile()) != Fit.EXCLUDED) {
           Duty duty = walk.duty(clause);
           all.add(duty);
-          findings.look(duty, walk.lacking, walk.modelMissing);
+          findings.check(duty, walk.lacking, walk.modelMissing);
         }
       }
     }
@@ -88,7 +88,7 @@ public final class DutyFinder {
       lacking.clear();
       modelMissing = false;
       List<Actor> bound =
-          clause.bound().stream().filter(role -> !book.outside().contains(role)).toList();
+          clause.bound().stream().filter(role -> !rules.outside().contains(role)).toList();
       List<Duty.Share> shares = responsible(clause, bound);
       People group =
           people.computeIfAbsent(new Group(shares, courses.covering(clause)), this::people);
@@ -98,7 +98,7 @@ public final class DutyFinder {
           List.copyOf(catalog.needs(clause, service.profile())),
           clause.applicability().when(),
           group,
-          clause.bound().stream().filter(book.outside()::contains).toList());
+          clause.bound().stream().filter(rules.outside()::contains).toList());
     }
 
     private People people(Group group) {
@@ -109,11 +109,11 @@ public final class DutyFinder {
         doing.addAll(courses.doing(party, group.covering()));
       }
       return new People(
-          group.shares(), doing, watching(group.shares(), doing), told(group.shares()));
+          group.shares(), doing, watching(group.shares(), doing), informed(group.shares()));
     }
 
     private List<Duty.Share> responsible(Clause clause, List<Actor> bound) {
-      Optional<Range> range = Optional.ofNullable(book.ranges().get(clause.id()));
+      Optional<Range> range = Optional.ofNullable(rules.ranges().get(clause.id()));
       if (range.isEmpty()) {
         Stated known =
             stated.computeIfAbsent(
@@ -166,7 +166,7 @@ public final class DutyFinder {
       if (!held.isEmpty()) {
         return;
       }
-      Optional<Substitution> stead = Optional.ofNullable(book.steads().get(role));
+      Optional<Substitution> stead = Optional.ofNullable(rules.steads().get(role));
       List<String> instead = stead.map(one -> held(one.by())).orElse(List.of());
       if (instead.isEmpty()) {
         lacking.add(stead.map(Substitution::by).orElse(role));
@@ -210,19 +210,19 @@ public final class DutyFinder {
       return List.copyOf(all);
     }
 
-    private List<Duty.Watching> told(List<Duty.Share> shares) {
-      Set<Duty.Watching> told = new LinkedHashSet<>();
+    private List<Duty.Watching> informed(List<Duty.Share> shares) {
+      Set<Duty.Watching> informed = new LinkedHashSet<>();
       Set<String> parties = new LinkedHashSet<>();
       shares.forEach(share -> parties.add(share.organisation()));
       for (Duty.Share share : shares) {
-        watch(share).ifPresent(rule -> add(rule.tell(), share, told));
+        watch(share).ifPresent(rule -> add(rule.informed(), share, informed));
       }
-      told.removeIf(one -> parties.contains(one.organisation()));
-      return List.copyOf(told);
+      informed.removeIf(one -> parties.contains(one.organisation()));
+      return List.copyOf(informed);
     }
 
     private Optional<Watch> watch(Duty.Share share) {
-      return Optional.ofNullable(book.watches().get(share.role()));
+      return Optional.ofNullable(rules.watches().get(share.role()));
     }
 
     private void add(Collection<Actor> roles, Duty.Share share, Set<Duty.Watching> into) {

@@ -27,7 +27,7 @@ public record EventRules(List<Event> events) {
     events = List.copyOf(events);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static EventRules shipped() {
     try (InputStream in = EventRules.class.getResourceAsStream("/yunheng/responsibility/" + FILE)) {
       if (in == null) {
@@ -40,7 +40,7 @@ public record EventRules(List<Event> events) {
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */

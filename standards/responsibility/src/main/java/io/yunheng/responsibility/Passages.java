@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param byAgreement what is known of each term that an agreement is said to state, by its id
  */
-public record Passages(Map<String, Map<AgreementTerm, Located>> byAgreement) {
+public record Passages(Map<String, Map<AgreementTerm, PassageEvidence>> byAgreement) {
   /** Nobody looked. */
   public static final Passages NOT_LOOKED = new Passages(Map.of());
 
@@ -31,9 +31,9 @@ public record Passages(Map<String, Map<AgreementTerm, Located>> byAgreement) {
   /** Looks for the passages; each document is read once. */
   public static Passages of(Arrangement arrangement, Documents documents) {
     Map<String, Documents.Reading> read = new HashMap<>();
-    Map<String, Map<AgreementTerm, Located>> all = new LinkedHashMap<>();
+    Map<String, Map<AgreementTerm, PassageEvidence>> all = new LinkedHashMap<>();
     for (ServiceAgreement agreement : arrangement.agreements()) {
-      Map<AgreementTerm, Located> located = new EnumMap<>(AgreementTerm.class);
+      Map<AgreementTerm, PassageEvidence> located = new EnumMap<>(AgreementTerm.class);
       agreement
           .terms()
           .forEach(
@@ -46,30 +46,32 @@ public record Passages(Map<String, Map<AgreementTerm, Located>> byAgreement) {
                               name ->
                                   located(
                                       name, read.computeIfAbsent(name, documents::read), passage))
-                          .orElseGet(Located.Unnamed::new)));
+                          .orElseGet(PassageEvidence.Unnamed::new)));
       all.put(agreement.id(), located);
     }
     return new Passages(all);
   }
 
-  public Optional<Located> of(String agreement, AgreementTerm term) {
+  public Optional<PassageEvidence> of(String agreement, AgreementTerm term) {
     return Optional.ofNullable(byAgreement.getOrDefault(agreement, Map.of()).get(term));
   }
 
   /** What is known of all terms of an agreement. */
-  public Map<AgreementTerm, Located> of(String agreement) {
+  public Map<AgreementTerm, PassageEvidence> of(String agreement) {
     return byAgreement.getOrDefault(agreement, Map.of());
   }
 
-  private static Located located(String document, Documents.Reading reading, String passage) {
+  private static PassageEvidence located(
+      String document, Documents.Reading reading, String passage) {
     return switch (reading) {
-      case Documents.Reading.Unread(var why) -> new Located.Unread(document, why);
+      case Documents.Reading.Unread(var why) -> new PassageEvidence.Unread(document, why);
       case Documents.Reading.Read(String sha256, List<Documents.Paragraph> paragraphs) ->
           find(paragraphs, passage)
-              .<Located>map(
+              .<PassageEvidence>map(
                   one ->
-                      new Located.Found(document, sha256, one.place(), shown(one.text().strip())))
-              .orElseGet(() -> new Located.Absent(document, sha256));
+                      new PassageEvidence.Found(
+                          document, sha256, one.place(), shown(one.text().strip())))
+              .orElseGet(() -> new PassageEvidence.Absent(document, sha256));
     };
   }
 

@@ -17,11 +17,11 @@ public record People(
     List<Duty.Share> responsible,
     List<Duty.Doing> doing,
     List<Duty.Watching> watching,
-    List<Duty.Watching> told) {
+    List<Duty.Watching> informed) {
   public People {
     responsible = List.copyOf(responsible);
     doing = List.copyOf(doing);
     watching = List.copyOf(watching);
-    told = List.copyOf(told);
+    informed = List.copyOf(informed);
   }
 }

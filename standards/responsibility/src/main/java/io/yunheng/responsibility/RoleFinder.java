@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 
 /** Finds roles from behaviours. Pure; grows linearly with acts. */
 public final class RoleFinder {
-  private final RoleRules book;
+  private final RoleRules rules;
   private final Map<String, Behaviour> behaviours;
 
-  public RoleFinder(RoleRules book) {
-    this.book = book;
-    this.behaviours = book.byId();
+  public RoleFinder(RoleRules rules) {
+    this.rules = rules;
+    this.behaviours = rules.byId();
   }
 
   private record Place(String organisation, String service) {}
@@ -75,7 +75,7 @@ public final class RoleFinder {
     for (boolean given : new boolean[] {false, true}) {
       Set<Actor> before = EnumSet.noneOf(Actor.class);
       before.addAll(reasons.keySet());
-      for (RoleRule rule : book.rules()) {
+      for (RoleRule rule : rules.rules()) {
         boolean open = rule.given().isPresent() == given;
         if (open && rule.given().map(before::contains).orElse(true) && rule.fits(shown)) {
           reasons
@@ -100,7 +100,7 @@ public final class RoleFinder {
   private List<Open> open(Place place, List<Act> acts, List<Holding> held) {
     Set<String> shown = acts.stream().map(Act::behaviour).collect(Collectors.toSet());
     List<Open> open = new ArrayList<>();
-    for (OpenQuestion question : book.questions()) {
+    for (OpenQuestion question : rules.questions()) {
       boolean settled = held.stream().anyMatch(one -> one.role() == question.role());
       if (!settled && question.arises(shown)) {
         open.add(

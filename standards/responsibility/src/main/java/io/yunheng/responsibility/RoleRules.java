@@ -32,7 +32,7 @@ public record RoleRules(
     questions = List.copyOf(questions);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static RoleRules shipped() {
     try (InputStream in = RoleRules.class.getResourceAsStream("/yunheng/responsibility/" + FILE)) {
       if (in == null) {
@@ -45,7 +45,7 @@ public record RoleRules(
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */

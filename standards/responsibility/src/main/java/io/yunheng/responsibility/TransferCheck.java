@@ -30,18 +30,18 @@ public final class TransferCheck {
       EnumSet.of(
           AgreementTerm.WORK_DIVISION, AgreementTerm.ACCOUNTABILITY, AgreementTerm.SUPERVISION);
 
-  private final TransferRules book;
+  private final TransferRules rules;
 
   private final Catalog catalog;
 
-  public TransferCheck(TransferRules book, Catalog catalog) {
-    this.book = book;
+  public TransferCheck(TransferRules rules, Catalog catalog) {
+    this.rules = rules;
     this.catalog = catalog;
   }
 
   /** Everything found: delegation by delegation, then authorisations, norms and passages. */
   public List<TransferFinding> check(Arrangement arrangement, Roles roles, Passages passages) {
-    TransferFindings findings = new TransferFindings(book, catalog, arrangement);
+    TransferFindings findings = new TransferFindings(rules, catalog, arrangement);
     Walk walk = new Walk(arrangement, roles, findings);
     arrangement.delegations().forEach(walk::delegation);
     AuthorisationCheck authorised = new AuthorisationCheck(arrangement, findings);
@@ -50,7 +50,7 @@ public final class TransferCheck {
     arrangement.services().forEach(norms::check);
     UseCheck uses = new UseCheck(arrangement, roles, findings);
     arrangement.services().forEach(uses::check);
-    PassageCheck stated = new PassageCheck(book, passages, findings);
+    PassageCheck stated = new PassageCheck(rules, passages, findings);
     arrangement.agreements().forEach(stated::check);
     return findings.all();
   }
@@ -114,7 +114,7 @@ public final class TransferCheck {
       }
       for (AgreementTerm term : WANTED) {
         if (!agreement.terms().containsKey(term)) {
-          findings.add("term-missing", one, Map.of("term", book.term(term)), chains.head(one));
+          findings.add("term-missing", one, Map.of("term", rules.term(term)), chains.head(one));
         }
       }
     }
@@ -154,13 +154,13 @@ public final class TransferCheck {
       if (depth.isEmpty()) {
         return;
       }
-      if (depth.get() > book.layers()) {
+      if (depth.get() > rules.layers()) {
         findings.add(
             "too-many-layers",
             one,
             Map.of(
                 "depth", TransferFindings.both(depth.get().toString()),
-                "limit", TransferFindings.both(Integer.toString(book.layers()))));
+                "limit", TransferFindings.both(Integer.toString(rules.layers()))));
       }
       boolean consented =
           upstream.stream()

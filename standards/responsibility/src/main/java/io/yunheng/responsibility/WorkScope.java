@@ -53,16 +53,16 @@ public record WorkScope(List<String> clauses, Set<ClauseLayer> layers, Set<Stage
 
   /** Whether some of the work may be part of the other too. */
   public boolean meets(WorkScope other) {
-    return meet(clauses, other.clauses)
-        && meet(layers, other.layers)
-        && (everyStage() || other.everyStage() || meet(stages, other.stages));
+    return overlap(clauses, other.clauses)
+        && overlap(layers, other.layers)
+        && (everyStage() || other.everyStage() || overlap(stages, other.stages));
   }
 
   private boolean everyStage() {
     return stages.isEmpty() || stages.contains(Stage.ALL);
   }
 
-  private static boolean meet(Collection<?> some, Collection<?> others) {
+  private static boolean overlap(Collection<?> some, Collection<?> others) {
     return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
   }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Duties, blame and what a change would change. */
 class DerivationTest {
   private static final Catalog CATALOG = Catalog.shipped();
-  private static final Books BOOKS = Books.shipped();
+  private static final ResponsibilityRules BOOKS = ResponsibilityRules.shipped();
   private static final Path EXAMPLES = Path.of("..", "..", "examples", "responsibility");
   private static final String SITE = "gov-website.yaml";
   private static final long SEED = 20_261_121;

@@ -45,9 +45,10 @@ class PassagesTest {
     "2, -"
   })
   void aPassageIsFoundByItsNumberOrItsWords(String passage, String place) {
-    Located located = locate(arrangement(passage, "om.docx"), CONTRACT);
+    PassageEvidence located = locate(arrangement(passage, "om.docx"), CONTRACT);
 
-    assertThat(located instanceof Located.Found found ? found.place() : "-").isEqualTo(place);
+    assertThat(located instanceof PassageEvidence.Found found ? found.place() : "-")
+        .isEqualTo(place);
   }
 
   @Test
@@ -84,7 +85,7 @@ class PassagesTest {
             .toList();
   }
 
-  private static Located locate(Arrangement arrangement, List<String> contract) {
+  private static PassageEvidence locate(Arrangement arrangement, List<String> contract) {
     return Passages.of(arrangement, name -> reading(name, contract))
         .of("om", AgreementTerm.SUPERVISION)
         .orElseThrow();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cases of annex A, what no rule settles, and arrangements that contradict themselves. */
 class RoleFinderTest {
-  private static final RoleRules BOOK = RoleRules.shipped();
+  private static final RoleRules RULES = RoleRules.shipped();
   private static final Path EXAMPLES = Path.of("..", "..", "examples", "responsibility");
   private static final long SEED = 20_261_121;
 
@@ -97,7 +97,7 @@ class RoleFinderTest {
     for (int round = 0; round < 200; round++) {
       List<Act> acts = new ArrayList<>();
       List<Act> renamed = new ArrayList<>();
-      List<String> ids = BOOK.ids().stream().sorted().toList();
+      List<String> ids = RULES.ids().stream().sorted().toList();
       for (int i = 0; i < 12; i++) {
         int who = random.nextInt(4);
         int whom = random.nextInt(4);
@@ -123,7 +123,7 @@ class RoleFinderTest {
   @Test
   void moreActsNeverTakeARoleAway() {
     SplittableRandom random = new SplittableRandom(SEED);
-    List<String> ids = BOOK.ids().stream().sorted().toList();
+    List<String> ids = RULES.ids().stream().sorted().toList();
     for (int round = 0; round < 100; round++) {
       List<Act> acts = new ArrayList<>();
       Set<String> before = Set.of();
@@ -161,7 +161,8 @@ class RoleFinderTest {
 
     assertThatThrownBy(
             () ->
-                ArrangementReader.read(text.getBytes(StandardCharsets.UTF_8), "a.yaml", BOOK.ids()))
+                ArrangementReader.read(
+                    text.getBytes(StandardCharsets.UTF_8), "a.yaml", RULES.ids()))
         .isInstanceOfSatisfying(
             FaultException.class,
             e ->
@@ -177,11 +178,11 @@ class RoleFinderTest {
   }
 
   private static Roles find(String file) {
-    return find(ArrangementReader.read(EXAMPLES.resolve(file), BOOK.ids()));
+    return find(ArrangementReader.read(EXAMPLES.resolve(file), RULES.ids()));
   }
 
   private static Roles find(Arrangement arrangement) {
-    return new RoleFinder(BOOK).find(arrangement);
+    return new RoleFinder(RULES).find(arrangement);
   }
 
   private static Act act(String organisation, String behaviour) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each rule of handing on work, respected and not. */
 class TransferCheckTest {
   private static final RoleRules ROLES = RoleRules.shipped();
-  private static final TransferRules BOOK = TransferRules.shipped();
+  private static final TransferRules RULES = TransferRules.shipped();
   private static final Catalog CATALOG = Catalog.shipped();
   private static final long SEED = 20_261_121;
   private static final String GOOD =
@@ -73,7 +73,7 @@ class TransferCheckTest {
   void everyRuleNamesClausesThatAreThere() {
     assertThat(
             Stream.concat(
-                BOOK.rules().values().stream().flatMap(rule -> rule.clauses().stream()),
+                RULES.rules().values().stream().flatMap(rule -> rule.clauses().stream()),
                 Stream.concat(
                     ROLES.behaviours().stream().flatMap(one -> one.clauses().stream()),
                     ROLES.rules().stream().flatMap(one -> one.clauses().stream()))))
@@ -276,7 +276,7 @@ class TransferCheckTest {
             List.of());
 
     List<TransferFinding> findings =
-        new TransferCheck(BOOK, CATALOG)
+        new TransferCheck(RULES, CATALOG)
             .check(tangle, new RoleFinder(ROLES).find(tangle), Passages.NOT_LOOKED);
 
     assertThat(findings).as("seed %d", SEED).hasSizeGreaterThan(delegations.size());
@@ -285,7 +285,7 @@ class TransferCheckTest {
 
   private static List<TransferFinding> findings(String text) {
     Arrangement arrangement = arrangement(text);
-    return new TransferCheck(BOOK, CATALOG)
+    return new TransferCheck(RULES, CATALOG)
         .check(arrangement, new RoleFinder(ROLES).find(arrangement), Passages.NOT_LOOKED);
   }
 

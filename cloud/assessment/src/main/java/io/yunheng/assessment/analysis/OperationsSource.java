@@ -53,7 +53,7 @@ public final class OperationsSource implements Analysis {
       paper =
           paper.or(
               ReachAnswer.of(document.type(), "overseas-operation-paper"::equals)
-                  .and(DocumentInForce.inForce(document, Set.of(), evidence.asOf())));
+                  .and(DocumentValidity.inForce(document, Set.of(), evidence.asOf())));
     }
     Map<String, List<AuditEvent>> pairs = new TreeMap<>();
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {

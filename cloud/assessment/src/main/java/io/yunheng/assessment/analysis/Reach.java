@@ -63,7 +63,7 @@ final class Reach {
 
   /** Whether the port has a public address or lies on an external network. */
   ReachAnswer open(Port port) {
-    return known.computeIfAbsent(port.id(), _ -> look(port));
+    return known.computeIfAbsent(port.id(), _ -> resolve(port));
   }
 
   /** Whether the port can be reached from outside for what a rule lets in. */
@@ -71,7 +71,7 @@ final class Reach {
     return open(port).or(forwarded(port, opening));
   }
 
-  private ReachAnswer look(Port port) {
+  private ReachAnswer resolve(Port port) {
     if (publicPorts.contains(port.id())
         || port.addresses().optional().orElse(List.of()).stream()
             .anyMatch(

@@ -12,11 +12,11 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
+import io.yunheng.assessment.check.AspectReference;
 import io.yunheng.assessment.check.CheckRun;
 import io.yunheng.assessment.check.ObjectTally;
 import io.yunheng.assessment.check.ObservationSubjects;
 import io.yunheng.assessment.check.Population;
-import io.yunheng.assessment.check.Serves;
 import io.yunheng.catalog.Aspect;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Item;
@@ -47,7 +47,7 @@ public final class AspectFindings {
 
   private final Population population;
   private final Origin nowhere;
-  private final Map<Serves, List<Seen>> byAspect = new HashMap<>();
+  private final Map<AspectReference, List<Seen>> byAspect = new HashMap<>();
 
   /** What one check saw, by object. */
   private record Seen(CheckRun run, Map<String, ObjectTally> byObject) {
@@ -82,8 +82,9 @@ public final class AspectFindings {
    *
    * @param objectsInAll how many objects the item has
    */
-  public AspectResult of(Item item, Aspect aspect, Assessed object, int objectsInAll) {
-    List<Seen> feeding = byAspect.getOrDefault(new Serves(item.id(), aspect.id()), List.of());
+  public AspectResult of(Item item, Aspect aspect, AssessedObject object, int objectsInAll) {
+    List<Seen> feeding =
+        byAspect.getOrDefault(new AspectReference(item.id(), aspect.id()), List.of());
     Map<Why, GapCount> gaps = new LinkedHashMap<>();
     if (feeding.isEmpty()) {
       add(
@@ -101,15 +102,15 @@ public final class AspectFindings {
     Counts counts = Counts.NONE;
     List<CheckResult> checks = new ArrayList<>();
     for (Seen seen : feeding) {
-      counts = counts.plus(look(seen, object, objectsInAll, gaps, checks));
+      counts = counts.plus(counts(seen, object, objectsInAll, gaps, checks));
     }
     return new AspectResult(
         aspect.id(), counts.values(aspect.whenEmpty()), counts, List.copyOf(gaps.values()), checks);
   }
 
-  private Counts look(
+  private Counts counts(
       Seen seen,
-      Assessed object,
+      AssessedObject object,
       int objectsInAll,
       Map<Why, GapCount> gaps,
       List<CheckResult> checks) {
@@ -117,7 +118,8 @@ public final class AspectFindings {
     Counts counts = Counts.NONE;
     List<Observation> own = new ArrayList<>();
     List<Observation> shared = new ArrayList<>();
-    boolean platformWide = everything(check, object) && !object.key().equals(Assessed.PLATFORM);
+    boolean platformWide =
+        everything(check, object) && !object.key().equals(AssessedObject.PLATFORM);
     for (ObjectTally tally : own(seen, object)) {
       counts =
           counts.plus(
@@ -161,7 +163,7 @@ public final class AspectFindings {
   }
 
   /** The part of what a check saw that is about an object. */
-  private static List<ObjectTally> own(Seen seen, Assessed object) {
+  private static List<ObjectTally> own(Seen seen, AssessedObject object) {
     if (everything(seen.run().check(), object)) {
       return seen.run().tallies();
     }
@@ -176,7 +178,7 @@ public final class AspectFindings {
     return own;
   }
 
-  private static boolean everything(Check check, Assessed object) {
+  private static boolean everything(Check check, AssessedObject object) {
     return switch (check.attribution()) {
       case TENANT -> object.tenant().isEmpty();
       case SITE -> object.site().isEmpty();
@@ -184,7 +186,7 @@ public final class AspectFindings {
     };
   }
 
-  private List<Gap> open(Check check, Assessed object) {
+  private List<Gap> open(Check check, AssessedObject object) {
     List<Kind> needs = check.needs();
     return population.gaps(
         needs, check.attribution() == ObservationSubjects.TENANT ? object.scope() : Coverage.WHOLE);

@@ -33,11 +33,11 @@ public final class AssessedObjects {
   private static final Set<String> NO_MACHINE_ROOM = Set.of("office", "operations");
 
   private final SubjectKind subject;
-  private final Optional<Assessed> customer;
+  private final Optional<AssessedObject> customer;
   private final Estate estate;
   private final Population population;
-  private final List<Assessed> tenants;
-  private final List<Assessed> sites;
+  private final List<AssessedObject> tenants;
+  private final List<AssessedObject> sites;
 
   /**
    * The objects of a case.
@@ -49,26 +49,30 @@ public final class AssessedObjects {
     this.subject = evidence.subject();
     this.estate = evidence.current();
     this.population = new Population(estate);
-    this.customer = tenant.map(id -> Assessed.tenant(id, system.orElseGet(() -> name(id))));
+    this.customer = tenant.map(id -> AssessedObject.tenant(id, system.orElseGet(() -> name(id))));
     this.tenants =
         estate.all(Tenant.SHAPE).stream()
             .filter(found -> !found.side().is(PROVIDER))
-            .map(found -> Assessed.tenant(found.id(), found.name().optional().orElse(found.id())))
+            .map(
+                found ->
+                    AssessedObject.tenant(found.id(), found.name().optional().orElse(found.id())))
             .toList();
     this.sites =
         estate.all(Site.SHAPE).stream()
             .filter(AssessedObjects::machineRoom)
-            .map(found -> Assessed.site(found.id(), found.name().optional().orElse(found.id())))
+            .map(
+                found ->
+                    AssessedObject.site(found.id(), found.name().optional().orElse(found.id())))
             .toList();
   }
 
   /** The objects of an item. */
-  public List<Assessed> of(Item item) {
+  public List<AssessedObject> of(Item item) {
     if (subject == SubjectKind.TENANT) {
       return customer.stream().toList();
     }
     return switch (item.object()) {
-      case PLATFORM -> List.of(Assessed.platform(estate.header().name()));
+      case PLATFORM -> List.of(AssessedObject.platform(estate.header().name()));
       case TENANT -> tenants;
       case SITE -> sites;
     };
@@ -86,7 +90,7 @@ public final class AssessedObjects {
     };
   }
 
-  private List<Gap> unseen(Kind kind, List<Assessed> known) {
+  private List<Gap> unseen(Kind kind, List<AssessedObject> known) {
     List<Gap> gaps = population.gaps(List.of(kind), Coverage.WHOLE);
     return gaps.isEmpty() && known.isEmpty() ? List.of(noneKnown(kind)) : gaps;
   }

@@ -21,7 +21,7 @@ public final class FindingDigest {
   private FindingDigest() {}
 
   public static String of(
-      Item item, Assessed object, ObjectDecision machine, List<AspectResult> aspects) {
+      Item item, AssessedObject object, ObjectDecision machine, List<AspectResult> aspects) {
     StringBuilder text = new StringBuilder();
     text.append(item.id()).append('\n').append(object.key()).append('\n');
     text.append(

@@ -26,7 +26,7 @@ public final class WorkbookVerdicts {
     workbook.records().forEach(record -> records.put(record.row(), record));
   }
 
-  public Optional<WorkbookRecord> record(Item item, Assessed object) {
+  public Optional<WorkbookRecord> record(Item item, AssessedObject object) {
     return Optional.ofNullable(records.get(new RowKey(item.id(), object.key())));
   }
 

@@ -39,7 +39,7 @@ final class AnalysisEvaluation implements CheckEvaluation {
   }
 
   @Override
-  public Tallies<?> look(int part) throws InterruptedException {
+  public Tallies<?> evaluate(int part) throws InterruptedException {
     Tallies<Observation> tallies = new Tallies<>(limits);
     try {
       method

@@ -17,7 +17,7 @@ interface CheckEvaluation {
    *
    * @throws InterruptedException if it is interrupted
    */
-  Tallies<?> look(int part) throws InterruptedException;
+  Tallies<?> evaluate(int part) throws InterruptedException;
 
   /** Puts the parts together. */
   CheckRun finish(List<Tallies<?>> parts);

@@ -60,7 +60,7 @@ public final class CheckRunner {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      parts.add(look(looking, part));
+      parts.add(evaluate(looking, part));
     }
     return looking.finish(parts);
   }
@@ -73,7 +73,7 @@ public final class CheckRunner {
           List<Future<Tallies<?>>> futures = new ArrayList<>();
           for (int i = 0; i < looking.parts(); i++) {
             int part = i;
-            futures.add(pool.submit(() -> look(looking, part)));
+            futures.add(pool.submit(() -> evaluate(looking, part)));
           }
           parts.add(futures);
         }
@@ -98,8 +98,8 @@ public final class CheckRunner {
     }
   }
 
-  private Tallies<?> look(CheckEvaluation evaluation, int part) throws InterruptedException {
-    Tallies<?> tallies = evaluation.look(part);
+  private Tallies<?> evaluate(CheckEvaluation evaluation, int part) throws InterruptedException {
+    Tallies<?> tallies = evaluation.evaluate(part);
     progress.count(Unit.CHECKS, 1);
     return tallies;
   }

@@ -104,7 +104,7 @@ final class ExpressionEvaluation implements CheckEvaluation {
   }
 
   @Override
-  public Tallies<?> look(int part) throws InterruptedException {
+  public Tallies<?> evaluate(int part) throws InterruptedException {
     Tallies<Integer> tallies = new Tallies<>(limits);
     Glance glance = new Glance();
     int end = Math.min(resources.size(), (part + 1) * PART);

@@ -219,11 +219,11 @@ public final class PackReader {
     };
   }
 
-  private List<Serves> serves(Fields fields, ObservationSubjects attribution) {
-    List<Serves> serves = new ArrayList<>();
+  private List<AspectReference> serves(Fields fields, ObservationSubjects attribution) {
+    List<AspectReference> serves = new ArrayList<>();
     for (Fields one : fields.someList("serves")) {
       one.only("item", "aspect");
-      Serves served = new Serves(one.text("item"), one.text("aspect"));
+      AspectReference served = new AspectReference(one.text("item"), one.text("aspect"));
       Optional<Item> item = catalog.item(served.item());
       Optional<Aspect> aspect = item.flatMap(found -> found.aspect(served.aspect()));
       if (item.isEmpty()) {

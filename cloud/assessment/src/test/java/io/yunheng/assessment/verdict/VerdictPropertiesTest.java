@@ -11,11 +11,11 @@ import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.ItemRule;
 import io.yunheng.catalog.Aspect;
 import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.EmptyOutcome;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.WhenEmpty;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -254,7 +254,7 @@ class VerdictPropertiesTest {
       Counts counts =
           new Counts(
               random.nextInt(3), random.nextInt(3), unknown, random.nextLong(unknown + 1), false);
-      WhenEmpty whenEmpty = List.of(WhenEmpty.values()).get(random.nextInt(4));
+      EmptyOutcome whenEmpty = List.of(EmptyOutcome.values()).get(random.nextInt(4));
       assertThat(counts.values(whenEmpty))
           .as("seed %d run %d %s %s", SEED, run, counts, whenEmpty)
           .isEqualTo(worlds(counts, whenEmpty));
@@ -262,7 +262,7 @@ class VerdictPropertiesTest {
   }
 
   /** All values over all ways in which the unknown observations may turn out. */
-  private static Set<AspectValue> worlds(Counts counts, WhenEmpty whenEmpty) {
+  private static Set<AspectValue> worlds(Counts counts, EmptyOutcome whenEmpty) {
     Set<AspectValue> values = EnumSet.noneOf(AspectValue.class);
     for (long gone = 0; gone <= counts.doubtful(); gone++) {
       long left = counts.unknown() - gone;

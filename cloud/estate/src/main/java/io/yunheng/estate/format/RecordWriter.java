@@ -84,7 +84,7 @@ public final class RecordWriter {
     last = resource;
     count++;
     WrittenShape shape = shapes.computeIfAbsent(resource.kind(), WrittenShape::new);
-    shape.take(resource);
+    shape.write(resource);
     int origin = define(resource.origin());
     defineAll(shape, foreign);
     for (int i = 0; i < shape.columns(); i++) {
@@ -294,7 +294,7 @@ public final class RecordWriter {
       facts = new Fact<?>[names.size()];
     }
 
-    void take(Resource resource) {
+    void write(Resource resource) {
       for (int i = 0; i < facts.length; i++) {
         facts[i] = shape.fact(resource, i);
       }

@@ -110,33 +110,33 @@ public final class Assembler {
   }
 
   /** {@code mov}: loads 64 bits. */
-  public void load(General to, MemoryOperand from) {
+  public void load(GeneralRegister to, MemoryOperand from) {
     bytes(REX_WIDE | extension(to.number(), from), 0x8b);
     place(to.number(), from, 1);
   }
 
   /** {@code mov}: stores 64 bits. */
-  public void store(MemoryOperand to, General from) {
+  public void store(MemoryOperand to, GeneralRegister from) {
     bytes(REX_WIDE | extension(from.number(), to), 0x89);
     place(from.number(), to, 1);
   }
 
   /** {@code mov} of 64 bits. */
-  public void copy(General to, General from) {
+  public void copy(GeneralRegister to, GeneralRegister from) {
     bytes(REX_WIDE | extension(from, to), 0x89, names(BETWEEN_REGISTERS, from, to));
   }
 
   /** {@code push}. */
-  public void push(General register) {
+  public void push(GeneralRegister register) {
     stack(0x50, register);
   }
 
   /** {@code pop}. */
-  public void pop(General register) {
+  public void pop(GeneralRegister register) {
     stack(0x58, register);
   }
 
-  private void stack(int opcode, General register) {
+  private void stack(int opcode, GeneralRegister register) {
     if (bit(register.number(), 3) == 1) {
       bytes(REX | 1);
     }
@@ -144,17 +144,17 @@ public final class Assembler {
   }
 
   /** {@code mov}: loads 32 bits. */
-  public void loadWord(General to, MemoryOperand from) {
+  public void loadWord(GeneralRegister to, MemoryOperand from) {
     word(0x8b, to, from);
   }
 
   /** {@code mov}: stores 32 bits. */
-  public void storeWord(MemoryOperand to, General from) {
+  public void storeWord(MemoryOperand to, GeneralRegister from) {
     word(0x89, from, to);
   }
 
   /** {@code movbe}: loads 32 bits, the first byte in front. */
-  public void loadWordBigEndian(General to, MemoryOperand from) {
+  public void loadWordBigEndian(GeneralRegister to, MemoryOperand from) {
     int rex = REX | extension(to.number(), from);
     if (rex != REX) {
       bytes(rex);
@@ -164,43 +164,43 @@ public final class Assembler {
   }
 
   /** {@code mov} of 32 bits. */
-  public void copyWord(General to, General from) {
+  public void copyWord(GeneralRegister to, GeneralRegister from) {
     word(0x89, from, to);
   }
 
   /** {@code add} of 32 bits. */
-  public void addWord(General to, General other) {
+  public void addWord(GeneralRegister to, GeneralRegister other) {
     word(0x1, other, to);
   }
 
   /** {@code xor} of 32 bits. */
-  public void xorWord(General to, General other) {
+  public void xorWord(GeneralRegister to, GeneralRegister other) {
     word(0x31, other, to);
   }
 
   /** {@code xor} of 32 bits. */
-  public void xorWord(General to, MemoryOperand other) {
+  public void xorWord(GeneralRegister to, MemoryOperand other) {
     word(0x33, to, other);
   }
 
   /** {@code and} of 32 bits. */
-  public void andWord(General to, General other) {
+  public void andWord(GeneralRegister to, GeneralRegister other) {
     word(0x21, other, to);
   }
 
   /** {@code lea}: the sum of a register and a number, in 32 bits. */
-  public void sumOfWords(General to, General a, int number) {
+  public void sumOfWords(GeneralRegister to, GeneralRegister a, int number) {
     word(0x8d, to, MemoryOperand.at(a, number));
   }
 
   /** {@code rorx}: 32 bits. */
-  public void rotateWordRight(General to, General from, int bits) {
+  public void rotateWordRight(GeneralRegister to, GeneralRegister from, int bits) {
     rotation(bit(to.number(), 3), 0, bit(from.number(), 3));
     bytes(names(BETWEEN_REGISTERS, to, from), bits);
   }
 
   /** {@code rorx}: 32 bits from memory. */
-  public void rotateWordRight(General to, MemoryOperand from, int bits) {
+  public void rotateWordRight(GeneralRegister to, MemoryOperand from, int bits) {
     rotation(bit(to.number(), 3), from.indexExtension(), from.baseExtension());
     place(to.number(), from, 1);
     bytes(bits);
@@ -212,7 +212,7 @@ public final class Assembler {
     bytes(0xc4, (extensions ^ 0xe0) | MAP_0F3A, 0x7b, 0xf0);
   }
 
-  private void word(int opcode, General reg, General rm) {
+  private void word(int opcode, GeneralRegister reg, GeneralRegister rm) {
     int rex = REX | extension(reg, rm);
     if (rex != REX) {
       bytes(rex);
@@ -220,7 +220,7 @@ public final class Assembler {
     bytes(opcode, names(BETWEEN_REGISTERS, reg, rm));
   }
 
-  private void word(int opcode, General reg, MemoryOperand place) {
+  private void word(int opcode, GeneralRegister reg, MemoryOperand place) {
     int rex = REX | extension(reg.number(), place);
     if (rex != REX) {
       bytes(rex);
@@ -230,16 +230,16 @@ public final class Assembler {
   }
 
   /** {@code add} of a number. */
-  public void add(General to, int number) {
+  public void add(GeneralRegister to, int number) {
     arithmetic(0, to, number);
   }
 
   /** {@code sub} of a number; the flags tell whether nothing is left. */
-  public void subtract(General from, int number) {
+  public void subtract(GeneralRegister from, int number) {
     arithmetic(5, from, number);
   }
 
-  private void arithmetic(int kind, General register, int number) {
+  private void arithmetic(int kind, GeneralRegister register, int number) {
     boolean small = number == (byte) number;
     int to = register.number();
     bytes(REX_WIDE | bit(to, 3), small ? 0x83 : 0x81, names(BETWEEN_REGISTERS, kind, to));
@@ -251,7 +251,7 @@ public final class Assembler {
   }
 
   /** {@code xor} with itself. */
-  public void clear(General register) {
+  public void clear(GeneralRegister register) {
     int number = register.number();
     int extension = (bit(number, 3) << 2) | bit(number, 3);
     bytes(REX_WIDE | extension, 0x31, names(BETWEEN_REGISTERS, number, number));
@@ -288,11 +288,11 @@ public final class Assembler {
     return (bit(reg, 3) << 2) | (place.indexExtension() << 1) | place.baseExtension();
   }
 
-  private static int extension(General reg, General rm) {
+  private static int extension(GeneralRegister reg, GeneralRegister rm) {
     return (bit(reg.number(), 3) << 2) | bit(rm.number(), 3);
   }
 
-  private static int names(int mode, General reg, General rm) {
+  private static int names(int mode, GeneralRegister reg, GeneralRegister rm) {
     return names(mode, reg.number(), rm.number());
   }
 

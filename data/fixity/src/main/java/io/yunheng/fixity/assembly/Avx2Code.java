@@ -84,7 +84,7 @@ final class Avx2Code extends VectorCode {
       memory(Vex.SHUFFLE_BYTES, to, turned.number(), orders.behind(bits / Byte.SIZE * BYTES));
       return;
     }
-    Vector other = take();
+    Vector other = allocate();
     shift(TO_THE_RIGHT, other, turned, Integer.SIZE - bits);
     shift(TO_THE_LEFT, to, turned, bits);
     operands(Vex.OR, to, to, other);
@@ -111,7 +111,7 @@ final class Avx2Code extends VectorCode {
         xor(a, a, c);
       }
       case MAJORITY -> {
-        Vector either = take();
+        Vector either = allocate();
         operands(Vex.OR, either, a, b);
         operands(Vex.AND, a, a, b);
         operands(Vex.AND, either, either, c);
@@ -119,7 +119,7 @@ final class Avx2Code extends VectorCode {
         give(either);
       }
       case FIRST_CHOOSES -> {
-        Vector differ = take();
+        Vector differ = allocate();
         xor(differ, b, c);
         operands(Vex.AND, a, a, differ);
         xor(a, a, c);
@@ -157,7 +157,7 @@ final class Avx2Code extends VectorCode {
   @Override
   void turnQuarters(Vector[] rows) {
     for (int row = 0; row < WORDS / 2; row++) {
-      Vector low = take();
+      Vector low = allocate();
       halves(low, rows[row], rows[row + WORDS / 2], LOW);
       halves(rows[row + WORDS / 2], rows[row], rows[row + WORDS / 2], HIGH);
       replace(rows, row, low);

@@ -139,7 +139,7 @@ final class Avx512Code extends VectorCode {
 
   /** {@code vshufi32x4}. */
   private void quarters(Vector[] rows, int a, int b) {
-    Vector even = take();
+    Vector even = allocate();
     shuffleQuarters(even, rows[a], rows[b], EVEN);
     shuffleQuarters(rows[b], rows[a], rows[b], ODD);
     replace(rows, a, even);

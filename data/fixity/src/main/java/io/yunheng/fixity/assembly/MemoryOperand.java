@@ -15,10 +15,11 @@ import java.util.Set;
  * @param index a register that is added to it
  * @param distance from there, in bytes
  */
-public record MemoryOperand(General base, Optional<General> index, int distance)
+public record MemoryOperand(GeneralRegister base, Optional<GeneralRegister> index, int distance)
     implements Operand {
   /** Those that mean something else where a place is named. */
-  private static final Set<General> NO_BASES = EnumSet.of(General.RBP, General.R12, General.R13);
+  private static final Set<GeneralRegister> NO_BASES =
+      EnumSet.of(GeneralRegister.RBP, GeneralRegister.R12, GeneralRegister.R13);
 
   public MemoryOperand {
     if (NO_BASES.contains(base)) {
@@ -27,17 +28,17 @@ public record MemoryOperand(General base, Optional<General> index, int distance)
   }
 
   /** So many bytes behind the address in a register. */
-  public static MemoryOperand at(General base, int distance) {
+  public static MemoryOperand at(GeneralRegister base, int distance) {
     return new MemoryOperand(base, Optional.empty(), distance);
   }
 
   /** At the sum of two registers. */
-  public static MemoryOperand at(General base, General index) {
+  public static MemoryOperand at(GeneralRegister base, GeneralRegister index) {
     return at(base, index, 0);
   }
 
   /** So many bytes behind the sum of two registers. */
-  public static MemoryOperand at(General base, General index, int distance) {
+  public static MemoryOperand at(GeneralRegister base, GeneralRegister index, int distance) {
     return new MemoryOperand(base, Optional.of(index), distance);
   }
 
@@ -47,7 +48,7 @@ public record MemoryOperand(General base, Optional<General> index, int distance)
   }
 
   int indexNumber() {
-    return index.map(General::number).orElse(0);
+    return index.map(GeneralRegister::number).orElse(0);
   }
 
   /** The fourth bit of the number of the index. */

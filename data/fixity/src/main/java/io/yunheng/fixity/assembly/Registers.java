@@ -19,7 +19,7 @@ final class Registers {
   }
 
   /** One of them, the one that has been free for longest. */
-  Vector take() {
+  Vector allocate() {
     return free.remove();
   }
 

@@ -32,15 +32,15 @@ public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
   }
 
   /** A register that is free, the one that has been for longest. */
-  public final Vector take() {
-    return registers.take();
+  public final Vector allocate() {
+    return registers.allocate();
   }
 
   /** As many of them as are asked for. */
-  public final Vector[] take(int count) {
+  public final Vector[] allocate(int count) {
     Vector[] taken = new Vector[count];
     for (int i = 0; i < count; i++) {
-      taken[i] = take();
+      taken[i] = allocate();
     }
     return taken;
   }
@@ -62,7 +62,7 @@ public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
     return switch (operand) {
       case Vector register -> register;
       case MemoryOperand place -> {
-        Vector loaded = take();
+        Vector loaded = allocate();
         load(loaded, place);
         yield loaded;
       }
@@ -153,19 +153,19 @@ public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
   @FunctionalInterface
   public interface Column {
     /** Writes it; the register is the column's, who gives it back. */
-    void take(int place, Vector words);
+    void accept(int place, Vector words);
   }
 
   /** Loads the blocks of all messages, turned so that a vector has the words of one place. */
   public final void turned(Row rows, Column columns) {
     for (int first = 0; first < WORDS_OF_BLOCK; first += words) {
-      Vector[] some = take(words);
+      Vector[] some = allocate(words);
       for (int message = 0; message < words; message++) {
         rows.load(some[message], message, first * Integer.BYTES);
       }
       turn(some);
       for (int column = 0; column < words; column++) {
-        columns.take(first + column, some[column]);
+        columns.accept(first + column, some[column]);
       }
     }
   }
@@ -192,14 +192,14 @@ public abstract sealed class VectorCode permits Avx512Code, Avx2Code {
   }
 
   private void unpackWords(Vector[] rows, int a, int b) {
-    Vector low = take();
+    Vector low = allocate();
     unpackLow(low, rows[a], rows[b]);
     unpackHigh(rows[b], rows[a], rows[b]);
     replace(rows, a, low);
   }
 
   private void unpackPairs(Vector[] rows, int a, int b) {
-    Vector low = take();
+    Vector low = allocate();
     unpackLowPairs(low, rows[a], rows[b]);
     unpackHighPairs(rows[b], rows[a], rows[b]);
     replace(rows, a, low);

@@ -9,7 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.yunheng.fixity.assembly.Assembler;
 import io.yunheng.fixity.assembly.CodeMemory;
-import io.yunheng.fixity.assembly.General;
+import io.yunheng.fixity.assembly.GeneralRegister;
 import io.yunheng.fixity.assembly.MemoryOperand;
 import io.yunheng.fixity.assembly.Operand;
 import io.yunheng.fixity.assembly.Vector;
@@ -27,12 +27,12 @@ import java.util.Optional;
  * share one {@link Loaded}.
  */
 final class BatchKernel implements Compression {
-  private static final General STATE = General.RDI;
-  private static final General MESSAGES = General.RSI;
-  private static final General BLOCKS = General.RDX;
-  private static final General CONSTANTS = General.RCX;
-  private static final General DONE = General.R8;
-  private static final General MESSAGE = General.RAX;
+  private static final GeneralRegister STATE = GeneralRegister.RDI;
+  private static final GeneralRegister MESSAGES = GeneralRegister.RSI;
+  private static final GeneralRegister BLOCKS = GeneralRegister.RDX;
+  private static final GeneralRegister CONSTANTS = GeneralRegister.RCX;
+  private static final GeneralRegister DONE = GeneralRegister.R8;
+  private static final GeneralRegister MESSAGE = GeneralRegister.RAX;
 
   private final Loaded kernel;
   private final int lanes;
@@ -110,7 +110,7 @@ final class BatchKernel implements Compression {
           to.swapBytes(word);
           message[place] = to.park(word, word(Sm3.WORDS + place, width));
         });
-    Vector[] state = to.take(Sm3.WORDS);
+    Vector[] state = to.allocate(Sm3.WORDS);
     for (int word = 0; word < Sm3.WORDS; word++) {
       to.load(state[word], word(word, width));
     }

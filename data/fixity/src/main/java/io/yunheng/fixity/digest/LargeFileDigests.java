@@ -5,8 +5,8 @@
 package io.yunheng.fixity.digest;
 
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.ChunkTree;
-import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
@@ -32,7 +32,7 @@ public final class LargeFileDigests {
 
   private final DigestEngine engine;
   private final Set<Algorithm> algorithms;
-  private final Optional<Chunking> chunking;
+  private final Optional<ChunkScheme> chunking;
   private final boolean kept;
 
   /**
@@ -43,7 +43,10 @@ public final class LargeFileDigests {
    *     kernels of this room, because the state of libcrypto and the platform cannot be saved
    */
   public LargeFileDigests(
-      DigestEngine engine, Set<Algorithm> algorithms, Optional<Chunking> chunking, boolean kept) {
+      DigestEngine engine,
+      Set<Algorithm> algorithms,
+      Optional<ChunkScheme> chunking,
+      boolean kept) {
     this.engine = engine;
     this.algorithms = Set.copyOf(algorithms);
     this.chunking = chunking;
@@ -71,7 +74,7 @@ public final class LargeFileDigests {
         own.put(algorithm, ShortDigest.start(algorithm));
       }
     }
-    Set<Algorithm> trees = chunking.map(Chunking::algorithms).orElse(Set.of());
+    Set<Algorithm> trees = chunking.map(ChunkScheme::algorithms).orElse(Set.of());
     return new LargeFileState(own, others, trees, kept);
   }
 
@@ -209,7 +212,7 @@ public final class LargeFileDigests {
       }
     }
 
-    private void chunks(Chunking how) {
+    private void chunks(ChunkScheme how) {
       for (Algorithm algorithm : how.algorithms()) {
         List<List<Leaf.Piece>> all = parts.stream().map(part -> cut(how, algorithm, part)).toList();
         pieces.put(algorithm, all);
@@ -224,7 +227,7 @@ public final class LargeFileDigests {
       }
     }
 
-    private static List<Leaf.Piece> cut(Chunking how, Algorithm algorithm, Part part) {
+    private static List<Leaf.Piece> cut(ChunkScheme how, Algorithm algorithm, Part part) {
       List<Leaf.Piece> pieces = new ArrayList<>();
       LargeFileState message = part.message;
       long position = message.position();
@@ -247,7 +250,7 @@ public final class LargeFileDigests {
     }
 
     private void leaves(Algorithm algorithm, List<Leaf.Piece> some) {
-      byte[] digests = Leaf.take(algorithm, engine, data, some);
+      byte[] digests = Leaf.digest(algorithm, engine, data, some);
       int at = 0;
       for (Leaf.Piece piece : some) {
         if (piece.ends()) {

@@ -37,7 +37,7 @@ final class Leaf {
    *
    * @return the digests of the chunks that end, concatenated in order
    */
-  static byte[] take(
+  static byte[] digest(
       Algorithm algorithm, DigestEngine engine, MemorySegment data, List<Piece> pieces) {
     Compression scalar = ShortDigest.scalar(algorithm);
     byte[] block = new byte[2 * Sm3.BLOCK];

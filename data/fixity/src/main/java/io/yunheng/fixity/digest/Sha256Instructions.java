@@ -5,7 +5,7 @@
 package io.yunheng.fixity.digest;
 
 import io.yunheng.fixity.assembly.Assembler;
-import io.yunheng.fixity.assembly.General;
+import io.yunheng.fixity.assembly.GeneralRegister;
 import io.yunheng.fixity.assembly.MemoryOperand;
 import io.yunheng.fixity.assembly.Xmm;
 import java.util.ArrayList;
@@ -19,11 +19,12 @@ final class Sha256Instructions {
   /** Where in memory, as the instructions want them, the words of the state are. */
   static final List<Integer> ORDER = List.of(5, 4, 1, 0, 7, 6, 3, 2);
 
-  private static final General STATE = General.RDI;
-  private static final General MESSAGES = General.RSI;
-  private static final General BLOCKS = General.RDX;
-  private static final General CONSTANTS = General.RCX;
-  private static final List<General> POINTERS = List.of(General.RSI, General.R8);
+  private static final GeneralRegister STATE = GeneralRegister.RDI;
+  private static final GeneralRegister MESSAGES = GeneralRegister.RSI;
+  private static final GeneralRegister BLOCKS = GeneralRegister.RDX;
+  private static final GeneralRegister CONSTANTS = GeneralRegister.RCX;
+  private static final List<GeneralRegister> POINTERS =
+      List.of(GeneralRegister.RSI, GeneralRegister.R8);
   private static final int MESSAGE_WORDS = 16;
   private static final int UPPER_HALF = 0x0e;
 
@@ -35,8 +36,8 @@ final class Sha256Instructions {
   private Sha256Instructions() {}
 
   /** The registers of a message. */
-  private record Lane(General at, int state, Xmm first, Xmm second, List<Xmm> words) {
-    static Lane of(General at, int number, int from) {
+  private record Lane(GeneralRegister at, int state, Xmm first, Xmm second, List<Xmm> words) {
+    static Lane of(GeneralRegister at, int number, int from) {
       List<Xmm> words = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         words.add(new Xmm(from + 2 + i));

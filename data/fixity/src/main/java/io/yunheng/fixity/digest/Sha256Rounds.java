@@ -42,7 +42,7 @@ final class Sha256Rounds implements Rounds {
     Vector h = s[7];
     to.add(h, h, w[round % MESSAGE]);
     to.addNumber(h, h, constants, round);
-    Vector chosen = to.take();
+    Vector chosen = to.allocate();
     to.copy(chosen, e);
     to.ternary(chosen, f, g, FIRST_CHOOSES);
     to.add(h, h, chosen);
@@ -51,7 +51,7 @@ final class Sha256Rounds implements Rounds {
     to.add(h, h, sum);
     to.give(sum);
     to.add(d, d, h);
-    Vector majority = to.take();
+    Vector majority = to.allocate();
     to.copy(majority, a);
     to.ternary(majority, b, c, MAJORITY);
     sum = turned(to, a, 2, 13, 22);
@@ -64,9 +64,9 @@ final class Sha256Rounds implements Rounds {
   }
 
   private static Vector turned(VectorCode to, Vector from, int one, int two, int three) {
-    Vector sum = to.take();
-    Vector second = to.take();
-    Vector third = to.take();
+    Vector sum = to.allocate();
+    Vector second = to.allocate();
+    Vector third = to.allocate();
     to.rotateRight(sum, from, one);
     to.rotateRight(second, from, two);
     to.rotateRight(third, from, three);
@@ -86,9 +86,9 @@ final class Sha256Rounds implements Rounds {
   }
 
   private static void small(VectorCode to, Vector into, Operand from, int one, int two, int shift) {
-    Vector sum = to.take();
-    Vector second = to.take();
-    Vector third = to.take();
+    Vector sum = to.allocate();
+    Vector second = to.allocate();
+    Vector third = to.allocate();
     to.rotateRight(sum, from, one);
     to.rotateRight(second, from, two);
     to.shiftRight(third, from, shift);

@@ -6,7 +6,7 @@ package io.yunheng.fixity.digest;
 
 import io.yunheng.fixity.assembly.Assembler;
 import io.yunheng.fixity.assembly.CodeMemory;
-import io.yunheng.fixity.assembly.General;
+import io.yunheng.fixity.assembly.GeneralRegister;
 import io.yunheng.fixity.assembly.MemoryOperand;
 import java.lang.foreign.Arena;
 import java.util.List;
@@ -17,28 +17,34 @@ import java.util.Optional;
  * {@code movbe}.
  */
 final class SingleSm3Code {
-  private static final General WORK = General.RDI;
-  private static final General MESSAGE = General.RSI;
-  private static final List<General> STATE =
+  private static final GeneralRegister WORK = GeneralRegister.RDI;
+  private static final GeneralRegister MESSAGE = GeneralRegister.RSI;
+  private static final List<GeneralRegister> STATE =
       List.of(
-          General.RAX,
-          General.RBX,
-          General.RCX,
-          General.RDX,
-          General.R8,
-          General.R9,
-          General.R10,
-          General.R11);
+          GeneralRegister.RAX,
+          GeneralRegister.RBX,
+          GeneralRegister.RCX,
+          GeneralRegister.RDX,
+          GeneralRegister.R8,
+          GeneralRegister.R9,
+          GeneralRegister.R10,
+          GeneralRegister.R11);
 
   /** Registers that belong to the caller. */
-  private static final List<General> KEPT =
-      List.of(General.RBX, General.RBP, General.R12, General.R13, General.R14, General.R15);
+  private static final List<GeneralRegister> KEPT =
+      List.of(
+          GeneralRegister.RBX,
+          GeneralRegister.RBP,
+          GeneralRegister.R12,
+          GeneralRegister.R13,
+          GeneralRegister.R14,
+          GeneralRegister.R15);
 
-  private static final General TURNED = General.R14;
-  private static final General FIRST = General.R13;
-  private static final General ONE = General.R12;
-  private static final General OTHER = General.R15;
-  private static final General WORD = General.RBP;
+  private static final GeneralRegister TURNED = GeneralRegister.R14;
+  private static final GeneralRegister FIRST = GeneralRegister.R13;
+  private static final GeneralRegister ONE = GeneralRegister.R12;
+  private static final GeneralRegister OTHER = GeneralRegister.R15;
+  private static final GeneralRegister WORD = GeneralRegister.RBP;
   private static final int MESSAGE_WORDS = 16;
   private static final int SCHEDULE = 68;
 
@@ -66,11 +72,11 @@ final class SingleSm3Code {
   private static byte[] code() {
     Assembler to = new Assembler();
     KEPT.forEach(to::push);
-    General given = General.RCX;
-    to.store(MemoryOperand.at(given, STATE_AT), General.RDI);
-    to.store(MemoryOperand.at(given, BLOCKS_AT), General.RDX);
+    GeneralRegister given = GeneralRegister.RCX;
+    to.store(MemoryOperand.at(given, STATE_AT), GeneralRegister.RDI);
+    to.store(MemoryOperand.at(given, BLOCKS_AT), GeneralRegister.RDX);
     to.store(MemoryOperand.at(given, MESSAGE_AT), MESSAGE);
-    to.copy(MESSAGE, General.RDI);
+    to.copy(MESSAGE, GeneralRegister.RDI);
     to.copy(WORK, given);
     for (int word = 0; word < Sm3.WORDS; word++) {
       to.loadWord(STATE.get(word), MemoryOperand.at(MESSAGE, word * Integer.BYTES));
@@ -83,7 +89,7 @@ final class SingleSm3Code {
     }
     to.add(MESSAGE, Sm3.BLOCK);
     to.store(MemoryOperand.at(WORK, MESSAGE_AT), MESSAGE);
-    General[] state = STATE.toArray(General[]::new);
+    GeneralRegister[] state = STATE.toArray(GeneralRegister[]::new);
     int[] constants = Sm3.constants();
     for (int round = 0; round < Sm3.ROUNDS; round++) {
       round(to, state, round, constants[round]);
@@ -114,15 +120,15 @@ final class SingleSm3Code {
     return Integer.SIZE - bits;
   }
 
-  private static void round(Assembler to, General[] s, int round, int constant) {
-    General a = s[0];
-    General b = s[1];
-    General c = s[2];
-    General d = s[3];
-    General e = s[4];
-    General f = s[5];
-    General g = s[6];
-    General h = s[7];
+  private static void round(Assembler to, GeneralRegister[] s, int round, int constant) {
+    GeneralRegister a = s[0];
+    GeneralRegister b = s[1];
+    GeneralRegister c = s[2];
+    GeneralRegister d = s[3];
+    GeneralRegister e = s[4];
+    GeneralRegister f = s[5];
+    GeneralRegister g = s[6];
+    GeneralRegister h = s[7];
     to.loadWord(WORD, scheduled(round));
     to.rotateWordRight(TURNED, a, left(12));
     to.sumOfWords(FIRST, TURNED, constant);

@@ -41,19 +41,19 @@ final class Sm3Rounds implements Rounds {
     Vector f = s[5];
     Vector g = s[6];
     Vector h = s[7];
-    Vector turned = to.take();
-    Vector first = to.take();
+    Vector turned = to.allocate();
+    Vector first = to.allocate();
     to.rotateLeft(turned, a, 12);
     to.addNumber(first, turned, constants, round);
     to.add(first, first, e);
     to.rotateLeft(first, first, 7);
-    Vector turnedB = to.take();
+    Vector turnedB = to.allocate();
     to.rotateLeft(turnedB, b, 9);
     to.ternary(b, a, c, round < Sm3.EARLY ? PARITY : MAJORITY);
-    Vector turnedF = to.take();
+    Vector turnedF = to.allocate();
     to.rotateLeft(turnedF, f, 19);
     to.ternary(f, e, g, round < Sm3.EARLY ? PARITY : SECOND_CHOOSES);
-    Vector word = to.take();
+    Vector word = to.allocate();
     to.xor(word, w[round % MESSAGE], w[(round + 4) % MESSAGE]);
     to.add(d, d, word);
     to.give(word);
@@ -81,8 +81,8 @@ final class Sm3Rounds implements Rounds {
   @Override
   public void expand(VectorCode to, Operand[] w, int round) {
     Vector fresh = to.hold(w[round % MESSAGE]);
-    Vector one = to.take();
-    Vector other = to.take();
+    Vector one = to.allocate();
+    Vector other = to.allocate();
     to.rotateLeft(one, w[(round + 13) % MESSAGE], 15);
     to.ternary(fresh, w[(round + 7) % MESSAGE], one, PARITY);
     to.xorTurned(fresh, one, 15, other, 23);

@@ -7,12 +7,12 @@ package io.yunheng.fixity.tree;
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.ByteSource;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.MultiBufferDigests;
 import io.yunheng.fixity.digest.LargeFileDigests;
 import io.yunheng.fixity.digest.LargeFileState;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFiles<W> {
   private final DigestEngine engine;
-  private final Chunking chunking;
+  private final ChunkScheme chunking;
   private final LargeFileDigests digests;
   private final int threads;
   private final Teller<W> teller;
@@ -81,8 +81,9 @@ public final class LargeFileChunks<W extends Attendant.Watch> implements LargeFi
   @Override
   public void work(BooleanSupplier over) {
     try (FileCalls calls = engine.calls()) {
-      try (SideBySide<Chunk> side =
-          new SideBySide<>(engine, chunking.algorithms(), done -> done.message().ended(done))) {
+      try (MultiBufferDigests<Chunk> side =
+          new MultiBufferDigests<>(
+              engine, chunking.algorithms(), done -> done.message().ended(done))) {
         while (!stopped.get()) {
           boolean last = over.getAsBoolean();
           Optional<Chunk> first = next(calls);

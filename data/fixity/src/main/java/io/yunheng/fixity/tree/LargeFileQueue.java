@@ -31,7 +31,7 @@ final class LargeFileQueue<W extends Attendant.Watch> {
 
   /** What takes a file that was opened. */
   interface Opened<W extends Attendant.Watch> {
-    void take(TreeFile<W> file, TreeFile<W>.Reading reading);
+    void accept(TreeFile<W> file, TreeFile<W>.Reading reading);
   }
 
   private final LargeFileSettings how;
@@ -99,7 +99,7 @@ final class LargeFileQueue<W extends Attendant.Watch> {
     try {
       TreeFile<W>.Reading reading = file.reading();
       if (how.takes(file.before().orElseThrow().size())) {
-        opened.take(file, reading);
+        opened.accept(file, reading);
       } else {
         reading.close();
         teller.unread(file, new TreeFile.Shrunk());

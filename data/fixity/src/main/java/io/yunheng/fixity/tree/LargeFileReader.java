@@ -6,7 +6,7 @@ package io.yunheng.fixity.tree;
 
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Workers;
@@ -112,7 +112,7 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
     /** How much comes next, so that chunks end with parts wherever they fit into them. */
     long wanted(long share) {
       long wanted = Math.min(share, size - read);
-      Optional<Chunking> chunking = how.chunking();
+      Optional<ChunkScheme> chunking = how.chunking();
       if (chunking.isPresent() && wanted < size - read) {
         long chunk = chunking.get().size();
         long first = chunk - read % chunk;
@@ -142,7 +142,7 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
     /** Gives out what its last part brought. */
     void settle() {
       try {
-        for (Algorithm algorithm : how.chunking().map(Chunking::algorithms).orElse(Set.of())) {
+        for (Algorithm algorithm : how.chunking().map(ChunkScheme::algorithms).orElse(Set.of())) {
           byte[] fresh = message.fresh(algorithm);
           if (fresh.length > 0) {
             watch.leaves(algorithm, message.first(algorithm), fresh);

@@ -4,8 +4,8 @@
  */
 package io.yunheng.fixity.tree;
 
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -54,7 +54,7 @@ public final class TreeWalk {
 
   private final FileCalls calls;
   private final Consumer<Part> files;
-  private final Consumer<Found> others;
+  private final Consumer<TreeEntry> others;
   private final Optional<BiConsumer<TreePath, Stat>> directories;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private long handed;
@@ -69,7 +69,7 @@ public final class TreeWalk {
   public TreeWalk(
       FileCalls calls,
       Consumer<Part> files,
-      Consumer<Found> others,
+      Consumer<TreeEntry> others,
       Optional<BiConsumer<TreePath, Stat>> directories) {
     this.calls = calls;
     this.files = files;
@@ -108,7 +108,7 @@ public final class TreeWalk {
       try {
         folder(new Folder(calls.openDirectory(next.parent.descriptor(), next.name), path));
       } catch (IOException e) {
-        others.accept(new Found.Unread(path, true, String.valueOf(e.getMessage())));
+        others.accept(new TreeEntry.Unread(path, true, String.valueOf(e.getMessage())));
       } finally {
         next.parent.release(calls);
       }
@@ -133,12 +133,12 @@ public final class TreeWalk {
             }
           });
     } catch (IOException e) {
-      others.accept(new Found.Unread(folder.path(), true, String.valueOf(e.getMessage())));
+      others.accept(new TreeEntry.Unread(folder.path(), true, String.valueOf(e.getMessage())));
       empty.setPlain(false);
     }
     hand(folder, part);
     if (empty.getPlain()) {
-      others.accept(new Found.EmptyDirectory(folder.path()));
+      others.accept(new TreeEntry.EmptyDirectory(folder.path()));
     }
     folder.release(calls);
   }
@@ -157,7 +157,7 @@ public final class TreeWalk {
       }
       case LINK -> link(folder, name);
       case PIPE, SOCKET, BLOCK_DEVICE, CHARACTER_DEVICE, OTHER ->
-          others.accept(new Found.Special(folder.path().child(name), type));
+          others.accept(new TreeEntry.Special(folder.path().child(name), type));
     }
   }
 
@@ -167,16 +167,16 @@ public final class TreeWalk {
       entry(folder, name, calls.stat(folder.descriptor(), name).type(), part);
     } catch (IOException e) {
       TreePath path = folder.path().child(name);
-      others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
+      others.accept(new TreeEntry.Unread(path, false, String.valueOf(e.getMessage())));
     }
   }
 
   private void link(Folder folder, byte[] name) {
     TreePath path = folder.path().child(name);
     try {
-      others.accept(new Found.Link(path, TreePath.of(calls.link(folder.descriptor(), name))));
+      others.accept(new TreeEntry.Link(path, TreePath.of(calls.link(folder.descriptor(), name))));
     } catch (IOException e) {
-      others.accept(new Found.Unread(path, false, String.valueOf(e.getMessage())));
+      others.accept(new TreeEntry.Unread(path, false, String.valueOf(e.getMessage())));
     }
   }
 

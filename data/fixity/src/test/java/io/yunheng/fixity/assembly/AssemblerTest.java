@@ -4,21 +4,21 @@
  */
 package io.yunheng.fixity.assembly;
 
-import static io.yunheng.fixity.assembly.General.R10;
-import static io.yunheng.fixity.assembly.General.R11;
-import static io.yunheng.fixity.assembly.General.R12;
-import static io.yunheng.fixity.assembly.General.R13;
-import static io.yunheng.fixity.assembly.General.R14;
-import static io.yunheng.fixity.assembly.General.R15;
-import static io.yunheng.fixity.assembly.General.R8;
-import static io.yunheng.fixity.assembly.General.R9;
-import static io.yunheng.fixity.assembly.General.RAX;
-import static io.yunheng.fixity.assembly.General.RBP;
-import static io.yunheng.fixity.assembly.General.RBX;
-import static io.yunheng.fixity.assembly.General.RCX;
-import static io.yunheng.fixity.assembly.General.RDI;
-import static io.yunheng.fixity.assembly.General.RDX;
-import static io.yunheng.fixity.assembly.General.RSI;
+import static io.yunheng.fixity.assembly.GeneralRegister.R10;
+import static io.yunheng.fixity.assembly.GeneralRegister.R11;
+import static io.yunheng.fixity.assembly.GeneralRegister.R12;
+import static io.yunheng.fixity.assembly.GeneralRegister.R13;
+import static io.yunheng.fixity.assembly.GeneralRegister.R14;
+import static io.yunheng.fixity.assembly.GeneralRegister.R15;
+import static io.yunheng.fixity.assembly.GeneralRegister.R8;
+import static io.yunheng.fixity.assembly.GeneralRegister.R9;
+import static io.yunheng.fixity.assembly.GeneralRegister.RAX;
+import static io.yunheng.fixity.assembly.GeneralRegister.RBP;
+import static io.yunheng.fixity.assembly.GeneralRegister.RBX;
+import static io.yunheng.fixity.assembly.GeneralRegister.RCX;
+import static io.yunheng.fixity.assembly.GeneralRegister.RDI;
+import static io.yunheng.fixity.assembly.GeneralRegister.RDX;
+import static io.yunheng.fixity.assembly.GeneralRegister.RSI;
 import static io.yunheng.fixity.assembly.MemoryOperand.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -437,11 +437,11 @@ class AssemblerTest {
   @EnumSource
   void registersAreGivenBackOnce(Width width) {
     VectorCode code = width.code(new Assembler(), ORDERS);
-    Vector one = code.take();
+    Vector one = code.allocate();
     code.give(one);
 
     assertThatThrownBy(() -> code.give(one)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> code.take(33)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> code.allocate(33)).isInstanceOf(RuntimeException.class);
     assertThatThrownBy(() -> new Vector(32)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Xmm(16)).isInstanceOf(IllegalArgumentException.class);
   }

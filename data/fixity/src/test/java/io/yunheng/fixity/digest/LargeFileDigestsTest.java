@@ -7,8 +7,8 @@ package io.yunheng.fixity.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.ChunkTree;
-import io.yunheng.fixity.Chunking;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.SideBySideTest;
 import java.io.ByteArrayOutputStream;
@@ -77,8 +77,8 @@ class LargeFileDigestsTest {
   @ParameterizedTest
   @EnumSource(SideBySideTest.Way.class)
   void wholeDigestsAndTreesComeOutAsElsewhere(SideBySideTest.Way way) throws Exception {
-    for (int size : new int[] {Chunking.SMALLEST, 4 * Chunking.SMALLEST, Chunking.USUAL}) {
-      Chunking chunking = new Chunking(size, TREES);
+    for (int size : new int[] {ChunkScheme.SMALLEST, 4 * ChunkScheme.SMALLEST, ChunkScheme.USUAL}) {
+      ChunkScheme chunking = new ChunkScheme(size, TREES);
       List<byte[]> messages = new ArrayList<>();
       for (int length :
           new int[] {
@@ -105,10 +105,10 @@ class LargeFileDigestsTest {
 
   @Test
   void manyMoreMessagesThanLanesAreDigestedInAnyCompany() throws Exception {
-    Chunking chunking = new Chunking(Chunking.SMALLEST, EnumSet.of(Algorithm.SM3));
+    ChunkScheme chunking = new ChunkScheme(ChunkScheme.SMALLEST, EnumSet.of(Algorithm.SM3));
     List<byte[]> messages = new ArrayList<>();
     for (int n = 0; n < 90; n++) {
-      messages.add(bytes(random.nextInt(6 * Chunking.SMALLEST)));
+      messages.add(bytes(random.nextInt(6 * ChunkScheme.SMALLEST)));
     }
     Set<Algorithm> both = EnumSet.of(Algorithm.SM3, Algorithm.SHA_256);
     check(SideBySideTest.Way.FASTEST, both, Optional.of(chunking), messages, 2);
@@ -118,9 +118,9 @@ class LargeFileDigestsTest {
 
   @Test
   void whatWasKeptBetweenChunksGoesOnToTheSameEnd() {
-    Chunking chunking = new Chunking(Chunking.SMALLEST, TREES);
+    ChunkScheme chunking = new ChunkScheme(ChunkScheme.SMALLEST, TREES);
     Set<Algorithm> both = EnumSet.of(Algorithm.SM3, Algorithm.SHA_256);
-    byte[] bytes = bytes(9 * Chunking.SMALLEST + 77);
+    byte[] bytes = bytes(9 * ChunkScheme.SMALLEST + 77);
     try (DigestEngine engine = DigestEngine.scalar();
         Arena arena = Arena.ofConfined()) {
       MemorySegment data = arena.allocate(bytes.length, 64);
@@ -128,7 +128,7 @@ class LargeFileDigestsTest {
       for (int cut = 1; cut < 10; cut++) {
         LargeFileDigests digests = new LargeFileDigests(engine, both, Optional.of(chunking), true);
         LargeFileState first = digests.begin(true);
-        int half = cut * Chunking.SMALLEST;
+        int half = cut * ChunkScheme.SMALLEST;
         step(digests, data, new LargeFileDigests.Part(first, 0, half, false));
         assertThat(first.keepable()).isTrue();
         LargeFileState second =
@@ -157,7 +157,7 @@ class LargeFileDigestsTest {
   private void check(
       SideBySideTest.Way way,
       Set<Algorithm> algorithms,
-      Optional<Chunking> chunking,
+      Optional<ChunkScheme> chunking,
       List<byte[]> messages,
       int threads)
       throws Exception {
@@ -178,7 +178,7 @@ class LargeFileDigestsTest {
       LargeFileDigests digests,
       MemorySegment data,
       List<byte[]> messages,
-      Optional<Chunking> chunking,
+      Optional<ChunkScheme> chunking,
       Set<Algorithm> algorithms,
       ExecutorService pool)
       throws Exception {
@@ -206,7 +206,7 @@ class LargeFileDigestsTest {
       round.end();
       for (LargeFileDigests.Part part : parts) {
         LargeFileState message = part.message();
-        for (Algorithm algorithm : chunking.map(Chunking::algorithms).orElse(Set.of())) {
+        for (Algorithm algorithm : chunking.map(ChunkScheme::algorithms).orElse(Set.of())) {
           leaves
               .computeIfAbsent(message, _ -> new EnumMap<>(Algorithm.class))
               .computeIfAbsent(algorithm, _ -> new ByteArrayOutputStream())
@@ -249,7 +249,7 @@ class LargeFileDigestsTest {
     return wholes;
   }
 
-  private static Map<Algorithm, String> roots(Chunking chunking, byte[] bytes) {
+  private static Map<Algorithm, String> roots(ChunkScheme chunking, byte[] bytes) {
     Map<Algorithm, String> roots = new EnumMap<>(Algorithm.class);
     for (Algorithm algorithm : chunking.algorithms()) {
       byte[] leaves = PlainTree.leaves(algorithm, chunking.size(), bytes);

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.LargeFileSettings;
 import io.yunheng.fixity.Stat;
 import io.yunheng.fixity.TreeDigests;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.fixity.digest.PlainTree;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Long files, which are read in large parts, come out as short ones do. */
 class LargeFileReaderTest {
   private static final long SEED = Long.getLong("yunheng.seed", 20_261_122);
-  private static final int SIZE = Chunking.SMALLEST;
+  private static final int SIZE = ChunkScheme.SMALLEST;
   private static final Set<Algorithm> BOTH = EnumSet.of(Algorithm.SM3, Algorithm.SHA_256);
 
   @TempDir private Path root;
@@ -91,7 +91,7 @@ class LargeFileReaderTest {
   }
 
   private static class All implements Attendant<Seen> {
-    private final Map<String, Found> found = new ConcurrentHashMap<>();
+    private final Map<String, TreeEntry> found = new ConcurrentHashMap<>();
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     @Override
@@ -102,7 +102,7 @@ class LargeFileReaderTest {
     }
 
     @Override
-    public void found(Found one, Optional<Seen> watch) {
+    public void found(TreeEntry one, Optional<Seen> watch) {
       assertThat(found.put(one.path().toString(), one)).as("each is told once").isNull();
     }
   }
@@ -115,8 +115,8 @@ class LargeFileReaderTest {
     for (int n = 0; n < 40; n++) {
       write("d" + n % 5 + "/f" + n, n < edges.length ? edges[n] : random.nextInt(7 * SIZE));
     }
-    Chunking small = new Chunking(SIZE, BOTH);
-    Chunking large = new Chunking(4 * SIZE, EnumSet.of(Algorithm.SM3));
+    ChunkScheme small = new ChunkScheme(SIZE, BOTH);
+    ChunkScheme large = new ChunkScheme(4 * SIZE, EnumSet.of(Algorithm.SM3));
     LargeFileSettings[] ways = {
       LargeFileSettings.trees(small),
       LargeFileSettings.trees(large),
@@ -140,7 +140,7 @@ class LargeFileReaderTest {
     assertThat(all.found.keySet()).isEqualTo(written.keySet());
     written.forEach(
         (name, bytes) -> {
-          Found.Digested one = (Found.Digested) Objects.requireNonNull(all.found.get(name));
+          TreeEntry.Digested one = (TreeEntry.Digested) Objects.requireNonNull(all.found.get(name));
           Seen seen = Objects.requireNonNull(all.seen.get(name));
           String what = "seed %d, %s of %d bytes, %s".formatted(SEED, name, bytes.length, how);
           boolean isLong = how.takes(bytes.length);
@@ -150,7 +150,7 @@ class LargeFileReaderTest {
           assertThat(one.digests()).as(what).isEqualTo(unseen ? Map.of() : wholes(bytes));
           Map<Algorithm, String> roots = new EnumMap<>(Algorithm.class);
           if (isLong && how.chunking().isPresent()) {
-            Chunking chunking = how.chunking().get();
+            ChunkScheme chunking = how.chunking().get();
             for (Algorithm algorithm : chunking.algorithms()) {
               byte[] leaves = PlainTree.leaves(algorithm, chunking.size(), bytes);
               assertThat(Objects.requireNonNull(seen.leaves.get(algorithm)).toByteArray())
@@ -178,7 +178,7 @@ class LargeFileReaderTest {
     private Optional<byte[]> state = Optional.empty();
     private long reached;
     private final AtomicLong octets = new AtomicLong();
-    private Optional<Found> found = Optional.empty();
+    private Optional<TreeEntry> found = Optional.empty();
 
     Breaking(long breakdown, long again, Optional<byte[]> kept, long position) {
       this.breakdown = breakdown;
@@ -234,7 +234,7 @@ class LargeFileReaderTest {
     }
 
     @Override
-    public void found(Found one, Optional<Watching> watch) {
+    public void found(TreeEntry one, Optional<Watching> watch) {
       found = Optional.of(one);
     }
   }
@@ -245,8 +245,8 @@ class LargeFileReaderTest {
     write("image", length);
     for (LargeFileSettings how :
         new LargeFileSettings[] {
-          LargeFileSettings.trees(new Chunking(SIZE, EnumSet.of(Algorithm.SM3))),
-          LargeFileSettings.treesAlone(new Chunking(SIZE, EnumSet.of(Algorithm.SM3))),
+          LargeFileSettings.trees(new ChunkScheme(SIZE, EnumSet.of(Algorithm.SM3))),
+          LargeFileSettings.treesAlone(new ChunkScheme(SIZE, EnumSet.of(Algorithm.SM3))),
           new LargeFileSettings(SIZE, Optional.empty(), true, true)
         }) {
       Breaking first = new Breaking(20L << 20, 0, Optional.empty(), 0);
@@ -260,7 +260,7 @@ class LargeFileReaderTest {
       try (DigestEngine engine = DigestEngine.scalar()) {
         TreeDigests.of(root, BOTH, how, engine, 2, second);
       }
-      Found.Digested one = (Found.Digested) second.found.orElseThrow();
+      TreeEntry.Digested one = (TreeEntry.Digested) second.found.orElseThrow();
       byte[] bytes = Objects.requireNonNull(written.get("image"));
       assertThat(one.digests())
           .as("seed %d", SEED)
@@ -277,8 +277,8 @@ class LargeFileReaderTest {
 
   @Test
   void aFileThatChangesWhileItIsReadDoesNotCount() throws Exception {
-    changing(LargeFileSettings.trees(new Chunking(SIZE, BOTH)));
-    changing(LargeFileSettings.treesAlone(new Chunking(SIZE, BOTH)));
+    changing(LargeFileSettings.trees(new ChunkScheme(SIZE, BOTH)));
+    changing(LargeFileSettings.treesAlone(new ChunkScheme(SIZE, BOTH)));
   }
 
   private void changing(LargeFileSettings how) throws Exception {
@@ -305,9 +305,9 @@ class LargeFileReaderTest {
     try (DigestEngine engine = DigestEngine.scalar()) {
       TreeDigests.of(root, BOTH, how, engine, 2, all);
     }
-    assertThat(all.found.get("grows")).isInstanceOf(Found.Changed.class);
-    assertThat(all.found.get("shrinks")).isInstanceOf(Found.Changed.class);
-    assertThat(all.found.get("stays")).isInstanceOf(Found.Digested.class);
+    assertThat(all.found.get("grows")).isInstanceOf(TreeEntry.Changed.class);
+    assertThat(all.found.get("shrinks")).isInstanceOf(TreeEntry.Changed.class);
+    assertThat(all.found.get("stays")).isInstanceOf(TreeEntry.Digested.class);
     assertThat(Objects.requireNonNull(all.seen.get("grows")).dropped).isTrue();
     assertThat(Objects.requireNonNull(all.seen.get("stays")).dropped).isFalse();
   }

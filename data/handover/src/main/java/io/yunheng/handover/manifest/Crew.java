@@ -28,7 +28,7 @@ final class Crew implements AutoCloseable {
   }
 
   /** Takes a task on as soon as there is room; fails if an earlier one has failed. */
-  void take(Task task) throws InterruptedException {
+  void submit(Task task) throws InterruptedException {
     room.acquire();
     check();
     threads.execute(

@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.FileChunks;
 import io.yunheng.fixity.TreePath;
@@ -37,7 +37,7 @@ public final class DamageLocator {
   private static final int MOST = 1_000;
 
   private final List<ManifestFolder.Part> parts;
-  private final Chunking chunking;
+  private final ChunkScheme chunking;
   private final DigestEngine engine;
   private final int threads;
   private final LongConsumer read;
@@ -45,7 +45,7 @@ public final class DamageLocator {
 
   public DamageLocator(
       List<ManifestFolder.Part> parts,
-      Chunking chunking,
+      ChunkScheme chunking,
       DigestEngine engine,
       int threads,
       LongConsumer read) {

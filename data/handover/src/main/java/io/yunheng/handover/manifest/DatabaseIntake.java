@@ -71,7 +71,7 @@ final class DatabaseIntake {
     clear(folder);
     Files.createDirectories(folder);
     DatabaseRecord taken =
-        take(
+        export(
             file -> new BufferedOutputStream(Files.newOutputStream(folder.resolve(file)), BUFFER),
             Choice.ALL,
             "");
@@ -96,13 +96,13 @@ final class DatabaseIntake {
    * @param choice of tables, by the path of their entries
    */
   DatabaseRecord count(Choice choice, String prefix) throws IOException, InterruptedException {
-    return take(_ -> OutputStream.nullOutputStream(), choice, prefix);
+    return export(_ -> OutputStream.nullOutputStream(), choice, prefix);
   }
 
-  private DatabaseRecord take(DatabaseContent.Sink sink, Choice choice, String prefix)
+  private DatabaseRecord export(DatabaseContent.Sink sink, Choice choice, String prefix)
       throws IOException, InterruptedException {
     try {
-      return DatabaseContent.take(
+      return DatabaseContent.export(
           login,
           file -> new Counted(sink.open(file)),
           table -> choice.read(PayloadPlace.of(prefix, table).path().getBytes(UTF_8)),
@@ -160,7 +160,7 @@ final class DatabaseIntake {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException();
       }
-      throttle.take(length);
+      throttle.acquire(length);
       out.write(bytes, from, length);
       progress.count(Unit.OCTETS, length);
     }

@@ -21,6 +21,7 @@ import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.EncryptionKey;
 import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
+import io.yunheng.inspection.InspectionRules;
 import io.yunheng.inspection.KeyEntry;
 import io.yunheng.inspection.Restorer;
 import io.yunheng.inspection.Trait;
@@ -87,21 +88,23 @@ public final class DeepWork {
         new Round(restorer, new FoundRecords(journal, records), seen).all();
       }
       FoundRecords.collect(file, head, old, seen, records);
-      return told(records, seen.hits());
+      return totals(records, seen.hits());
     }
   }
 
-  private DeepTotals told(SpilledRecords records, long reused) throws IOException {
+  private DeepTotals totals(SpilledRecords records, long reused) throws IOException {
     DeepTotals.Tally tally = new DeepTotals.Tally();
+    InspectionRules rules = InspectionRules.shipped();
     if (deep.into().isPresent()) {
-      ReplacedFile.write(deep.into().get(), out -> lines(records, tally, out));
+      ReplacedFile.write(deep.into().get(), out -> lines(records, rules, tally, out));
     } else {
-      lines(records, tally, OutputStream.nullOutputStream());
+      lines(records, rules, tally, OutputStream.nullOutputStream());
     }
     return tally.totals(request.depth() instanceof Depth.Whole, reused);
   }
 
-  private static void lines(SpilledRecords records, DeepTotals.Tally tally, OutputStream out)
+  private static void lines(
+      SpilledRecords records, InspectionRules rules, DeepTotals.Tally tally, OutputStream out)
       throws IOException {
     records.sort();
     for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
@@ -109,7 +112,7 @@ public final class DeepWork {
       int from =
           FileIdentity.SIZE + Integer.BYTES + ByteBuffer.wrap(record).getInt(FileIdentity.SIZE);
       byte[] line = Arrays.copyOfRange(record, from, record.length);
-      tally.add(DeepFile.read(line));
+      tally.add(DeepFile.read(line, rules));
       out.write(line);
       out.write('\n');
     }
@@ -142,7 +145,7 @@ public final class DeepWork {
         for (Optional<ListedEntry> next = entries.next(); next.isPresent(); next = entries.next()) {
           ListedEntry entry = next.get();
           if (entry.kind() == ListedEntry.Kind.FILE && choice.read(entry.path().getBytes(UTF_8))) {
-            crew.take(() -> one(entry, places.of(entry)));
+            crew.submit(() -> one(entry, places.of(entry)));
           }
         }
         crew.end();
@@ -155,12 +158,12 @@ public final class DeepWork {
           deep.keys().of(entry.path(), entry.cipher().key()).map(own -> expecting(own, entry));
       String how =
           key.map(one -> one.key().method().code() + one.expected()).orElse("") + entry.cipher();
-      if (met(entry, file, how) || met(entry, file, how + restoring)) {
+      if (checkedBefore(entry, file, how) || checkedBefore(entry, file, how + restoring)) {
         progress.count(Unit.REUSED, 1);
         return;
       }
       byte[] before = identity(entry, file, how);
-      throttle.take(entry.size());
+      throttle.acquire(entry.size());
       DeepFile found =
           files.check(
               new DeepFiles.Subject(
@@ -191,9 +194,9 @@ public final class DeepWork {
       return file.map(path -> DeepIdentity.of(entry.path(), path, how)).orElse(FileIdentity.NONE);
     }
 
-    private boolean met(ListedEntry entry, Optional<Path> file, String how) {
+    private boolean checkedBefore(ListedEntry entry, Optional<Path> file, String how) {
       byte[] identity = identity(entry, file, how);
-      return !Arrays.equals(identity, FileIdentity.NONE) && seen.meet(identity);
+      return !Arrays.equals(identity, FileIdentity.NONE) && seen.mark(identity);
     }
 
     private KeyEntry expecting(EncryptionKey key, ListedEntry entry) {
@@ -217,7 +220,7 @@ public final class DeepWork {
 
     private byte[] record(DeepFile found) {
       StringWriter text = new StringWriter();
-      JsonOut.value(text, json -> json.object(() -> found.write(json, files.checks().book())));
+      JsonOut.value(text, json -> json.object(() -> found.write(json, files.checks().rules())));
       byte[] path = found.path().getBytes(UTF_8);
       byte[] line = text.toString().getBytes(UTF_8);
       return ByteBuffer.allocate(Integer.BYTES + path.length + line.length)

@@ -12,7 +12,7 @@ import io.yunheng.fixity.ByteSource;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.Message;
-import io.yunheng.fixity.SideBySide;
+import io.yunheng.fixity.MultiBufferDigests;
 import io.yunheng.handover.Entry;
 import io.yunheng.handover.PayloadPlace;
 import java.lang.foreign.MemorySegment;
@@ -47,8 +47,8 @@ final class DefinitionFiles {
       }
     }
     Iterator<Text> next = chosen.iterator();
-    try (SideBySide<Text> side =
-        new SideBySide<>(engine, algorithms, outcome -> entries.add(entry(outcome)))) {
+    try (MultiBufferDigests<Text> side =
+        new MultiBufferDigests<>(engine, algorithms, outcome -> entries.add(entry(outcome)))) {
       side.run(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty());
     }
     return entries;
@@ -65,8 +65,8 @@ final class DefinitionFiles {
   }
 
   private static Entry entry(PayloadPlace place, long size, Map<Algorithm, String> digests) {
-    Facts facts =
-        new Facts(
+    FileFacts facts =
+        new FileFacts(
             OptionalLong.empty(),
             OptionalInt.empty(),
             Optional.empty(),

@@ -84,12 +84,12 @@ final class EntryBlocks implements AutoCloseable {
       if (coming.isEmpty()) {
         return Optional.empty();
       }
-      take(coming.remove());
+      append(coming.remove());
     }
     return Optional.of(block.entries.get(at++));
   }
 
-  private void take(Future<Block> next) throws InterruptedException {
+  private void append(Future<Block> next) throws InterruptedException {
     Workers.await(List.of(next));
     block = next.resultNow();
     at = 0;

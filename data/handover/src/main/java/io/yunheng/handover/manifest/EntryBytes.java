@@ -40,7 +40,7 @@ final class EntryBytes {
   private EntryBytes() {}
 
   static byte[] of(Entry entry) {
-    PackedOut out = new PackedOut();
+    PackedOutput out = new PackedOutput();
     out.text(entry.place().path());
     out.optional(entry.place().raw(), path -> out.bytes(path.bytes()));
     switch (entry) {
@@ -77,10 +77,10 @@ final class EntryBytes {
     return out.toBytes();
   }
 
-  private static void file(PackedOut out, Entry.OfFile file) {
+  private static void file(PackedOutput out, Entry.OfFile file) {
     out.longNumber(file.size());
     digests(out, file.digests());
-    Facts facts = file.facts();
+    FileFacts facts = file.facts();
     moment(out, facts.modified());
     out.shortNumber(facts.permissions().orElse(-1));
     out.optional(facts.sameFile(), out::text);
@@ -96,24 +96,24 @@ final class EntryBytes {
     out.optional(file.tree(), tree -> tree(out, tree));
   }
 
-  private static void moment(PackedOut out, OptionalLong moment) {
+  private static void moment(PackedOutput out, OptionalLong moment) {
     out.flag(moment.isPresent());
     out.longNumber(moment.orElse(0));
   }
 
-  private static OptionalLong moment(PackedIn in) {
+  private static OptionalLong moment(PackedInput in) {
     boolean known = in.flag();
     long moment = in.longNumber();
     return known ? OptionalLong.of(moment) : OptionalLong.empty();
   }
 
-  private static void tree(PackedOut out, FileTree tree) {
+  private static void tree(PackedOutput out, FileTree tree) {
     out.number(tree.chunkSize());
     digests(out, tree.roots());
     out.longNumber(tree.first());
   }
 
-  private static void digests(PackedOut out, Map<Algorithm, String> digests) {
+  private static void digests(PackedOutput out, Map<Algorithm, String> digests) {
     out.octet(digests.size());
     for (Map.Entry<Algorithm, String> digest : digests.entrySet()) {
       out.octet(ALGORITHMS.indexOf(digest.getKey()));
@@ -121,7 +121,7 @@ final class EntryBytes {
     }
   }
 
-  private static void stored(PackedOut out, Stored stored) {
+  private static void stored(PackedOutput out, ObjectFacts stored) {
     out.text(stored.key());
     out.text(stored.etag());
     out.text(stored.version());
@@ -141,7 +141,7 @@ final class EntryBytes {
             });
   }
 
-  private static Stored stored(PackedIn in) {
+  private static ObjectFacts stored(PackedInput in) {
     String key = in.text();
     String etag = in.text();
     String version = in.text();
@@ -155,11 +155,11 @@ final class EntryBytes {
     for (int count = in.number(); count > 0; count--) {
       metadata.put(in.text(), in.text());
     }
-    return new Stored(
+    return new ObjectFacts(
         key, etag, version, older, type, storage, encryption, md5, composed, metadata);
   }
 
-  private static void nature(PackedOut out, Nature nature) {
+  private static void nature(PackedOutput out, Nature nature) {
     out.optional(nature.mediaType(), out::text);
     out.optional(nature.certainty(), out::word);
     out.optional(nature.unknown(), out::word);
@@ -197,7 +197,7 @@ final class EntryBytes {
    * @param from where it begins, behind an identity
    */
   static Entry read(byte[] record, int from) {
-    PackedIn in = new PackedIn(record, from);
+    PackedInput in = new PackedInput(record, from);
     PayloadPlace place = new PayloadPlace(in.text(), in.optional(() -> TreePath.of(in.bytes())));
     return switch (in.octet()) {
       case 0 -> file(in, place);
@@ -211,7 +211,7 @@ final class EntryBytes {
     };
   }
 
-  private static Entry.OfFile file(PackedIn in, PayloadPlace place) {
+  private static Entry.OfFile file(PackedInput in, PayloadPlace place) {
     long size = in.longNumber();
     Map<Algorithm, String> digests = digests(in);
     OptionalLong modified = moment(in);
@@ -223,15 +223,15 @@ final class EntryBytes {
     for (int count = in.number(); count > 0; count--) {
       attributes.add(new Attribute(in.text(), in.number(), in.text()));
     }
-    Optional<Stored> stored = in.optional(() -> stored(in));
-    Facts facts = new Facts(modified, permissions, same, allocated, attributes, stored);
+    Optional<ObjectFacts> stored = in.optional(() -> stored(in));
+    FileFacts facts = new FileFacts(modified, permissions, same, allocated, attributes, stored);
     Optional<Nature> nature = in.optional(() -> nature(in));
     Optional<FileTree> tree =
         in.optional(() -> new FileTree(in.number(), digests(in), in.longNumber()));
     return new Entry.OfFile(place, size, digests, facts, nature, tree);
   }
 
-  private static Map<Algorithm, String> digests(PackedIn in) {
+  private static Map<Algorithm, String> digests(PackedInput in) {
     Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
     for (int count = in.octet(); count > 0; count--) {
       digests.put(ALGORITHMS.get(in.octet()), HEX.formatHex(in.bytes()));
@@ -239,7 +239,7 @@ final class EntryBytes {
     return digests;
   }
 
-  private static Nature nature(PackedIn in) {
+  private static Nature nature(PackedInput in) {
     return new Nature(
         in.optional(in::text),
         in.optional(() -> in.word(Certainty.class)),
@@ -260,7 +260,7 @@ final class EntryBytes {
                     in.word(PeriodProposal.Source.class))));
   }
 
-  private static Proposal proposal(PackedIn in) {
+  private static Proposal proposal(PackedInput in) {
     Proposal.Stand stand = in.word(Proposal.Stand.class);
     List<Proposal.Reason> reasons = new ArrayList<>();
     for (int count = in.octet(); count > 0; count--) {

@@ -77,7 +77,7 @@ final class EntryJson {
           }
         });
     file.tree().ifPresent(tree -> json.object("chunks", () -> tree(json, tree)));
-    Facts facts = file.facts();
+    FileFacts facts = file.facts();
     facts.modified().ifPresent(modified -> json.text("modified", Moment.text(modified)));
     facts.permissions().ifPresent(mode -> json.text("mode", octal(mode)));
     facts.sameFile().ifPresent(same -> json.text("sameFile", same));
@@ -89,7 +89,7 @@ final class EntryJson {
     file.nature().ifPresent(nature -> nature(json, nature));
   }
 
-  private static void stored(JsonOut json, Stored stored) {
+  private static void stored(JsonOut json, ObjectFacts stored) {
     json.text("key", stored.key());
     said(json, "etag", stored.etag());
     said(json, "version", stored.version());

@@ -58,7 +58,7 @@ final class EntryLineWriter implements AutoCloseable {
   record Lines(List<Entry> entries, List<Description> said, ByteArrayOutputStream json) {}
 
   /** Takes some entries, of which there are so many. */
-  void take(int count, Supplier<List<Entry>> entries) {
+  void write(int count, Supplier<List<Entry>> entries) {
     long from = number;
     number += count;
     waiting.add(CompletableFuture.supplyAsync(() -> lines(entries.get(), from), threads));

@@ -10,7 +10,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -191,7 +191,7 @@ public final class EntryReader implements AutoCloseable {
         default -> json.skipChildren();
       }
     }
-    if (!Chunking.allowed(size) || first < 0 || roots.isEmpty()) {
+    if (!ChunkScheme.allowed(size) || first < 0 || roots.isEmpty()) {
       throw invalid("chunks");
     }
     return new FileTree((int) size, roots, first);

@@ -94,7 +94,7 @@ public final class EntryTally {
     severalNames += file.facts().sameFile().isPresent() ? 1 : 0;
     sparse += file.facts().allocated().isPresent() ? 1 : 0;
     if (file.facts().stored().isPresent()) {
-      Stored stored = file.facts().stored().get();
+      ObjectFacts stored = file.facts().stored().get();
       older += stored.older() ? 1 : 0;
       renamed += file.called().endsWith(stored.key()) ? 0 : 1;
     }

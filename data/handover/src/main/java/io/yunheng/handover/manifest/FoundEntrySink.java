@@ -8,8 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fixity.Algorithm;
 import io.yunheng.fixity.Attendant;
-import io.yunheng.fixity.Found;
 import io.yunheng.fixity.Stat;
+import io.yunheng.fixity.TreeEntry;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.ContentInspector;
 import io.yunheng.handover.Entry;
@@ -121,7 +121,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
 
     @Override
     public void passed(long octets) {
-      throttle.take(octets);
+      throttle.acquire(octets);
       progress.count(Unit.OCTETS, octets);
     }
 
@@ -180,7 +180,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
       return Optional.empty();
     }
     if (stat.type() == Stat.Type.FILE && !choice.read(key)) {
-      Facts facts = Facts.of(stat, List.of());
+      FileFacts facts = FileFacts.of(stat, List.of());
       other(new Entry.OfFile(place, stat.size(), Map.of(), facts, Optional.empty()));
       return Optional.empty();
     }
@@ -195,7 +195,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   /** Whether it was read before, is unchanged since, and need not be read again. */
   boolean known(PayloadPlace place, long size, byte[] identity) {
     boolean there = copying.isEmpty() || copying.get().there(place.path(), size);
-    if (there && seen.meet(identity)) {
+    if (there && seen.mark(identity)) {
       progress.count(Unit.REUSED, 1);
       return true;
     }
@@ -212,17 +212,17 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   }
 
   @Override
-  public void found(Found found, Optional<Watching> watch) {
+  public void found(TreeEntry found, Optional<Watching> watch) {
     switch (found) {
-      case Found.Digested read -> file(read, watch.orElseThrow());
-      case Found.Changed(TreePath path, Stat _, Stat _) ->
+      case TreeEntry.Digested read -> file(read, watch.orElseThrow());
+      case TreeEntry.Changed(TreePath path, Stat _, Stat _) ->
           other(new Entry.Lost(place(path), Entry.Cause.CHANGED, ""));
-      case Found.Link(TreePath path, TreePath target) ->
+      case TreeEntry.Link(TreePath path, TreePath target) ->
           other(new Entry.OfLink(place(path), target));
-      case Found.EmptyDirectory(TreePath path) -> other(new Entry.OfFolder(place(path)));
-      case Found.Special(TreePath path, Stat.Type type) ->
+      case TreeEntry.EmptyDirectory(TreePath path) -> other(new Entry.OfFolder(place(path)));
+      case TreeEntry.Special(TreePath path, Stat.Type type) ->
           other(new Entry.Special(place(path), type));
-      case Found.Unread(TreePath path, boolean directory, String why) ->
+      case TreeEntry.Unread(TreePath path, boolean directory, String why) ->
           other(
               new Entry.Lost(
                   place(path),
@@ -235,13 +235,13 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
     return PayloadPlace.of(prefix, path, naming);
   }
 
-  private void file(Found.Digested read, Watching watch) {
+  private void file(TreeEntry.Digested read, Watching watch) {
     Stat stat = read.stat();
     file(
         watch,
         stat.size(),
         read.digests(),
-        Facts.of(stat, read.attributes()),
+        FileFacts.of(stat, read.attributes()),
         watch.identity,
         watch.course.flatMap(course -> course.tree(read.roots())));
   }
@@ -251,7 +251,7 @@ final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
       Watching watch,
       long size,
       Map<Algorithm, String> digests,
-      Facts facts,
+      FileFacts facts,
       byte[] identity,
       Optional<FileTree> tree) {
     watch.copy.ifPresent(copy -> copy.end(facts.modified()));

@@ -51,7 +51,7 @@ public final class FoundRecords {
       throws IOException {
     try (RecordReader reader = new RecordReader(file, head, Math.min(old, Files.size(file)))) {
       while (reader.next()) {
-        if (seen.met(reader.identity())) {
+        if (seen.marked(reader.identity())) {
           records.add(reader.record());
         }
       }

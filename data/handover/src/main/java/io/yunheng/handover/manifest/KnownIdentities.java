@@ -27,7 +27,7 @@ public final class KnownIdentities implements AutoCloseable {
     this.slots = arena.allocate((mask + 1) * SLOT, Long.BYTES);
   }
 
-  /** Adds one, not met so far. */
+  /** Adds one, not marked so far. */
   public synchronized void add(byte[] identity) {
     if (2 * (count + 1) > mask) {
       grow();
@@ -36,8 +36,8 @@ public final class KnownIdentities implements AutoCloseable {
     count += put(slots, mask, first(key), second(key)) ? 1 : 0;
   }
 
-  /** Whether it was added; from now on it counts as met. */
-  synchronized boolean meet(byte[] identity) {
+  /** Whether it was added; from now on it is marked. */
+  synchronized boolean mark(byte[] identity) {
     ByteBuffer key = ByteBuffer.wrap(identity);
     long at = find(first(key), second(key));
     if (at < 0) {
@@ -49,12 +49,12 @@ public final class KnownIdentities implements AutoCloseable {
     return true;
   }
 
-  /** How often something was met. */
+  /** How often something was marked. */
   public synchronized long hits() {
     return hits;
   }
 
-  synchronized boolean met(byte[] identity) {
+  synchronized boolean marked(byte[] identity) {
     ByteBuffer key = ByteBuffer.wrap(identity);
     long at = find(first(key), second(key));
     return at >= 0 && (slots.get(ValueLayout.JAVA_LONG, at + Long.BYTES) & 1) == 1;
@@ -65,7 +65,7 @@ public final class KnownIdentities implements AutoCloseable {
     return key.getLong(0) | 1;
   }
 
-  /** The lowest bit tells whether it was met. */
+  /** The lowest bit tells whether it is marked. */
   private static long second(ByteBuffer key) {
     return key.getLong(Long.BYTES) & ~1L;
   }

@@ -5,8 +5,8 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.ChunkTree;
-import io.yunheng.fixity.Chunking;
 import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Disagreements;
 import java.io.IOException;
@@ -27,12 +27,12 @@ final class LeafList implements AutoCloseable {
 
   private final FileChannel channel;
   private final Algorithm algorithm;
-  private final Chunking chunking;
+  private final ChunkScheme chunking;
   private final long leaves;
   private long expected;
   private final Disagreements.Tally tally;
 
-  LeafList(Path file, Algorithm algorithm, Chunking chunking) throws IOException {
+  LeafList(Path file, Algorithm algorithm, ChunkScheme chunking) throws IOException {
     this.channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     this.algorithm = algorithm;
     this.tally = new Disagreements.Tally(Layout.leaves(algorithm.code()));
@@ -105,7 +105,7 @@ final class LeafList implements AutoCloseable {
     if (tally.none() && channel.size() != expected * ChunkTree.LENGTH) {
       tally.add("");
     }
-    return tally.told();
+    return tally.result();
   }
 
   @Override

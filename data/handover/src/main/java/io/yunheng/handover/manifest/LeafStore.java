@@ -5,8 +5,8 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.fixity.Algorithm;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.ChunkTree;
-import io.yunheng.fixity.Chunking;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,10 +25,10 @@ final class LeafStore implements AutoCloseable {
   private static final int PIECE = 1 << 16;
 
   private final FileChannel channel;
-  private final Chunking chunking;
+  private final ChunkScheme chunking;
   private final List<Algorithm> algorithms;
 
-  LeafStore(Path file, Chunking chunking) throws IOException {
+  LeafStore(Path file, ChunkScheme chunking) throws IOException {
     this.chunking = chunking;
     this.algorithms =
         Arrays.stream(Algorithm.values()).filter(chunking.algorithms()::contains).toList();

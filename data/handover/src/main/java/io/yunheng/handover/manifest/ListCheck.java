@@ -53,19 +53,19 @@ final class ListCheck implements AutoCloseable {
   }
 
   /** The path of the line, or the line itself if it names none. */
-  private void tell() {
+  private void report() {
     tally.add(path.length == 0 ? line : new String(path, UTF_8));
   }
 
   /** What the entries say of the next file. */
   void file(byte[] listed, String value) throws IOException {
     while (more && Arrays.compareUnsigned(path, listed) < 0) {
-      tell();
+      report();
       advance();
     }
     if (more && Arrays.equals(path, listed)) {
       if (!digest.equals(value)) {
-        tell();
+        report();
       }
       advance();
     } else {
@@ -76,10 +76,10 @@ final class ListCheck implements AutoCloseable {
   /** After the last file. */
   Disagreements end() throws IOException {
     while (more) {
-      tell();
+      report();
       advance();
     }
-    return tally.told();
+    return tally.result();
   }
 
   @Override

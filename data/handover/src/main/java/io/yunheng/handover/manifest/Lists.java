@@ -123,9 +123,9 @@ public final class Lists {
         List<byte[]> taken = some;
         if (leaves.isPresent()) {
           List<Entry> listed = leaves(taken, open);
-          making.take(listed.size(), () -> listed);
+          making.write(listed.size(), () -> listed);
         } else {
-          making.take(taken.size(), () -> taken.stream().map(Lists::entry).toList());
+          making.write(taken.size(), () -> taken.stream().map(Lists::entry).toList());
         }
         some = some(records);
       }

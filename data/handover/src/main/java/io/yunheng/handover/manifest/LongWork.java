@@ -8,7 +8,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class LongWork implements AutoCloseable {
 
   private final Path folder;
   private final Duration pause;
-  private final Optional<Chunking> chunking;
+  private final Optional<ChunkScheme> chunking;
   private final Optional<LeafStore> leaves;
   private final Journal journal;
   private final Map<ByteBuffer, Point> points = new HashMap<>();
@@ -46,7 +46,7 @@ public final class LongWork implements AutoCloseable {
   private LongWork(
       Path folder,
       Duration pause,
-      Optional<Chunking> chunking,
+      Optional<ChunkScheme> chunking,
       Optional<LeafStore> leaves,
       Journal journal) {
     this.folder = folder;
@@ -70,7 +70,7 @@ public final class LongWork implements AutoCloseable {
       String purpose,
       Journal.Before before,
       Duration pause,
-      Optional<Chunking> chunking,
+      Optional<ChunkScheme> chunking,
       boolean storing)
       throws IOException {
     Optional<LeafStore> leaves =
@@ -115,7 +115,7 @@ public final class LongWork implements AutoCloseable {
     points.put(ByteBuffer.wrap(identity), new Point(position, place, bytes.slice()));
   }
 
-  Optional<Chunking> chunking() {
+  Optional<ChunkScheme> chunking() {
     return chunking;
   }
 

@@ -9,7 +9,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
 import io.yunheng.files.BoundedFile;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Overview;
 import io.yunheng.handover.PayloadSource;
@@ -42,7 +42,7 @@ public final class ManifestFolder {
   private final long files;
   private final long octets;
   private final JsonNode overview;
-  private final Optional<Chunking> chunking;
+  private final Optional<ChunkScheme> chunking;
 
   private record Origin(String label, String kind, String location, boolean versions) {}
 
@@ -57,7 +57,7 @@ public final class ManifestFolder {
       Set<String> unchecked,
       long files,
       long octets,
-      Optional<Chunking> chunking,
+      Optional<ChunkScheme> chunking,
       JsonNode overview) {
     this.folder = folder;
     this.bag = bag;
@@ -128,7 +128,7 @@ public final class ManifestFolder {
         root);
   }
 
-  private static Optional<Chunking> chunking(Path file, JsonNode chunks) {
+  private static Optional<ChunkScheme> chunking(Path file, JsonNode chunks) {
     if (chunks.isMissingNode()) {
       return Optional.empty();
     }
@@ -139,10 +139,10 @@ public final class ManifestFolder {
           .filter(algorithm -> algorithm.code().equals(name.asString("")))
           .forEach(trees::add);
     }
-    if (!Chunking.allowed(size) || trees.isEmpty()) {
+    if (!ChunkScheme.allowed(size) || trees.isEmpty()) {
       throw invalid(file, "chunks");
     }
-    return Optional.of(new Chunking((int) size, trees));
+    return Optional.of(new ChunkScheme((int) size, trees));
   }
 
   private static FaultException invalid(Path file, String reason) {
@@ -173,7 +173,7 @@ public final class ManifestFolder {
   }
 
   /** Of what chunk trees there are; nothing if there are none. */
-  public Optional<Chunking> chunking() {
+  public Optional<ChunkScheme> chunking() {
     return chunking;
   }
 
@@ -248,7 +248,7 @@ public final class ManifestFolder {
 
   private String chunks() {
     return chunking
-        .map(Chunking::ofOne)
+        .map(ChunkScheme::ofOne)
         .map(one -> one.size() + " " + one.algorithms().iterator().next().code())
         .orElse("");
   }

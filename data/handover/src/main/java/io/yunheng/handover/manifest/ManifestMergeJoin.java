@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.TreePath;
 import io.yunheng.handover.DamageLocation;
 import io.yunheng.handover.Depth;
@@ -145,7 +145,7 @@ public final class ManifestMergeJoin {
     if (occupied) {
       folders.remove(PayloadPlace.ROOT);
     }
-    folders.forEach(path -> tell(new Discrepancy.Missing(path, 0)));
+    folders.forEach(path -> report(new Discrepancy.Missing(path, 0)));
   }
 
   private void open(Algorithm algorithm, Map<Algorithm, ListCheck> lists) throws IOException {
@@ -164,7 +164,7 @@ public final class ManifestMergeJoin {
     return new Disagreements(1, List.of(new Disagreements.Disagreement(list, "")));
   }
 
-  private void leaves(Chunking chunking) throws IOException {
+  private void leaves(ChunkScheme chunking) throws IOException {
     for (Algorithm algorithm : Algorithm.values()) {
       Path file = manifest.folder().resolve(Layout.leaves(algorithm.code()));
       if (!chunking.algorithms().contains(algorithm)) {
@@ -242,7 +242,7 @@ public final class ManifestMergeJoin {
 
   private void absent(ListedEntry entry) {
     if (entry.kind() == ListedEntry.Kind.LOST) {
-      tell(new Discrepancy.NeverTaken(entry.path(), Optional.empty()));
+      report(new Discrepancy.NeverTaken(entry.path(), Optional.empty()));
       return;
     }
     if (manifest.bag() && entry.kind() != ListedEntry.Kind.FILE) {
@@ -250,11 +250,11 @@ public final class ManifestMergeJoin {
     }
     String above = dark.floor(entry.path());
     if (above != null && entry.path().startsWith(above)) {
-      tell(new Discrepancy.Unread(entry.path(), Discrepancy.Kind.UNREAD, above));
+      report(new Discrepancy.Unread(entry.path(), Discrepancy.Kind.UNREAD, above));
     } else if (entry.kind() == ListedEntry.Kind.FOLDER) {
       folders.add(entry.path());
     } else {
-      tell(new Discrepancy.Missing(entry.path(), entry.size()));
+      report(new Discrepancy.Missing(entry.path(), entry.size()));
       if (missing.size() < PAIRED && entry.size() > 0) {
         key(entry.digests(), entry.tree()).ifPresent(key -> missing.put(key, entry.path()));
       }
@@ -265,7 +265,7 @@ public final class ManifestMergeJoin {
     switch (there) {
       case Entry.OfFile file -> {
         read(file);
-        tell(
+        report(
             new Discrepancy.Added(
                 file.place().path(), ListedEntry.Kind.of(file).code(), file.size()));
         if (added.size() < PAIRED) {
@@ -275,7 +275,7 @@ public final class ManifestMergeJoin {
       case Entry.Lost lost -> lost(lost);
       case Entry.OfFolder _ -> {}
       case Entry.OfLink _, Entry.Special _, Entry.OfTable _, Entry.OfMarker _ ->
-          tell(new Discrepancy.Added(there.place().path(), ListedEntry.Kind.of(there).code(), 0));
+          report(new Discrepancy.Added(there.place().path(), ListedEntry.Kind.of(there).code(), 0));
     }
   }
 
@@ -284,11 +284,11 @@ public final class ManifestMergeJoin {
     switch (lost.cause()) {
       case FOLDER_UNREAD -> {
         dark.add(path.equals(PayloadPlace.ROOT) ? "" : path + "/");
-        tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
+        report(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
       }
       case FILE_UNREAD, ARCHIVED, UNPLACED, NOT_TAKEN ->
-          tell(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
-      case CHANGED -> tell(new Discrepancy.Unread(path, Discrepancy.Kind.CHANGING, lost.why()));
+          report(new Discrepancy.Unread(path, Discrepancy.Kind.UNREAD, lost.why()));
+      case CHANGED -> report(new Discrepancy.Unread(path, Discrepancy.Kind.CHANGING, lost.why()));
     }
   }
 
@@ -308,7 +308,7 @@ public final class ManifestMergeJoin {
     if (entry.kind() == ListedEntry.Kind.LOST) {
       Optional<Long> size =
           there instanceof Entry.OfFile file ? Optional.of(file.size()) : Optional.empty();
-      tell(new Discrepancy.NeverTaken(entry.path(), size));
+      report(new Discrepancy.NeverTaken(entry.path(), size));
       return;
     }
     switch (there) {
@@ -317,7 +317,7 @@ public final class ManifestMergeJoin {
       case Entry.OfTable table when entry.kind() == ListedEntry.Kind.TABLE -> table(entry, table);
       case Entry.OfLink(var _, TreePath target) when entry.kind() == ListedEntry.Kind.LINK -> {
         if (!entry.target().equals(Optional.of(target.toString()))) {
-          tell(
+          report(
               new Discrepancy.OtherTarget(
                   entry.path(), entry.target().orElse(""), target.toString()));
         }
@@ -325,7 +325,7 @@ public final class ManifestMergeJoin {
       case Entry other -> {
         ListedEntry.Kind kind = ListedEntry.Kind.of(other);
         if (entry.kind() != kind) {
-          tell(new Discrepancy.OtherKind(entry.path(), entry.kind().code(), kind.code()));
+          report(new Discrepancy.OtherKind(entry.path(), entry.kind().code(), kind.code()));
         }
       }
     }
@@ -337,7 +337,7 @@ public final class ManifestMergeJoin {
     }
     read++;
     if (entry.rows() != table.rows() || !entry.rowSet().equals(table.rowSet())) {
-      tell(new Discrepancy.OtherRows(entry.path(), entry.rows(), table.rows()));
+      report(new Discrepancy.OtherRows(entry.path(), entry.rows(), table.rows()));
     }
   }
 
@@ -345,12 +345,12 @@ public final class ManifestMergeJoin {
     read(file);
     if (entry.size() != file.size()) {
       Optional<DamageLocation> where = looked(file) ? where(entry, file) : Optional.empty();
-      tell(new Discrepancy.Resized(entry.path(), entry.size(), file.size(), where));
+      report(new Discrepancy.Resized(entry.path(), entry.size(), file.size(), where));
       return;
     }
     if (!looked(file)) {
       if (whole) {
-        tell(new Discrepancy.Undigested(entry.path()));
+        report(new Discrepancy.Undigested(entry.path()));
       }
       return;
     }
@@ -361,9 +361,9 @@ public final class ManifestMergeJoin {
       compared |= compare(file.tree().get().roots(), roots, wrong);
     }
     if (!wrong.isEmpty()) {
-      tell(new Discrepancy.Damaged(entry.path(), entry.size(), wrong, where(entry, file)));
+      report(new Discrepancy.Damaged(entry.path(), entry.size(), wrong, where(entry, file)));
     } else if (!compared && whole) {
-      tell(new Discrepancy.Undigested(entry.path()));
+      report(new Discrepancy.Undigested(entry.path()));
     }
   }
 
@@ -405,7 +405,7 @@ public final class ManifestMergeJoin {
     }
   }
 
-  private void tell(Discrepancy one) {
+  private void report(Discrepancy one) {
     all.add(one);
     counts.merge(one.kind(), 1L, Long::sum);
     List<Discrepancy> some = kept.computeIfAbsent(one.kind(), _ -> new ArrayList<>());

@@ -84,14 +84,14 @@ final class ObjectIntake implements ObjectAttendant<FoundEntrySink.Watching> {
             place,
             object.size(),
             Map.of(),
-            Facts.of(modified(object.modified()), Stored.of(object)),
+            FileFacts.of(modified(object.modified()), ObjectFacts.of(object)),
             Optional.empty(),
             Optional.empty()));
     return true;
   }
 
   private Optional<PayloadPlace> place(StoredObject object) {
-    boolean apart = object.latest() && clashing.meet(mark(object.key()));
+    boolean apart = object.latest() && clashing.mark(mark(object.key()));
     return place(apart ? PayloadPath.apart(object.key()) : PayloadPath.of(object));
   }
 
@@ -154,9 +154,9 @@ final class ObjectIntake implements ObjectAttendant<FoundEntrySink.Watching> {
         watch,
         watch.octets(),
         read.digests(),
-        Facts.of(
+        FileFacts.of(
             modified(detail.modified().or(object::modified)),
-            Stored.of(object, detail, read.md5())),
+            ObjectFacts.of(object, detail, read.md5())),
         identity.get().of(place.path().getBytes(UTF_8), object).orElse(FileIdentity.NONE),
         Optional.empty());
   }

@@ -58,7 +58,7 @@ public final class Payload {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String path = folder.relativize(file).toString();
-      if (!listed.meet(key(path.getBytes(java.nio.charset.StandardCharsets.UTF_8)))) {
+      if (!listed.mark(key(path.getBytes(java.nio.charset.StandardCharsets.UTF_8)))) {
         Files.delete(file);
       }
       return FileVisitResult.CONTINUE;

@@ -73,7 +73,7 @@ public final class SpilledRecords implements AutoCloseable {
   }
 
   private static int keyEnd(byte[] record) {
-    return KEY + (int) PackedOut.INT.get(record, FileIdentity.SIZE);
+    return KEY + (int) PackedOutput.INT.get(record, FileIdentity.SIZE);
   }
 
   /**

@@ -23,7 +23,7 @@ public final class Throttle {
   }
 
   /** Waits until so many bytes more may have been read. */
-  public void take(long octets) {
+  public void acquire(long octets) {
     if (nanosPerOctet > 0) {
       long until = reserve(octets);
       long now = System.nanoTime();

@@ -56,8 +56,8 @@ public final class VerificationJson {
             json.text("path", one.path());
           }
         });
-    BagRules book = BagRules.shipped();
-    json.objects("lists", verification.lists().findings(), one -> finding(json, book, one));
+    BagRules rules = BagRules.shipped();
+    json.objects("lists", verification.lists().findings(), one -> finding(json, rules, one));
     json.objects("discrepancies", verification.kept(), one -> DiscrepancyJson.write(json, one));
     json.objects(
         "moves",
@@ -101,10 +101,10 @@ public final class VerificationJson {
             });
   }
 
-  private static void finding(JsonOut json, BagRules book, Finding finding) {
+  private static void finding(JsonOut json, BagRules rules, Finding finding) {
     json.text("code", finding.code().code());
     json.text("weight", finding.weight().code());
-    json.text("zh", book.findings().what(finding, Language.ZH));
-    json.text("en", book.findings().what(finding, Language.EN));
+    json.text("zh", rules.findings().what(finding, Language.ZH));
+    json.text("en", rules.findings().what(finding, Language.EN));
   }
 }

@@ -21,7 +21,7 @@ public final class WorkLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  public static WorkLock take(Path file) throws IOException {
+  public static WorkLock acquire(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;

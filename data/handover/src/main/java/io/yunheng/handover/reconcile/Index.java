@@ -79,8 +79,8 @@ public final class Index {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
-  public void meet(ManifestListing.Line line) {
-    mapped.forEach(target -> target.meet(line));
+  public void match(ManifestListing.Line line) {
+    mapped.forEach(target -> target.match(line));
     lists.forEach(
         (target, patterns) -> {
           if (patterns.stream().anyMatch(pattern -> pattern.matches(folded(line.path())))) {

@@ -4,10 +4,10 @@
  */
 package io.yunheng.handover.reconcile;
 
-import io.yunheng.handover.Expected;
+import io.yunheng.handover.ExpectedResource;
 import io.yunheng.handover.ManifestListing;
 import io.yunheng.handover.ReconcileRules;
-import io.yunheng.handover.Reconciled;
+import io.yunheng.handover.ReconciledResource;
 import io.yunheng.handover.UnmatchedReason;
 import io.yunheng.handover.manifest.PathPattern;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Target {
   private static final int SHOWN = 10;
 
-  private final Expected what;
+  private final ExpectedResource what;
   private final ReconcileRules.Rule rule;
   private final Optional<Amounts> amounts;
   private final Map<Means, Seen> seen = new EnumMap<>(Means.class);
@@ -50,13 +50,13 @@ public final class Target {
     private String last = "";
   }
 
-  public Target(Expected what, ReconcileRules.Rule rule, Optional<Amounts> amounts) {
+  public Target(ExpectedResource what, ReconcileRules.Rule rule, Optional<Amounts> amounts) {
     this.what = what;
     this.rule = rule;
     this.amounts = amounts;
   }
 
-  public Expected what() {
+  public ExpectedResource what() {
     return what;
   }
 
@@ -72,7 +72,7 @@ public final class Target {
     return !patterns.isEmpty();
   }
 
-  void meet(ManifestListing.Line line) {
+  void match(ManifestListing.Line line) {
     if (patterns.stream().anyMatch(pattern -> pattern.matches(line.path()))) {
       add(Means.MAPPED, line);
     }
@@ -112,22 +112,23 @@ public final class Target {
    *
    * @param shared whether another of its kind has the same name
    */
-  public Optional<Reconciled> outcome(boolean shared) {
+  public Optional<ReconciledResource> outcome(boolean shared) {
     boolean lost = false;
     for (Map.Entry<Means, Seen> one : seen.entrySet()) {
       Seen some = one.getValue();
       lost |= some.lost > 0;
       if (some.count + some.superseded > 0) {
-        Reconciled.Entries entries = new Reconciled.Entries(some.first, some.count, some.octets);
+        ReconciledResource.Entries entries =
+            new ReconciledResource.Entries(some.first, some.count, some.octets);
         return Optional.of(
             doubt(one.getKey(), some, shared)
-                .<Reconciled>map(
-                    reason -> new Reconciled.Ambiguous(what, reason, one.getKey(), entries))
-                .orElseGet(() -> new Reconciled.HandedOver(what, one.getKey(), entries)));
+                .<ReconciledResource>map(
+                    reason -> new ReconciledResource.Ambiguous(what, reason, one.getKey(), entries))
+                .orElseGet(() -> new ReconciledResource.HandedOver(what, one.getKey(), entries)));
       }
     }
     return lost
-        ? Optional.of(new Reconciled.NotHandedOver(what, UnmatchedReason.LOST))
+        ? Optional.of(new ReconciledResource.NotHandedOver(what, UnmatchedReason.LOST))
         : Optional.empty();
   }
 

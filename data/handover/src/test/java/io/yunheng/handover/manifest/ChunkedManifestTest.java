@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.bag.BagRules;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.digest.PlainTree;
 import io.yunheng.handover.DamageLocation;
@@ -46,9 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Manifests with chunk trees: what is in them, and where they find damage. */
 class ChunkedManifestTest {
   private static final long SEED = Long.getLong("yunheng.seed", 20_261_122);
-  private static final int SIZE = Chunking.SMALLEST;
-  private static final Chunking BOTH =
-      new Chunking(SIZE, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
+  private static final int SIZE = ChunkScheme.SMALLEST;
+  private static final ChunkScheme BOTH =
+      new ChunkScheme(SIZE, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
 
   @TempDir private Path root;
   private Path tree;
@@ -171,7 +171,7 @@ class ChunkedManifestTest {
 
   @Test
   void everyDamagedChunkIsFoundAndNoOther() throws Exception {
-    Chunking chunking = new Chunking(SIZE, EnumSet.of(Algorithm.SHA_256));
+    ChunkScheme chunking = new ChunkScheme(SIZE, EnumSet.of(Algorithm.SHA_256));
     Path bag = make(true, chunking, false);
     Handing.file(root.resolve("work/halfway"), "what was kept of other work\n".repeat(9));
     assertThat(verify(bag, false).stand()).isEqualTo(Verification.Stand.SAME);
@@ -284,7 +284,7 @@ class ChunkedManifestTest {
   @Test
   void listsOfLeavesThatDoNotFitAreToldAndNothingIsMadeOfThem() throws Exception {
     put("long", bytes(7 * SIZE + 1));
-    Chunking chunking = new Chunking(SIZE, EnumSet.of(Algorithm.SM3));
+    ChunkScheme chunking = new ChunkScheme(SIZE, EnumSet.of(Algorithm.SM3));
     Path lists = make(false, chunking, false);
     byte[] damaged = bytesOf("long").clone();
     damaged[3 * SIZE] ^= 1;
@@ -341,7 +341,7 @@ class ChunkedManifestTest {
         .orElseThrow();
   }
 
-  private Path make(boolean bag, Chunking chunking, boolean fastest) throws Exception {
+  private Path make(boolean bag, ChunkScheme chunking, boolean fastest) throws Exception {
     Path out = root.resolve("out-" + random.nextLong(Long.MAX_VALUE));
     ManifestRequest request =
         new ManifestRequest(

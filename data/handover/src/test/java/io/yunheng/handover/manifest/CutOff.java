@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import io.yunheng.bag.BagRules;
 import io.yunheng.fault.Word;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.TreeAccess;
 import io.yunheng.handover.DeepRequest;
@@ -47,8 +47,8 @@ final class CutOff {
   /** What stands before how many bytes a run that came to its end read. */
   static final String READ = "read ";
 
-  private static final Chunking CHUNKING =
-      new Chunking(Chunking.SMALLEST, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
+  private static final ChunkScheme CHUNKING =
+      new ChunkScheme(ChunkScheme.SMALLEST, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
 
   /**
    * create SOURCE OUT, verify MANIFEST OUT, or deep MANIFEST OUT; says at its end what it need not

@@ -115,7 +115,7 @@ class LiveDatabaseSourceTest {
   }
 
   private DatabaseRecord record(DatabaseLogin login) throws Exception {
-    return DatabaseContent.take(
+    return DatabaseContent.export(
         login, _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT);
   }
 

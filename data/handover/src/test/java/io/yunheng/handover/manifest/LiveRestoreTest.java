@@ -13,6 +13,8 @@ import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.Engine;
 import io.yunheng.database.Password;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.FindingCode;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.ComparisonClauses;
 import io.yunheng.handover.DeepRequest;
@@ -25,9 +27,8 @@ import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.InspectionOutcome;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.run.Progress;
@@ -194,7 +195,7 @@ class LiveRestoreTest {
   }
 
   private DatabaseRecord record(String engine) throws IOException, InterruptedException {
-    return DatabaseContent.take(
+    return DatabaseContent.export(
         login(engine, name), _ -> OutputStream.nullOutputStream(), 1 << 20, Progress.SILENT);
   }
 
@@ -237,8 +238,8 @@ class LiveRestoreTest {
         .orElseThrow();
   }
 
-  private static List<DeepCode> codes(DeepFile file) {
-    return file.findings().stream().map(InspectionFinding::code).toList();
+  private static List<FindingCode> codes(DeepFile file) {
+    return file.findings().stream().map(Finding::code).toList();
   }
 
   @Test
@@ -265,11 +266,11 @@ class LiveRestoreTest {
     for (DeepFile file : deep.kept()) {
       assertThat(file.outcome()).as(file.toString()).isEqualTo(InspectionOutcome.SOUND);
       assertThat(file.traits()).as(file.path()).contains(Trait.RECORD_COMPARED);
-      Restored restored = file.restored().orElseThrow();
+      RestoredDatabase restored = file.restored().orElseThrow();
       assertThat(restored.count()).as(file.path()).isEqualTo(2);
       assertThat(restored.rows()).as(file.path()).isEqualTo(3003);
       assertThat(restored.tables())
-          .allSatisfy(one -> assertThat(one.state()).isEqualTo(Restored.State.EQUAL));
+          .allSatisfy(one -> assertThat(one.state()).isEqualTo(RestoredDatabase.State.EQUAL));
     }
     assertThat(verification.stand()).isEqualTo(Verification.Stand.SAME);
     assertThat(
@@ -351,7 +352,7 @@ class LiveRestoreTest {
     assertThat(verification.stand()).isEqualTo(Verification.Stand.DIFFERENT);
     DeepFile row = file(verification, "row.sql");
     assertThat(row.findings().getFirst().code()).isEqualTo(DeepCode.ROWS_DIFFER);
-    assertThat(row.findings().getFirst().place()).isEqualTo("public.orders");
+    assertThat(row.findings().getFirst().place().text()).isEqualTo("public.orders");
     DeepFile lost = file(verification, "lost.sql");
     assertThat(lost.findings().getFirst().details())
         .containsEntry("recorded", "3")

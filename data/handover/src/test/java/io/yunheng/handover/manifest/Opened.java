@@ -5,6 +5,8 @@
 package io.yunheng.handover.manifest;
 
 import io.yunheng.bag.BagRules;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.FindingCode;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.handover.DeepRequest;
 import io.yunheng.handover.Depth;
@@ -14,10 +16,9 @@ import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.handover.VerifyRequest;
 import io.yunheng.inspection.DeepFile;
-import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.inspection.InspectionRules;
 import io.yunheng.inspection.PgRestore;
 import io.yunheng.inspection.QemuImg;
-import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.decryption.EnvelopeForm;
 import io.yunheng.inspection.decryption.EnvelopeWriter;
 import io.yunheng.run.ProgressMeter;
@@ -293,7 +294,8 @@ record Opened(Path root) {
   Map<String, DeepFile> files() throws IOException {
     Map<String, DeepFile> files = new TreeMap<>();
     for (String line : Files.readAllLines(root.resolve("deep.jsonl"))) {
-      DeepFile file = DeepFile.read(line.getBytes(StandardCharsets.UTF_8));
+      DeepFile file =
+          DeepFile.read(line.getBytes(StandardCharsets.UTF_8), InspectionRules.shipped());
       files.put(file.path(), file);
     }
     return files;
@@ -303,8 +305,8 @@ record Opened(Path root) {
     return Objects.requireNonNull(files().get(path), path);
   }
 
-  List<DeepCode> codes(String path) throws IOException {
-    return file(path).findings().stream().map(InspectionFinding::code).toList();
+  List<FindingCode> codes(String path) throws IOException {
+    return file(path).findings().stream().map(Finding::code).toList();
   }
 
   /** Flips a bit of a file. */

@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.TreeAccess;
 import io.yunheng.handover.Depth;
 import io.yunheng.handover.Overview;
@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Manifests of the same files are the same, whichever way the files are reached. */
 class PortableManifestTest {
   private static final long SEED = 20_261_123;
-  private static final Chunking CHUNKING =
-      new Chunking(Chunking.SMALLEST, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
+  private static final ChunkScheme CHUNKING =
+      new ChunkScheme(ChunkScheme.SMALLEST, EnumSet.of(Algorithm.SM3, Algorithm.SHA_256));
 
   @TempDir private Path root;
   private Path site;

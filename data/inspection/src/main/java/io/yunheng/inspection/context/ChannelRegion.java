@@ -81,7 +81,7 @@ public final class ChannelRegion extends InputStream {
       channel.position(position);
       read = channel.read(buffer);
     } catch (IOException e) {
-      throw InspectionStopped.all(DeepCode.UNREADABLE, "");
+      throw InspectionStopException.all(DeepCode.UNREADABLE, "");
     }
     buffer.flip();
     return read > 0;

@@ -4,14 +4,14 @@
  */
 package io.yunheng.inspection.context;
 
-import io.yunheng.fault.Word;
+import io.yunheng.finding.FindingCode;
 import java.util.Locale;
 
 /**
- * The closed set of things that deep checks find. Their weights and words are in {@code
+ * The closed set of things that deep checks find. Their weights and texts are in {@code
  * deep-findings.yaml}.
  */
-public enum DeepCode implements Word {
+public enum DeepCode implements FindingCode {
   // What could not be looked at
   UNREADABLE,
   NOT_A_FILE,

@@ -4,25 +4,31 @@
  */
 package io.yunheng.inspection.context;
 
-import io.yunheng.inspection.InspectionFinding;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Findings;
 import io.yunheng.inspection.InspectionLimits;
+import io.yunheng.inspection.InspectionRules;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** One look into one file: what it may cost, what was found and counted. Not thread-safe. */
 public final class InspectionContext {
   private final InspectionLimits limits;
-  private final InspectionFindings findings;
+  private final InspectionRules rules;
+  private final Findings<DeepCode> findings;
   private final Map<ContentCount, Long> counts = new EnumMap<>(ContentCount.class);
   private final ArchiveListing listing;
   private final long start = System.nanoTime();
   private long bytes;
   private long entries;
 
-  public InspectionContext(InspectionLimits limits, Consumer<ArchiveEntry> listed) {
+  public InspectionContext(
+      InspectionRules rules, InspectionLimits limits, Consumer<ArchiveEntry> listed) {
+    this.rules = rules;
     this.limits = limits;
-    this.findings = new InspectionFindings(limits.kept());
+    this.findings = new Findings<>(rules.findings(), limits.kept());
     this.listing = new ArchiveListing(listed);
   }
 
@@ -30,8 +36,9 @@ public final class InspectionContext {
     return limits;
   }
 
-  public InspectionFindings findings() {
-    return findings;
+  /** What was found and is kept, in the order it was found. */
+  public List<Finding> findings() {
+    return findings.kept();
   }
 
   public ArchiveListing listing() {
@@ -39,7 +46,16 @@ public final class InspectionContext {
   }
 
   public void found(DeepCode code, String place, String... namesAndValues) {
-    findings.add(InspectionFinding.of(code, place, namesAndValues));
+    found(code, rules.finding(code, place, namesAndValues));
+  }
+
+  /** The reason why looking ended is found. */
+  public void found(InspectionStopException stop) {
+    found(stop.code(), stop.finding(rules));
+  }
+
+  private void found(DeepCode code, Finding finding) {
+    findings.addOnce(code, finding.place(), finding.details());
   }
 
   public void count(ContentCount what, long more) {
@@ -51,30 +67,31 @@ public final class InspectionContext {
   }
 
   /** Bytes were unpacked or decrypted. */
-  public void bytes(long more, String place) throws InspectionStopped {
+  public void bytes(long more, String place) throws InspectionStopException {
     bytes += more;
     counts.put(ContentCount.BYTES_IN_ALL, bytes);
     if (bytes > limits.bytes()) {
-      throw InspectionStopped.all(
+      throw InspectionStopException.all(
           DeepCode.LIMIT_BYTES, place, "limit", Long.toString(limits.bytes()));
     }
     time(place);
   }
 
   /** An entry of an archive was come upon. */
-  public void entry(String place) throws InspectionStopped {
+  public void entry(String place) throws InspectionStopException {
     entries++;
     if (entries > limits.entries()) {
-      throw InspectionStopped.all(
+      throw InspectionStopException.all(
           DeepCode.LIMIT_ENTRIES, place, "limit", Long.toString(limits.entries()));
     }
     time(place);
   }
 
   /** Ends the look when its time is up. */
-  public void time(String place) throws InspectionStopped {
+  public void time(String place) throws InspectionStopException {
     if (System.nanoTime() - start > limits.time().toNanos()) {
-      throw InspectionStopped.all(DeepCode.LIMIT_TIME, place, "limit", limits.time().toString());
+      throw InspectionStopException.all(
+          DeepCode.LIMIT_TIME, place, "limit", limits.time().toString());
     }
   }
 }

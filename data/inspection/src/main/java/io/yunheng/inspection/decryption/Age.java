@@ -7,7 +7,7 @@ package io.yunheng.inspection.decryption;
 import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -60,12 +60,12 @@ final class Age {
     }
     byte[] nonce = in.readNBytes(16);
     if (nonce.length < 16) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     return new Stream(in, hkdf(fileKey, nonce, "payload"));
   }
 
-  private byte[] fileKey(AgeHeader header) throws InspectionStopped {
+  private byte[] fileKey(AgeHeader header) throws InspectionStopException {
     List<AgeHeader.Stanza> stanzas = header.stanzas();
     boolean secret = stanzas.stream().anyMatch(stanza -> stanza.type().equals("scrypt"));
     if (secret) {
@@ -85,10 +85,10 @@ final class Age {
         }
       }
     }
-    return found.orElseThrow(() -> InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, ""));
+    return found.orElseThrow(() -> InspectionStopException.of(DeepCode.KEY_OR_DAMAGE, ""));
   }
 
-  private static byte[] share(AgeHeader.Stanza stanza) throws InspectionStopped {
+  private static byte[] share(AgeHeader.Stanza stanza) throws InspectionStopException {
     if (stanza.arguments().size() != 1 || stanza.body().length != FILE_KEY + TAG) {
       throw damaged();
     }
@@ -100,7 +100,7 @@ final class Age {
   }
 
   private static Optional<byte[]> x25519(AgeHeader.Stanza stanza, byte[] share, Identity identity)
-      throws InspectionStopped {
+      throws InspectionStopException {
     byte[] shared;
     try {
       KeyFactory keys = KeyFactory.getInstance("X25519");
@@ -128,7 +128,7 @@ final class Age {
     return open(hkdf(shared, salt, LABEL + "X25519"), new byte[12], stanza.body(), 0, 32);
   }
 
-  private byte[] scrypt(AgeHeader.Stanza stanza) throws InspectionStopped {
+  private byte[] scrypt(AgeHeader.Stanza stanza) throws InspectionStopException {
     if (stanza.arguments().size() != 2 || stanza.body().length != FILE_KEY + TAG) {
       throw damaged();
     }
@@ -139,7 +139,7 @@ final class Age {
     }
     int log = Integer.parseInt(work);
     if (log > DEAREST || 1024L << log > look.limits().memory()) {
-      throw InspectionStopped.of(DeepCode.KEY_WORK, "", "work", work);
+      throw InspectionStopException.of(DeepCode.KEY_WORK, "", "work", work);
     }
     if (!key.has(KeyPart.PASSPHRASE)) {
       throw key.missing(KeyPart.PASSPHRASE.code());
@@ -149,7 +149,7 @@ final class Age {
     System.arraycopy(salt, 0, salted, label.length, 16);
     byte[] wrap = SCrypt.generate(key.passphrase(), salted, 1 << log, 8, 1, 32);
     return open(wrap, new byte[12], stanza.body(), 0, 32)
-        .orElseThrow(() -> InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, ""));
+        .orElseThrow(() -> InspectionStopException.of(DeepCode.KEY_OR_DAMAGE, ""));
   }
 
   /** A private key and the public one that belongs to it. */
@@ -171,7 +171,7 @@ final class Age {
     }
   }
 
-  private List<Identity> identities() throws InspectionStopped {
+  private List<Identity> identities() throws InspectionStopException {
     if (!key.has(KeyPart.PRIVATE_KEY)) {
       throw key.missing(KeyPart.PRIVATE_KEY.code());
     }
@@ -226,8 +226,8 @@ final class Age {
     }
   }
 
-  static InspectionStopped damaged() {
-    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  static InspectionStopException damaged() {
+    return InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
   /** The payload: chunks of 64 KiB, each with its tag, the last one marked. */
@@ -254,7 +254,7 @@ final class Age {
       last = filled <= CHUNK + TAG;
       int length = Math.min(filled, CHUNK + TAG);
       if (length == 0) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
       }
       if (length < TAG) {
         throw damaged();
@@ -272,20 +272,20 @@ final class Age {
       return Optional.of(new Piece(plain));
     }
 
-    private Optional<byte[]> open(int length, boolean asLast) throws InspectionStopped {
+    private Optional<byte[]> open(int length, boolean asLast) throws InspectionStopException {
       nonce[11] = (byte) (asLast ? 1 : 0);
       Optional<byte[]> plain = Age.open(key, nonce, chunk, 0, length);
       if (plain.isEmpty()) {
         nonce[11] = (byte) (asLast ? 0 : 1);
         if (Age.open(key, nonce, chunk, 0, length).isPresent()) {
-          throw InspectionStopped.of(
+          throw InspectionStopException.of(
               asLast ? DeepCode.CIPHERTEXT_TRUNCATED : DeepCode.CIPHERTEXT_TRAILING, "");
         }
       }
       return plain;
     }
 
-    private void count() throws InspectionStopped {
+    private void count() throws InspectionStopException {
       for (int i = 10; i >= 0; i--) {
         nonce[i]++;
         if (nonce[i] != 0) {

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +65,7 @@ final class AgeArmour extends Chunks {
       next = in.read();
     }
     if (next < 0 && !line.toString().equals(END)) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
       line.setLength(line.length() - 1);
@@ -83,7 +83,7 @@ final class AgeArmour extends Chunks {
       ended = true;
       for (int next = in.read(); next >= 0; next = in.read()) {
         if (!blank(next)) {
-          throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
+          throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRAILING, "");
         }
       }
       return Optional.empty();

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +72,8 @@ final class AgeHeader {
     String version = line(in, read);
     if (!version.equals(VERSION)) {
       throw version.startsWith("age-encryption.org/")
-          ? InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "age-encryption.org/?")
+          ? InspectionStopException.of(
+              DeepCode.FORM_UNSUPPORTED, "", "form", "age-encryption.org/?")
           : Age.damaged();
     }
     List<Stanza> stanzas = new ArrayList<>();
@@ -104,7 +105,7 @@ final class AgeHeader {
     return new AgeHeader(stanzas, Arrays.copyOf(all, all.length - line.length() + 2), mac);
   }
 
-  private static List<String> arguments(String text) throws InspectionStopped {
+  private static List<String> arguments(String text) throws InspectionStopException {
     List<String> arguments = List.of(text.split(" ", -1));
     for (String argument : arguments) {
       if (argument.isEmpty() || argument.chars().anyMatch(c -> c < 0x21 || c > 0x7e)) {
@@ -115,7 +116,7 @@ final class AgeHeader {
   }
 
   /** Bytes from canonical Base64 without padding (RFC 4648 section 4). */
-  static byte[] base64(String text) throws InspectionStopped {
+  static byte[] base64(String text) throws InspectionStopException {
     if (text.indexOf('=') >= 0) {
       throw Age.damaged();
     }
@@ -135,7 +136,7 @@ final class AgeHeader {
     while (true) {
       int next = in.read();
       if (next < 0) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
       }
       if (read.size() >= MOST) {
         throw Age.damaged();

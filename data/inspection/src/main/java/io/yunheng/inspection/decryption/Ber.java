@@ -7,7 +7,7 @@ package io.yunheng.inspection.decryption;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 
@@ -27,22 +27,22 @@ final class Ber {
   static void exactlyOne(SeekableByteChannel file, InspectionContext look) throws IOException {
     long end = new Ber(file, look).end(0, 0);
     if (end < file.size()) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
   }
 
   private long end(long at, int depth) throws IOException {
     if (depth > DEEPEST) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     look.time("");
     byte[] head = ChannelRegion.bytes(file, at, 10);
     if (head.length < 2) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     int first = head[1] & 0xff;
     if ((head[0] & 0x1f) == 0x1f || first == 0xff || first > 0x88) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     if (first == 0x80) {
       long inner = at + 2;
@@ -56,7 +56,7 @@ final class Ber {
     if (first > 0x80) {
       octets = first & 0x7f;
       if (head.length < 2 + octets) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
       }
       length = 0;
       for (int i = 0; i < octets; i++) {
@@ -65,7 +65,7 @@ final class Ber {
     }
     long end = at + 2 + octets + length;
     if (length < 0 || end < at || end > file.size()) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if ((head[0] & 0x20) != 0) {
       whole(at + 2 + octets, end, depth);
@@ -80,14 +80,14 @@ final class Ber {
       inner = end(inner, depth + 1);
     }
     if (inner != to) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
   }
 
   private boolean endOfContents(long at) throws IOException {
     byte[] two = ChannelRegion.bytes(file, at, 2);
     if (two.length < 2) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     return two[0] == 0 && two[1] == 0;
   }

@@ -8,7 +8,7 @@ import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,14 +72,14 @@ final class Cms {
     SeekableByteChannel binary = bare(file);
     Ber.exactlyOne(binary, look);
     String type = type(binary);
-    Guarded in = new Guarded(ChannelRegion.all(binary), MOST_HEADER);
+    GatedStream in = new GatedStream(ChannelRegion.all(binary), MOST_HEADER);
     try {
       InputStream plain =
           switch (type) {
             case ENVELOPED -> {
               CMSEnvelopedDataParser parser = new CMSEnvelopedDataParser(in);
               if (Sm2Recipients.in(parser.getRecipientInfos().getRecipients())) {
-                yield gm(new Guarded(ChannelRegion.all(binary), MOST_HEADER));
+                yield gm(new GatedStream(ChannelRegion.all(binary), MOST_HEADER));
               }
               look.found(DeepCode.NOT_AUTHENTICATED, "");
               yield opened(parser.getRecipientInfos().getRecipients(), false);
@@ -90,7 +90,8 @@ final class Cms {
               yield opened(parser.getRecipientInfos().getRecipients(), true);
             }
             case GmCms.ENVELOPED -> gm(in);
-            default -> throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", type);
+            default ->
+                throw InspectionStopException.of(DeepCode.FORM_UNSUPPORTED, "", "form", type);
           };
       in.open();
       return new Quiet(plain);
@@ -99,17 +100,17 @@ final class Cms {
     }
   }
 
-  private InputStream gm(Guarded in) throws IOException {
+  private InputStream gm(GatedStream in) throws IOException {
     look.found(DeepCode.NOT_AUTHENTICATED, "");
     return new GmCms(key, pem).plaintext(in);
   }
 
   /** GCM tags are to have at least 12 octets (RFC 5084 section 3.2). */
-  private static void tagIsLong(AlgorithmIdentifier algorithm) throws InspectionStopped {
+  private static void tagIsLong(AlgorithmIdentifier algorithm) throws InspectionStopException {
     if (algorithm.getParameters() != null) {
       GCMParameters parameters = GCMParameters.getInstance(algorithm.getParameters());
       if (parameters.getIcvLen() < 12) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       }
     }
   }
@@ -117,40 +118,40 @@ final class Cms {
   private SeekableByteChannel bare(SeekableByteChannel file) throws IOException {
     byte[] first = ChannelRegion.bytes(file, 0, 11);
     if (first.length == 0) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (first[0] == 0x30) {
       return file;
     }
     if (!new String(first, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN ")) {
       throw new String(first, StandardCharsets.ISO_8859_1).startsWith("MIME-Versio")
-          ? InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "S/MIME")
-          : InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+          ? InspectionStopException.of(DeepCode.FORM_UNSUPPORTED, "", "form", "S/MIME")
+          : InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     int most = look.limits().memory();
     byte[] all = ChannelRegion.all(file).readNBytes(most);
     if (all.length < file.size()) {
-      throw InspectionStopped.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
+      throw InspectionStopException.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
     }
     String text = new String(all, StandardCharsets.ISO_8859_1);
     Matcher begin = BEGIN.matcher(text);
     if (!begin.find()) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     String end = "-----END " + begin.group(1) + "-----";
     int from = begin.end();
     int to = text.indexOf(end, from);
     if (to < 0) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (!text.substring(to + end.length()).isBlank()) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
     try {
       String letters = text.substring(from, to).replaceAll("[\r\n \t]", "");
       return new SeekableInMemoryByteChannel(Base64.getDecoder().decode(letters));
     } catch (IllegalArgumentException e) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
   }
 
@@ -162,10 +163,10 @@ final class Cms {
         byte[] identifier = java.util.Arrays.copyOfRange(head, at, at + 2 + head[at + 1]);
         return ASN1ObjectIdentifier.getInstance(identifier).getId();
       } catch (RuntimeException e) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       }
     }
-    throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+    throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
   private InputStream opened(Collection<RecipientInformation> recipients, boolean authenticated)
@@ -187,13 +188,13 @@ final class Cms {
       }
     }
     if (fits) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     if (!supported && key.has(KeyPart.PASSPHRASE) && !key.has(KeyPart.PRIVATE_KEY)) {
       throw key.missing(KeyPart.PRIVATE_KEY.code());
     }
     boolean told = !supported || (certificate.isPresent() && key.has(KeyPart.PRIVATE_KEY));
-    throw InspectionStopped.of(told ? DeepCode.WRONG_KEY : DeepCode.KEY_OR_DAMAGE, "");
+    throw InspectionStopException.of(told ? DeepCode.WRONG_KEY : DeepCode.KEY_OR_DAMAGE, "");
   }
 
   private static boolean named(RecipientInformation one, X509CertificateHolder holder) {
@@ -204,7 +205,7 @@ final class Cms {
   }
 
   private Optional<Recipient> recipient(RecipientInformation one, boolean authenticated)
-      throws InspectionStopped {
+      throws InspectionStopException {
     return switch (one) {
       case KeyTransRecipientInformation _ when key.has(KeyPart.PRIVATE_KEY) -> {
         PrivateKey mine = pem.usable(pem.privateKey());
@@ -227,7 +228,7 @@ final class Cms {
         PBKDF2Params parameters = PBKDF2Params.getInstance(derivation.getParameters());
         if (parameters.getIterationCount().bitLength() > 31
             || parameters.getIterationCount().intValue() > DEAREST) {
-          throw InspectionStopped.of(
+          throw InspectionStopException.of(
               DeepCode.KEY_WORK, "", "work", parameters.getIterationCount().toString());
         }
         yield Optional.of(
@@ -243,10 +244,10 @@ final class Cms {
     };
   }
 
-  private static InspectionStopped damaged(Throwable thrown) {
-    InspectionStopped stop = InspectionStopped.from(thrown, "");
-    return switch (stop.finding().code()) {
-      case DAMAGED, TRUNCATED -> InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  private static InspectionStopException damaged(Throwable thrown) {
+    InspectionStopException stop = InspectionStopException.from(thrown, "");
+    return switch (stop.code()) {
+      case DAMAGED, TRUNCATED -> InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
       default -> stop;
     };
   }

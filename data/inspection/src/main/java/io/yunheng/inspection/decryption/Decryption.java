@@ -6,14 +6,13 @@ package io.yunheng.inspection.decryption;
 
 import io.yunheng.content.Format;
 import io.yunheng.inspection.EncryptionKey;
+import io.yunheng.inspection.EncryptionRules;
 import io.yunheng.inspection.EncryptionScheme;
-import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.Methods;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -21,16 +20,16 @@ import java.util.stream.Collectors;
 
 /** Decrypts files. */
 public final class Decryption {
-  private final Methods methods;
+  private final EncryptionRules methods;
 
   /** By the methods of a data file. */
-  public Decryption(Methods methods) {
+  public Decryption(EncryptionRules methods) {
     this.methods = methods;
   }
 
   /** By the methods that ship. */
   public static Decryption shipped() {
-    return new Decryption(Methods.shipped());
+    return new Decryption(EncryptionRules.shipped());
   }
 
   /**
@@ -39,8 +38,8 @@ public final class Decryption {
    * came before a stop counts for nothing.
    *
    * @param look takes the notes, and says how much memory and time there is
-   * @throws InspectionStopped when it cannot be decrypted; reading may throw it as well. The codes
-   *     are those of {@link DeepCode} on decryption
+   * @throws InspectionStopException when it cannot be decrypted; reading may throw it as well. The
+   *     codes are those of {@link DeepCode} on decryption
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException for archives, whose entries are encrypted one by one
    */
@@ -60,19 +59,20 @@ public final class Decryption {
   /**
    * The passphrase of an archive, in UTF-8.
    *
-   * @throws InspectionStopped if there is none
+   * @throws InspectionStopException if there is none
    */
-  public byte[] passphrase(EncryptionKey key) throws InspectionStopped {
+  public byte[] passphrase(EncryptionKey key) throws InspectionStopException {
     enough(key);
     return new KeyBytes(key).passphrase();
   }
 
   /** Why a file that is encrypted cannot be looked at without a key. */
-  public InspectionFinding keyless(Format format) {
+  public InspectionStopException keyless(Format format) {
     return methods
         .of(format)
         .map(this::missing)
-        .orElseGet(() -> InspectionFinding.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
+        .orElseGet(
+            () -> InspectionStopException.of(DeepCode.METHOD_UNKNOWN, "", "method", name(format)));
   }
 
   private static String name(Format format) {
@@ -82,17 +82,18 @@ public final class Decryption {
     };
   }
 
-  private InspectionFinding missing(EncryptionScheme method) {
+  private InspectionStopException missing(EncryptionScheme method) {
     String wanted =
         methods.of(method).keys().stream()
             .map(set -> set.stream().map(KeyPart::code).sorted().collect(Collectors.joining(" + ")))
             .collect(Collectors.joining(" | "));
-    return InspectionFinding.of(DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
+    return InspectionStopException.of(
+        DeepCode.KEY_MISSING, "", "method", method.code(), "part", wanted);
   }
 
-  private void enough(EncryptionKey key) throws InspectionStopped {
+  private void enough(EncryptionKey key) throws InspectionStopException {
     if (!methods.enough(key)) {
-      throw InspectionStopped.of(missing(key.method()));
+      throw missing(key.method());
     }
   }
 }

@@ -7,7 +7,7 @@ package io.yunheng.inspection.decryption;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,12 +33,14 @@ final class Envelope {
       throw damaged();
     }
     if (header.length < EnvelopeForm.HEADER) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     EnvelopeForm form =
         EnvelopeForm.numbered(header[8])
             .orElseThrow(
-                () -> InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "YHENVLP1/?"));
+                () ->
+                    InspectionStopException.of(
+                        DeepCode.FORM_UNSUPPORTED, "", "form", "YHENVLP1/?"));
     int covered = EnvelopeForm.HEADER - EnvelopeForm.CHECK;
     byte[] stated = Arrays.copyOfRange(header, covered, EnvelopeForm.HEADER);
     int log = header[9];
@@ -56,26 +58,26 @@ final class Envelope {
     long chunks = Math.max(1, (length >>> log) + ((length & (1L << log) - 1) == 0 ? 0 : 1));
     long size = EnvelopeForm.HEADER + length + chunks * EnvelopeForm.TAG;
     if (1L << log > look.limits().memory()) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(look.limits().memory()));
     }
     EnvelopeForm.Secrets secrets = form.secrets(key.raw(form.keyBytes()), header);
     byte[] check = Arrays.copyOfRange(header, EnvelopeForm.FIXED + EnvelopeForm.SALT, covered);
     if (!MessageDigest.isEqual(secrets.check(), check)) {
-      throw InspectionStopped.of(DeepCode.WRONG_KEY, "");
+      throw InspectionStopException.of(DeepCode.WRONG_KEY, "");
     }
     if (file.size() < size) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (file.size() > size) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
     return new Stream(
         new ChannelRegion(file, EnvelopeForm.HEADER, size), secrets, log, length, chunks);
   }
 
-  private static InspectionStopped damaged() {
-    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  private static InspectionStopException damaged() {
+    return InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
   private static final class Stream extends Chunks {
@@ -102,7 +104,7 @@ final class Envelope {
       int plain = (int) Math.min(left, chunk.length - EnvelopeForm.TAG);
       int wanted = plain + EnvelopeForm.TAG;
       if (in.readNBytes(chunk, 0, wanted) < wanted) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
       }
       boolean last = number == chunks - 1;
       byte[] bytes =

@@ -6,7 +6,7 @@ package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -69,14 +69,14 @@ final class GmCms {
     EncryptedContentInfoParser content = data.getEncryptedContentInfo();
     String algorithm = content.getContentEncryptionAlgorithm().getAlgorithm().getId();
     if (!algorithm.equals(GMObjectIdentifiers.sms4_cbc.getId())) {
-      throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", algorithm);
+      throw InspectionStopException.of(DeepCode.FORM_UNSUPPORTED, "", "form", algorithm);
     }
     byte[] vector =
         ASN1OctetString.getInstance(content.getContentEncryptionAlgorithm().getParameters())
             .getOctets();
     byte[] secret = secret(recipients);
     if (secret.length != BLOCK || vector.length != BLOCK) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
     }
     PaddedBufferedBlockCipher cipher =
         new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(new SM4Engine()));
@@ -87,11 +87,11 @@ final class GmCms {
     return new CipherInputStream(packed, cipher);
   }
 
-  private static <T> T given(@Nullable Object value, Class<T> type) throws InspectionStopped {
+  private static <T> T given(@Nullable Object value, Class<T> type) throws InspectionStopException {
     if (type.isInstance(value)) {
       return type.cast(value);
     }
-    throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+    throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
   private byte[] secret(ASN1Set recipients) throws IOException {
@@ -123,7 +123,7 @@ final class GmCms {
         }
       }
     }
-    throw InspectionStopped.of(
+    throw InspectionStopException.of(
         fits
             ? DeepCode.CIPHERTEXT_DAMAGED
             : certificate.isPresent() ? DeepCode.WRONG_KEY : DeepCode.KEY_OR_DAMAGE,

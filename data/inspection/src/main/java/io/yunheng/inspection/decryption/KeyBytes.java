@@ -7,7 +7,7 @@ package io.yunheng.inspection.decryption;
 import io.yunheng.inspection.EncryptionKey;
 import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -36,7 +36,7 @@ final class KeyBytes {
   }
 
   /** What a file of the key holds. */
-  byte[] of(KeyPart part) throws InspectionStopped {
+  byte[] of(KeyPart part) throws InspectionStopException {
     EncryptionKey.Variable variable = key.variables().get(part);
     if (variable != null) {
       byte[] bytes = variable.value().getBytes(StandardCharsets.UTF_8);
@@ -47,7 +47,7 @@ final class KeyBytes {
     }
     Path file = key.files().get(part);
     if (file == null) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", part.code());
     }
     try (InputStream in = Files.newInputStream(file)) {
@@ -62,7 +62,7 @@ final class KeyBytes {
   }
 
   /** A passphrase without the end of its line. */
-  byte[] passphrase() throws InspectionStopped {
+  byte[] passphrase() throws InspectionStopException {
     byte[] bytes = of(KeyPart.PASSPHRASE);
     int end = bytes.length;
     if (end > 0 && bytes[end - 1] == '\n') {
@@ -78,7 +78,7 @@ final class KeyBytes {
   }
 
   /** The passphrase as characters. */
-  char[] characters() throws InspectionStopped {
+  char[] characters() throws InspectionStopException {
     try {
       CharBuffer text =
           StandardCharsets.UTF_8
@@ -95,12 +95,12 @@ final class KeyBytes {
   }
 
   /** The passphrase if there is one. */
-  Optional<char[]> someCharacters() throws InspectionStopped {
+  Optional<char[]> someCharacters() throws InspectionStopException {
     return has(KeyPart.PASSPHRASE) ? Optional.of(characters()) : Optional.empty();
   }
 
   /** A symmetric key of so many bytes: as it is, or in hex. */
-  byte[] raw(int length) throws InspectionStopped {
+  byte[] raw(int length) throws InspectionStopException {
     byte[] bytes = of(KeyPart.RAW_KEY);
     if (bytes.length == length) {
       return bytes;
@@ -116,13 +116,13 @@ final class KeyBytes {
     throw unusable(KeyPart.RAW_KEY);
   }
 
-  InspectionStopped unusable(KeyPart part) {
-    return InspectionStopped.of(
+  InspectionStopException unusable(KeyPart part) {
+    return InspectionStopException.of(
         DeepCode.KEY_UNUSABLE, "", "method", key.method().code(), "part", part.code());
   }
 
-  InspectionStopped missing(String parts) {
-    return InspectionStopped.of(
+  InspectionStopException missing(String parts) {
+    return InspectionStopException.of(
         DeepCode.KEY_MISSING, "", "method", key.method().code(), "part", parts);
   }
 }

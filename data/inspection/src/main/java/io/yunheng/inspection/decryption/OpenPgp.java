@@ -8,7 +8,7 @@ import io.yunheng.inspection.KeyPart;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,14 +83,14 @@ final class OpenPgp {
   private SeekableByteChannel bare(SeekableByteChannel file) throws IOException {
     byte[] first = ChannelRegion.bytes(file, 0, 1);
     if (first.length == 0) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (first[0] < 0) {
       return file;
     }
     int most = look.limits().memory();
     if (file.size() > most) {
-      throw InspectionStopped.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
+      throw InspectionStopException.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(most));
     }
     byte[] all = ChannelRegion.bytes(file, 0, most);
     String text = new String(all, StandardCharsets.ISO_8859_1);
@@ -99,10 +99,10 @@ final class OpenPgp {
     }
     int end = text.indexOf(END);
     if (end < 0) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     if (!text.substring(end + END.length()).isBlank()) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRAILING, "");
     }
     try (ArmoredInputStream in =
         ArmoredInputStream.builder()
@@ -139,7 +139,7 @@ final class OpenPgp {
       return byPassphrase(list);
     }
     if (key.has(KeyPart.PRIVATE_KEY)) {
-      throw InspectionStopped.of(hidden ? DeepCode.KEY_OR_DAMAGE : DeepCode.WRONG_KEY, "");
+      throw InspectionStopException.of(hidden ? DeepCode.KEY_OR_DAMAGE : DeepCode.WRONG_KEY, "");
     }
     throw key.missing(KeyPart.PRIVATE_KEY.code());
   }
@@ -159,7 +159,7 @@ final class OpenPgp {
         }
       }
     }
-    throw InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, "");
+    throw InspectionStopException.of(DeepCode.KEY_OR_DAMAGE, "");
   }
 
   /** The secret keys that a message names; all of them where it names none. */
@@ -188,7 +188,7 @@ final class OpenPgp {
     return fitting;
   }
 
-  private PGPKeyPair unlocked(PGPSecretKey secret) throws InspectionStopped {
+  private PGPKeyPair unlocked(PGPSecretKey secret) throws InspectionStopException {
     try {
       char[] characters = key.someCharacters().orElse(new char[0]);
       PGPPrivateKey mine =
@@ -205,13 +205,13 @@ final class OpenPgp {
     return new Content(data, plain);
   }
 
-  private static InspectionStopped damaged() {
-    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  private static InspectionStopException damaged() {
+    return InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 
-  private static InspectionStopped damaged(Throwable thrown) {
-    InspectionStopped stop = InspectionStopped.from(thrown, "");
-    return switch (stop.finding().code()) {
+  private static InspectionStopException damaged(Throwable thrown) {
+    InspectionStopException stop = InspectionStopException.from(thrown, "");
+    return switch (stop.code()) {
       case DAMAGED, TRUNCATED -> damaged();
       default -> stop;
     };
@@ -245,7 +245,7 @@ final class OpenPgp {
           }
           case PGPCompressedData packed -> {
             if (depth >= DEEPEST) {
-              throw InspectionStopped.of(
+              throw InspectionStopException.of(
                   DeepCode.LIMIT_DEPTH, "", "limit", Integer.toString(DEEPEST));
             }
             return literal(new BcPGPObjectFactory(packed.getDataStream()), depth + 1);

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.decryption;
 
 import io.yunheng.inspection.KeyPart;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class Pem {
     this.provider = provider;
   }
 
-  PrivateKeyInfo privateKey() throws InspectionStopped {
+  PrivateKeyInfo privateKey() throws InspectionStopException {
     byte[] bytes = key.of(KeyPart.PRIVATE_KEY);
     try {
       if (bytes[0] == 0x30) {
@@ -91,7 +91,7 @@ final class Pem {
     };
   }
 
-  PrivateKey usable(PrivateKeyInfo info) throws InspectionStopped {
+  PrivateKey usable(PrivateKeyInfo info) throws InspectionStopException {
     try {
       return new JcaPEMKeyConverter().setProvider(provider).getPrivateKey(info);
     } catch (IOException | RuntimeException e) {
@@ -99,7 +99,7 @@ final class Pem {
     }
   }
 
-  Optional<X509CertificateHolder> certificate() throws InspectionStopped {
+  Optional<X509CertificateHolder> certificate() throws InspectionStopException {
     if (!key.has(KeyPart.CERTIFICATE)) {
       return Optional.empty();
     }

@@ -7,7 +7,7 @@ package io.yunheng.inspection.decryption;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Set;
@@ -51,7 +51,7 @@ final class PgpPackets {
     boolean data = false;
     for (int i = 0; at < size; i++) {
       if (data) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRAILING, "");
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRAILING, "");
       }
       if (i >= MOST_PACKETS) {
         throw damaged();
@@ -73,18 +73,19 @@ final class PgpPackets {
           known(version == 1, "AEAD");
         }
         case 2, 4, 8, 11 ->
-            throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "OpenPGP/" + tag);
+            throw InspectionStopException.of(
+                DeepCode.FORM_UNSUPPORTED, "", "form", "OpenPGP/" + tag);
         default -> throw damaged();
       }
     }
     if (!data) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
   }
 
-  private static void known(boolean known, String form) throws InspectionStopped {
+  private static void known(boolean known, String form) throws InspectionStopException {
     if (!known) {
-      throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", form);
+      throw InspectionStopException.of(DeepCode.FORM_UNSUPPORTED, "", "form", form);
     }
   }
 
@@ -94,7 +95,8 @@ final class PgpPackets {
           case 4 -> body + 2;
           case 5 -> body + 3;
           case 6 -> body + 5;
-          default -> throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, "", "form", "SKESK");
+          default ->
+              throw InspectionStopException.of(DeepCode.FORM_UNSUPPORTED, "", "form", "SKESK");
         };
     if (specifier < at) {
       known(SPECIFIERS.contains(octet(specifier)), "S2K");
@@ -102,7 +104,7 @@ final class PgpPackets {
     if (specifier + 20 <= at && octet(specifier) == 4) {
       int exponent = octet(specifier + 19);
       if (exponent > 21 || 1024L << exponent > look.limits().memory()) {
-        throw InspectionStopped.of(DeepCode.KEY_WORK, "", "work", Integer.toString(exponent));
+        throw InspectionStopException.of(DeepCode.KEY_WORK, "", "work", Integer.toString(exponent));
       }
     }
   }
@@ -160,7 +162,7 @@ final class PgpPackets {
   private void pass(long length) throws IOException {
     at += length;
     if (at > file.size()) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     look.time("");
   }
@@ -168,12 +170,12 @@ final class PgpPackets {
   private int octet(long position) throws IOException {
     byte[] one = ChannelRegion.bytes(file, position, 1);
     if (one.length == 0) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, "");
     }
     return one[0] & 0xff;
   }
 
-  private static InspectionStopped damaged() {
-    return InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, "");
+  private static InspectionStopException damaged() {
+    return InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, "");
   }
 }

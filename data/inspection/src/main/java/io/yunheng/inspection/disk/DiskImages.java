@@ -9,7 +9,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,12 +53,12 @@ public final class DiskImages {
   public void qcow2(Path path, SeekableByteChannel file) throws IOException, InterruptedException {
     ByteBuffer head = ByteBuffer.wrap(ChannelRegion.bytes(file, 0, 112));
     if (head.remaining() < 72 || head.getInt(0) != QCOW) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           head.remaining() < 72 ? DeepCode.TRUNCATED : DeepCode.IMAGE_HEADER, "");
     }
     int version = head.getInt(4);
     if (version != 2 && version != 3) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.IMAGE_VERSION, "", "version", Integer.toUnsignedString(version));
     }
     long backing = head.getLong(8);
@@ -70,7 +70,7 @@ public final class DiskImages {
     long refcounts = head.getLong(48);
     long refcountClusters = head.getInt(56) & 0xffffffffL;
     if (clusterBits < 9 || clusterBits > 21 || size < 0 || table < 0 || refcounts < 0) {
-      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopException.of(DeepCode.IMAGE_HEADER, "");
     }
     long cluster = 1L << clusterBits;
     look.count(ContentCount.DISK_BYTES, size);
@@ -91,17 +91,17 @@ public final class DiskImages {
     }
     if (version == 3) {
       if (head.remaining() < 104) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.TRUNCATED, "");
       }
       whole &= features(head.getLong(72));
     }
     long perTable = cluster / 8;
     long needed = size / cluster / perTable + (size % (cluster * perTable) == 0 ? 0 : 1);
     if (table % cluster != 0 || refcounts % cluster != 0 || tables < needed) {
-      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopException.of(DeepCode.IMAGE_HEADER, "");
     }
     if (table + tables * 8 > file.size() || refcounts + refcountClusters * cluster > file.size()) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.TRUNCATED, "");
     }
     clusters(file, table, tables, cluster);
     if (whole) {
@@ -110,7 +110,7 @@ public final class DiskImages {
   }
 
   /** Incompatible features; whether the image stands for itself. */
-  private boolean features(long features) throws InspectionStopped {
+  private boolean features(long features) throws InspectionStopException {
     if ((features & 1) != 0) {
       look.found(DeepCode.IMAGE_UNCLEAN, "");
     }
@@ -118,7 +118,7 @@ public final class DiskImages {
       look.found(DeepCode.DAMAGED, "");
     }
     if ((features & ~0x1fL) != 0) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.IMAGE_VERSION, "", "version", "3/" + Long.toHexString(features));
     }
     if ((features & 4) != 0) {
@@ -136,14 +136,14 @@ public final class DiskImages {
     for (long i = 0; i < tables; i++) {
       look.time("");
       if (in.readNBytes(eight, 0, 8) < 8) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.TRUNCATED, "");
       }
       long entry = ByteBuffer.wrap(eight).getLong() & 0x00fffffffffffe00L;
       if (entry % cluster != 0) {
-        throw InspectionStopped.of(DeepCode.DAMAGED, "");
+        throw InspectionStopException.of(DeepCode.DAMAGED, "");
       }
       if (entry != 0 && entry + cluster > file.size()) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.TRUNCATED, "");
       }
     }
   }
@@ -162,21 +162,21 @@ public final class DiskImages {
       return;
     }
     if (head.remaining() < 512) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.TRUNCATED, "");
     }
     int version = head.getInt(4);
     long capacity = head.getLong(12);
     long descriptor = head.getLong(28);
     long descriptorSize = head.getLong(36);
     if (version < 1 || version > 3) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.IMAGE_VERSION, "", "version", Integer.toUnsignedString(version));
     }
     long grain = head.getLong(20);
     boolean lines =
         head.get(73) == '\n' && head.get(74) == ' ' && head.get(75) == '\r' && head.get(76) == '\n';
     if (!lines || capacity <= 0 || capacity > 1L << 52 || grain < 1 || (grain & grain - 1) != 0) {
-      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopException.of(DeepCode.IMAGE_HEADER, "");
     }
     look.count(ContentCount.DISK_BYTES, capacity * 512);
     if (head.get(72) != 0) {
@@ -184,7 +184,7 @@ public final class DiskImages {
     }
     long overhead = head.getLong(64);
     if (overhead < 0 || overhead > file.size() / 512) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.TRUNCATED, "");
     }
     boolean alone = true;
     if (descriptor > 0 && descriptorSize > 0) {
@@ -198,9 +198,10 @@ public final class DiskImages {
   }
 
   /** Looks at what a descriptor refers to; whether that is nothing else than the file itself. */
-  private boolean descriptor(String text, Path path, boolean inside) throws InspectionStopped {
+  private boolean descriptor(String text, Path path, boolean inside)
+      throws InspectionStopException {
     if (!text.startsWith("# Disk DescriptorFile")) {
-      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopException.of(DeepCode.IMAGE_HEADER, "");
     }
     boolean alone = true;
     Matcher parent = PARENT.matcher(text);
@@ -220,7 +221,7 @@ public final class DiskImages {
       }
     }
     if (count == 0) {
-      throw InspectionStopped.of(DeepCode.IMAGE_HEADER, "");
+      throw InspectionStopException.of(DeepCode.IMAGE_HEADER, "");
     }
     return alone && inside && path.isAbsolute();
   }

@@ -33,7 +33,7 @@ final class FileSystems {
   /** Looks at a stretch of the disk; whether a file system or the like is there. */
   boolean at(long from, long length, String place) throws IOException {
     byte[] head = ChannelRegion.bytes(file, from, (int) Math.min(length, HEAD));
-    Optional<Told> told = told(head);
+    Optional<Told> told = identify(head);
     if (told.isEmpty()) {
       return false;
     }
@@ -50,7 +50,7 @@ final class FileSystems {
         && java.util.Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
   }
 
-  private static Optional<Told> told(byte[] head) {
+  private static Optional<Told> identify(byte[] head) {
     ByteBuffer low = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
     if (head.length >= 2048 && low.getShort(0x438) == (short) 0xef53) {
       int log = low.getInt(0x418);

@@ -8,7 +8,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -184,7 +184,7 @@ final class RawDisk {
       boolean used = entries.getLong(i * each) != 0 || entries.getLong(i * each + 8) != 0;
       if (used) {
         if (first < 0 || last < first) {
-          throw InspectionStopped.of(DeepCode.PARTITION_TABLE, "GPT");
+          throw InspectionStopException.of(DeepCode.PARTITION_TABLE, "GPT");
         }
         partitions.add(new Partition(first, last - first + 1));
       }

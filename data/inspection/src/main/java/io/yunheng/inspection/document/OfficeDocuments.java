@@ -8,7 +8,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +56,7 @@ public final class OfficeDocuments {
     small(channel.size());
     String head = ascii(ChannelRegion.bytes(channel, 0, 1024));
     if (!head.contains("%PDF-")) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.DAMAGED, "");
     }
     String tail = ascii(ChannelRegion.bytes(channel, Math.max(0, channel.size() - TAIL), TAIL));
     Matcher start = START.matcher(tail);
@@ -67,7 +67,7 @@ public final class OfficeDocuments {
       end = start.end();
     }
     if (stated < 0) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.TRUNCATED, "");
     }
     if (!tail.substring(end).isBlank()) {
       look.found(DeepCode.DATA_AFTER_END, "");
@@ -90,14 +90,14 @@ public final class OfficeDocuments {
     } catch (InvalidPasswordException e) {
       look.found(DeepCode.DOCUMENT_ENCRYPTED, "");
     } catch (IOException | RuntimeException e) {
-      throw InspectionStopped.from(e, "");
+      throw InspectionStopException.from(e, "");
     }
   }
 
   /** A stop if a document is larger than may be given to a library. */
-  private void small(long size) throws InspectionStopped {
+  private void small(long size) throws InspectionStopException {
     if (size > look.limits().document()) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.LIMIT_DOCUMENT, "", "limit", Long.toString(look.limits().document()));
     }
   }
@@ -128,15 +128,16 @@ public final class OfficeDocuments {
         look.found(DeepCode.STREAM_MISSING, "");
       }
     } catch (EmptyFileException e) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.TRUNCATED, "");
     } catch (IOException | RuntimeException e) {
-      throw InspectionStopped.from(e, "");
+      throw InspectionStopException.from(e, "");
     }
   }
 
   private void streams(DirectoryNode folder, String place, int depth) throws IOException {
     if (depth > DEEPEST) {
-      throw InspectionStopped.of(DeepCode.LIMIT_DEPTH, place, "limit", Integer.toString(DEEPEST));
+      throw InspectionStopException.of(
+          DeepCode.LIMIT_DEPTH, place, "limit", Integer.toString(DEEPEST));
     }
     for (Entry entry : folder) {
       String where = place.isEmpty() ? entry.getName() : place + "/" + entry.getName();
@@ -157,7 +158,7 @@ public final class OfficeDocuments {
             }
           }
         }
-        default -> throw InspectionStopped.of(DeepCode.DAMAGED, where);
+        default -> throw InspectionStopException.of(DeepCode.DAMAGED, where);
       }
     }
   }

@@ -8,7 +8,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ public final class Pictures {
     try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw InspectionStopped.of(DeepCode.NO_READER, "");
+        throw InspectionStopException.of(DeepCode.NO_READER, "");
       }
       ImageReader reader = readers.next();
       try {
@@ -57,7 +57,7 @@ public final class Pictures {
         reader.dispose();
       }
     } catch (IOException | RuntimeException e) {
-      throw InspectionStopped.from(e, "");
+      throw InspectionStopException.from(e, "");
     }
   }
 
@@ -78,7 +78,7 @@ public final class Pictures {
         break;
       }
       if (pixels <= 0 || pixels * BYTES_PER_PIXEL > look.limits().memory()) {
-        throw InspectionStopped.of(
+        throw InspectionStopException.of(
             DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(look.limits().memory()));
       }
       reader.read(frame);
@@ -98,7 +98,7 @@ public final class Pictures {
     while (!type.equals("IEND")) {
       byte[] head = in.readNBytes(4);
       if (head.length < 4) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.TRUNCATED, "");
       }
       int length = ByteBuffer.wrap(head).getInt();
       CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
@@ -108,17 +108,17 @@ public final class Pictures {
       while (left > 0) {
         int read = checked.read(buffer, 0, (int) Math.min(left, buffer.length));
         if (read < 0) {
-          throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+          throw InspectionStopException.of(DeepCode.TRUNCATED, "");
         }
         left -= read;
         look.time("");
       }
       byte[] stated = in.readNBytes(4);
       if (stated.length < 4) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+        throw InspectionStopException.of(DeepCode.TRUNCATED, "");
       }
       if ((ByteBuffer.wrap(stated).getInt() & 0xffffffffL) != checked.getChecksum().getValue()) {
-        throw InspectionStopped.of(DeepCode.CHECKSUM, "");
+        throw InspectionStopException.of(DeepCode.CHECKSUM, "");
       }
     }
     if (in.read() >= 0) {

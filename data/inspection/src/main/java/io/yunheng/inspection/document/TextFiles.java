@@ -7,7 +7,7 @@ package io.yunheng.inspection.document;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,18 +60,18 @@ public final class TextFiles {
         }
       }
     } catch (StreamConstraintsException e) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(LONGEST_STRING));
     } catch (JacksonException e) {
-      InspectionStopped stop = InspectionStopped.from(e, "");
+      InspectionStopException stop = InspectionStopException.from(e, "");
       if (stop.everything()) {
         throw stop;
       }
-      throw InspectionStopped.of(DeepCode.JSON_MALFORMED, "");
+      throw InspectionStopException.of(DeepCode.JSON_MALFORMED, "");
     }
     look.count(ContentCount.VALUES, values);
     if (values == 0) {
-      throw InspectionStopped.of(DeepCode.JSON_MALFORMED, "");
+      throw InspectionStopException.of(DeepCode.JSON_MALFORMED, "");
     }
   }
 
@@ -89,7 +89,7 @@ public final class TextFiles {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
       new Rows(reader).read();
     } catch (CharacterCodingException e) {
-      throw InspectionStopped.of(DeepCode.TEXT_ENCODING, "", "encoding", charset.name());
+      throw InspectionStopException.of(DeepCode.TEXT_ENCODING, "", "encoding", charset.name());
     }
   }
 
@@ -145,7 +145,7 @@ public final class TextFiles {
         }
       }
       if (quoted) {
-        throw InspectionStopped.of(DeepCode.CSV_QUOTE, "", "row", Long.toString(rows + 1));
+        throw InspectionStopException.of(DeepCode.CSV_QUOTE, "", "row", Long.toString(rows + 1));
       }
       row(empty);
       look.count(ContentCount.ROWS, rows);
@@ -159,7 +159,7 @@ public final class TextFiles {
       return separator != 0 && one == separator;
     }
 
-    private void row(boolean empty) throws InspectionStopped {
+    private void row(boolean empty) throws InspectionStopException {
       look.time("");
       if (!empty) {
         rows++;

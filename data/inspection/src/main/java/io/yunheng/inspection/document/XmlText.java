@@ -7,7 +7,7 @@ package io.yunheng.inspection.document;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -85,9 +85,8 @@ public final class XmlText {
         reader.close();
       }
     } catch (XMLStreamException | RuntimeException e) {
-      InspectionStopped stop = InspectionStopped.from(e, place);
-      if (stop.finding().code() != DeepCode.DAMAGED
-          && stop.finding().code() != DeepCode.TRUNCATED) {
+      InspectionStopException stop = InspectionStopException.from(e, place);
+      if (stop.code() != DeepCode.DAMAGED && stop.code() != DeepCode.TRUNCATED) {
         throw stop;
       }
       tokens.trouble();
@@ -107,7 +106,7 @@ public final class XmlText {
         case XMLStreamConstants.START_ELEMENT -> {
           depth++;
           if (depth > DEEPEST) {
-            throw InspectionStopped.of(
+            throw InspectionStopException.of(
                 DeepCode.LIMIT_DEPTH, place, "limit", Integer.toString(DEEPEST));
           }
           look.count(ContentCount.ELEMENTS, 1);
@@ -172,7 +171,7 @@ public final class XmlText {
           since = into[offset + i] == '<' ? 0 : since + 1;
         }
         if (since > LONGEST) {
-          throw InspectionStopped.of(
+          throw InspectionStopException.of(
               DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(LONGEST));
         }
         return read;

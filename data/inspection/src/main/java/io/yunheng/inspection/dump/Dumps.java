@@ -7,7 +7,7 @@ package io.yunheng.inspection.dump;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ public final class Dumps {
     List<String> last = lines(ChannelRegion.bytes(file, Math.max(0, file.size() - TAIL), TAIL));
     List<SqlForm> fitting = forms.stream().filter(form -> any(first, form.begins())).toList();
     if (fitting.isEmpty()) {
-      throw InspectionStopped.of(DeepCode.DUMP_HEADER, "");
+      throw InspectionStopException.of(DeepCode.DUMP_HEADER, "");
     }
     if (fitting.stream().noneMatch(form -> any(last, form.ends()))) {
       look.found(DeepCode.DUMP_UNFINISHED, "");
@@ -55,7 +55,7 @@ public final class Dumps {
     try {
       new PostgresCustom(file, look).see();
     } catch (RuntimeException e) {
-      throw InspectionStopped.from(e, "");
+      throw InspectionStopException.from(e, "");
     }
   }
 }

@@ -8,7 +8,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +75,7 @@ final class PostgresCustom {
   private int octet() throws IOException {
     int next = in.read();
     if (next < 0) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.TRUNCATED, "");
     }
     return next;
   }
@@ -96,11 +96,11 @@ final class PostgresCustom {
       return Optional.empty();
     }
     if (length > LONGEST_TEXT) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.DAMAGED, "");
     }
     byte[] bytes = in.readNBytes((int) length);
     if (bytes.length < length) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, "");
+      throw InspectionStopException.of(DeepCode.TRUNCATED, "");
     }
     look.time("");
     return Optional.of(new String(bytes, StandardCharsets.UTF_8));
@@ -109,18 +109,19 @@ final class PostgresCustom {
   private void header() throws IOException {
     byte[] magic = in.readNBytes(5);
     if (!new String(magic, StandardCharsets.ISO_8859_1).equals("PGDMP")) {
-      throw InspectionStopped.of(magic.length < 5 ? DeepCode.TRUNCATED : DeepCode.DUMP_HEADER, "");
+      throw InspectionStopException.of(
+          magic.length < 5 ? DeepCode.TRUNCATED : DeepCode.DUMP_HEADER, "");
     }
     int major = octet();
     version = octet();
     octet();
     if (major != 1 || version < OLDEST || version > NEWEST) {
-      throw InspectionStopped.of(DeepCode.DUMP_VERSION, "", "version", major + "." + version);
+      throw InspectionStopException.of(DeepCode.DUMP_VERSION, "", "version", major + "." + version);
     }
     octets = octet();
     offsetOctets = octet();
     if (octets < 1 || octets > 8 || offsetOctets < 1 || offsetOctets > 8 || octet() != CUSTOM) {
-      throw InspectionStopped.of(DeepCode.DUMP_HEADER, "");
+      throw InspectionStopException.of(DeepCode.DUMP_HEADER, "");
     }
     if (version >= COMPRESSION_NAMED) {
       packing =
@@ -128,7 +129,7 @@ final class PostgresCustom {
             case 0 -> Packing.NONE;
             case 1 -> Packing.ZLIB;
             case 2, 3 -> Packing.OTHER;
-            default -> throw InspectionStopped.of(DeepCode.DUMP_HEADER, "");
+            default -> throw InspectionStopException.of(DeepCode.DUMP_HEADER, "");
           };
     } else {
       packing = number() == 0 ? Packing.NONE : Packing.ZLIB;
@@ -144,7 +145,7 @@ final class PostgresCustom {
   private void contents() throws IOException {
     long entries = number();
     if (entries < 0) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.DAMAGED, "");
     }
     for (long i = 0; i < entries; i++) {
       look.entry("");
@@ -185,7 +186,7 @@ final class PostgresCustom {
       look.count(ContentCount.TABLES, 1);
     }
     if (state < 1 || state > NO_DATA) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, tag);
+      throw InspectionStopException.of(DeepCode.DAMAGED, tag);
     }
     boolean data = kind.equals("TABLE DATA") || kind.equals("BLOBS");
     if (data && state != NO_DATA) {
@@ -205,7 +206,7 @@ final class PostgresCustom {
           pieces(place, false);
         }
       }
-      default -> throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      default -> throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
   }
 
@@ -219,13 +220,13 @@ final class PostgresCustom {
     try {
       for (long left = number(); left != 0; left = number()) {
         if (left < 0) {
-          throw InspectionStopped.of(DeepCode.DAMAGED, place);
+          throw InspectionStopException.of(DeepCode.DAMAGED, place);
         }
         any = true;
         while (left > 0) {
           int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
           if (read < 0) {
-            throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+            throw InspectionStopException.of(DeepCode.TRUNCATED, place);
           }
           left -= read;
           switch (packing) {
@@ -245,10 +246,10 @@ final class PostgresCustom {
         }
       }
       if (packing == Packing.ZLIB && any && !inflater.finished()) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+        throw InspectionStopException.of(DeepCode.TRUNCATED, place);
       }
     } catch (DataFormatException e) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     } finally {
       inflater.end();
     }

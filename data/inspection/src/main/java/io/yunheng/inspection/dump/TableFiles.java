@@ -11,7 +11,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +48,7 @@ public final class TableFiles {
     try {
       record = DatabaseRecord.read(ChannelRegion.bytes(channel, 0, MOST_RECORD + 1), "");
     } catch (FaultException _) {
-      throw InspectionStopped.of(DeepCode.RECORD_DAMAGED, "");
+      throw InspectionStopException.of(DeepCode.RECORD_DAMAGED, "");
     }
     for (DatabaseContent.Check one :
         DatabaseContent.check(record, name -> open(file.resolveSibling(name)), MOST_CELL)) {

@@ -7,7 +7,7 @@ package io.yunheng.inspection.opening;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,34 +19,34 @@ import java.util.function.LongSupplier;
 
 /** Opens archives and compressed files. */
 public final class ArchiveOpener {
-  private final Contents contents;
+  private final ArchiveContents contents;
 
-  private ArchiveOpener(Contents contents) {
+  private ArchiveOpener(ArchiveContents contents) {
     this.contents = contents;
   }
 
   /** For files that are not encrypted. */
   public static ArchiveOpener plain(InspectionContext look) {
-    return new ArchiveOpener(new Contents(look, Optional.empty()));
+    return new ArchiveOpener(new ArchiveContents(look, Optional.empty()));
   }
 
   /** For archives with entries under a passphrase, which is in UTF-8. */
   public static ArchiveOpener with(InspectionContext look, byte[] passphrase) {
     return new ArchiveOpener(
-        new Contents(look, Optional.of(new Contents.Secret(passphrase.clone()))));
+        new ArchiveContents(look, Optional.of(new ArchiveContents.Secret(passphrase.clone()))));
   }
 
   /**
    * Opens an archive or a compressed file and reads every entry to its end, archives in it as well.
    * What is the matter goes to the look.
    *
-   * @throws InspectionStopped when nothing more of it can be looked at
+   * @throws InspectionStopException when nothing more of it can be looked at
    * @throws IOException if the file cannot be read
    */
   public void archive(SeekableByteChannel file) throws IOException {
     byte[] head = ChannelRegion.bytes(file, 0, ArchiveKind.HEAD);
     ArchiveKind kind =
-        ArchiveKind.of(head).orElseThrow(() -> InspectionStopped.of(DeepCode.DAMAGED, ""));
+        ArchiveKind.of(head).orElseThrow(() -> InspectionStopException.of(DeepCode.DAMAGED, ""));
     switch (kind) {
       case ZIP, ZIP_EMPTY, SEVEN_Z -> contents.random(kind, file, "", 1);
       case GZIP, BZIP2, XZ, ZSTD, TAR ->

@@ -6,7 +6,7 @@ package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** bzip2, several streams too. */
 final class Bzip2Stream extends UnpackingStream {
-  private final Counted counted;
+  private final TallyStream counted;
   private final BufferedInputStream in;
   private final InspectionContext look;
   private final String place;
@@ -24,7 +24,7 @@ final class Bzip2Stream extends UnpackingStream {
   private boolean ended;
 
   Bzip2Stream(InputStream in, InspectionContext look, String place) {
-    this.counted = new Counted(in);
+    this.counted = new TallyStream(in);
     this.in = new BufferedInputStream(counted);
     this.look = look;
     this.place = place;
@@ -75,9 +75,9 @@ final class Bzip2Stream extends UnpackingStream {
         }
       }
     } catch (IOException | RuntimeException e) {
-      InspectionStopped stop = InspectionStopped.from(e, place);
-      boolean spent = stop.finding().code() == DeepCode.DAMAGED && in.read() < 0;
-      throw spent ? InspectionStopped.of(DeepCode.TRUNCATED, place) : stop;
+      InspectionStopException stop = InspectionStopException.from(e, place);
+      boolean spent = stop.code() == DeepCode.DAMAGED && in.read() < 0;
+      throw spent ? InspectionStopException.of(DeepCode.TRUNCATED, place) : stop;
     }
     return -1;
   }

@@ -6,7 +6,7 @@ package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ final class GzipStream extends UnpackingStream {
 
   private int octet() throws IOException {
     if (!more()) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.TRUNCATED, place);
     }
     return buffer[at++] & 0xff;
   }
@@ -82,12 +82,12 @@ final class GzipStream extends UnpackingStream {
         look.found(DeepCode.DATA_AFTER_END, place);
         return false;
       }
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     int method = octet();
     int flags = octet();
     if (method != 8 || (flags & 0xe0) != 0) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     for (int i = 0; i < 6; i++) {
       octet();
@@ -118,7 +118,7 @@ final class GzipStream extends UnpackingStream {
   private void end() throws IOException {
     at = filled - inflater.getRemaining();
     if (number() != crc.getValue() || number() != (unpacked & 0xffffffffL)) {
-      throw InspectionStopped.of(DeepCode.CHECKSUM, place);
+      throw InspectionStopException.of(DeepCode.CHECKSUM, place);
     }
   }
 
@@ -144,17 +144,17 @@ final class GzipStream extends UnpackingStream {
           end();
           inside = false;
         } else if (inflater.needsDictionary()) {
-          throw InspectionStopped.of(DeepCode.DAMAGED, place);
+          throw InspectionStopException.of(DeepCode.DAMAGED, place);
         } else {
           if (!more()) {
-            throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+            throw InspectionStopException.of(DeepCode.TRUNCATED, place);
           }
           inflater.setInput(buffer, at, filled - at);
           at = filled;
         }
       }
     } catch (DataFormatException e) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     inflater.end();
     return -1;

@@ -7,7 +7,7 @@ package io.yunheng.inspection.opening;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import io.yunheng.inspection.document.XmlText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,18 +48,18 @@ final class Packages {
   /** Reads a part that is XML; whether it is there and sound. */
   private boolean xml(String name, XmlText.Seen seen) throws IOException {
     ZipRecord record = parts.get(name);
-    String where = Names.place(place, name);
+    String where = ArchiveNames.place(place, name);
     if (record == null) {
       look.found(DeepCode.PART_MISSING, place, "part", name);
       return false;
     }
     try (InputStream in = entries.open(record, where)) {
       return XmlText.read(in, look, where, DeepCode.PART_MALFORMED, seen);
-    } catch (InspectionStopped stop) {
+    } catch (InspectionStopException stop) {
       if (stop.everything()) {
         throw stop;
       }
-      look.findings().add(stop.finding());
+      look.found(stop);
       return false;
     }
   }
@@ -82,7 +82,7 @@ final class Packages {
               if (element.equals("Relationship")) {
                 String target = attributes.getOrDefault("Target", "");
                 if (attributes.getOrDefault("TargetMode", "").equals("External")) {
-                  look.found(DeepCode.PART_EXTERNAL, Names.place(place, name));
+                  look.found(DeepCode.PART_EXTERNAL, ArchiveNames.place(place, name));
                 } else if (!target.isEmpty() && !target.startsWith("#")) {
                   part(resolved(base, target));
                   boolean whole = attributes.getOrDefault("Type", "").endsWith("/officeDocument");
@@ -93,7 +93,7 @@ final class Packages {
       } else if (name.endsWith(".xml")) {
         xml(name, XmlText.Seen.NOTHING);
       } else if (name.endsWith("vbaProject.bin")) {
-        look.found(DeepCode.MACROS, Names.place(place, name));
+        look.found(DeepCode.MACROS, ArchiveNames.place(place, name));
       }
     }
     if (main[0] == 0) {
@@ -147,7 +147,7 @@ final class Packages {
     }
     for (String name : parts.keySet()) {
       if ((name.startsWith("Basic/") && name.endsWith(".xml")) || name.startsWith("Scripts/")) {
-        look.found(DeepCode.MACROS, Names.place(place, name));
+        look.found(DeepCode.MACROS, ArchiveNames.place(place, name));
         return;
       }
     }
@@ -176,7 +176,7 @@ final class Packages {
         }
       }
       if (pages.isEmpty() && parts.containsKey(root)) {
-        look.found(DeepCode.NO_PAGES, Names.place(place, root));
+        look.found(DeepCode.NO_PAGES, ArchiveNames.place(place, root));
       }
     }
   }

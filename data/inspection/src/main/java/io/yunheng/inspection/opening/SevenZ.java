@@ -8,7 +8,7 @@ import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,12 +27,12 @@ final class SevenZ {
   private static final int START = 32;
   private static final int DEAREST = 24;
 
-  private final Contents contents;
+  private final ArchiveContents contents;
   private final InspectionContext look;
 
-  SevenZ(Contents contents) {
+  SevenZ(ArchiveContents contents) {
     this.contents = contents;
-    this.look = contents.look();
+    this.look = contents.context();
   }
 
   void open(SeekableByteChannel file, String place, int depth) throws IOException {
@@ -42,7 +42,7 @@ final class SevenZ {
             .setSeekableByteChannel(new Unclosed(file))
             .setMaxMemoryLimitKiB(look.limits().memory() >> 10);
     contents.secret().ifPresent(secret -> builder.setPassword(utf16(secret)));
-    Names names = new Names(look, place);
+    ArchiveNames names = new ArchiveNames(look, place);
     file.position(0);
     boolean encrypted = false;
     try (SevenZFile archive = builder.get()) {
@@ -56,7 +56,7 @@ final class SevenZ {
     }
   }
 
-  private static byte[] utf16(Contents.Secret secret) {
+  private static byte[] utf16(ArchiveContents.Secret secret) {
     return new String(secret.bytes(), java.nio.charset.StandardCharsets.UTF_8)
         .getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
   }
@@ -65,25 +65,25 @@ final class SevenZ {
   private void headers(SeekableByteChannel file, String place) throws IOException {
     byte[] start = ChannelRegion.bytes(file, 0, START);
     if (start.length < START) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.TRUNCATED, place);
     }
     ByteBuffer fields = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
     CRC32 crc = new CRC32();
     crc.update(start, 12, 20);
     if (crc.getValue() != (fields.getInt(8) & 0xffffffffL)) {
-      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     long offset = fields.getLong(12);
     long size = fields.getLong(20);
     if (offset < 0 || size < 0 || offset > Long.MAX_VALUE - START - size) {
-      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     long end = START + offset + size;
     if (end > file.size()) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.TRUNCATED, place);
     }
     if (size > look.limits().memory() / 4) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
     }
     if (end < file.size()) {
@@ -93,13 +93,13 @@ final class SevenZ {
     crc.reset();
     crc.update(header);
     if (size > 0 && crc.getValue() != (fields.getInt(28) & 0xffffffffL)) {
-      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     cheap(header, place);
   }
 
   /** A stop if deriving the key would take longer than anyone waits. */
-  private static void cheap(byte[] header, String place) throws InspectionStopped {
+  private static void cheap(byte[] header, String place) throws InspectionStopException {
     for (int i = 0; i + 6 < header.length; i++) {
       boolean aes =
           header[i] == 0x06
@@ -108,7 +108,7 @@ final class SevenZ {
               && header[i + 3] == 0x01;
       int work = header[i + 5] & 0x3f;
       if (aes && work > DEAREST && work != 0x3f) {
-        throw InspectionStopped.of(DeepCode.KEY_WORK, place, "work", Integer.toString(work));
+        throw InspectionStopException.of(DeepCode.KEY_WORK, place, "work", Integer.toString(work));
       }
     }
   }
@@ -126,7 +126,7 @@ final class SevenZ {
   }
 
   private void one(
-      SevenZFile archive, SevenZArchiveEntry entry, Names names, String place, int depth)
+      SevenZFile archive, SevenZArchiveEntry entry, ArchiveNames names, String place, int depth)
       throws IOException {
     String name = entry.getName() == null ? "" : entry.getName();
     names.see(name, entry.isDirectory());
@@ -136,22 +136,22 @@ final class SevenZ {
     }
     boolean link = (entry.getWindowsAttributes() >>> 16 & 0xf000) == 0xa000;
     if (link) {
-      look.found(DeepCode.LINK, Names.place(place, name));
+      look.found(DeepCode.LINK, ArchiveNames.place(place, name));
     }
     look.count(link ? ContentCount.LINKS : ContentCount.FILES, 1);
-    String where = Names.place(place, name);
+    String where = ArchiveNames.place(place, name);
     try (InputStream in = archive.getInputStream(entry)) {
       if (encrypted(entry) && contents.secret().isEmpty()) {
-        throw InspectionStopped.of(DeepCode.ENTRY_ENCRYPTED, where);
+        throw InspectionStopException.of(DeepCode.ENTRY_ENCRYPTED, where);
       }
       contents.entry(in, place, name, depth, () -> Math.max(1, packed(archive)));
     } catch (IOException | RuntimeException e) {
-      InspectionStopped stop =
+      InspectionStopException stop =
           translated(e, where, contents.secret().isPresent() || encrypted(entry));
       if (stop.everything()) {
         throw stop;
       }
-      look.findings().add(stop.finding());
+      look.found(stop);
     }
   }
 
@@ -159,20 +159,20 @@ final class SevenZ {
     return archive.getStatisticsForCurrentEntry().getCompressedCount();
   }
 
-  private InspectionStopped translated(Exception e, String place, boolean locked) {
+  private InspectionStopException translated(Exception e, String place, boolean locked) {
     for (Throwable at = e; at != null; at = at.getCause()) {
       if (at instanceof PasswordRequiredException) {
-        return InspectionStopped.of(DeepCode.ENTRY_ENCRYPTED, place);
+        return InspectionStopException.of(DeepCode.ENTRY_ENCRYPTED, place);
       }
       if (at instanceof MemoryLimitException || at instanceof org.tukaani.xz.MemoryLimitException) {
-        return InspectionStopped.of(
+        return InspectionStopException.of(
             DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
       }
     }
-    InspectionStopped stop = InspectionStopped.from(e, place);
-    return switch (stop.finding().code()) {
+    InspectionStopException stop = InspectionStopException.from(e, place);
+    return switch (stop.code()) {
       case DAMAGED, TRUNCATED ->
-          locked ? InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
+          locked ? InspectionStopException.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
       default -> stop;
     };
   }

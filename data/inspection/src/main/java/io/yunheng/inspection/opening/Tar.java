@@ -7,7 +7,7 @@ package io.yunheng.inspection.opening;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +20,12 @@ import java.util.Optional;
 final class Tar {
   private static final int MOST_EXTENDED = 1 << 20;
 
-  private final Contents contents;
+  private final ArchiveContents contents;
   private final InspectionContext look;
 
-  Tar(Contents contents) {
+  Tar(ArchiveContents contents) {
     this.contents = contents;
-    this.look = contents.look();
+    this.look = contents.context();
   }
 
   /** What stood before an entry and holds for it. */
@@ -36,25 +36,25 @@ final class Tar {
   }
 
   void open(InputStream in, String place, int depth) throws IOException {
-    Names names = new Names(look, place);
+    ArchiveNames names = new ArchiveNames(look, place);
     Map<String, String> global = new HashMap<>();
     Ahead ahead = new Ahead();
     while (true) {
       byte[] block = in.readNBytes(TarHeader.BLOCK);
       if (block.length < TarHeader.BLOCK) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+        throw InspectionStopException.of(DeepCode.TRUNCATED, place);
       }
       if (TarHeader.empty(block)) {
         rest(in, place);
         return;
       }
       if (!TarHeader.sound(block)) {
-        throw InspectionStopped.of(DeepCode.DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.DAMAGED, place);
       }
       look.entry(place);
       long size = TarHeader.number(block, 124, 12);
       if (size < 0) {
-        throw InspectionStopped.of(DeepCode.DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.DAMAGED, place);
       }
       switch ((char) block[156]) {
         case 'L' -> ahead.name = Optional.of(names.text(TarHeader.text(extended(in, size, place))));
@@ -77,7 +77,7 @@ final class Tar {
       long size,
       Map<String, String> pax,
       Ahead ahead,
-      Names names,
+      ArchiveNames names,
       String place,
       int depth)
       throws IOException {
@@ -91,13 +91,13 @@ final class Tar {
             .orElseGet(() -> names.text(TarHeader.text(block, 157, 100)));
     String stated = pax.getOrDefault("size", Long.toString(size));
     if (!stated.matches("[0-9]{1,18}")) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     long length = Long.parseLong(stated);
     char type = (char) block[156];
     boolean folder = type == '5' || ((type == 0 || type == '0') && name.endsWith("/"));
     names.see(name, folder);
-    String where = Names.place(place, name);
+    String where = ArchiveNames.place(place, name);
     switch (type) {
       case '1', '2' -> {
         look.count(ContentCount.LINKS, 1);
@@ -108,7 +108,7 @@ final class Tar {
         look.found(DeepCode.SPECIAL_ENTRY, where);
         skip(in, 0, where);
       }
-      case 'M' -> throw InspectionStopped.of(DeepCode.VOLUMES, where);
+      case 'M' -> throw InspectionStopException.of(DeepCode.VOLUMES, where);
       case 'V' -> skip(in, length, where);
       default -> {
         if (folder) {
@@ -119,7 +119,7 @@ final class Tar {
             sparse(in, block, where);
           }
           look.count(ContentCount.FILES, 1);
-          Part part = new Part(in, length, where);
+          StreamPart part = new StreamPart(in, length, where);
           contents.entry(part, place, name, depth, part::taken);
           padding(in, length, where);
         }
@@ -146,7 +146,7 @@ final class Tar {
     while (more) {
       byte[] next = in.readNBytes(TarHeader.BLOCK);
       if (next.length < TarHeader.BLOCK) {
-        throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+        throw InspectionStopException.of(DeepCode.TRUNCATED, place);
       }
       look.time(place);
       more = next[504] != 0;
@@ -155,18 +155,18 @@ final class Tar {
 
   private byte[] extended(InputStream in, long size, String place) throws IOException {
     if (size > MOST_EXTENDED) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     byte[] bytes = in.readNBytes((int) size);
     if (bytes.length < size) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.TRUNCATED, place);
     }
     padding(in, size, place);
     return bytes;
   }
 
   private void skip(InputStream in, long size, String place) throws IOException {
-    Part part = new Part(in, size, place);
+    StreamPart part = new StreamPart(in, size, place);
     byte[] buffer = new byte[TarHeader.BLOCK];
     while (part.read(buffer, 0, buffer.length) >= 0) {
       look.time(place);
@@ -177,7 +177,7 @@ final class Tar {
   private static void padding(InputStream in, long size, String place) throws IOException {
     int padding = (int) (-size & TarHeader.BLOCK - 1);
     if (in.readNBytes(padding).length < padding) {
-      throw InspectionStopped.of(DeepCode.TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.TRUNCATED, place);
     }
   }
 
@@ -197,7 +197,7 @@ final class Tar {
 
   /** Records of the form length, blank, key, equals sign, value, line feed (POSIX.1 pax). */
   private static void pax(byte[] bytes, Map<String, String> into, String place)
-      throws InspectionStopped {
+      throws InspectionStopException {
     int at = 0;
     while (at < bytes.length) {
       int blank = at;
@@ -213,12 +213,12 @@ final class Tar {
           || blank + 1 >= end
           || bytes[blank] != ' '
           || bytes[end - 1] != '\n') {
-        throw InspectionStopped.of(DeepCode.DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.DAMAGED, place);
       }
       String record = new String(bytes, blank + 1, end - blank - 2, StandardCharsets.UTF_8);
       int equals = record.indexOf('=');
       if (equals < 1) {
-        throw InspectionStopped.of(DeepCode.DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.DAMAGED, place);
       }
       into.put(record.substring(0, equals), record.substring(equals + 1));
       at = end;

@@ -6,7 +6,7 @@ package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import org.tukaani.xz.UnsupportedOptionsException;
 final class XzStream extends UnpackingStream {
   private static final int MAGIC = 0xfd;
 
-  private final Counted counted;
+  private final TallyStream counted;
   private final BufferedInputStream in;
   private final InspectionContext look;
   private final String place;
@@ -28,7 +28,7 @@ final class XzStream extends UnpackingStream {
   private boolean ended;
 
   XzStream(InputStream in, InspectionContext look, String place) {
-    this.counted = new Counted(in);
+    this.counted = new TallyStream(in);
     this.in = new BufferedInputStream(counted);
     this.look = look;
     this.place = place;
@@ -86,12 +86,12 @@ final class XzStream extends UnpackingStream {
         }
       }
     } catch (MemoryLimitException e) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
     } catch (UnsupportedOptionsException e) {
-      throw InspectionStopped.of(DeepCode.COMPRESSION_UNSUPPORTED, place, "method", "xz");
+      throw InspectionStopException.of(DeepCode.COMPRESSION_UNSUPPORTED, place, "method", "xz");
     } catch (IOException | RuntimeException e) {
-      throw InspectionStopped.from(e, place);
+      throw InspectionStopException.from(e, place);
     }
     return -1;
   }

@@ -7,7 +7,7 @@ package io.yunheng.inspection.opening;
 import io.yunheng.inspection.context.ContentCount;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -20,12 +20,12 @@ final class Zip {
   private static final int LONGEST_TARGET = 4096;
   private static final int MOST_PARTS = 100_000;
 
-  private final Contents contents;
+  private final ArchiveContents contents;
   private final InspectionContext look;
 
-  Zip(Contents contents) {
+  Zip(ArchiveContents contents) {
     this.contents = contents;
-    this.look = contents.look();
+    this.look = contents.context();
   }
 
   void open(SeekableByteChannel file, String place, int depth) throws IOException {
@@ -34,7 +34,7 @@ final class Zip {
       directory.find();
       directory.disjoint();
       ZipEntries entries = new ZipEntries(file, directory, look, contents.secret());
-      Names names = new Names(look, place);
+      ArchiveNames names = new ArchiveNames(look, place);
       Map<String, ZipRecord> parts = new HashMap<>();
       directory.each(
           record -> {
@@ -47,12 +47,17 @@ final class Zip {
           });
       new Packages(look, entries, parts, place).see();
     } catch (RuntimeException e) {
-      throw InspectionStopped.from(e, place);
+      throw InspectionStopException.from(e, place);
     }
   }
 
   private void one(
-      ZipEntries entries, ZipRecord record, String name, Names names, String place, int depth)
+      ZipEntries entries,
+      ZipRecord record,
+      String name,
+      ArchiveNames names,
+      String place,
+      int depth)
       throws IOException {
     boolean folder = name.endsWith("/") && record.unpacked == 0;
     names.see(name, folder);
@@ -60,7 +65,7 @@ final class Zip {
       look.count(ContentCount.FOLDERS, 1);
       return;
     }
-    String where = Names.place(place, name);
+    String where = ArchiveNames.place(place, name);
     try (InputStream in = entries.open(record, where)) {
       if (record.link()) {
         look.count(ContentCount.LINKS, 1);
@@ -70,11 +75,11 @@ final class Zip {
         look.count(ContentCount.FILES, 1);
         contents.entry(in, place, name, depth, () -> ZipEntries.taken(in));
       }
-    } catch (InspectionStopped stop) {
+    } catch (InspectionStopException stop) {
       if (stop.everything()) {
         throw stop;
       }
-      look.findings().add(stop.finding());
+      look.found(stop);
     } catch (RuntimeException e) {
       look.found(DeepCode.DAMAGED, where);
     }

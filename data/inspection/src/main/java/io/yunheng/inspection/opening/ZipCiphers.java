@@ -5,7 +5,7 @@
 package io.yunheng.inspection.opening;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -41,10 +41,10 @@ final class ZipCiphers {
     Traditional plain = new Traditional(in, passphrase);
     byte[] header = plain.readNBytes(12);
     if (header.length < 12) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
     }
     if ((header[11] & 0xff) != check) {
-      throw InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place);
+      throw InspectionStopException.of(DeepCode.KEY_OR_DAMAGE, place);
     }
     return plain;
   }
@@ -58,20 +58,20 @@ final class ZipCiphers {
   static InputStream aes(InputStream in, byte[] passphrase, long size, int strength, String place)
       throws IOException {
     if (strength < 1 || strength > 3) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     int key = 8 + 8 * strength;
     byte[] salt = in.readNBytes(key / 2);
     byte[] verifier = in.readNBytes(2);
     long length = size - key / 2 - 2 - 10;
     if (verifier.length < 2 || length < 0) {
-      throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
+      throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
     }
     PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(new SHA1Digest());
     generator.init(passphrase, salt, 1000);
     byte[] all = ((KeyParameter) generator.generateDerivedParameters(8 * (2 * key + 2))).getKey();
     if (!Arrays.equals(all, 2 * key, 2 * key + 2, verifier, 0, 2)) {
-      throw InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place);
+      throw InspectionStopException.of(DeepCode.KEY_OR_DAMAGE, place);
     }
     return new Aes(
         in, Arrays.copyOf(all, key), Arrays.copyOfRange(all, key, 2 * key), length, place);
@@ -168,10 +168,10 @@ final class ZipCiphers {
       }
       byte[] stated = in.readNBytes(10);
       if (stated.length < 10) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
       }
       if (!MessageDigest.isEqual(stated, Arrays.copyOf(mac.doFinal(), 10))) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_DAMAGED, place);
       }
       checked = true;
     }
@@ -193,7 +193,7 @@ final class ZipCiphers {
       }
       int read = in.read(into, offset, (int) Math.min(length, left));
       if (read < 0) {
-        throw InspectionStopped.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
+        throw InspectionStopException.of(DeepCode.CIPHERTEXT_TRUNCATED, place);
       }
       mac.update(into, offset, read);
       for (int i = 0; i < read; i++) {

@@ -7,7 +7,7 @@ package io.yunheng.inspection.opening;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,7 +35,7 @@ final class ZipDirectory {
 
   /** Takes an entry of the directory. */
   interface Taker {
-    void take(ZipRecord record) throws IOException;
+    void accept(ZipRecord record) throws IOException;
   }
 
   ZipDirectory(SeekableByteChannel file, InspectionContext look, String place) {
@@ -71,7 +71,7 @@ final class ZipDirectory {
       }
     }
     if (found < 0) {
-      throw InspectionStopped.of(DeepCode.DIRECTORY_MISSING, place);
+      throw InspectionStopException.of(DeepCode.DIRECTORY_MISSING, place);
     }
     if (found + END_SIZE + (tail.getShort(found + 20) & 0xffff) < most) {
       look.found(DeepCode.DATA_AFTER_END, place);
@@ -91,7 +91,7 @@ final class ZipDirectory {
         record = at(large, 56);
       }
       if (record.remaining() < 56 || record.getInt(0) != LARGE_END) {
-        throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
       }
       split |= locator.getInt(16) > 1;
       entries = record.getLong(32);
@@ -100,12 +100,12 @@ final class ZipDirectory {
       end = large;
     }
     if (split) {
-      throw InspectionStopped.of(DeepCode.VOLUMES, place);
+      throw InspectionStopException.of(DeepCode.VOLUMES, place);
     }
     shift = end - size - offset;
     start = end - size;
     if (entries < 0 || size < 0 || offset < 0 || start < 0 || shift < 0) {
-      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     if (shift > 0) {
       look.found(DeepCode.DATA_BEFORE_START, place);
@@ -120,7 +120,7 @@ final class ZipDirectory {
       byte[] head = in.readNBytes(ZipRecord.FIXED);
       ByteBuffer fixed = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
       if (head.length < ZipRecord.FIXED || fixed.getInt(0) != ZipRecord.SIGNATURE) {
-        throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
       }
       byte[] name = in.readNBytes(ZipRecord.nameLength(fixed));
       byte[] extra = in.readNBytes(ZipRecord.extraLength(fixed));
@@ -128,11 +128,11 @@ final class ZipDirectory {
       if (name.length < ZipRecord.nameLength(fixed)
           || extra.length < ZipRecord.extraLength(fixed)
           || comment < ZipRecord.commentLength(fixed)) {
-        throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+        throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
       }
-      taker.take(
+      taker.accept(
           ZipRecord.read(fixed, name, extra)
-              .orElseThrow(() -> InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place)));
+              .orElseThrow(() -> InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place)));
     }
     if (in.read() >= 0) {
       look.found(DeepCode.DIRECTORY_DAMAGED, place);
@@ -143,10 +143,10 @@ final class ZipDirectory {
   void disjoint() throws IOException {
     long most = size / ZipRecord.FIXED;
     if (entries > most) {
-      throw InspectionStopped.of(DeepCode.DIRECTORY_DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DIRECTORY_DAMAGED, place);
     }
     if (entries > look.limits().entries()) {
-      throw InspectionStopped.all(
+      throw InspectionStopException.all(
           DeepCode.LIMIT_ENTRIES, place, "limit", Long.toString(look.limits().entries()));
     }
     long[] starts = new long[(int) entries];
@@ -162,7 +162,7 @@ final class ZipDirectory {
     for (int i = 0; i < starts.length; i++) {
       long next = i + 1 < starts.length ? starts[i + 1] : start - shift;
       if (ends[i] > next || ends[i] < 0) {
-        throw InspectionStopped.of(
+        throw InspectionStopException.of(
             i + 1 < starts.length ? DeepCode.ENTRIES_OVERLAP : DeepCode.DIRECTORY_DAMAGED, place);
       }
     }

@@ -7,7 +7,7 @@ package io.yunheng.inspection.opening;
 import io.yunheng.inspection.context.ChannelRegion;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -33,13 +33,13 @@ final class ZipEntries {
   private final SeekableByteChannel file;
   private final ZipDirectory directory;
   private final InspectionContext look;
-  private final Optional<Contents.Secret> secret;
+  private final Optional<ArchiveContents.Secret> secret;
 
   ZipEntries(
       SeekableByteChannel file,
       ZipDirectory directory,
       InspectionContext look,
-      Optional<Contents.Secret> secret) {
+      Optional<ArchiveContents.Secret> secret) {
     this.file = file;
     this.directory = directory;
     this.look = look;
@@ -52,12 +52,12 @@ final class ZipEntries {
     ByteBuffer local =
         ByteBuffer.wrap(ChannelRegion.bytes(file, at, LOCAL_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
     if (local.remaining() < LOCAL_SIZE || local.getInt(0) != LOCAL) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     int nameLength = local.getShort(26) & 0xffff;
     long data = at + LOCAL_SIZE + nameLength + (local.getShort(28) & 0xffff);
     if (data + record.packed > directory.start()) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     byte[] name = ChannelRegion.bytes(file, at + LOCAL_SIZE, nameLength);
     boolean later = (local.getShort(6) & 8) != 0;
@@ -76,10 +76,12 @@ final class ZipEntries {
   private InputStream decrypted(ChannelRegion region, ZipRecord record, String place)
       throws IOException {
     if ((record.flags & 0x40) != 0) {
-      throw InspectionStopped.of(DeepCode.FORM_UNSUPPORTED, place, "form", "PKWARE");
+      throw InspectionStopException.of(DeepCode.FORM_UNSUPPORTED, place, "form", "PKWARE");
     }
     byte[] passphrase =
-        secret.orElseThrow(() -> InspectionStopped.of(DeepCode.ENTRY_ENCRYPTED, place)).bytes();
+        secret
+            .orElseThrow(() -> InspectionStopException.of(DeepCode.ENTRY_ENCRYPTED, place))
+            .bytes();
     return record.strength > 0
         ? ZipCiphers.aes(region, passphrase, record.packed, record.strength, place)
         : ZipCiphers.traditional(region, passphrase, record.check(), place);
@@ -93,9 +95,9 @@ final class ZipEntries {
       case 12 -> new BZip2CompressorInputStream(new BufferedInputStream(in));
       case 14 -> lzma(in, record, place);
       case 95 -> new XZInputStream(in, look.limits().memory() >> 10);
-      case 20, 93 -> throw InspectionStopped.of(DeepCode.NO_LIBRARY, place, "form", "zstd");
+      case 20, 93 -> throw InspectionStopException.of(DeepCode.NO_LIBRARY, place, "form", "zstd");
       default ->
-          throw InspectionStopped.of(
+          throw InspectionStopException.of(
               DeepCode.COMPRESSION_UNSUPPORTED, place, "method", Integer.toString(record.method));
     };
   }
@@ -104,11 +106,11 @@ final class ZipEntries {
   private InputStream lzma(InputStream in, ZipRecord record, String place) throws IOException {
     byte[] head = in.readNBytes(9);
     if (head.length < 9 || head[2] != 5 || head[3] != 0) {
-      throw InspectionStopped.of(DeepCode.DAMAGED, place);
+      throw InspectionStopException.of(DeepCode.DAMAGED, place);
     }
     int dictionary = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(5);
     if (dictionary < 0 || dictionary > look.limits().memory()) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.LIMIT_MEMORY, place, "limit", Integer.toString(look.limits().memory()));
     }
     long size = (record.flags & 2) != 0 ? -1 : record.unpacked;
@@ -169,9 +171,9 @@ final class ZipEntries {
       try {
         read = super.read(into, offset, length);
       } catch (IOException | RuntimeException e) {
-        InspectionStopped stop = InspectionStopped.from(e, place);
-        boolean guess = record.encrypted() && stop.finding().code() == DeepCode.DAMAGED;
-        throw guess ? InspectionStopped.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
+        InspectionStopException stop = InspectionStopException.from(e, place);
+        boolean guess = record.encrypted() && stop.code() == DeepCode.DAMAGED;
+        throw guess ? InspectionStopException.of(DeepCode.KEY_OR_DAMAGE, place) : stop;
       }
       if (read > 0) {
         crc.update(into, offset, read);
@@ -196,8 +198,8 @@ final class ZipEntries {
       ended = true;
     }
 
-    private InspectionStopped wrong(DeepCode code) {
-      return InspectionStopped.of(
+    private InspectionStopException wrong(DeepCode code) {
+      return InspectionStopException.of(
           record.encrypted() && record.strength == 0 ? DeepCode.KEY_OR_DAMAGE : code, place);
     }
 

@@ -4,7 +4,7 @@
  */
 package io.yunheng.inspection.restore;
 
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,7 +119,7 @@ public final class MariadbScript extends SqlScript {
     }
   }
 
-  private void gap() throws InspectionStopped {
+  private void gap() throws InspectionStopException {
     if (length() > 0) {
       put(' ');
     }

@@ -7,7 +7,7 @@ package io.yunheng.inspection.restore;
 import io.yunheng.database.Engine;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -106,7 +106,7 @@ public final class Replay {
   }
 
   /** A dump of one database may name it; what goes into several is not for a scratch database. */
-  private boolean named(SqlScript.Sql sql) throws InspectionStopped {
+  private boolean named(SqlScript.Sql sql) throws InspectionStopException {
     if (rules.engine() != Engine.MARIADB || !DATABASE.matcher(sql.text()).matches()) {
       return false;
     }
@@ -116,7 +116,7 @@ public final class Replay {
             ? Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2))
             : "";
     if (!database.isEmpty() && !database.equals(name)) {
-      throw InspectionStopped.of(
+      throw InspectionStopException.of(
           DeepCode.RESTORE_FORM, Long.toString(sql.line()), "form", "CREATE DATABASE, USE");
     }
     database = name;
@@ -149,8 +149,8 @@ public final class Replay {
     return Math.clamp(left, 1, Integer.MAX_VALUE);
   }
 
-  private InspectionStopped refused(SqlScript.Sql sql, SQLException e) {
-    return InspectionStopped.of(
+  private InspectionStopException refused(SqlScript.Sql sql, SQLException e) {
+    return InspectionStopException.of(
         rules.cannot(e) ? DeepCode.RESTORE_CANNOT : DeepCode.RESTORE_REFUSED,
         Long.toString(sql.line()),
         "state",

@@ -4,8 +4,8 @@
  */
 package io.yunheng.inspection.restore;
 
-import io.yunheng.inspection.InspectionFinding;
-import io.yunheng.inspection.Restored;
+import io.yunheng.finding.Finding;
+import io.yunheng.inspection.RestoredDatabase;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +16,12 @@ import java.util.Optional;
  * @param compared whether every table was compared with a record
  */
 public record Restoration(
-    Optional<Restored> restored, boolean compared, List<InspectionFinding> findings) {
+    Optional<RestoredDatabase> restored, boolean compared, List<Finding> findings) {
   public Restoration {
     findings = List.copyOf(findings);
   }
 
-  public static Restoration not(List<InspectionFinding> findings) {
+  public static Restoration not(List<Finding> findings) {
     return new Restoration(Optional.empty(), false, findings);
   }
 }

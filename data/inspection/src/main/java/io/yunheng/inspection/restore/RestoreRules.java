@@ -9,7 +9,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
-import io.yunheng.inspection.context.Shipped;
+import io.yunheng.inspection.context.InspectionData;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -76,7 +76,7 @@ public record RestoreRules(List<OfEngine> engines, Map<String, Charset> encoding
 
   /** Those that ship. */
   public static RestoreRules shipped() {
-    return read(Shipped.bytes(FILE), FILE);
+    return read(InspectionData.bytes(FILE), FILE);
   }
 
   /**

@@ -12,7 +12,7 @@ import io.yunheng.database.DatabaseRecord;
 import io.yunheng.database.TableName;
 import io.yunheng.database.TableOutcome;
 import io.yunheng.database.UncomparedReason;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.inspection.context.InspectionContext;
 import io.yunheng.run.Progress;
@@ -32,7 +32,7 @@ public final class RestoredTables {
 
   private final InspectionContext look;
   private final Path work;
-  private final List<Restored.Table> tables = new ArrayList<>();
+  private final List<RestoredDatabase.Table> tables = new ArrayList<>();
 
   public RestoredTables(InspectionContext look, Path work) {
     this.look = look;
@@ -45,10 +45,10 @@ public final class RestoredTables {
       return compare(login, record.get());
     }
     DatabaseRecord found =
-        DatabaseContent.take(
+        DatabaseContent.export(
             login, _ -> OutputStream.nullOutputStream(), CELL_BYTES, Progress.SILENT);
     for (DatabaseRecord.RecordedTable one : found.tables()) {
-      add(one.name(), Restored.State.COUNTED, -1, one.rows(), one.rowSet());
+      add(one.name(), RestoredDatabase.State.COUNTED, -1, one.rows(), one.rowSet());
     }
     for (DatabaseRecord.NotTaken one : found.notTaken()) {
       if (one.reason() != UncomparedReason.NOT_A_TABLE) {
@@ -82,12 +82,12 @@ public final class RestoredTables {
     return switch (one) {
       case TableOutcome.Missing(TableName source) -> {
         long rows = rows(recorded, source);
-        add(source, Restored.State.MISSING, rows, -1, "");
+        add(source, RestoredDatabase.State.MISSING, rows, -1, "");
         look.found(DeepCode.TABLE_MISSING, source.toString(), "rows", Long.toString(rows));
         yield false;
       }
       case TableOutcome.Extra(TableName target) -> {
-        add(target, Restored.State.ADDED, -1, -1, "");
+        add(target, RestoredDatabase.State.ADDED, -1, -1, "");
         look.found(DeepCode.TABLE_ADDED, target.toString());
         yield false;
       }
@@ -96,7 +96,7 @@ public final class RestoredTables {
         yield false;
       }
       case TableOutcome.DigestDiffers(TableName source, var _, long before, long now, var _) -> {
-        add(source, Restored.State.DIFFERENT, before, now, "");
+        add(source, RestoredDatabase.State.DIFFERENT, before, now, "");
         look.found(
             DeepCode.ROWS_DIFFER,
             source.toString(),
@@ -115,7 +115,7 @@ public final class RestoredTables {
         DatabaseRecord.RecordedTable table = recorded.get(compared.source());
         add(
             compared.source(),
-            Restored.State.EQUAL,
+            RestoredDatabase.State.EQUAL,
             rows,
             rows,
             table == null ? "" : table.rowSet());
@@ -130,21 +130,24 @@ public final class RestoredTables {
   }
 
   private void uncompared(TableName name, UncomparedReason reason) {
-    add(name, Restored.State.NOT_COMPARED, -1, -1, "");
+    add(name, RestoredDatabase.State.NOT_COMPARED, -1, -1, "");
     look.found(DeepCode.TABLE_UNCOMPARED, name.toString(), "reason", reason.code());
   }
 
-  private void add(TableName name, Restored.State state, long recorded, long rows, String rowSet) {
-    tables.add(new Restored.Table(name.schema(), name.table(), state, recorded, rows, rowSet));
+  private void add(
+      TableName name, RestoredDatabase.State state, long recorded, long rows, String rowSet) {
+    tables.add(
+        new RestoredDatabase.Table(name.schema(), name.table(), state, recorded, rows, rowSet));
   }
 
-  private Restored restored(String product) {
+  private RestoredDatabase restored(String product) {
     long rows = tables.stream().mapToLong(table -> Math.max(0, table.rows())).sum();
     tables.sort(Comparator.comparing(RestoredTables::fine));
-    return new Restored(product, tables.size(), rows, tables).brief(Restored.MOST);
+    return new RestoredDatabase(product, tables.size(), rows, tables).brief(RestoredDatabase.MOST);
   }
 
-  private static boolean fine(Restored.Table table) {
-    return table.state() == Restored.State.EQUAL || table.state() == Restored.State.COUNTED;
+  private static boolean fine(RestoredDatabase.Table table) {
+    return table.state() == RestoredDatabase.State.EQUAL
+        || table.state() == RestoredDatabase.State.COUNTED;
   }
 }

@@ -5,7 +5,7 @@
 package io.yunheng.inspection.restore;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,7 +48,7 @@ abstract class SqlScript {
   /**
    * The next statement, without comments that mean nothing; nothing at the end.
    *
-   * @throws InspectionStopped where it is cut off, too long, or no script of SQL alone
+   * @throws InspectionStopException where it is cut off, too long, or no script of SQL alone
    */
   abstract Optional<Sql> next() throws IOException;
 
@@ -99,17 +99,18 @@ abstract class SqlScript {
     return length;
   }
 
-  final void put(int c) throws InspectionStopped {
+  final void put(int c) throws InspectionStopException {
     if (length == text.length) {
       if (length >= longest) {
-        throw InspectionStopped.of(DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(longest));
+        throw InspectionStopException.of(
+            DeepCode.LIMIT_MEMORY, "", "limit", Integer.toString(longest));
       }
       text = Arrays.copyOf(text, (int) Math.min(2L * length, longest));
     }
     text[length++] = (byte) c;
   }
 
-  final void put(byte[] bytes) throws InspectionStopped {
+  final void put(byte[] bytes) throws InspectionStopException {
     for (byte b : bytes) {
       put(b);
     }
@@ -122,22 +123,22 @@ abstract class SqlScript {
     return taken;
   }
 
-  final Sql statement(long from) throws InspectionStopped {
+  final Sql statement(long from) throws InspectionStopException {
     try {
       String sql =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, 0, length)).toString();
       return new Sql(sql.strip(), from);
     } catch (CharacterCodingException e) {
-      throw InspectionStopped.of(DeepCode.TEXT_ENCODING, place(), "encoding", "UTF-8");
+      throw InspectionStopException.of(DeepCode.TEXT_ENCODING, place(), "encoding", "UTF-8");
     }
   }
 
-  final InspectionStopped cut() {
-    return InspectionStopped.of(DeepCode.TRUNCATED, place());
+  final InspectionStopException cut() {
+    return InspectionStopException.of(DeepCode.TRUNCATED, place());
   }
 
-  final InspectionStopped form(String form) {
-    return InspectionStopped.of(DeepCode.RESTORE_FORM, place(), "form", form);
+  final InspectionStopException form(String form) {
+    return InspectionStopException.of(DeepCode.RESTORE_FORM, place(), "form", form);
   }
 
   final String place() {

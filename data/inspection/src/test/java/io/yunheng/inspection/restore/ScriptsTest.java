@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.inspection.context.DeepCode;
-import io.yunheng.inspection.context.InspectionStopped;
+import io.yunheng.inspection.context.InspectionStopException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -45,7 +45,7 @@ class ScriptsTest {
   private static DeepCode stop(String text) {
     List<DeepCode> codes = new ArrayList<>();
     assertThatThrownBy(() -> postgres(text))
-        .isInstanceOfSatisfying(InspectionStopped.class, stop -> codes.add(stop.finding().code()));
+        .isInstanceOfSatisfying(InspectionStopException.class, stop -> codes.add(stop.code()));
     return codes.getFirst();
   }
 
@@ -119,21 +119,21 @@ class ScriptsTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(all(new MariadbScript(new ByteArrayInputStream(raw), LONGEST)))
         .containsExactly("1 INSERT INTO t VALUES (_binary x'8000270a',x'e9')");
-    assertThatThrownBy(() -> mariadb("\\! id\n")).isInstanceOf(InspectionStopped.class);
+    assertThatThrownBy(() -> mariadb("\\! id\n")).isInstanceOf(InspectionStopException.class);
     assertThatThrownBy(() -> mariadb("INSERT INTO t VALUES ('cut"))
-        .isInstanceOf(InspectionStopped.class);
+        .isInstanceOf(InspectionStopException.class);
   }
 
   @Test
   void otherEncodingsBecomeUtf8AndWhatIsNoneIsTold() throws IOException {
     String text = "移交😀".repeat(5_000);
     Charset charset = Charset.forName("GB18030");
-    try (Transcoded in =
-        new Transcoded(new ByteArrayInputStream(text.getBytes(charset)), charset)) {
+    try (TranscodingStream in =
+        new TranscodingStream(new ByteArrayInputStream(text.getBytes(charset)), charset)) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text);
     }
     byte[] wrong = {'a', (byte) 0xff, (byte) 0xff};
-    try (Transcoded in = new Transcoded(new ByteArrayInputStream(wrong), charset)) {
+    try (TranscodingStream in = new TranscodingStream(new ByteArrayInputStream(wrong), charset)) {
       assertThatThrownBy(in::readAllBytes)
           .isInstanceOf(java.nio.charset.CharacterCodingException.class);
     }

@@ -4,85 +4,73 @@
  */
 package io.yunheng.migration.configuration;
 
-import io.yunheng.migration.ConfigurationRules;
-import io.yunheng.migration.MigrationRisk;
+import io.yunheng.finding.FindingCode;
+import io.yunheng.finding.Findings;
+import io.yunheng.finding.Place;
+import io.yunheng.migration.ComparedSide;
+import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.MoveFinding;
-import io.yunheng.migration.MoveWeight;
 import io.yunheng.migration.Total;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Collects findings of one comparison: all are counted, of each code so many are kept. Any
- * comparison can put its own in. Safe for threads; what is kept of a code that had more is the
- * first that came.
+ * Collects the findings of one comparison and gives each the risk of its code. Safe for threads;
+ * what is kept of a code that had more is the first that came.
+ *
+ * @param <C> the codes of the comparison
  */
-public final class MoveFindings {
+public final class MoveFindings<C extends Enum<C> & FindingCode> {
   /** As many of each code as are kept by default. */
   public static final int STANDARD = 10_000;
 
-  private final int most;
-  private final List<MoveFinding> kept = new ArrayList<>();
-  private final Map<Tally, Long> counts = new TreeMap<>(Tally.ORDER);
-
-  /** What findings are counted by. */
-  private record Tally(String code, MoveWeight weight, MigrationRisk risk) {
-    static final Comparator<Tally> ORDER =
-        Comparator.comparing(Tally::code).thenComparing(Tally::weight).thenComparing(Tally::risk);
-  }
+  private final MoveRules<C> rules;
+  private final Findings<C> findings;
 
   /**
    * None yet.
    *
-   * @param most that are kept of each code, weight and risk
+   * @param most that are kept of each code
    */
-  public MoveFindings(int most) {
-    if (most < 0) {
-      throw new IllegalArgumentException("findings kept");
-    }
-    this.most = most;
+  public MoveFindings(MoveRules<C> rules, int most) {
+    this.rules = rules;
+    this.findings = new Findings<>(rules.findings(), most);
   }
 
-  public MoveFindings() {
-    this(STANDARD);
+  public MoveFindings(MoveRules<C> rules) {
+    this(rules, STANDARD);
   }
 
-  public synchronized void add(MoveFinding finding) {
-    Tally tally = new Tally(finding.code(), finding.weight(), finding.risk());
-    if (counts.merge(tally, 1L, Long::sum) <= most) {
-      kept.add(finding);
-    }
-  }
-
-  /** A finding of these comparisons, with weight and risk as the book has them. */
+  /** Counts a finding, and keeps it unless there were many of its code. */
   public void add(
-      ConfigurationRules book,
-      MoveFindingCode code,
-      Optional<String> before,
-      Optional<String> after,
-      Map<String, String> details) {
-    add(new MoveFinding(code.code(), book.weight(code), book.risk(code), before, after, details));
+      C code, Optional<String> before, Optional<String> after, Map<String, String> details) {
+    findings.add(
+        code, () -> BoundedText.of(Place.Sides.of(before, after)), () -> BoundedText.of(details));
   }
 
-  /** Those kept, in the order they were found. */
-  public synchronized List<MoveFinding> kept() {
-    return List.copyOf(kept);
+  /** The comparison with all that was collected. */
+  public MoveComparison comparison(String form, ComparedSide before, ComparedSide after) {
+    return new MoveComparison(form, before, after, kept(), totals());
   }
 
-  /** How many there were, kept or not, in the order of their codes. */
-  public synchronized List<Total> totals() {
-    return counts.entrySet().stream()
-        .map(
-            entry ->
-                new Total(
-                    entry.getKey().code(),
-                    entry.getKey().weight(),
-                    entry.getKey().risk(),
-                    entry.getValue()))
+  private List<MoveFinding> kept() {
+    return findings.kept().stream()
+        .map(finding -> new MoveFinding(finding, rules.risk(finding.code())))
         .toList();
+  }
+
+  private List<Total> totals() {
+    List<Total> totals = new ArrayList<>();
+    findings
+        .counts()
+        .forEach(
+            (code, count) ->
+                totals.add(
+                    new Total(code, rules.findings().weight(code), rules.risk(code), count)));
+    totals.sort(Comparator.comparing(total -> total.code().code()));
+    return totals;
   }
 }

@@ -15,7 +15,7 @@ import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.migration.ConfigurationRules;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -161,9 +161,9 @@ public final class EstateRules {
             fields
                 .optionalWord(
                     "missing",
-                    code -> Word.of(MoveFindingCode.class, code),
-                    Word.known(MoveFindingCode.class))
-                .orElse(MoveFindingCode.MISSING)));
+                    code -> Word.of(ConfigurationCode.class, code),
+                    Word.known(ConfigurationCode.class))
+                .orElse(ConfigurationCode.MISSING)));
   }
 
   private static boolean fits(ColumnRule rule, ColumnType type) {

@@ -5,7 +5,7 @@
 package io.yunheng.migration.estates;
 
 import io.yunheng.estate.Kind;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public record KindRule(
     Map<String, List<Kind>> ids,
     List<String> of,
     List<Skip> skips,
-    MoveFindingCode missing) {
+    ConfigurationCode missing) {
 
   /**
    * One part of a key.

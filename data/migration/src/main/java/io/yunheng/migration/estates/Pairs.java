@@ -30,8 +30,8 @@ public final class Pairs {
   private final EstateMapping mapping;
   private final Map<Kind, Map<String, String>> forth = new EnumMap<>(Kind.class);
   private final Map<Kind, Map<String, String>> back = new EnumMap<>(Kind.class);
-  private final Set<Resource> toldBefore = new HashSet<>();
-  private final Set<Resource> toldAfter = new HashSet<>();
+  private final Set<Resource> reportedBefore = new HashSet<>();
+  private final Set<Resource> reportedAfter = new HashSet<>();
 
   public Pairs(View before, View after, EstateMapping mapping) {
     this.before = before;
@@ -44,9 +44,9 @@ public final class Pairs {
     back.computeIfAbsent(one.kind(), _ -> new HashMap<>()).put(other.id(), one.id());
   }
 
-  /** Remembers a resource without a partner that was told of. */
-  public void told(Resource resource, boolean onBefore) {
-    (onBefore ? toldBefore : toldAfter).add(resource);
+  /** Remembers a resource without a partner that was reported. */
+  public void remember(Resource resource, boolean onBefore) {
+    (onBefore ? reportedBefore : reportedAfter).add(resource);
   }
 
   public Optional<String> after(Kind kind, String id) {
@@ -61,7 +61,7 @@ public final class Pairs {
 
   /** Whether it was told before that the resource has no partner. */
   public boolean known(Resource resource, boolean onBefore) {
-    return (onBefore ? toldBefore : toldAfter).contains(resource);
+    return (onBefore ? reportedBefore : reportedAfter).contains(resource);
   }
 
   /** Whether something that the resource belongs to has no partner either. */

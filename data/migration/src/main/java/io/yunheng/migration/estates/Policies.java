@@ -9,7 +9,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.Rule;
 import io.yunheng.migration.EstateMapping;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import io.yunheng.migration.estates.Traffic.Opening;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ public final class Policies {
   private final View after;
   private final Pairs pairs;
   private final EstateRules rules;
-  private final Report report;
+  private final EstateFindings report;
   private final EstateMapping mapping;
 
   public Policies(
@@ -37,7 +37,7 @@ public final class Policies {
       Pairs pairs,
       EstateRules rules,
       EstateMapping mapping,
-      Report report) {
+      EstateFindings report) {
     this.before = before;
     this.after = after;
     this.pairs = pairs;
@@ -97,7 +97,7 @@ public final class Policies {
             Fact.none());
       } else if (after.unseen(Kind.RULE).isEmpty()) {
         report.add(
-            MoveFindingCode.MISSING,
+            ConfigurationCode.MISSING,
             Optional.of("acl " + policy),
             Optional.empty(),
             Map.of("kind", "acl"));
@@ -107,7 +107,7 @@ public final class Policies {
       unmet.forEach(
           policy ->
               report.add(
-                  MoveFindingCode.ADDED,
+                  ConfigurationCode.ADDED,
                   Optional.empty(),
                   Optional.of("acl " + policy),
                   Map.of("kind", "acl")));
@@ -135,7 +135,7 @@ public final class Policies {
     if (!nowhere.isEmpty()) {
       String side = onBefore ? "before" : "after";
       report.add(
-          MoveFindingCode.RULES_NOT_COMPARABLE,
+          ConfigurationCode.RULES_NOT_COMPARABLE,
           Optional.of("rule").filter(_ -> onBefore),
           Optional.of("rule").filter(_ -> !onBefore),
           Map.of(
@@ -167,7 +167,7 @@ public final class Policies {
       if (before.unseen(Kind.RULE).isEmpty()) {
         for (Opening wider : distinct(Traffic.beyond(later.get(), earlier.get()))) {
           report.add(
-              MoveFindingCode.RULE_WIDER,
+              ConfigurationCode.RULE_WIDER,
               Optional.of(earlierPlace),
               Optional.of(laterPlace),
               Map.of("rule", wider.rule(), "opening", wider.text()));
@@ -177,7 +177,7 @@ public final class Policies {
         for (Opening narrower : distinct(Traffic.beyond(earlier.get(), later.get()))) {
           if (narrower.channel().group().map(g -> !g.startsWith("?")).orElse(true)) {
             report.add(
-                MoveFindingCode.RULE_NARROWER,
+                ConfigurationCode.RULE_NARROWER,
                 Optional.of(earlierPlace),
                 Optional.of(laterPlace),
                 Map.of("rule", narrower.rule(), "opening", narrower.text()));
@@ -215,7 +215,7 @@ public final class Policies {
 
   private void unclear(String earlier, String later, String side, Traffic.Unclear why) {
     report.add(
-        MoveFindingCode.RULES_NOT_COMPARABLE,
+        ConfigurationCode.RULES_NOT_COMPARABLE,
         Optional.of(earlier),
         Optional.of(later),
         Map.of("side", side, "reason", why.reason(), "need", why.need()));

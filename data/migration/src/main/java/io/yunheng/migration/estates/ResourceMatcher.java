@@ -79,8 +79,8 @@ public final class ResourceMatcher {
     List<Resource> after = group.after().stream().filter(one -> open(one, false)).toList();
     if (!before.isEmpty() && !after.isEmpty()) {
       ambiguous.add(new Ambiguous(before, after));
-      before.forEach(one -> pairs.told(one, true));
-      after.forEach(one -> pairs.told(one, false));
+      before.forEach(one -> pairs.remember(one, true));
+      after.forEach(one -> pairs.remember(one, false));
     }
   }
 

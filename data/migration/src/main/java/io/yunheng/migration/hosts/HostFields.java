@@ -5,7 +5,7 @@
 package io.yunheng.migration.hosts;
 
 import io.yunheng.migration.HostCollection;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,8 @@ public final class HostFields {
       DateTimeFormatter.ofPattern("MMM d HH:mm:ss yyyy z", Locale.ENGLISH);
 
   /** Takes what is found. */
-  public interface Tell {
-    void tell(MoveFindingCode code, String section, String key, Map<String, String> details);
+  public interface Sink {
+    void report(ConfigurationCode code, String section, String key, Map<String, String> details);
   }
 
   private final HostCollection before;
@@ -36,7 +36,7 @@ public final class HostFields {
   private final Instant now;
   private final int soonDays;
   private final String section;
-  private final Tell tell;
+  private final Sink sink;
   private final Map<String, Map<String, String>> earlier;
   private final Map<String, Map<String, String>> later;
 
@@ -46,7 +46,7 @@ public final class HostFields {
       Instant now,
       int soonDays,
       String section,
-      Tell tell,
+      Sink sink,
       Map<String, Map<String, String>> earlier,
       Map<String, Map<String, String>> later) {
     this.before = before;
@@ -54,7 +54,7 @@ public final class HostFields {
     this.now = now;
     this.soonDays = soonDays;
     this.section = section;
-    this.tell = tell;
+    this.sink = sink;
     this.earlier = earlier;
     this.later = later;
   }
@@ -67,7 +67,7 @@ public final class HostFields {
     String was = one.get(rule.name());
     String is = other.get(rule.name());
     if (was == null || is == null || was.equals("(withheld)") || is.equals("(withheld)")) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, shown(was), shown(is));
+      report(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, shown(was), shown(is));
       return;
     }
     if (rule.how() == HostRules.How.EXPIRY) {
@@ -84,14 +84,14 @@ public final class HostFields {
   private void different(
       HostRules.FieldRule rule, String key, String was, String is, Map<String, String> one) {
     switch (rule.how()) {
-      case SAME, LOOK -> tell(rule.code(), rule, key, was, is);
+      case SAME, LOOK -> report(rule.code(), rule, key, was, is);
       case AT_LEAST -> atLeast(rule, key, was, is);
       case VERSION -> {
         Optional<Integer> order = Versions.compare(one.getOrDefault("form", "dpkg"), is, was);
         if (order.isEmpty()) {
-          tell(MoveFindingCode.ENTRY_TO_LOOK_AT, rule, key, was, is);
+          report(ConfigurationCode.ENTRY_TO_LOOK_AT, rule, key, was, is);
         } else if (order.get() != 0) {
-          tell(order.get() < 0 ? rule.less() : rule.more(), rule, key, was, is);
+          report(order.get() < 0 ? rule.less() : rule.more(), rule, key, was, is);
         }
       }
       case MODE -> mode(rule, key, was, is);
@@ -99,17 +99,17 @@ public final class HostFields {
         Set<String> had = words(was);
         Set<String> has = words(is);
         if (!had.equals(has)) {
-          tell(had.containsAll(has) ? rule.less() : rule.more(), rule, key, was, is);
+          report(had.containsAll(has) ? rule.less() : rule.more(), rule, key, was, is);
         }
       }
       case WANTED -> {
         if (rule.words().contains(was) && !rule.words().contains(is)) {
-          tell(rule.code(), rule, key, was, is);
+          report(rule.code(), rule, key, was, is);
         }
       }
       case DIGEST -> {
         if (!linesTell(key)) {
-          tell(rule.code(), rule, key, was, is);
+          report(rule.code(), rule, key, was, is);
         }
       }
       case EXPECTED, EXPIRY, ORDER -> {}
@@ -124,21 +124,21 @@ public final class HostFields {
 
   private void atLeast(HostRules.FieldRule rule, String key, String was, String is) {
     if (!was.matches("[0-9]{1,15}") || !is.matches("[0-9]{1,15}")) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
+      report(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
     } else if (Long.parseLong(is) * 100 < Long.parseLong(was) * (100 - rule.tolerance())) {
-      tell(rule.code(), rule, key, was, is);
+      report(rule.code(), rule, key, was, is);
     }
   }
 
   private void mode(HostRules.FieldRule rule, String key, String was, String is) {
     if (!was.matches("[0-7]{1,5}") || !is.matches("[0-7]{1,5}")) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
+      report(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
       return;
     }
     int had = Integer.parseInt(was, 8);
     int has = Integer.parseInt(is, 8);
     if (had != has) {
-      tell((has & ~had) == 0 ? rule.less() : rule.more(), rule, key, was, is);
+      report((has & ~had) == 0 ? rule.less() : rule.more(), rule, key, was, is);
     }
   }
 
@@ -159,13 +159,13 @@ public final class HostFields {
     Optional<Instant> ended = moment(was);
     Optional<Instant> ends = moment(is);
     if (ended.isEmpty() || ends.isEmpty()) {
-      tell(MoveFindingCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
+      report(ConfigurationCode.ENTRY_NOT_COMPARABLE, rule, key, was, is);
     } else if (ends.get().isBefore(now)) {
-      tell(rule.code(), rule, key, was, is);
+      report(rule.code(), rule, key, was, is);
     } else if (ends.get().isBefore(now.plus(Duration.ofDays(soonDays)))) {
-      tell(MoveFindingCode.CERTIFICATE_SOON_EXPIRED, rule, key, was, is);
+      report(ConfigurationCode.CERTIFICATE_SOON_EXPIRED, rule, key, was, is);
     } else if (ends.get().isBefore(ended.get())) {
-      tell(MoveFindingCode.CERTIFICATE_EARLIER, rule, key, was, is);
+      report(ConfigurationCode.CERTIFICATE_EARLIER, rule, key, was, is);
     }
   }
 
@@ -183,7 +183,7 @@ public final class HostFields {
     List<String> other = ordered(later, earlier.keySet(), rule.name());
     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
       if (!one.get(i).equals(other.get(i))) {
-        tell(rule.code(), rule, one.get(i), Integer.toString(i + 1), other.get(i));
+        report(rule.code(), rule, one.get(i), Integer.toString(i + 1), other.get(i));
         return;
       }
     }
@@ -204,9 +204,9 @@ public final class HostFields {
     return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
   }
 
-  private void tell(
-      MoveFindingCode code, HostRules.FieldRule rule, String key, String was, String is) {
-    tell.tell(
+  private void report(
+      ConfigurationCode code, HostRules.FieldRule rule, String key, String was, String is) {
+    sink.report(
         code, section, key, Map.of("field", rule.name(), "before", shown(was), "after", shown(is)));
   }
 }

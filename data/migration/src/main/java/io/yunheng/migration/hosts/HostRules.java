@@ -10,7 +10,7 @@ import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.migration.ConfigurationRules;
-import io.yunheng.migration.configuration.MoveFindingCode;
+import io.yunheng.migration.configuration.ConfigurationCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,14 +64,15 @@ public final class HostRules {
       String name,
       Optional<String> key,
       How how,
-      MoveFindingCode code,
-      MoveFindingCode less,
-      MoveFindingCode more,
+      ConfigurationCode code,
+      ConfigurationCode less,
+      ConfigurationCode more,
       List<String> words,
       int tolerance) {}
 
   /** The rules of a section, in the order of the fields. */
-  public record Section(MoveFindingCode missing, MoveFindingCode added, List<FieldRule> fields) {
+  public record Section(
+      ConfigurationCode missing, ConfigurationCode added, List<FieldRule> fields) {
     /** The rules for one entry: those of its own before those for all. */
     public List<FieldRule> of(String key) {
       Map<String, FieldRule> found = new LinkedHashMap<>();
@@ -121,8 +122,8 @@ public final class HostRules {
     one.only("name", "key", "rule", "code", "less", "more", "words", "tolerance");
     How how = one.word("rule", How.class, How.SAME);
     boolean directed = how == How.VERSION || how == How.MODE || how == How.WORDS;
-    MoveFindingCode code =
-        how == How.EXPECTED || directed ? MoveFindingCode.ENTRY_CHANGED : code(one, "code");
+    ConfigurationCode code =
+        how == How.EXPECTED || directed ? ConfigurationCode.ENTRY_CHANGED : code(one, "code");
     if (how == How.WANTED && one.texts("words").isEmpty()) {
       one.missing("words");
     }
@@ -137,8 +138,8 @@ public final class HostRules {
         one.optionalNumber("tolerance", 0, 50).orElse(0));
   }
 
-  private static MoveFindingCode code(Fields fields, String key) {
-    return fields.word(key, MoveFindingCode.class, MoveFindingCode.ENTRY_CHANGED);
+  private static ConfigurationCode code(Fields fields, String key) {
+    return fields.word(key, ConfigurationCode.class, ConfigurationCode.ENTRY_CHANGED);
   }
 
   public Map<String, Section> sections() {

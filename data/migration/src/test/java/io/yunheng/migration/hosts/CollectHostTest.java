@@ -90,7 +90,7 @@ class CollectHostTest {
         .allMatch(
             one ->
                 List.of("section-not-comparable", "entry-not-comparable", "requirement-unmet")
-                    .contains(one.code()));
+                    .contains(one.finding().code().code()));
   }
 
   @Test

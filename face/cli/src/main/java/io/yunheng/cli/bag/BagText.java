@@ -54,11 +54,9 @@ final class BagText {
   }
 
   private static String place(Finding finding) {
-    return switch (finding.place()) {
-      case Place.Part part -> part.name();
-      case Place.Line line -> line.path().isEmpty() ? line.file() + ":" + line.line() : line.path();
-      case Place.Member member -> member.path();
-    };
+    return finding.place() instanceof Place.Line line && !line.path().isEmpty()
+        ? line.path()
+        : finding.place().text();
   }
 
   private void line(String key, Object... values) {

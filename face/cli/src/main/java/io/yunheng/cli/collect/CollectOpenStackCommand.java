@@ -4,9 +4,8 @@
  */
 package io.yunheng.cli.collect;
 
-import picocli.CommandLine.Mixin;
-import io.yunheng.cli.ProxyOptions;
 import io.yunheng.cli.CommandJob;
+import io.yunheng.cli.ProxyOptions;
 import io.yunheng.cli.Terminal;
 import io.yunheng.cli.estate.EstateSummary;
 import io.yunheng.fault.FaultCode;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,7 +66,15 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
     }
     CollectRequest request =
         new CollectRequest(
-            into, Optional.empty(), cloud, cloudsFile, replay, record, pageSize, allowClockSkew, proxies.address());
+            into,
+            Optional.empty(),
+            cloud,
+            cloudsFile,
+            replay,
+            record,
+            pageSize,
+            allowClockSkew,
+            proxies.address());
     return CommandJob.of(spec).run(request, new EstateSummary(terminal)::print);
   }
 }

@@ -4,9 +4,9 @@
  */
 package io.yunheng.cli.compare;
 
-import picocli.CommandLine.Mixin;
 import io.yunheng.cli.ProxyOptions;
 import io.yunheng.jobs.ObjectAspects;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How objects are compared. */

@@ -5,12 +5,13 @@
 package io.yunheng.cli.compare;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.finding.Finding;
+import io.yunheng.finding.Weight;
 import io.yunheng.migration.MigrationCode;
 import io.yunheng.migration.MigrationRules;
 import io.yunheng.migration.MoveComparison;
 import io.yunheng.migration.MoveFinding;
 import io.yunheng.migration.MoveOutcome;
-import io.yunheng.migration.MoveWeight;
 import io.yunheng.migration.Total;
 import java.util.List;
 
@@ -19,23 +20,23 @@ final class RunText {
   private static final int SHOWN = 10;
 
   private final Terminal terminal;
-  private final MigrationRules book;
+  private final MigrationRules rules;
 
-  RunText(Terminal terminal, MigrationRules book) {
+  RunText(Terminal terminal, MigrationRules rules) {
     this.terminal = terminal;
-    this.book = book;
+    this.rules = rules;
   }
 
   void print(MoveComparison comparison) {
     outcome("compare.outcome.", comparison.outcome());
     line("compare.sides", comparison.before().name(), comparison.after().name());
-    for (MoveFinding finding : comparison.findings()) {
-      if (finding.code().equals(MigrationCode.COMPARED.code())) {
-        line("compare.amounts", book.what(finding, terminal.language()));
+    for (MoveFinding one : comparison.findings()) {
+      if (one.finding().code() == MigrationCode.COMPARED) {
+        line("compare.amounts", rules.what(one.finding(), terminal.language()));
       }
     }
-    for (MoveWeight weight : MoveWeight.values()) {
-      if (weight != MoveWeight.NOTE && comparison.count(weight) > 0) {
+    for (Weight weight : Weight.values()) {
+      if (weight != Weight.NOTE && comparison.count(weight) > 0) {
         line("compare.weight." + weight.code(), comparison.count(weight));
         comparison.totals().stream()
             .filter(total -> total.weight() == weight)
@@ -44,8 +45,8 @@ final class RunText {
     }
     long notes =
         comparison.totals().stream()
-            .filter(total -> total.weight() == MoveWeight.NOTE)
-            .filter(total -> !total.code().equals(MigrationCode.COMPARED.code()))
+            .filter(total -> total.weight() == Weight.NOTE)
+            .filter(total -> total.code() != MigrationCode.COMPARED)
             .mapToLong(Total::count)
             .sum();
     if (notes > 0) {
@@ -59,22 +60,16 @@ final class RunText {
 
   private void findings(MoveComparison comparison, Total total) {
     List<MoveFinding> some =
-        comparison.findings().stream()
-            .filter(
-                finding ->
-                    finding.code().equals(total.code())
-                        && finding.weight() == total.weight()
-                        && finding.risk() == total.risk())
-            .limit(SHOWN)
-            .toList();
+        comparison.findings().stream().filter(total::counts).limit(SHOWN).toList();
     String last = "";
-    for (MoveFinding finding : some) {
+    for (MoveFinding one : some) {
+      Finding finding = one.finding();
       line(
           "compare.finding",
-          finding.code(),
-          book.what(finding, terminal.language()),
-          finding.risk().clause());
-      String cure = book.cure(finding, terminal.language()).orElse("");
+          finding.code().code(),
+          rules.what(finding, terminal.language()),
+          one.risk().clause());
+      String cure = rules.cure(finding, terminal.language()).orElse("");
       if (!cure.isEmpty() && !cure.equals(last)) {
         line("compare.cure", cure);
       }

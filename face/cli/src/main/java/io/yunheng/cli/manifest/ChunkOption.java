@@ -8,7 +8,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
 import io.yunheng.fixity.Algorithm;
-import io.yunheng.fixity.Chunking;
+import io.yunheng.fixity.ChunkScheme;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class ChunkOption implements IParameterConsumer {
    * @param digests of whole files, which decide on the trees where nothing is said of them
    * @throws FaultException with {@code USAGE_VALUE}
    */
-  static Chunking parse(String text, Set<Algorithm> digests) {
+  static ChunkScheme parse(String text, Set<Algorithm> digests) {
     List<String> parts = List.of(text.split(",", -1));
     long size = Octets.parse(NAME, parts.getFirst());
     Set<Algorithm> trees = EnumSet.noneOf(Algorithm.class);
@@ -51,10 +51,10 @@ final class ChunkOption implements IParameterConsumer {
     if (trees.isEmpty()) {
       trees.add(digests.contains(Algorithm.SM3) ? Algorithm.SM3 : Algorithm.SHA_256);
     }
-    if (!Chunking.allowed(size)) {
+    if (!ChunkScheme.allowed(size)) {
       throw unknown(text);
     }
-    return new Chunking((int) size, trees);
+    return new ChunkScheme((int) size, trees);
   }
 
   private static FaultException unknown(String text) {

@@ -5,12 +5,12 @@
 package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
+import io.yunheng.finding.Finding;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.InspectionRules;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.inspection.Trait;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class DeepText {
   private static final int SHOWN = 10;
 
   private final Terminal terminal;
-  private final InspectionRules book = InspectionRules.shipped();
+  private final InspectionRules rules = InspectionRules.shipped();
 
   DeepText(Terminal terminal) {
     this.terminal = terminal;
@@ -53,15 +53,15 @@ final class DeepText {
       line("verify.item.plain", file.path());
       return;
     }
-    InspectionFinding first = file.findings().getFirst();
+    Finding first = file.findings().getFirst();
     line(
         "verify.deep.item",
         file.path(),
-        book.what(first, terminal.language()),
-        book.cure(first, terminal.language()));
+        rules.what(first, terminal.language()),
+        rules.cure(first, terminal.language()));
   }
 
-  private void restored(DeepFile file, Restored restored) {
+  private void restored(DeepFile file, RestoredDatabase restored) {
     line(
         file.is(Trait.RECORD_COMPARED) ? "verify.deep.compared" : "verify.deep.restored",
         file.path(),

@@ -6,7 +6,7 @@ package io.yunheng.cli.manifest;
 
 import io.yunheng.cli.Terminal;
 import io.yunheng.handover.ReconcileRules;
-import io.yunheng.handover.Reconciled;
+import io.yunheng.handover.ReconciledResource;
 import io.yunheng.handover.Reconciliation;
 import io.yunheng.handover.UnmatchedReason;
 import io.yunheng.report.handover.Amounts;
@@ -44,10 +44,10 @@ final class ReconciliationText {
     }
   }
 
-  private void reasons(List<Reconciled> all) {
-    Map<UnmatchedReason, List<Reconciled>> byReason = new TreeMap<>();
+  private void reasons(List<ReconciledResource> all) {
+    Map<UnmatchedReason, List<ReconciledResource>> byReason = new TreeMap<>();
     for (UnmatchedReason reason : UnmatchedReason.values()) {
-      List<Reconciled> some =
+      List<ReconciledResource> some =
           all.stream().filter(one -> one.because().filter(reason::equals).isPresent()).toList();
       if (!some.isEmpty()) {
         byReason.put(reason, some);
@@ -64,18 +64,20 @@ final class ReconciliationText {
         });
   }
 
-  private void one(Reconciled one) {
+  private void one(ReconciledResource one) {
     switch (one) {
-      case Reconciled.Ambiguous(var what, var _, var _, var entries) ->
+      case ReconciledResource.Ambiguous(var what, var _, var _, var entries) ->
           line(
               "reconcile.item.entries",
               what.toString(),
               entries.first().getFirst(),
               entries.count(),
               Amounts.octets(entries.octets()));
-      case Reconciled.NotComparable(var what, var _, String detail, String need) ->
+      case ReconciledResource.NotComparable(var what, var _, String detail, String need) ->
           line("reconcile.item.gap", what.toString(), detail, need.isEmpty() ? "-" : need);
-      case Reconciled.HandedOver _, Reconciled.NotHandedOver _, Reconciled.NotExpected _ ->
+      case ReconciledResource.HandedOver _,
+          ReconciledResource.NotHandedOver _,
+          ReconciledResource.NotExpected _ ->
           line("reconcile.item", one.what().toString());
     }
   }

@@ -4,13 +4,13 @@
  */
 package io.yunheng.cli.manifest;
 
-import picocli.CommandLine.Mixin;
 import io.yunheng.cli.ProxyOptions;
 import io.yunheng.jobs.SourceAccess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How sources that are no files are got into. */

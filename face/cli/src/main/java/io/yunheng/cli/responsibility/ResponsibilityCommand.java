@@ -4,7 +4,6 @@
  */
 package io.yunheng.cli.responsibility;
 
-
 import io.yunheng.catalog.Catalog;
 import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;

@@ -4,7 +4,6 @@
  */
 package io.yunheng.jobs.cloud;
 
-import io.yunheng.jobs.work.ProxyNames;
 import io.yunheng.assessment.CaseFolder;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateReader;
@@ -17,6 +16,7 @@ import io.yunheng.jobs.CollectRequest;
 import io.yunheng.jobs.EstateResult;
 import io.yunheng.jobs.EstateShowRequest;
 import io.yunheng.jobs.work.JobContext;
+import io.yunheng.jobs.work.ProxyNames;
 import io.yunheng.openstack.CloudsFile;
 import io.yunheng.openstack.CollectOptions;
 import io.yunheng.openstack.OpenStackCollector;
@@ -54,8 +54,7 @@ public final class CloudJobs {
             : OpenStackCollector.collect(
                 CloudsFile.standard(request.cloudsFile())
                     .cloud(request.cloud().orElseThrow())
-                    .through(
-                        ProxyNames.settings(request.proxy(), context.secrets().values())),
+                    .through(ProxyNames.settings(request.proxy(), context.secrets().values())),
                 options,
                 context.progress());
     Path file = place(estate, request.target().orElseThrow());

@@ -4,18 +4,18 @@
  */
 package io.yunheng.jobs.comparison;
 
-import java.util.function.Predicate;
-import java.util.Optional;
-import java.util.List;
-import io.yunheng.jobs.work.ProxyNames;
-import io.yunheng.jobs.work.StoreOpener;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.jobs.ObjectAspects;
+import io.yunheng.jobs.work.ProxyNames;
+import io.yunheng.jobs.work.StoreOpener;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * How the stores of both sides are got into.

@@ -43,7 +43,7 @@ public final class BagJson {
     json.object(
         "weights",
         () -> {
-          for (Weight weight : Weight.values()) {
+          for (Weight weight : rules.findings().weights()) {
             json.number(weight.code(), report.weights().getOrDefault(weight, 0L));
           }
         });
@@ -66,6 +66,10 @@ public final class BagJson {
         json.text("path", line.path());
       }
       case Place.Member member -> json.text("path", member.path());
+      case Place.Sides sides -> {
+        sides.before().ifPresent(place -> json.text("before", place));
+        sides.after().ifPresent(place -> json.text("after", place));
+      }
     }
     json.text("what", rules.findings().what(finding, language));
     json.text("cure", rules.findings().cure(finding, language));

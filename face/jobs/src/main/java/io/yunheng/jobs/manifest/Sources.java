@@ -4,7 +4,6 @@
  */
 package io.yunheng.jobs.manifest;
 
-import io.yunheng.jobs.work.StoreOpener;
 import io.yunheng.database.DatabaseAddress;
 import io.yunheng.database.DatabaseLogin;
 import io.yunheng.database.Password;
@@ -14,6 +13,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.handover.PayloadSource;
 import io.yunheng.jobs.SourceAccess;
 import io.yunheng.jobs.work.SourceText;
+import io.yunheng.jobs.work.StoreOpener;
 import io.yunheng.stores.ObjectAddress;
 import io.yunheng.stores.ObjectStore;
 import java.nio.file.Path;

@@ -88,7 +88,7 @@ public final class DutyJson {
           json.array("by", one.by(), step -> json.text(step.id()));
         });
     json.objects("watching", people.watching(), this::watching);
-    json.objects("told", people.told(), this::watching);
+    json.objects("told", people.informed(), this::watching);
   }
 
   static void share(JsonOut json, Duty.Share share) {

@@ -10,8 +10,8 @@ import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
-import io.yunheng.responsibility.Located;
 import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Supervision;
 import io.yunheng.responsibility.WorkScope;
@@ -104,23 +104,23 @@ final class PaperJson {
     text("document", one.document());
   }
 
-  private void located(Located at) {
+  private void located(PassageEvidence at) {
     switch (at) {
-      case Located.Found(String document, String sha256, String place, String text) -> {
+      case PassageEvidence.Found(String document, String sha256, String place, String text) -> {
         state("found", document);
         json.text("sha256", sha256);
         json.text("place", place);
         json.text("text", text);
       }
-      case Located.Absent(String document, String sha256) -> {
+      case PassageEvidence.Absent(String document, String sha256) -> {
         state("absent", document);
         json.text("sha256", sha256);
       }
-      case Located.Unread(String document, var why) -> {
+      case PassageEvidence.Unread(String document, var why) -> {
         state("unread", document);
         ResponsibilityJson.text(json, "why", why);
       }
-      case Located.Unnamed() -> json.text("state", "unnamed");
+      case PassageEvidence.Unnamed() -> json.text("state", "unnamed");
     }
   }
 

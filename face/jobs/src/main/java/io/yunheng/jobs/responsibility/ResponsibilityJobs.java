@@ -23,7 +23,7 @@ import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.report.assessment.AssessmentFiles;
 import io.yunheng.report.catalog.CatalogWorkbook;
 import io.yunheng.report.catalog.ClauseJson;
-import io.yunheng.report.duty.Versus;
+import io.yunheng.report.duty.ComparisonView;
 import io.yunheng.report.oscal.OscalFolder;
 import io.yunheng.report.page.DutyPageWriter;
 import io.yunheng.report.page.PageTemplates;
@@ -36,12 +36,12 @@ import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.ArrangementYaml;
 import io.yunheng.responsibility.Attribution;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.ChangeReader;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Event;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import io.yunheng.run.Phase;
 import io.yunheng.run.Unit;
 import java.io.IOException;
@@ -81,9 +81,9 @@ public final class ResponsibilityJobs {
   private final class Deriving {
     private final ResponsibilityRequest request;
     private final Catalog catalog;
-    private final Books rules;
+    private final ResponsibilityRules rules;
 
-    Deriving(ResponsibilityRequest request, Catalog catalog, Books rules) {
+    Deriving(ResponsibilityRequest request, Catalog catalog, ResponsibilityRules rules) {
       this.request = request;
       this.catalog = catalog;
       this.rules = rules;
@@ -95,7 +95,7 @@ public final class ResponsibilityJobs {
       check();
       if (request.against().isPresent()) {
         Derivation other = derived(request.against().get());
-        Versus page =
+        ComparisonView page =
             DutyPages.side(
                 derivation,
                 derivation.arrangement().name(),
@@ -146,7 +146,8 @@ public final class ResponsibilityJobs {
     }
 
     private ResponsibilityResult compared(
-        Derivation before, Derivation after, String is, Versus versus) throws InterruptedException {
+        Derivation before, Derivation after, String is, ComparisonView versus)
+        throws InterruptedException {
       check();
       ArrangementComparison comparison = ArrangementComparison.of(before, after);
       List<Path> files = new ArrayList<>();
@@ -266,7 +267,7 @@ public final class ResponsibilityJobs {
       throw wrong(option, output.toString(), known);
     }
     JobFiles.requireFree(output, request.force());
-    Books rules = context.shipped().responsibility();
+    ResponsibilityRules rules = context.shipped().responsibility();
     Optional<Arrangement> arrangement =
         request.input().map(file -> ArrangementFile.read(file, rules.roles().ids()));
     if (excel) {

@@ -4,8 +4,6 @@
  */
 package io.yunheng.jobs.work;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the files of jobs lie, and what they may be called. */
 public final class JobFiles {
@@ -20,12 +20,7 @@ public final class JobFiles {
   public static final Set<String> STORE_SECRETS =
       Stream.concat(
               Stream.of(
-                  "AWS_*",
-                  "OS_*",
-                  "YUNHENG_S3_*",
-                  "YUNHENG_SOURCE_*",
-                  "YUNHENG_TARGET_*",
-                  "HOME"),
+                  "AWS_*", "OS_*", "YUNHENG_S3_*", "YUNHENG_SOURCE_*", "YUNHENG_TARGET_*", "HOME"),
               ProxyNames.NAMES.stream())
           .collect(Collectors.toUnmodifiableSet());
 

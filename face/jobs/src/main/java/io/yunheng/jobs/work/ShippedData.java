@@ -8,7 +8,7 @@ import io.yunheng.bag.BagRules;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.migration.MigrationRules;
-import io.yunheng.responsibility.Books;
+import io.yunheng.responsibility.ResponsibilityRules;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class ShippedData {
   private final Once<Catalog> catalog = new Once<>(Catalog::shipped);
   private final Once<MlpsCatalog> mlps = new Once<>(MlpsCatalog::level3Cloud);
-  private final Once<Books> responsibility = new Once<>(Books::shipped);
+  private final Once<ResponsibilityRules> responsibility = new Once<>(ResponsibilityRules::shipped);
   private final Once<BagRules> bags = new Once<>(BagRules::shipped);
   private final Once<MigrationRules> migration = new Once<>(MigrationRules::shipped);
 
@@ -47,7 +47,7 @@ public final class ShippedData {
   }
 
   /** The rules of responsibility. */
-  public Books responsibility() {
+  public ResponsibilityRules responsibility() {
     return responsibility.get();
   }
 

@@ -4,7 +4,6 @@
  */
 package io.yunheng.jobs.work;
 
-import java.util.Optional;
 import io.yunheng.fault.FaultException;
 import io.yunheng.http.ProxySettings;
 import io.yunheng.stores.ObjectAddress;
@@ -13,6 +12,7 @@ import io.yunheng.stores.S3Access;
 import io.yunheng.stores.StoreSettings;
 import io.yunheng.stores.SwiftAccess;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens object stores with the accounts that the settings name. */
 public final class StoreOpener {

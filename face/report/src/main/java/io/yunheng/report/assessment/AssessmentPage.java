@@ -18,9 +18,9 @@ import io.yunheng.estate.EstateHeader;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.fault.Language;
-import io.yunheng.report.estate.CoverageSight;
-import io.yunheng.report.estate.LocationSight;
-import io.yunheng.report.estate.NetSight;
+import io.yunheng.report.estate.CoverageSummary;
+import io.yunheng.report.estate.LocationSummary;
+import io.yunheng.report.estate.NetworkSummary;
 import io.yunheng.report.view.ItemLink;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Masthead;
@@ -63,7 +63,7 @@ public final class AssessmentPage {
 
   private Page page() {
     ItemViews items = new ItemViews(assessment, catalog, say);
-    CoverageSight coverage = new CoverageSight(words, say.labels());
+    CoverageSummary coverage = new CoverageSummary(words, say.labels());
     List<WordCount> manners = coverage.manners(estate);
     return new Page(
         words.language(),
@@ -74,8 +74,8 @@ public final class AssessmentPage {
         catalog.items().stream()
             .map(item -> items.of(item, assessment.item(item.id()).orElseThrow()))
             .toList(),
-        new LocationSight(words, say.labels()).of(estate),
-        new NetSight(words, say.labels()).of(estate),
+        new LocationSummary(words, say.labels()).of(estate),
+        new NetworkSummary(words, say.labels()).of(estate),
         coverage.of(estate),
         assessment.conflicts().stream().map(this::conflict).toList(),
         terms(),

@@ -26,7 +26,7 @@ public record DutyPage(
     List<WordCount> states,
     List<Matter> matters,
     Graph graph,
-    List<Heat> heats,
+    List<HeatMap> heats,
     List<Party> columns,
     List<DutyRow> rows,
     Choices choices,

@@ -43,23 +43,23 @@ public record ClauseVerdict(String clause, Verdict verdict, List<Reason> reasons
    * @param overview of the manifest, after docs/formats/handover.md
    */
   public static List<ClauseVerdict> of(Verification verification, JsonNode overview) {
-    HandoverVerdictRules book = HandoverVerdictRules.shipped();
+    HandoverVerdictRules rules = HandoverVerdictRules.shipped();
     ClauseStanding standing =
         ClauseStanding.of(overview).with(ComparisonClauses.points(verification));
-    return book.decide(standing).stream()
+    return rules.decide(standing).stream()
         .map(
             one ->
                 new ClauseVerdict(
                     one.clause(),
                     one.verdict(),
-                    one.points().stream().map(point -> reason(book, standing, point)).toList()))
+                    one.points().stream().map(point -> reason(rules, standing, point)).toList()))
         .toList();
   }
 
   private static Reason reason(
-      HandoverVerdictRules book, ClauseStanding standing, HandoverPoint point) {
+      HandoverVerdictRules rules, ClauseStanding standing, HandoverPoint point) {
     ClauseStanding.Found found = standing.of(point);
-    return new Reason(point, found, book.what(point, found), book.cure(point));
+    return new Reason(point, found, rules.what(point, found), rules.cure(point));
   }
 
   /** The first of what the verdict rests on. */

@@ -4,13 +4,13 @@
  */
 package io.yunheng.report.handover;
 
+import io.yunheng.finding.Weight;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
 import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
 import io.yunheng.inspection.InspectionRules;
-import io.yunheng.inspection.InspectionWeight;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class InspectionPhrases {
 
   private final DeepTotals deep;
   private final Words words;
-  private final InspectionRules book = InspectionRules.shipped();
+  private final InspectionRules rules = InspectionRules.shipped();
 
   InspectionPhrases(DeepTotals deep, Words words) {
     this.deep = deep;
@@ -102,27 +102,27 @@ final class InspectionPhrases {
 
   private List<DeepView.Place> places(DeepFile file) {
     return file.findings().stream()
-        .filter(finding -> book.weight(finding.code()) != InspectionWeight.NOTE)
+        .filter(finding -> finding.weight() != Weight.NOTE)
         .map(
             finding ->
                 new DeepView.Place(
                     Printable.text(file.path(), PATH),
-                    Printable.text(book.what(finding, words.language()), PATH),
-                    Printable.text(book.cure(finding, words.language()), PATH)))
+                    Printable.text(rules.what(finding, words.language()), PATH),
+                    Printable.text(rules.cure(finding, words.language()), PATH)))
         .toList();
   }
 
   private List<DeepView.Table> tables() {
     List<DeepView.Table> tables = new ArrayList<>();
     for (DeepFile file : deep.kept()) {
-      file.restored().map(Restored::tables).orElse(List.of()).stream()
+      file.restored().map(RestoredDatabase::tables).orElse(List.of()).stream()
           .map(table -> table(file, table))
           .forEach(tables::add);
     }
     return tables;
   }
 
-  private DeepView.Table table(DeepFile file, Restored.Table table) {
+  private DeepView.Table table(DeepFile file, RestoredDatabase.Table table) {
     return new DeepView.Table(
         Printable.text(file.path(), PATH),
         Printable.text(

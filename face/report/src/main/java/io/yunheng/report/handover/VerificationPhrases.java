@@ -58,7 +58,7 @@ final class VerificationPhrases {
   private final Catalog catalog;
   private final Language language;
   private final Words words;
-  private final BagRules book = BagRules.shipped();
+  private final BagRules rules = BagRules.shipped();
   private final Optional<InspectionPhrases> deep;
 
   VerificationPhrases(
@@ -288,8 +288,8 @@ final class VerificationPhrases {
                 case NONE -> "";
               },
               words.of("verification.weight." + finding.weight().code()),
-              Printable.text(book.findings().what(finding, language), PATH),
-              Printable.text(book.findings().cure(finding, language), PATH)));
+              Printable.text(rules.findings().what(finding, language), PATH),
+              Printable.text(rules.findings().cure(finding, language), PATH)));
     }
     if (verification.disagreeing() > 0) {
       flaws.addFirst(

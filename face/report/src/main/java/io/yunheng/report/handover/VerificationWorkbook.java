@@ -52,7 +52,7 @@ public final class VerificationWorkbook {
 
   private void deep(DeepView deep) {
     Sheets.Page page = sheets.page(words.of("verification.deep"), List.of(40, 40, 60, 60, 16, 16));
-    page.line(look(deep.tone()), deep.sentence()).skip();
+    page.line(style(deep.tone()), deep.sentence()).skip();
     page.row(Sheets.Look.HEAD, Sheets.Look.HEAD, deep.heads());
     deep.checks().forEach(row -> page.row(Sheets.Look.LABEL, Sheets.Look.PLAIN, row));
     if (!deep.tables().isEmpty()) {
@@ -63,7 +63,7 @@ public final class VerificationWorkbook {
           titles("state", "dump", "table", "recorded", "restored"));
       for (DeepView.Table one : deep.tables()) {
         page.row(
-            look(one.tone()),
+            style(one.tone()),
             Sheets.Look.PLAIN,
             List.of(one.state(), one.dump(), one.name(), one.recorded(), one.rows()));
       }
@@ -73,13 +73,13 @@ public final class VerificationWorkbook {
     for (DeepView.Kind kind : deep.kinds()) {
       for (DeepView.Place one : kind.places()) {
         page.row(
-            look(kind.tone()),
+            style(kind.tone()),
             Sheets.Look.PLAIN,
             List.of(kind.word(), one.path(), one.what(), one.cure()));
       }
       if (kind.beyond(Integer.MAX_VALUE)) {
         page.row(
-            look(kind.tone()),
+            style(kind.tone()),
             Sheets.Look.PLAIN,
             List.of(kind.word(), words.of("verification.deep.more", kind.count())));
       }
@@ -91,7 +91,7 @@ public final class VerificationWorkbook {
     page.line(Sheets.Look.TITLE, view.title());
     page.line(Sheets.Look.BAND, view.subject()).skip();
     page.line(
-        look(view.stand().tone()),
+        style(view.stand().tone()),
         view.stand().word() + words.of("verification.colon") + view.stand().sentence());
     page.line(Sheets.Look.LEAD, view.stand().next()).skip();
     for (LabelledText fact : view.facts()) {
@@ -114,7 +114,7 @@ public final class VerificationWorkbook {
       page.row(Sheets.Look.HEAD, Sheets.Look.HEAD, titles("kind", "count", "meaning", "cure"));
       for (VerificationView.Kind one : view.kinds()) {
         page.row(
-            look(one.tone()),
+            style(one.tone()),
             Sheets.Look.PLAIN,
             List.of(one.word(), words.count(one.count()), one.meaning(), one.cure()));
       }
@@ -165,7 +165,7 @@ public final class VerificationWorkbook {
     for (VerificationView.Kind kind : view.kinds()) {
       for (VerificationView.Place place : kind.places()) {
         page.row(
-            look(kind.tone()),
+            style(kind.tone()),
             Sheets.Look.PLAIN,
             List.of(kind.word(), place.path(), place.detail()));
       }
@@ -175,7 +175,7 @@ public final class VerificationWorkbook {
       long more = kind.beyond(Integer.MAX_VALUE);
       if (more > 0) {
         page.row(
-            look(kind.tone()),
+            style(kind.tone()),
             Sheets.Look.PLAIN,
             List.of(kind.word(), words.of("verification.more", more)));
       }
@@ -199,11 +199,11 @@ public final class VerificationWorkbook {
             .heads(titles("weight", "finding", "cure"));
     for (VerificationView.Flaw flaw : view.lists().flaws()) {
       page.row(
-          look(flaw.tone()), Sheets.Look.PLAIN, List.of(flaw.word(), flaw.what(), flaw.cure()));
+          style(flaw.tone()), Sheets.Look.PLAIN, List.of(flaw.word(), flaw.what(), flaw.cure()));
     }
     page.filtered(0, 3);
     page.skip();
-    page.row(look(view.lists().tone()), Sheets.Look.PLAIN, List.of("", view.lists().sentence()));
+    page.row(style(view.lists().tone()), Sheets.Look.PLAIN, List.of("", view.lists().sentence()));
   }
 
   private List<String> titles(String... keys) {
@@ -214,7 +214,7 @@ public final class VerificationWorkbook {
     return String.join("\n", all);
   }
 
-  private static Sheets.Look look(String tone) {
+  private static Sheets.Look style(String tone) {
     return switch (tone) {
       case "good" -> Sheets.Look.GOOD;
       case "bad" -> Sheets.Look.BAD;

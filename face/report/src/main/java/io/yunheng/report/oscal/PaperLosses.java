@@ -8,8 +8,8 @@ import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Derivation;
-import io.yunheng.responsibility.Located;
 import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Supervision;
 import java.time.LocalDate;
@@ -74,8 +74,12 @@ final class PaperLosses {
         .map(
             located ->
                 switch (located) {
-                  case Located.Found found -> " (" + found.document() + ", " + found.place() + ")";
-                  case Located.Absent _, Located.Unread _, Located.Unnamed _ -> "";
+                  case PassageEvidence.Found found ->
+                      " (" + found.document() + ", " + found.place() + ")";
+                  case PassageEvidence.Absent _,
+                      PassageEvidence.Unread _,
+                      PassageEvidence.Unnamed _ ->
+                      "";
                 })
         .orElse("");
   }

@@ -122,7 +122,7 @@ final class PeopleLosses {
           .watching()
           .forEach(one -> add(seers, seer(Loss.Kind.WATCHING, same.service(), one), same));
       same.people()
-          .told()
+          .informed()
           .forEach(one -> add(seers, seer(Loss.Kind.TOLD, same.service(), one), same));
     }
     seers.forEach(

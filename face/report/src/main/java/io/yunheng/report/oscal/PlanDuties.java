@@ -6,8 +6,8 @@ package io.yunheng.report.oscal;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.report.oscal.OscalJson.Prop;
-import io.yunheng.report.responsibility.ByPeople;
 import io.yunheng.report.responsibility.DutyPhrases;
+import io.yunheng.report.responsibility.PeopleIndex;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.People;
@@ -34,8 +34,8 @@ final class PlanDuties {
   private final OscalId service;
   private final Map<String, UUID> parties;
 
-  private final ByPeople<Map<String, Set<String>>> doing =
-      new ByPeople<>(PlanDuties::byResponsible);
+  private final PeopleIndex<Map<String, Set<String>>> doing =
+      new PeopleIndex<>(PlanDuties::byResponsible);
 
   PlanDuties(OscalJson json, DutyPhrases say, OscalId service, Map<String, UUID> parties) {
     this.json = json;

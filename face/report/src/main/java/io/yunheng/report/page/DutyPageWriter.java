@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.page;
 
+import io.yunheng.report.duty.ComparisonView;
 import io.yunheng.report.duty.DutyPage;
 import io.yunheng.report.duty.Graph;
-import io.yunheng.report.duty.Versus;
 import io.yunheng.report.picture.ChainPicture;
 import io.yunheng.report.words.Words;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class DutyPageWriter {
   }
 
   /** The page of two arrangements side by side as HTML. */
-  public String html(Versus page) {
+  public String html(ComparisonView page) {
     Words words = Words.in(page.language());
     return rendered(
         "versus.jte",

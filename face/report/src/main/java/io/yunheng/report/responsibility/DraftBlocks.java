@@ -121,8 +121,8 @@ final class DraftBlocks {
       block.works().add(one);
       byWork.put(one, block);
     }
-    ByPeople<List<DraftBlock>> ways =
-        new ByPeople<>(
+    PeopleIndex<List<DraftBlock>> ways =
+        new PeopleIndex<>(
             people ->
                 people.doing().stream()
                     .flatMap(doing -> doing.by().stream())

@@ -10,7 +10,7 @@ import io.yunheng.catalog.Fit;
 import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.AgreementTerm;
-import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import java.util.EnumSet;
@@ -43,14 +43,14 @@ final class DraftClauses {
   private final DutyPhrases say;
   private final DraftingPhrases paperSay;
   private final Words words;
-  private final DraftingRules book;
+  private final DraftingRules rules;
   private final DraftBlocks blocks;
 
-  DraftClauses(DutyPhrases say, DraftingRules book, DraftBlocks blocks) {
+  DraftClauses(DutyPhrases say, DraftingRules rules, DraftBlocks blocks) {
     this.say = say;
     this.paperSay = new DraftingPhrases(say);
     this.words = say.words();
-    this.book = book;
+    this.rules = rules;
     this.blocks = blocks;
   }
 
@@ -69,7 +69,7 @@ final class DraftClauses {
     for (TransferFinding one : block.findings()) {
       String id = one.rule().id();
       boolean unclear = one.state() == TransferFinding.State.OPEN && !each(id);
-      if (unclear || book.checks().contains(id)) {
+      if (unclear || rules.checks().contains(id)) {
         put(
             checks,
             words.of("paper.check", say.in(one.finding()), say.in(one.cure())),
@@ -101,7 +101,7 @@ final class DraftClauses {
   }
 
   private Optional<DraftingRules.Rule> rule(String id) {
-    return Optional.ofNullable(book.rules().get(id));
+    return Optional.ofNullable(rules.rules().get(id));
   }
 
   private boolean each(String id) {
@@ -109,7 +109,7 @@ final class DraftClauses {
   }
 
   private DraftingRules.Sentences sentences(AgreementTerm term) {
-    return Optional.ofNullable(book.terms().get(term)).orElseThrow();
+    return Optional.ofNullable(rules.terms().get(term)).orElseThrow();
   }
 
   private void add(
@@ -135,7 +135,7 @@ final class DraftClauses {
           .of(agreement.id())
           .forEach(
               (term, located) -> {
-                if (located instanceof Located.Absent) {
+                if (located instanceof PassageEvidence.Absent) {
                   concerned.add(term);
                 }
               });
@@ -151,7 +151,7 @@ final class DraftClauses {
     Set<Actor> a = blocks.roles(block.key().a());
     Set<Actor> b = new LinkedHashSet<>();
     block.key().b().forEach(one -> b.addAll(blocks.roles(one)));
-    for (DraftingRules.Content one : book.contents()) {
+    for (DraftingRules.Content one : rules.contents()) {
       boolean provider = one.roles().contains(Actor.PROVIDER);
       Actor other = provider ? Actor.CUSTOMER : Actor.PROVIDER;
       if (a.contains(other)

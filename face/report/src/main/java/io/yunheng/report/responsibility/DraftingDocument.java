@@ -19,7 +19,7 @@ import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duty;
-import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import java.nio.file.Path;
@@ -308,19 +308,21 @@ public final class DraftingDocument {
 
   private String located(String agreement, AgreementTerm term) {
     return switch (say.derivation().passages().of(agreement, term)) {
-      case Optional<Located> found when found.isEmpty() -> words.of("draft.located.not-looked");
-      case Optional<Located> found -> located(found.get());
+      case Optional<PassageEvidence> found when found.isEmpty() ->
+          words.of("draft.located.not-looked");
+      case Optional<PassageEvidence> found -> located(found.get());
     };
   }
 
-  private String located(Located found) {
+  private String located(PassageEvidence found) {
     return switch (found) {
-      case Located.Found(String document, String _, String place, String text) ->
+      case PassageEvidence.Found(String document, String _, String place, String text) ->
           words.of("draft.located.found", document, place, text);
-      case Located.Absent(String document, String _) -> words.of("draft.located.absent", document);
-      case Located.Unread(String document, var why) ->
+      case PassageEvidence.Absent(String document, String _) ->
+          words.of("draft.located.absent", document);
+      case PassageEvidence.Unread(String document, var why) ->
           words.of("draft.located.unread", document, say.in(why));
-      case Located.Unnamed() -> words.of("draft.located.unnamed");
+      case PassageEvidence.Unnamed() -> words.of("draft.located.unnamed");
     };
   }
 

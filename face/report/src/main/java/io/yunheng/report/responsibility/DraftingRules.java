@@ -76,7 +76,7 @@ public record DraftingRules(
     }
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static DraftingRules shipped() {
     try (InputStream in = DraftingRules.class.getResourceAsStream("/yunheng/report/" + FILE)) {
       if (in == null) {
@@ -89,7 +89,7 @@ public record DraftingRules(
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */

@@ -8,12 +8,12 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Document;
 import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Language;
+import io.yunheng.report.duty.ComparisonView;
 import io.yunheng.report.duty.DutyPage;
 import io.yunheng.report.duty.DutyRow;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.duty.Party;
 import io.yunheng.report.duty.Tie;
-import io.yunheng.report.duty.Versus;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.view.WordCount;
@@ -44,7 +44,7 @@ public final class DutyPages {
   private final List<Tie> all;
   private final List<Party> parties;
   private final List<Matter> matters;
-  private final ByPeople<List<String>> people = new ByPeople<>(this::people);
+  private final PeopleIndex<List<String>> people = new PeopleIndex<>(this::people);
 
   private DutyPages(Derivation derivation, Catalog catalog, Language language) {
     this.say = new DutyPhrases(derivation, catalog, language);
@@ -70,7 +70,7 @@ public final class DutyPages {
    *
    * @param changes that are tried
    */
-  public static Versus changed(
+  public static ComparisonView changed(
       Derivation before, Derivation after, String changes, Catalog catalog, Language language) {
     String asItIs = new DutyPages(before, catalog, language).words.of("versus.as-it-is");
     return side(before, asItIs, after, changes, catalog, language);
@@ -82,7 +82,7 @@ public final class DutyPages {
    * @param beforeName what the first is called
    * @param afterName what the second is called
    */
-  public static Versus side(
+  public static ComparisonView side(
       Derivation before,
       String beforeName,
       Derivation after,
@@ -93,18 +93,18 @@ public final class DutyPages {
     DutyPages other = new DutyPages(after, catalog, language);
     ArrangementComparison comparison = ArrangementComparison.of(before, after);
     Words words = one.words;
-    List<Versus.Change> events = new ArrayList<>();
+    List<ComparisonView.Change> events = new ArrayList<>();
     Arguments then = new Arguments(one.say);
     Arguments now = new Arguments(other.say);
     for (ArrangementComparison.EventChange change : comparison.events()) {
       events.add(
-          new Versus.Change(
+          new ComparisonView.Change(
               change.after().event().id(),
               one.say.in(change.after().event().title()),
               blamed(then, change.before(), one),
               blamed(now, change.after(), other)));
     }
-    return new Versus(
+    return new ComparisonView(
         language,
         words.of("versus.title"),
         Printable.text(before.arrangement().name()),
@@ -145,19 +145,19 @@ public final class DutyPages {
     return String.join("\n", lines.stream().distinct().toList());
   }
 
-  private static <T> Versus.Changes changes(
+  private static <T> ComparisonView.Changes changes(
       String title,
       ArrangementComparison.Differences<T> differences,
       Function<T, String> before,
       Function<T, String> after) {
-    return new Versus.Changes(
+    return new ComparisonView.Changes(
         title,
         differences.came().stream().map(after).map(Printable::text).distinct().toList(),
         differences.went().stream().map(before).map(Printable::text).distinct().toList());
   }
 
   /** Duties whose people changed alike, together. */
-  private static List<Versus.Change> grouped(
+  private static List<ComparisonView.Change> grouped(
       ArrangementComparison comparison, DutyPages one, DutyPages other) {
     Map<List<String>, List<Duty>> groups = new LinkedHashMap<>();
     for (ArrangementComparison.DutyChange change : comparison.duties()) {
@@ -169,11 +169,11 @@ public final class DutyPages {
               _ -> new ArrayList<>())
           .add(change.either());
     }
-    List<Versus.Change> changes = new ArrayList<>();
+    List<ComparisonView.Change> changes = new ArrayList<>();
     groups.forEach(
         (sides, duties) ->
             changes.add(
-                new Versus.Change(
+                new ComparisonView.Change(
                     duties.stream()
                         .map(duty -> duty.clause().id())
                         .collect(Collectors.joining(" ")),
@@ -199,8 +199,8 @@ public final class DutyPages {
     return String.join("\n", lines);
   }
 
-  private Versus.Side side(String name) {
-    return new Versus.Side(name, ties.graph(parties, all), states());
+  private ComparisonView.Side side(String name) {
+    return new ComparisonView.Side(name, ties.graph(parties, all), states());
   }
 
   private List<WordCount> states() {

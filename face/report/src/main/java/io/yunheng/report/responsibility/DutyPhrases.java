@@ -150,7 +150,7 @@ public final class DutyPhrases {
     mark(marks, "A", people.responsible().stream().map(Duty.Share::organisation).toList());
     mark(marks, "R", people.doing().stream().map(Duty.Doing::organisation).toList());
     mark(marks, "S", people.watching().stream().map(Duty.Watching::organisation).toList());
-    mark(marks, "I", people.told().stream().map(Duty.Watching::organisation).toList());
+    mark(marks, "I", people.informed().stream().map(Duty.Watching::organisation).toList());
     Map<String, String> letters = new LinkedHashMap<>();
     marks.forEach((who, all) -> letters.put(who, String.join("/", all)));
     return letters;

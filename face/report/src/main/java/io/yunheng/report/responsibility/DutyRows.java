@@ -9,7 +9,7 @@ import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Stage;
 import io.yunheng.fault.Word;
 import io.yunheng.report.duty.DutyRow;
-import io.yunheng.report.duty.Heat;
+import io.yunheng.report.duty.HeatMap;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.duty.Party;
 import io.yunheng.report.duty.Tie;
@@ -38,7 +38,7 @@ final class DutyRows {
   private final List<Party> columns;
   private final List<Matter> matters;
   private final Map<String, List<Tie>> wrong = new HashMap<>();
-  private final ByPeople<Same> people = new ByPeople<>(this::same);
+  private final PeopleIndex<Same> people = new PeopleIndex<>(this::same);
 
   /**
    * Rows with these columns.
@@ -188,7 +188,7 @@ final class DutyRows {
     }
     more(why, all.doing().size());
     watching(why, "S", all.watching());
-    watching(why, "I", all.told());
+    watching(why, "I", all.informed());
     return why;
   }
 
@@ -245,7 +245,7 @@ final class DutyRows {
   }
 
   /** In numbers, by stage and by layer. */
-  List<Heat> heats(List<DutyRow> rows) {
+  List<HeatMap> heats(List<DutyRow> rows) {
     return List.of(
         heat("stage", rows, DutyRow::stageCode, DutyRow::stage, codes(Stage.values())),
         heat("layer", rows, DutyRow::layerCode, DutyRow::layer, codes(ClauseLayer.values())));
@@ -255,7 +255,7 @@ final class DutyRows {
     return Arrays.stream(all).map(Word::code).toList();
   }
 
-  private Heat heat(
+  private HeatMap heat(
       String by,
       List<DutyRow> rows,
       Function<DutyRow, String> code,
@@ -275,23 +275,23 @@ final class DutyRows {
         most = Math.max(most, Math.max(cell[0], cell[1]));
       }
     }
-    List<Heat.Line> lines = new ArrayList<>();
+    List<HeatMap.Line> lines = new ArrayList<>();
     counts.forEach(
         (key, line) -> {
           if (titles.containsKey(key)) {
             lines.add(
-                new Heat.Line(
+                new HeatMap.Line(
                     key,
                     titles.getOrDefault(key, key),
                     columns.stream()
                         .map(
                             one -> {
                               int[] cell = line.getOrDefault(one.id(), new int[2]);
-                              return new Heat.Cell(one.id(), cell[0], cell[1]);
+                              return new HeatMap.Cell(one.id(), cell[0], cell[1]);
                             })
                         .toList()));
           }
         });
-    return new Heat(by, words.of("heat." + by), lines, most);
+    return new HeatMap(by, words.of("heat." + by), lines, most);
   }
 }

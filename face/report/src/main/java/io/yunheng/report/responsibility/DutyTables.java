@@ -35,7 +35,7 @@ final class DutyTables {
   private final DraftingPhrases paperSay;
   private final Words words;
   private final Paper paper;
-  private final ByPeople<List<Cell>> people = new ByPeople<>(this::people);
+  private final PeopleIndex<List<Cell>> people = new PeopleIndex<>(this::people);
 
   DutyTables(DutyPhrases say, Paper paper) {
     this.say = say;
@@ -193,6 +193,6 @@ final class DutyTables {
             paperSay.nameLines(all.watching().stream().map(Duty.Watching::organisation).toList())),
         Cell.of(
             Style.TABLE_TEXT,
-            paperSay.nameLines(all.told().stream().map(Duty.Watching::organisation).toList())));
+            paperSay.nameLines(all.informed().stream().map(Duty.Watching::organisation).toList())));
   }
 }

@@ -135,7 +135,7 @@ final class FormSheets {
     for (int spare = 0; spare < SPARE; spare++) {
       Row row = sheet.createRow(++line);
       for (int i = 0; i < columns.size(); i++) {
-        row.createCell(i).setCellStyle(look(columns.get(i)));
+        row.createCell(i).setCellStyle(style(columns.get(i)));
       }
     }
     for (int i = 0; i < columns.size(); i++) {
@@ -161,7 +161,7 @@ final class FormSheets {
       cell.setCellValue(rich);
       cell.setCellStyle(column.needed() ? styles.headerEditable : styles.header);
       sheet.setColumnWidth(i, column.width() * 256);
-      sheet.setDefaultColumnStyle(i, look(column));
+      sheet.setDefaultColumnStyle(i, style(column));
     }
     head.setHeightInPoints(lines * HEADING + PADDING);
     return sheet;
@@ -181,7 +181,7 @@ final class FormSheets {
     return said.of("form." + form.section() + "." + key) + between + key;
   }
 
-  private XSSFCellStyle look(Column column) {
+  private XSSFCellStyle style(Column column) {
     return switch (column.kind()) {
       case DAY -> day;
       case LEVEL, NUMBER -> number;
@@ -192,7 +192,7 @@ final class FormSheets {
   }
 
   private void fill(Cell cell, ArrangementForm.Sheet form, Column column, Optional<Node> node) {
-    cell.setCellStyle(look(column));
+    cell.setCellStyle(style(column));
     switch (node.orElseGet(() -> new Nothing(0))) {
       case Scalar(String value, int _) -> scalar(cell, form, column, value);
       case Sequence(List<Node> items, int _) -> {

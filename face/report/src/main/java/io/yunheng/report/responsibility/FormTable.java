@@ -155,7 +155,7 @@ final class FormTable {
               }
             });
     if (columns.isEmpty()) {
-      tell(
+      report(
           FaultCode.REGISTER_HEADER_MISSING,
           "title",
           heading(sheet.columns().getFirst().key()),
@@ -168,7 +168,7 @@ final class FormTable {
     for (Column column : sheet.columns()) {
       if (column.needed() && !places.containsKey(column.key())) {
         absent.add(column.key());
-        tell(FaultCode.REGISTER_COLUMN_MISSING, "title", heading(column.key()));
+        report(FaultCode.REGISTER_COLUMN_MISSING, "title", heading(column.key()));
       }
     }
   }
@@ -178,7 +178,7 @@ final class FormTable {
     if (other == null) {
       columns.put(place, column);
     } else {
-      tell(
+      report(
           FaultCode.REGISTER_COLUMN_TWICE,
           "title",
           heading(column.key()),
@@ -192,7 +192,7 @@ final class FormTable {
 
   private void unknown(int place, String title) {
     untitled.add(place);
-    tell(
+    report(
         FaultCode.REGISTER_COLUMN_UNKNOWN,
         "column",
         ExcelRow.letters(place),
@@ -242,10 +242,10 @@ final class FormTable {
     switch (column.kind()) {
       case TEXT, ID, ITEMS, WORD, WORDS, BEHAVIOUR -> {
         switch (cell.type()) {
-          case DATE, TRUTH -> tell(FaultCode.REGISTER_TEXT_INVALID, column, cell, line);
+          case DATE, TRUTH -> report(FaultCode.REGISTER_TEXT_INVALID, column, cell, line);
           case NUMBER -> {
             if (cell.text().chars().filter(Character::isDigit).count() > DIGITS) {
-              tell(FaultCode.REGISTER_DIGITS_LOST, column, cell, line);
+              report(FaultCode.REGISTER_DIGITS_LOST, column, cell, line);
             }
           }
           case ERROR ->
@@ -268,8 +268,8 @@ final class FormTable {
     }
   }
 
-  private void tell(FaultCode code, Column column, ExcelCell cell, int line) {
-    tell(
+  private void report(FaultCode code, Column column, ExcelCell cell, int line) {
+    report(
         code,
         "row",
         Integer.toString(line),
@@ -281,7 +281,7 @@ final class FormTable {
         cell.text());
   }
 
-  private void tell(FaultCode code, String... details) {
+  private void report(FaultCode code, String... details) {
     List<String> all = new ArrayList<>(List.of("file", file, "sheet", name));
     all.addAll(List.of(details));
     problems.add(code, all.toArray(String[]::new));

@@ -44,8 +44,8 @@ public final class MatrixWorkbook {
   private final Words words;
   private final DutyPhrases say;
   private final List<Organisation> columns;
-  private final ByPeople<List<String>> people = new ByPeople<>(this::people);
-  private final ByPeople<List<String>> marks = new ByPeople<>(this::marks);
+  private final PeopleIndex<List<String>> people = new PeopleIndex<>(this::people);
+  private final PeopleIndex<List<String>> marks = new PeopleIndex<>(this::marks);
 
   private MatrixWorkbook(Derivation derivation, Catalog catalog, Language language) {
     this.derivation = derivation;
@@ -169,7 +169,7 @@ public final class MatrixWorkbook {
             all.responsible().stream().map(share -> say.basis(share.basis())).distinct().toList()),
         lines(all.doing().stream().map(say::way).distinct().toList()),
         names(all.watching().stream().map(Duty.Watching::organisation).toList()),
-        names(all.told().stream().map(Duty.Watching::organisation).toList()));
+        names(all.informed().stream().map(Duty.Watching::organisation).toList()));
   }
 
   private List<String> marks(People all) {

@@ -114,7 +114,7 @@ final class PartyPages {
     watched.forEach(
         (who, whom) ->
             put(who, Part.WATCHING, words.of("paper.watch", paperSay.names(whom)), duty));
-    for (Duty.Watching one : duty.told()) {
+    for (Duty.Watching one : duty.informed()) {
       put(one.organisation(), Part.TOLD, "", duty);
     }
   }

@@ -21,8 +21,8 @@ import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
-import io.yunheng.responsibility.Located;
 import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
@@ -182,16 +182,19 @@ final class PartyRelations {
     String place = passage;
     String text = "";
     String state = "unverified";
-    switch (say.derivation().passages().of(one.id(), term).orElseGet(Located.Unnamed::new)) {
-      case Located.Found(String document, String _, String where, String begins) -> {
+    switch (say.derivation()
+        .passages()
+        .of(one.id(), term)
+        .orElseGet(PassageEvidence.Unnamed::new)) {
+      case PassageEvidence.Found(String document, String _, String where, String begins) -> {
         state = "found";
         place = passage + " · " + Printable.text(document) + " " + where;
         text = Printable.text(begins);
       }
-      case Located.Absent(String document, String _) ->
+      case PassageEvidence.Absent(String document, String _) ->
           text = words.of("stated.absent", Printable.text(document));
-      case Located.Unread(String _, Text why) -> text = say.in(why);
-      case Located.Unnamed() -> text = words.of("stated.unnamed");
+      case PassageEvidence.Unread(String _, Text why) -> text = say.in(why);
+      case PassageEvidence.Unnamed() -> text = words.of("stated.unnamed");
     }
     return new Tie.Stated(
         words.of("term-of." + term.code()), state, words.of("stated." + state), place, text);

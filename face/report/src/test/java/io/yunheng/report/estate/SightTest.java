@@ -54,7 +54,7 @@ class SightTest {
     add(Kind.HOST, "h2", "zone", "az2");
     add(Kind.HOST, "h3", "site", "sg");
     add(Kind.INSTANCE, "i1", "zone", "az1");
-    Location location = new LocationSight(words, labels).of(estate.build());
+    Location location = new LocationSummary(words, labels).of(estate.build());
     assertThat(location.sites())
         .extracting(Place::id, Place::where)
         .containsExactly(
@@ -104,7 +104,7 @@ class SightTest {
         "0.0.0.0/0");
     add(Kind.RULE, "none", "tenant", "t29", "direction", "ingress", "action", "allow");
     none(Kind.RULE, "any", "remote", "tenant", "t29", "direction", "ingress", "action", "allow");
-    Net net = new NetSight(words, labels).of(estate.build());
+    Net net = new NetworkSummary(words, labels).of(estate.build());
     assertThat(net.outside()).extracting(Net.Segment::name).containsExactly("public");
     Net.Group first = net.groups().getFirst();
     assertThat(first.name()).isEqualTo("tenant 29");
@@ -124,7 +124,7 @@ class SightTest {
       estate.add(
           new Coverage(Kind.KEY, "t" + i, Understanding.DENIED, "http-403", "key:read", 0, ORIGIN));
     }
-    CoverageSight sight = new CoverageSight(words, labels);
+    CoverageSummary sight = new CoverageSummary(words, labels);
     assertThat(sight.of(estate.build()))
         .extracting(CoverageRow::code, CoverageRow::scope, CoverageRow::word, CoverageRow::reason)
         .containsExactly(

@@ -12,10 +12,10 @@ import io.yunheng.handover.Verification;
 import io.yunheng.handover.Verifier;
 import io.yunheng.inspection.DeepFile;
 import io.yunheng.inspection.DeepTotals;
-import io.yunheng.inspection.InspectionFinding;
 import io.yunheng.inspection.InspectionKind;
 import io.yunheng.inspection.InspectionOutcome;
-import io.yunheng.inspection.Restored;
+import io.yunheng.inspection.InspectionRules;
+import io.yunheng.inspection.RestoredDatabase;
 import io.yunheng.inspection.Trait;
 import io.yunheng.inspection.context.DeepCode;
 import io.yunheng.report.page.PageTemplates;
@@ -48,7 +48,7 @@ class DeepReportTest {
       InspectionOutcome outcome,
       InspectionKind check,
       DeepCode code,
-      Optional<Restored> restored) {
+      Optional<RestoredDatabase> restored) {
     return new DeepFile(
         path,
         7,
@@ -57,22 +57,25 @@ class DeepReportTest {
         Set.of(Trait.ENCRYPTED),
         Map.of(),
         List.of(
-            InspectionFinding.of(
-                code, "inner<b>", "recorded", "9", "rows", "8", "method", "age", "part", "x")),
+            InspectionRules.shipped()
+                .finding(
+                    code, "inner<b>", "recorded", "9", "rows", "8", "method", "age", "part", "x")),
         Optional.empty(),
         restored);
   }
 
   private static DeepTotals totals(boolean all) {
     DeepTotals.Tally tally = new DeepTotals.Tally();
-    Restored restored =
-        new Restored(
+    RestoredDatabase restored =
+        new RestoredDatabase(
             "PostgreSQL 15",
             2,
             17,
             List.of(
-                new Restored.Table("public", "orders<i>", Restored.State.DIFFERENT, 9, 8, "ab"),
-                new Restored.Table("public", "people", Restored.State.EQUAL, 9, 9, "cd")));
+                new RestoredDatabase.Table(
+                    "public", "orders<i>", RestoredDatabase.State.DIFFERENT, 9, 8, "ab"),
+                new RestoredDatabase.Table(
+                    "public", "people", RestoredDatabase.State.EQUAL, 9, 9, "cd")));
     tally.add(
         new DeepFile(
             "good.zip",

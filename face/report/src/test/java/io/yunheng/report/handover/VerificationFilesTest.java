@@ -6,6 +6,7 @@ package io.yunheng.report.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.bag.BagRules;
 import io.yunheng.bag.KeyKind;
 import io.yunheng.bag.Keys;
 import io.yunheng.bag.Signatures;
@@ -276,7 +277,7 @@ class VerificationFilesTest {
       assertThat(words.of("verification.stand." + stand.code())).isNotEmpty();
       assertThat(words.of("verification.next." + stand.code())).isNotEmpty();
     }
-    for (Weight weight : Weight.values()) {
+    for (Weight weight : BagRules.shipped().findings().weights()) {
       assertThat(words.of("verification.weight." + weight.code())).isNotEmpty();
     }
     for (PointHolding holding : PointHolding.values()) {

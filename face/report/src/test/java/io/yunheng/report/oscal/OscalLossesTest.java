@@ -52,7 +52,7 @@ class OscalLossesTest {
       for (Duty.Watching one : duty.watching()) {
         expected.add(seen("watching", duty, one));
       }
-      for (Duty.Watching one : duty.told()) {
+      for (Duty.Watching one : duty.informed()) {
         expected.add(seen("told", duty, one));
       }
     }

@@ -8,9 +8,9 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.Language;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The OSCAL files of an arrangement, in a folder. */
 record Written(Derivation derivation, Path folder, List<Path> files) {
   static final Catalog CATALOG = Catalog.shipped();
-  private static final Books BOOKS = Books.shipped();
+  private static final ResponsibilityRules BOOKS = ResponsibilityRules.shipped();
   private static final Path EXAMPLES =
       Path.of(
           Optional.ofNullable(System.getProperty("yunheng.root")).orElseThrow(),

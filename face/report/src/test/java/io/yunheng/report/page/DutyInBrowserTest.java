@@ -11,10 +11,10 @@ import io.yunheng.fault.Language;
 import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.ChangeReader;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,18 +35,18 @@ class DutyInBrowserTest extends InBrowser {
   @BeforeAll
   static void start() throws IOException {
     Catalog catalog = Catalog.shipped();
-    Books books = Books.shipped();
+    ResponsibilityRules rules = ResponsibilityRules.shipped();
     Arrangement arrangement =
         ArrangementReader.read(
             Path.of("..", "..", "examples", "responsibility", "gov-website.yaml"),
-            books.roles().ids());
-    Derivation before = Derivation.of(arrangement, Passages.NOT_LOOKED, catalog, books);
+            rules.roles().ids());
+    Derivation before = Derivation.of(arrangement, Passages.NOT_LOOKED, catalog, rules);
     Derivation after =
         Derivation.of(
             new ChangeReader(arrangement).read("drop:soft-co").made(arrangement),
             Passages.NOT_LOOKED,
             catalog,
-            books);
+            rules);
     DutyPageWriter writer = new DutyPageWriter(new PageTemplates());
     page =
         page(

@@ -32,16 +32,16 @@ class DraftingDocumentTest {
 
   @Test
   void everyRuleHasASentenceOrIsToBeLookedUp() {
-    DraftingRules book = DraftingRules.shipped();
-    Set<String> known = new TreeSet<>(book.rules().keySet());
-    assertThat(known).doesNotContainAnyElementsOf(book.checks());
-    known.addAll(book.checks());
+    DraftingRules drafting = DraftingRules.shipped();
+    Set<String> known = new TreeSet<>(drafting.rules().keySet());
+    assertThat(known).doesNotContainAnyElementsOf(drafting.checks());
+    known.addAll(drafting.checks());
     Set<String> rules = new TreeSet<>(TransferRules.shipped().rules().keySet());
     rules.add("without-split");
     rules.add("split-undated");
     assertThat(known).isEqualTo(rules);
-    assertThat(book.terms()).containsOnlyKeys(AgreementTerm.values());
-    assertThat(book.allClauses()).allMatch(id -> Papers.CATALOG.clause(id).isPresent());
+    assertThat(drafting.terms()).containsOnlyKeys(AgreementTerm.values());
+    assertThat(drafting.allClauses()).allMatch(id -> Papers.CATALOG.clause(id).isPresent());
   }
 
   @Test

@@ -8,10 +8,10 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.estate.DocumentText;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
-import io.yunheng.responsibility.Books;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Documents;
 import io.yunheng.responsibility.Passages;
+import io.yunheng.responsibility.ResponsibilityRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 final class Papers {
   static final Path EXAMPLES = Path.of("..", "..", "examples", "responsibility");
   static final Catalog CATALOG = Catalog.shipped();
-  private static final Books BOOKS = Books.shipped();
+  private static final ResponsibilityRules BOOKS = ResponsibilityRules.shipped();
 
   private Papers() {}
 

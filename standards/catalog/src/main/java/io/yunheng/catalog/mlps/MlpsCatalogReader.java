@@ -10,6 +10,7 @@ import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.ControlPoint;
 import io.yunheng.catalog.Decidability;
 import io.yunheng.catalog.DutySide;
+import io.yunheng.catalog.EmptyOutcome;
 import io.yunheng.catalog.HighRiskCase;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Layer;
@@ -20,7 +21,6 @@ import io.yunheng.catalog.RiskScope;
 import io.yunheng.catalog.Scale;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.catalog.WhenEmpty;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
@@ -162,7 +162,8 @@ public final class MlpsCatalogReader {
         fields.text("id"),
         fields.both("question"),
         fields.word("decidedBy", AspectSource::of, AspectSource.WORKBOOK, "check | workbook"),
-        fields.word("whenEmpty", WhenEmpty::of, WhenEmpty.UNKNOWN, "all | none | na | unknown"),
+        fields.word(
+            "whenEmpty", EmptyOutcome::of, EmptyOutcome.UNKNOWN, "all | none | na | unknown"),
         fields.texts("sources"),
         fields.both("openstack"));
   }

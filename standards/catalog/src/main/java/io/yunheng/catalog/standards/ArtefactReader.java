@@ -15,11 +15,11 @@ import java.util.List;
 final class ArtefactReader {
   private ArtefactReader() {}
 
-  static List<Written<Artefact>> read(Fields root) {
+  static List<SourcedValue<Artefact>> read(Fields root) {
     root.only("artefacts");
-    List<Written<Artefact>> artefacts = new ArrayList<>();
+    List<SourcedValue<Artefact>> artefacts = new ArrayList<>();
     for (Fields fields : root.someList("artefacts")) {
-      artefacts.add(new Written<>(artefact(fields), fields));
+      artefacts.add(new SourcedValue<>(artefact(fields), fields));
     }
     return artefacts;
   }

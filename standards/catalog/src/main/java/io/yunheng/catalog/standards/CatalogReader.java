@@ -53,17 +53,17 @@ public final class CatalogReader {
 
   private Catalog catalog() {
     Labels labels = Labels.read(yaml("words.yaml"));
-    List<Written<Document>> documents = DocumentReader.read(yaml("documents.yaml"));
+    List<SourcedValue<Document>> documents = DocumentReader.read(yaml("documents.yaml"));
     List<InventoryRow> inventory = inventory();
-    List<Written<Clause>> clauses = new ArrayList<>();
-    for (Written<Document> document : documents) {
+    List<SourcedValue<Clause>> clauses = new ArrayList<>();
+    for (SourcedValue<Document> document : documents) {
       for (String file : document.value().files()) {
         clauses.addAll(ClauseReader.read(json(file), document.value().id()));
       }
     }
-    List<Written<Artefact>> artefacts = ArtefactReader.read(yaml("artefacts.yaml"));
+    List<SourcedValue<Artefact>> artefacts = ArtefactReader.read(yaml("artefacts.yaml"));
     CrossWalkReader crossWalk = CrossWalkReader.read(yaml("crosswalk.yaml"));
-    List<Written<TextualReading>> readings = ReadingReader.read(yaml("readings.yaml"));
+    List<SourcedValue<TextualReading>> readings = ReadingReader.read(yaml("readings.yaml"));
     Optional<MlpsCatalog> read = mlps();
     throwIfAny();
     MlpsCatalog mlps = read.orElseThrow();
@@ -74,12 +74,12 @@ public final class CatalogReader {
     references.crossWalk(crossWalk);
     references.readings(readings);
     return new Catalog(
-        Written.values(documents),
-        Written.values(clauses),
+        SourcedValue.values(documents),
+        SourcedValue.values(clauses),
         inventory,
-        Written.values(artefacts),
+        SourcedValue.values(artefacts),
         crossWalk.crossWalk(),
-        Written.values(readings),
+        SourcedValue.values(readings),
         mlps,
         labels,
         HexFormat.of().formatHex(digest.digest()));

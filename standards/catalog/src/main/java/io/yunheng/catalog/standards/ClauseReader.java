@@ -21,17 +21,17 @@ import java.util.Set;
 final class ClauseReader {
   private ClauseReader() {}
 
-  static List<Written<Clause>> read(Fields file, String document) {
+  static List<SourcedValue<Clause>> read(Fields file, String document) {
     file.only("document", "chapter", "clauses");
     if (!file.text("document").equals(document)) {
       file.wrong("document", file.text("document"), document);
     }
     String chapter = file.text("chapter");
-    List<Written<Clause>> clauses = new ArrayList<>();
+    List<SourcedValue<Clause>> clauses = new ArrayList<>();
     for (Fields fields : file.someList("clauses")) {
       Clause clause = clause(fields, document, chapter);
       check(clause, fields);
-      clauses.add(new Written<>(clause, fields));
+      clauses.add(new SourcedValue<>(clause, fields));
     }
     return clauses;
   }

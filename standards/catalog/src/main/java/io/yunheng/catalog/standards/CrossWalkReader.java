@@ -20,9 +20,9 @@ import java.util.Set;
 
 /** Reads the cross-walk; a pair that occurs in several themes has to be related in one way. */
 final class CrossWalkReader {
-  private final List<Written<Theme>> themes = new ArrayList<>();
-  private final List<Written<Clash>> clashes = new ArrayList<>();
-  private final List<Written<Relation>> relations = new ArrayList<>();
+  private final List<SourcedValue<Theme>> themes = new ArrayList<>();
+  private final List<SourcedValue<Clash>> clashes = new ArrayList<>();
+  private final List<SourcedValue<Relation>> relations = new ArrayList<>();
   private final Map<String, RelationKind> kinds = new HashMap<>();
 
   static CrossWalkReader read(Fields root) {
@@ -37,20 +37,20 @@ final class CrossWalkReader {
     return reader;
   }
 
-  List<Written<Theme>> themes() {
+  List<SourcedValue<Theme>> themes() {
     return themes;
   }
 
-  List<Written<Clash>> clashes() {
+  List<SourcedValue<Clash>> clashes() {
     return clashes;
   }
 
-  List<Written<Relation>> relations() {
+  List<SourcedValue<Relation>> relations() {
     return relations;
   }
 
   CrossWalk crossWalk() {
-    return new CrossWalk(Written.values(themes), Written.values(clashes));
+    return new CrossWalk(SourcedValue.values(themes), SourcedValue.values(clashes));
   }
 
   private void theme(Fields fields) {
@@ -60,14 +60,14 @@ final class CrossWalkReader {
     for (Fields one : fields.someList("relations")) {
       Relation relation = relation(one);
       own.add(relation);
-      relations.add(new Written<>(relation, one));
+      relations.add(new SourcedValue<>(relation, one));
       String pair = pair(relation);
       if (!pairs.add(pair)) {
         one.twice("to", pair);
       }
     }
     themes.add(
-        new Written<>(
+        new SourcedValue<>(
             new Theme(
                 fields.text("id"),
                 fields.both("title"),
@@ -99,7 +99,7 @@ final class CrossWalkReader {
   private void clash(Fields fields) {
     fields.only("id", "title", "issue", "documents", "readings");
     clashes.add(
-        new Written<>(
+        new SourcedValue<>(
             new Clash(
                 fields.text("id"),
                 fields.both("title"),

@@ -16,13 +16,13 @@ import java.util.Optional;
 final class DocumentReader {
   private DocumentReader() {}
 
-  static List<Written<Document>> read(Fields root) {
+  static List<SourcedValue<Document>> read(Fields root) {
     root.only("documents");
-    List<Written<Document>> documents = new ArrayList<>();
+    List<SourcedValue<Document>> documents = new ArrayList<>();
     for (Fields fields : root.someList("documents")) {
       Document document = document(fields);
       check(document, fields);
-      documents.add(new Written<>(document, fields));
+      documents.add(new SourcedValue<>(document, fields));
     }
     return documents;
   }

@@ -13,9 +13,9 @@ import java.util.List;
 final class ReadingReader {
   private ReadingReader() {}
 
-  static List<Written<TextualReading>> read(Fields root) {
+  static List<SourcedValue<TextualReading>> read(Fields root) {
     root.only("readings");
-    List<Written<TextualReading>> readings = new ArrayList<>();
+    List<SourcedValue<TextualReading>> readings = new ArrayList<>();
     for (Fields fields : root.someList("readings")) {
       fields.only("id", "title", "clauses", "problem", "reading", "why", "alternatives");
       if (fields.texts("clauses").isEmpty()) {
@@ -30,7 +30,7 @@ final class ReadingReader {
               fields.both("reading"),
               fields.both("why"),
               fields.bothList("alternatives"));
-      readings.add(new Written<>(reading, fields));
+      readings.add(new SourcedValue<>(reading, fields));
     }
     return readings;
   }

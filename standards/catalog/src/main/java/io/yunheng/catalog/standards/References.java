@@ -31,18 +31,18 @@ final class References {
   private final Set<String> readings;
 
   References(
-      List<Written<Document>> documents,
-      List<Written<Clause>> clauses,
-      List<Written<TextualReading>> readings) {
+      List<SourcedValue<Document>> documents,
+      List<SourcedValue<Clause>> clauses,
+      List<SourcedValue<TextualReading>> readings) {
     this.documents = unique(documents, Document::id);
     unique(clauses, Clause::id);
     clauses.forEach(one -> this.clauses.putIfAbsent(one.value().id(), one.value()));
     this.readings = unique(readings, TextualReading::id);
   }
 
-  void clauses(List<Written<Clause>> written, List<InventoryRow> inventory, MlpsCatalog mlps) {
+  void clauses(List<SourcedValue<Clause>> written, List<InventoryRow> inventory, MlpsCatalog mlps) {
     Set<String> ids = inventory.stream().map(InventoryRow::id).collect(Collectors.toSet());
-    for (Written<Clause> one : written) {
+    for (SourcedValue<Clause> one : written) {
       for (String trace : one.value().traces()) {
         if (!ids.contains(trace)) {
           one.fields().dangling("traces", trace);
@@ -59,8 +59,8 @@ final class References {
     }
   }
 
-  void documents(List<Written<Document>> written) {
-    for (Written<Document> one : written) {
+  void documents(List<SourcedValue<Document>> written) {
+    for (SourcedValue<Document> one : written) {
       List<Fields> defects = one.fields().list("defects");
       Set<String> ids = new HashSet<>();
       for (int i = 0; i < defects.size(); i++) {
@@ -74,9 +74,9 @@ final class References {
     }
   }
 
-  void artefacts(List<Written<Artefact>> written) {
+  void artefacts(List<SourcedValue<Artefact>> written) {
     unique(written, Artefact::id);
-    for (Written<Artefact> one : written) {
+    for (SourcedValue<Artefact> one : written) {
       clausesOf(one.fields(), "clauses", one.value().clauses());
       List<Fields> contents = one.fields().list("contents");
       Set<String> ids = new HashSet<>();
@@ -94,14 +94,14 @@ final class References {
   void crossWalk(CrossWalkReader crossWalk) {
     unique(crossWalk.themes(), Theme::id);
     unique(crossWalk.clashes(), Clash::id);
-    for (Written<Relation> one : crossWalk.relations()) {
+    for (SourcedValue<Relation> one : crossWalk.relations()) {
       clausesOf(one.fields(), "from", List.of(one.value().from()));
       clausesOf(one.fields(), "to", List.of(one.value().to()));
     }
-    for (Written<Theme> one : crossWalk.themes()) {
+    for (SourcedValue<Theme> one : crossWalk.themes()) {
       one.value().readings().forEach(reading -> reading(one.fields(), "readings", reading));
     }
-    for (Written<Clash> one : crossWalk.clashes()) {
+    for (SourcedValue<Clash> one : crossWalk.clashes()) {
       one.value().readings().forEach(reading -> reading(one.fields(), "readings", reading));
       for (String document : one.value().documents()) {
         if (!documents.contains(document)) {
@@ -111,8 +111,8 @@ final class References {
     }
   }
 
-  void readings(List<Written<TextualReading>> written) {
-    for (Written<TextualReading> one : written) {
+  void readings(List<SourcedValue<TextualReading>> written) {
+    for (SourcedValue<TextualReading> one : written) {
       clausesOf(one.fields(), "clauses", one.value().clauses());
     }
   }
@@ -138,7 +138,7 @@ final class References {
     }
   }
 
-  private static Fields defectFields(Written<Document> document, Document.Defect defect) {
+  private static Fields defectFields(SourcedValue<Document> document, Document.Defect defect) {
     return document.fields().list("defects").get(document.value().defects().indexOf(defect));
   }
 
@@ -152,9 +152,9 @@ final class References {
     }
   }
 
-  private static <T> Set<String> unique(List<Written<T>> written, Function<T, String> id) {
+  private static <T> Set<String> unique(List<SourcedValue<T>> written, Function<T, String> id) {
     Set<String> ids = new HashSet<>();
-    for (Written<T> one : written) {
+    for (SourcedValue<T> one : written) {
       if (!ids.add(id.apply(one.value()))) {
         one.fields().twice("id", id.apply(one.value()));
       }

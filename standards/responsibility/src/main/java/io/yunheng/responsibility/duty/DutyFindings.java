@@ -39,7 +39,7 @@ public final class DutyFindings {
 
   private record Key(String rule, String service, String about, List<String> parties) {}
 
-  private final DutyRules book;
+  private final DutyRules rules;
   private final Labels labels;
   private final AgreedDivision sure;
   private final AgreedDivision perhaps;
@@ -50,8 +50,8 @@ public final class DutyFindings {
   private final Map<Group, Undivided> undivided = new HashMap<>();
   private final Map<String, Set<String>> customers = new HashMap<>();
 
-  public DutyFindings(DutyRules book, Labels labels, Arrangement arrangement, Roles roles) {
-    this.book = book;
+  public DutyFindings(DutyRules rules, Labels labels, Arrangement arrangement, Roles roles) {
+    this.rules = rules;
     this.labels = labels;
     this.sure = AgreedDivision.sure(arrangement);
     this.perhaps = AgreedDivision.perhaps(arrangement);
@@ -74,7 +74,7 @@ public final class DutyFindings {
    * @param lacking the roles that nobody has and nobody stands in for
    * @param modelMissing whether the service model would divide it
    */
-  public void look(Duty duty, Set<Actor> lacking, boolean modelMissing) {
+  public void check(Duty duty, Set<Actor> lacking, boolean modelMissing) {
     if (!duty.applies()) {
       add(
           new Key(
@@ -176,7 +176,7 @@ public final class DutyFindings {
     List<DutyFinding> all = new ArrayList<>();
     found.forEach(
         (key, clauses) -> {
-          DutyRule rule = book.rule(key.rule());
+          DutyRule rule = rules.rule(key.rule());
           String count = Integer.toString(clauses.size());
           Text role =
               roles.containsKey(key) ? labels.of(roles.getOrDefault(key, Actor.CUSTOMER)) : NONE;

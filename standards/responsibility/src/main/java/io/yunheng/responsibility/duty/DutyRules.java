@@ -43,7 +43,7 @@ public record DutyRules(
     rules = Map.copyOf(rules);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static DutyRules shipped() {
     try (InputStream in = DutyRules.class.getResourceAsStream("/yunheng/responsibility/" + FILE)) {
       if (in == null) {
@@ -56,7 +56,7 @@ public record DutyRules(
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */

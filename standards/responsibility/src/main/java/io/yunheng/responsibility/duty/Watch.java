@@ -12,13 +12,13 @@ import java.util.List;
  * Who watches over the duties of a role.
  *
  * @param by the roles that supervise
- * @param tell the roles that are told
+ * @param informed the roles that are told
  */
 public record Watch(
-    Actor role, List<Actor> by, List<Actor> tell, List<String> clauses, Text because) {
+    Actor role, List<Actor> by, List<Actor> informed, List<String> clauses, Text because) {
   public Watch {
     by = List.copyOf(by);
-    tell = List.copyOf(tell);
+    informed = List.copyOf(informed);
     clauses = List.copyOf(clauses);
   }
 }

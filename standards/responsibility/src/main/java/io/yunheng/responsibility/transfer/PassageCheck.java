@@ -6,7 +6,7 @@ package io.yunheng.responsibility.transfer;
 
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.AgreementTerm;
-import io.yunheng.responsibility.Located;
+import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.Passages;
 import io.yunheng.responsibility.ServiceAgreement;
 import java.util.LinkedHashMap;
@@ -14,12 +14,12 @@ import java.util.Map;
 
 /** What an agreement is said to state has to stand in its document. */
 public final class PassageCheck {
-  private final TransferRules book;
+  private final TransferRules rules;
   private final Passages passages;
   private final TransferFindings findings;
 
-  public PassageCheck(TransferRules book, Passages passages, TransferFindings findings) {
-    this.book = book;
+  public PassageCheck(TransferRules rules, Passages passages, TransferFindings findings) {
+    this.rules = rules;
     this.passages = passages;
     this.findings = findings;
   }
@@ -32,13 +32,13 @@ public final class PassageCheck {
         .forEach(
             (term, located) -> {
               switch (located) {
-                case Located.Found _ -> {}
-                case Located.Unnamed() -> found.putIfAbsent("document-missing", Map.of());
-                case Located.Unread(String document, Text why) ->
+                case PassageEvidence.Found _ -> {}
+                case PassageEvidence.Unnamed() -> found.putIfAbsent("document-missing", Map.of());
+                case PassageEvidence.Unread(String document, Text why) ->
                     found.putIfAbsent(
                         "document-unread",
                         Map.of("document", TransferFindings.both(document), "why", why));
-                case Located.Absent(String document, String _) ->
+                case PassageEvidence.Absent(String document, String _) ->
                     found.merge(
                         "passage-missing",
                         Map.of(
@@ -54,7 +54,7 @@ public final class PassageCheck {
 
   private Text named(ServiceAgreement one, AgreementTerm term) {
     String passage = one.terms().getOrDefault(term, "");
-    Text name = book.term(term);
+    Text name = rules.term(term);
     return new Text(name.zh() + "（" + passage + "）", name.en() + " (" + passage + ")");
   }
 

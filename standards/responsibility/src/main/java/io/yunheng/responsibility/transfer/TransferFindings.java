@@ -31,7 +31,7 @@ import java.util.TreeSet;
 
 /** What is found, in words. */
 public final class TransferFindings {
-  private final TransferRules book;
+  private final TransferRules rules;
   private final Catalog catalog;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
@@ -49,8 +49,8 @@ public final class TransferFindings {
    */
   private record Standing(List<String> clauses, List<String> needs) {}
 
-  public TransferFindings(TransferRules book, Catalog catalog, Arrangement arrangement) {
-    this.book = book;
+  public TransferFindings(TransferRules rules, Catalog catalog, Arrangement arrangement) {
+    this.rules = rules;
     this.catalog = catalog;
     arrangement.services().forEach(one -> profiles.put(one.id(), one.profile()));
     arrangement.organisations().forEach(one -> names.put(one.id(), one.name()));
@@ -66,7 +66,7 @@ public final class TransferFindings {
   }
 
   public void add(String rule, Subject about, Map<String, Text> more, Optional<String> bears) {
-    TransferRule found = book.rule(rule);
+    TransferRule found = rules.rule(rule);
     boolean justified = about instanceof Delegation one && one.justification().isPresent();
     State state =
         switch (found.weight()) {
@@ -83,7 +83,7 @@ public final class TransferFindings {
 
   /** A rule that cannot be decided without knowing more. */
   public void open(String rule, String need, Subject about, Map<String, Text> more) {
-    add(book.rule(rule), State.OPEN, about, book.need(need), more, Optional.empty());
+    add(rules.rule(rule), State.OPEN, about, rules.need(need), more, Optional.empty());
   }
 
   private void add(
@@ -109,7 +109,7 @@ public final class TransferFindings {
       values.put("clauses", both(String.join(" ", standing.clauses())));
       values.put("needs", both(String.join(", ", standing.needs())));
       values.put("finding", finding);
-      finding = filled(book.need("applies"), values);
+      finding = filled(rules.need("applies"), values);
     }
     all.add(
         new TransferFinding(

@@ -39,7 +39,7 @@ public record TransferRules(
     needs = Map.copyOf(needs);
   }
 
-  /** The book that ships. */
+  /** The rules that ship. */
   public static TransferRules shipped() {
     try (InputStream in =
         TransferRules.class.getResourceAsStream("/yunheng/responsibility/" + FILE)) {
@@ -53,7 +53,7 @@ public record TransferRules(
   }
 
   /**
-   * Reads a book.
+   * Reads rules.
    *
    * @throws FaultException with everything that is wrong
    */
