@@ -119,7 +119,7 @@ class AddressTest {
             book.what(
                 new StructureFinding(StructureCode.TYPE_NARROWER, "c", "bigint", "int"),
                 Language.EN))
-        .isEqualTo("Column c: int cannot hold every value of bigint");
+        .isEqualTo("Column c: int cannot represent all values of bigint");
     byte[] wrong =
         "pairs: [{of: [integer, json], as: uuid}]\nmore: 1\n".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> TypeRules.read(wrong, "x.yaml"))

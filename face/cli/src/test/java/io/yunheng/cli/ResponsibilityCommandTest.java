@@ -159,7 +159,7 @@ class ResponsibilityCommandTest {
         .contains("id=\"e-CCIA-8.2.1-b-2\"")
         .contains("id=\"e-EVENT-16\"")
         .contains("第二条 工作划分：乙方派两名人员驻场")
-        .contains("contracts/web.docx 里找不到")
+        .contains("contracts/web.docx 中没有")
         .doesNotContain("http://", "https://");
   }
 
