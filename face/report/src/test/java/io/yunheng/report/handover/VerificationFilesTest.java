@@ -120,7 +120,7 @@ class VerificationFilesTest {
     handed.filled().make(List.of());
 
     VerificationView same = handed.verified(new Depth.Whole(), Language.EN);
-    assertThat(same.stand().word()).isEqualTo("Same");
+    assertThat(same.stand().word()).isEqualTo("Identical");
     assertThat(same.stand().tone()).isEqualTo("good");
     assertThat(same.kinds()).isEmpty();
     for (String text : written(same).values()) {

@@ -126,7 +126,7 @@ class ResponsibilityDocumentTest {
       List<String> states =
           table.getRows().stream().skip(1).map(row -> Papers.cell(row, 1)).toList();
       assertThat(states).startsWith("违反").endsWith("待核实").isNotEmpty();
-      assertThat(table.getText()).contains("交出工作之前签订协议", "损失由 某市大数据局 承担");
+      assertThat(table.getText()).contains("工作开始之前签订协议", "损失由 某市大数据局 承担");
     }
   }
 
