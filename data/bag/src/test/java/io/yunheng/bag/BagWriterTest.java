@@ -233,7 +233,7 @@ class BagWriterTest {
     Finding finding =
         SmallBag.lineFinding(BagCode.PATH_CLIMBS, "manifest-sha256.txt", 7, "data/../x", Map.of());
     assertThat(SmallBag.RULES.findings().what(finding, Language.EN))
-        .isEqualTo("manifest-sha256.txt:7: the path has \"..\": data/../x");
+        .isEqualTo("manifest-sha256.txt:7: the path contains \"..\": data/../x");
     for (BagCode code : BagCode.values()) {
       Finding any =
           SmallBag.lineFinding(

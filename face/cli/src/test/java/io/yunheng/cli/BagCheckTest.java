@@ -54,7 +54,7 @@ class BagCheckTest {
     Ran ran = Ran.of("bag", "check", bag, "--lang", "en").exits(0);
     assertThat(ran.out().lines())
         .containsExactly(
-            "Valid: every file is there, and every digest is right", "Payload: 2 files, 6 B");
+            "Valid: every file is present and every digest matches", "Payload: 2 files, 6 B");
     assertThat(Ran.of("bag", "check", bag).exits(0).out()).contains("有效");
   }
 
@@ -96,7 +96,7 @@ class BagCheckTest {
 
     Ran ran = Ran.of("bag", "check", bag, "--lang", "en").exits(10);
 
-    assertThat(ran.out()).startsWith("Open:").contains("[unverified] algorithm-unknown");
+    assertThat(ran.out()).startsWith("Indeterminate:").contains("[unverified] algorithm-unknown");
   }
 
   @Test
@@ -106,7 +106,7 @@ class BagCheckTest {
 
     Ran ran = Ran.of("bag", "check", bag, "--lang", "en").exits(10);
 
-    assertThat(ran.out()).contains("1 files are yet to be fetched", "[incomplete] to-fetch");
+    assertThat(ran.out()).contains("1 files must still be fetched", "[incomplete] to-fetch");
   }
 
   @Test

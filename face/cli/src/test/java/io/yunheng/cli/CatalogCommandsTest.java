@@ -59,7 +59,7 @@ class CatalogCommandsTest {
     String shown = Ran.of("catalog", "show", "MLPS-L3-network-b").exits(0).out();
     assertThat(shown)
         .contains("L3-CNS2-02")
-        .contains("作业指导书的尺度")
+        .contains("作业指导书判据")
         .contains("GB/T 28448")
         .contains("7.2.1.2");
 

@@ -170,7 +170,7 @@ class CompareCommandTest {
     file(after, "esc\u001b[31mape", "x");
     String out = Ran.of("compare", before, after, "--lang", "en").exits(12).out();
 
-    assertThat(out).startsWith("Different:").contains("Move it too", "20 more");
+    assertThat(out).startsWith("Different:").contains("Migrate it", "20 more");
     assertThat(out).doesNotContain("\u001b");
     assertThat(out.lines()).hasSizeLessThan(30);
     assertThat(

@@ -97,14 +97,14 @@ class DeepCommandTest {
         Ran.of("manifest", "verify", lists, "--deep", "--keys", keys, "-o", out, "--lang", "zh")
             .exits(0);
 
-    assertThat(ran.out()).contains("打开核查：3 个文件，完好 3 个");
+    assertThat(ran.out()).contains("有效性验证：3 个文件，完好 3 个");
     List<String> lines = Files.readAllLines(out.resolve("deep.jsonl"));
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1)).contains("\"people.yhe\"", "content-compared");
     JsonNode deep = json(out.resolve("verification.json")).path("deep");
     assertThat(deep.path("outcomes").path("sound").asInt()).isEqualTo(3);
     assertThat(deep.path("encrypted").path("open").asInt()).isZero();
-    assertThat(out.resolve("verification.html")).content().contains("打开核查", "归档与压缩文件");
+    assertThat(out.resolve("verification.html")).content().contains("有效性验证", "归档与压缩文件");
     for (String file : List.of("deep.jsonl", "verification.json", "verification.html")) {
       assertThat(Files.readString(out.resolve(file)))
           .as(file)
@@ -126,8 +126,11 @@ class DeepCommandTest {
         Ran.of("manifest", "verify", lists, "--deep", "--keys", keys, "--lang", "en").exits(12);
 
     assertThat(ran.out())
-        .contains("Opened: 3 files, 1 of them sound", "Damaged inside: 1", "archive.zip: ")
-        .contains("Not opened by the key handed over: 1", "people.yhe: The file was not checked")
+        .contains(
+            "Checked in depth: 3 files, 1 of them sound", "Content damaged: 1", "archive.zip: ")
+        .contains(
+            "The key that was handed over does not decrypt: 1",
+            "people.yhe: The file was not checked")
         .contains("EXIT-9.3-2b non-compliant", "EXIT-9.3-2a non-compliant")
         .doesNotContain("{0}");
 

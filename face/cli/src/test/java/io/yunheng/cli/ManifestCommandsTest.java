@@ -52,7 +52,7 @@ class ManifestCommandsTest {
 
     Ran ran = Ran.of("manifest", "verify", lists, "-o", out, "--lang", "en").exits(12);
     assertThat(ran.out())
-        .contains("EXIT-9.3-0 ", ": 1 entries are missing of 2 files and tables listed")
+        .contains("EXIT-9.3-0 ", ": 1 of 2 listed files and tables are missing")
         .contains("verification.html", "verification.xlsx", "verification.docx");
     assertThat(ran.out()).doesNotContain("{0}").doesNotContain("verify.clause");
     assertThat(out.resolve("verification.html")).content().contains("=1+1.csv", "Different");
@@ -113,7 +113,7 @@ class ManifestCommandsTest {
     Files.write(site.resolve("image"), bytes);
     Files.write(site.resolve("dump"), new byte[100_000]);
     Path out = place.resolve("out");
-    String[] texts = {"65536–131071, 262144–299999", "65536–299999", "The file ends early"};
+    String[] texts = {"65536–131071, 262144–299999", "65536–299999", "The file is truncated"};
     assertThat(Ran.of("manifest", "verify", lists, "--lang", "en").exits(12).out())
         .contains(texts)
         .doesNotContain("verify.");
@@ -125,7 +125,7 @@ class ManifestCommandsTest {
         .contains("the chunk trees were compared");
     assertThat(out.resolve("verification.html"))
         .content()
-        .contains("65536–131071, 262144–299999", "the file ends early");
+        .contains("65536–131071, 262144–299999", "the file is truncated");
     assertThat(out.resolve("discrepancies.jsonl"))
         .content()
         .contains("\"ranges\":[{\"from\":65536,\"to\":131072},{\"from\":262144,\"to\":300000}]");

@@ -40,7 +40,7 @@ class ResponsibilityCommandTest {
   void tellsAContradictionFromAnAnswer() {
     Ran printed = Ran.of("responsibility", EXAMPLES.resolve("annex-a3-printed.yaml")).exits(12);
 
-    assertThat(printed.out()).contains("C组织").contains("并不存在").contains("它自己");
+    assertThat(printed.out()).contains("C组织").contains("不存在").contains("其自身");
     assertThat(
             Ran.of("responsibility", EXAMPLES.resolve("annex-a3-printed.yaml"), "--json")
                 .exits(12)
@@ -75,7 +75,7 @@ class ResponsibilityCommandTest {
     Path site = EXAMPLES.resolve("gov-website.yaml");
 
     assertThat(Ran.of("responsibility", site, "--event", "EVENT-12").exits(0).out())
-        .contains("责任：云上数据公司（云服务商）")
+        .contains("责任划分建议：云上数据公司（云服务商）")
         .contains("CCIA-8.1.2-b-1a");
     assertThat(Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2").exits(0).out())
         .contains("云上数据公司 → 安全服务公司，依据 安全服务合同：当日不在有效期")
@@ -159,7 +159,7 @@ class ResponsibilityCommandTest {
         .contains("id=\"e-CCIA-8.2.1-b-2\"")
         .contains("id=\"e-EVENT-16\"")
         .contains("第二条 工作划分：乙方派两名人员驻场")
-        .contains("contracts/web.docx 里找不到")
+        .contains("contracts/web.docx 中没有")
         .doesNotContain("http://", "https://");
   }
 
@@ -205,7 +205,7 @@ class ResponsibilityCommandTest {
       Files.writeString(file, text.replace("DOCUMENT", document));
 
       assertThat(Ran.of("responsibility", file).exits(12).out())
-          .contains("读不了")
+          .contains("无法读取")
           .doesNotContain("口令");
     }
   }

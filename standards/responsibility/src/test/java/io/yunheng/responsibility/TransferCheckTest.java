@@ -165,7 +165,7 @@ class TransferCheckTest {
         .containsExactlyInAnyOrder("OPEN confidentiality-missing d1", "OPEN consent-missing d2");
     assertThat(findings(bare).getFirst().finding().zh())
         .contains("没有在有效期内的保密约定")
-        .contains("是否适用还不知道，缺 industry")
+        .contains("是否适用未知，缺 industry")
         .contains("SEC-6.3.4-p1");
   }
 

@@ -45,7 +45,7 @@ class MethodsDocumentTest {
             """
             # 每个测评项怎么测 · How each item is assessed
 
-            由目录与检查规则生成。每个方面：由哪些记录判定，OpenStack 实际提供什么，用哪些检查，或只能由人填写。
+            由目录与核查规则生成。每个方面：由哪些记录判定，OpenStack 实际提供什么，用哪些核查规则，或只能由人填写。
 
             Generated from the catalog and the check packs. For each aspect: which records decide it, what OpenStack really \
             offers, which checks, or that only a person can say.

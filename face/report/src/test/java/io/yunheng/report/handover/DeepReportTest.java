@@ -194,7 +194,7 @@ class DeepReportTest {
 
     VerificationView sound = view(handed, totals(false), Language.EN);
     assertThat(sound.stand().tone()).isEqualTo("good");
-    assertThat(written(sound).get("html")).contains("1 files were opened; all are sound");
+    assertThat(written(sound).get("html")).contains("1 files were checked in depth; all are sound");
 
     VerificationView without = handed.verified(new Depth.Whole(), Language.EN);
     assertThat(without.deep()).isEmpty();

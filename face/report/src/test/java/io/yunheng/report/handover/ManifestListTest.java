@@ -181,11 +181,7 @@ class ManifestListTest {
             .contains(
                 language == Language.ZH
                     ? List.of("监督方", "评审批准", "没有描述", "非公开格式而没有写明转换工具", "按格式")
-                    : List.of(
-                        "Supervising",
-                        "Review and approval",
-                        "Without a description",
-                        "By format"));
+                    : List.of("Supervising", "Review and approval", "No description", "By format"));
         assertThat(each).doesNotContain("11010519491231002X").doesNotContain("handover.");
       }
     }
@@ -245,13 +241,13 @@ class ManifestListTest {
       long rest = overview.totals().entries() - 7;
       assertThat(text)
           .containsSubsequence(
-              "first 7 entries; the other " + rest + " are in handover/entries.jsonl",
+              "first 7 entries; the remaining " + rest + " are in handover/entries.jsonl",
               "Entries 3",
-              "first 7 entries; the other " + rest + " are in handover/entries.jsonl");
-      assertThat(text).contains("more; handover/entries.jsonl and handover.json have all");
+              "first 7 entries; the remaining " + rest + " are in handover/entries.jsonl");
+      assertThat(text).contains("more; handover/entries.jsonl and handover.json contain all");
     }
     assertThat(text(bytes(ManifestList.word(Language.EN, few), overview, entries())))
-        .contains("first 7 entries; the other");
+        .contains("first 7 entries; the remaining");
   }
 
   @Test

@@ -121,19 +121,19 @@ class VerificationFilesTest {
     handed.filled().make(List.of());
 
     VerificationView same = handed.verified(new Depth.Whole(), Language.EN);
-    assertThat(same.stand().word()).isEqualTo("Same");
+    assertThat(same.stand().word()).isEqualTo("Identical");
     assertThat(same.stand().tone()).isEqualTo("good");
     assertThat(same.kinds()).isEmpty();
     for (String text : written(same).values()) {
-      assertThat(text).contains("All 11 files listed", "No difference was found");
+      assertThat(text).contains("All 11 listed files", "No difference was found");
     }
 
     VerificationView presence = handed.verified(new Depth.Presence(), Language.EN);
     assertThat(presence.stand().tone()).isEqualTo("unknown");
-    assertThat(presence.stand().sentence()).contains("nothing was read");
+    assertThat(presence.stand().sentence()).contains("no content was read");
 
     VerificationView sample = handed.verified(new Depth.Sample(0.5, 0.6, 42), Language.ZH);
-    assertThat(sample.stand().word()).isEqualTo("未定");
+    assertThat(sample.stand().word()).isEqualTo("待核实");
     assertThat(String.join("", sample.depth())).contains("50% 损坏", "要求 60%", "种子是 42");
     Golden.compare(
         cellsOf(sample).replace(handed.manifest().toString(), "/out"), "verification-sample.txt");
@@ -216,7 +216,7 @@ class VerificationFilesTest {
     assertThat(texts.get("docx")).contains("999,900 more", "200 more").doesNotContain("=m100\t");
     assertThat(texts.get("xlsx")).contains("999,000 more", "=m999", "f299");
     for (String text : texts.values()) {
-      assertThat(text).contains("do not agree on 3 files (handover/manifest-sm3.txt of a/=b.txt)");
+      assertThat(text).contains("disagree on 3 files (handover/manifest-sm3.txt of a/=b.txt)");
     }
   }
 
@@ -229,7 +229,7 @@ class VerificationFilesTest {
             handed.manifest(), Keys.signing(root.resolve("key")), "某云 <b>", Handed.WHEN);
     assertThat(written(handed.verified(new Depth.Whole(), Language.EN)).values())
         .allSatisfy(
-            text -> assertThat(text).contains("Signature fits, key not known", "not changed."));
+            text -> assertThat(text).contains("Valid signature, unknown key", "are unchanged."));
     Files.writeString(signature, Files.readString(signature).replace("某云", "某雲"));
 
     Verification verification = handed.verification(new Depth.Whole());
@@ -238,10 +238,9 @@ class VerificationFilesTest {
     VerificationView view =
         VerificationView.of(
             verification, Verifier.overview(handed.manifest()), Handed.CATALOG, Language.EN);
-    assertThat(view.stand().sentence()).contains("a signature does not fit");
+    assertThat(view.stand().sentence()).contains("a signature is invalid");
     Map<String, String> texts = written(view);
-    assertThat(texts.values())
-        .allSatisfy(text -> assertThat(text).contains("Signature does not fit"));
+    assertThat(texts.values()).allSatisfy(text -> assertThat(text).contains("Invalid signature"));
     assertThat(texts.get("html")).contains("某雲 &lt;b&gt;").doesNotContain("某雲 <b>");
     assertThat(ClauseVerdict.of(verification, Verifier.overview(handed.manifest())))
         .anySatisfy(

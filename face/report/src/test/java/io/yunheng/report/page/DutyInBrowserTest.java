@@ -128,7 +128,7 @@ class DutyInBrowserTest extends InBrowser {
         .contains("EVENT-12")
         .contains("云上数据公司（云服务商）")
         .contains("CCIA-8.1.2-b-1a")
-        .contains("损失由谁承担");
+        .contains("损失的承担");
     browser.picture(LOOKS.resolve("duty-event-1440.png"), false);
   }
 

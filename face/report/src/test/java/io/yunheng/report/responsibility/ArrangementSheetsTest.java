@@ -63,10 +63,10 @@ class ArrangementSheetsTest {
             "mine.xlsx 里没有工作表“服务”",
             "mine.xlsx 工作表“组织”第 2 行第 B 列是公式",
             "mine.xlsx / 组织 第 12 行：“A 编号 id”重复：city",
-            "mine.xlsx / 行为 第 3 行：“C 行为 does”的值“rents 租用机房”不对",
-            "mine.xlsx / 协议 第 3 行：“F 截止日期 validTo”的值“2025-01-01”不对",
-            "mine.xlsx 工作表“协议”第 M 列“电话”不认识",
-            "mine.xlsx / 转移 第 4 行：“D 承接方 to”所指的东西不存在，或没有反过来指向它：nobody",
+            "mine.xlsx / 行为 第 3 行：“C 行为 does”的值“rents 租用机房”无效",
+            "mine.xlsx / 协议 第 3 行：“F 截止日期 validTo”的值“2025-01-01”无效",
+            "mine.xlsx 工作表“协议”第 M 列“电话”未知",
+            "mine.xlsx / 转移 第 4 行：“D 承接方 to”所指的内容不存在，或没有反过来指向它：nobody",
             "mine.xlsx 工作表“授权”有合并单元格：F2:F3");
   }
 
@@ -86,11 +86,11 @@ class ArrangementSheetsTest {
 
     assertThat(told)
         .containsExactlyInAnyOrder(
-            "mine.xlsx / 服务 第 2 行：“G 关键信息基础设施 facts.cii”的值“也许”不对",
-            "mine.xlsx / 服务 第 2 行：“F 保护等级 level”的值“6”不对",
-            "mine.xlsx / 协议 第 2 行：“C 各方 parties”所指的东西不存在，或没有反过来指向它：nobody",
-            "mine.xlsx / 协议 第 2 行：“D 签订日期 signed”的值“2026-13-01”不对",
-            "mine.xlsx / 转移 第 2 行：“F 层 layers”的值“roof”不对",
+            "mine.xlsx / 服务 第 2 行：“G 关键信息基础设施 facts.cii”的值“也许”无效",
+            "mine.xlsx / 服务 第 2 行：“F 保护等级 level”的值“6”无效",
+            "mine.xlsx / 协议 第 2 行：“C 各方 parties”所指的内容不存在，或没有反过来指向它：nobody",
+            "mine.xlsx / 协议 第 2 行：“D 签订日期 signed”的值“2026-13-01”无效",
+            "mine.xlsx / 转移 第 2 行：“F 层 layers”的值“roof”无效",
             "mine.xlsx / 转移 第 3 行：缺少“C 转出方 from”");
   }
 
@@ -113,12 +113,12 @@ class ArrangementSheetsTest {
     assertThat(told)
         .containsExactlyInAnyOrder(
             "mine.xlsx 工作表“组织”里列“编号 id”出现了两次（第 D 列与第 A 列）",
-            "mine.xlsx 工作表“行为”第 A 列“谁”不认识",
+            "mine.xlsx 工作表“行为”第 A 列“谁”未知",
             "mine.xlsx 工作表“行为”缺少列“组织 organisation”",
-            "mine.xlsx 工作表“行为”第 F 列“”不认识",
-            "mine.xlsx 里的工作表“台账”不认识",
+            "mine.xlsx 工作表“行为”第 F 列“”未知",
+            "mine.xlsx 里有未知的工作表“台账”",
             "mine.xlsx 里“Services”与“服务”登记的是同一类内容",
-            "mine.xlsx / 安排 第 4 行：键“A 客户”不认识",
+            "mine.xlsx / 安排 第 4 行：未知的键“A 客户”",
             "mine.xlsx / 安排 第 5 行：“A name”重复：name");
   }
 
@@ -129,8 +129,8 @@ class ArrangementSheetsTest {
 
     assertThat(said(file, Language.EN))
         .containsExactly(
-            "mine.xlsx / Arrangement, line 2: 'B Name name' is missing",
-            "mine.xlsx / Arrangement, line 3: 'B As of asOf' is missing");
+            "mine.xlsx / Arrangement, line 2: the key 'B Name name' is missing",
+            "mine.xlsx / Arrangement, line 3: the key 'B As of asOf' is missing");
   }
 
   @Test
@@ -154,7 +154,7 @@ class ArrangementSheetsTest {
         .containsExactlyInAnyOrder(
             "mine.xlsx 工作表“行为”第 2 行第 E 列“备注 note”：应为文字，读到的是日期或逻辑值“2026-01-02”",
             "mine.xlsx 工作表“行为”第 3 行第 E 列“备注 note”：“12345678901234567000”超过 15 位，表格软件已丢失末尾的数字",
-            "mine.xlsx / 行为 第 4 行：“E 备注 note”的值“#REF!”不对");
+            "mine.xlsx / 行为 第 4 行：“E 备注 note”的值“#REF!”无效");
   }
 
   @Test

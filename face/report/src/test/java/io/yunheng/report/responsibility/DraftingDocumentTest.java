@@ -86,12 +86,12 @@ class DraftingDocumentTest {
           .contains("双方的工作划分以本协议分工附表为准", "保密期自____年__月__日起", "GOV-7.3.2-f");
       String om = Papers.text(Papers.under(paper, 2, "云上数据公司与运维公司：平台运维合同"));
       assertThat(om)
-          .contains("contracts/om.docx", "没有写明", "授权")
+          .contains("contracts/om.docx", "未写明", "授权")
           .doesNotContain("甲方将以下实施工作交由乙方进行", "未经甲方事先书面同意");
       String sub = Papers.text(Papers.under(paper, 2, "运维公司与驻场分包公司：驻场服务协议"));
       assertThat(sub).contains("早于“驻场服务协议”的签署", "由乙方按____（计算方法或上限）", "甲方有权监督");
       String web = Papers.text(Papers.under(paper, 2, "某市大数据局与网站开发公司：网站开发合同"));
-      assertThat(web).contains("contracts/web.docx 里找不到所填的条款", "甲方有权监督");
+      assertThat(web).contains("contracts/web.docx 中没有所填的条款", "甲方有权监督");
     }
   }
 
@@ -114,7 +114,7 @@ class DraftingDocumentTest {
         """;
     try (XWPFDocument paper = written(Papers.of(futures), Language.ZH)) {
       assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主合同")))
-          .contains("未经甲方事先书面同意", "［SEC-7.4.3-6、CCIA-5-b-1］", "同意转交\t没有写明\t")
+          .contains("未经甲方事先书面同意", "［SEC-7.4.3-6、CCIA-5-b-1］", "同意再转移\t未写明\t")
           .doesNotContain("SEC-7.3-p5", "GOV-", "保密期自");
     }
   }
@@ -146,7 +146,7 @@ class DraftingDocumentTest {
             - {id: X, name: 合同, parties: [c, p], terms: {work-division: 第1条}}
             """);
     try (XWPFDocument paper = written(derivation, Language.ZH)) {
-      assertThat(Papers.text(Papers.under(paper, 2, "客户与商：合同"))).contains("没有核对", "是否有效不知道");
+      assertThat(Papers.text(Papers.under(paper, 2, "客户与商：合同"))).contains("未核对", "是否有效未知");
     }
   }
 

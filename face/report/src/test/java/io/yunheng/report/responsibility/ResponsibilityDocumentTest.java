@@ -96,7 +96,7 @@ class ResponsibilityDocumentTest {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
       assertThat(paper.getStyles().getStyle("Heading1").getName()).isEqualTo("heading 1");
       assertThat(Papers.headings(paper, 1))
-          .containsExactly("各方及其角色", "存在的问题", "责任划分", "各方分册", "典型事件的责任");
+          .containsExactly("各方及其角色", "存在的问题", "责任划分", "各方分册", "安全事件责任划分建议");
       assertThat(Papers.headings(paper, 2)).contains("T/CCIA 004-2024 责任划分规则", "驻场分包公司");
       String body = paper.getDocument().getBody().xmlText();
       assertThat(body).contains("TOC \\o \"1-2\"", "w:orient=\"landscape\"");
@@ -125,8 +125,8 @@ class ResponsibilityDocumentTest {
       XWPFTable table = Papers.tables(Papers.under(paper, 1, "存在的问题")).getFirst();
       List<String> states =
           table.getRows().stream().skip(1).map(row -> Papers.cell(row, 1)).toList();
-      assertThat(states).startsWith("违反").endsWith("无法判定").isNotEmpty();
-      assertThat(table.getText()).contains("交出工作之前签订协议", "损失由 某市大数据局 承担");
+      assertThat(states).startsWith("违反").endsWith("待核实").isNotEmpty();
+      assertThat(table.getText()).contains("工作开始之前签订协议", "损失由 某市大数据局 承担");
     }
   }
 
@@ -144,7 +144,7 @@ class ResponsibilityDocumentTest {
   @Test
   void eventsSayWhoIsResponsibleUnderWhichAgreement() throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.example("gov-website.yaml"), Language.ZH)) {
-      XWPFTable table = Papers.tables(Papers.under(paper, 1, "典型事件的责任")).getFirst();
+      XWPFTable table = Papers.tables(Papers.under(paper, 1, "安全事件责任划分建议")).getFirst();
       assertThat(table.getRows()).hasSize(17);
       assertThat(table.getText()).contains("某市大数据局 → 网站开发公司（网站开发合同）", "可以判定");
     }
