@@ -49,6 +49,9 @@ public final class CommandJob {
     Workers workers = threads > 0 ? Workers.of(threads) : Workers.ofThisMachine();
     EngineSettings settings = DigestSwitch.settings(System.getenv());
     Secrets secrets = Secrets.of(System.getenv()).of(request.reach());
+    if (terminal.worker()) {
+      return new WorkerCommand(terminal).run(request, settings, workers.limit(), secrets);
+    }
     R result;
     try (CancelHook _ = new CancelHook();
         TerminalProgress progress = new TerminalProgress(terminal)) {

@@ -24,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param out results
  * @param err progress and faults
  * @param json whether results are wanted as JSON
+ * @param worker whether jobs run in a process of their own
  */
-public record Terminal(PrintWriter out, PrintWriter err, Language language, boolean json) {
+public record Terminal(
+    PrintWriter out, PrintWriter err, Language language, boolean json, boolean worker) {
   /** The terminal of the run that a command belongs to. */
   public static Terminal of(CommandSpec command) {
     return ((Yunheng) command.root().userObject()).terminal();

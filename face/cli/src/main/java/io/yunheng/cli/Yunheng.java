@@ -83,6 +83,9 @@ public final class Yunheng implements Runnable {
   @Option(names = "--json", scope = ScopeType.INHERIT)
   private boolean json;
 
+  @Option(names = "--worker", scope = ScopeType.INHERIT)
+  private boolean worker;
+
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   private Yunheng(PrintWriter out, PrintWriter err) {
@@ -188,7 +191,7 @@ public final class Yunheng implements Runnable {
                         language,
                         "known",
                         "zh, en"));
-    return new Terminal(out, err, chosen, json);
+    return new Terminal(out, err, chosen, json, worker);
   }
 
   @Override
