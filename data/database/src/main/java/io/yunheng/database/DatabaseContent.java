@@ -29,10 +29,10 @@ import java.util.stream.IntStream;
  * the files can be checked, and another database compared, when this one is gone.
  */
 public final class DatabaseContent {
-  /** Rows between looks whether the work is interrupted, as a mask. */
   /** Rows are counted so many and one at a time. */
   private static final int COUNTED = 0xffff;
 
+  /** Interruption is asked about after so many rows, as a mask. */
   private static final long STEP = 0x3ff;
 
   private final DatabaseSession session;

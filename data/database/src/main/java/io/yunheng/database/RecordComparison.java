@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /** Compares a database with the row-set digests that were recorded of another. */
 final class RecordComparison {
-  /** Rows between looks whether the work is interrupted, as a mask. */
   /** Rows are counted so many and one at a time. */
   private static final int COUNTED = 0xffff;
 
+  /** Interruption is asked about after so many rows, as a mask. */
   private static final long STEP = 0x3ff;
 
   private final DatabaseRecord record;

@@ -55,7 +55,7 @@ public record AssessResult(Assessment assessment, MlpsCatalog catalog, Path outp
   public void write(Writer out) {
     Map<String, Long> totals = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
-      totals.put(verdict.code(), (long) assessment.count(verdict));
+      totals.put(verdict.code(), assessment.count(verdict));
     }
     ResultJson.write(
         out,
