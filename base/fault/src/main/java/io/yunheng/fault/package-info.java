@@ -3,6 +3,18 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
+ * Describes what went wrong and what to do about it. The error codes form one closed set; the
+ * message in Chinese and English, the remedy and the exit code are derived from the code. Every
+ * other room may use this one, and it uses none.
+ *
+ * <pre>{@code
+ * FaultException fault = FaultException.of(FaultCode.FILE_MISSING, "file", "case.yaml");
+ * Messages messages = Messages.load();
+ * String what = messages.what(fault.fault(), Language.EN);
+ * String cure = messages.cure(fault.fault(), Language.EN);
+ * }</pre>
+ */
+/**
  * What went wrong, and what to do about it.
  *
  * <p>One closed set of error codes; the message in Chinese and English, the cure and the exit code

@@ -6,7 +6,7 @@ package io.yunheng.finding;
 
 import io.yunheng.fault.Word;
 
-/** What a finding means for what was looked at, the gravest first. */
+/** The effect of a finding on the outcome, the most serious first. */
 public enum Weight implements Word {
   /** It breaks a rule of its format, or something in it is not what it was. */
   INVALID("invalid", Bearing.FAILURE),

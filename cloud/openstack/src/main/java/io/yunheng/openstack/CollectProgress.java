@@ -7,7 +7,7 @@ package io.yunheng.openstack;
 import io.yunheng.estate.Kind;
 import io.yunheng.fault.Fault;
 
-/** Is told how collecting goes. */
+/** Receives the progress of a collection. */
 public interface CollectProgress {
   /** Tells nobody. */
   CollectProgress SILENT =

@@ -4,6 +4,16 @@
  */
 /**
  * Reads an OpenStack cloud into an estate, over its public APIs and without changing anything.
+ * Calls can be recorded and replayed. Whatever could not be read is a gap with a reason.
+ *
+ * <pre>{@code
+ * CloudConfig cloud = CloudsFile.standard(Optional.empty()).cloud("mycloud");
+ * Estate estate = OpenStackCollector.collect(cloud, options, progress);
+ * EstateWriter.write(estate, Path.of("estate.jsonl"));
+ * }</pre>
+ */
+/**
+ * Reads an OpenStack cloud into an estate, over its public APIs and without changing anything.
  * Calls can be recorded and replayed. What could not be read is a gap with its reason.
  *
  * <pre>{@code

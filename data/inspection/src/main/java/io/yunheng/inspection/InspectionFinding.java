@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something that is the matter with a file or with something in it. Never holds plaintext or keys.
+ * A finding on a file or on something inside it. Never contains plaintext or keys.
  *
  * @param place path in the file, parts of nested archives joined by {@code !/}; {@code .} for the
  *     file itself; control characters are written as {@code ?}

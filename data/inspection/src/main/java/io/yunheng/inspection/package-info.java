@@ -3,6 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
+ * Decides whether a file can be opened, decrypted and restored. Archives, documents, disk images,
+ * dumps and encrypted files are opened within limits. A file that could not be checked has its own
+ * outcome, never a pass.
+ *
+ * <pre>{@code
+ * DeepChecks checks = DeepChecks.shipped(InspectionLimits.STANDARD, tool);
+ * InspectionOutcome outcome = checks.check(file, format, Optional.empty()).outcome();
+ * }</pre>
+ */
+/**
  * Says whether a file opens, decrypts and restores. Archives, documents, disk images, dumps and
  * encrypted files are opened within limits. A file that could not be looked at has an outcome of
  * its own, never a pass.

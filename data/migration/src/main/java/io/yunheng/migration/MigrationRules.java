@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words, weights and risks of all that comparisons of a move find; what estates and hosts find
- * is looked up in {@link ConfigurationRules}.
+ * Texts, weights and risks of the findings of migration comparisons; those of estates and hosts are
+ * in {@link ConfigurationRules}.
  */
 public final class MigrationRules {
   private static final String FILE = "migration.yaml";

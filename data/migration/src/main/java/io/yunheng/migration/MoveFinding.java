@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Something that is not, or may not be, after a move as it was before, and where.
+ * A difference, or possible difference, after a migration, and its place.
  *
  * <p>Texts are made safe on the way in: half surrogate pairs become U+FFFD, and what is beyond
  * {@link #LONGEST} characters is cut off.

@@ -126,8 +126,11 @@ class DeepCommandTest {
         Ran.of("manifest", "verify", lists, "--deep", "--keys", keys, "--lang", "en").exits(12);
 
     assertThat(ran.out())
-        .contains("Checked in depth: 3 files, 1 of them sound", "Content damaged: 1", "archive.zip: ")
-        .contains("The key that was handed over does not decrypt: 1", "people.yhe: The file was not checked")
+        .contains(
+            "Checked in depth: 3 files, 1 of them sound", "Content damaged: 1", "archive.zip: ")
+        .contains(
+            "The key that was handed over does not decrypt: 1",
+            "people.yhe: The file was not checked")
         .contains("EXIT-9.3-2b non-compliant", "EXIT-9.3-2a non-compliant")
         .doesNotContain("{0}");
 

@@ -161,7 +161,9 @@ class LiveRestoreCommandTest {
     Files.move(place.resolve("lists2"), place.resolve("lists"));
     Ran broken = verify(12);
     assertThat(broken.out())
-        .contains("Content damaged: 1", "public.orders does not match the record: 500 rows recorded, 499");
+        .contains(
+            "Content damaged: 1",
+            "public.orders does not match the record: 500 rows recorded, 499");
     assertThat(broken.out() + broken.err())
         .doesNotContain(login("mariadb", "").password().in(Map.of()).orElseThrow());
   }

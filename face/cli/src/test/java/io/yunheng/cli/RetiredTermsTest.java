@@ -63,7 +63,8 @@ class RetiredTermsTest {
             "疑似",
             List.of(
                 new Allowance(Optional.empty(), Optional.empty(), Optional.of("触发器")),
-                new Allowance(Optional.empty(), Optional.of(Pattern.compile("a")), Optional.of(""))));
+                new Allowance(
+                    Optional.empty(), Optional.of(Pattern.compile("a")), Optional.of(""))));
     assertThat(term.findings(new Line("x", "b", 1, "事件触发器"), new HashSet<>())).isEmpty();
     assertThat(term.findings(new Line("x", "b", 1, "触发器已触发"), new HashSet<>())).hasSize(1);
     assertThat(term.findings(new Line("x", "a", 1, "已触发"), new HashSet<>())).isEmpty();

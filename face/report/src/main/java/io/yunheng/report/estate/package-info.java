@@ -3,6 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
+ * Prepares what a report shows of the estate: sites, networks, and how completely it was read.
+ *
+ * <p>Large estates are summarised: every list has a limit and states what it omits.
+ */
+/**
  * What a report shows of the estate itself: where the cloud stands, how its networks hang together,
  * how well it was read.
  *

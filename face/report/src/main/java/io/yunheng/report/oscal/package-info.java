@@ -3,6 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
+ * Writes the division of responsibility as OSCAL: a catalog of the clauses, a profile and a system
+ * security plan for each service, and a list of what OSCAL cannot represent.
+ */
+/**
  * Who is responsible as OSCAL: a catalog of the clauses, a profile and a system security plan for
  * each service, and a list of what OSCAL has no place for.
  */

@@ -181,11 +181,7 @@ class ManifestListTest {
             .contains(
                 language == Language.ZH
                     ? List.of("监督方", "评审批准", "没有描述", "非公开格式而没有写明转换工具", "按格式")
-                    : List.of(
-                        "Supervising",
-                        "Review and approval",
-                        "No description",
-                        "By format"));
+                    : List.of("Supervising", "Review and approval", "No description", "By format"));
         assertThat(each).doesNotContain("11010519491231002X").doesNotContain("handover.");
       }
     }

@@ -239,8 +239,7 @@ class VerificationFilesTest {
             verification, Verifier.overview(handed.manifest()), Handed.CATALOG, Language.EN);
     assertThat(view.stand().sentence()).contains("a signature is invalid");
     Map<String, String> texts = written(view);
-    assertThat(texts.values())
-        .allSatisfy(text -> assertThat(text).contains("Invalid signature"));
+    assertThat(texts.values()).allSatisfy(text -> assertThat(text).contains("Invalid signature"));
     assertThat(texts.get("html")).contains("某雲 &lt;b&gt;").doesNotContain("某雲 <b>");
     assertThat(ClauseVerdict.of(verification, Verifier.overview(handed.manifest())))
         .anySatisfy(
