@@ -15,19 +15,6 @@
  * JsonOut.file(out, json -> json.text("title", title));
  * }</pre>
  */
-/**
- * Reads files within bounds and writes them whole. YAML and JSON become nodes that know their line,
- * and records report all their problems at once; Excel cells are read with their addresses.
- * Whatever is written replaces its file only when it is complete, and more records than memory
- * holds are sorted on disk.
- *
- * <pre>{@code
- * Node node = YamlDocument.read(file, "rules.yaml");
- * Problems problems = new Problems();
- * Fields fields = Fields.of("rules.yaml", node, problems);
- * JsonOut.file(out, json -> json.text("title", title));
- * }</pre>
- */
 @NullMarked
 package io.yunheng.files;
 

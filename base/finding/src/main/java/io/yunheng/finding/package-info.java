@@ -16,22 +16,6 @@
  * findings.kept().forEach(one -> show(rules.what(one, Language.EN)));
  * }</pre>
  */
-/**
- * What is wrong with what was looked at.
- *
- * <p>A finding has one shape in every room: a code, a weight, a place and details. Each room keeps
- * its closed set of codes as an enum and their weights and texts in a data file of its own. The
- * file is read by {@link io.yunheng.finding.FindingRules}, which wants an entry for every code and
- * reports everything wrong with its line.
- *
- * <pre>{@code
- * Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
- * var rules = FindingRules.read(root, BagCode.class, EnumSet.of(Weight.INVALID, Weight.NOTE));
- * var findings = new Findings<>(rules, 100);
- * findings.add(BagCode.MISSING, () -> new Place.Line("manifest-md5.txt", 3, "data/x"));
- * findings.kept().forEach(one -> show(rules.what(one, Language.EN)));
- * }</pre>
- */
 @NullMarked
 package io.yunheng.finding;
 

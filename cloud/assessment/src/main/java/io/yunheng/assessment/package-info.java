@@ -14,12 +14,6 @@
  * Verdict worst = assessment.worst();
  * }</pre>
  */
-/**
- * Whether a case complies with the standards, and why.
- *
- * <p>Checks look at the evidence of a case and leave observations; the rules of each item turn
- * observations into verdicts; every verdict can be followed down to the datum it stands on.
- */
 @NullMarked
 package io.yunheng.assessment;
 

@@ -12,16 +12,6 @@
  * EstateWriter.write(estate, Path.of("estate.jsonl"));
  * }</pre>
  */
-/**
- * Reads an OpenStack cloud into an estate, over its public APIs and without changing anything.
- * Calls can be recorded and replayed. What could not be read is a gap with its reason.
- *
- * <pre>{@code
- * CloudConfig cloud = CloudsFile.standard(Optional.empty()).cloud("mycloud");
- * Estate estate = OpenStackCollector.collect(cloud, options, progress);
- * EstateWriter.write(estate, Path.of("estate.jsonl"));
- * }</pre>
- */
 @NullMarked
 package io.yunheng.openstack;
 

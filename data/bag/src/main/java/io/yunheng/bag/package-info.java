@@ -14,18 +14,6 @@
  * boolean sound = report.valid();
  * }</pre>
  */
-/**
- * Says whether a folder is a sound, signed bag. Bags follow BagIt 1.0 (RFC 8493) and are written,
- * read and validated; bags of the drafts 0.93 to 0.97 are read. Tag manifests are signed with SM2
- * or Ed25519.
- *
- * <pre>{@code
- * BagValidator validator =
- *     new BagValidator(BagBook.shipped(), new FastDigests(engine, 2), BagLimits.STANDARD, scratch);
- * BagReport report = validator.validate(folder);
- * boolean sound = report.valid();
- * }</pre>
- */
 @NullMarked
 package io.yunheng.bag;
 

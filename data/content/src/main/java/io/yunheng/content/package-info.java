@@ -13,17 +13,6 @@
  * Scan scan = Sensitivity.shipped().scan("contracts/2024.docx");
  * }</pre>
  */
-/**
- * Proposes what is in a file, from its bytes and its name: its format, whether it may be sensitive,
- * what it is for and which time it covers. It opens no files; callers pass the bytes that they read
- * anyway. Everything it says is a proposal that a person decides on.
- *
- * <pre>{@code
- * Formats formats = Formats.shipped();
- * Format format = formats.of("contracts/2024.docx", head);
- * Scan scan = Sensitivity.shipped().scan("contracts/2024.docx");
- * }</pre>
- */
 @NullMarked
 package io.yunheng.content;
 

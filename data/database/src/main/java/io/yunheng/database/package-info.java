@@ -12,16 +12,6 @@
  * boolean same = report.equal();
  * }</pre>
  */
-/**
- * Compares databases row by row, or takes one into a handover. It only reads, from one consistent
- * snapshot. Every cell is brought into a form that is the same for all engines, so that PostgreSQL
- * can be compared with MariaDB.
- *
- * <pre>{@code
- * ComparisonReport report = DatabaseComparison.of(source, target, options, progress);
- * boolean same = report.equal();
- * }</pre>
- */
 @NullMarked
 package io.yunheng.database;
 

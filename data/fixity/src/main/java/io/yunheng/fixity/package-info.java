@@ -15,19 +15,6 @@
  * }
  * }</pre>
  */
-/**
- * Says whether bytes are the same. It walks trees of files and computes several digests of many
- * files at once, in machine code where the processor and the system allow it, otherwise with
- * libcrypto or in Java. Results do not depend on which of them runs; interrupting stops after the
- * part of a file at hand.
- *
- * <pre>{@code
- * try (DigestEngine engine = DigestEngine.fastest()) {
- *   Set<Algorithm> algorithms = EnumSet.of(Algorithm.SM3, Algorithm.SHA_256);
- *   TreeDigests.of(folder, algorithms, engine, 2, found -> names.add(found.path()));
- * }
- * }</pre>
- */
 @NullMarked
 package io.yunheng.fixity;
 

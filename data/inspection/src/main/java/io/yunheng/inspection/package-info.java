@@ -12,16 +12,6 @@
  * InspectionOutcome outcome = checks.check(file, format, Optional.empty()).outcome();
  * }</pre>
  */
-/**
- * Says whether a file opens, decrypts and restores. Archives, documents, disk images, dumps and
- * encrypted files are opened within limits. A file that could not be looked at has an outcome of
- * its own, never a pass.
- *
- * <pre>{@code
- * DeepChecks checks = DeepChecks.shipped(InspectionLimits.STANDARD, tool);
- * InspectionOutcome outcome = checks.check(file, format, Optional.empty()).outcome();
- * }</pre>
- */
 @NullMarked
 package io.yunheng.inspection;
 

@@ -13,17 +13,6 @@
  * MoveComparison estates = EstateComparison.between(old, now, mapping);
  * }</pre>
  */
-/**
- * Says whether everything is as it was before a move (GOV-5.2.1). Trees, object stores, databases,
- * estates and hosts are compared before and after, by rules that are data. Each finding has a
- * weight and, where it bears one out, the risk of a migration.
- *
- * <pre>{@code
- * MoveComparison trees =
- *     TreeComparison.between(before, after, options, book, engine, progress, takenAt);
- * MoveComparison estates = EstateComparison.between(old, now, mapping);
- * }</pre>
- */
 @NullMarked
 package io.yunheng.migration;
 

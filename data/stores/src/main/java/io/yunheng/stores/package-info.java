@@ -12,16 +12,6 @@
  * Versioning versioning = store.versioning();
  * }</pre>
  */
-/**
- * Lists and reads object stores: S3 and those compatible with it, OpenStack Swift, and the images
- * of a cloud. It only reads. Every object that a store lists has a defined outcome; one that could
- * not be read says why, and how to cure it.
- *
- * <pre>{@code
- * ObjectStore store = ObjectStore.of(address, access, StoreSettings.DEFAULTS);
- * Versioning versioning = store.versioning();
- * }</pre>
- */
 @NullMarked
 package io.yunheng.stores;
 

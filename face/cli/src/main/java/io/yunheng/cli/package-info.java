@@ -12,12 +12,6 @@
  * int exit = Yunheng.commandLine(out, err, Language.EN).execute("assess", "case", "-o", "out");
  * }</pre>
  */
-/**
- * The commands: thin wiring of the rooms for a person or a script at a terminal.
- *
- * <p>Results go to standard output, as text or as JSON; progress and faults go to standard error.
- * The exit code says how it ended.
- */
 @NullMarked
 package io.yunheng.cli;
 

@@ -13,12 +13,6 @@
  * WorkbookView workbook = AssessmentWorkbook.of(assessment, catalog.mlps(), Language.EN);
  * }</pre>
  */
-/**
- * How to show what was found: the HTML report, the comparison of two assessments, and the Excel
- * workbook, out and in.
- *
- * <p>This room reads results and writes formats; no engine knows it.
- */
 @NullMarked
 package io.yunheng.report;
 

@@ -14,12 +14,6 @@
  * List<Artefact> artefacts = catalog.artefactsOf(clause);
  * }</pre>
  */
-/**
- * What the standards ask, of whom, at which stage.
- *
- * <p>Clauses, items, artefacts, cross-walk and verdict rules are data files that ship with this
- * room; this package reads, checks and answers questions about them. It knows no cloud.
- */
 @NullMarked
 package io.yunheng.catalog;
 

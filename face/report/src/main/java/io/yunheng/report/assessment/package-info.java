@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /** Converts an assessment to the page and the workbook, and reads the workbook back. */
-/** From the value of an assessment to the page and the workbook, and from the workbook back. */
 @NullMarked
 package io.yunheng.report.assessment;
 

@@ -7,12 +7,6 @@
  *
  * <p>Large estates are summarised: every list has a limit and states what it omits.
  */
-/**
- * What a report shows of the estate itself: where the cloud stands, how its networks hang together,
- * how well it was read.
- *
- * <p>Large estates are summed up: every list has a bound and says what it leaves out.
- */
 @NullMarked
 package io.yunheng.report.estate;
 

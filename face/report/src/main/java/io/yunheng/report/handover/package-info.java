@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /** Presents handover manifests and verification results as files for people. */
-/** Handover manifests and what came of comparing them, as files for people. */
 @NullMarked
 package io.yunheng.report.handover;
 

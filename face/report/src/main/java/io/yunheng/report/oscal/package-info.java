@@ -6,10 +6,6 @@
  * Writes the division of responsibility as OSCAL: a catalog of the clauses, a profile and a system
  * security plan for each service, and a list of what OSCAL cannot represent.
  */
-/**
- * Who is responsible as OSCAL: a catalog of the clauses, a profile and a system security plan for
- * each service, and a list of what OSCAL has no place for.
- */
 @NullMarked
 package io.yunheng.report.oscal;
 

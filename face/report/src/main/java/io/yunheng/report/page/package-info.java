@@ -8,12 +8,6 @@
  *
  * <p>Templates are typed and compiled with the build; every value is escaped where it is written.
  */
-/**
- * Lays a report page out as one HTML file that needs nothing else: styles, script, charts and
- * pictures are inside it.
- *
- * <p>Templates are typed and compiled with the build; every value is escaped where it is written.
- */
 @NullMarked
 package io.yunheng.report.page;
 

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /** Draws pictures as SVG elements that inherit their colours from the page. */
-/** Draws pictures as SVG elements that take their colours from the page they stand in. */
 @NullMarked
 package io.yunheng.report.picture;
 

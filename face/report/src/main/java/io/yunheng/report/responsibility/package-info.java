@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /** Presents the division of responsibility as Word and Excel documents. */
-/** Who is responsible, as papers that people work with. */
 @NullMarked
 package io.yunheng.report.responsibility;
 

@@ -6,10 +6,6 @@
  * Writes Word documents with real headings, captions, repeating table headers and page numbers. The
  * same content yields the same bytes.
  */
-/**
- * Word documents as an office writes them: real headings, captions, tables whose heads repeat, page
- * numbers, all with the same bytes for the same content.
- */
 @NullMarked
 package io.yunheng.report.word;
 

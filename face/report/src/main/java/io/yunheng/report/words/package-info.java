@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /** The texts of this room in Chinese and English, from properties files. */
-/** The words of this room in Chinese and English, from properties files. */
 @NullMarked
 package io.yunheng.report.words;
 
