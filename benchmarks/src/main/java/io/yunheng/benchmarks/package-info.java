@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * How fast the rooms are, side by side with a named peer or the limit.
+ * Measures how fast the rooms are, compared with a named tool or a lower bound.
  *
- * <p>Nothing here is a test and nothing here is shipped; figures go to {@code docs/performance.md}
- * with the command that made them.
+ * <p>Benchmarks are neither tests nor part of the distribution. Figures go to {@code
+ * docs/performance.md} with the command that produced them.
  */
 @NullMarked
 package io.yunheng.benchmarks;

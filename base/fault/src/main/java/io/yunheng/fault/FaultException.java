@@ -7,7 +7,9 @@ package io.yunheng.fault;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Carries a {@link Fault}, or several found in one input, to whoever can tell the user. */
+/**
+ * Carries one {@link Fault}, or several found in one input, to the code that reports to the user.
+ */
 public final class FaultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

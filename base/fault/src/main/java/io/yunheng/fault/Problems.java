@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what is wrong with one input so that the user hears of all of it at once; beyond {@link
- * #LIMIT} problems it only counts. Not thread-safe.
+ * Collects the problems of one input so that they can be reported together; beyond {@link #LIMIT}
+ * problems it only counts. Not thread-safe.
  */
 public final class Problems {
   /** How many problems are kept. */

@@ -3,10 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What went wrong, and what to do about it.
+ * Describes what went wrong and what to do about it. The error codes form one closed set; the
+ * message in Chinese and English, the remedy and the exit code are derived from the code. Every
+ * other room may use this one, and it uses none.
  *
- * <p>One closed set of error codes; the message in Chinese and English, the cure and the exit code
- * all derive from the code. Every other room may know this one and it knows none.
+ * <pre>{@code
+ * FaultException fault = FaultException.of(FaultCode.FILE_MISSING, "file", "case.yaml");
+ * Messages messages = Messages.load();
+ * String what = messages.what(fault.fault(), Language.EN);
+ * String cure = messages.cure(fault.fault(), Language.EN);
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.fault;

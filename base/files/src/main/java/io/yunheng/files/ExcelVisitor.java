@@ -4,7 +4,7 @@
  */
 package io.yunheng.files;
 
-/** Is shown the sheets of a file in their order, and the rows of those it wants. */
+/** Receives the sheets of a file in order, and the rows of the sheets it selects. */
 public interface ExcelVisitor {
   /** Whether the rows of this sheet are wanted; sheets that are not wanted are not even opened. */
   boolean wants(String sheet);

@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * The fields of one mapping of a data file on their way into a record; one without a value counts
- * as missing.
+ * Reads the fields of one mapping of a data file into a record; a field without a value counts as
+ * missing.
  *
  * <p>What is missing or wrong is added to the problems and a harmless value is handed back, so that
  * reading goes on and everything wrong is heard of at once; whoever reads ends with {@link

@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Tells whether writing failed because the disk is full. The JDK gives no error numbers, only the
+ * Detects whether writing failed because the disk is full. The JDK gives no error numbers, only the
  * system's words for them in the system's language, so no words are known here: the system is asked
  * what it says of a full disk, and how much space is left.
  *

@@ -20,9 +20,9 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Records of bytes in the order of their keys, however many, without an object for each: as many as
- * memory was given for are sorted at a time and, if there are more, put on disk, to be merged in
- * the end. Those with the same key are in the order in which they came. For one thread.
+ * Sorts byte records by key, without an object per record. As many as fit into the given memory are
+ * sorted at a time; further ones are written to disk and merged at the end. Those with the same key
+ * are in the order in which they came. For one thread.
  */
 public final class PackedSorter implements AutoCloseable {
   private static final int INDEX_BITS = 24;

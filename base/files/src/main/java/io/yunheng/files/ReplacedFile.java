@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file that takes its place whole or not at all: filled under another name beside it, forced to
- * the disk, then renamed. Only its owner may read it. Compressed if its name ends in {@code .gz}.
+ * Replaces a file atomically: the content is written under another name in the same folder, forced
+ * to disk, then renamed. Only the owner can read it. Compressed if its name ends in {@code .gz}.
  */
 public final class ReplacedFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Reads files within bounds and writes them whole. YAML and JSON become nodes that know their line,
- * and records report all their problems at once; Excel cells are read with their addresses.
- * Whatever is written replaces its file only when it is complete, and more records than memory
- * holds are sorted on disk.
+ * Reads files within limits and writes them atomically. YAML and JSON become nodes that know their
+ * line, and a reader reports all problems together; Excel cells are read with their addresses. A
+ * written file replaces the old one only when it is complete, and records that do not fit into
+ * memory are sorted on disk.
  *
  * <pre>{@code
  * Node node = YamlDocument.read(file, "rules.yaml");

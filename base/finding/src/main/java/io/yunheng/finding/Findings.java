@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Collects findings: all are counted, of each code so many are kept. Safe for threads.
+ * Collects findings: all are counted, of each code so many are kept. Thread-safe.
  *
  * @param <C> the codes of the room
  */

@@ -7,8 +7,8 @@ package io.yunheng.finding;
 import io.yunheng.fault.Word;
 
 /**
- * What a finding means for what was looked at, the gravest first. A room uses some of them, and its
- * data file none beside.
+ * The effect of a finding on the outcome, the most serious first. A room uses some of them, and its
+ * data file no others.
  */
 public enum Weight implements Word {
   /** It breaks a rule of its format, or something in it is not what it was. */

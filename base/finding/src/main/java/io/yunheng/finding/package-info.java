@@ -3,12 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What is wrong with what was looked at.
- *
- * <p>A finding has one shape in every room: a code, a weight, a place and details. Each room keeps
- * its closed set of codes as an enum and their weights and texts in a data file of its own. The
- * file is read by {@link io.yunheng.finding.FindingRules}, which wants an entry for every code and
- * reports everything wrong with its line.
+ * Describes what is wrong with the data that was examined. A finding has the same shape in every
+ * room: a code, a weight, a place and details. Each room keeps its closed set of codes as an enum
+ * and their weights and texts in a data file, which {@link io.yunheng.finding.FindingRules} reads;
+ * every code needs an entry, and errors are reported with their line.
  *
  * <pre>{@code
  * Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);

@@ -6,7 +6,7 @@ package io.yunheng.assessment;
 
 import java.util.Optional;
 
-/** What the verdict about an object stands on. */
+/** What the verdict on an object is based on. */
 public enum Basis {
   /** The rules of the scale that decides. */
   RULES("rules"),

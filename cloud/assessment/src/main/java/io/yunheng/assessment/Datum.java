@@ -7,8 +7,5 @@ package io.yunheng.assessment;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 
-/**
- * One datum that an observation stands on: which column of which resource, what it said, and where
- * it came from.
- */
+/** One datum an observation is based on: the resource and column, the value, and its origin. */
 public record Datum(Kind kind, String id, String column, String value, Origin origin) {}

@@ -8,7 +8,7 @@ import io.yunheng.estate.Conflict;
 import java.util.List;
 
 /**
- * Everything one assessment stands on.
+ * Everything one assessment is based on.
  *
  * @param address the case's content address
  * @param conflicts where the sources of the evidence disagree

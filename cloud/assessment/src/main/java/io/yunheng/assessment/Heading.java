@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an assessment is of, and what it stands on.
+ * The subject of an assessment and the evidence it is based on.
  *
  * @param name the case's name
  * @param address the case's content address

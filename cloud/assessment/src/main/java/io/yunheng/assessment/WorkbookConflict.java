@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Two people changed the same of a row in different ways. The kept side stands until somebody
- * writes a new record for the row.
+ * Two people changed the same cell of a row in different ways. The kept version applies until a new
+ * record for the row is written.
  *
  * @param field {@code result}, {@code verdict} (with its reason) or {@code evidence}
  * @param base what both started from

@@ -8,7 +8,7 @@ import io.yunheng.catalog.Verdict;
 import java.util.Optional;
 
 /**
- * What a person writes in a row.
+ * The values a person entered in a row.
  *
  * @param result what was found, in words; empty if nothing was written
  * @param verdict the person's own verdict; empty where the machine's stands

@@ -8,7 +8,7 @@ import io.yunheng.catalog.ScaleName;
 import java.time.Instant;
 
 /**
- * What a person wrote about an item and an object.
+ * A person's record for an item and an object.
  *
  * @param scale the scale its verdict is of
  * @param machine the digest of what the machine had found when it was written; empty if unknown

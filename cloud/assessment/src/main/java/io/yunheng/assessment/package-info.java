@@ -3,10 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Whether a case complies with the standards, and why.
+ * Decides whether a case complies with the standards, and why. Checks examine the evidence of a
+ * case and produce observations; the rules of each item turn observations into verdicts. Every
+ * verdict can be traced to the data it is based on.
  *
- * <p>Checks look at the evidence of a case and leave observations; the rules of each item turn
- * observations into verdicts; every verdict can be followed down to the datum it stands on.
+ * <pre>{@code
+ * Dossier dossier = Dossier.open(CaseFolder.load(folder));
+ * Assessor assessor = new Assessor(catalog.mlps(), packs, 2, "yunheng");
+ * Assessment assessment = assessor.assess(dossier, ScaleName.WORKBOOK);
+ * Verdict worst = assessment.worst();
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.assessment;

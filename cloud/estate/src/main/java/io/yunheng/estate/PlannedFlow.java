@@ -7,7 +7,7 @@ package io.yunheng.estate;
 import java.time.Instant;
 import java.util.List;
 
-/** A flow that business needs and somebody approved. */
+/** A network flow that is required by the business and approved. */
 public record PlannedFlow(
     String id,
     Origin origin,

@@ -7,7 +7,7 @@ package io.yunheng.estate;
 import java.util.Optional;
 
 /**
- * How well an input was understood. Everything but {@link #COMPLETE} makes what depends on it
+ * How completely an input was understood. Anything but {@link #COMPLETE} makes dependent verdicts
  * indeterminate.
  */
 public enum Understanding {

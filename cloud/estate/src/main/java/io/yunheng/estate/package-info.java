@@ -3,11 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What a cloud looks like at one moment.
+ * Describes a cloud at one moment. An {@link io.yunheng.estate.Estate} contains the resources that
+ * were read, the origin of each, and how completely each kind was read. Collectors and importers
+ * fill it; nothing in it depends on a particular cloud.
  *
- * <p>An {@link io.yunheng.estate.Estate} holds the resources that were read, where each came from,
- * and how well each kind was understood. Collectors and importers live in packages of their own
- * below this one and fill it.
+ * <pre>{@code
+ * Estate estate = EstateReader.read(Path.of("now.jsonl"));
+ * List<Resource> networks = estate.all(Kind.NETWORK);
+ * boolean provesAbsence = estate.complete(Kind.NETWORK);
+ * String digest = EstateWriter.write(estate, Path.of("copy.jsonl"));
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.estate;

@@ -4,7 +4,7 @@
  */
 /**
  * Reads an OpenStack cloud into an estate, over its public APIs and without changing anything.
- * Calls can be recorded and replayed. What could not be read is a gap with its reason.
+ * Calls can be recorded and replayed. Whatever could not be read is a gap with a reason.
  *
  * <pre>{@code
  * CloudConfig cloud = CloudsFile.standard(Optional.empty()).cloud("mycloud");

@@ -8,8 +8,8 @@ import io.yunheng.finding.FindingCode;
 import java.util.Locale;
 
 /**
- * The closed set of things that can be the matter with a bag. Their weights, sections of RFC 8493
- * and words are in {@code bag.yaml}.
+ * The closed set of finding codes for bags. Their weights, sections of RFC 8493 and words are in
+ * {@code bag.yaml}.
  */
 public enum BagCode implements FindingCode {
   // The declaration

@@ -5,7 +5,7 @@
 package io.yunheng.bag;
 
 /**
- * What a bag may ask of whoever reads it.
+ * Limits on the resources that reading a bag may use.
  *
  * @param lineBytes in a line of a tag file, without its end; longer ones are not read
  * @param elements in the metadata, and lines that continue them

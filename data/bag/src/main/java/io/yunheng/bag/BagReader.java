@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads bags after RFC 8493 and its drafts since 0.93. What is wrong with a bag becomes a finding
- * and reading goes on; faults are thrown only for what the system refuses. Safe for threads.
+ * Reads bags according to RFC 8493 and its drafts since 0.93. Defects of a bag become findings and
+ * reading continues; faults are thrown only for errors of the file system. Thread-safe.
  */
 final class BagReader {
   static final String DECLARATION = "bagit.txt";

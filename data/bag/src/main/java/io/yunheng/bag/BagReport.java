@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came of checking a bag.
+ * The result of checking a bag.
  *
  * @param bag what it says of itself
  * @param digested whether digests were compared, not only lists

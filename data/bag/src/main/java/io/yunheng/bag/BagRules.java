@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of bags beside their form: findings' weights and words, digests, versions, names
- * that some systems reserve.
+ * Data about bags: weights and texts of findings, digests, versions, and names that some systems
+ * reserve.
  *
  * @param findings weights and texts of every code
  * @param algorithms by name

@@ -8,7 +8,7 @@ import io.yunheng.fault.Word;
 import java.util.Optional;
 
 /**
- * What came of checking a signature.
+ * The result of checking a signature.
  *
  * @param file in the manifest's folder
  * @param statement nothing if it cannot be read

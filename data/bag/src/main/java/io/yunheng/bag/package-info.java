@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Says whether a folder is a sound, signed bag. Bags follow BagIt 1.0 (RFC 8493) and are written,
- * read and validated; bags of the drafts 0.93 to 0.97 are read. Tag manifests are signed with SM2
- * or Ed25519.
+ * Decides whether a folder is a valid, signed bag. Bags follow BagIt 1.0 (RFC 8493) and can be
+ * written, read and validated; bags of the drafts 0.93 to 0.97 can be read. Tag manifests are
+ * signed with SM2 or Ed25519.
  *
  * <pre>{@code
  * BagValidator validator =

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules by which it is proposed what files are for. Safe for threads. */
+/** The rules by which it is proposed what files are for. Thread-safe. */
 public final class Categories {
   private static final String FILE = "categories.yaml";
 

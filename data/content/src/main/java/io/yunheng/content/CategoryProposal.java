@@ -7,7 +7,7 @@ package io.yunheng.content;
 import java.util.Optional;
 
 /**
- * What is proposed a file is for; a person decides.
+ * The proposed category of a file; a person decides.
  *
  * @param rule the rule of categories.yaml that says so, empty if none does
  */

@@ -7,7 +7,7 @@ package io.yunheng.content;
 import io.yunheng.fault.Word;
 import java.util.Locale;
 
-/** How far a format is told by the bytes that were seen. */
+/** How certain a format is, given the bytes that were seen. */
 public enum Certainty implements Word {
   /** By bytes that nothing else begins with. */
   HIGH,

@@ -34,7 +34,7 @@ import org.apache.tika.mime.MimeTypes;
 
 /**
  * Finds formats from content: by rules of our own first, then by Tika's magic numbers, then by our
- * rules of low certainty. The name never makes a format. Safe for threads.
+ * rules of low certainty. The name never makes a format. Thread-safe.
  */
 public final class Formats {
   /** So many bytes of a file's beginning are looked at; a caller need not hand in more. */

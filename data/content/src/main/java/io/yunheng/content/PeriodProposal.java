@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file's name or content tells of the time that it covers. */
+/** The period a file covers, as far as its name or content indicates it. */
 public sealed interface PeriodProposal {
   /** Where the time was found. */
   enum Source {

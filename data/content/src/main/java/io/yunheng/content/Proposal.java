@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is proposed about the sensitivity of a file; a person decides. It tells how often rules were
- * met and never what met them.
+ * The proposed sensitivity of a file; a person decides. It records how often rules matched, never
+ * the matching content.
  *
  * @param reasons rules that were met, in the order of the data file, the name's before the
  *     content's

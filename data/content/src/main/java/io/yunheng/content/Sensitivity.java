@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The rules by which it is proposed whether a file is sensitive. Safe for threads. */
+/** The rules by which it is proposed whether a file is sensitive. Thread-safe. */
 public final class Sensitivity {
   private static final String FILE = "sensitivity.yaml";
   private static final String KINDS = "identity | card | phone | mail | texts | shapes | words";

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Proposes what is in a file, from its bytes and its name: its format, whether it may be sensitive,
- * what it is for and which time it covers. It opens no files; callers pass the bytes that they read
- * anyway. Everything it says is a proposal that a person decides on.
+ * Proposes what a file contains, from its bytes and its name: its format, whether it may be
+ * sensitive, its category and the period it covers. It opens no files; callers pass the bytes they
+ * read anyway. Every result is a proposal that a person decides on.
  *
  * <pre>{@code
  * Formats formats = Formats.shipped();

@@ -7,7 +7,7 @@ package io.yunheng.database;
 import io.yunheng.fault.Word;
 
 /**
- * How something in a database is made, in SQL of its own engine without a semicolon at the end.
+ * The definition of a database object, in the SQL of its product, without a trailing semicolon.
  *
  * @param kind in lower case, such as {@code table}, {@code view}, {@code function}
  * @param body whether it has statements of its own in it, as routines and triggers have

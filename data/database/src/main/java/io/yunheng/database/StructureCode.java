@@ -6,7 +6,7 @@ package io.yunheng.database;
 
 import io.yunheng.fault.Word;
 
-/** A way in which two tables differ beside their rows. */
+/** A structural difference between two tables. */
 public enum StructureCode implements Word {
   COLUMN_MISSING("column-missing"),
   COLUMN_EXTRA("column-extra"),

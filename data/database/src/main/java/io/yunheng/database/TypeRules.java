@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known of databases: types, which of them can be compared and how, and words. */
+/** Data about databases: types, which of them can be compared and how, and texts. */
 public final class TypeRules {
   private static final String FILE = "database.yaml";
 

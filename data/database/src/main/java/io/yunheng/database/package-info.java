@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Compares databases row by row, or takes one into a handover. It only reads, from one consistent
- * snapshot. Every cell is brought into a form that is the same for all engines, so that PostgreSQL
- * can be compared with MariaDB.
+ * Compares databases row by row, or copies one into a handover. It only reads, from one consistent
+ * snapshot. Every value is converted to a canonical form that is the same for all database
+ * products, so that PostgreSQL can be compared with MariaDB.
  *
  * <pre>{@code
  * ComparisonReport report = DatabaseComparison.of(source, target, options, progress);

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What is done with a tree beside digesting it. Called on several threads, for one file by one
+ * Processes a tree in addition to digesting it. Called on several threads, for one file by one
  * thread at a time.
  *
  * @param <W> what watches a file

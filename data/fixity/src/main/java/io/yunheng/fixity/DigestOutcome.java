@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** What came of digesting a message. */
+/** The result of digesting a message. */
 public sealed interface DigestOutcome<M extends Message> {
   M message();
 

@@ -7,7 +7,7 @@ package io.yunheng.fixity;
 import java.util.List;
 import java.util.Map;
 
-/** What became of an entry of a tree. Every entry becomes one of these; none is passed over. */
+/** The result for one entry of a tree. Every entry yields exactly one; none is omitted. */
 public sealed interface TreeEntry {
   TreePath path();
 

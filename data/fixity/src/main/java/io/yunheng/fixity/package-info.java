@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Says whether bytes are the same. It walks trees of files and computes several digests of many
- * files at once, in machine code where the processor and the system allow it, otherwise with
- * libcrypto or in Java. Results do not depend on which of them runs; interrupting stops after the
- * part of a file at hand.
+ * Decides whether bytes are the same. It walks trees of files and computes several digests of many
+ * files in parallel, with generated machine code where processor and system allow it, otherwise
+ * with libcrypto or in Java. The implementation does not affect results, and an interruption stops
+ * after the current part of a file.
  *
  * <pre>{@code
  * try (DigestEngine engine = DigestEngine.fastest()) {

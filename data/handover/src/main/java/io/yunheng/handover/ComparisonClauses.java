@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What comparing a manifest with what is there makes of points. */
+/** Derives the points of clauses from the verification of a manifest. */
 public final class ComparisonClauses {
   private static final Set<Discrepancy.Kind> GONE =
       Set.of(Discrepancy.Kind.MISSING, Discrepancy.Kind.NEVER_TAKEN);

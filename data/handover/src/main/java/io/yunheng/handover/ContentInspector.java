@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
 
-/** What finds out of what nature files are, from their bytes as they come by. Safe for threads. */
+/** What finds out of what nature files are, from their bytes as they come by. Thread-safe. */
 public final class ContentInspector {
   private final Formats formats;
   private final Sensitivity sensitivity;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That files are opened, decrypted and restored, beyond comparing their digests.
+ * Requests that files are opened, decrypted and restored, in addition to comparing digests.
  *
  * @param servers into which dumps are restored, at most one of each engine; none if they are not
  * @param records of databases of which there are dumps

@@ -6,7 +6,7 @@ package io.yunheng.handover;
 
 import io.yunheng.handover.manifest.Choice;
 
-/** How much of what is there is read. */
+/** How much of the received data is read. */
 public sealed interface Depth {
   /**
    * Every byte.

@@ -9,7 +9,7 @@ import io.yunheng.fixity.Algorithm;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where what is there is not what the manifest lists. */
+/** A difference between the received data and the manifest. */
 public sealed interface Discrepancy {
   /** In the manifest, or of what it does not list, where it is. */
   String path();

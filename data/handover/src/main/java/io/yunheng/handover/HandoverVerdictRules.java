@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which points clauses take, and in which words points are told.
+ * The points each clause depends on, and the texts of points.
  *
  * @param words of every point, by how far it holds: what is so, and what to do about it
  */

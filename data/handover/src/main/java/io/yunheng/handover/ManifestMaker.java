@@ -48,9 +48,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes a manifest: reads what is handed over once, keeps what was found in a journal, and writes
- * the lists in the order of their paths. Cut off anywhere, it goes on where it was when it is asked
- * for the same again.
+ * Creates a manifest: reads the data once, records results in a journal, and writes the lists in
+ * the order of paths. After an interruption, the same request resumes where it stopped.
  */
 public final class ManifestMaker {
   private final BagRules rules;

@@ -35,9 +35,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Holds the inventory of a live cloud against a manifest: what the provider still has and did not
- * hand over. Which entry stands for what is told by rules that are data; what they cannot tell is
- * ambiguous, and what the inventory does not know is not comparable.
+ * Reconciles the estate of a live cloud with a manifest: finds what the provider still has and did
+ * not hand over. Which entry stands for what is told by rules that are data; what they cannot tell
+ * is ambiguous, and what the inventory does not know is not comparable.
  */
 public final class Reconciler {
   /** Ids with fewer characters are taken for names: elsewhere they may be chance. */

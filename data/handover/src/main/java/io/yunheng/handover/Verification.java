@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What came of comparing a manifest with what is there.
+ * The result of verifying data against a manifest.
  *
  * @param lists what came of checking the lists themselves
  * @param signatures what came of checking those there are

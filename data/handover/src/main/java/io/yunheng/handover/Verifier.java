@@ -42,8 +42,8 @@ import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares a manifest with what is there. Reads every file once, keeps what was found in a journal,
- * and compares in the order of paths; memory does not grow with the number of entries.
+ * Verifies data against a manifest. It reads every file once, records results in a journal, and
+ * compares in the order of paths; memory use does not grow with the number of entries.
  */
 public final class Verifier {
   private static final int SORT_MEMORY = 64 << 20;

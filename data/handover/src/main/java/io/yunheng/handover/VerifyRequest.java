@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A manifest that is to be compared with what is there.
+ * A request to verify data against a manifest.
  *
  * @param manifest a bag, or a folder of lists beside a payload
  * @param payloads where the payload lies now, by label of its source; where nothing is said, in the

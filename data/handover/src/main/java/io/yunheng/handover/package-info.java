@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Says whether everything was handed over, unchanged. A manifest lists what trees, object stores,
- * images and databases hold, as a BagIt bag or beside the payload; it is compared with what is
- * there to the last byte, and with what an estate says there should be. Work goes on where it was
- * cut off.
+ * Decides whether everything was handed over, unchanged. A manifest lists the content of trees,
+ * object stores, images and databases, as a BagIt bag or for a payload left in place; the received
+ * data are verified against it byte for byte, and an estate is reconciled with it. Interrupted work
+ * can be resumed.
  *
  * <pre>{@code
  * try (DigestEngine engine = DigestEngine.fastest()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that is handed over, and what came of a deep check of it.
+ * A handed-over file and the result of its check in depth.
  *
  * @param path in the manifest
  * @param size in bytes

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Deep checks of files that are handed over, with what people said of them. Safe for threads.
+ * Deep checks of files that are handed over, with what people said of them. Thread-safe.
  *
  * @param open whether a media type is that of a published format
  */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all deep checks of a handover come to.
+ * The totals of all checks in depth of a handover.
  *
  * @param whole whether every file that is listed has an outcome
  * @param outcomes how many files each has

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known of methods of encryption: names, media types, and which keys they need. */
+/** Data about encryption methods: names, media types, and the keys they require. */
 public final class EncryptionRules {
   private static final String FILE = "deep-methods.yaml";
 

@@ -7,7 +7,7 @@ package io.yunheng.inspection;
 import java.time.Duration;
 
 /**
- * What a file may ask of whoever looks into it.
+ * Limits on the resources that inspecting a file may use.
  *
  * @param ratio of bytes unpacked to bytes packed, in any one stream, beyond the first mebibyte
  * @param bytes unpacked in all, over all depths

@@ -6,7 +6,7 @@ package io.yunheng.inspection;
 
 import io.yunheng.fault.Word;
 
-/** What came of a deep check of a file, in a word. */
+/** The outcome of a check in depth of a file. */
 public enum InspectionOutcome implements Word {
   /** It was opened and read to its end. */
   SOUND("sound"),

@@ -40,9 +40,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Restores dumps into servers, one dump at a time on each. Takes away what it made, also when the
- * program is told to end; what it leaves when it is killed, the next one with the same ledger takes
- * away. Safe for threads.
+ * Restores dumps into servers, one dump at a time on each. It removes everything it created, also
+ * when the program is asked to end; if it is killed, the next restorer with the same ledger removes
+ * the rest. Thread-safe.
  */
 public final class Restorer implements AutoCloseable {
   private static final int HEAD = 1 << 14;

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Says whether a file opens, decrypts and restores. Archives, documents, disk images, dumps and
- * encrypted files are opened within limits. A file that could not be looked at has an outcome of
- * its own, never a pass.
+ * Decides whether a file can be opened, decrypted and restored. Archives, documents, disk images,
+ * dumps and encrypted files are opened within limits. A file that could not be checked has its own
+ * outcome, never a pass.
  *
  * <pre>{@code
  * DeepChecks checks = DeepChecks.shipped(InspectionLimits.STANDARD, tool);

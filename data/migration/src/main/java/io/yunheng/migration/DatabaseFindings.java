@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts what comparing databases found into the form of a run. */
+/** Converts the findings of a database comparison to the format of a run. */
 public final class DatabaseFindings {
   /** The form of these comparisons in runs. */
   public static final String FORM = "database";

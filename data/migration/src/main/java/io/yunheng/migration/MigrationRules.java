@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Weights, risks and texts of all that comparisons of a move find: of trees, stores and databases
- * from {@code migration.yaml}, of estates and hosts from {@link ConfigurationRules}.
+ * Texts, weights and risks of the findings of migration comparisons; those of estates and hosts are
+ * in {@link ConfigurationRules}.
  */
 public final class MigrationRules {
   private static final String FILE = "migration.yaml";

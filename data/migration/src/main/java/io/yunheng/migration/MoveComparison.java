@@ -8,7 +8,7 @@ import io.yunheng.finding.Weight;
 import java.util.List;
 
 /**
- * What came of comparing one thing before and after.
+ * The result of comparing one thing before and after a migration.
  *
  * @param form of what was compared: {@code estate}, {@code hosts}, {@code tree}, ...
  * @param findings those kept, in the order they were found

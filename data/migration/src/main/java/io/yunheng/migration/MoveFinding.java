@@ -9,7 +9,7 @@ import io.yunheng.finding.Place;
 import io.yunheng.migration.configuration.BoundedText;
 
 /**
- * A finding of a comparison before and after a move, and the risk of a migration that it bears out.
+ * A finding of a migration comparison, and the risk of a migration that it relates to.
  *
  * <p>Its code has small letters, digits and hyphens and is unique within the comparison; its place
  * is on the sides. Texts are brought within bounds on the way in.

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Takes what comparing stores of objects tells, for a run; for many threads. */
+/** Collects the findings of an object store comparison for a run. Thread-safe. */
 public final class ObjectFindings implements Consumer<Difference> {
   /** The form of these comparisons in runs. */
   public static final String FORM = "object-store";

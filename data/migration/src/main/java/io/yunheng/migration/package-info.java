@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Says whether everything is as it was before a move (GOV-5.2.1). Trees, object stores, databases,
- * estates and hosts are compared before and after, by rules that are data. Each finding has a
- * weight and, where it bears one out, the risk of a migration.
+ * Decides whether everything is as it was before a migration (GOV-5.2.1). Trees, object stores,
+ * databases, estates and hosts are compared before and after, by rules that are data. Each finding
+ * has a weight and, where it applies, the migration risk it indicates.
  *
  * <pre>{@code
  * MoveComparison trees =

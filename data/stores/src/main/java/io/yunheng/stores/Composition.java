@@ -7,7 +7,7 @@ package io.yunheng.stores;
 import java.util.List;
 import java.util.Optional;
 
-/** How an object was put together of others or of parts; it is read as one all the same. */
+/** How an object is composed of other objects or parts; it is always read as one object. */
 public sealed interface Composition {
   /** Uploaded to S3 in so many parts. */
   record Parts(int count) implements Composition {}

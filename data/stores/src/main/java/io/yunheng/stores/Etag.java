@@ -7,8 +7,9 @@ package io.yunheng.stores;
 import java.util.regex.Pattern;
 
 /**
- * What a store says of the content to tell changes (RFC 9110 section 8.8.3), without quotes. Its
- * form alone does not prove what it is: with some encryption 32 hex digits are no MD5.
+ * The entity tag by which a store marks changes of content (RFC 9110 section 8.8.3), without
+ * quotes. Its form does not prove its meaning: with some encryption, 32 hex digits are not an MD5
+ * digest.
  */
 public record Etag(String value) {
   private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");

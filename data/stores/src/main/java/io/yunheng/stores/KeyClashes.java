@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds keys whose paths some file system cannot have beside each other, in bounded memory. They
- * can all be stored at {@link PayloadPath#apart}.
+ * Finds keys whose paths cannot coexist on some file systems, in bounded memory. They can all be
+ * stored at {@link PayloadPath#apart}.
  */
 public final class KeyClashes {
   /** A key that clashes with another one. */

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What is done with objects beside digesting them. Called on several threads, for one object by one
+ * Processes objects in addition to digesting them. Called on several threads, for one object by one
  * thread at a time.
  *
  * @param <W> what watches an object

@@ -8,7 +8,7 @@ import io.yunheng.fixity.Algorithm;
 import java.util.Map;
 import java.util.Optional;
 
-/** What became of an entry of a listing. Every entry becomes one of these; none is passed over. */
+/** The result for one entry of a listing. Every entry yields exactly one; none is omitted. */
 public sealed interface ObjectOutcome {
   /**
    * It was read to its end, all of one version.

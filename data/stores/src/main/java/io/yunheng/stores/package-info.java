@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Lists and reads object stores: S3 and those compatible with it, OpenStack Swift, and the images
- * of a cloud. It only reads. Every object that a store lists has a defined outcome; one that could
- * not be read says why, and how to cure it.
+ * Lists and reads object stores (S3 and compatible stores, OpenStack Swift) and cloud images. It
+ * never writes to a store. Every listed object has a defined outcome; one that could not be read
+ * has a reason and a remedy.
  *
  * <pre>{@code
  * ObjectStore store = ObjectStore.of(address, access, StoreSettings.DEFAULTS);

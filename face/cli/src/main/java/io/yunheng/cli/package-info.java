@@ -3,10 +3,14 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The commands: thin wiring of the rooms for a person or a script at a terminal.
+ * Implements the commands, as a thin layer over the other rooms. Results go to standard output as
+ * text or JSON; progress and errors go to standard error. The exit code states the outcome.
  *
- * <p>Results go to standard output, as text or as JSON; progress and faults go to standard error.
- * The exit code says how it ended.
+ * <pre>{@code
+ * PrintWriter out = new PrintWriter(System.out, true);
+ * PrintWriter err = new PrintWriter(System.err, true);
+ * int exit = Yunheng.commandLine(out, err, Language.EN).execute("assess", "case", "-o", "out");
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.cli;

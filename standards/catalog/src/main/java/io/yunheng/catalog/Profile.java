@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is known of an engagement, to select what applies to it; what is left out is not known.
+ * The known facts about an engagement, used to select the requirements that apply to it; omitted
+ * facts are unknown.
  *
  * @param level the protection level of the hosted system, 1 to 5
  * @param facts conditions known to hold or not to hold

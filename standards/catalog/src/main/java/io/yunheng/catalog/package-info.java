@@ -3,10 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What the standards ask, of whom, at which stage.
+ * Answers what the standards require, of whom, and at which stage. Clauses, items, artefacts, the
+ * cross-walk and verdict rules are data files of this room, which reads and checks them. It knows
+ * nothing about clouds.
  *
- * <p>Clauses, items, artefacts, cross-walk and verdict rules are data files that ship with this
- * room; this package reads, checks and answers questions about them. It knows no cloud.
+ * <pre>{@code
+ * Catalog catalog = Catalog.shipped();
+ * Clause clause = catalog.clause("SEC-6.3.2-2a").orElseThrow();
+ * Fit fit = catalog.fit(clause, profile);
+ * List<Artefact> artefacts = catalog.artefactsOf(clause);
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.catalog;

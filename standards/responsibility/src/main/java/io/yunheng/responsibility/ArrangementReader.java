@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads an arrangement from YAML; everything that is wrong is told together, with its line. */
+/** Reads an arrangement from YAML; all errors are reported together, with their lines. */
 public final class ArrangementReader {
   private static final String VERSION = "1";
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody may do in the name of another (T/CCIA 004-2024, clause 8.2.2 b).
+ * What an organisation may do on behalf of another (T/CCIA 004-2024, clause 8.2.2 b).
  *
  * @param validTo its last day
  */

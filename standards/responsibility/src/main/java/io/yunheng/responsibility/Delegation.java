@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Implementation work handed on; the responsibility for it stays where it was.
+ * A transfer of implementation work; the responsibility is not transferred.
  *
  * @param agreement the id of the agreement it stands on
  * @param justification why it deviates from what should be in principle, as recorded

@@ -8,7 +8,7 @@ import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import java.util.List;
 
-/** What may be wrong with duties, and its words. */
+/** A rule for findings on duties, with its texts. */
 public record DutyRule(String id, Weight weight, List<String> clauses, Text finding, Text cure) {
   public DutyRule {
     clauses = List.copyOf(clauses);

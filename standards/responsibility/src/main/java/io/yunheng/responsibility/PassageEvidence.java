@@ -6,7 +6,7 @@ package io.yunheng.responsibility;
 
 import io.yunheng.fault.Text;
 
-/** What is known of a passage that an agreement is said to have. */
+/** Where a stated passage of an agreement was found, or why it was not. */
 public sealed interface PassageEvidence {
   /**
    * It is there.

@@ -6,7 +6,10 @@ package io.yunheng.responsibility;
 
 import io.yunheng.fault.Word;
 
-/** The five things by which a provider is known (T/CCIA 004-2024, annex A); all need somebody. */
+/**
+ * The five acts that identify a provider (T/CCIA 004-2024, annex A); each must be performed by a
+ * party.
+ */
 public enum ProviderPart implements Word {
   SERVING("serving"),
   SOFTWARE("software"),

@@ -8,7 +8,7 @@ import io.yunheng.catalog.Actor;
 import java.util.List;
 
 /**
- * What the parties of an arrangement are, what cannot be told, and what does not fit together.
+ * The roles of the parties of an arrangement, open questions, and contradictions.
  *
  * @param holdings in the order of services, organisations and roles
  * @param uncovered which of a provider's five things nobody does, by service

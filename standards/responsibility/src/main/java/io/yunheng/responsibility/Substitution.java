@@ -8,7 +8,7 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.fault.Text;
 import java.util.List;
 
-/** Who does the work of a role that nobody has, and answers for it. */
+/** Who does the work of an unfilled role and is responsible for it. */
 public record Substitution(Actor role, Actor by, List<String> clauses, Text because) {
   public Substitution {
     clauses = List.copyOf(clauses);

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A record that somebody looked whether a party keeps to a norm.
+ * A record of a check whether a party follows a norm.
  *
  * @param norm the id of the norm
  * @param over the id of the party looked at

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks what is handed on in an arrangement. Pure. */
+/** Checks the transfers of work in an arrangement. Pure. */
 public final class TransferCheck {
   private static final Set<AgreementTerm> WANTED =
       EnumSet.of(

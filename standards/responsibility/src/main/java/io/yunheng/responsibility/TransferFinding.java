@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something about how work is handed on.
+ * A finding on a transfer of work.
  *
  * @param clauses those of the rule that apply to the service, or may where it is open whether they
  *     do

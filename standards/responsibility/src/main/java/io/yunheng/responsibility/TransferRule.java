@@ -8,7 +8,7 @@ import io.yunheng.fault.Text;
 import io.yunheng.responsibility.transfer.RuleWeight;
 import java.util.List;
 
-/** Something that handing on work has to respect. */
+/** A rule for transfers of work. */
 public record TransferRule(
     String id, RuleWeight weight, List<String> clauses, Text finding, Text cure) {
   public TransferRule {

@@ -3,10 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Who is responsible for a cloud service, and who does the work.
+ * Derives who is responsible for a cloud service and who does the work. An arrangement states what
+ * organisations do and which agreements they have; rules that are data derive their roles, duties
+ * and findings from it. Every derived value refers to the acts and clauses it is based on.
  *
- * <p>An arrangement says which organisations do what, under which agreements; rules kept as data
- * derive their roles, and every derivation can be followed to the acts and clauses it stands on.
+ * <pre>{@code
+ * Books books = Books.shipped();
+ * Passages passages = Passages.of(arrangement, documents);
+ * Derivation derived = Derivation.of(arrangement, passages, Catalog.shipped(), books);
+ * derived.transfers().forEach(finding -> show(finding));
+ * }</pre>
  */
 @NullMarked
 package io.yunheng.responsibility;

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Which files are read. Safe for threads. */
+/** Which files are read. Thread-safe. */
 public interface Choice {
   Choice ALL = _ -> true;
   Choice NONE = _ -> false;

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes entries of a tree as it is read, and keeps them. Safe for threads. */
+/** Makes entries of a tree as it is read, and keeps them. Thread-safe. */
 final class FoundEntrySink implements Attendant<FoundEntrySink.Watching> {
   private final String prefix;
   private final PayloadPlace.Naming naming;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 /**
  * What was found: kept in a journal, so that work can go on after it was cut off, and sorted at the
- * same time. Safe for threads.
+ * same time. Thread-safe.
  */
 public final class FoundRecords {
   private final Journal journal;

@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
 /**
  * What work has come to so far, in a file that is only written at its end, so that work can go on
  * after it was cut off anywhere. A record is its length and its CRC-32C, four bytes each, then an
- * identity, then what is known. Safe for threads.
+ * identity, then what is known. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
   /** What stands before the bytes of a record. */

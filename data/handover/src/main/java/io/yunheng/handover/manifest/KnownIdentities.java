@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Identities and which of them were met again. Takes up to 48 bytes for each, outside the heap.
- * Safe for threads.
+ * Thread-safe.
  */
 public final class KnownIdentities implements AutoCloseable {
   private static final int SLOT = 2 * Long.BYTES;

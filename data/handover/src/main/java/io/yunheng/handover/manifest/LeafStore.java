@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Leaves of chunk trees while a manifest is made, those of each file in a place of their own, which
- * is as large as they will be. Safe for threads.
+ * is as large as they will be. Thread-safe.
  */
 final class LeafStore implements AutoCloseable {
   private static final int PIECE = 1 << 16;

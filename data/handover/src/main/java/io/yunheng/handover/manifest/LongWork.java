@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /**
  * What is kept of long files while they are read, so that work on one goes on in its middle: how
- * far it has come, in a journal, and the leaves of its trees. Safe for threads.
+ * far it has come, in a journal, and the leaves of its trees. Thread-safe.
  */
 public final class LongWork implements AutoCloseable {
   private static final String FORMAT = "yunheng-halfway/1|";

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Makes entries of the objects of a store as they are read. Safe for threads. */
+/** Makes entries of the objects of a store as they are read. Thread-safe. */
 final class ObjectIntake implements ObjectAttendant<FoundEntrySink.Watching> {
   private static final long NANOS = 1_000_000_000L;
 

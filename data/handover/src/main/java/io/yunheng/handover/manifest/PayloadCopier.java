@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Puts what is read into the payload of a bag. Safe for threads. */
+/** Puts what is read into the payload of a bag. Thread-safe. */
 final class PayloadCopier {
   private final Path payload;
 

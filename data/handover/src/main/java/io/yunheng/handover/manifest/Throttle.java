@@ -6,7 +6,7 @@ package io.yunheng.handover.manifest;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Holds reading to a rate. Safe for threads. */
+/** Holds reading to a rate. Thread-safe. */
 public final class Throttle {
   private static final double NANOS = 1e9;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * Which scratch databases there are, in a file that is on its medium before one is made, so that
- * what a run that was cut off left behind is taken away by the next. Safe for threads.
+ * what a run that was cut off left behind is taken away by the next. Thread-safe.
  */
 public final class ScratchLedger {
   private final Path file;

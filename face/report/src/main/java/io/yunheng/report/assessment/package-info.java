@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** From the value of an assessment to the page and the workbook, and from the workbook back. */
+/** Converts an assessment to the page and the workbook, and reads the workbook back. */
 @NullMarked
 package io.yunheng.report.assessment;
 

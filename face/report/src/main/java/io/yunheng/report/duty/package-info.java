@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** What a reader sees of who is responsible: texts in one language, ready to be laid out. */
+/** Prepares the division of responsibility for display: texts in one language, ready for layout. */
 @NullMarked
 package io.yunheng.report.duty;
 

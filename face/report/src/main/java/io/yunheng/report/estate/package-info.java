@@ -3,10 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What a report shows of the estate itself: where the cloud stands, how its networks hang together,
- * how well it was read.
+ * Prepares what a report shows of the estate: sites, networks, and how completely it was read.
  *
- * <p>Large estates are summed up: every list has a bound and says what it leaves out.
+ * <p>Large estates are summarised: every list has a limit and states what it omits.
  */
 @NullMarked
 package io.yunheng.report.estate;

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Handover manifests and what came of comparing them, as files for people. */
+/** Presents handover manifests and verification results as files for people. */
 @NullMarked
 package io.yunheng.report.handover;
 

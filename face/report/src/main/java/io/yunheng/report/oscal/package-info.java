@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Who is responsible as OSCAL: a catalog of the clauses, a profile and a system security plan for
- * each service, and a list of what OSCAL has no place for.
+ * Writes the division of responsibility as OSCAL: a catalog of the clauses, a profile and a system
+ * security plan for each service, and a list of what OSCAL cannot represent.
  */
 @NullMarked
 package io.yunheng.report.oscal;

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Lays a report page out as one HTML file that needs nothing else: styles, script, charts and
- * pictures are inside it.
+ * Lays out a report page as one self-contained HTML file: styles, script, charts and pictures are
+ * inside it.
  *
  * <p>Templates are typed and compiled with the build; every value is escaped where it is written.
  */

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Draws pictures as SVG elements that take their colours from the page they stand in. */
+/** Draws pictures as SVG elements that inherit their colours from the page. */
 @NullMarked
 package io.yunheng.report.picture;
 

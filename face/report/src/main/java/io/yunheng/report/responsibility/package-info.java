@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Who is responsible, as papers that people work with. */
+/** Presents the division of responsibility as Word and Excel documents. */
 @NullMarked
 package io.yunheng.report.responsibility;
 

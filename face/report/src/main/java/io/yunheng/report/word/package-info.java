@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Word documents as an office writes them: real headings, captions, tables whose heads repeat, page
- * numbers, all with the same bytes for the same content.
+ * Writes Word documents with real headings, captions, repeating table headers and page numbers. The
+ * same content yields the same bytes.
  */
 @NullMarked
 package io.yunheng.report.word;
