@@ -118,7 +118,7 @@ final class CutOff {
             2,
             Handing.WHEN,
             Optional.of(DeepRequest.of(KeyRing.NONE, Optional.of(to.resolve("deep.jsonl")))));
-    new Verifier(BagRules.shipped(), engine, new ProgressMeter()).verify(request, _ -> {});
+    new Verifier(BagRules.shipped(), engine, meter).verify(request, _ -> {});
     Handing.delete(to.resolve("work"));
   }
 
