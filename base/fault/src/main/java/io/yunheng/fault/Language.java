@@ -7,7 +7,7 @@ package io.yunheng.fault;
 import java.util.Optional;
 
 /** The languages every message and document comes in; Chinese first. */
-public enum Language {
+public enum Language implements Word {
   ZH("zh"),
   EN("en");
 
@@ -17,6 +17,7 @@ public enum Language {
     this.code = code;
   }
 
+  @Override
   public String code() {
     return code;
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts progress, for whoever asks how far the work is. Safe for threads. */
 public final class ProgressMeter implements Progress {
   private volatile Counts counts = new Counts(Phase.of("begin"), counters());
+  private final Map<Unit, LongAdder> whole = counters();
   private final List<Fault> warnings = new CopyOnWriteArrayList<>();
 
   private record Counts(Phase phase, Map<Unit, LongAdder> units) {}
@@ -36,6 +37,7 @@ public final class ProgressMeter implements Progress {
   public void count(Unit unit, long more) {
     Map<Unit, LongAdder> units = counts.units();
     units.getOrDefault(unit, new LongAdder()).add(more);
+    whole.getOrDefault(unit, new LongAdder()).add(more);
   }
 
   @Override
@@ -55,6 +57,11 @@ public final class ProgressMeter implements Progress {
               }
             });
     return new Position(now.phase(), done);
+  }
+
+  /** How many units of this kind are done in all phases together. */
+  public long done(Unit unit) {
+    return whole.getOrDefault(unit, new LongAdder()).sum();
   }
 
   /** What was warned of so far, in that order. */

@@ -23,6 +23,8 @@ class ProgressMeterTest {
     meter.begin(Phase.of("write-lists"));
     assertThat(meter.position().done()).isEqualTo(Map.of());
     assertThat(meter.position().total(Unit.FILES)).isEmpty();
+    meter.count(Unit.FILES, 1);
+    assertThat(meter.done(Unit.FILES)).isEqualTo(3);
   }
 
   @Test

@@ -4,10 +4,11 @@
  */
 package io.yunheng.assessment;
 
+import io.yunheng.fault.Word;
 import java.util.Optional;
 
 /** What is being assessed. */
-public enum SubjectKind {
+public enum SubjectKind implements Word {
   /** A cloud platform with its customers. */
   PLATFORM("platform"),
   /** A customer's system on a platform assessed elsewhere. */
@@ -21,6 +22,7 @@ public enum SubjectKind {
     this.code = code;
   }
 
+  @Override
   public String code() {
     return code;
   }

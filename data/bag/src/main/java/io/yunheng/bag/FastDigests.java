@@ -10,7 +10,7 @@ import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.Message;
 import io.yunheng.fixity.MultiBufferDigests;
-import io.yunheng.fixity.Workers;
+import io.yunheng.fixity.PendingTasks;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -57,13 +57,14 @@ public final class FastDigests implements FileDigests {
         wanted.add(algorithm);
       }
     }
+    Thread owner = Thread.currentThread();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       var working =
           IntStream.range(0, threads)
-              .<Future<?>>mapToObj(_ -> workers.submit(() -> work(next, wanted, done)))
+              .<Future<?>>mapToObj(_ -> workers.submit(() -> work(next, wanted, done, owner)))
               .toList();
       try {
-        Workers.await(working);
+        PendingTasks.await(working);
       } finally {
         workers.shutdownNow();
       }
@@ -71,12 +72,15 @@ public final class FastDigests implements FileDigests {
   }
 
   private void work(
-      Supplier<Optional<BagFile>> next, Set<Algorithm> algorithms, Consumer<Result> done) {
+      Supplier<Optional<BagFile>> next,
+      Set<Algorithm> algorithms,
+      Consumer<Result> done,
+      Thread owner) {
     try (MultiBufferDigests<OfBag> work =
         new MultiBufferDigests<>(engine, algorithms, outcome -> done.accept(result(outcome)))) {
       work.run(
           () ->
-              Thread.currentThread().isInterrupted()
+              Thread.currentThread().isInterrupted() || owner.isInterrupted()
                   ? Optional.empty()
                   : next.get().map(OfBag::new));
     }

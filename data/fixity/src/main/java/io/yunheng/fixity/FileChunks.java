@@ -133,7 +133,7 @@ public final class FileChunks implements AutoCloseable {
       for (int i = 0; i < threads; i++) {
         working.add(workers.submit(() -> work(wanted, read, leaves, wrong)));
       }
-      Workers.await(working);
+      PendingTasks.await(working);
     }
     if (!wrong.isEmpty()) {
       throw wrong.getFirst();

@@ -27,11 +27,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Digests all files of a tree, many side by side and on several threads, each read once. */
 public final class TreeDigests<W extends Attendant.Watch> {
   /** So many parts of directories may wait for the threads that read. */
+  private static final long LOOK_NANOS = 500_000;
+
   private static final int WAITING = 64;
 
   private static final long PAUSE_MILLIS = 5;
@@ -42,6 +45,10 @@ public final class TreeDigests<W extends Attendant.Watch> {
   private final BlockingQueue<TreeWalk.Part> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicBoolean walked = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
+
+  /** Whose interruption ends the work. */
+  private final Thread owner = Thread.currentThread();
+
   private final AtomicInteger working = new AtomicInteger();
   private final LargeFileSettings how;
   private final LargeFiles<W> longs;
@@ -181,11 +188,29 @@ public final class TreeDigests<W extends Attendant.Watch> {
       } finally {
         walked.set(true);
       }
-      Workers.await(working);
+      awaitOrStop(working);
     }
   }
 
+  /**
+   * An interruption stops the threads after the files that they have taken on: they are told before
+   * this thread forgets that it was interrupted.
+   */
+  private void awaitOrStop(List<Future<?>> working) throws InterruptedException {
+    while (!working.stream().allMatch(Future::isDone) && !owner.isInterrupted()) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    if (owner.isInterrupted()) {
+      stopped.set(true);
+    }
+    PendingTasks.await(working);
+  }
+
   private void put(TreeWalk.Part part) {
+    if (owner.isInterrupted()) {
+      stopped.set(true);
+      throw new Stopped();
+    }
     try {
       while (!queue.offer(part, PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
         if (stopped.get()) {
@@ -223,6 +248,12 @@ public final class TreeDigests<W extends Attendant.Watch> {
     }
 
     Optional<TreeFile<W>> next() {
+      if (owner.isInterrupted()) {
+        stopped.set(true);
+      }
+      if (stopped.get()) {
+        return Optional.empty();
+      }
       while (part.isEmpty() || at == part.get().names().size()) {
         boolean last = walked.get();
         part = poll();

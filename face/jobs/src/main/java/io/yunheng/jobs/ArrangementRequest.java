@@ -26,8 +26,8 @@ public record ArrangementRequest(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.NONE.also(input.stream().toList());
+  public JobReach reach() {
+    return JobReach.NONE.also(input.stream().toList());
   }
 
   @Override

@@ -39,8 +39,8 @@ public record AssessRequest(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(folder).also(packs);
+  public JobReach reach() {
+    return JobReach.reading(folder).also(packs);
   }
 
   @Override

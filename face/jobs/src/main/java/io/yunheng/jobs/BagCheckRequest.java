@@ -23,8 +23,8 @@ public record BagCheckRequest(Path folder, boolean presenceOnly, Language langua
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(folder);
+  public JobReach reach() {
+    return JobReach.reading(folder);
   }
 
   @Override

@@ -20,8 +20,8 @@ public record CaseCheckRequest(Path folder) implements JobRequest<CaseCheckResul
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(folder);
+  public JobReach reach() {
+    return JobReach.reading(folder);
   }
 
   @Override

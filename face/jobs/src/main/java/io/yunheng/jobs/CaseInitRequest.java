@@ -32,8 +32,8 @@ public record CaseInitRequest(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.NONE;
+  public JobReach reach() {
+    return JobReach.NONE;
   }
 
   @Override

@@ -30,8 +30,8 @@ public record CatalogExportRequest(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.NONE;
+  public JobReach reach() {
+    return JobReach.NONE;
   }
 
   @Override

@@ -39,9 +39,9 @@ public record CollectRequest(
   }
 
   @Override
-  public Reach reach() {
+  public JobReach reach() {
     return reach(
-        Reach.reading(folder).also(cloudsFile.stream().toList()).also(replay.stream().toList()));
+        JobReach.reading(folder).also(cloudsFile.stream().toList()).also(replay.stream().toList()));
   }
 
   @Override
@@ -63,8 +63,8 @@ public record CollectRequest(
         proxy);
   }
 
-  private Reach reach(Reach files) {
-    Reach all = cloud.isPresent() ? files.withNetwork(ProxyNames.NAMES) : files;
+  private JobReach reach(JobReach files) {
+    JobReach all = cloud.isPresent() ? files.withNetwork(ProxyNames.NAMES) : files;
     return record.map(all::changing).orElse(all);
   }
 }

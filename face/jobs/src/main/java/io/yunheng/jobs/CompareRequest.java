@@ -43,7 +43,7 @@ public record CompareRequest(
   }
 
   @Override
-  public Reach reach() {
+  public JobReach reach() {
     return reach(databases.reach(before, after).also(mapping.stream().toList()));
   }
 
@@ -69,7 +69,7 @@ public record CompareRequest(
         databases);
   }
 
-  private Reach reach(Reach first) {
+  private JobReach reach(JobReach first) {
     return runFile.map(JobFiles::folder).map(first::changing).orElse(first);
   }
 }

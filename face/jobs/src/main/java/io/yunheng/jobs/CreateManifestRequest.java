@@ -60,7 +60,7 @@ public record CreateManifestRequest(
   }
 
   @Override
-  public Reach reach() {
+  public JobReach reach() {
     return access.reach(sources).also(described.stream().toList());
   }
 

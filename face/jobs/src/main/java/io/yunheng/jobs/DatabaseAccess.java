@@ -84,7 +84,7 @@ public record DatabaseAccess(
     }
   }
 
-  Reach reach(String... addresses) {
+  JobReach reach(String... addresses) {
     List<Path> reads = new ArrayList<>(drivers.stream().toList());
     Set<String> secrets = new TreeSet<>();
     for (Side side : List.of(source, target)) {
@@ -101,7 +101,7 @@ public record DatabaseAccess(
         secrets.addAll(JobFiles.STORE_SECRETS);
       }
     }
-    Reach reach = Reach.NONE.also(reads);
+    JobReach reach = JobReach.NONE.also(reads);
     return network ? reach.withNetwork(secrets) : reach.with(secrets);
   }
 }

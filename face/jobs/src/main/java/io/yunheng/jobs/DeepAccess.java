@@ -33,8 +33,8 @@ public record DeepAccess(
     records = List.copyOf(records);
   }
 
-  Reach reach(Reach first) {
-    Reach all =
+  JobReach reach(JobReach first) {
+    JobReach all =
         first
             .also(keys.map(JobFiles::folder).stream().toList())
             .also(passwordFiles)

@@ -21,8 +21,8 @@ public record DiffRequest(Path before, Path after) implements JobRequest<DiffRes
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(before, after);
+  public JobReach reach() {
+    return JobReach.reading(before, after);
   }
 
   @Override

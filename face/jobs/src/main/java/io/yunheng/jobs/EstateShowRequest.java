@@ -20,8 +20,8 @@ public record EstateShowRequest(Path file) implements JobRequest<EstateResult> {
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(file);
+  public JobReach reach() {
+    return JobReach.reading(file);
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class JobJson {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .changeDefaultPropertyInclusion(
               all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
@@ -104,6 +105,9 @@ public final class JobJson {
       Optional<JobKind> kind = Word.of(JobKind.class, code);
       if (kind.isEmpty()) {
         throw invalid("kind: " + Word.known(JobKind.class));
+      }
+      if (!root.path("request").isObject()) {
+        throw invalid("request");
       }
       return MAPPER.treeToValue(root.path("request"), kind.get().request());
     } catch (JacksonException e) {

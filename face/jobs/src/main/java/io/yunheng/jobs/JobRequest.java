@@ -37,7 +37,7 @@ public sealed interface JobRequest<R extends JobResult>
   JobKind kind();
 
   /** What it has to be let at. */
-  Reach reach();
+  JobReach reach();
 
   /** The folder that the files of the result lie in; empty if there are none beside it. */
   Optional<Path> target();

@@ -18,7 +18,9 @@ import io.yunheng.jobs.work.JobContext;
 import io.yunheng.jobs.work.ShippedData;
 import io.yunheng.run.Progress;
 import io.yunheng.run.Workers;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Runs jobs in this process. One of it serves many threads: its jobs share the threads of {@link
@@ -63,6 +65,10 @@ public final class Jobs {
       LOG.log(INFO, "{0}: {1} after {2}", kind, result.standing().code(), since(began));
       return result;
     } catch (FaultException e) {
+      if (interrupted(e)) {
+        LOG.log(INFO, "{0}: cancelled after {1}", kind, since(began));
+        throw cancelled(e);
+      }
       LOG.log(
           WARNING, "{0}: refused with {1} after {2}", kind, e.fault().code().code(), since(began));
       throw e;
@@ -70,6 +76,25 @@ public final class Jobs {
       LOG.log(INFO, "{0}: cancelled after {1}", kind, since(began));
       throw e;
     }
+  }
+
+  /** Whether a file was closed because the thread was interrupted while it used it. */
+  private static boolean interrupted(Throwable problem) {
+    for (Optional<Throwable> cause = Optional.of(problem);
+        cause.isPresent();
+        cause = Optional.ofNullable(cause.get().getCause())) {
+      if (cause.get() instanceof ClosedByInterruptException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static InterruptedException cancelled(Throwable cause) {
+    boolean _ = Thread.interrupted();
+    InterruptedException cancelled = new InterruptedException();
+    cancelled.initCause(cause);
+    return cancelled;
   }
 
   private static Duration since(long began) {

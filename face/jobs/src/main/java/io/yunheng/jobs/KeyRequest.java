@@ -23,8 +23,8 @@ public record KeyRequest(Path output, KeyKind algorithm) implements JobRequest<K
   }
 
   @Override
-  public Reach reach() {
-    return Reach.NONE;
+  public JobReach reach() {
+    return JobReach.NONE;
   }
 
   @Override

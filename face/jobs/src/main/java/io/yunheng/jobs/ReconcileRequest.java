@@ -37,8 +37,8 @@ public record ReconcileRequest(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(manifest).also(estates).also(mapping.stream().toList());
+  public JobReach reach() {
+    return JobReach.reading(manifest).also(estates).also(mapping.stream().toList());
   }
 
   @Override

@@ -46,8 +46,8 @@ public record ResponsibilityRequest(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(JobFiles.folder(file))
+  public JobReach reach() {
+    return JobReach.reading(JobFiles.folder(file))
         .also(against.map(JobFiles::folder).stream().toList());
   }
 

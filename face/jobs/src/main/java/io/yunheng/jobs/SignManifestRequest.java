@@ -23,8 +23,8 @@ public record SignManifestRequest(Path manifest, Path key, String signer)
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(key).changing(manifest);
+  public JobReach reach() {
+    return JobReach.reading(key).changing(manifest);
   }
 
   @Override

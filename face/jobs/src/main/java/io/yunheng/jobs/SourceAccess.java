@@ -41,7 +41,7 @@ public record SourceAccess(
     schemas = List.copyOf(schemas);
   }
 
-  Reach reach(List<String> addresses) {
+  JobReach reach(List<String> addresses) {
     List<Path> reads = new ArrayList<>(drivers.stream().toList());
     passwordFiles.forEach(text -> reads.add(Path.of(SourceText.of(text).rest())));
     Set<String> secrets = new TreeSet<>();
@@ -56,7 +56,7 @@ public record SourceAccess(
         secrets.addAll(JobFiles.STORE_SECRETS);
       }
     }
-    Reach reach = Reach.NONE.also(reads);
+    JobReach reach = JobReach.NONE.also(reads);
     return network ? reach.withNetwork(secrets) : reach.with(secrets);
   }
 }

@@ -57,7 +57,7 @@ public record VerifyManifestRequest(
   }
 
   @Override
-  public Reach reach() {
+  public JobReach reach() {
     return reach(
         access.reach(List.copyOf(payloads.values())).also(List.of(manifest)).also(trusted));
   }
@@ -86,8 +86,8 @@ public record VerifyManifestRequest(
         language);
   }
 
-  private Reach reach(Reach first) {
-    Reach all = deep.map(one -> one.reach(first)).orElse(first);
+  private JobReach reach(JobReach first) {
+    JobReach all = deep.map(one -> one.reach(first)).orElse(first);
     return state.map(JobFiles::folder).map(all::changing).orElse(all);
   }
 }

@@ -32,8 +32,8 @@ public record WorkbookExportRequest(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(folder).also(packs);
+  public JobReach reach() {
+    return JobReach.reading(folder).also(packs);
   }
 
   @Override

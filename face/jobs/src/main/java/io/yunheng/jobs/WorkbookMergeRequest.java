@@ -28,8 +28,8 @@ public record WorkbookMergeRequest(Path folder, Path file, String who, List<Path
   }
 
   @Override
-  public Reach reach() {
-    return Reach.reading(file).also(packs).changing(folder);
+  public JobReach reach() {
+    return JobReach.reading(file).also(packs).changing(folder);
   }
 
   @Override

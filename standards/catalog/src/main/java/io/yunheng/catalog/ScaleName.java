@@ -4,10 +4,11 @@
  */
 package io.yunheng.catalog;
 
+import io.yunheng.fault.Word;
 import java.util.Optional;
 
 /** The published rules a verdict can be given by. */
-public enum ScaleName {
+public enum ScaleName implements Word {
   /** The workbook's own levels; the default. */
   WORKBOOK("workbook"),
   /** GB/T 28448-2019. */
@@ -19,6 +20,7 @@ public enum ScaleName {
     this.code = code;
   }
 
+  @Override
   public String code() {
     return code;
   }

@@ -9,7 +9,7 @@ import io.yunheng.fixity.Attendant;
 import io.yunheng.fixity.ChunkScheme;
 import io.yunheng.fixity.DigestEngine;
 import io.yunheng.fixity.LargeFileSettings;
-import io.yunheng.fixity.Workers;
+import io.yunheng.fixity.PendingTasks;
 import io.yunheng.fixity.digest.LargeFileDigests;
 import io.yunheng.fixity.digest.LargeFileState;
 import java.io.IOException;
@@ -222,7 +222,7 @@ public final class LargeFileReader<W extends Attendant.Watch> implements LargeFi
         try {
           next = load(calls, other);
         } finally {
-          Workers.await(working);
+          PendingTasks.await(working);
         }
         round.end();
         turns.forEach(this::settle);

@@ -7,7 +7,7 @@ package io.yunheng.handover.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yunheng.fault.FaultException;
-import io.yunheng.fixity.Workers;
+import io.yunheng.fixity.PendingTasks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +90,7 @@ final class EntryBlocks implements AutoCloseable {
   }
 
   private void append(Future<Block> next) throws InterruptedException {
-    Workers.await(List.of(next));
+    PendingTasks.await(List.of(next));
     block = next.resultNow();
     at = 0;
     if (!block.entries.isEmpty()) {

@@ -361,7 +361,7 @@ class ChunkedManifestTest {
     try (DigestEngine engine = fastest ? DigestEngine.fastest() : DigestEngine.scalar()) {
       new ManifestMaker(BagRules.shipped(), engine, meter).make(request.chunked(chunking));
     }
-    assertThat(meter.position().done(Unit.OCTETS))
+    assertThat(meter.done(Unit.OCTETS))
         .as("every byte is read once")
         .isEqualTo(files.values().stream().mapToLong(bytes -> bytes.length).sum());
     return out;

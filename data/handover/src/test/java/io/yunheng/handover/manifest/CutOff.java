@@ -95,12 +95,18 @@ final class CutOff {
         Handing.delete(to.resolve("work"));
       }
     }
-    System.out.println(READ + meter.position().done(Unit.OCTETS));
-    System.out.println(PASSED + meter.position().done(Unit.REUSED));
+    boolean last = arguments[0].equals("deep");
+    System.out.println(READ + done(meter, Unit.OCTETS, last));
+    System.out.println(PASSED + done(meter, Unit.REUSED, last));
   }
 
   static ManifestRequest chunked(Path from, Path to, long rate) {
     return request(from, to, rate).chunked(CHUNKING);
+  }
+
+  /** What was done in the last phase, or in all. */
+  private static long done(ProgressMeter meter, Unit unit, boolean last) {
+    return last ? meter.position().done(unit) : meter.done(unit);
   }
 
   private static void deep(Path from, Path to, ProgressMeter meter, DigestEngine engine)

@@ -126,7 +126,7 @@ class ObjectSourceTest {
           if (!refuse.get() || !WireServer.query(exchange).containsKey("continuation-token")) {
             return false;
           }
-          while (meter.position().done(Unit.FILES) < 5) {
+          while (meter.done(Unit.FILES) < 5) {
             LockSupport.parkNanos(1_000_000);
           }
           WireServer.send(exchange, 403, "<Error><Code>AccessDenied</Code></Error>");
@@ -143,7 +143,7 @@ class ObjectSourceTest {
       refuse.set(false);
       int before = server.requests();
       assertThat(maker.make(request).totals().files()).isEqualTo(8);
-      assertThat(meter.position().done(Unit.REUSED)).isEqualTo(5);
+      assertThat(meter.done(Unit.REUSED)).isEqualTo(5);
       assertThat(server.requests() - before)
           .as("two pages, three objects, whether versions are kept")
           .isEqualTo(6);

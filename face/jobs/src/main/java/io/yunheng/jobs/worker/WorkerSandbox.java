@@ -6,7 +6,7 @@ package io.yunheng.jobs.worker;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import io.yunheng.jobs.Reach;
+import io.yunheng.jobs.JobReach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ public final class WorkerSandbox {
    * @param program files and folders of the program
    * @param attempt the folder that may be written to
    */
-  List<String> around(List<String> command, List<Path> program, Reach reach, Path attempt) {
+  List<String> around(List<String> command, List<Path> program, JobReach reach, Path attempt) {
     if (!works) {
       return command;
     }

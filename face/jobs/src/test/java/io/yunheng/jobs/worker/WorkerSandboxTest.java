@@ -6,7 +6,7 @@ package io.yunheng.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.jobs.Reach;
+import io.yunheng.jobs.JobReach;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class WorkerSandboxTest {
   }
 
   private Ended run(boolean network, String... command) throws Exception {
-    Reach reach = new Reach(List.of(input), List.of(), network, Set.of());
+    JobReach reach = new JobReach(List.of(input), List.of(), network, Set.of());
     Process process =
         new ProcessBuilder(WALLS.around(List.of(command), List.of(), reach, attempt))
             .redirectErrorStream(true)

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** Work that was given to several threads. */
-public final class Workers {
-  private Workers() {}
+public final class PendingTasks {
+  private PendingTasks() {}
 
   /**
    * Waits for all of it.

@@ -19,42 +19,42 @@ import java.util.TreeSet;
  * @param secrets names of the secrets that it may want; one that ends in {@code *} is the beginning
  *     of names
  */
-public record Reach(List<Path> reads, List<Path> writes, boolean network, Set<String> secrets) {
+public record JobReach(List<Path> reads, List<Path> writes, boolean network, Set<String> secrets) {
   /** Nothing. */
-  public static final Reach NONE = new Reach(List.of(), List.of(), false, Set.of());
+  public static final JobReach NONE = new JobReach(List.of(), List.of(), false, Set.of());
 
-  public Reach {
+  public JobReach {
     reads = List.copyOf(reads);
     writes = List.copyOf(writes);
     secrets = Set.copyOf(secrets);
   }
 
   /** These files and folders only. */
-  static Reach reading(Path... paths) {
-    return new Reach(List.of(paths), List.of(), false, Set.of());
+  static JobReach reading(Path... paths) {
+    return new JobReach(List.of(paths), List.of(), false, Set.of());
   }
 
-  Reach also(List<Path> more) {
+  JobReach also(List<Path> more) {
     List<Path> all = new ArrayList<>(reads);
     all.addAll(more);
-    return new Reach(all, writes, network, secrets);
+    return new JobReach(all, writes, network, secrets);
   }
 
-  Reach changing(Path folder) {
+  JobReach changing(Path folder) {
     List<Path> all = new ArrayList<>(writes);
     all.add(folder);
-    return new Reach(reads, all, network, secrets);
+    return new JobReach(reads, all, network, secrets);
   }
 
-  Reach withNetwork(Set<String> wanted) {
+  JobReach withNetwork(Set<String> wanted) {
     Set<String> all = new TreeSet<>(secrets);
     all.addAll(wanted);
-    return new Reach(reads, writes, true, all);
+    return new JobReach(reads, writes, true, all);
   }
 
-  Reach with(Set<String> wanted) {
+  JobReach with(Set<String> wanted) {
     Set<String> all = new TreeSet<>(secrets);
     all.addAll(wanted);
-    return new Reach(reads, writes, network, all);
+    return new JobReach(reads, writes, network, all);
   }
 }
