@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -53,6 +54,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     usageHelpAutoWidth = true)
 public final class Yunheng implements Runnable {
   private static final int INTERRUPTED = 130;
+
+  /** Names the settings of the log; without them nothing is logged beside what a command prints. */
+  private static final String LOGGING_SETTINGS = "java.util.logging.config.file";
 
   /** Authentication schemes that the JDK's HTTP client does not send to a proxy for a tunnel. */
   private static final String DISABLED_IN_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
@@ -96,6 +100,9 @@ public final class Yunheng implements Runnable {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     System.setProperty(DISABLED_IN_TUNNELS, "");
+    if (System.getProperty(LOGGING_SETTINGS) == null) {
+      LogManager.getLogManager().reset();
+    }
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = runWithTemporaryFiles(out, err, arguments);

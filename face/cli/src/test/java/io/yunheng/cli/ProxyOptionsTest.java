@@ -64,7 +64,7 @@ class ProxyOptionsTest {
       Process process = builder.redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(said).isEqualTo(77);
-      assertThat(said).contains("[proxy-login-refused]").doesNotContain("u:p@");
+      assertThat(said).contains("[proxy-login-refused]").doesNotContain("u:p@", "io.yunheng.jobs");
       assertThat(proxy.log())
           .singleElement()
           .satisfies(
