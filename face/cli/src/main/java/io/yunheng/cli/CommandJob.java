@@ -48,7 +48,7 @@ public final class CommandJob {
       throws InterruptedException {
     Workers workers = threads > 0 ? Workers.of(threads) : Workers.ofThisMachine();
     EngineSettings settings = DigestSwitch.settings(System.getenv());
-    Secrets secrets = Secrets.of(System.getenv()).of(request.reach());
+    Secrets secrets = Secrets.of(System.getenv()).within(request.reach());
     if (terminal.worker()) {
       return new WorkerCommand(terminal).run(request, settings, workers.limit(), secrets);
     }

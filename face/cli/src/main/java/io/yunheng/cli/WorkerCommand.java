@@ -4,8 +4,6 @@
  */
 package io.yunheng.cli;
 
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.files.TemporaryFolder;
 import io.yunheng.jobs.EngineSettings;
@@ -39,7 +37,7 @@ final class WorkerCommand {
   /** Runs it and returns the exit code. */
   int run(JobRequest<?> request, EngineSettings settings, int threads, Secrets secrets)
       throws InterruptedException {
-    request.mustBeFree().ifPresent(WorkerCommand::requireFree);
+    request.requireFree();
     try (TemporaryFolder passing = TemporaryFolder.create("job-")) {
       Path folder =
           request
@@ -101,19 +99,5 @@ final class WorkerCommand {
   private static Path beside(Path target, String kind) {
     Path whole = target.toAbsolutePath().normalize();
     return whole.resolveSibling("." + whole.getFileName() + "." + kind + ENDING);
-  }
-
-  private static void requireFree(Path place) {
-    boolean free = !Files.exists(place, LinkOption.NOFOLLOW_LINKS);
-    if (!free && Files.isDirectory(place)) {
-      try (Stream<Path> inside = Files.list(place)) {
-        free = inside.findAny().isEmpty();
-      } catch (IOException e) {
-        throw ReplacedFile.failed(place, e);
-      }
-    }
-    if (!free) {
-      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", place.toString());
-    }
   }
 }

@@ -36,6 +36,11 @@ public record ArrangementRequest(
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : Optional.of(output);
+  }
+
+  @Override
   public ArrangementRequest into(Path other) {
     return new ArrangementRequest(input, JobFiles.in(other, output), force, language);
   }

@@ -49,6 +49,11 @@ public record AssessRequest(
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : Optional.of(output);
+  }
+
+  @Override
   public AssessRequest into(Path other) {
     return new AssessRequest(folder, other, scale, subject, packs, force, language);
   }

@@ -42,6 +42,11 @@ public record CaseInitRequest(
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return Optional.of(folder);
+  }
+
+  @Override
   public CaseInitRequest into(Path other) {
     return new CaseInitRequest(other, name, subject, tenant, system, language);
   }

@@ -40,6 +40,11 @@ public record CatalogExportRequest(
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : Optional.of(output);
+  }
+
+  @Override
   public CatalogExportRequest into(Path other) {
     return new CatalogExportRequest(clauses, JobFiles.in(other, output), force, language);
   }

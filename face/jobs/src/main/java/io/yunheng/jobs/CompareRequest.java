@@ -36,6 +36,8 @@ public record CompareRequest(
     ObjectAspects objects,
     DatabaseAccess databases)
     implements JobRequest<CompareResult> {
+  /** The file of the result in the output. */
+  public static final String RESULT = "run.json";
 
   @Override
   public JobKind kind() {
@@ -50,6 +52,11 @@ public record CompareRequest(
   @Override
   public Optional<Path> target() {
     return output;
+  }
+
+  @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : output.map(folder -> folder.resolve(RESULT));
   }
 
   @Override

@@ -70,6 +70,11 @@ public record CreateManifestRequest(
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return Optional.of(output);
+  }
+
+  @Override
   public CreateManifestRequest into(Path other) {
     return new CreateManifestRequest(
         sources,

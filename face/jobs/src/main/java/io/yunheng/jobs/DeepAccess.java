@@ -10,6 +10,7 @@ import io.yunheng.jobs.work.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How files are opened, decrypted and restored.
@@ -39,7 +40,7 @@ public record DeepAccess(
             .also(keys.map(JobFiles::folder).stream().toList())
             .also(passwordFiles)
             .also(records.stream().map(SourceText::record).map(SourceText::path).toList())
-            .with(JobFiles.names(passwordSecrets));
+            .with(Set.copyOf(passwordSecrets));
     if (keys.isPresent()) {
       all = all.with(KeyRing.variables(keys.get()));
     }

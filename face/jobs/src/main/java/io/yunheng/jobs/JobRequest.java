@@ -4,6 +4,8 @@
  */
 package io.yunheng.jobs;
 
+import io.yunheng.fault.FaultException;
+import io.yunheng.jobs.work.JobFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,33 +44,21 @@ public sealed interface JobRequest<R extends JobResult>
   /** The folder that the files of the result lie in; empty if there are none beside it. */
   Optional<Path> target();
 
-  /** What must not be there yet, or be an empty folder; empty if it may be replaced or added to. */
+  /**
+   * A file that must not be there yet, or a folder that must be empty or not there; empty if it may
+   * be replaced or added to. It is looked at before the job begins.
+   */
   default Optional<Path> mustBeFree() {
-    return switch (this) {
-      case AssessRequest one -> free(one.output(), one.force());
-      case WorkbookExportRequest one -> free(one.output(), one.force());
-      case ArrangementRequest one -> free(one.output(), one.force());
-      case CatalogExportRequest one -> free(one.output(), one.force());
-      case ResponsibilityRequest one -> one.output().flatMap(folder -> free(folder, one.force()));
-      case VerifyManifestRequest one -> one.output().flatMap(folder -> free(folder, one.force()));
-      case ReconcileRequest one -> one.output().flatMap(folder -> free(folder, one.force()));
-      case CompareRequest one -> one.output().flatMap(folder -> free(folder, one.force()));
-      case CreateManifestRequest one -> Optional.of(one.output());
-      case CaseInitRequest one -> Optional.of(one.folder());
-      case KeyRequest one -> Optional.of(one.output());
-      case CaseCheckRequest _,
-          WorkbookMergeRequest _,
-          CollectRequest _,
-          EstateShowRequest _,
-          DiffRequest _,
-          SignManifestRequest _,
-          BagCheckRequest _ ->
-          Optional.empty();
-    };
+    return Optional.empty();
   }
 
-  private static Optional<Path> free(Path place, boolean force) {
-    return force ? Optional.empty() : Optional.of(place);
+  /**
+   * Refuses a place that is not free, one with unfinished work too.
+   *
+   * @throws FaultException with {@code OUTPUT_EXISTS}
+   */
+  default void requireFree() {
+    mustBeFree().ifPresent(place -> JobFiles.requireFree(place, false));
   }
 
   /**

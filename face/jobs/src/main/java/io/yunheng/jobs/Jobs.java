@@ -15,6 +15,7 @@ import io.yunheng.jobs.manifest.ManifestJobs;
 import io.yunheng.jobs.manifest.VerifyJob;
 import io.yunheng.jobs.responsibility.ResponsibilityJobs;
 import io.yunheng.jobs.work.JobContext;
+import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.jobs.work.ShippedData;
 import io.yunheng.run.Progress;
 import io.yunheng.run.Workers;
@@ -60,6 +61,7 @@ public final class Jobs {
     long began = System.nanoTime();
     LOG.log(INFO, "{0}: started", kind);
     try {
+      request.mustBeFree().ifPresent(place -> JobFiles.requireFree(place, true));
       @SuppressWarnings("unchecked") // Each request has one type of result, which dispatch gives.
       R result = (R) dispatch(request, context);
       LOG.log(INFO, "{0}: {1} after {2}", kind, result.standing().code(), since(began));

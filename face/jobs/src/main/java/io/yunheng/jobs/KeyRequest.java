@@ -33,6 +33,11 @@ public record KeyRequest(Path output, KeyKind algorithm) implements JobRequest<K
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return Optional.of(output);
+  }
+
+  @Override
   public KeyRequest into(Path other) {
     return new KeyRequest(JobFiles.in(other, output), algorithm);
   }

@@ -26,6 +26,9 @@ public record ReconcileRequest(
     Optional<Path> output,
     boolean force)
     implements JobRequest<ReconcileResult> {
+  /** The file of the result in the output. */
+  public static final String RESULT = "reconciliation.json";
+
   public ReconcileRequest {
     estates = List.copyOf(estates);
     tenants = List.copyOf(tenants);
@@ -44,6 +47,11 @@ public record ReconcileRequest(
   @Override
   public Optional<Path> target() {
     return output;
+  }
+
+  @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : output.map(folder -> folder.resolve(RESULT));
   }
 
   @Override

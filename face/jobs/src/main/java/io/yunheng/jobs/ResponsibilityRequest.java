@@ -57,6 +57,11 @@ public record ResponsibilityRequest(
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : output;
+  }
+
+  @Override
   public ResponsibilityRequest into(Path other) {
     return new ResponsibilityRequest(
         file, events, on, service, changes, against, output.map(_ -> other), force, language);

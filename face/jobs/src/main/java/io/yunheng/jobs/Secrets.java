@@ -33,7 +33,7 @@ public final class Secrets {
   }
 
   /** Those that a request may want. */
-  public Secrets of(JobReach reach) {
+  public Secrets within(JobReach reach) {
     Map<String, String> some = new TreeMap<>(values);
     some.keySet().removeIf(name -> !wanted(reach.secrets(), name));
     return new Secrets(some);

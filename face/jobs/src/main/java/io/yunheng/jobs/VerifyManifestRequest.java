@@ -43,6 +43,9 @@ public record VerifyManifestRequest(
     SourceAccess access,
     Language language)
     implements JobRequest<VerifyResult> {
+  /** The file of the result in the output. */
+  public static final String RESULT = "verification.json";
+
   public VerifyManifestRequest {
     payloads = Map.copyOf(payloads);
     trusted = List.copyOf(trusted);
@@ -65,6 +68,11 @@ public record VerifyManifestRequest(
   @Override
   public Optional<Path> target() {
     return output;
+  }
+
+  @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : output.map(folder -> folder.resolve(RESULT));
   }
 
   @Override

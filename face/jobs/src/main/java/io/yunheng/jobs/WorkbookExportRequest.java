@@ -42,6 +42,11 @@ public record WorkbookExportRequest(
   }
 
   @Override
+  public Optional<Path> mustBeFree() {
+    return force ? Optional.empty() : Optional.of(output);
+  }
+
+  @Override
   public WorkbookExportRequest into(Path other) {
     return new WorkbookExportRequest(
         folder, JobFiles.in(other, output), scale, packs, force, language);

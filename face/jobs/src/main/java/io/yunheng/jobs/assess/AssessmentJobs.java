@@ -32,7 +32,6 @@ import io.yunheng.jobs.WorkbookMergeRequest;
 import io.yunheng.jobs.WorkbookMergeResult;
 import io.yunheng.jobs.WrittenResult;
 import io.yunheng.jobs.work.JobContext;
-import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.report.assessment.AssessmentFiles;
 import io.yunheng.report.assessment.AssessmentWorkbook;
 import io.yunheng.report.assessment.WorkbookReturn;
@@ -55,7 +54,6 @@ public final class AssessmentJobs {
 
   /** Assesses a case and writes the three files. */
   public AssessResult assess(AssessRequest request) throws InterruptedException {
-    AssessmentFiles.requireFree(request.output(), request.force());
     AssessedCase done =
         AssessedCase.of(
             request.folder(), request.scale(), request.subject(), request.packs(), context);
@@ -89,7 +87,6 @@ public final class AssessmentJobs {
 
   /** Writes the workbook of a case. */
   public WrittenResult export(WorkbookExportRequest request) throws InterruptedException {
-    JobFiles.requireFree(request.output(), request.force());
     AssessedCase done =
         AssessedCase.of(
             request.folder(), request.scale(), Optional.empty(), request.packs(), context);

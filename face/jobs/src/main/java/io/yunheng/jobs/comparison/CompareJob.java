@@ -27,8 +27,6 @@ import java.util.Optional;
 
 /** Compares what was moved with what there was, as a run or as a further part of one. */
 public final class CompareJob {
-  private static final String RESULT = "run.json";
-
   private final JobContext context;
   private final CompareRequest request;
 
@@ -47,7 +45,7 @@ public final class CompareJob {
         Address.of(request.before(), request.form(), request.databases().source().user());
     Address after =
         Address.of(request.after(), request.form(), request.databases().target().user());
-    requireFree();
+    requirePlace();
     begun();
     MigrationRules rules = context.shipped().migration();
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -63,13 +61,13 @@ public final class CompareJob {
       }
       ComparisonRun run = run(comparison, now);
       Optional<Path> file =
-          request.runFile().or(() -> output.map(folder -> folder.resolve(RESULT)));
+          request.runFile().or(() -> output.map(folder -> folder.resolve(CompareRequest.RESULT)));
       file.ifPresent(place -> RunFile.write(run, place));
       return new CompareResult(run, comparison, rules, file.stream().toList());
     }
   }
 
-  private void requireFree() {
+  private void requirePlace() {
     if (request.runFile().isPresent() && request.output().isPresent()) {
       throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--output, --into");
     }
@@ -81,9 +79,6 @@ public final class CompareJob {
             folder -> {
               throw FaultException.of(FaultCode.FILE_MISSING, "file", folder.toString());
             });
-    request
-        .output()
-        .ifPresent(folder -> JobFiles.requireFree(folder.resolve(RESULT), request.force()));
   }
 
   /** The run that is gone on with. */

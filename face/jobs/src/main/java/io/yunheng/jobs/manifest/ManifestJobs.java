@@ -44,7 +44,6 @@ import io.yunheng.jobs.ReconcileResult;
 import io.yunheng.jobs.SignManifestRequest;
 import io.yunheng.jobs.WrittenResult;
 import io.yunheng.jobs.work.JobContext;
-import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.jobs.work.SourceText;
 import io.yunheng.jobs.work.WorkFolder;
 import io.yunheng.report.handover.DataPackage;
@@ -67,7 +66,6 @@ public final class ManifestJobs {
   static final Duration CHECKPOINT = Duration.ofSeconds(5);
 
   private static final int LARGEST_MAPPING = 1 << 22;
-  private static final String RECONCILIATION = "reconciliation.json";
 
   private final JobContext context;
 
@@ -154,8 +152,7 @@ public final class ManifestJobs {
 
   /** Says what a provider still has. */
   public ReconcileResult reconcile(ReconcileRequest request) throws InterruptedException {
-    Optional<Path> file = request.output().map(folder -> folder.resolve(RECONCILIATION));
-    file.ifPresent(place -> JobFiles.requireFree(place, request.force()));
+    Optional<Path> file = request.output().map(folder -> folder.resolve(ReconcileRequest.RESULT));
     ReconcileMapping mapping =
         request.mapping().map(ManifestJobs::mapping).orElseGet(ReconcileMapping::none);
     ReconcileRules rules = ReconcileRules.shipped();

@@ -30,7 +30,6 @@ import io.yunheng.jobs.SampleRequest;
 import io.yunheng.jobs.VerifyManifestRequest;
 import io.yunheng.jobs.VerifyResult;
 import io.yunheng.jobs.work.JobContext;
-import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.jobs.work.SourceText;
 import io.yunheng.jobs.work.WorkFolder;
 import io.yunheng.report.handover.ClauseVerdict;
@@ -54,7 +53,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Compares a handover manifest with what is there, and writes the reports. */
 public final class VerifyJob {
-  private static final String RESULT = "verification.json";
   private static final String ALL = "discrepancies.jsonl";
   private static final String OPENED = "deep.jsonl";
   private static final int MOST_RECORD = 1 << 26;
@@ -78,7 +76,6 @@ public final class VerifyJob {
       throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--deep, --presence-only");
     }
     Optional<Path> output = request.output();
-    output.ifPresent(folder -> JobFiles.requireFree(folder.resolve(RESULT), request.force()));
     try (WorkFolder work =
         output.isPresent() ? WorkFolder.in(output.get()) : WorkFolder.passing()) {
       Verification verification = verify(depth, work.path());
@@ -101,7 +98,11 @@ public final class VerifyJob {
       names.add(folder.resolve(OPENED));
     }
     for (String name :
-        List.of("verification.html", "verification.xlsx", "verification.docx", RESULT)) {
+        List.of(
+            "verification.html",
+            "verification.xlsx",
+            "verification.docx",
+            VerifyManifestRequest.RESULT)) {
       names.add(folder.resolve(name));
     }
     return names;
@@ -123,7 +124,7 @@ public final class VerifyJob {
     written();
     VerificationDocument.write(view, folder.resolve("verification.docx"));
     written();
-    JsonOut.file(folder.resolve(RESULT), result::write);
+    JsonOut.file(folder.resolve(VerifyManifestRequest.RESULT), result::write);
   }
 
   private void written() throws InterruptedException {

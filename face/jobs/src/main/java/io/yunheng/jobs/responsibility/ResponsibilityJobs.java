@@ -19,8 +19,6 @@ import io.yunheng.jobs.ResponsibilityRequest;
 import io.yunheng.jobs.ResponsibilityResult;
 import io.yunheng.jobs.WrittenResult;
 import io.yunheng.jobs.work.JobContext;
-import io.yunheng.jobs.work.JobFiles;
-import io.yunheng.report.assessment.AssessmentFiles;
 import io.yunheng.report.catalog.CatalogWorkbook;
 import io.yunheng.report.catalog.ClauseJson;
 import io.yunheng.report.duty.ComparisonView;
@@ -73,7 +71,6 @@ public final class ResponsibilityJobs {
 
   /** Derives who is responsible for what. */
   public ResponsibilityResult derive(ResponsibilityRequest request) throws InterruptedException {
-    request.output().ifPresent(folder -> AssessmentFiles.requireFree(folder, request.force()));
     return new Deriving(request, context.shipped().catalog(), context.shipped().responsibility())
         .run();
   }
@@ -266,7 +263,6 @@ public final class ResponsibilityJobs {
       String option = request.input().isEmpty() ? "-o" : "OUT";
       throw wrong(option, output.toString(), known);
     }
-    JobFiles.requireFree(output, request.force());
     ResponsibilityRules rules = context.shipped().responsibility();
     Optional<Arrangement> arrangement =
         request.input().map(file -> ArrangementFile.read(file, rules.roles().ids()));
@@ -283,7 +279,6 @@ public final class ResponsibilityJobs {
   /** Writes clauses. */
   public WrittenResult export(CatalogExportRequest request) {
     Path output = request.output();
-    JobFiles.requireFree(output, request.force());
     Catalog catalog = context.shipped().catalog();
     List<Clause> clauses = request.clauses().stream().map(id -> clause(catalog, id)).toList();
     if (ArrangementFile.named(output, ".xlsx")) {

@@ -6,9 +6,11 @@ package io.yunheng.jobs.work;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,18 +39,26 @@ public final class JobFiles {
     return folder.resolve(String.valueOf(file.getFileName()));
   }
 
-  public static Set<String> names(List<String> some) {
-    return Set.copyOf(some);
-  }
-
   /**
-   * Refuses a file that is there, unless it may be replaced.
+   * Refuses a place that holds something: a file, or a folder that is not empty.
    *
+   * @param unfinished whether a folder with unfinished work is free, which the job goes on with
    * @throws FaultException with {@code OUTPUT_EXISTS}
    */
-  public static void requireFree(Path file, boolean force) {
-    if (!force && Files.exists(file)) {
-      throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", file.toString());
+  public static void requireFree(Path place, boolean unfinished) {
+    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+        || (unfinished && Files.isDirectory(place.resolve(WorkFolder.NAME)))) {
+      return;
     }
+    if (Files.isDirectory(place)) {
+      try (Stream<Path> inside = Files.list(place)) {
+        if (inside.findAny().isEmpty()) {
+          return;
+        }
+      } catch (IOException e) {
+        throw ReplacedFile.failed(place, e);
+      }
+    }
+    throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", place.toString());
   }
 }

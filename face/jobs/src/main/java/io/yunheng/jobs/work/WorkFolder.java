@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** A folder for what is being worked on; it stays until the work is done if somebody named it. */
 public final class WorkFolder implements AutoCloseable {
-  private static final String NAME = ".work";
+  /** What it is called in a folder of results, as that of a manifest is. */
+  public static final String NAME = ".work";
 
   private final Path path;
   private boolean gone;

@@ -84,7 +84,7 @@ public final class WorkerRun {
       WorkerEvent.Finished finished;
       try {
         folder.worker(process.toHandle());
-        order(process, own, attempt, secrets.of(request.reach()));
+        order(process, own, attempt, secrets.within(request.reach()));
         finished = follow(process, attempt);
       } finally {
         end(process);

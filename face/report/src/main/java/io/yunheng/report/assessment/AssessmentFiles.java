@@ -8,7 +8,6 @@ import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.ResultWriter;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.Estate;
-import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.files.ReplacedFile;
@@ -22,12 +21,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The files of an assessment in a folder: all of them or none. */
 public final class AssessmentFiles {
@@ -45,29 +42,6 @@ public final class AssessmentFiles {
   private static final String PART = ".part";
 
   private AssessmentFiles() {}
-
-  /**
-   * Refuses a place that already holds something, unless it is to be replaced.
-   *
-   * @throws FaultException with {@code OUTPUT_EXISTS}
-   */
-  public static void requireFree(Path folder, boolean force) {
-    if (force || !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try {
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> children = Files.list(folder)) {
-          if (children.findAny().isEmpty()) {
-            return;
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw ReplacedFile.failed(folder, e);
-    }
-    throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", folder.toString());
-  }
 
   /**
    * Writes the three files, readable for the owner alone: they tell what is wrong with a cloud.
