@@ -83,6 +83,19 @@ public final class CloudsFile {
     return new CloudSettings(file, name, all).config();
   }
 
+  /**
+   * The files that say what is known of a cloud, with the certificates that they name.
+   *
+   * @throws FaultException if there is no such cloud, or a file is wrong
+   */
+  public List<Path> files(String name) {
+    Stream<Path> found =
+        Stream.of("clouds", "clouds-public", "secure").flatMap(stem -> find(stem).stream());
+    return Stream.of(given.stream(), found, cloud(name).cacert().stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+
   private Optional<Path> find(String stem) {
     Stream<Path> beside = given.map(Path::toAbsolutePath).map(Path::getParent).stream();
     return Stream.concat(beside, folders.stream())

@@ -5,6 +5,7 @@
 package io.yunheng.jobs;
 
 import io.yunheng.jobs.work.ProxyNames;
+import io.yunheng.openstack.CloudsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -40,8 +41,7 @@ public record CollectRequest(
 
   @Override
   public JobReach reach() {
-    return reach(
-        JobReach.reading(folder).also(cloudsFile.stream().toList()).also(replay.stream().toList()));
+    return reach(JobReach.reading(folder).also(replay.stream().toList()));
   }
 
   @Override
@@ -64,7 +64,11 @@ public record CollectRequest(
   }
 
   private JobReach reach(JobReach files) {
-    JobReach all = cloud.isPresent() ? files.withNetwork(ProxyNames.NAMES) : files;
+    JobReach all =
+        cloud
+            .map(CloudsFile.standard(cloudsFile)::files)
+            .map(settings -> files.also(settings).withNetwork(ProxyNames.NAMES))
+            .orElse(files);
     return record.map(all::changing).orElse(all);
   }
 }

@@ -13,17 +13,21 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests as JSON, as {@code docs/formats/jobs.md} says. */
@@ -36,6 +40,8 @@ public final class JobJson {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .changeDefaultPropertyInclusion(
               all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
@@ -75,7 +81,10 @@ public final class JobJson {
   private static final class PathReader extends ValueDeserializer<Path> {
     @Override
     public Path deserialize(JsonParser in, DeserializationContext context) {
-      return Path.of(in.getValueAsString(""));
+      if (!in.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(Path.class, JsonToken.VALUE_STRING, "a path is a text");
+      }
+      return Path.of(in.getString());
     }
   }
 
@@ -98,7 +107,7 @@ public final class JobJson {
     try {
       JsonNode root = MAPPER.readTree(text);
       if (!root.path("yunheng").asString("").equals("job")
-          || root.path("version").asInt(0) != VERSION) {
+          || !root.path("version").equals(IntNode.valueOf(VERSION))) {
         throw invalid("yunheng: job, version: " + VERSION);
       }
       String code = root.path("kind").asString("");

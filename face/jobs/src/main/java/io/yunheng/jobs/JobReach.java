@@ -34,7 +34,8 @@ public record JobReach(List<Path> reads, List<Path> writes, boolean network, Set
     return new JobReach(List.of(paths), List.of(), false, Set.of());
   }
 
-  JobReach also(List<Path> more) {
+  /** Further files and folders are read. */
+  public JobReach also(List<Path> more) {
     List<Path> all = new ArrayList<>(reads);
     all.addAll(more);
     return new JobReach(all, writes, network, secrets);

@@ -194,6 +194,15 @@ class JobJsonTest {
         "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"diff\",\"request\":{\"before\":\"a\",\"after\":null}}",
         "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"diff\",\"request\":{\"before\":\"a\",\"after\":\"b\",\"more\":1}}",
         "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"diff\",\"request\":{\"before\":\"a\\u0000\",\"after\":\"b\"}}",
+        "{\"yunheng\":\"job\",\"version\":\"1\",\"kind\":\"diff\",\"request\":{\"before\":\"a\",\"after\":\"b\"}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"diff\",\"request\":{\"before\":1,\"after\":\"b\"}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"diff\",\"request\":{\"before\":\"a\",\"after\":{}}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"diff\",\"request\":{\"before\":[\"a\"],\"after\":\"b\"}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"arrangement\",\"request\":{\"output\":\"a\",\"force\":\"true\",\"language\":\"zh\"}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"arrangement\",\"request\":{\"output\":\"a\",\"force\":1,\"language\":\"zh\"}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"arrangement\",\"request\":{\"output\":\"a\",\"force\":true,\"language\":0}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"arrangement\",\"request\":{\"output\":\"a\",\"force\":true,\"language\":\"ZH\"}}",
+        "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"arrangement\",\"request\":{\"output\":\"a\",\"language\":\"zh\"}}",
         "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"create-manifest\",\"request\":{}}",
         "{\"yunheng\":\"job\",\"version\":1,\"kind\":\"key\",\"request\":{\"output\":\"a\",\"algorithm\":\"rsa\"}}"
       })

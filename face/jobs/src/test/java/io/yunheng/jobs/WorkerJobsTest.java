@@ -19,6 +19,7 @@ import io.yunheng.run.Phase;
 import io.yunheng.run.Progress;
 import io.yunheng.run.ProgressMeter;
 import io.yunheng.run.Unit;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -196,11 +197,20 @@ class WorkerJobsTest {
         .isInstanceOfSatisfying(
             FaultException.class,
             e -> assertThat(e.fault().code()).isEqualTo(FaultCode.JOB_TIMED_OUT));
-    assertThat(ProcessHandle.current().descendants().filter(WorkerJobsTest::worker)).isEmpty();
+    assertThat(workers()).isEmpty();
   }
 
+  private static List<ProcessHandle> workers() {
+    return ProcessHandle.current().descendants().filter(WorkerJobsTest::worker).toList();
+  }
+
+  /** The platform cuts long command lines off; the system shows them whole. */
   private static boolean worker(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("WorkerMain");
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid(), "cmdline")).contains("WorkerMain");
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   @Test
@@ -211,7 +221,7 @@ class WorkerJobsTest {
     assertThatThrownBy(() -> jobs.run(create(500), job, Secrets.NONE, canceller))
         .isInstanceOf(InterruptedException.class);
     boolean _ = Thread.interrupted();
-    assertThat(ProcessHandle.current().descendants().filter(WorkerJobsTest::worker)).isEmpty();
+    assertThat(workers()).isEmpty();
     assertThat(jobs.run(create(0), job, Secrets.NONE, Progress.SILENT).standing())
         .isEqualTo(Standing.CLEAN);
   }
@@ -233,6 +243,49 @@ class WorkerJobsTest {
             });
     jobs.run(create(0), job, Secrets.NONE, other);
     assertThat(second.get()).isEqualTo(FaultCode.JOB_BUSY);
+  }
+
+  @Test
+  void whatAKilledWorkerLeftIsEndedFirst() throws Exception {
+    WorkerJobs jobs = jobs(false, limits(true));
+    Progress killer = new Hook(_ -> workers().forEach(ProcessHandle::destroyForcibly));
+    assertThatThrownBy(() -> jobs.run(create(500), job, Secrets.NONE, killer))
+        .isInstanceOf(FaultException.class);
+    ProcessBuilder orphan = new ProcessBuilder("sleep", "600");
+    orphan.environment().put("YUNHENG_JOB", job.toString());
+    Process left = orphan.start();
+    assertThat(jobs.run(create(0), job, Secrets.NONE, Progress.SILENT).standing())
+        .isEqualTo(Standing.CLEAN);
+    assertThat(left.waitFor()).isNotZero();
+  }
+
+  @Test
+  void aWorkerEndsWhenItsInputEnds() throws Exception {
+    Process worker =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.yunheng.jobs.worker.WorkerMain")
+            .redirectError(place.resolve("log").toFile())
+            .start();
+    String order =
+        "{\"order\":\"run\",\"version\":1,\"job\":"
+            + JobJson.write(create(500).into(place.resolve("made")))
+            + ",\"digests\":\"scalar\",\"trees\":\"system\",\"threads\":1,\"result\":\""
+            + place.resolve("made")
+            + "\",\"summary\":\""
+            + place.resolve("summary")
+            + "\"}\n{\"order\":\"secrets\",\"values\":{}}\n";
+    worker.getOutputStream().write(order.getBytes(StandardCharsets.UTF_8));
+    worker.getOutputStream().flush();
+    try (BufferedReader events = worker.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(events.readLine()).contains("started");
+      worker.getOutputStream().close();
+      assertThat(events.lines().toList().getLast()).contains("cancelled");
+    }
+    assertThat(worker.waitFor()).isEqualTo(130);
   }
 
   @Test

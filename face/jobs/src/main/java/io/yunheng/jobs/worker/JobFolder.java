@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,10 @@ import java.util.stream.Stream;
  * rename. One process at a time works on it.
  */
 public final class JobFolder implements AutoCloseable {
+  /** The variable by which all processes of a job are known. */
+  static final String MARK = "YUNHENG_JOB";
+
+  private static final Path PROCESSES = Path.of("/proc");
   private static final String DONE = "done";
   private static final String ATTEMPT = "attempt-";
   private static final String WORKER = "worker";
@@ -92,6 +97,7 @@ public final class JobFolder implements AutoCloseable {
     Files.writeString(path.resolve(WORKER), process.pid() + " " + began.toEpochMilli());
   }
 
+  /** Ends what a killed worker left: the process that was noted, and all with the job's mark. */
   private void endLeft() throws IOException {
     Path file = path.resolve(WORKER);
     if (!Files.exists(file)) {
@@ -104,7 +110,21 @@ public final class JobFolder implements AutoCloseable {
           .filter(left -> same(left, began))
           .ifPresent(JobFolder::end);
     }
+    ProcessHandle.allProcesses().filter(this::marked).forEach(JobFolder::end);
     Files.delete(file);
+  }
+
+  /** Where the system does not show environments, only the process that was noted is found. */
+  private boolean marked(ProcessHandle process) {
+    String mark = MARK + "=" + path;
+    try {
+      byte[] environment =
+          Files.readAllBytes(PROCESSES.resolve(Long.toString(process.pid())).resolve("environ"));
+      return List.of(new String(environment, StandardCharsets.UTF_8).split("\0", -1))
+          .contains(mark);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static boolean same(ProcessHandle left, Instant began) {

@@ -12,6 +12,7 @@ import io.yunheng.jobs.JobRequest;
 import io.yunheng.jobs.ResultFile;
 import io.yunheng.jobs.Secrets;
 import io.yunheng.jobs.WorkerOutcome;
+import io.yunheng.jobs.work.SideSettings;
 import io.yunheng.run.Position;
 import io.yunheng.run.Progress;
 import io.yunheng.run.Unit;
@@ -79,12 +80,13 @@ public final class WorkerRun {
         return outcome(done.get());
       }
       Path attempt = folder.attempt(limits.resumes());
-      JobRequest<?> own = request.into(Files.createDirectories(attempt.resolve(RESULT)));
-      Process process = start(own, attempt, path);
+      Secrets own = secrets.within(request.reach());
+      JobRequest<?> moved = request.into(Files.createDirectories(attempt.resolve(RESULT)));
+      Process process = start(moved, own, attempt, path);
       WorkerEvent.Finished finished;
       try {
         folder.worker(process.toHandle());
-        order(process, own, attempt, secrets.within(request.reach()));
+        order(process, moved, attempt, own);
         finished = follow(process, attempt);
       } finally {
         end(process);
@@ -105,7 +107,8 @@ public final class WorkerRun {
     return new WorkerOutcome(standing, from, done.resolve(RESULT), files, done.resolve(SUMMARY));
   }
 
-  private Process start(JobRequest<?> request, Path attempt, Path job) throws IOException {
+  private Process start(JobRequest<?> request, Secrets secrets, Path attempt, Path job)
+      throws IOException {
     Path java = Path.of(System.getProperty("java.home"));
     String classPath = System.getProperty("java.class.path");
     List<Path> program = new ArrayList<>(List.of(java));
@@ -133,18 +136,25 @@ public final class WorkerRun {
             whole.toString(),
             WorkerMain.class.getName());
     ProcessBuilder builder =
-        new ProcessBuilder(sandbox.around(command, program, request.reach(), attempt))
+        new ProcessBuilder(
+                sandbox.around(
+                    command, program, request.reach().also(SideSettings.files(secrets)), attempt))
             .redirectError(attempt.resolve(LOG).toFile());
     builder.environment().clear();
     builder
         .environment()
         .putAll(
             Map.of(
-                "LC_ALL", "C.UTF-8",
-                "PATH", "/usr/local/bin:/usr/bin:/bin",
-                "HOME", attempt.resolve("tmp").toString(),
-                "TMPDIR", attempt.resolve("tmp").toString(),
-                "YUNHENG_JOB", job.toString()));
+                "LC_ALL",
+                "C.UTF-8",
+                "PATH",
+                "/usr/local/bin:/usr/bin:/bin",
+                "HOME",
+                attempt.resolve("tmp").toString(),
+                "TMPDIR",
+                attempt.resolve("tmp").toString(),
+                JobFolder.MARK,
+                job.toString()));
     return builder.start();
   }
 
