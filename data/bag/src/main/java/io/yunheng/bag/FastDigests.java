@@ -11,6 +11,8 @@ import io.yunheng.fixity.DigestOutcome;
 import io.yunheng.fixity.Message;
 import io.yunheng.fixity.MultiBufferDigests;
 import io.yunheng.fixity.PendingTasks;
+import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,10 +37,17 @@ import java.util.stream.IntStream;
 public final class FastDigests implements FileDigests {
   private final DigestEngine engine;
   private final int threads;
+  private final Progress progress;
 
-  public FastDigests(DigestEngine engine, int threads) {
+  /**
+   * Digests with an engine.
+   *
+   * @param progress counts the files
+   */
+  public FastDigests(DigestEngine engine, int threads, Progress progress) {
     this.engine = engine;
     this.threads = threads;
+    this.progress = progress;
   }
 
   @Override
@@ -58,31 +68,35 @@ public final class FastDigests implements FileDigests {
       }
     }
     Thread owner = Thread.currentThread();
+    AtomicBoolean stopped = new AtomicBoolean();
+    Supplier<Optional<BagFile>> unlessStopped =
+        () -> stopped.get() || owner.isInterrupted() ? Optional.empty() : next.get();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       var working =
           IntStream.range(0, threads)
-              .<Future<?>>mapToObj(_ -> workers.submit(() -> work(next, wanted, done, owner)))
+              .<Future<?>>mapToObj(_ -> workers.submit(() -> work(unlessStopped, wanted, done)))
               .toList();
       try {
-        PendingTasks.await(working);
+        PendingTasks.await(working, () -> stopped.set(true));
       } finally {
-        workers.shutdownNow();
+        stopped.set(true);
       }
     }
   }
 
   private void work(
-      Supplier<Optional<BagFile>> next,
-      Set<Algorithm> algorithms,
-      Consumer<Result> done,
-      Thread owner) {
+      Supplier<Optional<BagFile>> next, Set<Algorithm> algorithms, Consumer<Result> done) {
     try (MultiBufferDigests<OfBag> work =
-        new MultiBufferDigests<>(engine, algorithms, outcome -> done.accept(result(outcome)))) {
-      work.run(
-          () ->
-              Thread.currentThread().isInterrupted() || owner.isInterrupted()
-                  ? Optional.empty()
-                  : next.get().map(OfBag::new));
+        new MultiBufferDigests<>(engine, algorithms, outcome -> report(outcome, done))) {
+      work.run(() -> next.get().map(OfBag::new));
+    }
+  }
+
+  private void report(DigestOutcome<OfBag> outcome, Consumer<Result> done) {
+    done.accept(result(outcome));
+    progress.count(Unit.FILES, 1);
+    if (outcome instanceof DigestOutcome.Digested<OfBag>(OfBag _, long length, var _)) {
+      progress.count(Unit.OCTETS, length);
     }
   }
 

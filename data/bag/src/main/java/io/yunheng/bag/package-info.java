@@ -9,7 +9,7 @@
  *
  * <pre>{@code
  * BagValidator validator =
- *     new BagValidator(BagBook.shipped(), new FastDigests(engine, 2), BagLimits.STANDARD, scratch);
+ *     new BagValidator(BagRules.shipped(), new FastDigests(engine, 2, progress), BagLimits.STANDARD, scratch);
  * BagReport report = validator.validate(folder);
  * boolean sound = report.valid();
  * }</pre>

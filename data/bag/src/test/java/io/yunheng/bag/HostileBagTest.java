@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.fixity.DigestEngine;
+import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -41,7 +42,7 @@ class HostileBagTest {
     Files.createDirectories(folder.resolve("scratch"));
     try (DigestEngine engine = DigestEngine.scalar()) {
       FileDigests digests =
-          fast ? new FastDigests(engine, 2) : new PlainDigests(BagRules.shipped());
+          fast ? new FastDigests(engine, 2, Progress.SILENT) : new PlainDigests(BagRules.shipped());
       BagValidator validator =
           new BagValidator(
               BagRules.shipped(), digests, BagLimits.STANDARD, folder.resolve("scratch"));

@@ -188,40 +188,23 @@ public final class TreeDigests<W extends Attendant.Watch> {
       } finally {
         walked.set(true);
       }
-      awaitOrStop(working);
+      PendingTasks.await(working, () -> stopped.set(true));
     }
   }
 
   /**
-   * An interruption stops the threads after the files that they have taken on: they are told before
-   * this thread forgets that it was interrupted.
+   * Hands files over to the threads. An interruption is told to them before this thread forgets it,
+   * so it waits without anything that would take the interruption away.
    */
-  private void awaitOrStop(List<Future<?>> working) throws InterruptedException {
-    while (!working.stream().allMatch(Future::isDone) && !owner.isInterrupted()) {
+  private void put(TreeWalk.Part part) {
+    while (!owner.isInterrupted() && !stopped.get()) {
+      if (queue.offer(part)) {
+        return;
+      }
       LockSupport.parkNanos(LOOK_NANOS);
     }
-    if (owner.isInterrupted()) {
-      stopped.set(true);
-    }
-    PendingTasks.await(working);
-  }
-
-  private void put(TreeWalk.Part part) {
-    if (owner.isInterrupted()) {
-      stopped.set(true);
-      throw new Stopped();
-    }
-    try {
-      while (!queue.offer(part, PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (stopped.get()) {
-          throw new Stopped();
-        }
-      }
-    } catch (InterruptedException _) {
-      stopped.set(true);
-      Thread.currentThread().interrupt();
-      throw new Stopped();
-    }
+    stopped.set(true);
+    throw new Stopped();
   }
 
   private void work() {

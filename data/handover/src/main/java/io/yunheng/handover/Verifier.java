@@ -121,7 +121,10 @@ public final class Verifier {
       throws InterruptedException {
     BagValidator validator =
         new BagValidator(
-            rules, new FastDigests(engine, request.threads()), BagLimits.STANDARD, request.work());
+            rules,
+            new FastDigests(engine, request.threads(), Progress.SILENT),
+            BagLimits.STANDARD,
+            request.work());
     return manifest.bag()
         ? validator.tags(request.manifest())
         : validator.tagsBeside(request.manifest());

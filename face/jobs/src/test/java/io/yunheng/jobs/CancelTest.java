@@ -16,10 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,8 +43,17 @@ class CancelTest {
   private Path copy = Path.of("");
   private Path bag = Path.of("");
 
-  /** A job, and a folder in which nothing half-written may be found. */
-  private record Asked(JobRequest<?> request, Path output) {}
+  /**
+   * A job.
+   *
+   * @param output the folder of its files
+   * @param last the file that it writes last; empty if none tells that it has ended
+   */
+  private record Asked(JobRequest<?> request, Path output, Optional<String> last) {
+    Asked(JobRequest<?> request, Path output, String last) {
+      this(request, output, Optional.of(last));
+    }
+  }
 
   @BeforeEach
   void inputs() throws IOException, InterruptedException {
@@ -56,12 +66,19 @@ class CancelTest {
   private List<Asked> all(String name) {
     Path output = place.resolve("out-" + name);
     List<Asked> all = new ArrayList<>();
-    all.add(new Asked(SmallJobs.assess(output.resolve("a")), output.resolve("a")));
-    all.add(new Asked(SmallJobs.responsibility(output.resolve("r")), output.resolve("r")));
-    all.add(new Asked(SmallJobs.create(tree, output.resolve("c")), output.resolve("c")));
-    all.add(new Asked(SmallJobs.verify(bag, output.resolve("v")), output.resolve("v")));
-    all.add(new Asked(SmallJobs.compare(tree, copy, output.resolve("m")), output.resolve("m")));
-    all.add(new Asked(SmallJobs.check(bag), output.resolve("b")));
+    all.add(new Asked(SmallJobs.assess(output.resolve("a")), output.resolve("a"), "result.json"));
+    all.add(
+        new Asked(
+            SmallJobs.responsibility(output.resolve("r")), output.resolve("r"), Optional.empty()));
+    all.add(
+        new Asked(SmallJobs.create(tree, output.resolve("c")), output.resolve("c"), "bagit.txt"));
+    all.add(
+        new Asked(
+            SmallJobs.verify(bag, output.resolve("v")), output.resolve("v"), "verification.json"));
+    all.add(
+        new Asked(
+            SmallJobs.compare(tree, copy, output.resolve("m")), output.resolve("m"), "run.json"));
+    all.add(new Asked(SmallJobs.check(bag), output.resolve("b"), Optional.empty()));
     return all;
   }
 
@@ -73,51 +90,59 @@ class CancelTest {
     Random random = new Random(seed);
     List<Asked> first = all("first");
     List<Integer> calls = new ArrayList<>();
+    List<JobResult> results = new ArrayList<>();
     for (Asked one : first) {
       Interrupter counting = new Interrupter(Integer.MAX_VALUE);
-      JOBS.run(one.request(), Secrets.NONE, counting);
+      results.add(JOBS.run(one.request(), Secrets.NONE, counting));
       calls.add(counting.calls.get());
     }
     for (int moment = 0; moment < MOMENTS; moment++) {
       int which = moment % first.size();
       Asked one = all("at-" + moment).get(which);
       int at = 1 + random.nextInt(calls.get(which));
-      cancel(one, at);
-      JobResult again = JOBS.run(one.request(), Secrets.NONE, Progress.SILENT);
-      assertThat(again.standing()).isIn(Standing.CLEAN, Standing.OPEN, Standing.BROKEN);
-      assertThat(names(one.output()))
-          .as("%s at %d", one.request().kind(), at)
-          .isEqualTo(names(first.get(which).output()));
+      String about = one.request().kind() + " at " + at;
+      boolean cancelled = cancel(one, at, about);
+      if (one.last().isPresent()) {
+        assertThat(Files.exists(one.output().resolve(one.last().get())))
+            .as(about)
+            .isEqualTo(!cancelled);
+      }
+      if (cancelled) {
+        JobResult again = JOBS.run(one.request(), Secrets.NONE, Progress.SILENT);
+        assertThat(again.standing()).as(about).isEqualTo(results.get(which).standing());
+      }
+      assertThat(found(one)).as(about).isEqualTo(found(first.get(which)));
     }
   }
 
-  private static void cancel(Asked one, int at) {
+  /**
+   * What a job found. A comparison that goes on says how much of an earlier run it used: the number
+   * in its JSON, a row in what people read.
+   */
+  private static Map<String, String> found(Asked one) throws IOException {
+    Map<String, String> files = WrittenFiles.of(one.output());
+    if (one.request() instanceof VerifyManifestRequest) {
+      files.replaceAll(
+          (name, text) ->
+              name.matches(".*\\.jsonl?") ? text.replaceAll("\"reused\":\\d+", "") : "");
+    }
+    return files;
+  }
+
+  /** Whether the job was cancelled: an interruption after its last unit comes too late. */
+  private static boolean cancel(Asked one, int at, String about) {
     Interrupter interrupter = new Interrupter(at);
+    boolean cancelled = false;
     try {
-      JobResult result = JOBS.run(one.request(), Secrets.NONE, interrupter);
-      boolean interrupted = Thread.interrupted();
-      assertThat(interrupted)
-          .as("%s ended with %s though interrupted at %d", one.request().kind(), result, at)
-          .isTrue();
+      JOBS.run(one.request(), Secrets.NONE, interrupter);
+      assertThat(Thread.interrupted()).as(about + " ended and forgot its interruption").isTrue();
     } catch (InterruptedException _) {
-      // That is how a cancelled job ends.
+      cancelled = true;
     }
     assertThat(interrupter.after.get())
-        .as("units of %s after the interruption at %d", one.request().kind(), at)
+        .as("units after " + about)
         .isLessThanOrEqualTo(THREADS * FILES_AT_A_TIME);
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString())
-          .sorted()
-          .toList();
-    }
+    return cancelled;
   }
 
   /** Interrupts the thread of the job at a call, and counts the files and parts that follow. */

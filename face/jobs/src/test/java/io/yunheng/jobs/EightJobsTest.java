@@ -10,17 +10,13 @@ import io.yunheng.run.Progress;
 import io.yunheng.run.Workers;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +84,7 @@ class EightJobsTest {
       }
     }
     assertThat(found).isEqualTo(expected);
-    assertThat(files(other)).isEqualTo(files(one));
+    assertThat(WrittenFiles.of(other)).isEqualTo(WrittenFiles.of(one));
     assertThat(most - before).isLessThanOrEqualTo(THREADS + requests.size() * OF_A_JOB);
   }
 
@@ -96,29 +92,6 @@ class EightJobsTest {
       throws InterruptedException {
     StringWriter out = new StringWriter();
     jobs.run(request, Secrets.NONE, Progress.SILENT).write(out);
-    return plain(out.toString(), folder);
-  }
-
-  /** Without the folder and the moment, which differ; Excel and Word carry their moment inside. */
-  private static String plain(String text, Path folder) {
-    return text.replace(folder.toString(), "")
-        .replaceAll("20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d)?Z?", "TIME")
-        .replaceAll("[0-9a-f]{64}", "DIGEST");
-  }
-
-  private static Map<String, String> files(Path folder) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        boolean packed = name.endsWith(".xlsx") || name.endsWith(".docx");
-        String text =
-            packed || name.startsWith("v1") || name.startsWith("m1")
-                ? ""
-                : plain(Files.readString(file, StandardCharsets.UTF_8), folder);
-        files.put(name, text);
-      }
-    }
-    return files;
+    return WrittenFiles.plain(out.toString(), folder);
   }
 }

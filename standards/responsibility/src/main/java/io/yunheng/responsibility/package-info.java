@@ -8,9 +8,9 @@
  * and findings from it. Every derived value refers to the acts and clauses it is based on.
  *
  * <pre>{@code
- * Books books = Books.shipped();
+ * ResponsibilityRules rules = ResponsibilityRules.shipped();
  * Passages passages = Passages.of(arrangement, documents);
- * Derivation derived = Derivation.of(arrangement, passages, Catalog.shipped(), books);
+ * Derivation derived = Derivation.of(arrangement, passages, Catalog.shipped(), rules);
  * derived.transfers().forEach(finding -> show(finding));
  * }</pre>
  */

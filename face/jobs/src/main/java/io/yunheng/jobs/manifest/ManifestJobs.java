@@ -48,6 +48,7 @@ import io.yunheng.jobs.work.SourceText;
 import io.yunheng.jobs.work.WorkFolder;
 import io.yunheng.report.handover.DataPackage;
 import io.yunheng.report.handover.ManifestList;
+import io.yunheng.run.Phase;
 import io.yunheng.run.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -194,9 +195,13 @@ public final class ManifestJobs {
     try (WorkFolder work = WorkFolder.passing();
         Workers.Share share = context.threads(0);
         DigestEngine engine = context.digests()) {
+      context.progress().begin(Phase.of("read-files"));
       BagValidator validator =
           new BagValidator(
-              rules, new FastDigests(engine, share.threads()), BagLimits.STANDARD, work.path());
+              rules,
+              new FastDigests(engine, share.threads(), context.progress()),
+              BagLimits.STANDARD,
+              work.path());
       return request.presenceOnly()
           ? validator.complete(request.folder())
           : validator.validate(request.folder());
