@@ -14,6 +14,7 @@ import io.yunheng.cli.compare.CompareCommand;
 import io.yunheng.cli.compare.HostsCommand;
 import io.yunheng.cli.diff.DiffCommand;
 import io.yunheng.cli.estate.EstateCommand;
+import io.yunheng.cli.inspect.InspectCommand;
 import io.yunheng.cli.manifest.KeyCommand;
 import io.yunheng.cli.manifest.ManifestCommand;
 import io.yunheng.cli.responsibility.ResponsibilityCommand;
@@ -73,6 +74,7 @@ public final class Yunheng implements Runnable {
           DiffCommand.class,
           EstateCommand.class,
           HostsCommand.class,
+          InspectCommand.class,
           KeyCommand.class,
           ManifestCommand.class,
           ResponsibilityCommand.class,

@@ -38,6 +38,8 @@ public enum JobKind implements Word {
   VERIFY_MANIFEST("verify-manifest", VerifyManifestRequest.class),
   /** A {@link SignManifestRequest}. */
   SIGN_MANIFEST("sign-manifest", SignManifestRequest.class),
+  /** An {@link InspectRequest}. */
+  INSPECT("inspect", InspectRequest.class),
   /** A {@link ReconcileRequest}. */
   RECONCILE("reconcile", ReconcileRequest.class),
   /** A {@link CompareRequest}. */

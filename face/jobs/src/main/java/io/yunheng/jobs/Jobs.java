@@ -11,6 +11,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.jobs.assess.AssessmentJobs;
 import io.yunheng.jobs.cloud.CloudJobs;
 import io.yunheng.jobs.comparison.CompareJob;
+import io.yunheng.jobs.manifest.InspectJob;
 import io.yunheng.jobs.manifest.ManifestJobs;
 import io.yunheng.jobs.manifest.VerifyJob;
 import io.yunheng.jobs.responsibility.ResponsibilityJobs;
@@ -120,6 +121,7 @@ public final class Jobs {
       case KeyRequest key -> new ManifestJobs(context).key(key);
       case CreateManifestRequest create -> new ManifestJobs(context).create(create);
       case VerifyManifestRequest verify -> new VerifyJob(context, verify).run();
+      case InspectRequest inspect -> new InspectJob(context, inspect).run();
       case SignManifestRequest sign -> new ManifestJobs(context).sign(sign);
       case ReconcileRequest reconcile -> new ManifestJobs(context).reconcile(reconcile);
       case CompareRequest compare -> new CompareJob(context, compare).run();

@@ -68,6 +68,7 @@ class JobJsonTest {
             true,
             Optional.empty()),
         new EstateShowRequest(PATH),
+        new InspectRequest(PATH, SOME, SOME, true),
         new DiffRequest(PATH, PATH),
         new ResponsibilityRequest(
             PATH,

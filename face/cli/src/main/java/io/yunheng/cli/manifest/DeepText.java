@@ -15,17 +15,18 @@ import io.yunheng.inspection.Trait;
 import java.util.List;
 
 /** What came of opening files as lines. */
-final class DeepText {
+public final class DeepText {
   private static final int SHOWN = 10;
 
   private final Terminal terminal;
   private final InspectionRules rules = InspectionRules.shipped();
 
-  DeepText(Terminal terminal) {
+  public DeepText(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  void print(DeepTotals deep) {
+  /** Prints them. */
+  public void print(DeepTotals deep) {
     line("verify.deep", deep.files(), deep.of(InspectionOutcome.SOUND));
     if (deep.reused() > 0) {
       line("verify.deep.reused", deep.reused());
