@@ -4,15 +4,13 @@
  */
 package io.yunheng.jobs;
 
-import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.jobs.work.SourceText;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How two databases are got into, and what of them is compared.
@@ -85,23 +83,12 @@ public record DatabaseAccess(
   }
 
   JobReach reach(String... addresses) {
-    List<Path> reads = new ArrayList<>(drivers.stream().toList());
-    Set<String> secrets = new TreeSet<>();
+    JobReach all = JobReach.NONE.also(drivers.stream().toList());
     for (Side side : List.of(source, target)) {
-      side.passwordFile().ifPresent(reads::add);
-      side.passwordSecret().ifPresent(secrets::add);
+      all =
+          all.also(side.passwordFile().stream().toList())
+              .with(side.passwordSecret().stream().collect(Collectors.toSet()));
     }
-    boolean network = false;
-    for (String address : addresses) {
-      SourceText text = SourceText.whole(address);
-      if (text.file()) {
-        reads.add(text.path());
-      } else {
-        network = true;
-        secrets.addAll(JobFiles.STORE_SECRETS);
-      }
-    }
-    JobReach reach = JobReach.NONE.also(reads);
-    return network ? reach.withNetwork(secrets) : reach.with(secrets);
+    return all.sources(Arrays.stream(addresses).map(SourceText::whole).toList());
   }
 }

@@ -4,6 +4,8 @@
  */
 package io.yunheng.jobs;
 
+import io.yunheng.jobs.work.JobFiles;
+import io.yunheng.jobs.work.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,14 @@ public record JobReach(List<Path> reads, List<Path> writes, boolean network, Set
     List<Path> all = new ArrayList<>(reads);
     all.addAll(more);
     return new JobReach(all, writes, network, secrets);
+  }
+
+  /** Files that are named, and the network and what stores are got into with where others are. */
+  JobReach sources(List<SourceText> sources) {
+    JobReach all = also(sources.stream().filter(SourceText::file).map(SourceText::path).toList());
+    return sources.stream().allMatch(SourceText::file)
+        ? all
+        : all.withNetwork(JobFiles.STORE_SECRETS);
   }
 
   JobReach changing(Path folder) {

@@ -4,14 +4,11 @@
  */
 package io.yunheng.jobs;
 
-import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.jobs.work.SourceText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How sources that are no files are got into.
@@ -42,21 +39,13 @@ public record SourceAccess(
   }
 
   JobReach reach(List<String> addresses) {
-    List<Path> reads = new ArrayList<>(drivers.stream().toList());
-    passwordFiles.forEach(text -> reads.add(Path.of(SourceText.of(text).rest())));
-    Set<String> secrets = new TreeSet<>();
-    passwordSecrets.forEach(text -> secrets.add(SourceText.of(text).rest()));
-    boolean network = false;
-    for (String address : addresses) {
-      SourceText text = SourceText.of(address);
-      if (text.file()) {
-        reads.add(Path.of(text.rest()));
-      } else {
-        network = true;
-        secrets.addAll(JobFiles.STORE_SECRETS);
-      }
-    }
-    JobReach reach = JobReach.NONE.also(reads);
-    return network ? reach.withNetwork(secrets) : reach.with(secrets);
+    return JobReach.NONE
+        .also(drivers.stream().toList())
+        .also(passwordFiles.stream().map(SourceText::of).map(SourceText::path).toList())
+        .with(
+            passwordSecrets.stream()
+                .map(text -> SourceText.of(text).rest())
+                .collect(Collectors.toSet()))
+        .sources(addresses.stream().map(SourceText::of).toList());
   }
 }
