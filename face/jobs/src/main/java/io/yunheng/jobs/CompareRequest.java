@@ -4,6 +4,8 @@
  */
 package io.yunheng.jobs;
 
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import io.yunheng.jobs.work.JobFiles;
 import io.yunheng.migration.RunKind;
 import java.nio.file.Path;
@@ -38,6 +40,17 @@ public record CompareRequest(
     implements JobRequest<CompareResult> {
   /** The file of the result in the output. */
   public static final String RESULT = "run.json";
+
+  /**
+   * A request with an output or a file, not both.
+   *
+   * @throws FaultException with {@code USAGE_INVALID}
+   */
+  public CompareRequest {
+    if (output.isPresent() && runFile.isPresent()) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--output, --into");
+    }
+  }
 
   @Override
   public JobKind kind() {

@@ -125,7 +125,7 @@ class JobJsonTest {
             Optional.of("名称"),
             Optional.of(CompareForm.HOSTS),
             SOME,
-            SOME,
+            Optional.empty(),
             SOME,
             true,
             new TreeAspects(true, true, 3),

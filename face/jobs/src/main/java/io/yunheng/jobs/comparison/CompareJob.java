@@ -68,9 +68,6 @@ public final class CompareJob {
   }
 
   private void requirePlace() {
-    if (request.runFile().isPresent() && request.output().isPresent()) {
-      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "--output, --into");
-    }
     request
         .runFile()
         .map(JobFiles::folder)
