@@ -38,6 +38,23 @@ abstract class InBrowser {
     return Files.writeString(LOOKS.resolve(name).toAbsolutePath(), html);
   }
 
+  /** Nothing makes the page wider than the window; else the elements that do are named. */
+  static void assertNothingWiderThan(int width) throws InterruptedException {
+    assertThat(browser.ask("document.documentElement.scrollWidth"))
+        .as(
+            "at %d: %s",
+            width,
+            browser.ask(
+                """
+                [...document.querySelectorAll('*')]
+                    .filter(e => e.getBoundingClientRect().right > %1$d || e.offsetLeft + e.scrollWidth > %1$d)
+                    .map(e => e.tagName + '.' + e.getAttribute('class') + '#' + e.id)
+                    .slice(0, 40).join(' ')\
+                """
+                    .formatted(width)))
+        .isEqualTo(width + "");
+  }
+
   /** It has asked nobody for anything, and there was nothing to complain of. */
   static void assertSelfContained() {
     assertThat(browser.requests())
