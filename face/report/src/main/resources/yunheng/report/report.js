@@ -106,8 +106,8 @@
       row.querySelector("a").focus({ preventScroll: true });
     }
   }
-  var fromHash = function () {
-    var id = decodeURIComponent(location.hash.slice(1));
+  var fromHash = function (hash) {
+    var id = decodeURIComponent(hash.slice(1));
     if (id) {
       show(id, true);
     }
@@ -147,11 +147,12 @@
       to.querySelector("a").focus();
     }
   });
-  window.addEventListener("hashchange", fromHash);
+  /* the event comes late: by then the address may be that of an item which was opened and closed */
+  window.addEventListener("hashchange", function (event) { fromHash(new URL(event.newURL).hash); });
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href^='#']");
     if (link && !link.closest("#items") && link.getAttribute("href") === location.hash) {
-      fromHash();
+      fromHash(location.hash);
     }
   });
 
@@ -220,5 +221,5 @@
     }
   }).observe(document.body);
   filter();
-  fromHash();
+  fromHash(location.hash);
 }());
