@@ -115,6 +115,34 @@ final class SmallJobs {
     return new BagCheckRequest(bag, false, Language.ZH);
   }
 
+  static InspectRequest inspect(Path place, Path output) {
+    return new InspectRequest(place, Optional.empty(), Optional.of(output), true);
+  }
+
+  static WorkbookExportRequest workbook(Path output) {
+    return new WorkbookExportRequest(
+        ROOT.resolve("examples/gov-cloud"),
+        output.resolve("workbook.xlsx"),
+        ScaleName.WORKBOOK,
+        List.of(),
+        true,
+        Language.ZH);
+  }
+
+  /** Reads the recording of a cloud into a folder. */
+  static CollectRequest replay(Path output) {
+    return new CollectRequest(
+        ROOT.resolve("examples/gov-cloud"),
+        Optional.of(output),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(ROOT.resolve("cloud/openstack/src/test/resources/io/yunheng/openstack/admin")),
+        Optional.empty(),
+        100,
+        false,
+        Optional.empty());
+  }
+
   static CaseCheckRequest caseCheck() {
     return new CaseCheckRequest(ROOT.resolve("examples/gov-cloud"));
   }
