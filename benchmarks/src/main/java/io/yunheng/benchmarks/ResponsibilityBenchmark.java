@@ -68,7 +68,8 @@ public final class ResponsibilityBenchmark {
     }
   }
 
-  private static byte[] generated(int organisations, ResponsibilityRules rules) {
+  /** A generated arrangement, as YAML. */
+  static byte[] generated(int organisations, ResponsibilityRules rules) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<String> behaviours = rules.roles().ids().stream().sorted().toList();
     StringBuilder text =

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -36,6 +37,7 @@ public final class ReplacedFile implements AutoCloseable {
   private final Path temporary;
   private final FileChannel channel;
   private final OutputStream out;
+  private Optional<IOException> failure = Optional.empty();
   private boolean committed;
 
   /**
@@ -62,6 +64,17 @@ public final class ReplacedFile implements AutoCloseable {
       } catch (IOException | UncheckedIOException e) {
         // Asked while what was written is still there: removing it makes room.
         throw failed(target, e);
+      } catch (FaultException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // Libraries tell of a failed write without its cause.
+        file.failure.ifPresent(
+            cause -> {
+              FaultException failed = failed(target, cause);
+              failed.addSuppressed(e);
+              throw failed;
+            });
+        throw e;
       }
     } catch (IOException | UncheckedIOException e) {
       throw failed(target, e);
@@ -106,7 +119,7 @@ public final class ReplacedFile implements AutoCloseable {
     this.folder = parent == null ? absolute : parent;
     this.temporary = Files.createTempFile(folder, BEGINNING, END);
     this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-    OutputStream plain = Channels.newOutputStream(channel);
+    OutputStream plain = new WatchedStream();
     this.out =
         target.toString().endsWith(".gz")
             ? new GZIPOutputStream(new BufferedOutputStream(plain, BUFFER), BUFFER)
@@ -153,6 +166,26 @@ public final class ReplacedFile implements AutoCloseable {
         Files.deleteIfExists(temporary);
       } catch (IOException _) {
         // Nothing was promised under the target's name; the rest can only be tidied by hand.
+      }
+    }
+  }
+
+  /** Writes to the file and keeps the failure of that. */
+  private final class WatchedStream extends OutputStream {
+    private final OutputStream file = Channels.newOutputStream(channel);
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] octets, int from, int length) throws IOException {
+      try {
+        file.write(octets, from, length);
+      } catch (IOException e) {
+        failure = failure.or(() -> Optional.of(e));
+        throw e;
       }
     }
   }
