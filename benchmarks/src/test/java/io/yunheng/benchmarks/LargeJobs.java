@@ -13,7 +13,6 @@ import io.yunheng.jobs.BagCheckRequest;
 import io.yunheng.jobs.CompareRequest;
 import io.yunheng.jobs.CreateManifestRequest;
 import io.yunheng.jobs.DatabaseAccess;
-import io.yunheng.jobs.DeepAccess;
 import io.yunheng.jobs.InspectRequest;
 import io.yunheng.jobs.JobRequest;
 import io.yunheng.jobs.Jobs;
@@ -28,6 +27,7 @@ import io.yunheng.responsibility.ResponsibilityRules;
 import io.yunheng.run.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +70,7 @@ final class LargeJobs {
             Language.ZH),
         responsibility(arrangement(300), output),
         manifest(tree, output),
-        verify(bag, Optional.empty(), output),
+        verify(bag, output),
         compare(tree, copy, output),
         new BagCheckRequest(bag, false, Language.ZH),
         new InspectRequest(packed(), Optional.empty(), Optional.of(output), false));
@@ -113,7 +113,7 @@ final class LargeJobs {
         Language.ZH);
   }
 
-  private static VerifyManifestRequest verify(Path bag, Optional<DeepAccess> deep, Path output) {
+  private static VerifyManifestRequest verify(Path bag, Path output) {
     return new VerifyManifestRequest(
         bag,
         Map.of(),
@@ -125,7 +125,7 @@ final class LargeJobs {
         0,
         2,
         Optional.of(output),
-        deep,
+        Optional.empty(),
         false,
         SourceAccess.NONE,
         Language.ZH);
@@ -204,7 +204,7 @@ final class LargeJobs {
           new ZipOutputStream(Files.newOutputStream(folder.resolve(archive + ".zip")))) {
         for (int n = 0; n < 3000; n++) {
           zip.putNextEntry(new ZipEntry("inner/" + n + ".txt"));
-          zip.write(("content " + n).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          zip.write(("content " + n).getBytes(StandardCharsets.UTF_8));
           zip.closeEntry();
         }
         zip.putNextEntry(new ZipEntry("large"));
