@@ -124,7 +124,8 @@ class CancelCampaign {
     Thread.getAllStackTraces()
         .forEach(
             (thread, frames) -> {
-              if (thread.equals(job) || frames.length > 0 && thread.getName().contains("yunheng")) {
+              if (thread.equals(job)
+                  || (frames.length > 0 && thread.getName().contains("yunheng"))) {
                 System.out.println(thread);
                 Stream.of(frames).limit(25).forEach(frame -> System.out.println("    " + frame));
               }
