@@ -12,38 +12,33 @@ import io.yunheng.estate.Grant;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * On whose side those who act stand: as the register of principals says, else the provider's where
- * they hold a privileged grant, and the customer's where all their grants are known and none is
- * privileged.
+ * they hold a privileged grant on something else than a customer's tenant, and the customer's where
+ * all their grants are known and none is privileged. Of an administrator of customers' tenants only
+ * it has to be said.
  */
 final class Actors {
   private static final String CUSTOMER = "customer";
 
   private final Estate estate;
   private final Register register;
-  private final Set<String> privileged = new HashSet<>();
-  private final Set<String> ordinary = new HashSet<>();
+  private final EffectiveAccess access;
+  private final Users users;
 
   Actors(Evidence evidence) {
+    this(evidence, new EffectiveAccess(evidence));
+  }
+
+  Actors(Evidence evidence, EffectiveAccess access) {
     this.estate = evidence.current();
     this.register = Register.of(evidence);
-    for (Grant grant : estate.all(Grant.SHAPE)) {
-      grant
-          .principal()
-          .optional()
-          .ifPresent(
-              principal -> {
-                if (grant.privileged().is(true)) {
-                  privileged.add(principal);
-                } else if (grant.privileged().is(false)) {
-                  ordinary.add(principal);
-                }
-              });
-    }
+    this.access = access;
+    this.users = new Users(estate);
   }
 
   /** Whether the one who did this acts for the provider. */
@@ -62,12 +57,29 @@ final class Actors {
     if (side.isPresent()) {
       return ReachAnswer.of(!side.get().equals(CUSTOMER));
     }
-    if (privileged.contains(id)) {
-      return ReachAnswer.YES;
+    List<Grant> grants = access.grants(id);
+    ReachAnswer administers = ReachAnswer.NO;
+    for (Grant grant : grants) {
+      administers =
+          administers.or(
+              ReachAnswer.of(grant.privileged(), yes -> yes)
+                  .and(
+                      grant.scopeKind().is("tenant")
+                          ? users.customers(grant.scope()).not()
+                          : ReachAnswer.YES));
     }
-    return ordinary.contains(id)
-        ? register.more(Kind.GRANT)
+    boolean theirs = grants.stream().anyMatch(grant -> grant.privileged().is(true));
+    return administers.yes() || !(grants.isEmpty() || theirs)
+        ? administers.or(access.unread())
         : ReachAnswer.open(register.missing(Kind.PRINCIPAL, id + " side"));
+  }
+
+  /** What whoever did this is called, and the groups that they are in. */
+  Set<String> names(AuditEvent event) {
+    Set<String> names = new HashSet<>();
+    event.principal().optional().ifPresent(id -> names.addAll(access.names(id)));
+    event.principalName().optional().ifPresent(names::add);
+    return names;
   }
 
   /** What people call whoever did this. */

@@ -11,37 +11,43 @@ import io.yunheng.estate.Fact;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The approvals on record, found by what they were given for. */
+/**
+ * The approvals on record. One covers the person, the tenant, the target, the type of act and the
+ * time that it names, and nothing else.
+ */
 final class Approvals {
   private final Estate estate;
   private final Register register;
-  private final Map<String, List<Approval>> byTarget = new HashMap<>();
-  private final List<Approval> untold = new ArrayList<>();
+  private final Map<String, List<Approval>> byName = new HashMap<>();
+  private final List<Approval> unsaid = new ArrayList<>();
 
   Approvals(Evidence evidence) {
     this.estate = evidence.current();
     this.register = Register.of(evidence);
     for (Approval approval : estate.all(Approval.SHAPE)) {
-      if (approval.target().optional().isEmpty()
-          && approval.targetName().optional().isEmpty()
-          && approval.principal().optional().isEmpty()) {
-        untold.add(approval);
+      List<Fact<String>> named = named(approval);
+      if (named.stream().allMatch(fact -> fact.optional().isEmpty())) {
+        unsaid.add(approval);
       }
-      for (Fact<String> target :
-          List.of(approval.target(), approval.targetName(), approval.principal())) {
-        target
-            .optional()
-            .ifPresent(key -> byTarget.computeIfAbsent(key, _ -> new ArrayList<>()).add(approval));
+      for (Fact<String> name : named) {
+        name.optional()
+            .ifPresent(key -> byName.computeIfAbsent(key, _ -> new ArrayList<>()).add(approval));
       }
     }
+  }
+
+  private static List<Fact<String>> named(Approval approval) {
+    return List.of(
+        approval.principal(), approval.tenant(), approval.target(), approval.targetName());
   }
 
   /** Whether an approval given by somebody held at the moment. */
@@ -54,11 +60,20 @@ final class Approvals {
 
   /** Whether the approval that a record refers to held at the moment. */
   ReachAnswer referred(Fact<String> reference, Instant at) {
+    return referred(reference, approval -> held(approval, at));
+  }
+
+  /** Whether the approval that a record refers to covers the act, of whatever type it is. */
+  ReachAnswer referred(Fact<String> reference, Act act) {
+    return referred(reference, approval -> about(approval, act).and(held(approval, act.at())));
+  }
+
+  private ReachAnswer referred(Fact<String> reference, Function<Approval, ReachAnswer> test) {
     return switch (reference) {
       case Fact.Known<String>(String id) -> {
         Optional<Approval> found = estate.find(Approval.SHAPE, id);
         yield found.isPresent()
-            ? held(found.get(), at)
+            ? test.apply(found.get())
             : register
                 .more(Kind.APPROVAL)
                 .or(ReachAnswer.open(register.missing(Kind.APPROVAL, id)));
@@ -69,58 +84,66 @@ final class Approvals {
   }
 
   /**
-   * Whether some approval of one of the types, given for one of the targets, held at the moment. An
-   * exception has to be shown: where none is on record the answer is no, however little of the
-   * register was read. One that names nothing may be for the target.
+   * Whether some approval covers the act. An exception has to be shown: where none is on record the
+   * answer is no, however little of the register was read. One that names nothing may be for it.
    */
-  ReachAnswer shown(Set<String> types, Collection<String> targets, Instant at) {
-    return shown(types, targets, _ -> ReachAnswer.YES, at);
-  }
-
-  private ReachAnswer shown(
-      Set<String> types,
-      Collection<String> targets,
-      Function<Approval, ReachAnswer> concerns,
-      Instant at) {
+  ReachAnswer shown(Act act) {
+    Set<Approval> candidates = new LinkedHashSet<>(unsaid);
+    Stream.of(act.persons(), act.targets(), act.tenants())
+        .flatMap(Set::stream)
+        .forEach(name -> candidates.addAll(byName.getOrDefault(name, List.of())));
     ReachAnswer answer = ReachAnswer.NO;
-    for (String target : targets) {
-      for (Approval approval : byTarget.getOrDefault(target, List.of())) {
-        answer = answer.or(fits(approval, types, at).and(concerns.apply(approval)));
-      }
-    }
-    for (Approval approval : untold) {
+    for (Approval approval : candidates) {
       answer =
           answer.or(
-              ReachAnswer.of(approval.target(), _ -> false)
-                  .or(ReachAnswer.of(approval.targetName(), _ -> false))
-                  .or(ReachAnswer.of(approval.principal(), _ -> false))
-                  .and(fits(approval, types, at))
-                  .and(concerns.apply(approval)));
+              ReachAnswer.of(approval.type(), act.types()::contains)
+                  .and(about(approval, act))
+                  .and(held(approval, act.at())));
     }
     return answer;
   }
 
-  private static ReachAnswer fits(Approval approval, Set<String> types, Instant at) {
-    return ReachAnswer.of(approval.type(), types::contains).and(held(approval, at));
+  /** As {@link #shown}, but not known where the register was not read completely. */
+  ReachAnswer known(Act act) {
+    return shown(act).or(register.more(Kind.APPROVAL));
+  }
+
+  /** Whether what the approval names is what the act is about, and it names enough. */
+  private ReachAnswer about(Approval approval, Act act) {
+    ReachAnswer tenant = names(approval.tenant(), act.tenants());
+    if (tenant.no() && act.whose().isPresent()) {
+      tenant = ReachAnswer.open(act.whose().get());
+    }
+    ReachAnswer person =
+        act.persons().isEmpty() ? ReachAnswer.YES : names(approval.principal(), act.persons());
+    ReachAnswer target =
+        names(approval.target(), act.targets()).and(names(approval.targetName(), act.targets()));
+    return tenant.and(person).and(target).and(enough(approval, act));
+  }
+
+  /** Names one of these, or nothing; what could not be read may be another. */
+  private static ReachAnswer names(Fact<String> fact, Set<String> these) {
+    return switch (fact) {
+      case Fact.Known<String>(String name) ->
+          ReachAnswer.of(name.isEmpty() || these.contains(name));
+      case Fact.None<String>() -> ReachAnswer.YES;
+      case Fact.Unknown<String>(var gap) -> gap.silent() ? ReachAnswer.YES : ReachAnswer.open(gap);
+    };
   }
 
   /**
-   * As {@link #known}, counting only approvals that are about this tenant, or about none in
-   * particular.
+   * Whether the approval says what it is for: the target, or the tenant where the act is on a
+   * tenant's, or the person where it is on nobody's.
    */
-  ReachAnswer known(
-      Set<String> types, Collection<String> targets, Fact<String> tenant, Instant at) {
-    return shown(
-            types,
-            targets,
-            approval ->
-                ReachAnswer.of(approval.tenant(), one -> one.isEmpty() || tenant.is(one), true),
-            at)
-        .or(register.more(Kind.APPROVAL));
-  }
-
-  /** As {@link #shown}, but not known where the register was not read completely. */
-  ReachAnswer known(Set<String> types, Collection<String> targets, Instant at) {
-    return shown(types, targets, at).or(register.more(Kind.APPROVAL));
+  private ReachAnswer enough(Approval approval, Act act) {
+    boolean target =
+        approval.target().optional().isPresent() || approval.targetName().optional().isPresent();
+    boolean other =
+        (act.tenants().isEmpty() && act.whose().isEmpty())
+            ? approval.principal().optional().isPresent()
+            : approval.tenant().optional().isPresent();
+    return target || other
+        ? ReachAnswer.YES
+        : ReachAnswer.open(register.missing(Kind.APPROVAL, approval.id() + " tenant, target"));
   }
 }

@@ -14,7 +14,7 @@ import io.yunheng.estate.Gap;
 import io.yunheng.estate.Grant;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
-import java.util.ArrayList;
+import io.yunheng.estate.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +25,14 @@ import java.util.function.Consumer;
  * Whether each right that somebody other than the customer has on the customer's data rests on the
  * customer's authorisation.
  *
- * <p>Looked at are grants on a tenant held by principals of the provider or of third parties (as
- * registered, else those that belong to another tenant), and buckets that others can read or write.
- * An authorisation is the approval that the grant names, or one of the type {@code data-access},
- * {@code account} or {@code share} for the principal or the bucket, in force, and not given for
- * another tenant. What the provider keeps in tenants of its own is not looked at. No settings.
+ * <p>Looked at are the people who hold grants that reach a tenant, directly, through a group,
+ * inherited from a domain or a tenant above, for the whole system, or as administrators of some
+ * other tenant, where they are the provider's or third parties' (as registered, else those that
+ * belong to another tenant); and buckets that others can read or write. An authorisation is the
+ * approval that the grant names, or one of the type {@code data-access}, {@code account} or {@code
+ * share} for the person or a group of theirs, or the bucket, in force, and given for that tenant.
+ * What the provider keeps in tenants of its own is not looked at, nor are the machine identities of
+ * the cloud's own services where they hold a grant for more than one tenant. No settings.
  */
 public final class DataAccess implements Analysis {
   private static final Set<String> TYPES = Set.of("data-access", "account", "share");
@@ -42,81 +45,134 @@ public final class DataAccess implements Analysis {
   @Override
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
-    Estate estate = evidence.current();
-    Register register = Register.of(evidence);
-    Approvals approvals = new Approvals(evidence);
-    Users users = new Users(estate);
-    for (Grant grant : estate.all(Grant.SHAPE)) {
-      ReachAnswer onTenant =
-          ReachAnswer.of(grant.scopeKind(), "tenant"::equals).and(customers(grant.scope(), users));
-      if (onTenant.no()) {
-        continue;
+    Walk walk = new Walk(evidence, observations);
+    evidence.current().all(Grant.SHAPE).forEach(walk::grant);
+    buckets(evidence, new Approvals(evidence), new Users(evidence.current()), observations);
+  }
+
+  private static final class Walk {
+    private final Evidence evidence;
+    private final Estate estate;
+    private final Consumer<Observation> observations;
+    private final Register register;
+    private final Approvals approvals;
+    private final EffectiveAccess access;
+    private final Users users;
+
+    Walk(Evidence evidence, Consumer<Observation> observations) {
+      this.evidence = evidence;
+      this.estate = evidence.current();
+      this.observations = observations;
+      this.register = Register.of(evidence);
+      this.approvals = new Approvals(evidence);
+      this.access = new EffectiveAccess(evidence);
+      this.users = new Users(estate);
+    }
+
+    void grant(Grant grant) {
+      if (grant.scopeKind().is("tenant")) {
+        ReachAnswer there = users.customers(grant.scope());
+        if (!there.no() && !grant.inherited().is(true)) {
+          holders(grant, grant.scope(), there, true);
+        }
       }
-      Optional<Principal> principal =
-          grant.principal().optional().flatMap(id -> estate.find(Principal.SHAPE, id));
+      for (String tenant : users.customers()) {
+        boolean own = grant.scopeKind().is("tenant") && grant.scope().is(tenant);
+        ReachAnswer reached = access.reaches(grant, tenant).and(users.customer(tenant));
+        boolean idle = reached.open() && !grant.scopeKind().isUnknown() && users.uses(tenant).no();
+        if (!reached.no() && !idle && !(own && !grant.inherited().is(true))) {
+          holders(grant, Fact.known(tenant), reached, grant.scopeKind().isUnknown());
+        }
+      }
+    }
+
+    private void holders(Grant grant, Fact<String> tenant, ReachAnswer reached, boolean only) {
+      List<String> holders = access.holders(grant);
+      if (holders.isEmpty()) {
+        holder(grant, "", tenant, reached);
+      }
+      for (String holder : holders) {
+        if (only || !access.machine(holder)) {
+          holder(grant, holder, tenant, reached);
+        }
+      }
+    }
+
+    private ReachAnswer stranger(Principal principal, Grant grant, Fact<String> tenant) {
+      if (principal.side() instanceof Fact.Known<String>(String side)) {
+        return side.equals("customer") ? otherCustomer(principal, grant, tenant) : ReachAnswer.YES;
+      }
+      if (principal.side() instanceof Fact.Unknown<String>(Gap gap) && !gap.silent()) {
+        return ReachAnswer.open(gap);
+      }
+      if (principal.tenant() instanceof Fact.Known<String>(String home)
+          && tenant instanceof Fact.Known<String>(String there)) {
+        return ReachAnswer.of(!home.isEmpty() && !home.equals(there));
+      }
+      return ReachAnswer.of(principal.type(), type -> type.equals("service"));
+    }
+
+    /**
+     * Whether somebody on a customer's side is another customer's. A grant on the tenant itself or
+     * on the domain is taken for the customer's own; one that reaches further is not.
+     */
+    private ReachAnswer otherCustomer(Principal principal, Grant grant, Fact<String> tenant) {
+      if (grant.scope().equals(tenant) || grant.scopeKind().is("domain")) {
+        return ReachAnswer.NO;
+      }
+      return ReachAnswer.of(
+          principal.tenant(), home -> !tenant.is(home) && !together(home, tenant), true);
+    }
+
+    /** Whether two tenants are known to be one organisation's. */
+    private boolean together(String home, Fact<String> tenant) {
+      Optional<String> one = organisation(Optional.of(home));
+      return one.isPresent() && one.equals(organisation(tenant.optional()));
+    }
+
+    private Optional<String> organisation(Optional<String> tenant) {
+      return tenant
+          .flatMap(id -> estate.find(Tenant.SHAPE, id))
+          .flatMap(one -> one.organisation().optional())
+          .filter(name -> !name.isEmpty());
+    }
+
+    private void holder(Grant grant, String holder, Fact<String> tenant, ReachAnswer reached) {
+      Optional<Principal> principal = estate.find(Principal.SHAPE, holder);
       ReachAnswer stranger =
           principal
-              .map(one -> stranger(one, grant))
+              .map(one -> stranger(one, grant, tenant))
               .orElseGet(
                   () ->
                       ReachAnswer.of(grant.principal(), _ -> false)
                           .or(register.more(Kind.PRINCIPAL)));
       if (stranger.no()) {
-        continue;
+        return;
       }
-      List<String> targets = new ArrayList<>();
-      principal.ifPresent(
-          one -> {
-            targets.add(one.id());
-            one.name().optional().ifPresent(targets::add);
-          });
+      Set<String> names = access.names(holder);
+      Act act = Act.on(TYPES, List.of(), tenant, evidence.asOf()).by(names);
       ReachAnswer authorised =
           (grant.approval() instanceof Fact.Known<String>
-                  ? approvals.referred(grant.approval(), evidence.asOf())
+                  ? approvals.referred(grant.approval(), act)
                   : ReachAnswer.NO)
-              .or(approvals.known(TYPES, targets, grant.scope(), evidence.asOf()));
+              .or(approvals.known(act));
       ObservationDraft sighting =
           ObservationDraft.of(estate, grant)
               .named(principal.flatMap(one -> one.name().optional()).orElse(grant.id()))
-              .tenant(grant.scope())
-              .data(grant, "principal", "role", "scope", "approval")
+              .tenant(tenant)
+              .data(grant, "principal", "role", "scopeKind", "scope", "inherited", "approval")
               .detail("role", grant.role().optional().orElse("?"))
-              .detail("who", targets);
+              .detail("who", names);
       principal.ifPresent(one -> sighting.data(one, "side", "tenant"));
-      observations.accept(sighting.as(stranger.not().or(authorised), onTenant));
+      observations.accept(sighting.as(stranger.not().or(authorised), reached));
     }
-    buckets(evidence, approvals, users, observations);
-  }
-
-  /** Whether something belongs to a customer; what nobody owns does not. */
-  private static ReachAnswer customers(Fact<String> tenant, Users users) {
-    return switch (tenant) {
-      case Fact.Known<String>(String id) -> users.customer(id);
-      case Fact.None<String>() -> ReachAnswer.NO;
-      case Fact.Unknown<String>(Gap gap) -> ReachAnswer.open(gap);
-    };
-  }
-
-  private static ReachAnswer stranger(Principal principal, Grant grant) {
-    if (principal.side() instanceof Fact.Known<String>(String side)) {
-      return ReachAnswer.of(!side.equals("customer"));
-    }
-    if (principal.side() instanceof Fact.Unknown<String>(Gap gap)
-        && !gap.reason().equals(Gap.NOT_RECORDED)) {
-      return ReachAnswer.open(gap);
-    }
-    if (principal.tenant() instanceof Fact.Known<String>(String home)
-        && grant.scope() instanceof Fact.Known<String>(String scope)) {
-      return ReachAnswer.of(!home.isEmpty() && !home.equals(scope));
-    }
-    return ReachAnswer.of(principal.type(), type -> type.equals("service"));
   }
 
   private static void buckets(
       Evidence evidence, Approvals approvals, Users users, Consumer<Observation> observations) {
     Estate estate = evidence.current();
     for (Bucket bucket : estate.all(Bucket.SHAPE)) {
-      ReachAnswer customers = customers(bucket.tenant(), users);
+      ReachAnswer customers = users.customers(bucket.tenant());
       if (customers.no()) {
         continue;
       }
@@ -128,17 +184,16 @@ public final class DataAccess implements Analysis {
                       bucket.sharedWith(),
                       tenants -> tenants.stream().allMatch(bucket.tenant()::is),
                       true));
-      List<String> targets = new ArrayList<>(List.of(bucket.id()));
-      bucket.name().optional().ifPresent(targets::add);
+      Act act =
+          Act.on(TYPES, Act.names(bucket, bucket.name()), bucket.tenant(), evidence.asOf())
+              .with(bucket.sharedWith().optional().orElse(List.of()));
       observations.accept(
           ObservationDraft.of(estate, bucket)
               .tenant(bucket.tenant())
               .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers")
               .detail("role", closed.yes() ? "-" : "read/write")
               .detail("who", bucket.sharedWith().optional().orElse(List.of("*")))
-              .as(
-                  closed.or(approvals.known(TYPES, targets, bucket.tenant(), evidence.asOf())),
-                  customers));
+              .as(closed.or(approvals.known(act)), customers));
     }
   }
 }

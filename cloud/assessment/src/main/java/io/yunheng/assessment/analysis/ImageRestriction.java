@@ -8,13 +8,10 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.Fact;
 import io.yunheng.estate.Image;
 import io.yunheng.estate.Kind;
-import io.yunheng.estate.Resource;
 import io.yunheng.estate.Share;
 import io.yunheng.estate.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +39,10 @@ public final class ImageRestriction implements Analysis {
       ReachAnswer closed =
           ReachAnswer.of(image.visibility(), word -> !OPEN.contains(word))
               .and(ReachAnswer.of(image.sharedWith(), List::isEmpty, true));
-      ReachAnswer approved = approvals.shown(SHARE, names(image, image.name()), evidence.asOf());
+      ReachAnswer approved =
+          approvals.shown(
+              Act.on(SHARE, Act.names(image, image.name()), image.tenant(), evidence.asOf())
+                  .with(image.sharedWith().optional().orElse(List.of())));
       observations.accept(
           ObservationDraft.of(estate, image)
               .tenant(image.tenant())
@@ -57,7 +57,9 @@ public final class ImageRestriction implements Analysis {
         shared = shared.or(ReachAnswer.of(share.object(), snapshot.id()::equals));
       }
       ReachAnswer approved =
-          approvals.shown(SHARE, names(snapshot, snapshot.name()), evidence.asOf());
+          approvals.shown(
+              Act.on(
+                  SHARE, Act.names(snapshot, snapshot.name()), snapshot.tenant(), evidence.asOf()));
       observations.accept(
           ObservationDraft.of(estate, snapshot)
               .tenant(snapshot.tenant())
@@ -65,11 +67,5 @@ public final class ImageRestriction implements Analysis {
               .detail("visibility", shared.yes() ? "shared" : "private")
               .as(shared.not().or(approved)));
     }
-  }
-
-  private static List<String> names(Resource resource, Fact<String> name) {
-    List<String> names = new ArrayList<>(List.of(resource.id()));
-    name.optional().ifPresent(names::add);
-    return names;
   }
 }

@@ -81,7 +81,8 @@ public final class OperationsSource implements Analysis {
       List<String> who = new ArrayList<>();
       first.principal().optional().ifPresent(who::add);
       first.principalName().optional().ifPresent(who::add);
-      ReachAnswer allowed = inside.no() ? paper.or(approvals.known(OVERSEAS, who, at)) : inside;
+      ReachAnswer allowed =
+          inside.no() ? paper.or(approvals.known(Act.of(OVERSEAS, who, at))) : inside;
       ObservationDraft sighting =
           ObservationDraft.of(estate, first)
               .named(actors.name(first) + " " + address)

@@ -9,26 +9,23 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.Instance;
-import java.time.Instant;
+import io.yunheng.estate.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Whether each act of the provider on a customer's machine rests on a ticket or an authorisation
- * that was in force when it was done.
+ * Whether each act of the provider on something of a customer's rests on a ticket or an
+ * authorisation for that person, that tenant or target and that type of act, which was in force
+ * when it was done. The token may be one for whatever tenant, the customer's own too.
  *
- * <p>Settings: {@code acts}, the actions looked at, separated by commas. An act that lacks one is a
- * violation only if the register of approvals is complete.
+ * <p>Settings: {@code approvals}, the actions looked at and the type of approval that each needs,
+ * as {@code restart=restart, stop=change}; {@code targets}, the kinds of things. An act that lacks
+ * one is a violation only if the register of approvals is complete.
  */
 public final class ProviderTickets implements Analysis {
-  private static final Set<String> TYPES =
-      Set.of("create", "start", "restart", "delete", "change", "data-access", "migration", "other");
-
   @Override
   public String name() {
     return "provider-tickets";
@@ -37,45 +34,47 @@ public final class ProviderTickets implements Analysis {
   @Override
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
-    List<String> acts = new Settings(name(), settings).words("acts");
+    Settings given = new Settings(name(), settings);
+    Map<String, String> acts = given.pairs("approvals");
+    List<String> targets = given.words("targets");
     Estate estate = evidence.current();
-    Actors actors = new Actors(evidence);
+    EffectiveAccess access = new EffectiveAccess(evidence);
+    Actors actors = new Actors(evidence, access);
+    Users users = new Users(estate);
+    Owners owners = new Owners(evidence, users);
     Approvals approvals = new Approvals(evidence);
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
       ReachAnswer looked =
-          ReachAnswer.of(event.targetKind(), "instance"::equals)
-              .and(ReachAnswer.of(event.action(), acts::contains))
+          ReachAnswer.of(event.targetKind(), targets::contains)
+              .and(ReachAnswer.of(event.action(), acts::containsKey))
               .and(ReachAnswer.of(event.outcome(), "success"::equals))
               .and(ReachAnswer.of(event.phase(), "response"::equals));
       if (looked.no()) {
         continue;
       }
-      String target = event.target().optional().orElse("");
-      Optional<String> owner =
-          estate
-              .find(Instance.SHAPE, target)
-              .or(() -> evidence.earlier().flatMap(e -> e.find(Instance.SHAPE, target)))
-              .flatMap(instance -> instance.tenant().optional());
-      if (owner.isPresent() && event.tenant().is(owner.get())) {
-        continue;
-      }
-      ReachAnswer provider = looked.and(actors.provider(event));
+      Fact<String> owner = owners.of(event);
+      ReachAnswer provider = looked.and(users.customers(owner)).and(actors.provider(event));
       if (provider.no()) {
         continue;
       }
-      List<String> targets = new ArrayList<>();
-      event.target().optional().ifPresent(targets::add);
-      event.targetName().optional().ifPresent(targets::add);
-      event.principal().optional().ifPresent(targets::add);
-      Instant at = event.time().optional().orElse(evidence.asOf());
+      List<String> things = new ArrayList<>();
+      event.target().optional().ifPresent(things::add);
+      event.targetName().optional().ifPresent(things::add);
+      Act act =
+          Act.on(
+                  event.action().optional().map(acts::get).stream().collect(Collectors.toSet()),
+                  things,
+                  owner,
+                  event.time().optional().orElse(evidence.asOf()))
+              .by(actors.names(event));
       observations.accept(
           ObservationDraft.of(estate, event)
               .named(event.rawAction().optional().orElse(event.id()))
-              .tenant(owner.orElse(""))
+              .tenant(owner)
               .data(event, "time", "action", "principal", "target")
               .detail("actor", actors.name(event))
-              .detail("target", target)
-              .as(approvals.known(TYPES, targets, at), provider));
+              .detail("target", owners.name(event))
+              .as(approvals.known(act), provider));
     }
   }
 }

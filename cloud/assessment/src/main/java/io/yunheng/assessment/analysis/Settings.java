@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The settings a check gives to an analysis; one that is missing or wrong is the pack's fault. */
 record Settings(String analysis, Map<String, String> values) {
@@ -26,6 +27,19 @@ record Settings(String analysis, Map<String, String> values) {
   /** Words with commas between them. */
   List<String> words(String name) {
     return Arrays.stream(text(name).split(",")).map(String::strip).toList();
+  }
+
+  /** Words that go with words, as {@code a=b, c=d}. */
+  Map<String, String> pairs(String name) {
+    Map<String, String> pairs = new TreeMap<>();
+    for (String pair : words(name)) {
+      int at = pair.indexOf('=');
+      if (at < 1 || at == pair.length() - 1) {
+        throw wrong(name);
+      }
+      pairs.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
+    }
+    return pairs;
   }
 
   int number(String name) {

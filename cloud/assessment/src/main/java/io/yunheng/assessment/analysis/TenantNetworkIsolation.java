@@ -186,25 +186,35 @@ public final class TenantNetworkIsolation implements Analysis {
           String target = share.targetTenant().optional().orElse("?");
           everybody |= target.equals(EVERYBODY);
           others.add(target);
-          own = own.or(approvals.shown(SHARE, List.of(share.id(), network.id()), asOf));
+          own =
+              own.or(
+                  approvals.shown(
+                      shared(network, List.of(share.id()))
+                          .with(share.targetTenant().optional().stream().toList())));
         }
         alone = alone.and(own);
       }
       if (!everybody && network.shared().is(true)) {
         others.add(EVERYBODY);
-        alone = alone.and(approvals.shown(SHARE, List.of(network.id()), asOf));
+        alone = alone.and(approvals.shown(shared(network, List.of())));
       }
       return alone.and(ReachAnswer.of(network.shared(), _ -> true, true));
     }
 
+    private Act shared(Network network, List<String> shares) {
+      List<String> targets = new ArrayList<>(Act.names(network, network.name()));
+      targets.addAll(shares);
+      return Act.on(SHARE, targets, network.tenant(), asOf);
+    }
+
     private ReachAnswer approved(Network network, String user) {
-      List<String> targets = new ArrayList<>(List.of(network.id()));
+      List<String> targets = new ArrayList<>();
       for (Share share : shares.getOrDefault(network.id(), List.of())) {
         if (share.targetTenant().is(user) || share.targetTenant().is(EVERYBODY)) {
           targets.add(share.id());
         }
       }
-      return approvals.shown(SHARE, targets, asOf);
+      return approvals.shown(shared(network, targets).with(List.of(user)));
     }
 
     private ReachAnswer routers(Network network, Set<String> joined) {
@@ -224,7 +234,10 @@ public final class TenantNetworkIsolation implements Analysis {
         }
         if (own.no()) {
           joined.add(router.name().optional().orElse(router.id()));
-          own = approvals.shown(SHARE, List.of(router.id()), asOf);
+          own =
+              approvals.shown(
+                  Act.on(SHARE, Act.names(router, router.name()), router.tenant(), asOf)
+                      .with(network.tenant().optional().stream().toList()));
         }
         alone = alone.and(own);
       }
@@ -242,7 +255,10 @@ public final class TenantNetworkIsolation implements Analysis {
       ReachAnswer approved =
           approvals
               .referred(peering.approval(), asOf)
-              .or(approvals.shown(SHARE, List.of(peering.id()), asOf));
+              .or(
+                  approvals.shown(
+                      Act.on(SHARE, List.of(peering.id()), peering.tenant(), asOf)
+                          .with(peering.peerTenant().optional().stream().toList())));
       for (Fact<String> tenant : List.of(peering.tenant(), peering.peerTenant())) {
         observations.accept(
             ObservationDraft.of(estate, peering)

@@ -14,24 +14,23 @@ import io.yunheng.estate.Grant;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Whether machines created, started or restarted without authority were noticed.
  *
- * <p>Authority is a grant of the one who acted on the tenant acted for, or an approval in force. An
- * act with neither has to have a detection on the same machine, not before the act. Acts with
- * authority are not looked at. No settings.
+ * <p>Authority is a grant that lets the one who acted work in the tenant acted for, held directly,
+ * through a group, inherited or for the whole system, or an approval in force. An act with neither
+ * has to have a detection on the same machine, not before the act. Acts with authority are not
+ * looked at.
+ *
+ * <p>Settings: {@code approvals}, the actions looked at and the type of approval that each needs.
  */
 public final class UnauthorisedStarts implements Analysis {
-  private static final Set<String> ACTS = Set.of("create", "start", "restart");
-  private static final Set<String> APPROVALS = Set.of("create", "start", "restart", "change");
-
   @Override
   public String name() {
     return "unauthorised-starts";
@@ -40,47 +39,36 @@ public final class UnauthorisedStarts implements Analysis {
   @Override
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    Map<String, String> acts = new Settings(name(), settings).pairs("approvals");
     Estate estate = evidence.current();
     Register register = Register.of(evidence);
     Approvals approvals = new Approvals(evidence);
-    Set<String> grants = new HashSet<>();
-    ReachAnswer unseen = register.more(Kind.GRANT);
-    for (Grant grant : estate.all(Grant.SHAPE)) {
-      Optional<String> holder = grant.principal().optional();
-      Optional<String> scope = grant.scope().optional();
-      holder.ifPresent(one -> scope.ifPresent(where -> grants.add(key(one, where))));
-      if (grant.scopeKind().is("system")) {
-        holder.ifPresent(one -> grants.add(key(one, "*")));
-      }
-      unseen =
-          unseen
-              .or(ReachAnswer.of(grant.principal(), _ -> false))
-              .or(ReachAnswer.of(grant.scope(), _ -> false))
-              .or(ReachAnswer.of(grant.scopeKind(), _ -> false));
-    }
+    EffectiveAccess access = new EffectiveAccess(evidence);
+    Actors actors = new Actors(evidence, access);
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
       ReachAnswer looked =
           ReachAnswer.of(event.targetKind(), "instance"::equals)
-              .and(ReachAnswer.of(event.action(), ACTS::contains))
+              .and(ReachAnswer.of(event.action(), acts::containsKey))
               .and(ReachAnswer.of(event.outcome(), "success"::equals));
       if (looked.no()) {
         continue;
       }
-      String principal = event.principal().optional().orElse("");
-      if (event.tenant().optional().filter(one -> grants.contains(key(principal, one))).isPresent()
-          || grants.contains(key(principal, "*"))) {
+      ReachAnswer granted = granted(event, access);
+      if (granted.yes()) {
         continue;
       }
       Instant at = event.time().optional().orElse(evidence.asOf());
-      List<String> targets = new ArrayList<>(List.of(principal));
+      List<String> targets = new ArrayList<>();
       event.target().optional().ifPresent(targets::add);
       event.targetName().optional().ifPresent(targets::add);
-      ReachAnswer authorised =
-          approvals
-              .known(APPROVALS, targets, at)
-              .or(unseen)
-              .or(ReachAnswer.of(event.principal(), _ -> false))
-              .or(ReachAnswer.of(event.tenant(), _ -> false));
+      Act act =
+          Act.on(
+                  event.action().optional().map(acts::get).stream().collect(Collectors.toSet()),
+                  targets,
+                  event.tenant(),
+                  at)
+              .by(actors.names(event));
+      ReachAnswer authorised = approvals.known(act).or(granted);
       if (authorised.yes()) {
         continue;
       }
@@ -97,12 +85,27 @@ public final class UnauthorisedStarts implements Analysis {
               .named(event.rawAction().optional().orElse(event.id()))
               .tenant(event.tenant())
               .data(event, "time", "action", "principal", "target")
-              .detail("target", event.target().optional().orElse("?"))
+              .detail("actor", actors.name(event))
+              .detail(
+                  "target",
+                  event.targetName().optional().or(() -> event.target().optional()).orElse("?"))
               .as(authorised.or(noticed)));
     }
   }
 
-  private static String key(String principal, String scope) {
-    return principal + "|" + scope;
+  /** Whether a grant lets the one who acted work in the tenant acted for. */
+  private static ReachAnswer granted(AuditEvent event, EffectiveAccess access) {
+    ReachAnswer answer =
+        access
+            .unread()
+            .or(ReachAnswer.of(event.principal(), _ -> false))
+            .or(ReachAnswer.of(event.tenant(), _ -> false));
+    Optional<String> tenant = event.tenant().optional();
+    if (tenant.isPresent()) {
+      for (Grant grant : access.grants(event.principal().optional().orElse(""))) {
+        answer = answer.or(access.reaches(grant, tenant.get()));
+      }
+    }
+    return answer;
   }
 }

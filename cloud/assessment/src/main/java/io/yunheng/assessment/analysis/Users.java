@@ -13,6 +13,7 @@ import io.yunheng.estate.Instance;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Tenant;
 import io.yunheng.estate.Volume;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,22 @@ final class Users {
   /** Whether the tenant is a customer's. */
   ReachAnswer customer(String tenant) {
     return active(tenant).yes() ? side(tenant, ReachAnswer.YES) : side(tenant, ReachAnswer.NO);
+  }
+
+  /** Whether something belongs to a customer; what nobody owns does not. */
+  ReachAnswer customers(Fact<String> tenant) {
+    return switch (tenant) {
+      case Fact.Known<String>(String id) -> customer(id);
+      case Fact.None<String>() -> ReachAnswer.NO;
+      case Fact.Unknown<String>(Gap gap) -> ReachAnswer.open(gap);
+    };
+  }
+
+  /** The tenants that are, or may be, customers'. */
+  List<String> customers() {
+    Set<String> all = new TreeSet<>(users);
+    estate.all(Tenant.SHAPE).forEach(tenant -> all.add(tenant.id()));
+    return all.stream().filter(tenant -> !customer(tenant).no()).toList();
   }
 
   private ReachAnswer active(String tenant) {

@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,9 @@ import tools.jackson.databind.JsonNode;
 public final class EventLine {
   private static final String CADF = "http://schemas.dmtf.org/cloud/audit/";
   private static final Pattern PLACE =
-      Pattern.compile("/([a-z_-]+)/([0-9a-fA-F]{8}-?[0-9a-fA-F-]{4,27})(?=/|$|\\?)");
+      Pattern.compile("/([a-z_-]+)/([0-9a-fA-F]{8}-?[0-9a-fA-F-]{4,27})((?:/[^?]*)?)(?=$|\\?)");
+  private static final Pattern BELOW = Pattern.compile("^/(?!action(?:/|$))[^/]");
+  private static final Set<String> MADE_OR_REMOVED = Set.of("create", "delete");
   private static final Pattern COLLECTION = Pattern.compile("/([a-z_-]+)(?:\\?.*)?$");
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
@@ -81,7 +84,7 @@ public final class EventLine {
     Draft draft = new Draft(id.get(), origin);
     draft.set("time", time.get());
     draft.set("service", service(message, event));
-    draft.set("action", words.action(raw.get()));
+    draft.set("action", action(event, raw.get()));
     draft.set("rawAction", raw.get());
     draft.set("phase", phase(message));
     draft.set("outcome", outcome(text(event, "outcome").orElse("")));
@@ -93,6 +96,20 @@ public final class EventLine {
     draft.setIf("requestId", text(initiator, "request_id"));
     target(event, raw.get(), draft);
     return Optional.of(draft.build());
+  }
+
+  /**
+   * What was done to the target. To create or delete something below it, such as an attachment of a
+   * volume to a machine, is to change it.
+   */
+  private String action(JsonNode event, String raw) {
+    String action = words.action(raw);
+    boolean below =
+        text(event, "requestPath")
+            .map(PLACE::matcher)
+            .filter(place -> place.find() && BELOW.matcher(place.group(3)).find())
+            .isPresent();
+    return below && MADE_OR_REMOVED.contains(action) ? "update" : action;
   }
 
   private void target(JsonNode event, String raw, Draft draft) {

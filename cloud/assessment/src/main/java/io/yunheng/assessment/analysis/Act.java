@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Something that needs somebody's approval.
+ *
+ * @param types the types of approval that are for it
+ * @param persons what those who do it are called: ids and names, their own and of their groups;
+ *     empty if nobody in particular does it
+ * @param targets what that to which it is done is called: ids and names
+ * @param tenants whose that is, or with whom it is shared; empty if it is nobody's in particular
+ * @param whose why it is not known whose it is; empty if it is
+ * @param at when
+ */
+record Act(
+    Set<String> types,
+    Set<String> persons,
+    Set<String> targets,
+    Set<String> tenants,
+    Optional<Gap> whose,
+    Instant at) {
+  Act {
+    types = Set.copyOf(types);
+    persons = Set.copyOf(persons);
+    targets = Set.copyOf(targets);
+    tenants = Set.copyOf(tenants);
+  }
+
+  /** Something done to, or true of, a tenant's resources, whoever does it. */
+  static Act on(Set<String> types, Collection<String> targets, Fact<String> tenant, Instant at) {
+    return new Act(
+        types,
+        Set.of(),
+        Set.copyOf(targets),
+        Set.copyOf(tenant.optional().stream().toList()),
+        tenant.why(),
+        at);
+  }
+
+  /** Something that somebody does to nobody's resource in particular. */
+  static Act of(Set<String> types, Collection<String> persons, Instant at) {
+    return new Act(types, Set.copyOf(persons), Set.of(), Set.of(), Optional.empty(), at);
+  }
+
+  /** The same by somebody. */
+  Act by(Collection<String> whoever) {
+    return new Act(types, Set.copyOf(whoever), targets, tenants, whose, at);
+  }
+
+  /** The same, which others share in. */
+  Act with(Collection<String> others) {
+    Set<String> all = new HashSet<>(tenants);
+    all.addAll(others);
+    return new Act(types, persons, targets, all, whose, at);
+  }
+
+  /** What a resource is called. */
+  static List<String> names(Resource resource, Fact<String> name) {
+    List<String> names = new ArrayList<>(List.of(resource.id()));
+    name.optional().filter(one -> !one.isEmpty()).ifPresent(names::add);
+    return names;
+  }
+}
