@@ -75,6 +75,13 @@ public final class Jobs {
       LOG.log(
           WARNING, "{0}: refused with {1} after {2}", kind, e.fault().code().code(), since(began));
       throw e;
+    } catch (RuntimeException e) {
+      if (interrupted(e) || Thread.currentThread().isInterrupted()) {
+        // Libraries that were closed by the interruption may not tell of it.
+        LOG.log(INFO, "{0}: cancelled after {1}", kind, since(began));
+        throw cancelled(e);
+      }
+      throw e;
     } catch (InterruptedException e) {
       LOG.log(INFO, "{0}: cancelled after {1}", kind, since(began));
       throw e;

@@ -12,7 +12,6 @@ import io.yunheng.estate.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,25 +28,21 @@ final class Approvals {
   private final Register register;
   private final Map<String, List<Approval>> byName = new HashMap<>();
   private final List<Approval> unsaid = new ArrayList<>();
+  private final ReachAnswer more;
 
   Approvals(Evidence evidence) {
     this.estate = evidence.current();
     this.register = Register.of(evidence);
+    this.more = register.more(Kind.APPROVAL);
     for (Approval approval : estate.all(Approval.SHAPE)) {
-      List<Fact<String>> named = named(approval);
-      if (named.stream().allMatch(fact -> fact.optional().isEmpty())) {
-        unsaid.add(approval);
-      }
-      for (Fact<String> name : named) {
-        name.optional()
-            .ifPresent(key -> byName.computeIfAbsent(key, _ -> new ArrayList<>()).add(approval));
-      }
+      Stream.of(approval.target(), approval.targetName(), approval.tenant(), approval.principal())
+          .flatMap(name -> name.optional().stream())
+          .filter(name -> !name.isEmpty())
+          .findFirst()
+          .ifPresentOrElse(
+              name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(approval),
+              () -> unsaid.add(approval));
     }
-  }
-
-  private static List<Fact<String>> named(Approval approval) {
-    return List.of(
-        approval.principal(), approval.tenant(), approval.target(), approval.targetName());
   }
 
   /** Whether an approval given by somebody held at the moment. */
@@ -88,9 +83,10 @@ final class Approvals {
    * answer is no, however little of the register was read. One that names nothing may be for it.
    */
   ReachAnswer shown(Act act) {
-    Set<Approval> candidates = new LinkedHashSet<>(unsaid);
+    List<Approval> candidates = new ArrayList<>(unsaid);
     Stream.of(act.persons(), act.targets(), act.tenants())
         .flatMap(Set::stream)
+        .distinct()
         .forEach(name -> candidates.addAll(byName.getOrDefault(name, List.of())));
     ReachAnswer answer = ReachAnswer.NO;
     for (Approval approval : candidates) {
@@ -105,7 +101,7 @@ final class Approvals {
 
   /** As {@link #shown}, but not known where the register was not read completely. */
   ReachAnswer known(Act act) {
-    return shown(act).or(register.more(Kind.APPROVAL));
+    return shown(act).or(more);
   }
 
   /** Whether what the approval names is what the act is about, and it names enough. */

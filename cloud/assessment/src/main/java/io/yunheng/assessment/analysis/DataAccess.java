@@ -15,6 +15,8 @@ import io.yunheng.estate.Grant;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public final class DataAccess implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Walk walk = new Walk(evidence, observations);
     evidence.current().all(Grant.SHAPE).forEach(walk::grant);
+    walk.administrators();
     buckets(evidence, new Approvals(evidence), new Users(evidence.current()), observations);
   }
 
@@ -58,6 +61,8 @@ public final class DataAccess implements Analysis {
     private final Approvals approvals;
     private final EffectiveAccess access;
     private final Users users;
+    private final List<String> customers;
+    private final Map<String, Grant> administrators = new LinkedHashMap<>();
 
     Walk(Evidence evidence, Consumer<Observation> observations) {
       this.evidence = evidence;
@@ -67,22 +72,80 @@ public final class DataAccess implements Analysis {
       this.approvals = new Approvals(evidence);
       this.access = new EffectiveAccess(evidence);
       this.users = new Users(estate);
+      this.customers = users.customers();
     }
 
     void grant(Grant grant) {
-      if (grant.scopeKind().is("tenant")) {
+      boolean own = grant.scopeKind().is("tenant") && !grant.inherited().is(true);
+      if (own) {
         ReachAnswer there = users.customers(grant.scope());
-        if (!there.no() && !grant.inherited().is(true)) {
+        if (!there.no()) {
           holders(grant, grant.scope(), there, true);
         }
       }
-      for (String tenant : users.customers()) {
-        boolean own = grant.scopeKind().is("tenant") && grant.scope().is(tenant);
+      if (access.administers(grant)) {
+        access.holders(grant).stream()
+            .filter(holder -> !access.machine(holder))
+            .forEach(holder -> administrators.putIfAbsent(holder, grant));
+      }
+      if (own && EffectiveAccess.inherited(grant).no()) {
+        return;
+      }
+      for (String tenant : customers) {
         ReachAnswer reached = access.reaches(grant, tenant).and(users.customer(tenant));
-        boolean idle = reached.open() && !grant.scopeKind().isUnknown() && users.uses(tenant).no();
-        if (!reached.no() && !idle && !(own && !grant.inherited().is(true))) {
+        if (!reached.no() && !(own && grant.scope().is(tenant))) {
           holders(grant, Fact.known(tenant), reached, grant.scopeKind().isUnknown());
         }
+      }
+    }
+
+    /** Administrators of something else, of each tenant that uses the cloud. */
+    void administrators() {
+      for (String tenant : customers) {
+        if (!users.uses(tenant).no()) {
+          administrators(tenant);
+        }
+      }
+    }
+
+    private void administrators(String tenant) {
+      Fact<String> there = Fact.known(tenant);
+      boolean any = false;
+      ReachAnswer answer = ReachAnswer.YES;
+      List<String> bare = new ArrayList<>();
+      for (Map.Entry<String, Grant> one : administrators.entrySet()) {
+        String holder = one.getKey();
+        boolean looked =
+            access.grants(holder).stream().anyMatch(grant -> !access.reaches(grant, tenant).no());
+        Optional<Principal> principal = estate.find(Principal.SHAPE, holder);
+        ReachAnswer stranger =
+            principal
+                .map(found -> stranger(found, one.getValue(), there))
+                .orElseGet(() -> register.more(Kind.PRINCIPAL));
+        if (looked || stranger.no()) {
+          continue;
+        }
+        any = true;
+        Act act = Act.on(TYPES, List.of(), there, evidence.asOf()).by(access.names(holder));
+        ReachAnswer here = stranger.not().or(approvals.known(act));
+        if (!here.yes()) {
+          bare.add(principal.flatMap(found -> found.name().optional()).orElse(holder));
+        }
+        answer = answer.and(here);
+      }
+      if (any) {
+        Optional<Tenant> found = estate.find(Tenant.SHAPE, tenant);
+        observations.accept(
+            found
+                .map(one -> ObservationDraft.of(estate, one))
+                .orElseGet(() -> ObservationDraft.ofCloud(estate))
+                .tenant(there)
+                .named(bare.isEmpty() ? "admin" : bare.getFirst())
+                .detail("role", "admin")
+                .detail("who", bare)
+                .as(
+                    answer,
+                    answer.yes() ? ReachAnswer.YES : ReachAnswer.open(access.policyUnknown())));
       }
     }
 

@@ -116,23 +116,25 @@ final class EffectiveAccess {
     return names;
   }
 
-  /** Whether a grant lets its holder act in a tenant. */
+  /** Whether a grant lets its holder act in a tenant, whatever the policy of the cloud says. */
   ReachAnswer reaches(Grant grant, String tenant) {
-    ReachAnswer direct =
-        switch (grant.scopeKind()) {
-          case Fact.Known<String>(String kind) when kind.equals("tenant") -> tenant(grant, tenant);
-          case Fact.Known<String>(String kind) when kind.equals("domain") -> domain(grant, tenant);
-          case Fact.Known<String> _ -> ReachAnswer.YES;
-          case Fact.None<String>() -> ReachAnswer.NO;
-          case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
-        };
-    return direct.yes() || !administrator(grant)
-        ? direct
-        : direct.or(ReachAnswer.open(register.gap(POLICY_UNKNOWN, "admin")));
+    return switch (grant.scopeKind()) {
+      case Fact.Known<String>(String kind) when kind.equals("tenant") -> tenant(grant, tenant);
+      case Fact.Known<String>(String kind) when kind.equals("domain") -> domain(grant, tenant);
+      case Fact.Known<String> _ -> ReachAnswer.YES;
+      case Fact.None<String>() -> ReachAnswer.NO;
+      case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
+    };
   }
 
-  private boolean administrator(Grant grant) {
-    return grant.privileged().is(true) && holders(grant).stream().noneMatch(this::machine);
+  /** Whether a grant makes its holder an administrator, who may be one of all tenants. */
+  boolean administers(Grant grant) {
+    return grant.privileged().is(true);
+  }
+
+  /** Why it is not known whether an administrator of something is one of everything. */
+  Gap policyUnknown() {
+    return register.gap(POLICY_UNKNOWN, "admin");
   }
 
   /** Whether it is for what lies below its scope; one of which nobody says so is not. */

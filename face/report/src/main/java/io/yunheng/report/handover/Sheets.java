@@ -54,7 +54,7 @@ final class Sheets implements AutoCloseable {
    * @throws IOException if there is no place for temporary files
    */
   Sheets() throws IOException {
-    this.book = new StreamedWorkbook(plain, WINDOW, true, false);
+    this.book = new StreamedWorkbook(plain, WINDOW, true);
     CellStyles styles = new CellStyles(plain);
     looks.put(Look.TITLE, styles.style(15, true, CellStyles.INK));
     looks.put(Look.LEAD, styles.style(9, false, CellStyles.MUTED));

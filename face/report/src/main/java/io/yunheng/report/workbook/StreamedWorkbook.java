@@ -9,11 +9,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.util.TempFileCreationStrategy;
+import org.apache.poi.xssf.model.SharedStringsTable;
+import org.apache.poi.xssf.streaming.GZIPSheetDataWriter;
+import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.streaming.SheetDataWriter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -24,6 +31,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class StreamedWorkbook extends SXSSFWorkbook {
   private final TemporaryFolder folder;
+  private final boolean compressed;
 
   /** What the library asks for temporary files. */
   private record Inside(Path folder) implements TempFileCreationStrategy {
@@ -49,13 +57,12 @@ public final class StreamedWorkbook extends SXSSFWorkbook {
    *
    * @param plain has no sheets yet
    * @param window how many rows of a sheet stay in memory
-   * @param compressed whether the temporary files are
-   * @param shared whether equal texts are stored once
+   * @param compressed whether the temporary files are; if not, equal texts are stored once
    * @throws IOException if there is no place for temporary files
    */
-  public StreamedWorkbook(XSSFWorkbook plain, int window, boolean compressed, boolean shared)
-      throws IOException {
-    super(plain, window, compressed, shared);
+  public StreamedWorkbook(XSSFWorkbook plain, int window, boolean compressed) throws IOException {
+    super(plain, window, compressed, !compressed);
+    this.compressed = compressed;
     this.folder = TemporaryFolder.create("workbook-");
   }
 
@@ -77,7 +84,37 @@ public final class StreamedWorkbook extends SXSSFWorkbook {
 
   @Override
   protected SheetDataWriter createSheetDataWriter() throws IOException {
-    return inside(super::createSheetDataWriter);
+    return inside(() -> compressed ? new PackedRows() : new Rows(getSharedStringSource()));
+  }
+
+  private static void stopIfInterrupted() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ClosedByInterruptException();
+    }
+  }
+
+  /** Writes rows until the thread is interrupted; equal texts are stored once. */
+  private static final class Rows extends SheetDataWriter {
+    Rows(SharedStringsTable texts) throws IOException {
+      super(texts);
+    }
+
+    @Override
+    public void writeRow(int number, SXSSFRow row) throws IOException {
+      stopIfInterrupted();
+      super.writeRow(number, row);
+    }
+  }
+
+  /** The same with compressed temporary files; texts stand in their cells. */
+  private static final class PackedRows extends GZIPSheetDataWriter {
+    PackedRows() throws IOException {}
+
+    @Override
+    public void writeRow(int number, SXSSFRow row) throws IOException {
+      stopIfInterrupted();
+      super.writeRow(number, row);
+    }
   }
 
   @Override
@@ -95,7 +132,8 @@ public final class StreamedWorkbook extends SXSSFWorkbook {
    */
   public void write(OutputStream out, Instant when) throws IOException {
     Path raw = Files.createTempFile(folder.path(), "raw-", ".xlsx");
-    try (OutputStream to = Files.newOutputStream(raw)) {
+    try (OutputStream to =
+        Channels.newOutputStream(FileChannel.open(raw, StandardOpenOption.WRITE))) {
       write(to);
     }
     DatedCopy.write(raw, out, when);

@@ -31,7 +31,7 @@ public final class WorkbookWriter {
    */
   public void write(WorkbookView view, Path file) {
     try (XSSFWorkbook plain = new XSSFWorkbook();
-        StreamedWorkbook book = new StreamedWorkbook(plain, WINDOW, false, true)) {
+        StreamedWorkbook book = new StreamedWorkbook(plain, WINDOW, false)) {
       fill(view, plain, book);
       ReplacedFile.write(file, out -> book.write(out, view.asOf()));
     } catch (IOException e) {
