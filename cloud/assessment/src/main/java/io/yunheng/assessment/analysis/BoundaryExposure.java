@@ -8,15 +8,19 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.Port;
 import io.yunheng.estate.Rule;
 import io.yunheng.estate.SecurityGroup;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,9 +30,10 @@ import java.util.function.Consumer;
  * Whether the rules on ports let in only flows that were planned and approved.
  *
  * <p>Looks at the rules of the security groups that are attached to ports of the reach given. A
- * rule that names its sources is fine. One that lets in anybody needs an approved flow for each
- * port it stands on; without one it is a violation if it opens a management port or all ports, or
- * if the register of flows is complete, and unknown otherwise.
+ * rule that names its sources is fine. One that lets in anybody, by itself or together with the
+ * other rules of its group, or a group of another tenant, needs an approved flow for each port it
+ * stands on; without one it is a violation if it opens a management port or all ports, or if the
+ * register of flows is complete, and unknown otherwise.
  *
  * <p>Settings: {@code reach}, {@code internet} for ports with a public address, on an external
  * network or with something forwarded to them, {@code inside} for those without a public address on
@@ -59,12 +64,15 @@ public final class BoundaryExposure implements Analysis {
     private final int shortest4;
     private final int shortest6;
     private final Map<String, List<Port>> portsOfGroup = new HashMap<>();
+    private final Map<String, List<Rule>> narrow = new HashMap<>();
+    private final Register register;
     private final Reach reach;
     private final boolean internet;
     private ReachAnswer seenPorts = ReachAnswer.YES;
 
     Walk(Evidence evidence, Settings settings) {
       this.estate = evidence.current();
+      this.register = Register.of(evidence);
       this.flows = new PlannedFlows(evidence);
       this.shortest4 = settings.number("shortest4");
       this.shortest6 = settings.number("shortest6");
@@ -73,6 +81,14 @@ public final class BoundaryExposure implements Analysis {
       }
       this.reach = new Reach(estate);
       this.internet = settings.text("reach").equals(INTERNET);
+      for (Rule rule : estate.all(Rule.SHAPE)) {
+        if (rule.remote().optional().filter(SourceUnion::isPublic).isPresent()
+            && !new RuleOpening(rule).letsIn().no()) {
+          rule.policy()
+              .optional()
+              .ifPresent(group -> narrow.computeIfAbsent(group, _ -> new ArrayList<>()).add(rule));
+        }
+      }
       for (Port port : estate.all(Port.SHAPE)) {
         if (!filtered(port).no()) {
           seenPorts = seenPorts.and(ReachAnswer.of(port.securityGroups(), _ -> true, true));
@@ -112,7 +128,9 @@ public final class BoundaryExposure implements Analysis {
       if (looked.no()) {
         return;
       }
-      ReachAnswer wide = opening.wide(shortest4, shortest6);
+      Sources together = together(rule, opening);
+      ReachAnswer foreign = foreign(rule);
+      ReachAnswer wide = opening.wide(shortest4, shortest6).or(together.wide()).or(foreign);
       List<Port> bare = new ArrayList<>();
       ReachAnswer needed = wide.no() ? ReachAnswer.YES : needed(rule, ports, bare);
       if (needed.open()
@@ -126,14 +144,73 @@ public final class BoundaryExposure implements Analysis {
       observations.accept(
           ObservationDraft.of(estate, rule)
               .named(name + " " + protocol + " " + opening.ports())
-              .tenant(rule.tenant())
-              .data(rule, "policy", "direction", "protocol", "portMin", "portMax", "remote")
+              .tenant(Owners.of(estate, rule))
+              .data(
+                  rule,
+                  "policy",
+                  "direction",
+                  "protocol",
+                  "portMin",
+                  "portMax",
+                  "remote",
+                  "remoteGroup")
               .detail("group", name)
               .detail("protocol", protocol)
               .detail("ports", opening.ports())
-              .detail("remote", opening.source())
+              .detail(
+                  "remote",
+                  foreign.no()
+                      ? together.names()
+                      : List.of(groupName(rule.remoteGroup().optional().orElse("?"))))
               .detail("machines", machines(bare))
               .as(wide.not().or(opening.readable().and(needed)), looked));
+    }
+
+    /**
+     * Where a rule lets in from, together with those of its group that let in the same.
+     *
+     * @param wide whether these are so many that they are anybody
+     */
+    private record Sources(Collection<String> names, ReachAnswer wide) {}
+
+    private Sources together(Rule rule, RuleOpening opening) {
+      Sources alone = new Sources(List.of(opening.source()), ReachAnswer.NO);
+      if (rule.remote().optional().filter(SourceUnion::isPublic).isEmpty()) {
+        return alone;
+      }
+      Set<String> sure = new TreeSet<>();
+      Set<String> perhaps = new TreeSet<>();
+      ReachAnswer open = ReachAnswer.NO;
+      for (Rule other : narrow.getOrDefault(rule.policy().optional().orElse(""), List.of())) {
+        RuleOpening theirs = new RuleOpening(other);
+        if (theirs.passage().covers(opening.passage())) {
+          ReachAnswer in = theirs.letsIn();
+          (in.yes() ? sure : perhaps).add(theirs.source());
+          open = in.open() ? open.or(in) : open;
+        }
+      }
+      if (SourceUnion.wide(sure, shortest4, shortest6)) {
+        return new Sources(sure, ReachAnswer.YES);
+      }
+      perhaps.addAll(sure);
+      return SourceUnion.wide(perhaps, shortest4, shortest6) ? new Sources(perhaps, open) : alone;
+    }
+
+    /** Whether the rule lets in from a group of another tenant than the one that owns it. */
+    private ReachAnswer foreign(Rule rule) {
+      Optional<String> source = rule.remoteGroup().optional().filter(id -> !id.isEmpty());
+      if (source.isEmpty()) {
+        return ReachAnswer.NO;
+      }
+      Fact<String> owner = Owners.of(estate, rule);
+      return estate
+          .find(SecurityGroup.SHAPE, source.get())
+          .map(
+              group ->
+                  group.tenant() instanceof Fact.Known<String>(String tenant)
+                      ? ReachAnswer.of(owner, one -> !one.equals(tenant))
+                      : ReachAnswer.of(group.tenant(), _ -> false))
+          .orElseGet(() -> ReachAnswer.open(register.missing(Kind.SECURITY_GROUP, source.get())));
     }
 
     /** Whether approved flows justify the rule on all of its ports; adds those where none does. */
@@ -144,8 +221,7 @@ public final class BoundaryExposure implements Analysis {
       for (Map.Entry<Port, ReachAnswer> one : ports.entrySet()) {
         Port port = one.getKey();
         ReachAnswer here =
-            flows
-                .justify(passage, Destination.of(estate, port, group))
+            justified(rule, passage, Destination.of(estate, port, group))
                 .or(flows.more())
                 .or(one.getValue().not());
         if (!here.yes()) {
@@ -154,6 +230,17 @@ public final class BoundaryExposure implements Analysis {
         needed = needed.and(here);
       }
       return needed;
+    }
+
+    /** Flows name a group that is a source by its id or its name. */
+    private ReachAnswer justified(Rule rule, Passage passage, Destination to) {
+      Optional<String> source = rule.remoteGroup().optional().filter(id -> !id.isEmpty());
+      if (source.isEmpty()) {
+        return flows.justify(passage, to);
+      }
+      return flows
+          .justify(passage.from(source.get()), to)
+          .or(flows.justify(passage.from(groupName(source.get())), to));
     }
 
     private Set<String> groupNames(Rule rule) {

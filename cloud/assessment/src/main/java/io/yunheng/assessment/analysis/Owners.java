@@ -82,14 +82,19 @@ final class Owners {
     return estate.find(shape, target.get()).map(found -> owner(estate, shape, found));
   }
 
+  /** The tenant that owns the group a rule stands in, else the tenant of the rule. */
+  static Fact<String> of(Estate estate, Rule rule) {
+    return rule.policy()
+        .optional()
+        .flatMap(policy -> estate.find(SecurityGroup.SHAPE, policy))
+        .map(SecurityGroup::tenant)
+        .orElse(rule.tenant());
+  }
+
   private static Fact<String> owner(
       Estate estate, Shape<? extends Resource> shape, Resource resource) {
     if (resource instanceof Rule rule) {
-      return rule.policy()
-          .optional()
-          .flatMap(policy -> estate.find(SecurityGroup.SHAPE, policy))
-          .map(SecurityGroup::tenant)
-          .orElse(rule.tenant());
+      return of(estate, rule);
     }
     return switch (shape.fact(resource, shape.index(TENANT).orElseThrow())) {
       case Fact.Known<?>(Object tenant) -> Fact.known(String.valueOf(tenant));

@@ -15,6 +15,18 @@ package io.yunheng.assessment.analysis;
  */
 record Passage(String protocol, boolean hasPorts, long first, long last, String source) {
 
+  /** The same from somewhere else. */
+  Passage from(String elsewhere) {
+    return new Passage(protocol, hasPorts, first, last, elsewhere);
+  }
+
+  /** Whether it lets through, from wherever, all that another does. */
+  boolean covers(Passage other) {
+    return protocol.isEmpty()
+        || (protocol.equals(other.protocol)
+            && (!hasPorts || (first <= other.first && last >= other.last)));
+  }
+
   /** Whether it leads to one of these ports, or to all. */
   boolean leadsTo(Iterable<Long> ports) {
     if (!hasPorts) {

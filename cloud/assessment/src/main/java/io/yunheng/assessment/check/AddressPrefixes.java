@@ -4,6 +4,9 @@
  */
 package io.yunheng.assessment.check;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Address prefixes as rules write them: an address, or an address, a slash and a length. */
@@ -63,6 +66,29 @@ public final class AddressPrefixes {
     int length = large.length();
     return ((small.high() ^ large.high()) & upper(length)) == 0
         && ((small.low() ^ large.low()) & upper(length - Long.SIZE)) == 0;
+  }
+
+  /**
+   * The addresses of a prefix, as numbers.
+   *
+   * @param six whether they are IPv6
+   */
+  public record Range(boolean six, BigInteger first, BigInteger last) {}
+
+  /**
+   * The addresses that a prefix holds.
+   *
+   * @throws IllegalArgumentException if it is no prefix
+   */
+  public static Range range(String prefix) {
+    Prefix parsed = parse(prefix);
+    int bits = (parsed.six() ? V6 : V4) * Byte.SIZE;
+    byte[] octets =
+        ByteBuffer.allocate(2 * Long.BYTES).putLong(parsed.high()).putLong(parsed.low()).array();
+    BigInteger address = new BigInteger(1, Arrays.copyOf(octets, bits / Byte.SIZE));
+    BigInteger size = BigInteger.ONE.shiftLeft(bits - parsed.length());
+    BigInteger first = address.divide(size).multiply(size);
+    return new Range(parsed.six(), first, first.add(size).subtract(BigInteger.ONE));
   }
 
   private static long upper(int bits) {
