@@ -59,7 +59,7 @@ final class Approvals {
   }
 
   /** Whether the approval that a record refers to covers the act, of whatever type it is. */
-  ReachAnswer referred(Fact<String> reference, Act act) {
+  ReachAnswer referred(Fact<String> reference, ApprovalNeed act) {
     return referred(reference, approval -> about(approval, act).and(held(approval, act.at())));
   }
 
@@ -82,7 +82,7 @@ final class Approvals {
    * Whether some approval covers the act. An exception has to be shown: where none is on record the
    * answer is no, however little of the register was read. One that names nothing may be for it.
    */
-  ReachAnswer shown(Act act) {
+  ReachAnswer shown(ApprovalNeed act) {
     List<Approval> candidates = new ArrayList<>(unsaid);
     Stream.of(act.persons(), act.targets(), act.tenants())
         .flatMap(Set::stream)
@@ -100,12 +100,12 @@ final class Approvals {
   }
 
   /** As {@link #shown}, but not known where the register was not read completely. */
-  ReachAnswer known(Act act) {
+  ReachAnswer known(ApprovalNeed act) {
     return shown(act).or(more);
   }
 
   /** Whether what the approval names is what the act is about, and it names enough. */
-  private ReachAnswer about(Approval approval, Act act) {
+  private ReachAnswer about(Approval approval, ApprovalNeed act) {
     ReachAnswer tenant = names(approval.tenant(), act.tenants());
     if (tenant.no() && act.whose().isPresent()) {
       tenant = ReachAnswer.open(act.whose().get());
@@ -131,7 +131,7 @@ final class Approvals {
    * Whether the approval says what it is for: the target, or the tenant where the act is on a
    * tenant's, or the person where it is on nobody's.
    */
-  private ReachAnswer enough(Approval approval, Act act) {
+  private ReachAnswer enough(Approval approval, ApprovalNeed act) {
     boolean target =
         approval.target().optional().isPresent() || approval.targetName().optional().isPresent();
     boolean other =

@@ -126,7 +126,8 @@ public final class DataAccess implements Analysis {
           continue;
         }
         any = true;
-        Act act = Act.on(TYPES, List.of(), there, evidence.asOf()).by(access.names(holder));
+        ApprovalNeed act =
+            ApprovalNeed.on(TYPES, List.of(), there, evidence.asOf()).by(access.names(holder));
         ReachAnswer here = stranger.not().or(approvals.known(act));
         if (!here.yes()) {
           bare.add(principal.flatMap(found -> found.name().optional()).orElse(holder));
@@ -213,7 +214,7 @@ public final class DataAccess implements Analysis {
         return;
       }
       Set<String> names = access.names(holder);
-      Act act = Act.on(TYPES, List.of(), tenant, evidence.asOf()).by(names);
+      ApprovalNeed act = ApprovalNeed.on(TYPES, List.of(), tenant, evidence.asOf()).by(names);
       ReachAnswer authorised =
           (grant.approval() instanceof Fact.Known<String>
                   ? approvals.referred(grant.approval(), act)
@@ -247,8 +248,12 @@ public final class DataAccess implements Analysis {
                       bucket.sharedWith(),
                       tenants -> tenants.stream().allMatch(bucket.tenant()::is),
                       true));
-      Act act =
-          Act.on(TYPES, Act.names(bucket, bucket.name()), bucket.tenant(), evidence.asOf())
+      ApprovalNeed act =
+          ApprovalNeed.on(
+                  TYPES,
+                  ApprovalNeed.names(bucket, bucket.name()),
+                  bucket.tenant(),
+                  evidence.asOf())
               .with(bucket.sharedWith().optional().orElse(List.of()));
       observations.accept(
           ObservationDraft.of(estate, bucket)

@@ -41,7 +41,11 @@ public final class ImageRestriction implements Analysis {
               .and(ReachAnswer.of(image.sharedWith(), List::isEmpty, true));
       ReachAnswer approved =
           approvals.shown(
-              Act.on(SHARE, Act.names(image, image.name()), image.tenant(), evidence.asOf())
+              ApprovalNeed.on(
+                      SHARE,
+                      ApprovalNeed.names(image, image.name()),
+                      image.tenant(),
+                      evidence.asOf())
                   .with(image.sharedWith().optional().orElse(List.of())));
       observations.accept(
           ObservationDraft.of(estate, image)
@@ -58,8 +62,11 @@ public final class ImageRestriction implements Analysis {
       }
       ReachAnswer approved =
           approvals.shown(
-              Act.on(
-                  SHARE, Act.names(snapshot, snapshot.name()), snapshot.tenant(), evidence.asOf()));
+              ApprovalNeed.on(
+                  SHARE,
+                  ApprovalNeed.names(snapshot, snapshot.name()),
+                  snapshot.tenant(),
+                  evidence.asOf()));
       observations.accept(
           ObservationDraft.of(estate, snapshot)
               .tenant(snapshot.tenant())

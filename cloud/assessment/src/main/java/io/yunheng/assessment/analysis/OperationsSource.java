@@ -82,7 +82,7 @@ public final class OperationsSource implements Analysis {
       first.principal().optional().ifPresent(who::add);
       first.principalName().optional().ifPresent(who::add);
       ReachAnswer allowed =
-          inside.no() ? paper.or(approvals.known(Act.of(OVERSEAS, who, at))) : inside;
+          inside.no() ? paper.or(approvals.known(ApprovalNeed.of(OVERSEAS, who, at))) : inside;
       ObservationDraft sighting =
           ObservationDraft.of(estate, first)
               .named(actors.name(first) + " " + address)

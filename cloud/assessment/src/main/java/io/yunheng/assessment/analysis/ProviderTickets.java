@@ -60,8 +60,8 @@ public final class ProviderTickets implements Analysis {
       List<String> things = new ArrayList<>();
       event.target().optional().ifPresent(things::add);
       event.targetName().optional().ifPresent(things::add);
-      Act act =
-          Act.on(
+      ApprovalNeed act =
+          ApprovalNeed.on(
                   event.action().optional().map(acts::get).stream().collect(Collectors.toSet()),
                   things,
                   owner,

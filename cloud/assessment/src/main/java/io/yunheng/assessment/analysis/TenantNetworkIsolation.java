@@ -201,10 +201,10 @@ public final class TenantNetworkIsolation implements Analysis {
       return alone.and(ReachAnswer.of(network.shared(), _ -> true, true));
     }
 
-    private Act shared(Network network, List<String> shares) {
-      List<String> targets = new ArrayList<>(Act.names(network, network.name()));
+    private ApprovalNeed shared(Network network, List<String> shares) {
+      List<String> targets = new ArrayList<>(ApprovalNeed.names(network, network.name()));
       targets.addAll(shares);
-      return Act.on(SHARE, targets, network.tenant(), asOf);
+      return ApprovalNeed.on(SHARE, targets, network.tenant(), asOf);
     }
 
     private ReachAnswer approved(Network network, String user) {
@@ -236,7 +236,8 @@ public final class TenantNetworkIsolation implements Analysis {
           joined.add(router.name().optional().orElse(router.id()));
           own =
               approvals.shown(
-                  Act.on(SHARE, Act.names(router, router.name()), router.tenant(), asOf)
+                  ApprovalNeed.on(
+                          SHARE, ApprovalNeed.names(router, router.name()), router.tenant(), asOf)
                       .with(network.tenant().optional().stream().toList()));
         }
         alone = alone.and(own);
@@ -257,7 +258,7 @@ public final class TenantNetworkIsolation implements Analysis {
               .referred(peering.approval(), asOf)
               .or(
                   approvals.shown(
-                      Act.on(SHARE, List.of(peering.id()), peering.tenant(), asOf)
+                      ApprovalNeed.on(SHARE, List.of(peering.id()), peering.tenant(), asOf)
                           .with(peering.peerTenant().optional().stream().toList())));
       for (Fact<String> tenant : List.of(peering.tenant(), peering.peerTenant())) {
         observations.accept(

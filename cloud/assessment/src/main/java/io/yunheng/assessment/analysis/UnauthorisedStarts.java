@@ -61,8 +61,8 @@ public final class UnauthorisedStarts implements Analysis {
       List<String> targets = new ArrayList<>();
       event.target().optional().ifPresent(targets::add);
       event.targetName().optional().ifPresent(targets::add);
-      Act act =
-          Act.on(
+      ApprovalNeed act =
+          ApprovalNeed.on(
                   event.action().optional().map(acts::get).stream().collect(Collectors.toSet()),
                   targets,
                   event.tenant(),

@@ -26,14 +26,14 @@ import java.util.Set;
  * @param whose why it is not known whose it is; empty if it is
  * @param at when
  */
-record Act(
+record ApprovalNeed(
     Set<String> types,
     Set<String> persons,
     Set<String> targets,
     Set<String> tenants,
     Optional<Gap> whose,
     Instant at) {
-  Act {
+  ApprovalNeed {
     types = Set.copyOf(types);
     persons = Set.copyOf(persons);
     targets = Set.copyOf(targets);
@@ -41,8 +41,9 @@ record Act(
   }
 
   /** Something done to, or true of, a tenant's resources, whoever does it. */
-  static Act on(Set<String> types, Collection<String> targets, Fact<String> tenant, Instant at) {
-    return new Act(
+  static ApprovalNeed on(
+      Set<String> types, Collection<String> targets, Fact<String> tenant, Instant at) {
+    return new ApprovalNeed(
         types,
         Set.of(),
         Set.copyOf(targets),
@@ -52,20 +53,20 @@ record Act(
   }
 
   /** Something that somebody does to nobody's resource in particular. */
-  static Act of(Set<String> types, Collection<String> persons, Instant at) {
-    return new Act(types, Set.copyOf(persons), Set.of(), Set.of(), Optional.empty(), at);
+  static ApprovalNeed of(Set<String> types, Collection<String> persons, Instant at) {
+    return new ApprovalNeed(types, Set.copyOf(persons), Set.of(), Set.of(), Optional.empty(), at);
   }
 
   /** The same by somebody. */
-  Act by(Collection<String> whoever) {
-    return new Act(types, Set.copyOf(whoever), targets, tenants, whose, at);
+  ApprovalNeed by(Collection<String> whoever) {
+    return new ApprovalNeed(types, Set.copyOf(whoever), targets, tenants, whose, at);
   }
 
   /** The same, which others share in. */
-  Act with(Collection<String> others) {
+  ApprovalNeed with(Collection<String> others) {
     Set<String> all = new HashSet<>(tenants);
     all.addAll(others);
-    return new Act(types, persons, targets, all, whose, at);
+    return new ApprovalNeed(types, persons, targets, all, whose, at);
   }
 
   /** What a resource is called. */
