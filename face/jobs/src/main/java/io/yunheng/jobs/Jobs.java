@@ -21,6 +21,7 @@ import io.yunheng.jobs.work.ShippedData;
 import io.yunheng.run.Progress;
 import io.yunheng.run.Workers;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -88,12 +89,17 @@ public final class Jobs {
     }
   }
 
-  /** Whether a file was closed because the thread was interrupted while it used it. */
+  /**
+   * Whether a file was closed because the thread was interrupted while it used it; what closes it
+   * once more finds it closed.
+   */
   private static boolean interrupted(Throwable problem) {
     for (Optional<Throwable> cause = Optional.of(problem);
         cause.isPresent();
         cause = Optional.ofNullable(cause.get().getCause())) {
-      if (cause.get() instanceof ClosedByInterruptException) {
+      if (cause.get() instanceof ClosedByInterruptException
+          || (cause.get() instanceof ClosedChannelException
+              && Thread.currentThread().isInterrupted())) {
         return true;
       }
     }
