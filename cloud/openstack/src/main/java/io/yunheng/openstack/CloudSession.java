@@ -8,9 +8,9 @@ import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.HttpAnswer;
-import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.LoginAnswer;
+import io.yunheng.openstack.http.ReadRequest;
 import io.yunheng.openstack.http.TokenRequest;
 import io.yunheng.openstack.session.AuthDocument;
 import io.yunheng.openstack.session.ClockWatch;
@@ -89,7 +89,7 @@ public final class CloudSession {
       Exchange exchange, CloudConfig config, LoginScope scope, Consumer<Fault> watch)
       throws InterruptedException {
     URI uri = URI.create(config.authUrl() + "/auth/tokens");
-    Granted granted =
+    LoginAnswer granted =
         exchange.login(
             new TokenRequest(uri, AuthDocument.of(config.account(), scope), scope.shown()));
     ClockWatch.look(uri, granted.answer()).ifPresent(watch);
@@ -179,12 +179,13 @@ public final class CloudSession {
    *
    * @throws FaultException if the token is no longer accepted and no new one is granted
    */
-  public HttpAnswer read(Read.Verb verb, URI uri, Map<String, String> headers)
+  public HttpAnswer read(ReadRequest.Verb verb, URI uri, Map<String, String> headers)
       throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Read read = new Read(verb, uri, headers, Optional.of(token.secret()), scope.shown());
+    ReadRequest read =
+        new ReadRequest(verb, uri, headers, Optional.of(token.secret()), scope.shown());
     HttpAnswer answer = exchange.read(read);
     ClockWatch.look(uri, answer).ifPresent(watch);
     if (answer instanceof HttpAnswer.Reply reply

@@ -7,10 +7,10 @@ package io.yunheng.openstack;
 import io.yunheng.estate.Origin;
 import io.yunheng.http.Backoff;
 import io.yunheng.http.Trust;
-import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
-import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.LoginAnswer;
+import io.yunheng.openstack.http.ReadRequest;
 import io.yunheng.openstack.http.TokenRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -34,14 +34,14 @@ public interface Exchange extends AutoCloseable {
    *
    * @throws InterruptedException if it is interrupted
    */
-  HttpAnswer read(Read request) throws InterruptedException;
+  HttpAnswer read(ReadRequest request) throws InterruptedException;
 
   /**
    * Asks for a token.
    *
    * @throws InterruptedException if it is interrupted
    */
-  Granted login(TokenRequest request) throws InterruptedException;
+  LoginAnswer login(TokenRequest request) throws InterruptedException;
 
   /** Looks at the TLS of an endpoint. */
   Handshake handshake(URI endpoint);

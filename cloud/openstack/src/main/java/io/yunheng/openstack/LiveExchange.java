@@ -12,10 +12,10 @@ import io.yunheng.http.HttpFailure;
 import io.yunheng.http.ProxySettings;
 import io.yunheng.http.Secret;
 import io.yunheng.http.Trust;
-import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
-import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.LoginAnswer;
+import io.yunheng.openstack.http.ReadRequest;
 import io.yunheng.openstack.http.Redaction;
 import io.yunheng.openstack.http.TlsProbe;
 import io.yunheng.openstack.http.TokenRequest;
@@ -77,7 +77,7 @@ final class LiveExchange implements Exchange {
   }
 
   @Override
-  public HttpAnswer read(Read request) throws InterruptedException {
+  public HttpAnswer read(ReadRequest request) throws InterruptedException {
     URI uri = request.uri();
     for (int hops = 0; ; hops++) {
       HttpRequest.Builder builder =
@@ -106,7 +106,7 @@ final class LiveExchange implements Exchange {
   }
 
   @Override
-  public Granted login(TokenRequest request) throws InterruptedException {
+  public LoginAnswer login(TokenRequest request) throws InterruptedException {
     HttpRequest sent =
         HttpRequest.newBuilder(request.uri())
             .header("Accept", "application/json")
@@ -116,7 +116,7 @@ final class LiveExchange implements Exchange {
     Sent result = send(sent);
     Optional<URI> target = result.redirect(request.uri());
     if (target.isPresent()) {
-      return new Granted(
+      return new LoginAnswer(
           silence(
               FaultCode.CLOUD_REDIRECT_REFUSED,
               "url",
@@ -125,7 +125,7 @@ final class LiveExchange implements Exchange {
               Redaction.shown(target.get())),
           Optional.empty());
     }
-    return new Granted(result.answer(), result.token());
+    return new LoginAnswer(result.answer(), result.token());
   }
 
   @Override

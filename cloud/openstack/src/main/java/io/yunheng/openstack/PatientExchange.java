@@ -8,10 +8,10 @@ import io.yunheng.estate.Origin;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.http.Backoff;
 import io.yunheng.http.RetryPolicy;
-import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
-import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.LoginAnswer;
+import io.yunheng.openstack.http.ReadRequest;
 import io.yunheng.openstack.http.TlsProbe;
 import io.yunheng.openstack.http.TokenRequest;
 import java.net.URI;
@@ -61,7 +61,7 @@ final class PatientExchange implements Exchange {
   }
 
   @Override
-  public HttpAnswer read(Read request) throws InterruptedException {
+  public HttpAnswer read(ReadRequest request) throws InterruptedException {
     String place = place(request.uri());
     HttpAnswer.Silence before = unreachable.get(place);
     if (before != null) {
@@ -81,11 +81,11 @@ final class PatientExchange implements Exchange {
   }
 
   @Override
-  public Granted login(TokenRequest request) throws InterruptedException {
+  public LoginAnswer login(TokenRequest request) throws InterruptedException {
     Backoff.Attempts attempts = backoff.begin();
     while (true) {
       pace();
-      Granted granted = door.login(request);
+      LoginAnswer granted = door.login(request);
       if (granted.answer() instanceof HttpAnswer.Silence || !again(granted.answer(), attempts)) {
         return granted;
       }

@@ -11,10 +11,10 @@ import io.yunheng.estate.Origin;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.http.Backoff;
-import io.yunheng.openstack.http.Granted;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
-import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.LoginAnswer;
+import io.yunheng.openstack.http.ReadRequest;
 import io.yunheng.openstack.http.TokenRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -153,8 +153,9 @@ final class PatientExchangeTest {
     }
   }
 
-  private static Read read() {
-    return new Read(Read.Verb.GET, URI.create("http://a/"), Map.of(), Optional.empty(), "system");
+  private static ReadRequest read() {
+    return new ReadRequest(
+        ReadRequest.Verb.GET, URI.create("http://a/"), Map.of(), Optional.empty(), "system");
   }
 
   private static HttpAnswer reply(int status, Map<String, String> headers) {
@@ -163,13 +164,13 @@ final class PatientExchangeTest {
 
   private record Scripted(Deque<HttpAnswer> answers) implements Exchange {
     @Override
-    public HttpAnswer read(Read request) {
+    public HttpAnswer read(ReadRequest request) {
       return answers.removeFirst();
     }
 
     @Override
-    public Granted login(TokenRequest request) {
-      return new Granted(answers.removeFirst(), Optional.empty());
+    public LoginAnswer login(TokenRequest request) {
+      return new LoginAnswer(answers.removeFirst(), Optional.empty());
     }
 
     @Override

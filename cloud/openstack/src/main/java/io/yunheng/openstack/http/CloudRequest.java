@@ -12,7 +12,7 @@ import java.net.URI;
  * <p>A call that changes something cannot be made from these types; that is how collecting stays
  * read-only.
  */
-public sealed interface CloudRequest permits Read, TokenRequest {
+public sealed interface CloudRequest permits ReadRequest, TokenRequest {
   URI uri();
 
   /** Checks that an address is absolute, of HTTP, and carries no login of its own. */

@@ -81,15 +81,15 @@ public final class RecordingExchange implements Exchange {
   }
 
   @Override
-  public HttpAnswer read(Read request) throws InterruptedException {
+  public HttpAnswer read(ReadRequest request) throws InterruptedException {
     HttpAnswer answer = door.read(request);
     record(lines.read(request, answer));
     return answer;
   }
 
   @Override
-  public Granted login(TokenRequest request) throws InterruptedException {
-    Granted granted = door.login(request);
+  public LoginAnswer login(TokenRequest request) throws InterruptedException {
+    LoginAnswer granted = door.login(request);
     record(lines.login(request, granted));
     return granted;
   }

@@ -29,7 +29,7 @@ final class RecordingLines {
 
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ObjectNode read(Read request, HttpAnswer answer) {
+  ObjectNode read(ReadRequest request, HttpAnswer answer) {
     ObjectNode line = json.createObjectNode();
     line.put("read", request.verb().name());
     line.put("uri", request.uri().toString());
@@ -39,7 +39,7 @@ final class RecordingLines {
     return answer(line, answer);
   }
 
-  ObjectNode login(TokenRequest request, Granted granted) {
+  ObjectNode login(TokenRequest request, LoginAnswer granted) {
     ObjectNode line = json.createObjectNode();
     line.put("login", request.uri().toString());
     line.put("scope", request.scope());
@@ -81,7 +81,8 @@ final class RecordingLines {
   /** What identifies a question in a recording. */
   static String key(CloudRequest request) {
     return switch (request) {
-      case Read read -> read.verb() + " " + read.uri() + " " + read.headers() + " " + read.scope();
+      case ReadRequest read ->
+          read.verb() + " " + read.uri() + " " + read.headers() + " " + read.scope();
       case TokenRequest login -> "LOGIN " + login.uri() + " " + login.scope();
     };
   }

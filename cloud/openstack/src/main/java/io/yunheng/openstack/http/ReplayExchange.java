@@ -145,18 +145,18 @@ public final class ReplayExchange implements Exchange {
   }
 
   @Override
-  public HttpAnswer read(Read request) {
+  public HttpAnswer read(ReadRequest request) {
     return next(RecordingLines.key(request))
         .map(this::answer)
         .orElseGet(() -> unknown(request.uri()));
   }
 
   @Override
-  public Granted login(TokenRequest request) {
+  public LoginAnswer login(TokenRequest request) {
     Optional<JsonNode> line = next(RecordingLines.key(request));
     HttpAnswer answer = line.map(this::answer).orElseGet(() -> unknown(request.uri()));
     boolean granted = line.map(l -> l.path("granted").asBoolean()).orElse(false);
-    return new Granted(
+    return new LoginAnswer(
         answer, granted ? Optional.of(new Secret(Redaction.MARK)) : Optional.empty());
   }
 

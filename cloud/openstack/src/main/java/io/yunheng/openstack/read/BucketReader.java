@@ -13,7 +13,7 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Fetched;
+import io.yunheng.openstack.session.CallResult;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ public final class BucketReader {
   }
 
   /** One container with the headers that describe it. */
-  private record Container(String name, JsonItem item, Fetched head) {}
+  private record Container(String name, JsonItem item, CallResult head) {}
 
   private TenantVisits.Seen account(Api account, String tenant, CloudSession session)
       throws InterruptedException {
@@ -82,17 +82,17 @@ public final class BucketReader {
     Optional<Origin> origin = Optional.empty();
     String marker = "";
     while (true) {
-      Fetched page =
+      CallResult page =
           account.get(
               "?format=json&limit="
                   + ground.pageSize()
                   + (marker.isEmpty() ? "" : "&marker=" + encoded(marker)),
               NEED + tenant);
-      if (page instanceof Fetched.Missed(Gap missed)) {
+      if (page instanceof CallResult.Missed(Gap missed)) {
         gap = Optional.of(missed);
         break;
       }
-      Fetched.Got got = (Fetched.Got) page;
+      CallResult.Got got = (CallResult.Got) page;
       origin = origin.or(() -> Optional.of(got.origin()));
       String last = marker;
       for (JsonNode node : got.body()) {
@@ -124,7 +124,7 @@ public final class BucketReader {
         || containers.stream()
             .anyMatch(
                 c ->
-                    c.head() instanceof Fetched.Got got
+                    c.head() instanceof CallResult.Got got
                         && (got.headers().containsKey("x-container-read")
                             || got.headers().containsKey("x-container-write")));
   }
@@ -138,10 +138,10 @@ public final class BucketReader {
             .set("objects", item.number("count"))
             .set("bytes", item.number("bytes"));
     switch (container.head()) {
-      case Fetched.Missed(Gap gap) ->
+      case CallResult.Missed(Gap gap) ->
           List.of("publicRead", "publicWrite", "readers", "writers", "sharedWith", "versioned")
               .forEach(column -> draft.set(column, Fact.unknown(gap)));
-      case Fetched.Got got -> {
+      case CallResult.Got got -> {
         draft.set("versioned", Fact.known(versioned(got.headers())));
         access(draft, got, tenant, owner);
       }
@@ -156,7 +156,7 @@ public final class BucketReader {
   }
 
   private static void access(
-      RecordDraft<Bucket> draft, Fetched.Got got, String tenant, boolean owner) {
+      RecordDraft<Bucket> draft, CallResult.Got got, String tenant, boolean owner) {
     if (!owner) {
       Gap hidden = new Gap(Understanding.DENIED, "field-hidden", NEED + tenant, got.origin());
       List.of("publicRead", "publicWrite", "readers", "writers", "sharedWith")

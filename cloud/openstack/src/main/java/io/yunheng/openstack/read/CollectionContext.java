@@ -10,7 +10,7 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Fetched;
+import io.yunheng.openstack.session.CallResult;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class CollectionContext {
 
   /** The gap that a service leaves that is not in the catalogue. */
   Optional<Gap> absent(ServiceKind kind) throws InterruptedException {
-    return api(kind).get("/", "") instanceof Fetched.Missed(Gap gap)
+    return api(kind).get("/", "") instanceof CallResult.Missed(Gap gap)
         ? Optional.of(gap)
         : Optional.empty();
   }
@@ -101,8 +101,8 @@ public final class CollectionContext {
 
   private Visibility sight(ServiceKind kind, String path, String need) throws InterruptedException {
     return switch (api(kind).get(path, need)) {
-      case Fetched.Got _ -> new Visibility.Whole();
-      case Fetched.Missed(Gap gap) ->
+      case CallResult.Got _ -> new Visibility.Whole();
+      case CallResult.Missed(Gap gap) ->
           narrowed(
               new Gap(gap.status(), gap.reason(), denied(gap) ? need : gap.need(), gap.origin()));
     };

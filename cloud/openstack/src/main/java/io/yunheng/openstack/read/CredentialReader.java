@@ -13,7 +13,7 @@ import io.yunheng.estate.Principal;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Fetched;
+import io.yunheng.openstack.session.CallResult;
 import io.yunheng.openstack.session.PagedList;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -156,9 +156,9 @@ public final class CredentialReader {
               + query;
       Fact<?> created =
           switch (compute.get(path, "os_compute_api:os-keypairs:show")) {
-            case Fetched.Got got ->
+            case CallResult.Got got ->
                 new JsonItem(got.body().path("keypair"), got.origin()).time("created_at");
-            case Fetched.Missed(Gap why) -> Fact.unknown(why);
+            case CallResult.Missed(Gap why) -> Fact.unknown(why);
           };
       found.add(
           RecordDraft.of(Credential.SHAPE, "keypair:" + user + ":" + name.get(), item.origin())

@@ -11,7 +11,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Fetched;
+import io.yunheng.openstack.session.CallResult;
 import io.yunheng.openstack.session.PagedList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,20 +121,20 @@ public final class HypervisorReader {
 
   private void resources(String id, String uuid, RecordDraft<Host> draft)
       throws InterruptedException {
-    Fetched inventory =
+    CallResult inventory =
         placement.get(
             "/resource_providers/" + uuid + "/inventories",
             "placement:resource_providers:inventories:list");
-    if (inventory instanceof Fetched.Got(JsonNode body, Map<String, String> _, Origin origin)) {
+    if (inventory instanceof CallResult.Got(JsonNode body, Map<String, String> _, Origin origin)) {
       JsonNode classes = body.path("inventories");
       set(id, draft, "cpuTotal", sum(classes, "total", "VCPU", "PCPU"), origin);
       set(id, draft, "memoryMiB", sum(classes, "total", "MEMORY_MB"), origin);
       set(id, draft, "diskGiB", sum(classes, "total", "DISK_GB"), origin);
     }
-    Fetched usage =
+    CallResult usage =
         placement.get(
             "/resource_providers/" + uuid + "/usages", "placement:resource_providers:usages");
-    if (usage instanceof Fetched.Got(JsonNode body, Map<String, String> _, Origin origin)) {
+    if (usage instanceof CallResult.Got(JsonNode body, Map<String, String> _, Origin origin)) {
       JsonNode classes = body.path("usages");
       set(id, draft, "cpuUsed", sum(classes, "", "VCPU", "PCPU"), origin);
       set(id, draft, "memoryUsedMiB", sum(classes, "", "MEMORY_MB"), origin);

@@ -14,7 +14,7 @@ import io.yunheng.estate.Volume;
 import io.yunheng.estate.VolumeType;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
-import io.yunheng.openstack.session.Fetched;
+import io.yunheng.openstack.session.CallResult;
 import io.yunheng.openstack.session.PagedList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,10 +88,10 @@ public final class VolumeReader {
         RecordDraft.of(VolumeType.SHAPE, id, item.origin())
             .set("name", item.text("name"))
             .set("isPublic", item.bool("is_public"));
-    Fetched encryption =
+    CallResult encryption =
         volume.get("/types/" + id + "/encryption", "volume_extension:volume_type_encryption:get");
     switch (encryption) {
-      case Fetched.Got got -> {
+      case CallResult.Got got -> {
         JsonItem found = new JsonItem(got.body(), got.origin());
         boolean none = !found.has("provider");
         draft
@@ -100,7 +100,7 @@ public final class VolumeReader {
             .set("keyBits", none ? Fact.none() : found.number("key_size"))
             .set("controlLocation", none ? Fact.none() : found.text("control_location"));
       }
-      case Fetched.Missed(Gap gap) ->
+      case CallResult.Missed(Gap gap) ->
           List.of("encryptionProvider", "cipher", "keyBits", "controlLocation")
               .forEach(column -> draft.set(column, Fact.unknown(gap)));
     }

@@ -12,7 +12,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.http.HttpAnswer;
-import io.yunheng.openstack.http.Read;
+import io.yunheng.openstack.http.ReadRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -115,8 +115,10 @@ public final class Api {
    * @param need the policy rule that allows this call, in case it is refused without naming one
    * @throws InterruptedException if it is interrupted
    */
-  public Fetched get(String path, String need) throws InterruptedException {
-    return base.isEmpty() ? absent() : read(Read.Verb.GET, URI.create(base.get() + path), need);
+  public CallResult get(String path, String need) throws InterruptedException {
+    return base.isEmpty()
+        ? absent()
+        : read(ReadRequest.Verb.GET, URI.create(base.get() + path), need);
   }
 
   /**
@@ -124,8 +126,10 @@ public final class Api {
    *
    * @throws InterruptedException if it is interrupted
    */
-  public Fetched head(String path, String need) throws InterruptedException {
-    return base.isEmpty() ? absent() : read(Read.Verb.HEAD, URI.create(base.get() + path), need);
+  public CallResult head(String path, String need) throws InterruptedException {
+    return base.isEmpty()
+        ? absent()
+        : read(ReadRequest.Verb.HEAD, URI.create(base.get() + path), need);
   }
 
   /**
@@ -137,36 +141,36 @@ public final class Api {
     return new PageReader(this, member, need).read(path);
   }
 
-  private Fetched absent() {
+  private CallResult absent() {
     boolean hidden = session.token().project().isEmpty();
     boolean offered = session.token().catalog().offers(kind.types());
     Origin origin =
         new Origin(COLLECTOR, "POST /v3/auth/tokens", session.began(), session.manner());
     String type = "service:" + kind.types().getFirst();
     if (offered) {
-      return new Fetched.Missed(
+      return new CallResult.Missed(
           new Gap(Understanding.FAILED, "no-endpoint", type + ":" + session.region(), origin));
     }
-    return new Fetched.Missed(
+    return new CallResult.Missed(
         hidden
             ? new Gap(Understanding.DENIED, "needs-project-scope", type, origin)
             : new Gap(Understanding.UNSUPPORTED, "not-offered", type, origin));
   }
 
-  Fetched read(Read.Verb verb, URI uri, String need) throws InterruptedException {
+  CallResult read(ReadRequest.Verb verb, URI uri, String need) throws InterruptedException {
     HttpAnswer answer = session.read(verb, uri, headers());
     Origin origin = origin(verb, uri, answer.time());
     return switch (answer) {
       case HttpAnswer.Silence(Fault fault, Instant _) -> {
         String needed =
             fault.code() == FaultCode.CLOUD_UNREACHABLE ? "service:" + kind.types().getFirst() : "";
-        yield new Fetched.Missed(new Gap(Understanding.FAILED, reason(fault), needed, origin));
+        yield new CallResult.Missed(new Gap(Understanding.FAILED, reason(fault), needed, origin));
       }
       case HttpAnswer.Reply reply -> {
         if (!reply.ok() && !(reply.status() == 300 && reply.body().isObject())) {
-          yield new Fetched.Missed(gap(reply, need, origin));
+          yield new CallResult.Missed(gap(reply, need, origin));
         }
-        yield new Fetched.Got(reply.body(), reply.headers(), origin);
+        yield new CallResult.Got(reply.body(), reply.headers(), origin);
       }
     };
   }
@@ -197,7 +201,7 @@ public final class Api {
     return headers;
   }
 
-  private Origin origin(Read.Verb verb, URI uri, Instant time) {
+  private Origin origin(ReadRequest.Verb verb, URI uri, Instant time) {
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String shown = PAGING.matcher(query).replaceAll("").replaceAll("[?&]$", "");
     return new Origin(COLLECTOR, verb + " " + uri.getRawPath() + shown, time, session.manner());
@@ -209,7 +213,7 @@ public final class Api {
       return Optional.empty();
     }
     Microversion newest = kind.newest().get();
-    if (!(read(Read.Verb.GET, versionDocument(), "") instanceof Fetched.Got got)) {
+    if (!(read(ReadRequest.Verb.GET, versionDocument(), "") instanceof CallResult.Got got)) {
       return Optional.empty();
     }
     JsonNode versions = got.body().path("versions");

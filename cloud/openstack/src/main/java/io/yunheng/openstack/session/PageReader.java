@@ -46,10 +46,10 @@ final class PageReader {
         return endless(origin.orElseThrow());
       }
       switch (api.get(path, need)) {
-        case Fetched.Missed(Gap gap) -> {
+        case CallResult.Missed(Gap gap) -> {
           return broken(origin.orElse(gap.origin()), gap);
         }
-        case Fetched.Got got -> {
+        case CallResult.Got got -> {
           origin = origin.or(() -> Optional.of(got.origin()));
           JsonNode page = got.body().path(member);
           if (!page.isArray()) {

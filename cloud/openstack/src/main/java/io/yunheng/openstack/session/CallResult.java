@@ -10,14 +10,14 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What came of one call. */
-public sealed interface Fetched {
+public sealed interface CallResult {
   /**
    * It succeeded.
    *
    * @param headers of the answer, names in lower case
    */
-  record Got(JsonNode body, Map<String, String> headers, Origin origin) implements Fetched {}
+  record Got(JsonNode body, Map<String, String> headers, Origin origin) implements CallResult {}
 
   /** It did not; the gap says why and what it would need. */
-  record Missed(Gap gap) implements Fetched {}
+  record Missed(Gap gap) implements CallResult {}
 }

@@ -12,4 +12,4 @@ import java.util.Optional;
  *
  * @param token present if the login succeeded
  */
-public record Granted(HttpAnswer answer, Optional<Secret> token) {}
+public record LoginAnswer(HttpAnswer answer, Optional<Secret> token) {}

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param scope whose eyes the token sees with, for recordings: a project's id, {@code system}, or
  *     empty
  */
-public record Read(
+public record ReadRequest(
     Verb verb, URI uri, Map<String, String> headers, Optional<Secret> token, String scope)
     implements CloudRequest {
 
@@ -29,13 +29,13 @@ public record Read(
     HEAD
   }
 
-  public Read {
+  public ReadRequest {
     CloudRequest.checked(uri);
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
   }
 
   /** The same question with another token. */
-  public Read as(Secret other) {
-    return new Read(verb, uri, headers, Optional.of(other), scope);
+  public ReadRequest as(Secret other) {
+    return new ReadRequest(verb, uri, headers, Optional.of(other), scope);
   }
 }
