@@ -31,6 +31,7 @@ import io.yunheng.assessment.analysis.SensorCoverage;
 import io.yunheng.assessment.analysis.SitePlacement;
 import io.yunheng.assessment.analysis.SupplierQualification;
 import io.yunheng.assessment.analysis.TenantNetworkIsolation;
+import io.yunheng.assessment.analysis.TestCoverage;
 import io.yunheng.assessment.analysis.UnauthorisedStarts;
 import io.yunheng.assessment.analysis.ZoneBoundaries;
 import java.util.List;
@@ -69,6 +70,7 @@ public final class Analyses {
         new SitePlacement(),
         new SupplierQualification(),
         new TenantNetworkIsolation(),
+        new TestCoverage(),
         new UnauthorisedStarts(),
         new ZoneBoundaries());
   }

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param pack the id of its pack
  * @param serves the aspects it feeds
  * @param subjects for whom it applies
+ * @param proof whether it only says if there is the least evidence that a pass needs: it can take a
+ *     pass away and cannot give one
  * @param needs the kinds that have to be read completely before a missing resource proves anything
  * @param attribution to whom its observations belong
  * @param data the columns shown as evidence; empty for those the expressions read
@@ -32,6 +34,7 @@ public record Check(
     List<AspectReference> serves,
     Set<SubjectKind> subjects,
     CheckMethod method,
+    boolean proof,
     List<Kind> needs,
     ObservationSubjects attribution,
     List<String> data,

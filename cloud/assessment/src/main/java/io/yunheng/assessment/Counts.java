@@ -60,6 +60,22 @@ public record Counts(long satisfied, long violated, long unknown, long doubtful,
     return values;
   }
 
+  /**
+   * What remains of an aspect's values where these observations are the least evidence of a pass:
+   * {@link AspectValue#ALL} only if none is violated, and something less too if one is not known.
+   */
+  public Set<AspectValue> limit(Set<AspectValue> values) {
+    if (!values.contains(AspectValue.ALL) || violated + unknown == 0 && !open) {
+      return values;
+    }
+    EnumSet<AspectValue> limited = EnumSet.copyOf(values);
+    limited.add(AspectValue.SOME);
+    if (violated > 0) {
+      limited.remove(AspectValue.ALL);
+    }
+    return limited;
+  }
+
   private boolean bothPossible() {
     if (satisfied > 0 && violated > 0) {
       return true;

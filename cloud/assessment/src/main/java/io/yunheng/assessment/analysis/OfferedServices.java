@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  *
  * <p>Settings: {@code category}, a word of the service's category or {@code any}; {@code ability},
  * the yes-or-no columns it must have, separated by commas, or {@code none}. One such service is
- * enough; with none it is a violation only if all services are known.
+ * enough if a paper is named that shows it; with none it is a violation only if all services are
+ * known.
  */
 public final class OfferedServices implements Analysis {
   @Override
@@ -37,7 +38,7 @@ public final class OfferedServices implements Analysis {
     String category = read.text("category");
     List<String> abilities =
         read.words("ability").stream().filter(word -> !word.equals("none")).toList();
-    List<String> columns = new ArrayList<>(List.of("category", "available"));
+    List<String> columns = new ArrayList<>(List.of("category", "available", "document"));
     columns.addAll(abilities);
     Estate estate = evidence.current();
     ReachAnswer best = ReachAnswer.NO;
@@ -48,6 +49,11 @@ public final class OfferedServices implements Analysis {
               .and(ReachAnswer.of(service.available(), available -> available));
       for (String ability : abilities) {
         answer = answer.and(ReachAnswer.of(able(service, ability, read), able -> able));
+      }
+      if (answer.yes() && service.document().optional().orElse("").isBlank()) {
+        answer =
+            ReachAnswer.open(
+                Register.of(evidence).missing(Kind.SECURITY_SERVICE, service.id() + " document"));
       }
       if (!answer.no()) {
         best = best.or(answer);

@@ -9,6 +9,8 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.Estate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,10 +20,11 @@ import java.util.function.Consumer;
  * on what and with what result.
  *
  * <p>Settings: {@code side}, {@code provider} or {@code customer}. Requests that only say that
- * something was asked for are left out. A trail without any such act shows nothing.
+ * something was asked for are left out. One kind of act does not stand for another: where a trail
+ * has none of one, it is not known whether it would be there.
  */
 public final class PrivilegedAudit implements Analysis {
-  private static final Set<String> ACTS = Set.of("delete", "restart");
+  private static final List<String> ACTS = List.of("delete", "restart");
 
   @Override
   public String name() {
@@ -31,9 +34,11 @@ public final class PrivilegedAudit implements Analysis {
   @Override
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
-    boolean provider = new Settings(name(), settings).text("side").equals("provider");
+    String side = new Settings(name(), settings).text("side");
+    boolean provider = side.equals("provider");
     Estate estate = evidence.current();
     Actors actors = new Actors(evidence);
+    Set<String> shown = new HashSet<>();
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
       ReachAnswer looked =
           ReachAnswer.of(event.targetKind(), "instance"::equals)
@@ -43,6 +48,9 @@ public final class PrivilegedAudit implements Analysis {
         continue;
       }
       ReachAnswer ours = provider ? actors.provider(event) : actors.provider(event).not();
+      if (looked.and(ours).yes()) {
+        event.action().optional().ifPresent(shown::add);
+      }
       if (!ours.no()) {
         observations.accept(
             ObservationDraft.of(estate, event)
@@ -54,6 +62,18 @@ public final class PrivilegedAudit implements Analysis {
                 .as(whole(event), looked.and(ours)));
       }
     }
+    ACTS.stream()
+        .filter(act -> !shown.contains(act))
+        .forEach(act -> observations.accept(unseen(evidence, side, act)));
+  }
+
+  private static Observation unseen(Evidence evidence, String side, String act) {
+    return ObservationDraft.ofCloud(evidence.current())
+        .detail("actor", side)
+        .detail("target", "-")
+        .as(
+            ReachAnswer.open(
+                Register.of(evidence).gap("act-not-seen", "audit-event " + side + " " + act)));
   }
 
   private static ReachAnswer whole(AuditEvent event) {

@@ -100,12 +100,22 @@ public final class AspectFindings {
           List.of());
     }
     Counts counts = Counts.NONE;
+    Counts proofs = Counts.NONE;
     List<CheckResult> checks = new ArrayList<>();
     for (Seen seen : feeding) {
-      counts = counts.plus(counts(seen, object, objectsInAll, gaps, checks));
+      Counts seenHere = counts(seen, object, objectsInAll, gaps, checks);
+      if (seen.run().check().proof()) {
+        proofs = proofs.plus(seenHere);
+      } else {
+        counts = counts.plus(seenHere);
+      }
     }
     return new AspectResult(
-        aspect.id(), counts.values(aspect.whenEmpty()), counts, List.copyOf(gaps.values()), checks);
+        aspect.id(),
+        proofs.limit(counts.values(aspect.whenEmpty())),
+        counts.plus(proofs),
+        List.copyOf(gaps.values()),
+        checks);
   }
 
   private Counts counts(

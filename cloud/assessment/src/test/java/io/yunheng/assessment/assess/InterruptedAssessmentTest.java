@@ -122,6 +122,7 @@ class InterruptedAssessmentTest {
             List.of(),
             EnumSet.allOf(SubjectKind.class),
             new CheckMethod.Analysed(analysis, Map.of()),
+            false,
             List.of(),
             ObservationSubjects.PLATFORM,
             List.of(),

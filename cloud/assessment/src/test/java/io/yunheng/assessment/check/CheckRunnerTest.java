@@ -218,6 +218,7 @@ class CheckRunnerTest {
             check.serves(),
             check.subjects(),
             new CheckMethod.Analysed(analysis, Map.of()),
+            false,
             check.needs(),
             check.attribution(),
             check.data(),

@@ -30,7 +30,9 @@ import tools.jackson.databind.JsonNode;
  * Tells which security functions the cloud offers to its customers, by Neutron's extensions and the
  * catalogue; what each of them lets a customer do is data ({@code security-services.yaml}).
  *
- * <p>The coverage is partial: products beside OpenStack are in no API, a register names them.
+ * <p>That a function is listed is a proposal: whether a customer can use it is for a person to
+ * confirm in the register. The coverage is partial: products beside OpenStack are in no API, a
+ * register names them.
  */
 public final class SecurityServiceReader {
   private static final String DATA = "/yunheng/openstack/security-services.yaml";
@@ -109,11 +111,35 @@ public final class SecurityServiceReader {
             "thirdParty")) {
       String value = service.getOrDefault(column, "");
       if (!value.isEmpty()) {
-        // what is not there lets nobody do anything
-        draft.set(column, available.map(there -> there && Boolean.parseBoolean(value)));
+        draft.set(column, able(available, Boolean.parseBoolean(value), service, column, origin));
       }
     }
     found.add(draft.build());
+  }
+
+  /**
+   * What is not there lets nobody do anything; that an extension is there does not show that the
+   * cloud's policy lets a customer use it.
+   */
+  private static Fact<Boolean> able(
+      Fact<Boolean> available,
+      boolean meant,
+      Map<String, String> service,
+      String column,
+      Origin origin) {
+    return meant && available.is(true)
+        ? Fact.unknown(
+            new Gap(
+                Understanding.PARTIAL,
+                "extension-only",
+                "register:"
+                    + Kind.SECURITY_SERVICE.code()
+                    + " "
+                    + service.getOrDefault("id", "")
+                    + " "
+                    + column,
+                origin))
+        : available.map(there -> there && meant);
   }
 
   private static List<Map<String, String>> services() {
