@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment;
 
+import io.yunheng.assessment.analysis.AddressPairs;
 import io.yunheng.assessment.analysis.AgreementCoverage;
 import io.yunheng.assessment.analysis.AuditReconciliation;
 import io.yunheng.assessment.analysis.BoundaryExposure;
@@ -21,6 +22,7 @@ import io.yunheng.assessment.analysis.ManagedPlacement;
 import io.yunheng.assessment.analysis.ManagementSeparation;
 import io.yunheng.assessment.analysis.OfferedServices;
 import io.yunheng.assessment.analysis.OperationsSource;
+import io.yunheng.assessment.analysis.OutgoingRules;
 import io.yunheng.assessment.analysis.OwnPolicy;
 import io.yunheng.assessment.analysis.PolicyContinuity;
 import io.yunheng.assessment.analysis.PrivilegedAudit;
@@ -43,6 +45,7 @@ public final class Analyses {
   /** All of them; their names are unique. */
   public static List<Analysis> all() {
     return List.of(
+        new AddressPairs(),
         new AgreementCoverage(),
         new AuditReconciliation(),
         new BoundaryExposure(),
@@ -60,6 +63,7 @@ public final class Analyses {
         new ManagementSeparation(),
         new OfferedServices(),
         new OperationsSource(),
+        new OutgoingRules(),
         new OwnPolicy(),
         new PolicyContinuity(),
         new PrivilegedAudit(),

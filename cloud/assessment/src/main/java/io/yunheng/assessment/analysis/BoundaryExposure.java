@@ -73,7 +73,7 @@ public final class BoundaryExposure implements Analysis {
     Walk(Evidence evidence, Settings settings) {
       this.estate = evidence.current();
       this.register = Register.of(evidence);
-      this.flows = new PlannedFlows(evidence);
+      this.flows = PlannedFlows.incoming(evidence);
       this.shortest4 = settings.number("shortest4");
       this.shortest6 = settings.number("shortest6");
       for (String port : settings.words("adminPorts")) {

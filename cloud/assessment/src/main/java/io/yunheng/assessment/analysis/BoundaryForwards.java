@@ -39,7 +39,7 @@ public final class BoundaryForwards implements Analysis {
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Estate estate = evidence.current();
-    PlannedFlows flows = new PlannedFlows(evidence);
+    PlannedFlows flows = PlannedFlows.incoming(evidence);
     Register register = Register.of(evidence);
     List<Long> adminPorts =
         new Settings(name(), settings).words("adminPorts").stream().map(Long::valueOf).toList();

@@ -24,18 +24,29 @@ final class PlannedFlows {
   private final Instant asOf;
   private final Approvals approvals;
   private final Register register;
-  private final Map<String, List<PlannedFlow>> inbound = new HashMap<>();
+  private final boolean outgoing;
+  private final Map<String, List<PlannedFlow>> byTenant = new HashMap<>();
 
-  PlannedFlows(Evidence evidence) {
+  private PlannedFlows(Evidence evidence, boolean outgoing) {
+    this.outgoing = outgoing;
     this.asOf = evidence.asOf();
     this.approvals = new Approvals(evidence);
     this.register = Register.of(evidence);
     for (PlannedFlow flow : evidence.current().all(PlannedFlow.SHAPE)) {
-      if (!flow.direction().is("egress")) {
+      if (flow.direction().is("egress") == outgoing) {
         String tenant = flow.tenant().optional().orElse("");
-        inbound.computeIfAbsent(tenant, _ -> new ArrayList<>()).add(flow);
+        byTenant.computeIfAbsent(tenant, _ -> new ArrayList<>()).add(flow);
       }
     }
+  }
+
+  /** Flows that come in, and those of which no direction is said. */
+  static PlannedFlows incoming(Evidence evidence) {
+    return new PlannedFlows(evidence, false);
+  }
+
+  static PlannedFlows outgoing(Evidence evidence) {
+    return new PlannedFlows(evidence, true);
   }
 
   /** Whether the register of flows leaves it open that there are more. */
@@ -43,20 +54,26 @@ final class PlannedFlows {
     return register.more(Kind.PLANNED_FLOW);
   }
 
-  /** Whether one flow justifies letting the traffic in to there. */
+  /**
+   * Whether one flow justifies letting the traffic pass.
+   *
+   * @param passage its source is the far end: where it comes from, or where it goes to
+   * @param to the near end
+   */
   ReachAnswer justify(Passage passage, Destination to) {
     ReachAnswer answer = ReachAnswer.NO;
-    List<PlannedFlow> planned = new ArrayList<>(inbound.getOrDefault("", List.of()));
+    List<PlannedFlow> planned = new ArrayList<>(byTenant.getOrDefault("", List.of()));
     to.tenant()
         .optional()
         .filter(tenant -> !tenant.isEmpty())
-        .ifPresent(tenant -> planned.addAll(inbound.getOrDefault(tenant, List.of())));
+        .ifPresent(tenant -> planned.addAll(byTenant.getOrDefault(tenant, List.of())));
     for (PlannedFlow flow : planned) {
       ReachAnswer fits =
           ReachAnswer.of(flow.tenant(), _ -> true, true)
               .and(traffic(flow, passage))
-              .and(source(flow, passage))
-              .and(ReachAnswer.of(flow.target(), target -> aims(target, to)));
+              .and(far(outgoing ? flow.target() : flow.source(), passage))
+              .and(
+                  ReachAnswer.of(outgoing ? flow.source() : flow.target(), near -> aims(near, to)));
       if (!fits.no()) {
         answer = answer.or(fits.and(inForce(flow)));
       }
@@ -98,10 +115,10 @@ final class PlannedFlows {
     return ReachAnswer.of(flow.portMax(), _ -> true, true);
   }
 
-  private static ReachAnswer source(PlannedFlow flow, Passage passage) {
+  private static ReachAnswer far(Fact<String> end, Passage passage) {
     String remote = passage.source();
     return ReachAnswer.of(
-        flow.source(),
+        end,
         source ->
             source.equals(remote)
                 || Set.of("", "*", "any").contains(source.toLowerCase(Locale.ROOT))

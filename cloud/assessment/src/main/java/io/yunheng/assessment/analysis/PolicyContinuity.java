@@ -14,7 +14,6 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Migration;
 import io.yunheng.estate.Port;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,9 @@ import java.util.function.Consumer;
 
 /**
  * Whether the access policy of a machine that was moved is still in force after the move: what the
- * move's own record says, else the security groups on the machine's ports in the earlier estate and
- * in the present one, where the move lies between them. No settings.
+ * move's own record says, and the security groups and the port security of each of the machine's
+ * cards in the earlier estate and in the present one, where the move lies between them. A card that
+ * lost its groups is not made good by another that kept them. No settings.
  */
 public final class PolicyContinuity implements Analysis {
   @Override
@@ -67,47 +67,84 @@ public final class PolicyContinuity implements Analysis {
   }
 
   private static ReachAnswer carried(Evidence evidence, Migration migration, Set<String> lost) {
+    ReachAnswer compared = compared(evidence, migration, lost);
     if (migration.policyBefore() instanceof Fact.Known<List<String>>(List<String> before)
         && migration.policyAfter() instanceof Fact.Known<List<String>>(List<String> after)) {
-      lost.addAll(before);
-      lost.removeAll(after);
-      return ReachAnswer.of(lost.isEmpty());
+      Set<String> missing = new TreeSet<>(before);
+      after.forEach(missing::remove);
+      lost.addAll(missing);
+      ReachAnswer recorded = ReachAnswer.of(missing.isEmpty());
+      return compared.open() ? recorded : recorded.and(compared);
     }
+    return compared;
+  }
+
+  /** What the estates before and after the move say. */
+  private static ReachAnswer compared(Evidence evidence, Migration migration, Set<String> lost) {
     Register register = Register.of(evidence);
+    ReachAnswer unsaid =
+        ReachAnswer.open(register.missing(Kind.MIGRATION, migration.id() + " policyBefore"));
     Optional<String> instance = migration.instance().optional();
     Optional<Instant> ended = migration.ended().optional();
     if (evidence.earlier().isEmpty() || instance.isEmpty() || ended.isEmpty()) {
-      return ReachAnswer.open(register.missing(Kind.MIGRATION, migration.id() + " policyBefore"));
+      return unsaid;
     }
     Estate earlier = evidence.earlier().get();
     boolean between =
         ended.get().isAfter(earlier.header().collectedAt())
             && !ended.get().isAfter(evidence.current().header().collectedAt());
     if (!between || evidence.current().find(Instance.SHAPE, instance.get()).isEmpty()) {
-      return ReachAnswer.open(register.missing(Kind.MIGRATION, migration.id() + " policyBefore"));
+      return unsaid;
     }
-    Optional<Set<String>> before = groups(earlier, instance.get());
-    Optional<Set<String>> after = groups(evidence.current(), instance.get());
+    List<Port> before = cards(earlier, instance.get());
+    List<Port> after = cards(evidence.current(), instance.get());
     if (before.isEmpty() || after.isEmpty()) {
       return ReachAnswer.open(register.missing(Kind.PORT, instance.get()));
     }
-    lost.addAll(before.get());
-    lost.removeAll(after.get());
-    return ReachAnswer.of(lost.isEmpty());
-  }
-
-  private static Optional<Set<String>> groups(Estate estate, String instance) {
-    Set<String> groups = new HashSet<>();
-    boolean seen = false;
-    for (Port port : estate.all(Port.SHAPE)) {
-      if (port.device().is(instance)) {
-        if (port.securityGroups().isUnknown()) {
-          return Optional.empty();
-        }
-        seen = true;
-        groups.addAll(port.securityGroups().optional().orElse(List.of()));
+    ReachAnswer carried = ReachAnswer.YES;
+    for (Port card : before) {
+      Optional<Port> same = same(card, after);
+      if (same.isPresent()) {
+        carried = carried.and(kept(card, same.get(), lost));
       }
     }
-    return seen ? Optional.of(groups) : Optional.empty();
+    return carried;
+  }
+
+  private static List<Port> cards(Estate estate, String instance) {
+    return estate.all(Port.SHAPE).stream().filter(port -> port.device().is(instance)).toList();
+  }
+
+  /** The card after the move: the same port, else the one with its addresses on its network. */
+  private static Optional<Port> same(Port card, List<Port> after) {
+    return after.stream()
+        .filter(port -> port.id().equals(card.id()))
+        .findFirst()
+        .or(
+            () ->
+                after.stream()
+                    .filter(port -> card.network().optional().isPresent())
+                    .filter(port -> port.network().equals(card.network()))
+                    .filter(port -> port.addresses().equals(card.addresses()))
+                    .findFirst());
+  }
+
+  /** Whether each group of one card, and its port security, are still there. */
+  private static ReachAnswer kept(Port before, Port after, Set<String> lost) {
+    ReachAnswer known =
+        ReachAnswer.of(before.securityGroups(), _ -> true, true)
+            .and(ReachAnswer.of(after.securityGroups(), _ -> true, true));
+    Set<String> missing = new TreeSet<>(before.securityGroups().optional().orElse(List.of()));
+    after.securityGroups().optional().orElse(List.of()).forEach(missing::remove);
+    if (before.portSecurity().is(true) && after.portSecurity().is(false)) {
+      missing.add("port-security");
+    }
+    if (!known.yes()) {
+      return known;
+    }
+    String card =
+        after.addresses().optional().stream().flatMap(List::stream).findFirst().orElse(after.id());
+    missing.forEach(group -> lost.add(group + " (" + card + ")"));
+    return ReachAnswer.of(missing.isEmpty());
   }
 }

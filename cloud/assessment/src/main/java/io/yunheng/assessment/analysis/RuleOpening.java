@@ -24,7 +24,16 @@ final class RuleOpening {
 
   /** Whether the rule lets something in. */
   ReachAnswer letsIn() {
-    return ReachAnswer.of(rule.direction(), "ingress"::equals)
+    return lets("ingress");
+  }
+
+  /** Whether the rule lets something out. */
+  ReachAnswer letsOut() {
+    return lets("egress");
+  }
+
+  private ReachAnswer lets(String direction) {
+    return ReachAnswer.of(rule.direction(), direction::equals)
         .and(ReachAnswer.of(rule.action(), "allow"::equals))
         .and(ReachAnswer.of(rule.enabled(), enabled -> enabled, true));
   }

@@ -30,10 +30,11 @@ import java.util.function.Consumer;
  * Whether each network of a tenant is its own.
  *
  * <p>A network that is not external is looked at for its owner and for everybody who uses it or
- * may. It is a violation when other tenants' ports are on it, when it is offered to others, when a
- * router joins it to a network of another owner, or when another tenant's network lies on its
- * segment, unless an approval of the type {@code share} for the share, the router or the network is
- * in force. Peerings between tenants need an approval likewise. No settings.
+ * may; so is one that a customer owns and that is external, because it is offered to others as a
+ * way out. It is a violation when other tenants' ports are on it, when it is offered to others,
+ * when a router joins it to a network of another owner, or when another tenant's network lies on
+ * its segment, unless an approval of the type {@code share} for the share, the router or the
+ * network is in force. Peerings between tenants need an approval likewise. No settings.
  */
 public final class TenantNetworkIsolation implements Analysis {
   private static final Set<String> SHARE = Set.of("share");
@@ -62,6 +63,7 @@ public final class TenantNetworkIsolation implements Analysis {
     private final Instant asOf;
     private final Approvals approvals;
     private final Segments segments;
+    private final Users users;
     private final Consumer<Observation> observations;
     private final Map<String, List<Port>> ports = new HashMap<>();
     private final Map<String, List<Router>> routers = new HashMap<>();
@@ -74,6 +76,7 @@ public final class TenantNetworkIsolation implements Analysis {
       this.asOf = evidence.asOf();
       this.approvals = new Approvals(evidence);
       this.segments = new Segments(estate);
+      this.users = new Users(estate);
       this.observations = observations;
       for (Port port : estate.all(Port.SHAPE)) {
         if (!Ports.ofMachine(port).no()) {
@@ -83,14 +86,15 @@ public final class TenantNetworkIsolation implements Analysis {
       }
       for (Router router : estate.all(Router.SHAPE)) {
         unseenRouters = unseenRouters.and(ReachAnswer.of(router.networks(), _ -> true, true));
-        for (String network : router.networks().optional().orElse(List.of())) {
+        for (String network : joined(router)) {
           routers.computeIfAbsent(network, _ -> new ArrayList<>()).add(router);
         }
       }
       for (Share share : estate.all(Share.SHAPE)) {
-        ReachAnswer offers =
-            ReachAnswer.of(share.objectKind(), "network"::equals)
-                .and(ReachAnswer.of(share.action(), action -> !action.equals(EXTERNAL), true));
+        ReachAnswer offers = ReachAnswer.of(share.objectKind(), "network"::equals);
+        if (share.action().is(EXTERNAL)) {
+          offers = offers.and(offered(share));
+        }
         if (offers.yes()) {
           put(shares, share.object(), share);
           offers = ReachAnswer.of(share.object(), _ -> true);
@@ -99,13 +103,37 @@ public final class TenantNetworkIsolation implements Analysis {
       }
     }
 
+    /** The networks that a router joins: those it stands in, and the one it leads out to. */
+    private static List<String> joined(Router router) {
+      List<String> joined = new ArrayList<>(router.networks().optional().orElse(List.of()));
+      router.externalNetwork().optional().filter(id -> !id.isEmpty()).ifPresent(joined::add);
+      return joined;
+    }
+
+    /** Whether a network that is shared as a way out is a customer's. */
+    private ReachAnswer offered(Share share) {
+      return ReachAnswer.of(
+          share
+              .object()
+              .optional()
+              .flatMap(id -> estate.find(Network.SHAPE, id))
+              .filter(network -> users.customers(network.tenant()).yes())
+              .isPresent());
+    }
+
+    /** Whether a network is the cloud's way out, and not a customer's own. */
+    private ReachAnswer outside(Network network) {
+      return ReachAnswer.of(network.external(), external -> external)
+          .and(ReachAnswer.of(!users.customers(network.tenant()).yes()));
+    }
+
     private static <T> void put(Map<String, List<T>> map, Fact<String> key, T value) {
       key.optional()
           .ifPresent(known -> map.computeIfAbsent(known, _ -> new ArrayList<>()).add(value));
     }
 
     void network(Network network) {
-      ReachAnswer internal = ReachAnswer.of(network.external(), external -> !external, true);
+      ReachAnswer internal = outside(network).not();
       if (internal.no()) {
         return;
       }
@@ -221,15 +249,12 @@ public final class TenantNetworkIsolation implements Analysis {
       ReachAnswer alone = ReachAnswer.YES;
       for (Router router : routers.getOrDefault(network.id(), List.of())) {
         ReachAnswer own = owns(network, router.tenant());
-        for (String other : router.networks().optional().orElse(List.of())) {
+        for (String other : joined(router)) {
           own =
               own.and(
                   estate
                       .find(Network.SHAPE, other)
-                      .map(
-                          there ->
-                              ReachAnswer.of(there.external(), external -> external)
-                                  .or(owns(network, there.tenant())))
+                      .map(there -> outside(there).or(owns(network, there.tenant())))
                       .orElse(ReachAnswer.YES));
         }
         if (own.no()) {
