@@ -17,6 +17,8 @@ import io.yunheng.assessment.analysis.FirewallCover;
 import io.yunheng.assessment.analysis.GradingOrder;
 import io.yunheng.assessment.analysis.ImageRestriction;
 import io.yunheng.assessment.analysis.IntegrityCheck;
+import io.yunheng.assessment.analysis.JudgedConstructs;
+import io.yunheng.assessment.analysis.LeftoverCopies;
 import io.yunheng.assessment.analysis.LocalBackups;
 import io.yunheng.assessment.analysis.ManagedPlacement;
 import io.yunheng.assessment.analysis.ManagementSeparation;
@@ -58,6 +60,8 @@ public final class Analyses {
         new GradingOrder(),
         new ImageRestriction(),
         new IntegrityCheck(),
+        new JudgedConstructs(),
+        new LeftoverCopies(),
         new LocalBackups(),
         new ManagedPlacement(),
         new ManagementSeparation(),

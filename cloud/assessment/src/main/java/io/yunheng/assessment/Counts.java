@@ -62,18 +62,23 @@ public record Counts(long satisfied, long violated, long unknown, long doubtful,
 
   /**
    * What remains of an aspect's values where these observations are the least evidence of a pass:
-   * {@link AspectValue#ALL} only if none is violated, and something less too if one is not known.
+   * all, or that there is nothing, only if none is violated; something less too if one is not
+   * known.
    */
   public Set<AspectValue> limit(Set<AspectValue> values) {
-    if (!values.contains(AspectValue.ALL) || violated + unknown == 0 && !open) {
-      return values;
+    boolean passes = values.contains(AspectValue.ALL) || values.contains(AspectValue.NA);
+    if (violated > 0 && passes) {
+      EnumSet<AspectValue> limited = EnumSet.copyOf(values);
+      limited.removeAll(EnumSet.of(AspectValue.ALL, AspectValue.NA));
+      limited.add(AspectValue.SOME);
+      return limited;
     }
-    EnumSet<AspectValue> limited = EnumSet.copyOf(values);
-    limited.add(AspectValue.SOME);
-    if (violated > 0) {
-      limited.remove(AspectValue.ALL);
+    if (values.contains(AspectValue.ALL) && (unknown > 0 || open)) {
+      EnumSet<AspectValue> limited = EnumSet.copyOf(values);
+      limited.add(AspectValue.SOME);
+      return limited;
     }
-    return limited;
+    return values;
   }
 
   private boolean bothPossible() {

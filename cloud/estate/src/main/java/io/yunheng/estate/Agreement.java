@@ -42,7 +42,22 @@ public record Agreement(
               Column.time("signedAt", Agreement::signedAt),
               Column.time("validFrom", Agreement::validFrom),
               Column.time("validTo", Agreement::validTo),
-              Column.texts("points", Agreement::points),
+              Column.words(
+                  "points",
+                  Agreement::points,
+                  "services",
+                  "indicators",
+                  "management-scope",
+                  "duties",
+                  "access-rights",
+                  "privacy",
+                  "conduct",
+                  "breach",
+                  "return",
+                  "erasure",
+                  "migration-assistance",
+                  "no-disclosure",
+                  "data-ownership"),
               Column.text("document", Agreement::document)),
           row ->
               new Agreement(

@@ -15,7 +15,8 @@ import java.util.function.Function;
  * One column of a kind: its name, its type and how to read it from a record.
  *
  * @param target the kind a reference points to
- * @param words the closed set of words of a {@link ColumnType#WORD} column, empty otherwise
+ * @param words the closed set of words of a {@link ColumnType#WORD} column, and of a {@link
+ *     ColumnType#TEXTS} column of which each entry is such a word; empty otherwise
  */
 public record Column<R>(
     String name,
@@ -47,6 +48,11 @@ public record Column<R>(
 
   static <R> Column<R> texts(String name, Function<R, Fact<List<String>>> get) {
     return new Column<>(name, ColumnType.TEXTS, Optional.empty(), Set.of(), get);
+  }
+
+  static <R> Column<R> words(String name, Function<R, Fact<List<String>>> get, String... words) {
+    return new Column<>(
+        name, ColumnType.TEXTS, Optional.empty(), new TreeSet<>(List.of(words)), get);
   }
 
   static <R> Column<R> ref(String name, Kind target, Function<R, Fact<String>> get) {

@@ -49,6 +49,7 @@ public enum Kind {
   ENDPOINT("endpoint"),
   MIGRATION("migration"),
   SECURITY_SERVICE("security-service"),
+  CONSTRUCT("construct"),
   COLLECTOR("collector"),
   ADDRESS_PREFIX("address-prefix"),
   APPROVAL("approval"),
@@ -123,6 +124,7 @@ public enum Kind {
       case ENDPOINT -> Endpoint.SHAPE;
       case MIGRATION -> Migration.SHAPE;
       case SECURITY_SERVICE -> SecurityService.SHAPE;
+      case CONSTRUCT -> Construct.SHAPE;
       case COLLECTOR -> Collector.SHAPE;
       case ADDRESS_PREFIX -> AddressPrefix.SHAPE;
       case APPROVAL -> Approval.SHAPE;

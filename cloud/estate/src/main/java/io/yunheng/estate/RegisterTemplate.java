@@ -191,7 +191,16 @@ public final class RegisterTemplate {
           switch (column.type()) {
             case TEXT, REF -> TypedText.written(value.toString());
             case TEXTS, REFS ->
-                TypedText.written(((Collection<?>) value).stream().map(Object::toString).toList());
+                TypedText.written(
+                    ((Collection<?>) value)
+                        .stream()
+                            .map(Object::toString)
+                            .map(
+                                one ->
+                                    column.words().contains(one)
+                                        ? layout.word(kind, column, one, language)
+                                        : one)
+                            .toList());
             case WORD -> layout.word(kind, column, value.toString(), language);
             case BOOL -> RegisterLayout.truth((Boolean) value, language);
             case NUMBER, TIME -> value.toString();
@@ -204,12 +213,12 @@ public final class RegisterTemplate {
     CellRangeAddressList cells = new CellRangeAddressList(FIRST_ROW, LAST_ROW, index, index);
     List<String> choices =
         switch (column.type()) {
-          case WORD ->
+          case WORD, TEXTS ->
               column.words().stream()
                   .map(word -> layout.word(kind, column, word, language))
                   .toList();
           case BOOL -> List.of(truths());
-          case TEXT, TEXTS, NUMBER, TIME, REF, REFS -> List.of();
+          case TEXT, NUMBER, TIME, REF, REFS -> List.of();
         };
     if (choices.isEmpty() || String.join(",", choices).length() > LONGEST_LIST) {
       validation(
@@ -217,14 +226,18 @@ public final class RegisterTemplate {
           helper.createTextLengthConstraint(
               DataValidationConstraint.OperatorType.LESS_OR_EQUAL, "32767", ""),
           cells,
-          prompt(column));
+          prompt(column) + choices(choices));
     } else {
       validation(
           sheet,
           helper.createExplicitListConstraint(choices.toArray(String[]::new)),
           cells,
-          prompt(column));
+          prompt(column) + (column.type() == ColumnType.TEXTS ? choices(choices) : ""));
     }
+  }
+
+  private static String choices(List<String> choices) {
+    return choices.isEmpty() ? "" : "\n" + String.join(" ; ", choices);
   }
 
   private String prompt(Column<?> column) {

@@ -45,6 +45,7 @@ public sealed interface Resource
         Endpoint,
         Migration,
         SecurityService,
+        Construct,
         Collector,
         AddressPrefix,
         Approval,

@@ -12,6 +12,7 @@ import io.yunheng.http.HttpFailure;
 import io.yunheng.http.ProxySettings;
 import io.yunheng.http.Secret;
 import io.yunheng.http.Trust;
+import io.yunheng.openstack.http.BodyDigests;
 import io.yunheng.openstack.http.Handshake;
 import io.yunheng.openstack.http.HttpAnswer;
 import io.yunheng.openstack.http.LoginAnswer;
@@ -19,6 +20,8 @@ import io.yunheng.openstack.http.ReadRequest;
 import io.yunheng.openstack.http.Redaction;
 import io.yunheng.openstack.http.TlsProbe;
 import io.yunheng.openstack.http.TokenRequest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +61,7 @@ final class LiveExchange implements Exchange {
           "x-versions-enabled",
           "x-versions-location");
   private static final int MAX_REDIRECTS = 3;
+  private static final long MAX_DOCUMENT = 64 << 10;
 
   private final HttpSettings settings;
   private final Clock clock;
@@ -85,10 +90,16 @@ final class LiveExchange implements Exchange {
       request.headers().forEach(builder::setHeader);
       request.token().ifPresent(token -> builder.setHeader("X-Auth-Token", token.reveal()));
       switch (request.verb()) {
-        case GET -> builder.GET();
+        case GET, DIGEST, DOCUMENT -> builder.GET();
         case HEAD -> builder.HEAD();
       }
-      Sent sent = send(builder.build());
+      Sent sent =
+          switch (request.verb()) {
+            case GET, HEAD -> send(builder.build());
+            case DIGEST ->
+                digested(builder.setHeader("Accept", "application/octet-stream").build(), request);
+            case DOCUMENT -> document(builder.build());
+          };
       Optional<URI> target = sent.redirect(uri);
       if (target.isEmpty()) {
         return sent.answer();
@@ -163,7 +174,46 @@ final class LiveExchange implements Exchange {
     }
   }
 
-  private Sent received(URI uri, HttpResponse<byte[]> response) {
+  /** The digests of a body of any size; an answer that is no success is read as usual. */
+  private Sent digested(HttpRequest request, ReadRequest asked) throws InterruptedException {
+    try {
+      HttpResponse<InputStream> response =
+          channel.open(
+              HttpRequest.newBuilder(request, (_, _) -> true).timeout(settings.timeout()).build());
+      try (InputStream in = response.body()) {
+        Map<String, String> headers = kept(response);
+        JsonNode body = MissingNode.getInstance();
+        if (response.statusCode() == 200) {
+          body = BodyDigests.of(in, asked.headers().getOrDefault("Want-Digest", "")).json();
+        }
+        return new Sent(
+            new HttpAnswer.Reply(response.statusCode(), headers, body, now()), Optional.empty());
+      }
+    } catch (HttpFailure e) {
+      return failed(request.uri(), e);
+    } catch (IOException e) {
+      return failed(FaultCode.CLOUD_UNREACHABLE, request.uri(), e.getClass().getSimpleName());
+    }
+  }
+
+  private Sent document(HttpRequest request) throws InterruptedException {
+    try {
+      HttpResponse<byte[]> response = channel.fetch(request, MAX_DOCUMENT, settings.timeout());
+      JsonNode body = MissingNode.getInstance();
+      if (response.statusCode() == 200) {
+        body =
+            json.createObjectNode()
+                .put("base64", Base64.getEncoder().encodeToString(response.body()));
+      }
+      return new Sent(
+          new HttpAnswer.Reply(response.statusCode(), kept(response), body, now()),
+          Optional.empty());
+    } catch (HttpFailure e) {
+      return failed(request.uri(), e);
+    }
+  }
+
+  private static Map<String, String> kept(HttpResponse<?> response) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : KEPT) {
       response
@@ -171,6 +221,11 @@ final class LiveExchange implements Exchange {
           .firstValue(name)
           .ifPresent(value -> headers.put(name, Redaction.redact(value)));
     }
+    return headers;
+  }
+
+  private Sent received(URI uri, HttpResponse<byte[]> response) {
+    Map<String, String> headers = kept(response);
     JsonNode body = MissingNode.getInstance();
     if (response.body().length > 0 && headers.getOrDefault("content-type", "").contains("json")) {
       try {

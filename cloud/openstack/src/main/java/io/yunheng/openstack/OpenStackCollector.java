@@ -15,9 +15,11 @@ import io.yunheng.openstack.http.RecordingExchange;
 import io.yunheng.openstack.http.ReplayExchange;
 import io.yunheng.openstack.read.BucketReader;
 import io.yunheng.openstack.read.CollectionContext;
+import io.yunheng.openstack.read.ConstructReader;
 import io.yunheng.openstack.read.CredentialReader;
 import io.yunheng.openstack.read.EndpointReader;
 import io.yunheng.openstack.read.HypervisorReader;
+import io.yunheng.openstack.read.ImageCheck;
 import io.yunheng.openstack.read.ImageReader;
 import io.yunheng.openstack.read.InstanceReader;
 import io.yunheng.openstack.read.KeyReader;
@@ -31,6 +33,7 @@ import io.yunheng.openstack.read.SecurityServiceReader;
 import io.yunheng.openstack.read.ServiceReader;
 import io.yunheng.openstack.read.ShareReader;
 import io.yunheng.openstack.read.TenantReader;
+import io.yunheng.openstack.read.TrustReader;
 import io.yunheng.openstack.read.VolumeReader;
 import io.yunheng.openstack.read.ZoneReader;
 import io.yunheng.run.Phase;
@@ -100,7 +103,11 @@ public final class OpenStackCollector {
       throws InterruptedException {
     try (ReplayExchange recording = ReplayExchange.open(folder)) {
       ReplayHeader header = ReplayHeader.of(folder, recording.header());
-      return read(recording, header.config(), options.withPageSize(header.pageSize()), progress);
+      return read(
+          recording,
+          header.config(),
+          options.withPageSize(header.pageSize()).verifyingImages(header.verifyImages()),
+          progress);
     }
   }
 
@@ -121,7 +128,7 @@ public final class OpenStackCollector {
               }
             });
     CollectionContext ground = new CollectionContext(session, options.pageSize());
-    List<Step> steps = steps(ground);
+    List<Step> steps = steps(ground, options);
     for (int i = 0; i < steps.size(); i++) {
       Phase phase = Phase.of("collect-parts").about(steps.get(i).kind().code());
       progress.begin(phase.total(Unit.PARTS, steps.size()));
@@ -155,12 +162,13 @@ public final class OpenStackCollector {
   }
 
   /** The readers in the order in which they need each other's findings. */
-  private static List<Step> steps(CollectionContext ground) {
+  private static List<Step> steps(CollectionContext ground, CollectOptions options) {
     ImageReader[] images = new ImageReader[1];
     return List.of(
         new Step(Kind.CLOUD, () -> new PlatformReader(ground).read()),
         new Step(Kind.TENANT, () -> new TenantReader(ground).read()),
         new Step(Kind.PRINCIPAL, () -> new PrincipalReader(ground).read()),
+        new Step(Kind.GRANT, () -> new TrustReader(ground).read()),
         new Step(Kind.HOST, () -> new HypervisorReader(ground).read()),
         new Step(Kind.SERVICE, () -> new ServiceReader(ground).read()),
         new Step(Kind.ZONE, () -> new ZoneReader(ground).read()),
@@ -172,7 +180,8 @@ public final class OpenStackCollector {
         new Step(
             Kind.IMAGE,
             () -> {
-              images[0] = new ImageReader(ground);
+              ImageCheck check = new ImageCheck(ground, options);
+              images[0] = new ImageReader(ground, check);
               images[0].read();
             }),
         new Step(Kind.SHARE, () -> new ShareReader(ground).read()),
@@ -181,6 +190,7 @@ public final class OpenStackCollector {
         new Step(Kind.BUCKET, () -> new BucketReader(ground).read()),
         new Step(Kind.CREDENTIAL, () -> new CredentialReader(ground).read()),
         new Step(Kind.SECURITY_SERVICE, () -> new SecurityServiceReader(ground).read()),
+        new Step(Kind.CONSTRUCT, () -> new ConstructReader(ground).read()),
         new Step(Kind.ENDPOINT, () -> new EndpointReader(ground).read()));
   }
 }

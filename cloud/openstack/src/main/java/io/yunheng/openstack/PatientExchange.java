@@ -41,6 +41,7 @@ final class PatientExchange implements Exchange {
   private final Backoff backoff;
   private final Map<String, HttpAnswer.Silence> unreachable = new HashMap<>();
   private Instant free = Instant.MIN;
+  private boolean asked;
 
   PatientExchange(
       Exchange door,
@@ -83,10 +84,18 @@ final class PatientExchange implements Exchange {
   @Override
   public LoginAnswer login(TokenRequest request) throws InterruptedException {
     Backoff.Attempts attempts = backoff.begin();
+    // a connection that was kept and that the other side has closed is noticed by a request only
+    boolean stale = asked;
+    asked = true;
     while (true) {
       pace();
       LoginAnswer granted = door.login(request);
-      if (granted.answer() instanceof HttpAnswer.Silence || !again(granted.answer(), attempts)) {
+      boolean silent = granted.answer() instanceof HttpAnswer.Silence;
+      if (silent && stale) {
+        stale = false;
+        continue;
+      }
+      if (silent || !again(granted.answer(), attempts)) {
         return granted;
       }
     }

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 
 /**
  * What a recording has to know beside the answers: which cloud was asked, by what kind of account,
- * in pages of what size.
+ * in pages of what size, and how many images were checked.
  */
-record ReplayHeader(CloudConfig config, int pageSize) {
+record ReplayHeader(CloudConfig config, int pageSize, int verifyImages) {
   static Map<String, String> of(CloudConfig config, CollectOptions options) {
     Map<String, String> header = new TreeMap<>();
     header.put("startedAt", options.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -35,6 +35,9 @@ record ReplayHeader(CloudConfig config, int pageSize) {
           case Account.ApplicationCredential _ -> "application-credential";
         });
     config.region().ifPresent(region -> header.put("region", region));
+    if (options.verifyImages() > 0) {
+      header.put("verifyImages", Integer.toString(options.verifyImages()));
+    }
     return header;
   }
 
@@ -49,7 +52,10 @@ record ReplayHeader(CloudConfig config, int pageSize) {
               Optional.ofNullable(header.get("region")),
               text(header, "exposure"),
               Optional.empty());
-      return new ReplayHeader(config, Integer.parseInt(text(header, "pageSize")));
+      return new ReplayHeader(
+          config,
+          Integer.parseInt(text(header, "pageSize")),
+          Integer.parseInt(header.getOrDefault("verifyImages", "0")));
     } catch (IllegalArgumentException e) {
       throw FaultException.of(FaultCode.RECORDING_INVALID, "file", folder.toString(), "line", "1");
     }

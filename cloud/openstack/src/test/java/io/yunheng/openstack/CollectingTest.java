@@ -97,6 +97,7 @@ abstract class CollectingTest {
         options.pageSize(),
         options.recordInto(),
         options.allowClockSkew(),
+        options.verifyImages(),
         clock);
   }
 

@@ -7,6 +7,7 @@ package io.yunheng.openstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yunheng.estate.Construct;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateHeader;
@@ -142,5 +143,17 @@ final class RecordedCloudTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EstateWriter.write(estate, out);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A new extension or service has to be sorted into {@code constructs.yaml}. */
+  @Test
+  void everythingThatTheCloudListsIsNamed() throws InterruptedException {
+    for (String folder : List.of("admin", "tenant")) {
+      Estate estate = replay(folder);
+      assertThat(estate.complete(Kind.CONSTRUCT)).isTrue();
+      assertThat(estate.all(Construct.SHAPE))
+          .filteredOn(construct -> construct.standing().is("unnamed"))
+          .isEmpty();
+    }
   }
 }

@@ -19,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -66,6 +68,9 @@ final class RecordedServer implements AutoCloseable {
   private final HttpServer server;
   private final String base;
   private final Map<String, Reply> replies = new HashMap<>();
+  private int recordedLogins;
+  private final Map<String, Reply> logins = new LinkedHashMap<>();
+  private final Map<String, String> scopes = new ConcurrentHashMap<>();
   private final List<Asked> log = new CopyOnWriteArrayList<>();
   private volatile Spoiling spoiling = _ -> Optional.empty();
   private volatile Pattern gone = Pattern.compile("(?!)");
@@ -78,9 +83,12 @@ final class RecordedServer implements AutoCloseable {
       JsonNode line = json.readTree(text);
       if (line.has("read")) {
         String key = line.path("read").asString() + " " + line.path("uri").asString();
-        replies.put(PLACE.matcher(key).replaceFirst("/$1"), reply(line));
+        String asked = PLACE.matcher(key).replaceFirst("/$1");
+        replies.put(asked, reply(line));
+        replies.put(line.path("scope").asString() + " " + asked, reply(line));
       } else if (line.has("login")) {
-        replies.put("login", reply(line));
+        recordedLogins++;
+        logins.putIfAbsent(line.path("scope").asString(), reply(line));
       }
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -96,6 +104,11 @@ final class RecordedServer implements AutoCloseable {
     HttpsServer server = HttpsServer.create(loopback(), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
     return new RecordedServer(server, "https");
+  }
+
+  /** How often the recording logged in. */
+  int recordedLogins() {
+    return recordedLogins;
   }
 
   /** Spoils answers from now on. */
@@ -174,7 +187,7 @@ final class RecordedServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       URI uri = exchange.getRequestURI();
       Headers sent = exchange.getRequestHeaders();
       Asked asked =
@@ -185,32 +198,47 @@ final class RecordedServer implements AutoCloseable {
               Optional.ofNullable(sent.getFirst("X-Auth-Token")));
       log.add(asked);
       boolean login = asked.verb().equals("POST");
+      String scope = login ? wanted(body) : scopes.getOrDefault(asked.token().orElse(""), "");
+      String token = TOKEN + log.size();
+      if (login) {
+        scopes.put(token, scope);
+      }
       Reply reply =
           spoiling
               .spoil(asked)
               .orElseGet(
                   () ->
                       login
-                          ? recorded().with("X-Subject-Token", TOKEN + log.size())
+                          ? login(scope).with("X-Subject-Token", token)
                           : replies.getOrDefault(
-                              asked.verb() + " " + asked.path(),
-                              Reply.json(404, "{\"error\":{\"message\":\"not recorded\"}}")));
+                              scope + " " + asked.verb() + " " + asked.path(),
+                              replies.getOrDefault(
+                                  asked.verb() + " " + asked.path(),
+                                  Reply.json(404, "{\"error\":{\"message\":\"not recorded\"}}"))));
       reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-      byte[] body =
+      byte[] sentBody =
           gone.matcher(reply.body())
               .replaceAll("http://127.0.0.1:1")
               .getBytes(StandardCharsets.UTF_8);
-      boolean empty = body.length == 0 || asked.verb().equals("HEAD");
-      exchange.sendResponseHeaders(reply.status(), empty ? -1 : body.length);
+      boolean empty = sentBody.length == 0 || asked.verb().equals("HEAD");
+      exchange.sendResponseHeaders(reply.status(), empty ? -1 : sentBody.length);
       if (!empty) {
-        exchange.getResponseBody().write(body);
+        exchange.getResponseBody().write(sentBody);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Reply recorded() {
-    return Optional.ofNullable(replies.get("login")).orElseThrow();
+  /** The recorded scope that a login asks for: that of a project by its id, else the first. */
+  private String wanted(String body) {
+    return logins.keySet().stream()
+        .filter(scope -> body.contains('"' + scope.substring(scope.indexOf(':') + 1) + '"'))
+        .reduce((_, last) -> last)
+        .orElseGet(() -> logins.keySet().iterator().next());
+  }
+
+  private Reply login(String scope) {
+    return Optional.ofNullable(logins.get(scope)).orElseThrow();
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param record a folder for a recording of this run
  * @param pageSize entries that are asked for at a time, at least 1
  * @param allowClockSkew whether clocks that differ are only warned of
+ * @param verifyImages how many images are downloaded and checked, at most
  * @param proxy through which the cloud is reached; empty if the settings say
  */
 public record CollectRequest(
@@ -31,6 +32,7 @@ public record CollectRequest(
     Optional<Path> record,
     int pageSize,
     boolean allowClockSkew,
+    int verifyImages,
     Optional<String> proxy)
     implements JobRequest<EstateResult> {
 
@@ -60,6 +62,7 @@ public record CollectRequest(
         record,
         pageSize,
         allowClockSkew,
+        verifyImages,
         proxy);
   }
 

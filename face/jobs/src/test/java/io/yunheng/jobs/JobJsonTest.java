@@ -66,6 +66,7 @@ class JobJsonTest {
             SOME,
             100,
             true,
+            3,
             Optional.empty()),
         new EstateShowRequest(PATH),
         new InspectRequest(PATH, SOME, SOME, true),

@@ -140,6 +140,7 @@ final class SmallJobs {
         Optional.empty(),
         100,
         false,
+        0,
         Optional.empty());
   }
 

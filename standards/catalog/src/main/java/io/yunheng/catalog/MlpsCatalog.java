@@ -5,7 +5,6 @@
 package io.yunheng.catalog;
 
 import io.yunheng.catalog.mlps.MlpsCatalogReader;
-import io.yunheng.catalog.mlps.StatedPoint;
 import io.yunheng.fault.Text;
 import io.yunheng.files.YamlDocument;
 import java.io.IOException;
@@ -31,7 +30,6 @@ public record MlpsCatalog(
     Text title,
     List<Layer> layers,
     List<ControlPoint> controlPoints,
-    List<StatedPoint> points,
     List<Item> items,
     List<HighRiskCase> highRiskCases,
     String digest) {
@@ -43,7 +41,6 @@ public record MlpsCatalog(
   public MlpsCatalog {
     layers = List.copyOf(layers);
     controlPoints = List.copyOf(controlPoints);
-    points = List.copyOf(points);
     items = List.copyOf(items);
     highRiskCases = List.copyOf(highRiskCases);
   }

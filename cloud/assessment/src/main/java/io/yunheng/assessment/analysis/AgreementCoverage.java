@@ -35,8 +35,7 @@ public final class AgreementCoverage implements Analysis {
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Settings read = new Settings(name(), settings);
     List<String> types = read.words("types");
-    List<String> points =
-        read.words("points").stream().filter(point -> !point.equals("none")).toList();
+    List<String> points = read.points("points", Agreement.SHAPE, "points");
     Estate estate = evidence.current();
     ReachAnswer more = Register.of(evidence).more(Kind.AGREEMENT);
     Users users = new Users(estate);

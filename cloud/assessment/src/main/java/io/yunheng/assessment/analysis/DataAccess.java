@@ -8,10 +8,12 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Bucket;
+import io.yunheng.estate.Credential;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Grant;
+import io.yunheng.estate.Image;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
@@ -30,13 +32,16 @@ import java.util.function.Consumer;
  * <p>Looked at are the people who hold grants that reach a tenant, directly, through a group,
  * inherited from a domain or a tenant above, for the whole system, or as administrators of some
  * other tenant, where they are the provider's or third parties' (as registered, else those that
- * belong to another tenant); and buckets that others can read or write. An authorisation is the
- * approval that the grant names, or one of the type {@code data-access}, {@code account} or {@code
- * share} for the person or a group of theirs, or the bucket, in force, and given for that tenant.
- * What the provider keeps in tenants of its own is not looked at, nor are the machine identities of
- * the cloud's own services where they hold a grant for more than one tenant. No settings.
+ * belong to another tenant); trusts, which are grants to whom is trusted; keys made for a tenant;
+ * and buckets, images and snapshots that others can read or write. An authorisation is the approval
+ * that the grant names, or one of the type {@code data-access}, {@code account} or {@code share}
+ * for the person or a group of theirs, or the bucket, in force, and given for that tenant. What the
+ * provider keeps in tenants of its own is not looked at, nor are the machine identities of the
+ * cloud's own services where they hold a grant for more than one tenant. No settings.
  */
 public final class DataAccess implements Analysis {
+  private static final Set<String> KEYS = Set.of("application-credential", "access-key");
+  private static final Set<String> OPEN = Set.of("public", "community");
   private static final Set<String> TYPES = Set.of("data-access", "account", "share");
 
   @Override
@@ -50,7 +55,9 @@ public final class DataAccess implements Analysis {
     Walk walk = new Walk(evidence, observations);
     evidence.current().all(Grant.SHAPE).forEach(walk::grant);
     walk.administrators();
+    evidence.current().all(Credential.SHAPE).forEach(walk::credential);
     buckets(evidence, new Approvals(evidence), new Users(evidence.current()), observations);
+    images(evidence, new Approvals(evidence), new Users(evidence.current()), observations);
   }
 
   private static final class Walk {
@@ -166,6 +173,13 @@ public final class DataAccess implements Analysis {
       if (principal.side() instanceof Fact.Known<String>(String side)) {
         return side.equals("customer") ? otherCustomer(principal, grant, tenant) : ReachAnswer.YES;
       }
+      return stranger(principal, tenant);
+    }
+
+    private ReachAnswer stranger(Principal principal, Fact<String> tenant) {
+      if (principal.side() instanceof Fact.Known<String>(String side)) {
+        return ReachAnswer.of(!side.equals("customer"));
+      }
       if (principal.side() instanceof Fact.Unknown<String>(Gap gap) && !gap.silent()) {
         return ReachAnswer.open(gap);
       }
@@ -173,7 +187,32 @@ public final class DataAccess implements Analysis {
           && tenant instanceof Fact.Known<String>(String there)) {
         return ReachAnswer.of(!home.isEmpty() && !home.equals(there));
       }
-      return ReachAnswer.of(principal.type(), type -> type.equals("service"));
+      return ReachAnswer.of(principal.type(), type -> type.equals("service"))
+          .or(otherDomain(principal, tenant));
+    }
+
+    /**
+     * Whether somebody without a tenant of his own is of another domain than a tenant. One of the
+     * same domain belongs to the tenant where no other customer is in that domain.
+     */
+    private ReachAnswer otherDomain(Principal principal, Fact<String> tenant) {
+      Optional<Tenant> there = tenant.optional().flatMap(id -> estate.find(Tenant.SHAPE, id));
+      if (there.isEmpty()
+          || !(principal.domain() instanceof Fact.Known<String>(String own))
+          || !(there.get().domain() instanceof Fact.Known<String>(String theirs))) {
+        return ReachAnswer.NO;
+      }
+      if (!own.equals(theirs)) {
+        return ReachAnswer.YES;
+      }
+      boolean shared =
+          customers.stream()
+              .filter(id -> !tenant.is(id) && !together(id, tenant))
+              .flatMap(id -> estate.find(Tenant.SHAPE, id).stream())
+              .anyMatch(other -> other.domain().is(own));
+      return shared
+          ? ReachAnswer.open(register.missing(Kind.PRINCIPAL, principal.id() + " side"))
+          : ReachAnswer.NO;
     }
 
     /**
@@ -199,6 +238,43 @@ public final class DataAccess implements Analysis {
           .flatMap(id -> estate.find(Tenant.SHAPE, id))
           .flatMap(one -> one.organisation().optional())
           .filter(name -> !name.isEmpty());
+    }
+
+    /** Who can act in a tenant with a key made for it, whatever grants are left. */
+    void credential(Credential credential) {
+      ReachAnswer looked =
+          ReachAnswer.of(credential.type(), KEYS::contains)
+              .and(users.customers(credential.tenant()));
+      if (looked.no()) {
+        return;
+      }
+      String holder = credential.principal().optional().orElse("");
+      Optional<Principal> principal = estate.find(Principal.SHAPE, holder);
+      ReachAnswer stranger =
+          principal
+              .map(
+                  one ->
+                      one.side().is("customer")
+                          ? ReachAnswer.NO
+                          : stranger(one, credential.tenant()))
+              .orElseGet(
+                  () ->
+                      ReachAnswer.of(credential.principal(), _ -> false)
+                          .or(register.more(Kind.PRINCIPAL)));
+      if (stranger.no()) {
+        return;
+      }
+      ApprovalNeed act =
+          ApprovalNeed.on(TYPES, List.of(), credential.tenant(), evidence.asOf())
+              .by(access.names(holder));
+      observations.accept(
+          ObservationDraft.of(estate, credential)
+              .named(principal.flatMap(one -> one.name().optional()).orElse(credential.id()))
+              .tenant(credential.tenant())
+              .data(credential, "name", "principal", "tenant", "type", "roles", "expires")
+              .detail("role", credential.type().optional().orElse("?"))
+              .detail("who", access.names(holder))
+              .as(stranger.not().or(approvals.known(act)), looked));
     }
 
     private void holder(Grant grant, String holder, Fact<String> tenant, ReachAnswer reached) {
@@ -229,6 +305,33 @@ public final class DataAccess implements Analysis {
               .detail("who", names);
       principal.ifPresent(one -> sighting.data(one, "side", "tenant"));
       observations.accept(sighting.as(stranger.not().or(authorised), reached));
+    }
+  }
+
+  /** Images of customers, and snapshots kept as images, that others can use. */
+  private static void images(
+      Evidence evidence, Approvals approvals, Users users, Consumer<Observation> observations) {
+    Estate estate = evidence.current();
+    for (Image image : estate.all(Image.SHAPE)) {
+      ReachAnswer customers = users.customers(image.tenant());
+      ReachAnswer open =
+          ReachAnswer.of(image.visibility(), OPEN::contains)
+              .or(ReachAnswer.of(image.sharedWith(), others -> !others.isEmpty()));
+      if (customers.no() || open.no()) {
+        continue;
+      }
+      List<String> others = image.sharedWith().optional().orElse(List.of());
+      ApprovalNeed act =
+          ApprovalNeed.on(
+                  TYPES, ApprovalNeed.names(image, image.name()), image.tenant(), evidence.asOf())
+              .with(others);
+      observations.accept(
+          ObservationDraft.of(estate, image)
+              .tenant(image.tenant())
+              .data(image, "visibility", "sharedWith")
+              .detail("role", image.visibility().optional().orElse("?"))
+              .detail("who", others.isEmpty() ? List.of("*") : others)
+              .as(approvals.known(act), customers.and(open)));
     }
   }
 

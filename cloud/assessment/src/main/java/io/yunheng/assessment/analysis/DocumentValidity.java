@@ -34,8 +34,7 @@ public final class DocumentValidity implements Analysis {
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Settings read = new Settings(name(), settings);
-    Set<String> points = new HashSet<>(read.words("points"));
-    points.remove("none");
+    Set<String> points = new HashSet<>(read.points("points", CaseDocument.SHAPE, "points"));
     Estate estate = evidence.current();
     ReachAnswer best = ReachAnswer.NO;
     for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {

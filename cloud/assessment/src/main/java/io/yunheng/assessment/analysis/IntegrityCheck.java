@@ -15,12 +15,15 @@ import io.yunheng.estate.Snapshot;
 import io.yunheng.estate.TestRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Whether images have a check value and a signature or a passed check, and snapshots a check value
- * or a passed check.
+ * or a passed check. A check counts for the object that it names; one that failed is a violation
+ * until a later one of the same object passes.
  *
  * <p>Settings: {@code kind}, {@code image} or {@code snapshot}; {@code test}, the type of the test
  * records that count; {@code fresh}, how long they count.
@@ -50,8 +53,16 @@ public final class IntegrityCheck implements Analysis {
                 .tenant(image.tenant())
                 .data(image, "hashAlgorithm", "hash", "signed")
                 .as(
-                    hashed.and(
-                        ReachAnswer.of(image.signed(), signed -> signed).or(passed).or(more))));
+                    hashed
+                        .and(ReachAnswer.of(image.signed(), signed -> signed).or(passed).or(more))
+                        .and(
+                            failed(
+                                    estate,
+                                    test,
+                                    oldest,
+                                    image,
+                                    image.name().optional().orElse(image.id()))
+                                .not())));
       }
     } else {
       for (Snapshot snapshot : estate.all(Snapshot.SHAPE)) {
@@ -62,9 +73,47 @@ public final class IntegrityCheck implements Analysis {
             ObservationDraft.of(estate, snapshot)
                 .tenant(snapshot.tenant())
                 .data(snapshot, "hash", "status")
-                .as(ReachAnswer.of(snapshot.hash(), hash -> !hash.isBlank()).or(passed).or(more)));
+                .as(
+                    ReachAnswer.of(snapshot.hash(), hash -> !hash.isBlank())
+                        .or(passed)
+                        .or(more)
+                        .and(
+                            failed(
+                                    estate,
+                                    test,
+                                    oldest,
+                                    snapshot,
+                                    snapshot.name().optional().orElse(snapshot.id()))
+                                .not())));
       }
     }
+  }
+
+  private static boolean names(String what, Resource object, String name) {
+    return what.equals(object.id()) || what.equals(name);
+  }
+
+  /** Whether the latest check of an object did not pass. */
+  private static ReachAnswer failed(
+      Estate estate, String test, Instant oldest, Resource object, String name) {
+    Optional<TestRecord> latest =
+        estate.all(TestRecord.SHAPE).stream()
+            .filter(record -> record.type().is(test))
+            .filter(
+                record ->
+                    record
+                        .object()
+                        .optional()
+                        .filter(what -> names(what, object, name))
+                        .isPresent())
+            .filter(record -> record.time().optional().filter(oldest::isBefore).isPresent())
+            .max(
+                Comparator.comparing(
+                    (TestRecord record) -> record.time().optional().orElse(Instant.MIN)));
+    return latest
+        .filter(record -> record.result().optional().isPresent())
+        .map(record -> ReachAnswer.of(record.result(), result -> !result.equals("pass")))
+        .orElse(ReachAnswer.NO);
   }
 
   private static ReachAnswer passed(
@@ -74,11 +123,7 @@ public final class IntegrityCheck implements Analysis {
       answer =
           answer.or(
               ReachAnswer.of(record.type(), test::equals)
-                  .and(
-                      ReachAnswer.of(
-                          record.object(),
-                          what ->
-                              what.equals(object.id()) || what.equals(name) || what.equals("*")))
+                  .and(ReachAnswer.of(record.object(), what -> names(what, object, name)))
                   .and(ReachAnswer.of(record.result(), "pass"::equals))
                   .and(ReachAnswer.of(record.time(), time -> !time.isBefore(oldest))));
     }

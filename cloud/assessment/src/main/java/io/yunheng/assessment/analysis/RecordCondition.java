@@ -86,8 +86,13 @@ final class RecordCondition {
         List<String> choices = List.of(value.split("/", -1));
         yield new Part(column, name, seen -> choices.contains(seen.toString()), false);
       }
-      case "~" ->
-          new Part(column, name, seen -> seen instanceof List<?> all && all.contains(value), false);
+      case "~" -> {
+        if (!described.words().isEmpty() && !described.words().contains(value)) {
+          throw settings.wrong("any");
+        }
+        yield new Part(
+            column, name, seen -> seen instanceof List<?> all && all.contains(value), false);
+      }
       case "<" -> {
         Instant oldest = asOf.minus(duration(value, settings));
         yield new Part(

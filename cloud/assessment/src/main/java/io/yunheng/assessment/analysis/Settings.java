@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.analysis;
 
+import io.yunheng.estate.Shape;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.time.DateTimeException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The settings a check gives to an analysis; one that is missing or wrong is the pack's fault. */
@@ -27,6 +29,16 @@ record Settings(String analysis, Map<String, String> values) {
   /** Words with commas between them. */
   List<String> words(String name) {
     return Arrays.stream(text(name).split(",")).map(String::strip).toList();
+  }
+
+  /** Words of which a column of lists knows each, or {@code none}. */
+  List<String> points(String name, Shape<?> shape, String column) {
+    Set<String> known = shape.columns().get(shape.index(column).orElseThrow()).words();
+    List<String> points = words(name).stream().filter(point -> !point.equals("none")).toList();
+    if (!known.containsAll(points)) {
+      throw wrong(name);
+    }
+    return points;
   }
 
   /** Words that go with words, as {@code a=b, c=d}. */

@@ -17,13 +17,16 @@ import io.yunheng.fault.Problems;
 import io.yunheng.files.ExcelCell;
 import io.yunheng.files.ExcelRow;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the cells of one sheet as facts. */
 public final class RegisterCells {
   private static final int MOST_EXACT_DIGITS = 15;
+  private static final Pattern LIST_MARKS = Pattern.compile("[、,，；]");
 
   private final RegisterLayout layout;
   private final Problems problems;
@@ -84,10 +87,34 @@ public final class RegisterCells {
   private Fact<?> texts(ExcelCell cell, Place place) {
     return switch (text(cell, place)) {
       case Fact.Known<?> _ when cell.type() == ExcelCell.Type.TEXT ->
-          Fact.known(TypedText.readList(cell.text()));
+          listed(TypedText.readList(cell.text()), place);
       case Fact.Known<?> _ -> Fact.known(List.of(cell.text()));
       case Fact<?> other -> other;
     };
+  }
+
+  /** The entries of a list; where they have to be words, all of them. */
+  private Fact<?> listed(List<String> entries, Place place) {
+    if (place.column().words().isEmpty()) {
+      return Fact.known(entries);
+    }
+    List<String> words = new ArrayList<>();
+    for (String entry : entries) {
+      for (String typed : LIST_MARKS.split(entry)) {
+        Optional<String> word = layout.word(kind, place.column(), typed);
+        if (word.isPresent()) {
+          words.add(word.get());
+        } else if (!typed.isBlank()) {
+          problem(
+              FaultCode.REGISTER_WORD_INVALID,
+              typed.strip(),
+              place,
+              "known",
+              layout.words(kind, place.column()));
+        }
+      }
+    }
+    return Fact.known(List.copyOf(words));
   }
 
   private Fact<?> word(String text, Place place) {

@@ -153,7 +153,13 @@ public final class RandomEstates {
       case BOOL -> Fact.known(random.nextBoolean());
       case NUMBER -> Fact.known(number());
       case TIME -> Fact.known(moment());
-      case TEXTS, REFS -> Fact.known(random.ints(random.nextInt(4)).mapToObj(_ -> text()).toList());
+      case TEXTS, REFS ->
+          Fact.known(
+              random
+                  .ints(random.nextInt(4))
+                  .mapToObj(
+                      _ -> column.words().isEmpty() ? text() : any(List.copyOf(column.words())))
+                  .toList());
     };
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.estate.AddressPrefix;
+import io.yunheng.estate.Agreement;
 import io.yunheng.estate.Approval;
 import io.yunheng.estate.Column;
 import io.yunheng.estate.Coverage;
@@ -142,6 +143,36 @@ class RegisterTest {
 
     assertThat(approval.validFrom()).isEqualTo(Fact.known(Instant.parse("2026-11-19T16:00:00Z")));
     assertThat(approval.validTo()).isEqualTo(Fact.known(Instant.parse("2026-11-20T15:59:59Z")));
+  }
+
+  @Test
+  void whatAPaperStatesIsWords() {
+    int points = Agreement.SHAPE.index("points").orElseThrow() + 1;
+    Path file =
+        filled(
+            Kind.AGREEMENT,
+            sheet -> {
+              row(sheet, 2, "a1");
+              sheet.getRow(2).createCell(points).setCellValue("服务内容、技术指标；erasure");
+              row(sheet, 3, "a2");
+              sheet.getRow(3).createCell(points).setCellValue("服务内容;随便写的");
+            });
+    Problems problems = new Problems();
+
+    Estate read = RegisterReader.read(file, "register.xlsx", SOURCE, problems);
+
+    assertThat(read.find(Agreement.SHAPE, "a1").orElseThrow().points().optional())
+        .contains(List.of("services", "indicators", "erasure"));
+    assertThatThrownBy(problems::throwIfAny)
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e -> {
+              assertThat(e.faults()).hasSize(1);
+              assertThat(e.fault().code()).isEqualTo(FaultCode.REGISTER_WORD_INVALID);
+              assertThat(e.fault().details())
+                  .containsEntry("value", "随便写的")
+                  .containsEntry("row", "4");
+            });
   }
 
   @Test
@@ -310,9 +341,14 @@ class RegisterTest {
             case BOOL -> Fact.known(random.nextBoolean());
             case NUMBER -> Fact.known(random.nextLong());
             case TIME -> Fact.known(NOON.plusMillis(random.nextInt()));
-            case TEXTS, REFS ->
-                Fact.known(
-                    random.ints(random.nextInt(4), 0, TEXTS.size()).mapToObj(TEXTS::get).toList());
+            case TEXTS, REFS -> {
+              List<String> entries = column.words().isEmpty() ? TEXTS : List.copyOf(column.words());
+              yield Fact.known(
+                  random
+                      .ints(random.nextInt(4), 0, entries.size())
+                      .mapToObj(entries::get)
+                      .toList());
+            }
           };
     };
   }

@@ -23,10 +23,19 @@ public record ReadRequest(
     Verb verb, URI uri, Map<String, String> headers, Optional<Secret> token, String scope)
     implements CloudRequest {
 
-  /** The HTTP methods that RFC 9110, section 9.2.1 calls safe and that we use. */
+  /** What is wanted of an answer; all are HTTP methods that RFC 9110, section 9.2.1 calls safe. */
   public enum Verb {
+    /** The JSON document. */
     GET,
-    HEAD
+    /** The headers. */
+    HEAD,
+    /**
+     * The number of bytes and their digests by the algorithms that the header {@code Want-Digest}
+     * names, as {@code {"bytes": n, "digests": {"sha-512": "hex"}}}; the bytes are not kept.
+     */
+    DIGEST,
+    /** A public document of at most 64 KiB, as {@code {"base64": "..."}}. */
+    DOCUMENT
   }
 
   public ReadRequest {

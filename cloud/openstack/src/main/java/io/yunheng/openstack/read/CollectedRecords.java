@@ -86,6 +86,34 @@ public final class CollectedRecords {
                 () -> new Coverage(kind, scope, Understanding.COMPLETE, "", "", count, origin)));
   }
 
+  /** Makes a coverage no better than a further list that belongs to the kind. */
+  void amend(Kind kind, String scope, Optional<Gap> gap, long count) {
+    coverages.replaceAll(
+        known -> {
+          if (known.kind() != kind || !known.scope().equals(scope)) {
+            return known;
+          }
+          Optional<Gap> why =
+              known.complete()
+                  ? gap.or(() -> Optional.ofNullable(spoiled.get(kind)))
+                  : Optional.of(gap(known));
+          return why.map(
+                  g ->
+                      new Coverage(
+                          kind,
+                          scope,
+                          known.complete() ? Understanding.PARTIAL : g.status(),
+                          g.reason(),
+                          g.need(),
+                          count,
+                          g.origin()))
+              .orElseGet(
+                  () ->
+                      new Coverage(
+                          kind, scope, Understanding.COMPLETE, "", "", count, known.origin()));
+        });
+  }
+
   /** Says that a kind could not be read anywhere. */
   void miss(Kind kind, Gap gap) {
     cover(kind, Coverage.WHOLE, Optional.of(gap), 0, gap.origin());

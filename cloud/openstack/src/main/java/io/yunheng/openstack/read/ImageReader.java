@@ -24,28 +24,25 @@ import tools.jackson.databind.JsonNode;
  * Reads images from Glance; after the instances. A snapshot of a server is a snapshot, and an image
  * as well only if a server was started from it.
  *
- * <p>An image is signed if it has all four signature properties. Whether it is encrypted or
- * hardened Glance does not know: these come from properties that somebody has to set ({@code
- * os_encrypt_format} or {@code cinder_encryption_key_id}; {@code hardened}, {@code
- * security_baseline}, {@code security_baseline_updated}).
+ * <p>An image is signed if its signature verifies over its bytes; that four properties claim one
+ * leaves it open. Whether it is encrypted or hardened Glance does not know: these come from
+ * properties that somebody has to set ({@code os_encrypt_format} or {@code
+ * cinder_encryption_key_id}; {@code hardened}, {@code security_baseline}, {@code
+ * security_baseline_updated}).
  */
 public final class ImageReader {
-  private static final List<String> SIGNATURE =
-      List.of(
-          "img_signature",
-          "img_signature_hash_method",
-          "img_signature_key_type",
-          "img_signature_certificate_uuid");
   private static final List<String> ENCRYPTION =
       List.of("os_encrypt_format", "os_encrypt_key_id", "cinder_encryption_key_id");
 
   private final CollectionContext ground;
   private final CollectedRecords found;
   private final Api image;
+  private final ImageCheck check;
   private Optional<Gap> gap = Optional.empty();
 
-  public ImageReader(CollectionContext ground) throws InterruptedException {
+  public ImageReader(CollectionContext ground, ImageCheck check) throws InterruptedException {
     this.ground = ground;
+    this.check = check;
     this.found = ground.found();
     this.image = ground.api(ServiceKind.IMAGE);
   }
@@ -63,6 +60,10 @@ public final class ImageReader {
             "images",
             "get_images");
     gap = shown.gap().or(hidden::gap);
+    List<JsonItem> all = new ArrayList<>();
+    shown.items().forEach(node -> all.add(new JsonItem(node, shown.origin())));
+    hidden.items().forEach(node -> all.add(new JsonItem(node, hidden.origin())));
+    check.choose(all, used);
     for (PagedList listing : List.of(shown, hidden)) {
       for (JsonNode node : listing.items()) {
         JsonItem item = new JsonItem(node, listing.origin());
@@ -92,7 +93,7 @@ public final class ImageReader {
   }
 
   private void image(String id, JsonItem item, Visibility sight) throws InterruptedException {
-    boolean signed = SIGNATURE.stream().allMatch(item::has);
+    ImageCheck.Signature signature = check.check(id, item);
     RecordDraft<Image> draft =
         RecordDraft.of(Image.SHAPE, id, item.origin())
             .set("name", item.text("name"))
@@ -102,15 +103,8 @@ public final class ImageReader {
             .set("sizeBytes", item.number("size"))
             .set("hashAlgorithm", item.text("os_hash_algo"))
             .set("hash", item.text("os_hash_value"))
-            .set("signed", Fact.known(signed))
-            .set(
-                "signatureMethod",
-                signed
-                    ? Fact.known(
-                        item.string("img_signature_key_type").orElse("?")
-                            + "/"
-                            + item.string("img_signature_hash_method").orElse("?"))
-                    : Fact.none())
+            .set("signed", signature.signed())
+            .set("signatureMethod", signature.method())
             .set("protectedFromDeletion", item.bool("protected"))
             .setIfKnown("hardened", item.bool("hardened"))
             .setIfKnown("baseline", item.text("security_baseline"))

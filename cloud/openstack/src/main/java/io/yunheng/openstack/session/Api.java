@@ -133,6 +133,34 @@ public final class Api {
   }
 
   /**
+   * Asks for the digests of something large; the answer is that of {@link ReadRequest.Verb#DIGEST}.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public CallResult digest(String path, List<String> algorithms, String need)
+      throws InterruptedException {
+    return base.isEmpty()
+        ? absent()
+        : read(
+            ReadRequest.Verb.DIGEST,
+            URI.create(base.get() + path),
+            need,
+            Map.of("Want-Digest", String.join(", ", algorithms)));
+  }
+
+  /**
+   * Asks for a public document; the answer is that of {@link ReadRequest.Verb#DOCUMENT}.
+   *
+   * @throws InterruptedException if it is interrupted
+   */
+  public CallResult document(String path, String type, String need) throws InterruptedException {
+    return base.isEmpty()
+        ? absent()
+        : read(
+            ReadRequest.Verb.DOCUMENT, URI.create(base.get() + path), need, Map.of("Accept", type));
+  }
+
+  /**
    * A list, all of its pages.
    *
    * @throws InterruptedException if it is interrupted
@@ -158,7 +186,14 @@ public final class Api {
   }
 
   CallResult read(ReadRequest.Verb verb, URI uri, String need) throws InterruptedException {
-    HttpAnswer answer = session.read(verb, uri, headers());
+    return read(verb, uri, need, Map.of());
+  }
+
+  private CallResult read(ReadRequest.Verb verb, URI uri, String need, Map<String, String> extra)
+      throws InterruptedException {
+    Map<String, String> headers = headers();
+    headers.putAll(extra);
+    HttpAnswer answer = session.read(verb, uri, headers);
     Origin origin = origin(verb, uri, answer.time());
     return switch (answer) {
       case HttpAnswer.Silence(Fault fault, Instant _) -> {
@@ -204,7 +239,11 @@ public final class Api {
   private Origin origin(ReadRequest.Verb verb, URI uri, Instant time) {
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String shown = PAGING.matcher(query).replaceAll("").replaceAll("[?&]$", "");
-    return new Origin(COLLECTOR, verb + " " + uri.getRawPath() + shown, time, session.manner());
+    return new Origin(
+        COLLECTOR,
+        (verb == ReadRequest.Verb.HEAD ? "HEAD" : "GET") + " " + uri.getRawPath() + shown,
+        time,
+        session.manner());
   }
 
   /** The newest microversion that both sides know. */

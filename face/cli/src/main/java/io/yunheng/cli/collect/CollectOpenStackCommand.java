@@ -44,6 +44,9 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
   @Option(names = "--allow-clock-skew")
   private boolean allowClockSkew;
 
+  @Option(names = "--verify-images", paramLabel = "N")
+  private int verifyImages;
+
   @Mixin private ProxyOptions proxies = new ProxyOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -61,6 +64,16 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
           "known",
           "1 …");
     }
+    if (verifyImages < 0) {
+      throw FaultException.of(
+          FaultCode.USAGE_VALUE,
+          "option",
+          "--verify-images",
+          "value",
+          Integer.toString(verifyImages),
+          "known",
+          "0 …");
+    }
     if (cloud.isPresent() == replay.isPresent()) {
       throw FaultException.of(FaultCode.USAGE_MISSING, "what", "--cloud NAME | --replay DIR");
     }
@@ -74,6 +87,7 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
             record,
             pageSize,
             allowClockSkew,
+            verifyImages,
             proxies.address());
     return CommandJob.of(spec).run(request, new EstateSummary(terminal)::print);
   }

@@ -41,7 +41,9 @@ public final class CloudJobs {
   public EstateResult collect(CollectRequest request) throws InterruptedException {
     CaseFolder.load(request.folder());
     CollectOptions options =
-        CollectOptions.defaults(Producer.load().text()).withPageSize(request.pageSize());
+        CollectOptions.defaults(Producer.load().text())
+            .withPageSize(request.pageSize())
+            .verifyingImages(request.verifyImages());
     if (request.record().isPresent()) {
       options = options.recordingInto(request.record().get());
     }

@@ -66,7 +66,6 @@ public final class MlpsCatalogReader {
         "title",
         "layers",
         "controlPoints",
-        "points",
         "items",
         "highRiskCases");
     List<Layer> layers = new ArrayList<>();
@@ -85,11 +84,6 @@ public final class MlpsCatalogReader {
               fields.number("order", 1, 99),
               fields.both()));
     }
-    List<StatedPoint> points = new ArrayList<>();
-    for (Fields fields : root.list("points")) {
-      fields.only("of", "id", "zh", "en");
-      points.add(new StatedPoint(fields.text("of"), fields.text("id"), fields.both()));
-    }
     List<Item> items = root.someList("items").stream().map(this::item).toList();
     List<HighRiskCase> cases = root.list("highRiskCases").stream().map(this::highRisk).toList();
     MlpsCatalog catalog =
@@ -101,7 +95,6 @@ public final class MlpsCatalogReader {
             root.both("title"),
             layers,
             controlPoints,
-            points,
             items,
             cases,
             digest);

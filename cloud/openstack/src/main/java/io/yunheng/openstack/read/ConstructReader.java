@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.openstack.read;
+
+import io.yunheng.estate.Construct;
+import io.yunheng.estate.Coverage;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Origin;
+import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.ServiceCatalog;
+import io.yunheng.openstack.ServiceKind;
+import io.yunheng.openstack.session.Api;
+import io.yunheng.openstack.session.PagedList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells what the cloud offers that could decide an item and that no check judges, by Neutron's list
+ * of extensions and the catalogue; what is not known to us is among it.
+ */
+public final class ConstructReader {
+  private final CollectionContext ground;
+  private final CollectedRecords found;
+  private final Map<String, Fact<Long>> counted = new HashMap<>();
+
+  public ConstructReader(CollectionContext ground) {
+    this.ground = ground;
+    this.found = ground.found();
+  }
+
+  public void read() throws InterruptedException {
+    Api network = ground.api(ServiceKind.NETWORK);
+    PagedList extensions = network.list("/extensions", "extensions", "get_extensions");
+    ConstructData known = ConstructData.extensions();
+    for (JsonNode node : extensions.items()) {
+      String alias = node.path("alias").asString("");
+      if (!alias.isEmpty()) {
+        add(known, "extension", alias, "network", extensions.origin());
+      }
+    }
+    TreeSet<String> types = new TreeSet<>();
+    for (ServiceCatalog.Endpoint endpoint : ground.session().token().catalog().endpoints()) {
+      types.add(endpoint.type());
+    }
+    ConstructData services = ConstructData.services();
+    for (String type : types) {
+      add(services, "service", type, type, ground.tokenOrigin());
+    }
+    found.cover(
+        Kind.CONSTRUCT,
+        Coverage.WHOLE,
+        extensions.gap(),
+        found.count(Kind.CONSTRUCT),
+        extensions.origin());
+  }
+
+  private void add(ConstructData data, String kind, String id, String service, Origin origin)
+      throws InterruptedException {
+    if (data.known().contains(id)) {
+      return;
+    }
+    Optional<ConstructData.Entry> entry = Optional.ofNullable(data.constructs().get(id));
+    List<String> items = entry.map(ConstructData.Entry::items).orElse(data.unnamed());
+    Optional<ConstructData.Counting> counting = entry.flatMap(ConstructData.Entry::counting);
+    Fact<Long> count =
+        counting.isPresent()
+            ? count(counting.get())
+            : Fact.unknown(new Gap(Understanding.UNSUPPORTED, "not-read", kind + ":" + id, origin));
+    found.add(
+        RecordDraft.of(Construct.SHAPE, kind + ":" + id, origin)
+            .set("name", Fact.known(entry.map(one -> one.name().zh()).orElse(id)))
+            .set("service", Fact.known(service))
+            .set("standing", Fact.known(entry.map(ConstructData.Entry::standing).orElse("unnamed")))
+            .set("items", Fact.known(items))
+            .set("count", count)
+            .build());
+  }
+
+  private Fact<Long> count(ConstructData.Counting counting) throws InterruptedException {
+    Fact<Long> known = counted.get(counting.list());
+    if (known == null) {
+      known = listed(counting);
+      counted.put(counting.list(), known);
+    }
+    return known;
+  }
+
+  private Fact<Long> listed(ConstructData.Counting counting) throws InterruptedException {
+    PagedList listing =
+        ground
+            .api(ServiceKind.NETWORK)
+            .list(ground.paged(counting.list()), counting.member(), "get_" + counting.member());
+    if (!listing.whole()) {
+      return CollectedRecords.unknown(listing);
+    }
+    boolean told = true;
+    long count = 0;
+    for (JsonNode node : listing.items()) {
+      JsonNode value = node.path(counting.field());
+      told &= counting.field().isEmpty() || node.has(counting.field());
+      count += counts(counting, value) ? 1 : 0;
+    }
+    return told || count > 0
+        ? Fact.known(count)
+        : Fact.unknown(
+            new Gap(Understanding.PARTIAL, "field-missing", counting.field(), listing.origin()));
+  }
+
+  private static boolean counts(ConstructData.Counting counting, JsonNode value) {
+    if (counting.field().isEmpty()) {
+      return true;
+    }
+    return counting.normal().isEmpty()
+        ? value.size() > counting.moreThan()
+        : !value.asString(counting.normal()).equals(counting.normal());
+  }
+}
