@@ -71,20 +71,38 @@ class ResponsibilityCommandTest {
   }
 
   @Test
+  void anArrangementThatSaysNothingIsNoCleanResult() throws IOException {
+    Path empty = place.resolve("empty.yaml");
+    Files.writeString(
+        empty,
+        "arrangement: 1\nname: x\nasOf: 2026-11-21\norganisations: []\nservices: []\nacts: []\n");
+
+    Ran.of("responsibility", empty).fails(65, "data-key-missing");
+  }
+
+  @Test
+  void aPartnerWithoutAnAgreementIsTold() {
+    assertThat(Ran.of("responsibility", EXAMPLES.resolve("annex-a1.yaml")).exits(12).out())
+        .contains("双方之间没有协议")
+        .contains("CCIA-5-d1");
+  }
+
+  @Test
   void arguesWhoseResponsibilityAnEventIs() {
     Path site = EXAMPLES.resolve("gov-website.yaml");
 
     assertThat(Ran.of("responsibility", site, "--event", "EVENT-12").exits(0).out())
         .contains("责任划分建议：云上数据公司（云服务商）")
         .contains("CCIA-8.1.2-b-1a");
-    assertThat(Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2").exits(0).out())
+    assertThat(Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2").exits(10).out())
         .contains("云上数据公司 → 安全服务公司，依据 安全服务合同：当日不在有效期")
         .contains("损失由云上数据公司承担");
     assertThat(
             Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2", "--on", "2026-09-30")
-                .exits(0)
+                .exits(10)
                 .out())
-        .contains("依据 安全服务合同：清楚");
+        .contains("依据 安全服务合同：清楚")
+        .contains("都接了这项工作");
     Ran.of("responsibility", site, "--event", "EVENT-99").fails(64, "usage-value");
     Ran.of("responsibility", site, "--event", "EVENT-01", "--on", "soon").fails(64, "usage-value");
     Ran.of("responsibility", site, "--event", "EVENT-01", "--service", "x")
@@ -152,7 +170,7 @@ class ResponsibilityCommandTest {
             "CCIA-8.2.1-b-2",
             "-o",
             out)
-        .exits(0);
+        .exits(10);
 
     String page = Files.readString(out.resolve("responsibility.html"));
     assertThat(page)

@@ -33,6 +33,7 @@ public final class ArrangementReader {
 
   private final Set<String> behaviours;
   private final Set<String> organisations = new HashSet<>();
+  private final Set<String> organisationNames = new HashSet<>();
   private final Set<String> services = new HashSet<>();
   private final Set<String> agreements = new HashSet<>();
   private final Set<String> norms = new HashSet<>();
@@ -249,7 +250,11 @@ public final class ArrangementReader {
     fields.only("id", "name", "several");
     String id = fields.text("id");
     once(fields, organisations, id);
-    return new Organisation(id, fields.text("name"), fields.flag("several"));
+    String name = fields.text("name");
+    if (!name.isEmpty() && !organisationNames.add(name)) {
+      fields.twice("name", name);
+    }
+    return new Organisation(id, name, fields.flag("several"));
   }
 
   private CloudService service(Fields fields) {

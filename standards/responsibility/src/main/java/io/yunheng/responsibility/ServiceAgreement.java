@@ -49,6 +49,11 @@ public record ServiceAgreement(
         && validTo.filter(day::isAfter).isEmpty();
   }
 
+  /** Whether nothing that is told keeps it from being in force on the day, or later. */
+  public boolean holdsFrom(LocalDate day) {
+    return validTo.filter(day::isAfter).isEmpty();
+  }
+
   /** Whether it is told that it was signed and does not end before the day. */
   public boolean dated() {
     return signed.isPresent() && validTo.isPresent();

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Something of an arrangement that a finding can be about. */
 public sealed interface Subject
-    permits ServiceAgreement, Authorisation, CloudService, Delegation, Norm, Use {
+    permits ServiceAgreement, Authorisation, CloudService, Delegation, Norm, Partnership, Use {
   String id();
 
   /** The ids of the organisations that it lies between; for a hand-over, from whom and to whom. */

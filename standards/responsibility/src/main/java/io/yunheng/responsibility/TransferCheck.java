@@ -9,6 +9,7 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.responsibility.transfer.AuthorisationCheck;
 import io.yunheng.responsibility.transfer.Chains;
 import io.yunheng.responsibility.transfer.NormCheck;
+import io.yunheng.responsibility.transfer.PartnerCheck;
 import io.yunheng.responsibility.transfer.PassageCheck;
 import io.yunheng.responsibility.transfer.TransferFindings;
 import io.yunheng.responsibility.transfer.TransferRules;
@@ -50,6 +51,8 @@ public final class TransferCheck {
     arrangement.services().forEach(norms::check);
     UseCheck uses = new UseCheck(arrangement, roles, findings);
     arrangement.services().forEach(uses::check);
+    PartnerCheck partners = new PartnerCheck(arrangement, roles, findings);
+    arrangement.services().forEach(partners::check);
     PassageCheck stated = new PassageCheck(rules, passages, findings);
     arrangement.agreements().forEach(stated::check);
     return findings.all();
@@ -72,9 +75,7 @@ public final class TransferCheck {
         }
       }
       for (ServiceAgreement one : arrangement.agreements()) {
-        if (one.terms().containsKey(AgreementTerm.CONFIDENTIALITY)
-            && one.validFrom().filter(asOf::isBefore).isEmpty()
-            && one.validTo().filter(asOf::isAfter).isEmpty()) {
+        if (one.terms().containsKey(AgreementTerm.CONFIDENTIALITY) && one.holdsFrom(asOf)) {
           for (String party : one.parties()) {
             confidential.computeIfAbsent(party, _ -> new HashSet<>()).addAll(one.parties());
           }
@@ -106,9 +107,10 @@ public final class TransferCheck {
         findings.add("agreement-of-others", one, Map.of(), chains.head(one));
       }
       signed(one, agreement);
-      if (agreement.validFrom().filter(asOf::isBefore).isPresent()
-          || agreement.validTo().filter(asOf::isAfter).isPresent()) {
-        findings.add("not-in-force", one, Map.of("date", TransferFindings.both(asOf.toString())));
+      LocalDate day = one.since().filter(asOf::isBefore).orElse(asOf);
+      if (agreement.validFrom().filter(day::isBefore).isPresent()
+          || agreement.validTo().filter(day::isAfter).isPresent()) {
+        findings.add("not-in-force", one, Map.of("date", TransferFindings.both(day.toString())));
       } else if (agreement.validTo().isEmpty()) {
         findings.open("not-in-force", "validTo", one, Map.of());
       }

@@ -5,8 +5,10 @@
 package io.yunheng.responsibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yunheng.catalog.Catalog;
+import io.yunheng.fault.FaultException;
 import io.yunheng.responsibility.transfer.TransferRules;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -127,6 +129,61 @@ class TransferCheckTest {
     String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(right.strip()), wrong.strip());
 
     assertThat(found(text)).containsExactlyInAnyOrder(expected.strip().split("; ", -1));
+  }
+
+  @Test
+  void aPartnerNeedsAnAgreementWhetherOrNotWorkWasHandedOn() {
+    String supplied =
+        GOOD.replace("- {id: S, name: 分包公司}", "- {id: S, name: 分包公司}\n- {id: Y, name: 软件公司}")
+            .replace(
+                "- {organisation: C, does: [uses-service]}",
+                "- {organisation: P, does: [chooses-platform-software], toward: [Y]}\n"
+                    + "- {organisation: Y, does: [supplies-software], toward: [P]}\n"
+                    + "- {organisation: C, does: [uses-service]}");
+    String agreed =
+        supplied.replace(
+            "authorisations:",
+            "- {id: py, parties: [P, Y], signed: 2026-01-01, validTo: 2026-12-31}\n"
+                + "authorisations:");
+
+    assertThat(found(supplied)).containsExactly("BREACH partner-agreement-missing cloud P");
+    assertThat(findings(supplied).getFirst().finding().zh()).contains("软件公司 向 平台公司 供给（云）");
+    assertThat(found(agreed)).isEmpty();
+    assertThat(
+            found(
+                agreed.replace(
+                    "signed: 2026-01-01, validTo: 2026-12-31}\nauth",
+                    "validTo: 2026-06-30}\nauth")))
+        .containsExactly("BREACH partner-agreement-lapsed cloud P");
+  }
+
+  @Test
+  void beforeWorkBeginsNothingIsBroken() {
+    assertThat(
+            found(
+                GOOD.replace("asOf: 2026-11-21", "asOf: 2026-01-06")
+                    .replace("on: 2026-10-01", "on: 2026-01-06")))
+        .isEmpty();
+  }
+
+  @Test
+  void thatAnAgreementLapsesHidesNoMissingConsent() {
+    String lapsed =
+        GOOD.replace("{work-division: 1, consent: 2, confidentiality: 3}", "{work-division: 1}")
+            .replace(
+                "parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31",
+                "parties: [C, P], signed: 2026-01-01, validTo: 2026-06-30");
+
+    assertThat(found(lapsed))
+        .contains("BREACH service-agreement-lapsed cloud", "BREACH service-consent-missing cloud");
+  }
+
+  @Test
+  void aNameThatStandsTwiceIsRefused() {
+    assertThatThrownBy(() -> found(GOOD.replace("name: 分包公司", "name: 运维公司")))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e -> assertThat(e.fault().details()).containsEntry("value", "运维公司"));
   }
 
   @Test

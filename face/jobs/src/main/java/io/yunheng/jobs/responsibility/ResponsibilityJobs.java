@@ -11,6 +11,7 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.fault.Problems;
 import io.yunheng.files.JsonOut;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.jobs.ArrangementRequest;
@@ -47,7 +48,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -120,7 +123,25 @@ public final class ResponsibilityJobs {
     }
 
     private Derivation derived(Path file) {
-      return derived(ArrangementFile.read(file, rules.roles().ids()), file);
+      return derived(told(ArrangementFile.read(file, rules.roles().ids()), file), file);
+    }
+
+    /** An arrangement of which nothing can be derived is a draft, and no clean result. */
+    private static Arrangement told(Arrangement arrangement, Path file) {
+      Problems problems = new Problems();
+      Map<String, Integer> parts = new LinkedHashMap<>();
+      parts.put("organisations", arrangement.organisations().size());
+      parts.put("services", arrangement.services().size());
+      parts.put("acts", arrangement.acts().size());
+      parts.forEach(
+          (part, size) -> {
+            if (size == 0) {
+              problems.add(
+                  FaultCode.DATA_KEY_MISSING, "file", file.toString(), "line", "1", "key", part);
+            }
+          });
+      problems.throwIfAny();
+      return arrangement;
     }
 
     private Derivation derived(Arrangement arrangement, Path file) {

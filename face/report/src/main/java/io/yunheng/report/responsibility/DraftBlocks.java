@@ -15,6 +15,7 @@ import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
 import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
@@ -256,6 +257,11 @@ final class DraftBlocks {
             block.asked().add(AgreementTerm.CONSENT);
           }
         }
+        case Partnership partnership ->
+            between(partnership.providers().getFirst(), partnership.partner())
+                .getFirst()
+                .findings()
+                .add(one);
         case CloudService _, Norm _ -> common.add(one);
       }
     }

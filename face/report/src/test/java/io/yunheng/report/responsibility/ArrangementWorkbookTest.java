@@ -175,7 +175,12 @@ class ArrangementWorkbookTest {
     Arrangement one = example("annex-a1.yaml");
     List<Organisation> organisations =
         one.organisations().stream()
-            .map(each -> new Organisation(each.id(), name, each.several()))
+            .map(
+                each ->
+                    new Organisation(
+                        each.id(),
+                        each == one.organisations().getFirst() ? name : name + each.id(),
+                        each.several()))
             .toList();
     return new Arrangement(
         one.name(),

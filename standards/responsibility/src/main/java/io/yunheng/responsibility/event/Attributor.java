@@ -25,6 +25,7 @@ import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.ProviderPart;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.transfer.PartnerCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -138,7 +139,7 @@ public final class Attributor {
         day,
         responsible,
         work,
-        losses(responsible, work),
+        losses(service, responsible, work, day, missing),
         concerned.stream().map(Duty::clause).toList(),
         missing.stream().distinct().toList());
   }
@@ -232,12 +233,14 @@ public final class Attributor {
     for (Duty duty : concerned) {
       if (lists.add(duty.doing())) {
         for (Duty.Doing way : duty.doing()) {
-          if (parties.contains(way.of()) && ways.add(path(way))) {
+          List<Delegation> taken = taken(way, day);
+          String doer = taken.isEmpty() ? way.of() : taken.getLast().to();
+          if (parties.contains(way.of()) && ways.add(path(way.of(), doer, taken))) {
             work.add(
                 new Work(
-                    way.organisation(),
+                    doer,
                     way.of(),
-                    way.by().stream()
+                    taken.stream()
                         .map(one -> steps.computeIfAbsent(one, _ -> step(one, day, missing)))
                         .toList()));
           }
@@ -247,9 +250,16 @@ public final class Attributor {
     return work;
   }
 
-  private static List<String> path(Duty.Doing way) {
-    List<String> path = new ArrayList<>(List.of(way.of(), way.organisation()));
-    way.by().forEach(step -> path.add(step.id()));
+  /** The steps by which work had gone on by that day. */
+  private static List<Delegation> taken(Duty.Doing way, LocalDate day) {
+    return way.by().stream()
+        .takeWhile(step -> step.since().filter(day::isBefore).isEmpty())
+        .toList();
+  }
+
+  private static List<String> path(String of, String doer, List<Delegation> steps) {
+    List<String> path = new ArrayList<>(List.of(of, doer));
+    steps.forEach(step -> path.add(step.id()));
     return path;
   }
 
@@ -265,7 +275,7 @@ public final class Attributor {
     }
     if (agreement.signed().isEmpty()) {
       missing.add(texts.need("signed", Map.of("agreement", agreement.name())));
-    } else if (agreement.signed().get().isAfter(one.since().orElse(day))) {
+    } else if (agreement.signed().get().isAfter(day)) {
       flaws.add(Flaw.SIGNED_LATE);
     }
     if (agreement.validFrom().filter(day::isBefore).isPresent()
@@ -284,7 +294,8 @@ public final class Attributor {
   }
 
   /** Who is responsible bears the loss; a clear agreement lets it turn to whom it gave the work. */
-  private List<Loss> losses(List<Blame> responsible, List<Work> work) {
+  private List<Loss> losses(
+      String service, List<Blame> responsible, List<Work> work, LocalDate day, List<Need> missing) {
     Map<String, Set<Step>> firsts = new HashMap<>();
     for (Work one : work) {
       if (!one.steps().isEmpty()) {
@@ -305,7 +316,16 @@ public final class Attributor {
               .sorted(Comparator.comparing(step -> step.delegation().id()))
               .toList();
       if (first.isEmpty()) {
-        losses.add(texts.loss(who, Optional.empty(), "own", values(who, who)));
+        losses.addAll(own(service, blame.share(), day));
+      }
+      if (first.size() > 1) {
+        missing.add(
+            texts.need(
+                "which-delegate",
+                Map.of(
+                    "parties",
+                    String.join(
+                        "、", first.stream().map(step -> name(step.delegation().to())).toList()))));
       }
       for (Step step : first) {
         Map<String, String> values = values(who, step.delegation().to());
@@ -323,6 +343,34 @@ public final class Attributor {
       }
     }
     return losses;
+  }
+
+  /**
+   * The loss of somebody who handed nothing on: it is borne by a partner only where an agreement in
+   * force with a provider says so; otherwise by the provider (T/CCIA 004-2024, 5 b 3).
+   */
+  private List<Loss> own(String service, Duty.Share share, LocalDate day) {
+    String who = share.organisation();
+    if (!PartnerCheck.PARTNERS.contains(share.role())) {
+      return List.of(texts.loss(who, Optional.empty(), "own", values(who, who)));
+    }
+    List<String> providers =
+        roles.holdings().stream()
+            .filter(one -> one.service().equals(service) && one.role() == Actor.PROVIDER)
+            .map(Roles.Holding::organisation)
+            .distinct()
+            .toList();
+    boolean clear =
+        agreements.values().stream()
+            .filter(one -> one.parties().contains(who) && one.mayBeInForce(day))
+            .filter(one -> providers.stream().anyMatch(one.parties()::contains))
+            .anyMatch(one -> one.terms().containsKey(AgreementTerm.ACCOUNTABILITY));
+    if (clear || providers.isEmpty() || providers.contains(who)) {
+      return List.of(texts.loss(who, Optional.empty(), "own", values(who, who)));
+    }
+    return providers.stream()
+        .map(one -> texts.loss(one, Optional.empty(), "partner-unclear", values(one, who)))
+        .toList();
   }
 
   private Map<String, String> values(String who, String to) {

@@ -14,6 +14,7 @@ import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Subject;
 import io.yunheng.responsibility.TransferFinding;
@@ -129,6 +130,7 @@ public final class TransferFindings {
           case CloudService one -> one.id();
           case Delegation one -> one.service();
           case Use one -> one.service().id();
+          case Partnership one -> one.service().id();
           case ServiceAgreement _, Norm _ -> "";
         };
     return standings.computeIfAbsent(

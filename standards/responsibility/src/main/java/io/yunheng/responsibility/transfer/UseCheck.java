@@ -72,7 +72,7 @@ public final class UseCheck {
             .filter(one -> use.providers().stream().anyMatch(one.parties()::contains))
             .toList();
     List<ServiceAgreement> perhaps =
-        agreements.stream().filter(one -> one.mayBeInForce(arrangement.asOf())).toList();
+        agreements.stream().filter(one -> one.holdsFrom(arrangement.asOf())).toList();
     Map<String, Text> values =
         Map.of(
             "service", TransferFindings.both(use.service().name()),
@@ -87,17 +87,24 @@ public final class UseCheck {
     for (String provider : use.providers()) {
       List<ServiceAgreement> own =
           perhaps.stream().filter(one -> one.parties().contains(provider)).toList();
-      if (!own.isEmpty()) {
-        terms(new Use(use.service(), use.customer(), List.of(provider)), own, values);
+      Use with = new Use(use.service(), use.customer(), List.of(provider));
+      if (!own.isEmpty() && !state(own, AgreementTerm.CONFIDENTIALITY)) {
+        findings.add("service-confidentiality-missing", with, values);
+      }
+      if (!agreements.isEmpty()) {
+        consent(
+            with,
+            agreements.stream().filter(one -> one.parties().contains(provider)).toList(),
+            values);
       }
     }
   }
 
-  /** What the agreements of a customer with one of its providers have to state. */
-  private void terms(Use use, List<ServiceAgreement> agreements, Map<String, Text> values) {
-    if (!state(agreements, AgreementTerm.CONFIDENTIALITY)) {
-      findings.add("service-confidentiality-missing", use, values);
-    }
+  /**
+   * Whether the customer agreed to what one of its providers hands on; that an agreement lapsed
+   * neither asks for consent again nor makes it needless.
+   */
+  private void consent(Use use, List<ServiceAgreement> agreements, Map<String, Text> values) {
     List<String> others =
         handed
             .getOrDefault(use.service().id(), Map.of())
