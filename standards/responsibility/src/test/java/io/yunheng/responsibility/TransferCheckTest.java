@@ -137,9 +137,11 @@ class TransferCheckTest {
         GOOD.replace("- {id: S, name: 分包公司}", "- {id: S, name: 分包公司}\n- {id: Y, name: 软件公司}")
             .replace(
                 "- {organisation: C, does: [uses-service]}",
-                "- {organisation: P, does: [chooses-platform-software], toward: [Y]}\n"
-                    + "- {organisation: Y, does: [supplies-software], toward: [P]}\n"
-                    + "- {organisation: C, does: [uses-service]}");
+                """
+                - {organisation: P, does: [chooses-platform-software], toward: [Y]}
+                - {organisation: Y, does: [supplies-software], toward: [P]}
+                - {organisation: C, does: [uses-service]}\
+                """);
     String agreed =
         supplied.replace(
             "authorisations:",

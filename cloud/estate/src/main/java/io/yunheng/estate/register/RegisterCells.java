@@ -100,7 +100,7 @@ public final class RegisterCells {
     }
     List<String> words = new ArrayList<>();
     for (String entry : entries) {
-      for (String typed : LIST_MARKS.split(entry)) {
+      for (String typed : LIST_MARKS.split(entry, -1)) {
         Optional<String> word = layout.word(kind, place.column(), typed);
         if (word.isPresent()) {
           words.add(word.get());

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,11 +33,7 @@ public record BodyDigests(long bytes, Map<String, String> digests) {
       throws IOException, InterruptedException {
     Map<String, MessageDigest> running = new LinkedHashMap<>();
     for (String name : wanted.split(",", -1)) {
-      try {
-        running.put(name.strip(), MessageDigest.getInstance(name.strip()));
-      } catch (NoSuchAlgorithmException _) {
-        continue;
-      }
+      digest(name.strip()).ifPresent(digest -> running.put(name.strip(), digest));
     }
     byte[] piece = new byte[PIECE];
     long bytes = 0;
@@ -52,6 +49,14 @@ public record BodyDigests(long bytes, Map<String, String> digests) {
     Map<String, String> digests = new LinkedHashMap<>();
     running.forEach((name, digest) -> digests.put(name, HexFormat.of().formatHex(digest.digest())));
     return new BodyDigests(bytes, digests);
+  }
+
+  private static Optional<MessageDigest> digest(String algorithm) {
+    try {
+      return Optional.of(MessageDigest.getInstance(algorithm));
+    } catch (NoSuchAlgorithmException _) {
+      return Optional.empty();
+    }
   }
 
   /** As recordings keep it. */

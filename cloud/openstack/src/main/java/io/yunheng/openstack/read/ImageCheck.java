@@ -115,7 +115,7 @@ public final class ImageCheck {
         claim.isEmpty()
             ? Fact.known(false)
             : valid(claim.get(), digests.path(claim.get().hash()).asString(""), got.origin());
-    boolean broken = !seen.isEmpty() && !same || claim.isPresent() && valid.is(false);
+    boolean broken = (!seen.isEmpty() && !same) || (claim.isPresent() && valid.is(false));
     if (!seen.isEmpty()) {
       test(
           id,

@@ -179,7 +179,7 @@ class ArrangementWorkbookTest {
                 each ->
                     new Organisation(
                         each.id(),
-                        each == one.organisations().getFirst() ? name : name + each.id(),
+                        each.equals(one.organisations().getFirst()) ? name : name + each.id(),
                         each.several()))
             .toList();
     return new Arrangement(
