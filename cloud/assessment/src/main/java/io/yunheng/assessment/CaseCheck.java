@@ -22,7 +22,9 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.RegisterReader;
 import io.yunheng.estate.Resource;
+import io.yunheng.estate.SecurityService;
 import io.yunheng.estate.Shape;
+import io.yunheng.estate.TestRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,12 +37,37 @@ import java.util.TreeSet;
  *
  * @param missing kinds that are not known completely, in the order of the kinds
  * @param dangling what registers refer to and no source knows, in the order of the kinds
+ * @param blank cells of registers that are empty and without which their row counts for nothing
  * @param unregistered papers that no register names, by path
  */
-public record CaseCheck(List<Missing> missing, List<Dangling> dangling, List<String> unregistered) {
+public record CaseCheck(
+    List<Missing> missing, List<Dangling> dangling, List<Blank> blank, List<String> unregistered) {
+  /** What has to be said of a record before it counts; "-" where there is none says it too. */
+  private static final Map<Kind, List<String>> WANTED =
+      Map.of(
+          Kind.APPROVAL,
+          List.of("type", "approvedBy", "approvedAt", "validFrom", "validTo"),
+          Kind.AGREEMENT,
+          List.of("type", "customer", "signedAt", "validTo"),
+          Kind.TEST_RECORD,
+          List.of(
+              "type",
+              "object",
+              "time",
+              "result",
+              "steps",
+              "expected",
+              "seen",
+              "tool",
+              "accessPoint",
+              "performer",
+              "document",
+              "digest"));
+
   public CaseCheck {
     missing = List.copyOf(missing);
     dangling = List.copyOf(dangling);
+    blank = List.copyOf(blank);
     unregistered = List.copyOf(unregistered);
   }
 
@@ -66,6 +93,17 @@ public record CaseCheck(List<Missing> missing, List<Dangling> dangling, List<Str
    */
   public record Dangling(Kind kind, String column, Origin origin, Kind target, String value) {}
 
+  /**
+   * Empty cells of one row of a register.
+   *
+   * @param origin the place of the row
+   */
+  public record Blank(Kind kind, String id, List<String> columns, Origin origin) {
+    public Blank {
+      columns = List.copyOf(columns);
+    }
+  }
+
   /** Checks a case whose files were all read. */
   public static CaseCheck of(CaseFile file, CaseEvidence evidence, MlpsCatalog catalog) {
     Estate estate = evidence.evidence().current();
@@ -80,7 +118,30 @@ public record CaseCheck(List<Missing> missing, List<Dangling> dangling, List<Str
                 use.getKey(), estate.all(use.getKey()).size(), gaps, List.copyOf(use.getValue())));
       }
     }
-    return new CaseCheck(missing, dangling(estate), unregistered(file, estate));
+    return new CaseCheck(missing, dangling(estate), blank(estate), unregistered(file, estate));
+  }
+
+  private static List<Blank> blank(Estate estate) {
+    List<Blank> blank = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      if (WANTED.containsKey(kind)) {
+        blank(estate, kind.shape(), WANTED.get(kind), blank);
+      }
+    }
+    return blank;
+  }
+
+  private static <R extends Resource> void blank(
+      Estate estate, Shape<R> shape, List<String> wanted, List<Blank> blank) {
+    for (R record : estate.all(shape)) {
+      List<String> empty =
+          wanted.stream()
+              .filter(name -> shape.fact(record, shape.index(name).orElseThrow()).isUnknown())
+              .toList();
+      if (!empty.isEmpty() && record.origin().collector().equals(RegisterReader.COLLECTOR)) {
+        blank.add(new Blank(shape.kind(), record.id(), empty, record.origin()));
+      }
+    }
   }
 
   private static List<Dangling> dangling(Estate estate) {
@@ -135,19 +196,21 @@ public record CaseCheck(List<Missing> missing, List<Dangling> dangling, List<Str
     return uses;
   }
 
+  private static void named(Fact<String> path, Set<String> registered) {
+    path.optional()
+        .flatMap(CasePaths::inside)
+        .ifPresent(
+            inside -> {
+              registered.add(inside);
+              registered.add(CaseContents.DOCUMENTS + "/" + inside);
+            });
+  }
+
   private static List<String> unregistered(CaseFile file, Estate estate) {
     Set<String> registered = new TreeSet<>();
-    for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {
-      document
-          .path()
-          .optional()
-          .flatMap(CasePaths::inside)
-          .ifPresent(
-              path -> {
-                registered.add(path);
-                registered.add(CaseContents.DOCUMENTS + "/" + path);
-              });
-    }
+    estate.all(CaseDocument.SHAPE).forEach(document -> named(document.path(), registered));
+    estate.all(TestRecord.SHAPE).forEach(record -> named(record.document(), registered));
+    estate.all(SecurityService.SHAPE).forEach(service -> named(service.document(), registered));
     return file.files().stream()
         .map(CaseEntry::path)
         .filter(path -> path.startsWith(CaseContents.DOCUMENTS + "/"))

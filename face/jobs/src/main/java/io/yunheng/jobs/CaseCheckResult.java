@@ -21,6 +21,7 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
       String address,
       List<MissingKind> missing,
       List<DanglingValue> dangling,
+      List<BlankRow> blank,
       List<String> unregistered) {}
 
   private record MissingKind(String kind, int records, List<MissingPart> gaps, List<String> items) {
@@ -51,9 +52,17 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
     }
   }
 
+  private record BlankRow(String kind, String id, List<String> columns, String place) {
+    static BlankRow of(CaseCheck.Blank blank) {
+      return new BlankRow(blank.kind().code(), blank.id(), blank.columns(), blank.origin().call());
+    }
+  }
+
   @Override
   public Standing standing() {
-    return check.missing().isEmpty() && check.dangling().isEmpty() ? Standing.CLEAN : Standing.OPEN;
+    return check.missing().isEmpty() && check.dangling().isEmpty() && check.blank().isEmpty()
+        ? Standing.CLEAN
+        : Standing.OPEN;
   }
 
   @Override
@@ -70,6 +79,7 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
             file.address(),
             check.missing().stream().map(MissingKind::of).toList(),
             check.dangling().stream().map(DanglingValue::of).toList(),
+            check.blank().stream().map(BlankRow::of).toList(),
             check.unregistered()));
   }
 }

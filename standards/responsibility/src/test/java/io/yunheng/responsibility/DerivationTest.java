@@ -6,7 +6,6 @@ package io.yunheng.responsibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
@@ -299,41 +298,6 @@ class DerivationTest {
   }
 
   @Test
-  void withoutAnAgreementThatSaysOtherwiseTheProviderBearsAPartnersLoss() throws IOException {
-    assertThat(event(derive("annex-a1.yaml"), "EVENT-06").bears())
-        .isNotEmpty()
-        .allSatisfy(
-            loss -> {
-              assertThat(loss.clauses()).contains("CCIA-5-b-3");
-              assertThat(
-                      derive("annex-a1.yaml")
-                          .roles()
-                          .of(loss.organisation(), service("annex-a1.yaml")))
-                  .anyMatch(one -> one.role() == Actor.PROVIDER);
-            });
-  }
-
-  @Test
-  void beforeItWasHandedOnNobodyElseDidTheWork() {
-    Attribution before =
-        derive(SITE)
-            .attribute("CCIA-8.2.1-b-2", "gov-cloud", LocalDate.of(2025, 1, 1), CATALOG, BOOKS)
-            .orElseThrow();
-
-    assertThat(before.work()).isNotEmpty().allMatch(one -> one.steps().isEmpty());
-  }
-
-  @Test
-  void twoWhoTookOnTheSameWorkAreAskedAbout() {
-    Attribution both =
-        derive(SITE)
-            .attribute("CCIA-8.2.1-b-2", "gov-cloud", LocalDate.of(2026, 9, 30), CATALOG, BOOKS)
-            .orElseThrow();
-
-    assertThat(both.missing()).anyMatch(need -> need.what().zh().contains("都接了这项工作"));
-  }
-
-  @Test
   void theDayOfTheEventDecidesWhatWasInForce() {
     Derivation derivation = derive(SITE);
     Attribution then =
@@ -522,9 +486,5 @@ class DerivationTest {
         DerivationTest.class.getResourceAsStream("/yunheng/responsibility/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static String service(String file) {
-    return derive(file).arrangement().services().getFirst().id();
   }
 }

@@ -11,6 +11,8 @@ import io.yunheng.estate.Agreement;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Tenant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +78,27 @@ public final class AgreementCoverage implements Analysis {
         }
         covered = points.isEmpty() ? stated : covered.and(stated);
       }
+      List<String> papers = new ArrayList<>();
       for (Agreement agreement : estate.all(Agreement.SHAPE)) {
         if (agreement.customer().optional().filter(names::contains).isPresent()) {
+          if (agreement.type().optional().filter(types::contains).isPresent()) {
+            papers.add(paper(agreement));
+          }
           sighting.data(agreement, "type", "name", "signedAt", "validTo", "points");
         }
       }
-      observations.accept(sighting.detail("points", points).as(covered, looked));
+      observations.accept(sighting.detail("papers", papers).as(covered, looked));
     }
+  }
+
+  /** What people call a paper, and its last day. */
+  private static String paper(Agreement agreement) {
+    String name = agreement.name().optional().orElse(agreement.id());
+    return agreement
+        .validTo()
+        .optional()
+        .map(end -> name + " → " + end.atOffset(ZoneOffset.UTC).toLocalDate())
+        .orElse(name);
   }
 
   private static Set<String> names(Tenant tenant) {

@@ -6,10 +6,12 @@ package io.yunheng.assessment.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.assessment.CaseCheck;
 import io.yunheng.assessment.CaseEvidence;
 import io.yunheng.assessment.CaseFile;
 import io.yunheng.assessment.CaseFolder;
 import io.yunheng.assessment.CaseSettings;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.Column;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
@@ -87,6 +89,18 @@ class GovCloudExampleTest {
     assertThat(evidence.conflicts()).isEmpty();
     assertThat(evidence.evidence().earlier()).isPresent();
     assertThat(evidence.evidence().current().all(Kind.AUDIT_EVENT)).isNotEmpty();
+  }
+
+  @Test
+  void rowsThatNothingPassesByAreTold() throws InterruptedException {
+    CaseFile file = CaseFolder.load(CASE);
+
+    CaseCheck check = CaseCheck.of(file, CaseEvidence.of(file), MlpsCatalog.level3Cloud());
+
+    assertThat(check.blank()).extracting(CaseCheck.Blank::id).containsExactly("T-4", "T-5");
+    assertThat(check.blank().getFirst().columns())
+        .contains("steps", "expected", "seen", "document", "digest");
+    assertThat(check.unregistered()).isEmpty();
   }
 
   private static <R extends Resource> List<List<Object>> facts(Estate estate, Shape<R> shape) {

@@ -74,6 +74,18 @@ public final class CaseCheckCommand implements Callable<Integer> {
               dangling.value(),
               labels.kind(dangling.target(), terminal.language())));
     }
+    for (CaseCheck.Blank blank : check.blank()) {
+      terminal.line(
+          terminal.text(
+              "case.blank",
+              blank.origin().call(),
+              blank.id(),
+              String.join(
+                  terminal.text("case.blank.mark"),
+                  blank.columns().stream()
+                      .map(column -> labels.column(blank.kind(), column, terminal.language()))
+                      .toList())));
+    }
     for (String path : check.unregistered()) {
       terminal.line(terminal.text("case.unregistered", path));
     }

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How the values of an assessment are said in one language. */
@@ -37,6 +38,9 @@ final class AssessmentPhrases {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
   private final Words words;
   private final ZoneId zone;
@@ -137,12 +141,22 @@ final class AssessmentPhrases {
     return new GapWords(words, labels).need(gap.need());
   }
 
-  /** What is wrong with what a check saw; empty if nothing is. */
+  /**
+   * What is wrong with what a check saw; empty if nothing is. Things are called by their names, by
+   * their ids only where a text wants both; moments are told in the zone of the case.
+   */
   String finding(Check check, Observation seen) {
-    Map<String, String> details = new TreeMap<>(seen.details());
-    details.putIfAbsent("id", seen.id());
-    details.put("name", seen.name().isEmpty() ? seen.id() : seen.name());
+    Map<String, String> details = new TreeMap<>();
+    seen.details().forEach((place, value) -> details.put(place, told(value)));
+    String name = seen.name().isEmpty() ? seen.id() : seen.name();
+    boolean both = Placeholders.names(check.finding()).contains("name");
+    details.put("id", both ? seen.id() : name);
+    details.put("name", name);
     return Printable.text(Placeholders.fill(check.finding(), details).in(words.language()));
+  }
+
+  private String told(String value) {
+    return INSTANT.matcher(value).matches() ? moment(Instant.parse(value)) : value;
   }
 
   String remedy(Check check) {

@@ -152,11 +152,13 @@ public final class AssessmentWorkbook {
           .append(say.answer(aspect));
       if (!aspect.checks().isEmpty()) {
         text.append(
-            words.of(
-                "book.counts",
-                aspect.counts().satisfied(),
-                aspect.counts().violated(),
-                aspect.counts().unknown()));
+            aspect.counts().empty()
+                ? words.of("book.nothing")
+                : words.of(
+                    "book.counts",
+                    aspect.counts().satisfied(),
+                    aspect.counts().violated(),
+                    aspect.counts().unknown()));
       }
       int shown = 0;
       for (CheckResult check : aspect.checks()) {
@@ -166,6 +168,10 @@ public final class AssessmentWorkbook {
             shown++;
           }
         }
+      }
+      long more = aspect.counts().violated() - shown;
+      if (more > 0) {
+        text.append("\n· ").append(words.of("book.more", more));
       }
       aspect.gaps().stream()
           .limit(2)
