@@ -135,9 +135,7 @@ class LiveCloudTest {
         decided.add(item.path("id").stringValue());
       }
     }
-    assertThat(decided)
-        .as("only what the platform offers to everybody")
-        .containsExactly("MLPS-L3-network-d");
+    assertThat(decided).as("not even what the platform's extensions promise").isEmpty();
   }
 
   @Test

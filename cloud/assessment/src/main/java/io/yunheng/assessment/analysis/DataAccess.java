@@ -18,6 +18,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ public final class DataAccess implements Analysis {
     private final Users users;
     private final List<String> customers;
     private final Map<String, Grant> administrators = new LinkedHashMap<>();
+    private final Map<String, List<String>> byDomain = new HashMap<>();
 
     Walk(Evidence evidence, Consumer<Observation> observations) {
       this.evidence = evidence;
@@ -80,6 +82,12 @@ public final class DataAccess implements Analysis {
       this.access = new EffectiveAccess(evidence);
       this.users = new Users(estate);
       this.customers = users.customers();
+      for (String id : customers) {
+        estate
+            .find(Tenant.SHAPE, id)
+            .flatMap(tenant -> tenant.domain().optional())
+            .ifPresent(domain -> byDomain.computeIfAbsent(domain, _ -> new ArrayList<>()).add(id));
+      }
     }
 
     void grant(Grant grant) {
@@ -206,10 +214,8 @@ public final class DataAccess implements Analysis {
         return ReachAnswer.YES;
       }
       boolean shared =
-          customers.stream()
-              .filter(id -> !tenant.is(id) && !together(id, tenant))
-              .flatMap(id -> estate.find(Tenant.SHAPE, id).stream())
-              .anyMatch(other -> other.domain().is(own));
+          byDomain.getOrDefault(own, List.of()).stream()
+              .anyMatch(id -> !tenant.is(id) && !together(id, tenant));
       return shared
           ? ReachAnswer.open(register.missing(Kind.PRINCIPAL, principal.id() + " side"))
           : ReachAnswer.NO;
