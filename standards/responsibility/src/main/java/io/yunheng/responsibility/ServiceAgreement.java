@@ -49,9 +49,12 @@ public record ServiceAgreement(
         && validTo.filter(day::isAfter).isEmpty();
   }
 
-  /** Whether nothing that is told keeps it from being in force on the day, or later. */
+  /**
+   * Whether it was signed by the day and nothing that is told keeps it from being in force then or
+   * later.
+   */
   public boolean holdsFrom(LocalDate day) {
-    return validTo.filter(day::isAfter).isEmpty();
+    return signed.filter(day::isBefore).isEmpty() && validTo.filter(day::isAfter).isEmpty();
   }
 
   /** Whether it is told that it was signed and does not end before the day. */

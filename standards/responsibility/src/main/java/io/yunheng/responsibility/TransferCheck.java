@@ -62,7 +62,7 @@ public final class TransferCheck {
     private final Chains chains;
     private final LocalDate asOf;
     private final TransferFindings findings;
-    private final Map<String, Set<String>> confidential = new HashMap<>();
+    private final Map<String, List<ServiceAgreement>> confidential = new HashMap<>();
     private final Map<String, Set<String>> customers = new HashMap<>();
 
     Walk(Arrangement arrangement, Roles roles, TransferFindings findings) {
@@ -75,9 +75,9 @@ public final class TransferCheck {
         }
       }
       for (ServiceAgreement one : arrangement.agreements()) {
-        if (one.terms().containsKey(AgreementTerm.CONFIDENTIALITY) && one.holdsFrom(asOf)) {
+        if (one.terms().containsKey(AgreementTerm.CONFIDENTIALITY)) {
           for (String party : one.parties()) {
-            confidential.computeIfAbsent(party, _ -> new HashSet<>()).addAll(one.parties());
+            confidential.computeIfAbsent(party, _ -> new ArrayList<>()).add(one);
           }
         }
       }
@@ -86,7 +86,10 @@ public final class TransferCheck {
     void delegation(Delegation one) {
       agreement(one);
       chain(one);
-      Set<String> bound = confidential.getOrDefault(one.to(), Set.of());
+      Set<String> bound = new HashSet<>();
+      confidential.getOrDefault(one.to(), List.of()).stream()
+          .filter(agreement -> agreement.mayBeInForce(looked(one)))
+          .forEach(agreement -> bound.addAll(agreement.parties()));
       if (!bound.contains(one.from())
           && Collections.disjoint(bound, customers.getOrDefault(one.service(), Set.of()))) {
         findings.add("confidentiality-missing", one, Map.of());
@@ -107,7 +110,7 @@ public final class TransferCheck {
         findings.add("agreement-of-others", one, Map.of(), chains.head(one));
       }
       signed(one, agreement);
-      LocalDate day = one.since().filter(asOf::isBefore).orElse(asOf);
+      LocalDate day = looked(one);
       if (agreement.validFrom().filter(day::isBefore).isPresent()
           || agreement.validTo().filter(day::isAfter).isPresent()) {
         findings.add("not-in-force", one, Map.of("date", TransferFindings.both(day.toString())));
@@ -119,6 +122,11 @@ public final class TransferCheck {
           findings.add("term-missing", one, Map.of("term", rules.term(term)), chains.head(one));
         }
       }
+    }
+
+    /** The day that decides about work: the day looked at, or the later one on which it begins. */
+    private LocalDate looked(Delegation one) {
+      return one.since().filter(asOf::isBefore).orElse(asOf);
     }
 
     private void signed(Delegation one, ServiceAgreement agreement) {

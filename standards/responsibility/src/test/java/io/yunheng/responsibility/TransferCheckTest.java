@@ -169,6 +169,15 @@ class TransferCheckTest {
   }
 
   @Test
+  void aContractThatIsSignedLaterDoesNotHoldYet() {
+    assertThat(
+            found(
+                GOOD.replace(
+                    "parties: [C, P], signed: 2026-01-01", "parties: [C, P], signed: 2026-12-01")))
+        .contains("BREACH service-agreement-lapsed cloud");
+  }
+
+  @Test
   void thatAnAgreementLapsesHidesNoMissingConsent() {
     String lapsed =
         GOOD.replace("{work-division: 1, consent: 2, confidentiality: 3}", "{work-division: 1}")
