@@ -192,6 +192,9 @@ final class LiveExchange implements Exchange {
     } catch (HttpFailure e) {
       return failed(request.uri(), e);
     } catch (IOException e) {
+      if (Thread.interrupted() || e.getCause() instanceof InterruptedException) {
+        throw new InterruptedException();
+      }
       return failed(FaultCode.CLOUD_UNREACHABLE, request.uri(), e.getClass().getSimpleName());
     }
   }

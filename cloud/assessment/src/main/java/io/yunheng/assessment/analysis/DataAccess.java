@@ -250,7 +250,10 @@ public final class DataAccess implements Analysis {
     void credential(Credential credential) {
       ReachAnswer looked =
           ReachAnswer.of(credential.type(), KEYS::contains)
-              .and(users.customers(credential.tenant()));
+              .and(users.customers(credential.tenant()))
+              .and(
+                  ReachAnswer.of(
+                      credential.expires(), end -> !end.isBefore(evidence.asOf()), true));
       if (looked.no()) {
         return;
       }

@@ -121,7 +121,7 @@ public final class PackReader {
             serves(fields, attribution),
             subjects(fields),
             method.get(),
-            fields.has("proof") && fields.flag("proof"),
+            fields.flag("proof"),
             needs,
             attribution,
             data(fields, method.get()),

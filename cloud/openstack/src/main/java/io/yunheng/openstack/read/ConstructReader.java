@@ -101,6 +101,9 @@ public final class ConstructReader {
     if (!listing.whole()) {
       return CollectedRecords.unknown(listing);
     }
+    if (ground.sight(ServiceKind.NETWORK) instanceof Visibility.Own own) {
+      return Fact.unknown(own.beyond());
+    }
     boolean told = true;
     long count = 0;
     for (JsonNode node : listing.items()) {

@@ -43,7 +43,13 @@ public final class TrustReader {
 
   private void trust(JsonItem trust) {
     Optional<String> id = found.id(Kind.GRANT, trust, "id");
-    if (id.isEmpty() || trust.has("deleted_at")) {
+    boolean over =
+        trust
+            .time("expires_at")
+            .optional()
+            .filter(end -> end.isBefore(ground.session().began()))
+            .isPresent();
+    if (id.isEmpty() || over || trust.has("deleted_at")) {
       return;
     }
     List<String> roles = new ArrayList<>();
