@@ -17,15 +17,16 @@ import io.yunheng.responsibility.Attribution.Loss;
 import io.yunheng.responsibility.Attribution.Need;
 import io.yunheng.responsibility.Attribution.Step;
 import io.yunheng.responsibility.Attribution.Work;
+import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.Event;
 import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.ProviderPart;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
-import io.yunheng.responsibility.transfer.PartnerCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +53,7 @@ public final class Attributor {
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
   private final Map<Place, Set<ProviderPart>> parts = new HashMap<>();
   private final Map<Place, Set<String>> shown = new HashMap<>();
+  private final Map<Place, List<String>> supplied = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
   public Attributor(Arrangement arrangement, Roles roles, Duties duties) {
@@ -80,6 +82,11 @@ public final class Attributor {
                             new Place(holding.organisation(), holding.service()),
                             _ -> EnumSet.noneOf(ProviderPart.class))
                         .add(part));
+      }
+    }
+    for (CloudService service : arrangement.services()) {
+      for (Partnership one : Partnership.of(arrangement, roles, service)) {
+        supplied.put(new Place(one.partner(), service.id()), one.providers());
       }
     }
     for (Organisation one : arrangement.organisations()) {
@@ -351,21 +358,16 @@ public final class Attributor {
    */
   private List<Loss> own(String service, Duty.Share share, LocalDate day) {
     String who = share.organisation();
-    if (!PartnerCheck.PARTNERS.contains(share.role())) {
-      return List.of(texts.loss(who, Optional.empty(), "own", values(who, who)));
-    }
     List<String> providers =
-        roles.holdings().stream()
-            .filter(one -> one.service().equals(service) && one.role() == Actor.PROVIDER)
-            .map(Roles.Holding::organisation)
-            .distinct()
-            .toList();
+        Partnership.partner(share.role())
+            ? supplied.getOrDefault(new Place(who, service), List.of())
+            : List.of();
     boolean clear =
         agreements.values().stream()
             .filter(one -> one.parties().contains(who) && one.mayBeInForce(day))
             .filter(one -> providers.stream().anyMatch(one.parties()::contains))
             .anyMatch(one -> one.terms().containsKey(AgreementTerm.ACCOUNTABILITY));
-    if (clear || providers.isEmpty() || providers.contains(who)) {
+    if (clear || providers.isEmpty()) {
       return List.of(texts.loss(who, Optional.empty(), "own", values(who, who)));
     }
     return providers.stream()
