@@ -63,16 +63,16 @@ public final class BoundaryExposure implements Analysis {
     private final Set<Long> adminPorts = new HashSet<>();
     private final int shortest4;
     private final int shortest6;
-    private final Map<String, List<Port>> portsOfGroup = new HashMap<>();
+    private final AttachedPorts attached;
     private final Map<String, List<Rule>> narrow = new HashMap<>();
     private final Register register;
     private final Reach reach;
     private final boolean internet;
-    private ReachAnswer seenPorts = ReachAnswer.YES;
 
     Walk(Evidence evidence, Settings settings) {
       this.estate = evidence.current();
       this.register = Register.of(evidence);
+      this.attached = new AttachedPorts(estate);
       this.flows = PlannedFlows.incoming(evidence);
       this.shortest4 = settings.number("shortest4");
       this.shortest6 = settings.number("shortest6");
@@ -89,23 +89,12 @@ public final class BoundaryExposure implements Analysis {
               .ifPresent(group -> narrow.computeIfAbsent(group, _ -> new ArrayList<>()).add(rule));
         }
       }
-      for (Port port : estate.all(Port.SHAPE)) {
-        if (!filtered(port).no()) {
-          seenPorts = seenPorts.and(ReachAnswer.of(port.securityGroups(), _ -> true, true));
-          for (String group : port.securityGroups().optional().orElse(List.of())) {
-            portsOfGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(port);
-          }
-        }
-      }
-    }
-
-    private static ReachAnswer filtered(Port port) {
-      return Ports.ofMachine(port).and(ReachAnswer.of(port.portSecurity(), on -> on, true));
     }
 
     /** Whether the rule stands on the port and the port is of the reach asked for. */
     private ReachAnswer within(Port port, RuleOpening opening) {
-      return filtered(port).and(internet ? reach.open(port, opening) : reach.open(port).not());
+      return AttachedPorts.filtered(port)
+          .and(internet ? reach.open(port, opening) : reach.open(port).not());
     }
 
     void rule(Rule rule, Consumer<Observation> observations) {
@@ -115,9 +104,10 @@ public final class BoundaryExposure implements Analysis {
       if (in.no()) {
         return;
       }
-      ReachAnswer stands = seenPorts.and(ReachAnswer.of(rule.policy(), _ -> true, true)).not();
+      ReachAnswer stands =
+          attached.seen().and(ReachAnswer.of(rule.policy(), _ -> true, true)).not();
       Map<Port, ReachAnswer> ports = new LinkedHashMap<>();
-      for (Port port : portsOfGroup.getOrDefault(group, List.of())) {
+      for (Port port : attached.of(group)) {
         ReachAnswer within = within(port, opening);
         if (!within.no()) {
           ports.put(port, within);
@@ -139,7 +129,7 @@ public final class BoundaryExposure implements Analysis {
           && opening.passage().leadsTo(adminPorts)) {
         needed = ReachAnswer.NO;
       }
-      String name = groupName(group);
+      String name = attached.name(group);
       String protocol = opening.protocol().isEmpty() ? "*" : opening.protocol();
       observations.accept(
           ObservationDraft.of(estate, rule)
@@ -161,7 +151,7 @@ public final class BoundaryExposure implements Analysis {
                   "remote",
                   foreign.no()
                       ? together.names()
-                      : List.of(groupName(rule.remoteGroup().optional().orElse("?"))))
+                      : List.of(attached.name(rule.remoteGroup().optional().orElse("?"))))
               .detail("machines", machines(bare))
               .as(wide.not().or(opening.readable().and(needed)), looked));
     }
@@ -240,21 +230,14 @@ public final class BoundaryExposure implements Analysis {
       }
       return flows
           .justify(passage.from(source.get()), to)
-          .or(flows.justify(passage.from(groupName(source.get())), to));
+          .or(flows.justify(passage.from(attached.name(source.get())), to));
     }
 
     private Set<String> groupNames(Rule rule) {
       return rule.policy()
           .optional()
-          .<Set<String>>map(group -> new HashSet<>(List.of(group, groupName(group))))
+          .<Set<String>>map(group -> new HashSet<>(List.of(group, attached.name(group))))
           .orElse(Set.of());
-    }
-
-    private String groupName(String group) {
-      return estate
-          .find(SecurityGroup.SHAPE, group)
-          .flatMap(found -> found.name().optional())
-          .orElse(group);
     }
 
     private SortedSet<String> machines(List<Port> ports) {

@@ -10,9 +10,6 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Port;
 import io.yunheng.estate.Rule;
-import io.yunheng.estate.SecurityGroup;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,24 +41,24 @@ public final class OutgoingRules implements Analysis {
     int shortest6 = read.number("shortest6");
     Estate estate = evidence.current();
     PlannedFlows flows = PlannedFlows.outgoing(evidence);
-    Map<String, List<Port>> ports = new HashMap<>();
-    ReachAnswer seen = attached(estate, ports);
+    AttachedPorts ports = new AttachedPorts(estate);
     for (Rule rule : estate.all(Rule.SHAPE)) {
       RuleOpening opening = new RuleOpening(rule);
       String group = rule.policy().optional().orElse("");
-      List<Port> stands = ports.getOrDefault(group, List.of());
-      ReachAnswer looked = opening.letsOut().and(ReachAnswer.of(!stands.isEmpty()).or(seen.not()));
+      List<Port> stands = ports.of(group);
+      ReachAnswer looked =
+          opening.letsOut().and(ReachAnswer.of(!stands.isEmpty()).or(ports.seen().not()));
       if (!looked.no()) {
         ReachAnswer wide = opening.wide(shortest4, shortest6);
         Set<String> bare = new TreeSet<>();
         ReachAnswer planned =
-            wide.no() ? ReachAnswer.YES : planned(flows, rule, stands, bare, estate);
+            wide.no() ? ReachAnswer.YES : planned(flows, rule, ports, bare, estate);
         observations.accept(
             ObservationDraft.of(estate, rule)
-                .named(groupName(estate, group) + " " + opening.ports())
+                .named(ports.name(group) + " " + opening.ports())
                 .tenant(Owners.of(estate, rule))
                 .data(rule, "policy", "direction", "protocol", "portMin", "portMax", "remote")
-                .detail("group", groupName(estate, group))
+                .detail("group", ports.name(group))
                 .detail("protocol", opening.protocol().isEmpty() ? "*" : opening.protocol())
                 .detail("ports", opening.ports())
                 .detail("remote", opening.source())
@@ -71,26 +68,13 @@ public final class OutgoingRules implements Analysis {
     }
   }
 
-  private static ReachAnswer attached(Estate estate, Map<String, List<Port>> ports) {
-    ReachAnswer seen = ReachAnswer.YES;
-    for (Port port : estate.all(Port.SHAPE)) {
-      if (!Ports.ofMachine(port).and(ReachAnswer.of(port.portSecurity(), on -> on, true)).no()) {
-        seen = seen.and(ReachAnswer.of(port.securityGroups(), _ -> true, true));
-        for (String group : port.securityGroups().optional().orElse(List.of())) {
-          ports.computeIfAbsent(group, _ -> new ArrayList<>()).add(port);
-        }
-      }
-    }
-    return seen;
-  }
-
   private static ReachAnswer planned(
-      PlannedFlows flows, Rule rule, List<Port> ports, Set<String> bare, Estate estate) {
+      PlannedFlows flows, Rule rule, AttachedPorts ports, Set<String> bare, Estate estate) {
     String group = rule.policy().optional().orElse("");
-    Set<String> names = new HashSet<>(List.of(group, groupName(estate, group)));
+    Set<String> names = new HashSet<>(List.of(group, ports.name(group)));
     Passage passage = new RuleOpening(rule).passage();
     ReachAnswer planned = ReachAnswer.YES;
-    for (Port port : ports) {
+    for (Port port : ports.of(group)) {
       ReachAnswer here =
           flows.justify(passage, Destination.of(estate, port, names)).or(flows.more());
       if (!here.yes()) {
@@ -99,12 +83,5 @@ public final class OutgoingRules implements Analysis {
       planned = planned.and(here);
     }
     return planned;
-  }
-
-  private static String groupName(Estate estate, String group) {
-    return estate
-        .find(SecurityGroup.SHAPE, group)
-        .flatMap(found -> found.name().optional())
-        .orElse(group);
   }
 }
