@@ -87,9 +87,11 @@ final class LargeJobs {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         Optional.of(output),
+        false,
         false,
         Language.ZH);
   }

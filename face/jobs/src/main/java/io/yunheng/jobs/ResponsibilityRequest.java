@@ -19,9 +19,11 @@ import java.util.Optional;
  * @param events ids of events to attribute
  * @param on the day of the events; empty for that of the arrangement
  * @param service that the events struck; empty if there is one only
+ * @param actor the id or name of the organisation whose people did it; empty if not known
  * @param changes to try
  * @param against another arrangement to compare with
  * @param output a folder for the documents
+ * @param full whether the paper with every requirement is written too
  * @param force whether what is in the output may be replaced
  */
 public record ResponsibilityRequest(
@@ -29,9 +31,11 @@ public record ResponsibilityRequest(
     List<String> events,
     Optional<LocalDate> on,
     Optional<String> service,
+    Optional<String> actor,
     List<String> changes,
     Optional<Path> against,
     Optional<Path> output,
+    boolean full,
     boolean force,
     Language language)
     implements JobRequest<ResponsibilityResult> {
@@ -64,6 +68,16 @@ public record ResponsibilityRequest(
   @Override
   public ResponsibilityRequest into(Path other) {
     return new ResponsibilityRequest(
-        file, events, on, service, changes, against, output.map(_ -> other), force, language);
+        file,
+        events,
+        on,
+        service,
+        actor,
+        changes,
+        against,
+        output.map(_ -> other),
+        full,
+        force,
+        language);
   }
 }

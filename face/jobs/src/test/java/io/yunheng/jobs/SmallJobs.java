@@ -51,9 +51,11 @@ final class SmallJobs {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         Optional.of(output),
+        false,
         true,
         Language.ZH);
   }

@@ -5,9 +5,14 @@
 package io.yunheng.catalog;
 
 import io.yunheng.catalog.standards.AssessmentMethod;
+import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
+import io.yunheng.files.YamlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +27,22 @@ public final class Labels {
 
   private Labels(Map<Word, Text> labels) {
     this.labels = labels;
+  }
+
+  /** The labels that ship. */
+  public static Labels shipped() {
+    String file = "words.yaml";
+    try (InputStream in = Labels.class.getResourceAsStream("/yunheng/catalog/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException(file);
+      }
+      Problems problems = new Problems();
+      Labels labels = read(Fields.of(file, YamlDocument.parse(in.readAllBytes(), file), problems));
+      problems.throwIfAny();
+      return labels;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a word is called. */
@@ -61,6 +82,7 @@ public final class Labels {
     sets.put("kind", ClauseKind.class);
     sets.put("method", AssessmentMethod.class);
     sets.put("industry", Industry.class);
+    sets.put("institution", Institution.class);
     sets.put("deployment", Deployment.class);
     sets.put("service", ServiceModel.class);
     sets.put("condition", Condition.class);

@@ -47,7 +47,13 @@ public final class ArrangementNodes {
 
   private static Entry organisation(Organisation one) {
     Entry entry = new Entry().put("id", one.id()).put("name", one.name());
-    return one.several() ? entry.put("several", "true") : entry;
+    if (one.several()) {
+      entry.put("several", "true");
+    }
+    return entry
+        .put("institution", one.institution().map(Word::code))
+        .put("seat", one.seat())
+        .put("operations", one.operations());
   }
 
   private static Entry service(CloudService one) {
@@ -61,7 +67,10 @@ public final class ArrangementNodes {
     if (profile.level().isPresent()) {
       entry.put("level", Integer.toString(profile.level().getAsInt()));
     }
-    return entry.put("facts", facts);
+    if (one.systems().isPresent()) {
+      entry.put("systems", Integer.toString(one.systems().getAsInt()));
+    }
+    return entry.put("builtOn", one.builtOn()).put("facts", facts);
   }
 
   private static List<List<Act>> together(List<Act> acts) {
@@ -95,15 +104,23 @@ public final class ArrangementNodes {
   private static Entry agreement(ServiceAgreement one) {
     Entry terms = new Entry();
     one.terms().forEach((term, passage) -> terms.put(term.code(), passage));
+    Entry contents = new Entry();
+    one.contents().forEach(contents::put);
     return new Entry()
         .put("id", one.id())
         .put("name", one.name())
         .put("parties", one.parties())
+        .put("services", one.scope().services())
+        .put("supplier", one.scope().supplier())
+        .put("clauses", one.scope().work().clauses())
+        .put("layers", codes(one.scope().work().layers()))
+        .put("stages", codes(one.scope().work().stages()))
         .put("signed", day(one.signed()))
         .put("validFrom", day(one.validFrom()))
         .put("validTo", day(one.validTo()))
         .put("document", one.document())
-        .put("terms", terms);
+        .put("terms", terms)
+        .put("contents", contents);
   }
 
   private static Entry delegation(Delegation one) {
@@ -146,6 +163,7 @@ public final class ArrangementNodes {
     return new Entry()
         .put("id", one.id())
         .put("norm", one.norm())
+        .put("service", one.service())
         .put("by", one.by())
         .put("over", one.over())
         .put("on", one.on().toString())

@@ -8,6 +8,7 @@ import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Condition;
 import io.yunheng.catalog.Deployment;
 import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.Profile;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.catalog.Stage;
@@ -21,7 +22,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +33,10 @@ import java.util.function.Function;
 /** Reads an arrangement from YAML; all errors are reported together, with their lines. */
 public final class ArrangementReader {
   private static final String VERSION = "1";
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Set<String> behaviours;
+  private final List<String> contents = AgreementContents.shipped().ids();
   private final Set<String> organisations = new HashSet<>();
   private final Set<String> organisationNames = new HashSet<>();
   private final Set<String> services = new HashSet<>();
@@ -113,7 +118,9 @@ public final class ArrangementReader {
       parties.add(organisation(fields));
     }
     List<CloudService> offered = new ArrayList<>();
-    for (Fields fields : some(writing, "services")) {
+    List<Fields> written = some(writing, "services");
+    written.forEach(fields -> once(fields, services, fields.text("id")));
+    for (Fields fields : written) {
       offered.add(service(fields));
     }
     List<Act> acts = new ArrayList<>();
@@ -171,10 +178,7 @@ public final class ArrangementReader {
     List<Norm> all = new ArrayList<>();
     for (Fields fields : writing.section("norms")) {
       fields.only("id", "name", "services", "document", "months");
-      List<String> covered = fields.texts("services");
-      covered.stream()
-          .filter(id -> !services.contains(id))
-          .forEach(id -> fields.dangling("services", id));
+      List<String> covered = references(fields, "services", services);
       if (covered.isEmpty()) {
         fields.missing("services");
       }
@@ -196,11 +200,15 @@ public final class ArrangementReader {
     List<Supervision> all = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Fields fields : writing.section("supervisions")) {
-      fields.only("id", "norm", "by", "over", "on", "found", "document");
+      fields.only("id", "norm", "service", "by", "over", "on", "found", "document");
+      if (!fields.has("norm") && !fields.has("service")) {
+        fields.missing("norm");
+      }
       Supervision one =
           new Supervision(
               fields.text("id"),
-              known(fields, "norm", norms),
+              optional(fields, "norm", norms),
+              optional(fields, "service", services),
               known(fields, "by", organisations),
               known(fields, "over", organisations),
               day(fields, "on").orElseGet(() -> absent(fields, "on")),
@@ -247,20 +255,46 @@ public final class ArrangementReader {
   }
 
   private Organisation organisation(Fields fields) {
-    fields.only("id", "name", "several");
+    fields.only("id", "name", "several", "institution", "seat", "operations");
     String id = fields.text("id");
     once(fields, organisations, id);
     String name = fields.text("name");
     if (!name.isEmpty() && !organisationNames.add(name)) {
       fields.twice("name", name);
     }
-    return new Organisation(id, name, fields.flag("several"));
+    Optional<String> seat = fields.optionalText("seat");
+    List<String> operations = fields.texts("operations");
+    seat.ifPresent(one -> country(fields, "seat", one));
+    operations.forEach(one -> country(fields, "operations", one));
+    return new Organisation(
+        id,
+        name,
+        fields.flag("several"),
+        word(fields, "institution", Institution.class),
+        seat,
+        operations);
+  }
+
+  private static void country(Fields fields, String key, String code) {
+    if (!COUNTRIES.contains(code)) {
+      fields.wrong(key, code, "CN | HK | SG | US | … (ISO 3166-1)");
+    }
+  }
+
+  private static List<String> references(Fields fields, String key, Set<String> known) {
+    List<String> ids = fields.texts(key);
+    ids.stream().filter(id -> !known.contains(id)).forEach(id -> fields.dangling(key, id));
+    return ids;
   }
 
   private CloudService service(Fields fields) {
-    fields.only("id", "name", "model", "deployment", "industry", "level", "facts");
+    fields.only(
+        "id", "name", "model", "deployment", "industry", "level", "systems", "builtOn", "facts");
     String id = fields.text("id");
-    once(fields, services, id);
+    List<String> on = references(fields, "builtOn", services);
+    if (on.contains(id)) {
+      fields.wrong("builtOn", id, "!= id");
+    }
     Map<Condition, Boolean> facts = new EnumMap<>(Condition.class);
     fields
         .fields("facts")
@@ -285,6 +319,8 @@ public final class ArrangementReader {
             fields.optionalNumber("level", 1, 5),
             facts,
             Set.of()),
+        fields.optionalNumber("systems", 1, 5),
+        on,
         fields.line());
   }
 
@@ -320,7 +356,21 @@ public final class ArrangementReader {
   }
 
   private ServiceAgreement agreement(Fields fields) {
-    fields.only("id", "name", "parties", "signed", "validFrom", "validTo", "document", "terms");
+    fields.only(
+        "id",
+        "name",
+        "parties",
+        "services",
+        "supplier",
+        "clauses",
+        "layers",
+        "stages",
+        "signed",
+        "validFrom",
+        "validTo",
+        "document",
+        "terms",
+        "contents");
     String id = fields.text("id");
     once(fields, agreements, id);
     List<String> parties = fields.texts("parties");
@@ -347,6 +397,19 @@ public final class ArrangementReader {
               }
               stated.only(known.toArray(String[]::new));
             });
+    Optional<String> supplier = fields.optionalText("supplier");
+    supplier
+        .filter(one -> !parties.contains(one))
+        .ifPresent(one -> fields.wrong("supplier", one, String.join(" | ", parties)));
+    Map<String, String> stated = new LinkedHashMap<>();
+    fields
+        .fields("contents")
+        .ifPresent(
+            given -> {
+              given.only(contents.toArray(String[]::new));
+              contents.forEach(
+                  one -> given.optionalText(one).ifPresent(text -> stated.put(one, text)));
+            });
     return new ServiceAgreement(
         id,
         fields.optionalText("name").orElse(id),
@@ -356,6 +419,8 @@ public final class ArrangementReader {
         to,
         fields.optionalText("document"),
         terms,
+        new AgreementScope(references(fields, "services", services), supplier, scope(fields)),
+        stated,
         fields.line());
   }
 
@@ -405,6 +470,10 @@ public final class ArrangementReader {
       fields.dangling(key, id);
     }
     return id;
+  }
+
+  private static Optional<String> optional(Fields fields, String key, Set<String> ids) {
+    return fields.has(key) ? Optional.of(known(fields, key, ids)) : Optional.empty();
   }
 
   private static Optional<LocalDate> day(Fields fields, String key) {

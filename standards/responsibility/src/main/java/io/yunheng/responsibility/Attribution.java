@@ -77,6 +77,7 @@ public record Attribution(
   public enum Flaw {
     MISSING,
     OF_OTHERS,
+    OUT_OF_SCOPE,
     SIGNED_LATE,
     NOT_IN_FORCE,
     NO_WORK_DIVISION,
@@ -96,6 +97,10 @@ public record Attribution(
     }
   }
 
-  /** Something that has to be known. */
-  public record Need(Text what) {}
+  /**
+   * Something that has to be known.
+   *
+   * @param settledByActor whether it is known once it is known who did it
+   */
+  public record Need(Text what, boolean settledByActor) {}
 }

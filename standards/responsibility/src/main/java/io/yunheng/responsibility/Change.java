@@ -68,20 +68,7 @@ public sealed interface Change {
     public Arrangement made(Arrangement before) {
       List<ServiceAgreement> agreements =
           before.agreements().stream()
-              .map(
-                  one ->
-                      one.id().equals(agreement)
-                          ? new ServiceAgreement(
-                              one.id(),
-                              one.name(),
-                              one.parties(),
-                              one.signed(),
-                              Optional.empty(),
-                              Optional.of(before.asOf().minusDays(1)),
-                              one.document(),
-                              one.terms(),
-                              one.line())
-                          : one)
+              .map(one -> one.id().equals(agreement) ? one.ending(before.asOf().minusDays(1)) : one)
               .toList();
       return before.with(agreements, before.delegations());
     }

@@ -5,6 +5,7 @@
 package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.responsibility.event.Attributor;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * Everything that follows from an arrangement: the door of this room.
  *
  * @param transfers what is wrong with how work is handed on
- * @param typical the typical events of annex B, for each service
+ * @param typical the typical events of annex B, for each service; what strikes the infrastructure
+ *     of a service that is built on another stands with that one
  */
 public record Derivation(
     Arrangement arrangement,
@@ -35,18 +37,22 @@ public record Derivation(
    * @param passages what is known of the passages of its agreements
    */
   public static Derivation of(
-      Arrangement arrangement, Passages passages, Catalog catalog, ResponsibilityRules rules) {
+      Arrangement written, Passages passages, Catalog catalog, ResponsibilityRules rules) {
+    Arrangement arrangement = AgreementInference.suppliers(written);
     Roles roles = new RoleFinder(rules.roles()).find(arrangement);
     Duties duties = new DutyFinder(catalog, rules.duties()).find(arrangement, roles);
     Attributor attributor = new Attributor(arrangement, roles, duties);
     List<Attribution> typical = new ArrayList<>();
     for (CloudService service : arrangement.services()) {
       for (Event event : rules.events().events()) {
+        if (event.layer() == ClauseLayer.INFRASTRUCTURE && !service.builtOn().isEmpty()) {
+          continue;
+        }
         typical.add(attributor.attribute(event, service.id(), arrangement.asOf()));
       }
     }
     return new Derivation(
-        arrangement,
+        written,
         passages,
         roles,
         new TransferCheck(rules.transfers(), catalog).check(arrangement, roles, passages),
@@ -58,13 +64,21 @@ public record Derivation(
    * Whose responsibility an event is.
    *
    * @param id of a typical event, or of a requirement that was not met
+   * @param actor the id of the organisation whose people did it, where that is known
    * @return nothing if there is no such event or requirement
    */
   public Optional<Attribution> attribute(
-      String id, String service, LocalDate day, Catalog catalog, ResponsibilityRules rules) {
+      String id,
+      String service,
+      LocalDate day,
+      Optional<String> actor,
+      Catalog catalog,
+      ResponsibilityRules rules) {
     Optional<Event> event =
         rules.events().event(id).or(() -> catalog.clause(id).map(Attributor::notMet));
     return event.map(
-        one -> new Attributor(arrangement, roles, duties).attribute(one, service, day));
+        one ->
+            new Attributor(AgreementInference.suppliers(arrangement), roles, duties)
+                .attribute(one, service, day, actor));
   }
 }

@@ -8,6 +8,7 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
+import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Fit;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.responsibility.duty.DutyFindings;
@@ -42,12 +43,16 @@ public final class DutyFinder {
   public Duties find(Arrangement arrangement, Roles roles) {
     List<Duty> all = new ArrayList<>();
     DutyFindings findings = new DutyFindings(rules, catalog.labels(), arrangement, roles);
-    for (CloudService written : arrangement.services()) {
-      CloudService service = ServiceInference.facts(written, roles);
-      Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id()));
+    List<CloudService> services =
+        new ServiceInference(arrangement, roles).arrangement(arrangement).services();
+    for (CloudService service : services) {
+      List<CloudService> bases =
+          services.stream().filter(one -> service.builtOn().contains(one.id())).toList();
+      Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id(), rules.kept()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY
-            && catalog.fit(clause, service.profile()) != Fit.EXCLUDED) {
+            && catalog.fit(clause, service.profile()) != Fit.EXCLUDED
+            && !ofBase(clause, bases)) {
           Duty duty = walk.duty(clause);
           all.add(duty);
           findings.check(duty, walk.lacking, walk.modelMissing);
@@ -55,6 +60,12 @@ public final class DutyFinder {
       }
     }
     return new Duties(all, findings.all());
+  }
+
+  /** Whether a requirement stands with a service on which this one is built. */
+  private boolean ofBase(Clause clause, List<CloudService> bases) {
+    return clause.layer() == ClauseLayer.INFRASTRUCTURE
+        && bases.stream().anyMatch(one -> catalog.fit(clause, one.profile()) != Fit.EXCLUDED);
   }
 
   /** Those whose responsibility it is by their roles, and the roles that nobody has. */

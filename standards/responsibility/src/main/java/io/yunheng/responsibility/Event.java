@@ -8,7 +8,6 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.fault.Text;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +15,8 @@ import java.util.Set;
  * not met.
  *
  * @param roles whose responsibility it is
- * @param part which of joint providers: the one that shows this
- * @param shown which of those who have a role: the one that does one of these; empty for all
+ * @param parts which of those who have a role: those that show one of these, or {@code shown}
+ * @param shown those that do one of these; with neither, all
  * @param clauses the requirements that were not met
  */
 public record Event(
@@ -25,11 +24,12 @@ public record Event(
     Text title,
     ClauseLayer layer,
     List<Actor> roles,
-    Optional<ProviderPart> part,
+    Set<ProviderPart> parts,
     Set<String> shown,
     List<String> clauses) {
   public Event {
     roles = List.copyOf(roles);
+    parts = Set.copyOf(parts);
     shown = Set.copyOf(shown);
     clauses = List.copyOf(clauses);
   }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The typical events. */
 public record EventRules(List<Event> events) {
@@ -50,14 +51,14 @@ public record EventRules(List<Event> events) {
     root.only("events");
     Map<String, Event> events = new LinkedHashMap<>();
     for (Fields fields : root.someList("events")) {
-      fields.only("id", "layer", "roles", "part", "shown", "clauses", "title");
+      fields.only("id", "layer", "roles", "parts", "shown", "clauses", "title");
       Event event =
           new Event(
               fields.text("id"),
               fields.both("title"),
               fields.word("layer", ClauseLayer.class, ClauseLayer.NOT_APPLICABLE),
               fields.someWords("roles", Actor.class),
-              fields.words("part", ProviderPart.class).stream().findFirst(),
+              Set.copyOf(fields.words("parts", ProviderPart.class)),
               new HashSet<>(fields.texts("shown")),
               fields.texts("clauses"));
       if (events.put(event.id(), event) != null) {

@@ -12,44 +12,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The passages of the agreements of an arrangement.
  *
  * @param byAgreement what is known of each term that an agreement is said to state, by its id
+ * @param contents what is known of each content that an agreement is said to hold, by its id
  */
-public record Passages(Map<String, Map<AgreementTerm, PassageEvidence>> byAgreement) {
+public record Passages(
+    Map<String, Map<AgreementTerm, PassageEvidence>> byAgreement,
+    Map<String, Map<String, PassageEvidence>> contents) {
   /** Nobody looked. */
-  public static final Passages NOT_LOOKED = new Passages(Map.of());
+  public static final Passages NOT_LOOKED = new Passages(Map.of(), Map.of());
 
   private static final int LONGEST_SHOWN = 160;
 
   public Passages {
     byAgreement = Collections.unmodifiableMap(new LinkedHashMap<>(byAgreement));
+    contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
   }
 
   /** Looks for the passages; each document is read once. */
   public static Passages of(Arrangement arrangement, Documents documents) {
     Map<String, Documents.Reading> read = new HashMap<>();
     Map<String, Map<AgreementTerm, PassageEvidence>> all = new LinkedHashMap<>();
+    Map<String, Map<String, PassageEvidence>> contents = new LinkedHashMap<>();
     for (ServiceAgreement agreement : arrangement.agreements()) {
+      Function<String, PassageEvidence> look =
+          passage ->
+              agreement
+                  .document()
+                  .map(name -> located(name, read.computeIfAbsent(name, documents::read), passage))
+                  .orElseGet(PassageEvidence.Unnamed::new);
       Map<AgreementTerm, PassageEvidence> located = new EnumMap<>(AgreementTerm.class);
-      agreement
-          .terms()
-          .forEach(
-              (term, passage) ->
-                  located.put(
-                      term,
-                      agreement
-                          .document()
-                          .map(
-                              name ->
-                                  located(
-                                      name, read.computeIfAbsent(name, documents::read), passage))
-                          .orElseGet(PassageEvidence.Unnamed::new)));
+      agreement.terms().forEach((term, passage) -> located.put(term, look.apply(passage)));
       all.put(agreement.id(), located);
+      Map<String, PassageEvidence> held = new LinkedHashMap<>();
+      agreement.contents().forEach((content, passage) -> held.put(content, look.apply(passage)));
+      contents.put(agreement.id(), held);
     }
-    return new Passages(all);
+    return new Passages(all, contents);
+  }
+
+  /** What is known of all contents of an agreement. */
+  public Map<String, PassageEvidence> contents(String agreement) {
+    return contents.getOrDefault(agreement, Map.of());
   }
 
   public Optional<PassageEvidence> of(String agreement, AgreementTerm term) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,17 @@ public final class RoleFinder {
   /** The roles of all organisations for all services. */
   public Roles find(Arrangement arrangement) {
     Map<Place, List<Act>> acts = new HashMap<>();
+    Map<Place, Set<String>> toward = new HashMap<>();
     for (Act act : arrangement.acts()) {
       acts.computeIfAbsent(new Place(act.organisation(), act.service()), _ -> new ArrayList<>())
           .add(act);
+      for (String one : act.toward()) {
+        if (!one.equals(act.organisation())) {
+          toward
+              .computeIfAbsent(new Place(one, act.service()), _ -> new HashSet<>())
+              .add(act.behaviour());
+        }
+      }
     }
     List<Holding> holdings = new ArrayList<>();
     List<Open> open = new ArrayList<>();
@@ -51,7 +60,7 @@ public final class RoleFinder {
         List<Act> own = acts.getOrDefault(place, List.of());
         List<Holding> held = held(place, own);
         here.addAll(held);
-        open.addAll(open(place, own, held));
+        open.addAll(open(place, own, held, toward.getOrDefault(place, Set.of())));
       }
       boolean joint = here.stream().filter(one -> one.role() == Actor.PROVIDER).count() > 1;
       here.stream().map(one -> joint(one, joint)).forEach(holdings::add);
@@ -97,12 +106,12 @@ public final class RoleFinder {
         .toList();
   }
 
-  private List<Open> open(Place place, List<Act> acts, List<Holding> held) {
+  private List<Open> open(Place place, List<Act> acts, List<Holding> held, Set<String> toward) {
     Set<String> shown = acts.stream().map(Act::behaviour).collect(Collectors.toSet());
     List<Open> open = new ArrayList<>();
     for (OpenQuestion question : rules.questions()) {
       boolean settled = held.stream().anyMatch(one -> one.role() == question.role());
-      if (!settled && question.arises(shown)) {
+      if (!settled && question.arises(shown, toward)) {
         open.add(
             new Open(
                 place.organisation(),
@@ -116,6 +125,9 @@ public final class RoleFinder {
 
   private static List<Uncovered> uncovered(CloudService service, List<Holding> here) {
     Set<ProviderPart> missing = EnumSet.allOf(ProviderPart.class);
+    if (!service.builtOn().isEmpty()) {
+      missing.remove(ProviderPart.HARDWARE);
+    }
     for (Holding holding : here) {
       for (Reason reason : holding.reasons()) {
         reason.rule().part().ifPresent(missing::remove);
@@ -129,8 +141,7 @@ public final class RoleFinder {
     Map<Place, List<String>> doers = new HashMap<>();
     for (Act act : arrangement.acts()) {
       shown
-          .computeIfAbsent(
-              new Place(act.organisation(), act.service()), _ -> new java.util.HashSet<>())
+          .computeIfAbsent(new Place(act.organisation(), act.service()), _ -> new HashSet<>())
           .add(act.behaviour());
       List<String> same =
           doers.computeIfAbsent(new Place(act.behaviour(), act.service()), _ -> new ArrayList<>());

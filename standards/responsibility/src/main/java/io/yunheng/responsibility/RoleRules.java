@@ -130,12 +130,13 @@ public record RoleRules(
   }
 
   private static OpenQuestion question(Fields fields, Set<String> ids) {
-    fields.only("id", "role", "all", "none", "asks", "settles");
+    fields.only("id", "role", "all", "none", "answered", "asks", "settles");
     return new OpenQuestion(
         fields.text("id"),
         fields.word("role", Actor.class, Actor.PROVIDER),
         known(fields, "all", ids),
         known(fields, "none", ids),
+        known(fields, "answered", ids),
         fields.both("asks"),
         List.copyOf(known(fields, "settles", ids)));
   }

@@ -6,11 +6,17 @@ package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
+import io.yunheng.responsibility.duty.ServiceInference;
 import io.yunheng.responsibility.transfer.AuthorisationCheck;
 import io.yunheng.responsibility.transfer.Chains;
+import io.yunheng.responsibility.transfer.CloudCheck;
+import io.yunheng.responsibility.transfer.ContentCheck;
 import io.yunheng.responsibility.transfer.NormCheck;
+import io.yunheng.responsibility.transfer.OverlapCheck;
+import io.yunheng.responsibility.transfer.Parties;
 import io.yunheng.responsibility.transfer.PartnerCheck;
 import io.yunheng.responsibility.transfer.PassageCheck;
+import io.yunheng.responsibility.transfer.ScopeCheck;
 import io.yunheng.responsibility.transfer.TransferFindings;
 import io.yunheng.responsibility.transfer.TransferRules;
 import io.yunheng.responsibility.transfer.UseCheck;
@@ -41,39 +47,48 @@ public final class TransferCheck {
   }
 
   /** Everything found: delegation by delegation, then authorisations, norms and passages. */
-  public List<TransferFinding> check(Arrangement arrangement, Roles roles, Passages passages) {
-    TransferFindings findings = new TransferFindings(rules, catalog, arrangement);
-    Walk walk = new Walk(arrangement, roles, findings);
-    arrangement.delegations().forEach(walk::delegation);
+  public List<TransferFinding> check(Arrangement written, Roles roles, Passages passages) {
+    ServiceInference inference = new ServiceInference(written, roles);
+    Arrangement arrangement = inference.arrangement(written);
+    Chains chains = new Chains(arrangement, roles);
+    Parties parties = new Parties(roles);
+    TransferFindings findings = new TransferFindings(rules, catalog, arrangement, chains);
+    Walk walk = new Walk(arrangement, parties, chains, findings);
+    OverlapCheck overlaps = new OverlapCheck(arrangement, catalog, findings);
+    for (Delegation one : arrangement.delegations()) {
+      walk.delegation(one);
+      overlaps.check(one);
+    }
     AuthorisationCheck authorised = new AuthorisationCheck(arrangement, findings);
     arrangement.authorisations().forEach(authorised::check);
     NormCheck norms = new NormCheck(arrangement, roles, findings);
     arrangement.services().forEach(norms::check);
+    CloudCheck clouds = new CloudCheck(arrangement, parties, findings, inference);
+    arrangement.services().forEach(clouds::check);
     UseCheck uses = new UseCheck(arrangement, roles, findings);
     arrangement.services().forEach(uses::check);
     PartnerCheck partners = new PartnerCheck(arrangement, roles, findings);
     arrangement.services().forEach(partners::check);
+    ScopeCheck scopes = new ScopeCheck(arrangement, parties, findings);
+    arrangement.agreements().forEach(scopes::check);
+    new ContentCheck(arrangement, parties, findings).check();
     PassageCheck stated = new PassageCheck(rules, passages, findings);
     arrangement.agreements().forEach(stated::check);
     return findings.all();
   }
 
   private final class Walk {
+    private final Parties parties;
     private final Chains chains;
     private final LocalDate asOf;
     private final TransferFindings findings;
     private final Map<String, List<ServiceAgreement>> confidential = new HashMap<>();
-    private final Map<String, Set<String>> customers = new HashMap<>();
 
-    Walk(Arrangement arrangement, Roles roles, TransferFindings findings) {
-      this.chains = new Chains(arrangement, roles);
+    Walk(Arrangement arrangement, Parties parties, Chains chains, TransferFindings findings) {
+      this.parties = parties;
+      this.chains = chains;
       this.asOf = arrangement.asOf();
       this.findings = findings;
-      for (Roles.Holding one : roles.holdings()) {
-        if (one.role() == Actor.CUSTOMER) {
-          customers.computeIfAbsent(one.service(), _ -> new HashSet<>()).add(one.organisation());
-        }
-      }
       for (ServiceAgreement one : arrangement.agreements()) {
         if (one.terms().containsKey(AgreementTerm.CONFIDENTIALITY)) {
           for (String party : one.parties()) {
@@ -89,13 +104,21 @@ public final class TransferCheck {
       Set<String> bound = new HashSet<>();
       confidential.getOrDefault(one.to(), List.of()).stream()
           .filter(agreement -> agreement.mayBeInForce(looked(one)))
+          .filter(agreement -> agreement.scope().reaches(one.service()))
           .forEach(agreement -> bound.addAll(agreement.parties()));
       if (!bound.contains(one.from())
-          && Collections.disjoint(bound, customers.getOrDefault(one.service(), Set.of()))) {
+          && Collections.disjoint(bound, parties.having(Actor.CUSTOMER, one.service()))) {
         findings.add("confidentiality-missing", one, Map.of());
       }
       if (chains.begins(one) && one.scope().everything()) {
         findings.add("all-work-moved", one, Map.of());
+      }
+      Set<Actor> roles = parties.of(one.to(), one.service());
+      List<String> chosen =
+          one.scope().clauses().stream().filter(rules.choices()::contains).toList();
+      if (!chosen.isEmpty() && roles.stream().anyMatch(Partnership::partner)) {
+        findings.add(
+            "chooses-itself", one, Map.of("what", TransferFindings.both(String.join(" ", chosen))));
       }
     }
 
@@ -108,20 +131,52 @@ public final class TransferCheck {
       ServiceAgreement agreement = found.get();
       if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
         findings.add("agreement-of-others", one, Map.of(), chains.head(one));
+      } else if (!covers(agreement, one)) {
+        findings.add(
+            "out-of-scope",
+            one,
+            Map.of("service", findings.services(List.of(one.service()))),
+            chains.head(one));
       }
       signed(one, agreement);
       LocalDate day = looked(one);
-      if (agreement.validFrom().filter(day::isBefore).isPresent()
-          || agreement.validTo().filter(day::isAfter).isPresent()) {
-        findings.add("not-in-force", one, Map.of("date", TransferFindings.both(day.toString())));
+      Optional<LocalDate> begin = agreement.validFrom().filter(day::isBefore);
+      Optional<LocalDate> end = agreement.validTo().filter(day::isAfter);
+      if (begin.isPresent()) {
+        findings.add(
+            "not-yet-in-force",
+            one,
+            Map.of(
+                "date", TransferFindings.both(day.toString()),
+                "begin", TransferFindings.both(begin.get().toString())));
+      } else if (end.isPresent()) {
+        findings.add(
+            "not-in-force",
+            one,
+            Map.of(
+                "date", TransferFindings.both(day.toString()),
+                "end", TransferFindings.both(end.get().toString())));
       } else if (agreement.validTo().isEmpty()) {
         findings.open("not-in-force", "validTo", one, Map.of());
       }
       for (AgreementTerm term : WANTED) {
         if (!agreement.terms().containsKey(term)) {
-          findings.add("term-missing", one, Map.of("term", rules.term(term)), chains.head(one));
+          findings.add(
+              "term-missing",
+              one,
+              Map.of("term", rules.term(term)),
+              term == AgreementTerm.SUPERVISION ? Optional.empty() : chains.head(one));
         }
       }
+    }
+
+    /** Whether nothing that is told keeps an agreement from being about the work. */
+    private boolean covers(ServiceAgreement agreement, Delegation one) {
+      return agreement.scope().reaches(one.service(), one.to())
+          && (agreement.scope().work().everything()
+              || catalog.clauses().stream()
+                  .filter(one.scope()::covers)
+                  .allMatch(agreement.scope().work()::covers));
     }
 
     /** The day that decides about work: the day looked at, or the later one on which it begins. */

@@ -7,11 +7,23 @@ package io.yunheng.responsibility;
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.transfer.RuleWeight;
 import java.util.List;
+import java.util.Optional;
 
-/** A rule for transfers of work. */
+/**
+ * A rule for transfers of work.
+ *
+ * @param ofCustomer the clauses that it stands on where the work is that of a customer; without
+ *     them the same as for a provider, and with none the rule is not for customers
+ */
 public record TransferRule(
-    String id, RuleWeight weight, List<String> clauses, Text finding, Text cure) {
+    String id,
+    RuleWeight weight,
+    List<String> clauses,
+    Optional<List<String>> ofCustomer,
+    Text finding,
+    Text cure) {
   public TransferRule {
     clauses = List.copyOf(clauses);
+    ofCustomer = ofCustomer.map(List::copyOf);
   }
 }

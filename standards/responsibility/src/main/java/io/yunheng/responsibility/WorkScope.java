@@ -39,7 +39,15 @@ public record WorkScope(List<String> clauses, Set<ClauseLayer> layers, Set<Stage
             || clauses.contains(clause.id())
             || clause.traces().stream().anyMatch(clauses::contains))
         && reaches(clause.layer())
-        && (clause.stage() == Stage.ALL || reaches(clause.stage()));
+        && (clause.stage() == Stage.ALL ? reachesThroughout(clause) : reaches(clause.stage()));
+  }
+
+  /** Work of one stage is no part of managing all stages, unless it is said. */
+  private boolean reachesThroughout(Clause clause) {
+    return clause.layer() != ClauseLayer.MANAGEMENT
+        || everyStage()
+        || !clauses.isEmpty()
+        || layers.contains(ClauseLayer.MANAGEMENT);
   }
 
   public boolean reaches(ClauseLayer layer) {

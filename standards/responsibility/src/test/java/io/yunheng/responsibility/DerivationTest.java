@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -258,8 +259,11 @@ class DerivationTest {
 
     assertThat(hardware.responsible())
         .extracting(one -> one.share().organisation())
-        .containsExactly("B");
+        .containsExactly("A", "B");
     assertThat(software.responsible())
+        .extracting(one -> one.share().organisation())
+        .containsExactly("A", "B");
+    assertThat(event(derive("annex-a2.yaml"), "EVENT-12").responsible())
         .extracting(one -> one.share().organisation())
         .containsExactly("A");
     assertThat(event(derive("annex-a3.yaml"), "EVENT-12").missing())
@@ -302,7 +306,13 @@ class DerivationTest {
     Derivation derivation = derive(SITE);
     Attribution then =
         derivation
-            .attribute("CCIA-8.2.1-b-2", "gov-cloud", LocalDate.of(2026, 9, 30), CATALOG, BOOKS)
+            .attribute(
+                "CCIA-8.2.1-b-2",
+                "gov-cloud",
+                LocalDate.of(2026, 9, 30),
+                Optional.empty(),
+                CATALOG,
+                BOOKS)
             .orElseThrow();
 
     assertThat(then.work())
@@ -414,7 +424,8 @@ class DerivationTest {
 
   private static Attribution notMet(Derivation derivation, String clause) {
     return derivation
-        .attribute(clause, "gov-cloud", derivation.arrangement().asOf(), CATALOG, BOOKS)
+        .attribute(
+            clause, "gov-cloud", derivation.arrangement().asOf(), Optional.empty(), CATALOG, BOOKS)
         .orElseThrow();
   }
 

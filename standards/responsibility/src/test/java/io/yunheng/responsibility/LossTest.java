@@ -10,6 +10,7 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who bears a loss follows the agreements and the work of the day of the event. */
@@ -38,7 +39,13 @@ class LossTest {
   void beforeItWasHandedOnNobodyElseDidTheWork() {
     Attribution before =
         derive(SITE)
-            .attribute("CCIA-8.2.1-b-2", "gov-cloud", LocalDate.of(2025, 1, 1), CATALOG, BOOKS)
+            .attribute(
+                "CCIA-8.2.1-b-2",
+                "gov-cloud",
+                LocalDate.of(2025, 1, 1),
+                Optional.empty(),
+                CATALOG,
+                BOOKS)
             .orElseThrow();
 
     assertThat(before.work()).isNotEmpty().allMatch(one -> one.steps().isEmpty());
@@ -48,7 +55,13 @@ class LossTest {
   void twoWhoTookOnTheSameWorkAreAskedAbout() {
     Attribution both =
         derive(SITE)
-            .attribute("CCIA-8.2.1-b-2", "gov-cloud", LocalDate.of(2026, 9, 30), CATALOG, BOOKS)
+            .attribute(
+                "CCIA-8.2.1-b-2",
+                "gov-cloud",
+                LocalDate.of(2026, 9, 30),
+                Optional.empty(),
+                CATALOG,
+                BOOKS)
             .orElseThrow();
 
     assertThat(both.missing()).anyMatch(need -> need.what().zh().contains("都接了这项工作"));

@@ -34,11 +34,11 @@ class TransferCheckTest {
       name: test
       asOf: 2026-11-21
       organisations:
-      - {id: P, name: 平台公司}
-      - {id: M, name: 运维公司}
-      - {id: S, name: 分包公司}
-      - {id: C, name: 客户}
-      services: [{id: cloud, name: 云, model: IaaS, deployment: community, industry: securities, level: 3, facts: {multiCloud: true}}]
+      - {id: P, name: 平台公司, institution: market-core, seat: CN, operations: [CN]}
+      - {id: M, name: 运维公司, operations: [CN]}
+      - {id: S, name: 分包公司, operations: [CN]}
+      - {id: C, name: 客户, institution: securities}
+      services: [{id: cloud, name: 云, model: IaaS, deployment: community, industry: securities, level: 3, systems: 3, facts: {multiCloud: true}}]
       acts:
       - {organisation: P, does: [manages-operations], toward: [M]}
       - {organisation: M, does: [supplies-operations], toward: [P]}
@@ -50,12 +50,13 @@ class TransferCheckTest {
         validFrom: 2026-01-10
         validTo: 2026-12-31
         terms: {work-division: 3, accountability: 7, supervision: 8, consent: 9, confidentiality: 11}
+        contents: {handling: 12, operations: 13}
       - id: ms
         parties: [M, S]
         signed: 2026-02-01
         validTo: 2026-12-31
         terms: {work-division: 2, accountability: 4, supervision: 5, confidentiality: 6}
-      - {id: use, parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31, terms: {work-division: 1, consent: 2, confidentiality: 3}}
+      - {id: use, parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31, terms: {work-division: 1, consent: 2, confidentiality: 3}, contents: {purpose: 4, security-boundary: 5, platform-standard: 6, ownership: 7, control: 8, protection: 9, no-disclosure: 10, inspection: 11, exit-support: 12, termination: 13, compensation: 14, dispute: 15, service-level: 16, service-indicators: 17, platform-grade: 18, continuity: 19, incident-notice: 20, drills: 21, change-notice: 22, data-return: 23, confidentiality-period: 24}}
       authorisations:
       - {id: a1, from: P, to: M, layers: [platform], validFrom: 2026-01-10, validTo: 2026-12-31}
       norms: [{id: n1, name: 多云规范, services: [cloud], months: 6}]
@@ -116,9 +117,25 @@ class TransferCheckTest {
         "01-10, validTo: 2026-12-31} | 01-10, validTo: 2027-12-31} | BREACH authorisation-longer"
             + " a1",
         "validFrom: 2026-01-10, validTo | validFrom: 2025-01-10, validTo | BREACH"
-            + " authorisation-longer a1",
+            + " authorisation-early a1",
         "validFrom: 2026-01-10, validTo: 2026-12-31} | validFrom: 2026-01-10} | OPEN"
             + " authorisation-longer a1",
+        "market-core, seat: CN, | market-core, seat: SG, | BREACH provider-abroad cloud",
+        "market-core, seat: CN, | market-core, | OPEN provider-seat-untold cloud",
+        "institution: market-core, | institution: other, | BREACH not-an-industry-cloud cloud",
+        "institution: market-core, | '' | OPEN institution-untold cloud",
+        "客户, institution: securities | 客户 | OPEN institution-untold cloud",
+        "分包公司, operations: [CN] | 分包公司, operations: [CN, US] | BREACH operations-abroad cloud",
+        "运维公司, operations: [CN] | 运维公司 | OPEN operations-untold cloud",
+        "systems: 3 | systems: 4 | BREACH level-below-systems cloud",
+        "systems: 3, | '' | OPEN level-below-systems cloud",
+        "level: 3, systems: 3 | level: 2, systems: 2 | BREACH level-below-floor cloud",
+        "validTo: 2026-12-31, terms: {work-division: 1 | validTo: 2026-12-31, services: [cloud],"
+            + " supplier: C, terms: {work-division: 1 | BREACH service-agreement-missing cloud",
+        "ownership: 7, | '' | BREACH contents-missing use",
+        "contents: {handling: 12, operations: 13} | '' | OPEN contents-untold pm",
+        "signed: 2026-01-01, validTo: 2026-12-31, terms | signed: 2024-01-01, validTo: 2026-12-31,"
+            + " terms | BREACH provider-not-assessed cloud",
         "on: 2026-10-01 | on: 2026-01-01 | BREACH supervision-overdue n1",
         "on: 2026-10-01 | on: 2026-12-01 | BREACH supervision-missing n1",
         "over: P | over: M | BREACH supervision-missing n1",
@@ -134,7 +151,7 @@ class TransferCheckTest {
   @Test
   void aPartnerNeedsAnAgreementWhetherOrNotWorkWasHandedOn() {
     String supplied =
-        GOOD.replace("- {id: S, name: 分包公司}", "- {id: S, name: 分包公司}\n- {id: Y, name: 软件公司}")
+        GOOD.replace("- {id: S, name", "- {id: Y, name: 软件公司}\n- {id: S, name")
             .replace(
                 "- {organisation: C, does: [uses-service]}",
                 """
@@ -145,11 +162,12 @@ class TransferCheckTest {
     String agreed =
         supplied.replace(
             "authorisations:",
-            "- {id: py, parties: [P, Y], signed: 2026-01-01, validTo: 2026-12-31}\n"
+            "- {id: py, parties: [P, Y], contents: {handling: 1, software-service: 2}, signed:"
+                + " 2026-01-01, validTo: 2026-12-31}\n"
                 + "authorisations:");
 
     assertThat(found(supplied)).containsExactly("BREACH partner-agreement-missing cloud P");
-    assertThat(findings(supplied).getFirst().finding().zh()).contains("软件公司 向 平台公司 供给（云）");
+    assertThat(findings(supplied).getFirst().finding().zh()).contains("软件公司向平台公司供给（云）");
     assertThat(found(agreed)).isEmpty();
     assertThat(
             found(
@@ -218,8 +236,8 @@ class TransferCheckTest {
     assertThat(
             found(
                 bare.replace(
-                    "deployment: community, industry: securities, level: 3",
-                    "deployment: private, industry: futures, level: 2")))
+                    "deployment: community, industry: securities, level: 3, systems: 3",
+                    "deployment: private, industry: futures, level: 2, systems: 2")))
         .isEmpty();
   }
 
@@ -230,10 +248,13 @@ class TransferCheckTest {
             .replace("industry: securities, level: 3, ", "");
 
     assertThat(found(bare))
-        .containsExactlyInAnyOrder("OPEN confidentiality-missing d1", "OPEN consent-missing d2");
+        .containsExactlyInAnyOrder(
+            "OPEN confidentiality-missing d1",
+            "OPEN consent-missing d2",
+            "OPEN level-below-systems cloud");
     assertThat(findings(bare).getFirst().finding().zh())
         .contains("没有在有效期内的保密约定")
-        .contains("是否适用未知，缺 industry")
+        .contains("是否适用未知，缺：industry")
         .contains("SEC-6.3.4-p1");
   }
 
@@ -253,7 +274,7 @@ class TransferCheckTest {
   @Test
   void aThirdLayerIsADeviationAndSaysWhoBears() {
     String text =
-        GOOD.replace("- {id: C, name: 客户}", "- {id: C, name: 客户}\n- {id: T, name: 三包公司}")
+        GOOD.replace("- {id: C, name", "- {id: T, name: 三包公司, operations: [CN]}\n- {id: C, name")
             + "- {id: d3, from: S, to: T, layers: [platform]}\n";
 
     assertThat(found(text))
@@ -270,6 +291,37 @@ class TransferCheckTest {
   }
 
   @Test
+  void anAgreementCountsForTheWorkAndTheSideThatItIsAbout() {
+    assertThat(found(GOOD.replace("parties: [P, M]", "parties: [P, M]\n  layers: [data]")))
+        .containsExactly("BREACH out-of-scope d1 P");
+    assertThat(found(GOOD.replace("parties: [P, M]", "parties: [P, M]\n  supplier: P")))
+        .containsExactly("BREACH out-of-scope d1 P");
+    assertThat(found(GOOD.replace("parties: [P, M]", "parties: [P, M]\n  supplier: M"))).isEmpty();
+  }
+
+  @Test
+  void theSameWorkGivenToTwoIsAskedAbout() {
+    String two = GOOD + "- {id: d3, from: P, to: S, layers: [platform], since: 2026-03-01}\n";
+
+    assertThat(findings(two))
+        .filteredOn(one -> one.rule().id().equals("overlap-undivided"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.finding().zh()).contains("运维公司").contains("分包公司"));
+    assertThat(found(two.replace("since: 2026-03-01}", "agreement: use, since: 2026-03-01}")))
+        .contains("OPEN overlap d3");
+  }
+
+  @Test
+  void aPartnerDoesNotChooseItself() {
+    assertThat(
+            found(
+                GOOD.replace(
+                    "to: M, layers: [platform], agreement",
+                    "to: M, clauses: [CCIA-6.6-b-3, CCIA-8.2.2-a-1], agreement")))
+        .contains("DEVIATION chooses-itself d1");
+  }
+
+  @Test
   void aCycleIsNamedOnce() {
     String text = GOOD + "- {id: d3, from: S, to: M, layers: [platform], agreement: ms}\n";
 
@@ -282,7 +334,7 @@ class TransferCheckTest {
   @Test
   void behindACycleLayersAndConsentStillCount() {
     String text =
-        GOOD.replace("- {id: C, name: 客户}", "- {id: C, name: 客户}\n- {id: T, name: 三包公司}")
+        GOOD.replace("- {id: C, name", "- {id: T, name: 三包公司, operations: [CN]}\n- {id: C, name")
             + """
             - {id: d3, from: S, to: T, layers: [platform], agreement: ms}
             - {id: d4, from: T, to: S, layers: [platform], agreement: ms}

@@ -16,7 +16,6 @@ import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
 import io.yunheng.responsibility.Organisation;
-import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -101,12 +100,12 @@ final class DutyText {
         say("responsibility.own-work", name(work.organisation()));
       }
       for (Attribution.Step step : work.steps()) {
-        say(
-            "responsibility.step",
-            name(step.delegation().from()),
-            name(step.delegation().to()),
-            step.agreement().map(ServiceAgreement::name).orElse("-"),
-            flaws(step));
+        String from = name(step.delegation().from());
+        String to = name(step.delegation().to());
+        step.agreement()
+            .ifPresentOrElse(
+                agreement -> say("responsibility.step", from, to, agreement.name(), flaws(step)),
+                () -> say("responsibility.step-none", from, to));
       }
     }
     one.bears()

@@ -41,6 +41,9 @@ public final class ResponsibilityCommand implements Callable<Integer> {
   @Option(names = "--service", paramLabel = "ID", descriptionKey = "service")
   private Optional<String> service = Optional.empty();
 
+  @Option(names = "--actor", paramLabel = "ORGANISATION", descriptionKey = "actor")
+  private Optional<String> actor = Optional.empty();
+
   @Option(names = "--what-if", paramLabel = "CHANGE", descriptionKey = "what-if")
   private List<String> changes = new ArrayList<>();
 
@@ -52,6 +55,9 @@ public final class ResponsibilityCommand implements Callable<Integer> {
       paramLabel = "DIR",
       descriptionKey = "output")
   private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--full", descriptionKey = "full")
+  private boolean full;
 
   @Option(names = "--force")
   private boolean force;
@@ -67,9 +73,11 @@ public final class ResponsibilityCommand implements Callable<Integer> {
             events,
             on.map(ResponsibilityCommand::day),
             service,
+            actor,
             changes,
             against,
             output,
+            full,
             force,
             terminal.language());
     return CommandJob.of(spec).run(request, result -> print(terminal, result));

@@ -45,6 +45,11 @@ final class PaperJson {
     json.text("id", one.id());
     json.text("name", one.name());
     json.texts("parties", one.parties());
+    json.texts("services", one.scope().services());
+    text("supplier", one.scope().supplier());
+    json.texts("clauses", one.scope().work().clauses());
+    json.texts("layers", codes(one.scope().work().layers()));
+    json.texts("stages", codes(one.scope().work().stages()));
     day("signed", one.signed());
     day("validFrom", one.validFrom());
     day("validTo", one.validTo());
@@ -56,6 +61,15 @@ final class PaperJson {
           json.text("term", stated.getKey().code());
           json.text("passage", stated.getValue());
           derivation.passages().of(one.id(), stated.getKey()).ifPresent(this::located);
+        });
+    json.objects(
+        "contents",
+        one.contents().entrySet(),
+        stated -> {
+          json.text("content", stated.getKey());
+          json.text("passage", stated.getValue());
+          Optional.ofNullable(derivation.passages().contents(one.id()).get(stated.getKey()))
+              .ifPresent(this::located);
         });
   }
 
@@ -96,7 +110,8 @@ final class PaperJson {
 
   private void supervision(Supervision one) {
     json.text("id", one.id());
-    json.text("norm", one.norm());
+    text("norm", one.norm());
+    text("service", one.service());
     json.text("by", one.by());
     json.text("over", one.over());
     json.text("on", one.on().toString());

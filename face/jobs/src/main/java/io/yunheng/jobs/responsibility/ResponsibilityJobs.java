@@ -39,6 +39,7 @@ import io.yunheng.responsibility.ChangeReader;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Event;
+import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Passages;
 import io.yunheng.responsibility.ResponsibilityRules;
 import io.yunheng.run.Phase;
@@ -57,8 +58,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The jobs about arrangements, and about the clauses that they are derived from. */
 public final class ResponsibilityJobs {
+  /** The most requirements that an unknown one is answered with. */
+  private static final int NEAR = 12;
+
   private static final String PAGE = "responsibility.html";
   private static final String MATRIX = "matrix.xlsx";
+  private static final String FULL_TABLE = "responsibility-full.docx";
   private static final String TABLE = "responsibility.docx";
   private static final String DRAFTING = "drafting.docx";
   private static final String RESULT = "responsibility.json";
@@ -191,27 +196,55 @@ public final class ResponsibilityJobs {
       }
       LocalDate day = request.on().orElse(derivation.arrangement().asOf());
       String service = service(derivation.arrangement());
+      Optional<String> actor = actor(derivation.arrangement());
       for (String id : request.events()) {
         check();
         all.add(
             derivation
-                .attribute(id, service, day, catalog, rules)
-                .orElseThrow(
-                    () ->
-                        wrong(
-                            "--event",
-                            id,
-                            String.join(
-                                " | ", rules.events().events().stream().map(Event::id).toList()))));
+                .attribute(id, service, day, actor, catalog, rules)
+                .orElseThrow(() -> wrong("--event", id, String.join(" | ", near(id)))));
       }
       return all;
+    }
+
+    /** The requirements whose ids begin like it, else the typical events. */
+    private List<String> near(String id) {
+      List<String> near =
+          catalog.clauses().stream()
+              .map(Clause::id)
+              .filter(one -> id.contains("-") && one.startsWith(id))
+              .limit(NEAR)
+              .toList();
+      return near.isEmpty() ? rules.events().events().stream().map(Event::id).toList() : near;
+    }
+
+    /** The organisation that is named by its id or its name. */
+    private Optional<String> actor(Arrangement arrangement) {
+      return request
+          .actor()
+          .map(
+              wanted ->
+                  arrangement.organisations().stream()
+                      .filter(one -> one.id().equals(wanted) || one.name().equals(wanted))
+                      .map(Organisation::id)
+                      .findFirst()
+                      .orElseThrow(
+                          () ->
+                              wrong(
+                                  "--actor",
+                                  wanted,
+                                  String.join(
+                                      " | ",
+                                      arrangement.organisations().stream()
+                                          .map(Organisation::id)
+                                          .toList()))));
     }
 
     private String service(Arrangement arrangement) {
       List<String> ids = arrangement.services().stream().map(CloudService::id).toList();
       String wanted = request.service().orElseGet(() -> ids.size() == 1 ? ids.getFirst() : "");
       if (!ids.contains(wanted)) {
-        throw wrong("--service", wanted, String.join(" | ", ids));
+        throw wrong("--service", wanted.isEmpty() ? "-" : wanted, String.join(" | ", ids));
       }
       return wanted;
     }
@@ -234,9 +267,14 @@ public final class ResponsibilityJobs {
       files.add(matrix);
       written();
       Path table = folder.resolve(TABLE);
-      ResponsibilityDocument.write(derivation, catalog, language, table);
+      ResponsibilityDocument.write(derivation, catalog, language, false, table);
       files.add(table);
       written();
+      if (request.full()) {
+        Path full = folder.resolve(FULL_TABLE);
+        ResponsibilityDocument.write(derivation, catalog, language, true, full);
+        files.add(full);
+      }
       Path drafting = folder.resolve(DRAFTING);
       DraftingDocument.write(derivation, catalog, language, drafting);
       files.add(drafting);

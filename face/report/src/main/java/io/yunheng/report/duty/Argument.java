@@ -16,6 +16,7 @@ import java.util.List;
 public record Argument(
     String id,
     String service,
+    String serviceName,
     String title,
     String layer,
     boolean decided,

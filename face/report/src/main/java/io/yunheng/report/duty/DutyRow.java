@@ -18,6 +18,7 @@ import java.util.List;
 public record DutyRow(
     int order,
     String service,
+    String serviceName,
     String document,
     String id,
     String title,

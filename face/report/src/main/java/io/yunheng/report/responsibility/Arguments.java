@@ -58,6 +58,7 @@ final class Arguments {
     return new Argument(
         one.event().id(),
         one.service(),
+        say.ofService(one.service()),
         say.in(one.event().title()),
         say.word(one.event().layer()),
         one.decided(),
@@ -97,6 +98,10 @@ final class Arguments {
                     flaw ->
                         words.of("flaw." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .collect(Collectors.joining(say.comma()));
+    if (one.agreement().isEmpty()) {
+      return words.of(
+          "event.step.none", name(one.delegation().from()), name(one.delegation().to()));
+    }
     return words.of(
         "event.step",
         name(one.delegation().from()),

@@ -8,10 +8,12 @@ import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Condition;
 import io.yunheng.catalog.Deployment;
 import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.catalog.Stage;
 import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.AgreementContents;
 import io.yunheng.responsibility.AgreementTerm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ final class ArrangementForm {
 
   static final String ITEM = "item";
   static final String VALUE = "value";
+
+  /** What agreements state, each on its own row; in the YAML form it is part of the agreement. */
+  static final String CONTENTS = "contents";
 
   /** Sheets for people only. */
   static final List<String> UNREAD = List.of("notes", "requirements");
@@ -106,7 +111,10 @@ final class ArrangementForm {
               List.of(
                   column("id", Kind.ID, 18).must(),
                   text("name", 40).must(),
-                  column("several", Kind.FLAG, 12))),
+                  column("several", Kind.FLAG, 12),
+                  word("institution", Institution.values(), 26),
+                  text("seat", 10),
+                  column("operations", Kind.ITEMS, 16))),
           services(),
           new Sheet(
               "acts",
@@ -135,12 +143,26 @@ final class ArrangementForm {
               "supervisions",
               List.of(
                   column("id", Kind.ID, 14).must(),
-                  refers("norm", "norms", 14).must(),
+                  refers("norm", "norms", 14),
+                  refers("service", "services", 14),
                   refers("by", "organisations", 14).must(),
                   refers("over", "organisations", 14).must(),
                   day("on").must(),
                   text("found", 48).must(),
-                  text("document", 28))));
+                  text("document", 28))),
+          new Sheet(
+              CONTENTS,
+              List.of(
+                  refers("agreement", "agreements", 16).must(),
+                  new Column(
+                          "content",
+                          Kind.WORD,
+                          58,
+                          false,
+                          Optional.empty(),
+                          AgreementContents.shipped().all())
+                      .must(),
+                  text("passage", 30).must())));
 
   private ArrangementForm() {}
 
@@ -176,6 +198,8 @@ final class ArrangementForm {
       String key = "facts." + condition.code();
       columns.add(column(key, Kind.FLAG, Math.max(20, key.length())));
     }
+    columns.add(column("systems", Kind.LEVEL, 10));
+    columns.add(several("builtOn", "services", 16));
     return new Sheet("services", List.copyOf(columns));
   }
 
@@ -193,6 +217,11 @@ final class ArrangementForm {
     for (AgreementTerm term : AgreementTerm.values()) {
       columns.add(text("terms." + term.code(), 20));
     }
+    columns.add(several("services", "services", 18));
+    columns.add(refers("supplier", "organisations", 14));
+    columns.add(column("clauses", Kind.ITEMS, 22));
+    columns.add(words("layers", ClauseLayer.values(), 26));
+    columns.add(words("stages", Stage.values(), 18));
     return new Sheet("agreements", List.copyOf(columns));
   }
 

@@ -180,7 +180,8 @@ public final class ArrangementSheets {
         table.rows().forEach(row -> saidOnce(table, row, said));
       }
       for (ArrangementForm.Sheet sheet : ArrangementForm.SHEETS) {
-        if (!sheet.section().equals(ArrangementForm.HEAD)) {
+        if (!sheet.section().equals(ArrangementForm.HEAD)
+            && !sheet.section().equals(ArrangementForm.CONTENTS)) {
           said.put(sheet.section(), new Sequence(List.of(), 1));
         }
       }
@@ -234,9 +235,18 @@ public final class ArrangementSheets {
     @Override
     public List<Fields> section(String name) {
       FormTable table = tables.get(name);
-      return table == null
-          ? List.of()
-          : table.rows().stream().map(row -> Fields.of(table.place(), row, told)).toList();
+      if (table == null) {
+        return List.of();
+      }
+      FormReferences references = new FormReferences(table.sheet(), tables);
+      List<Mapping> rows = table.rows().stream().map(references::resolved).toList();
+      if (name.equals("agreements")) {
+        FormContents contents =
+            new FormContents(
+                Optional.ofNullable(tables.get(ArrangementForm.CONTENTS)), tables, told);
+        rows = contents.merged(rows);
+      }
+      return rows.stream().map(row -> Fields.of(table.place(), row, told)).toList();
     }
   }
 

@@ -81,6 +81,11 @@ public final class ArrangementWorkbook {
                 List<Map<String, Node>> all = new ArrayList<>();
                 items.forEach(item -> all.addAll(rows(item)));
                 rows.put(section, all);
+                if (section.equals("agreements")) {
+                  rows.put(
+                      ArrangementForm.CONTENTS,
+                      all.stream().flatMap(row -> contents(row).stream()).toList());
+                }
               }
             });
     return rows;
@@ -101,6 +106,23 @@ public final class ArrangementWorkbook {
           .toList();
     }
     return List.of(row);
+  }
+
+  /** A row for each content of an agreement. */
+  private static List<Map<String, Node>> contents(Map<String, Node> agreement) {
+    String prefix = ArrangementForm.CONTENTS + ".";
+    List<Map<String, Node>> contents = new ArrayList<>();
+    agreement.forEach(
+        (key, passage) -> {
+          if (key.startsWith(prefix)) {
+            Map<String, Node> row = new LinkedHashMap<>();
+            row.put("agreement", agreement.getOrDefault("id", passage));
+            row.put("content", new Scalar(key.substring(prefix.length()), 0));
+            row.put("passage", passage);
+            contents.add(row);
+          }
+        });
+    return contents;
   }
 
   private static void flatten(String path, Node node, Map<String, Node> row) {

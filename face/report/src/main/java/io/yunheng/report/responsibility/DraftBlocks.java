@@ -161,11 +161,15 @@ final class DraftBlocks {
     }
   }
 
-  /** Those who share duties agree with the providers, else with the customers. */
+  /**
+   * Those who share duties agree with the providers, else with the customers; customers have each
+   * their own system and agree on nothing with each other.
+   */
   private List<DraftBlock> sharing(Group group) {
     Set<String> all = new LinkedHashSet<>();
     group.shares().forEach(share -> all.add(share.organisation()));
     Set<String> leaders = having(group, Actor.PROVIDER);
+    boolean together = leaders.size() > 1;
     if (leaders.isEmpty()) {
       leaders = having(group, Actor.CUSTOMER);
     }
@@ -174,7 +178,7 @@ final class DraftBlocks {
     }
     List<DraftBlock> sharing = new ArrayList<>();
     for (String other : all) {
-      if (!leaders.contains(other) || leaders.size() > 1) {
+      if (!leaders.contains(other) || together) {
         Set<String> with = new LinkedHashSet<>(leaders);
         with.remove(other);
         sharing.addAll(pairs(other, with, group.service()));

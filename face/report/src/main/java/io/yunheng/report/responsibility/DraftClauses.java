@@ -9,7 +9,9 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Fit;
 import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.AgreementContents;
 import io.yunheng.responsibility.AgreementTerm;
+import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
@@ -40,6 +42,7 @@ final class DraftClauses {
   record Drafted(
       Map<String, Set<String>> clauses, Map<String, Set<String>> checks, boolean division) {}
 
+  private final AgreementContents contents = AgreementContents.shipped();
   private final DutyPhrases say;
   private final DraftingPhrases paperSay;
   private final Words words;
@@ -93,7 +96,7 @@ final class DraftClauses {
     for (AgreementTerm term : terms) {
       add(clauses, sentences(term), values);
     }
-    contents(block, block.agreement().isPresent() ? checks : clauses, values);
+    contents(block, clauses, checks, values);
     return new Drafted(
         clauses,
         checks,
@@ -146,22 +149,34 @@ final class DraftClauses {
     return concerned;
   }
 
+  /**
+   * What the agreement has to hold and does not; where it is not told what it holds, it is to be
+   * looked up, and drafted for whoever finds that it is missing.
+   */
   private void contents(
-      DraftBlock block, Map<String, Set<String>> into, Map<String, String> values) {
+      DraftBlock block,
+      Map<String, Set<String>> clauses,
+      Map<String, Set<String>> checks,
+      Map<String, String> values) {
     Set<Actor> a = blocks.roles(block.key().a());
     Set<Actor> b = new LinkedHashSet<>();
     block.key().b().forEach(one -> b.addAll(blocks.roles(one)));
-    for (DraftingRules.Content one : rules.contents()) {
-      boolean provider = one.roles().contains(Actor.PROVIDER);
-      Actor other = provider ? Actor.CUSTOMER : Actor.PROVIDER;
-      if (a.contains(other)
-          && one.roles().stream().anyMatch(b::contains)
-          && one.clauses().stream().anyMatch(this::mayApply)) {
-        String text = filled(say.in(one.say()), values);
-        put(
-            into,
-            block.agreement().isPresent() ? words.of("paper.check.content", text) : text,
-            one.clauses());
+    Set<String> stated = block.agreement().map(one -> one.contents().keySet()).orElse(Set.of());
+    boolean untold = block.agreement().isPresent() && stated.isEmpty();
+    for (AgreementContents.Content one : contents.all()) {
+      boolean served =
+          one.roles().stream()
+              .anyMatch(
+                  role ->
+                      b.contains(role)
+                          && a.contains(
+                              Partnership.partner(role) ? Actor.PROVIDER : Actor.CUSTOMER));
+      if (served && !stated.contains(one.id()) && one.clauses().stream().anyMatch(this::mayApply)) {
+        Text sentence = Optional.ofNullable(rules.contents().get(one.id())).orElseThrow();
+        put(clauses, filled(say.in(sentence), values), one.clauses());
+        if (untold) {
+          put(checks, words.of("paper.check.content", say.in(one.title())), one.clauses());
+        }
       }
     }
   }
@@ -170,7 +185,7 @@ final class DraftClauses {
     String work =
         String.join(
             words.of("paper.and"),
-            block.works().stream().map(one -> say.work(one.scope())).distinct().toList());
+            block.works().stream().map(one -> say.workInWords(one.scope())).distinct().toList());
     return Map.of(
         "a", paperSay.name(block.key().a()),
         "b", paperSay.names(block.key().b()),

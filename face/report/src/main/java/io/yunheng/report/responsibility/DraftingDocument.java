@@ -32,12 +32,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is still to be agreed as a Word document for whoever drafts the contracts: between each two
  * parties the work concerned, what their agreement states, and clauses with blanks to fill in.
  */
 public final class DraftingDocument {
+  private static final Pattern LINE = Pattern.compile("p\\.(\\d+) ¶(\\d+)");
+  private static final Pattern PARAGRAPH = Pattern.compile("¶(\\d+)");
+
   /** With more blocks than this there are no schedules, nor does each begin a page. */
   private static final int MOST_SCHEDULES = 60;
 
@@ -260,7 +265,7 @@ public final class DraftingDocument {
     return words.of(
         "draft.work",
         DraftingPhrases.brief(one.id()),
-        say.work(one.scope()),
+        say.workInWords(one.scope()),
         paperSay.date(one.since()));
   }
 
@@ -268,7 +273,7 @@ public final class DraftingDocument {
     return words.of(
         "draft.authorisation",
         DraftingPhrases.brief(one.id()),
-        say.work(one.scope()),
+        say.workInWords(one.scope()),
         paperSay.date(one.validFrom()),
         paperSay.date(one.validTo()));
   }
@@ -314,10 +319,19 @@ public final class DraftingDocument {
     };
   }
 
+  /** A place as people call it: a page and a line of a PDF, or a paragraph. */
+  private String place(String place) {
+    Matcher line = LINE.matcher(place);
+    Matcher paragraph = PARAGRAPH.matcher(place);
+    return line.matches()
+        ? words.of("draft.place.line", line.group(1), line.group(2))
+        : paragraph.matches() ? words.of("draft.place.paragraph", paragraph.group(1)) : place;
+  }
+
   private String located(PassageEvidence found) {
     return switch (found) {
       case PassageEvidence.Found(String document, String _, String place, String text) ->
-          words.of("draft.located.found", document, place, text);
+          words.of("draft.located.found", document, place(place), text);
       case PassageEvidence.Absent(String document, String _) ->
           words.of("draft.located.absent", document);
       case PassageEvidence.Unread(String document, var why) ->

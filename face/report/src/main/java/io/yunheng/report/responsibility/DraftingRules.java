@@ -4,7 +4,6 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.catalog.Actor;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
@@ -14,7 +13,6 @@ import io.yunheng.responsibility.AgreementTerm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,20 +26,20 @@ import java.util.stream.Stream;
  * @param terms what states a term
  * @param rules what cures a finding, by the id of its rule
  * @param checks the ids of the rules that no clause cures
- * @param contents what agreements with a role have to hold
+ * @param contents the sentence for each content that agreements have to hold, by its id
  */
 public record DraftingRules(
     Map<AgreementTerm, Sentences> terms,
     Map<String, Rule> rules,
     Set<String> checks,
-    List<Content> contents) {
+    Map<String, Text> contents) {
   private static final String FILE = "drafting.yaml";
 
   public DraftingRules {
     terms = Map.copyOf(terms);
     rules = Map.copyOf(rules);
     checks = Set.copyOf(checks);
-    contents = List.copyOf(contents);
+    contents = Map.copyOf(contents);
   }
 
   /**
@@ -61,18 +59,12 @@ public record DraftingRules(
    *
    * @param terms to be stated too
    * @param each whether those terms have to be stated that the finding is about
+   * @param contents whether the contents have to be stated that the agreement lacks
    */
-  public record Rule(Sentences sentences, List<AgreementTerm> terms, boolean each) {
+  public record Rule(
+      Sentences sentences, List<AgreementTerm> terms, boolean each, boolean contents) {
     public Rule {
       terms = List.copyOf(terms);
-    }
-  }
-
-  /** What an agreement has to hold with a party that has one of the roles. */
-  public record Content(List<Actor> roles, List<String> clauses, Text say) {
-    public Content {
-      roles = List.copyOf(roles);
-      clauses = List.copyOf(clauses);
     }
   }
 
@@ -117,11 +109,12 @@ public record DraftingRules(
         fields.twice("rule", fields.text("rule"));
       }
     }
-    List<Content> contents = new ArrayList<>();
+    Map<String, Text> contents = new LinkedHashMap<>();
     for (Fields fields : root.someList("contents")) {
-      fields.only("roles", "clauses", "say");
-      contents.add(
-          new Content(fields.someWords("roles", Actor.class), clauses(fields), fields.both("say")));
+      fields.only("content", "say");
+      if (contents.put(fields.text("content"), fields.both("say")) != null) {
+        fields.twice("content", fields.text("content"));
+      }
     }
     Set<String> checks = Set.copyOf(root.texts("checks"));
     problems.throwIfAny();
@@ -129,13 +122,17 @@ public record DraftingRules(
   }
 
   private static Rule rule(Fields fields) {
-    fields.only("rule", "clauses", "say", "terms", "each");
+    fields.only("rule", "clauses", "say", "terms", "each", "contents");
     Rule rule =
         new Rule(
             new Sentences(clauses(fields), fields.bothList("say")),
             fields.words("terms", AgreementTerm.class),
-            fields.flag("each"));
-    if (rule.sentences().say().isEmpty() && rule.terms().isEmpty() && !rule.each()) {
+            fields.flag("each"),
+            fields.flag("contents"));
+    if (rule.sentences().say().isEmpty()
+        && rule.terms().isEmpty()
+        && !rule.each()
+        && !rule.contents()) {
       fields.missing("say");
     }
     return rule;
@@ -153,8 +150,7 @@ public record DraftingRules(
   public List<String> allClauses() {
     return Stream.of(
             terms.values().stream().map(Sentences::clauses),
-            rules.values().stream().map(one -> one.sentences().clauses()),
-            contents.stream().map(Content::clauses))
+            rules.values().stream().map(one -> one.sentences().clauses()))
         .flatMap(lists -> lists)
         .flatMap(List::stream)
         .distinct()

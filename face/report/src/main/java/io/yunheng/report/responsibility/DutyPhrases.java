@@ -5,6 +5,7 @@
 package io.yunheng.report.responsibility;
 
 import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Labels;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Text;
@@ -90,6 +91,21 @@ public final class DutyPhrases {
     return words.of("list.comma");
   }
 
+  /** The name of a service where there are several; else nothing needs to be said. */
+  String ofService(String service) {
+    List<CloudService> services = arrangement().services();
+    return services.size() < 2 ? "" : serviceName(service);
+  }
+
+  /** The name of a service. */
+  String serviceName(String service) {
+    return arrangement().services().stream()
+        .filter(one -> one.id().equals(service))
+        .map(CloudService::name)
+        .findFirst()
+        .orElse(service);
+  }
+
   Optional<ServiceAgreement> agreement(Delegation step) {
     return step.agreement().map(agreements::get);
   }
@@ -173,10 +189,23 @@ public final class DutyPhrases {
 
   /** What of a service is handed on: layers, stages and requirements; all of it if nothing. */
   String work(WorkScope one) {
+    return work(one, one.clauses());
+  }
+
+  /** Which work, with the titles of requirements instead of their ids. */
+  String workInWords(WorkScope one) {
+    return work(
+        one,
+        one.clauses().stream()
+            .map(id -> catalog().clause(id).map(Clause::title).map(this::in).orElse(id))
+            .toList());
+  }
+
+  private String work(WorkScope one, List<String> clauses) {
     List<String> parts = new ArrayList<>();
     one.layers().stream().sorted().map(this::word).forEach(parts::add);
     one.stages().stream().sorted().map(this::word).forEach(parts::add);
-    parts.addAll(one.clauses());
+    parts.addAll(clauses);
     return parts.isEmpty() ? words.of("duty.all-work") : String.join(comma(), parts);
   }
 }

@@ -104,6 +104,7 @@ final class DutyRows {
     return new DutyRow(
         order,
         duty.service(),
+        say.ofService(duty.service()),
         clause.document(),
         clause.id(),
         say.in(clause.title()),

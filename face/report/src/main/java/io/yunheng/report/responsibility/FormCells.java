@@ -4,12 +4,15 @@
  */
 package io.yunheng.report.responsibility;
 
+import io.yunheng.catalog.Labels;
+import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.files.ExcelCell;
 import io.yunheng.files.Node;
 import io.yunheng.files.Node.Scalar;
 import io.yunheng.files.Node.Sequence;
 import io.yunheng.report.responsibility.ArrangementForm.Column;
+import io.yunheng.responsibility.AgreementContents;
 import io.yunheng.responsibility.Behaviour;
 import io.yunheng.responsibility.RoleRules;
 import java.util.HashMap;
@@ -27,8 +30,10 @@ import java.util.regex.Pattern;
 final class FormCells {
   private static final Pattern DAY =
       Pattern.compile("([0-9]{4})\\s*[-/.年]\\s*([0-9]{1,2})\\s*[-/.月]\\s*([0-9]{1,2})\\s*日?");
+  private static final List<String> LEVELS = List.of("一", "二", "三", "四", "五");
   private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9})\\.0+");
 
+  private final Labels labels = Labels.shipped();
   private final Set<String> behaviours;
   private final Map<String, String> titles = new HashMap<>();
 
@@ -49,9 +54,8 @@ final class FormCells {
       case ITEMS -> sequence(ItemText.split(text), line);
       case WORDS ->
           sequence(
-              ItemText.split(text).stream().map(one -> word(one, of(column.words()))).toList(),
-              line);
-      case WORD -> new Scalar(word(text, of(column.words())), line);
+              ItemText.split(text).stream().map(one -> word(one, column.words())).toList(), line);
+      case WORD -> new Scalar(word(text, column.words()), line);
       case BEHAVIOUR -> new Scalar(behaviour(text), line);
       case DAY -> new Scalar(day(text), line);
       case FLAG -> new Scalar(flag(text), line);
@@ -76,8 +80,19 @@ final class FormCells {
     return new Sequence(texts.stream().map(text -> (Node) new Scalar(text, line)).toList(), line);
   }
 
-  private static Predicate<String> of(List<? extends Word> words) {
-    return code -> words.stream().anyMatch(word -> word.code().equals(code));
+  /** The word that a text begins with or is called, else the text. */
+  private String word(String text, List<? extends Word> words) {
+    String found = word(text, code -> words.stream().anyMatch(word -> word.code().equals(code)));
+    return words.stream()
+        .filter(one -> called(one, found))
+        .findFirst()
+        .map(Word::code)
+        .orElse(found);
+  }
+
+  private boolean called(Word word, String text) {
+    Text label = word instanceof AgreementContents.Content one ? one.title() : labels.of(word);
+    return label.zh().equals(text) || label.en().equalsIgnoreCase(text);
   }
 
   /** The first word of a text if that is one of those there are, else the text. */
@@ -105,6 +120,10 @@ final class FormCells {
   }
 
   private static String number(String text) {
+    int level = LEVELS.indexOf(text.strip().replaceAll("[第级]", ""));
+    if (level >= 0 && text.contains("级")) {
+      return Integer.toString(level + 1);
+    }
     Matcher whole = WHOLE.matcher(text.strip());
     return whole.matches() ? whole.group(1) : text.strip();
   }

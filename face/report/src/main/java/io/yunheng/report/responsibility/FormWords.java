@@ -9,6 +9,7 @@ import io.yunheng.catalog.Labels;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
 import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.AgreementContents;
 import io.yunheng.responsibility.Behaviour;
 import io.yunheng.responsibility.RoleRules;
 import java.util.List;
@@ -39,7 +40,8 @@ final class FormWords {
 
   /** What a word is called. */
   String label(Word word) {
-    return labels.of(word).in(words.language());
+    return (word instanceof AgreementContents.Content one ? one.title() : labels.of(word))
+        .in(words.language());
   }
 
   /** The word itself, then what it is called if that says more. */

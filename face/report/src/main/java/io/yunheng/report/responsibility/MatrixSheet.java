@@ -4,6 +4,7 @@
  */
 package io.yunheng.report.responsibility;
 
+import io.yunheng.report.workbook.CellText;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
@@ -25,6 +26,12 @@ final class MatrixSheet {
   private static final String FONT = "Microsoft YaHei";
   private static final int LONGEST = 32_767;
   private static final float UPRIGHT_HEIGHT = 96;
+
+  /** Of a line, in points; Excel draws no row higher than the last. */
+  private static final float LINE = 13;
+
+  private static final float PADDING = 4;
+  private static final float HIGHEST = 409;
 
   /** In inches. */
   private static final double MARGIN = 0.35;
@@ -88,9 +95,11 @@ final class MatrixSheet {
       sheet.setColumnWidth(i, widths[Math.min(i, widths.length - 1)] * 256);
     }
     for (int i = 0; i < rows.size(); i++) {
-      row(sheet.createRow(i + 1), rows.get(i), text, marks);
+      Row row = sheet.createRow(i + 1);
+      row(row, rows.get(i), text, marks);
+      row.setHeightInPoints(height(rows.get(i), widths));
     }
-    sheet.createFreezePane(0, 1);
+    sheet.createFreezePane(1, 1);
     if (!rows.isEmpty()) {
       sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, titles.size() - 1));
     }
@@ -102,6 +111,15 @@ final class MatrixSheet {
     }
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  /** So high that every cell shows all its lines, as far as a row can be. */
+  private static float height(List<String> cells, int[] widths) {
+    int lines = 1;
+    for (int i = 0; i < cells.size(); i++) {
+      lines = Math.max(lines, CellText.lines(cells.get(i), widths[Math.min(i, widths.length - 1)]));
+    }
+    return Math.min(HIGHEST, lines * LINE + PADDING);
   }
 
   private void row(Row row, List<String> cells, CellStyle style, int marks) {

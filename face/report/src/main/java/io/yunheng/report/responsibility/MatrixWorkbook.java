@@ -98,7 +98,7 @@ public final class MatrixWorkbook {
               List.of(
                   one.id(),
                   one.name(),
-                  holding.service(),
+                  say.serviceName(holding.service()),
                   say.role(holding),
                   lines(
                       holding.reasons().stream()
@@ -125,6 +125,7 @@ public final class MatrixWorkbook {
         new ArrayList<>(
             titles(
                 "clause",
+                "service",
                 "stage",
                 "layer",
                 "title",
@@ -144,13 +145,15 @@ public final class MatrixWorkbook {
       row.addAll(marks.of(duty));
       rows.add(row);
     }
-    sheets.table(document, titles, new int[] {20, 8, 10, 32, 22, 26, 30, 18, 16, 24, 5}, 10, rows);
+    sheets.table(
+        document, titles, new int[] {20, 14, 8, 10, 32, 22, 26, 30, 18, 16, 24, 5}, 11, rows);
   }
 
   private List<String> cells(Duty duty) {
     Clause clause = duty.clause();
     List<String> cells = new ArrayList<>();
     cells.add(clause.id());
+    cells.add(say.serviceName(duty.service()));
     cells.add(word(clause.stage()));
     cells.add(word(clause.layer()));
     cells.add(clause.title().in(language));
@@ -207,7 +210,7 @@ public final class MatrixWorkbook {
       rows.add(
           List.of(
               one.event().id(),
-              one.service(),
+              say.serviceName(one.service()),
               one.event().title().in(language),
               lines(
                   one.responsible().stream()

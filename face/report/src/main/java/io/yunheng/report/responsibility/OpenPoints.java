@@ -8,11 +8,18 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.report.duty.AgreementDraft;
 import io.yunheng.report.duty.Matter;
 import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.DutyFinding;
+import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.Partnership;
+import io.yunheng.responsibility.RoleRules;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.Subject;
 import io.yunheng.responsibility.TransferFinding;
+import io.yunheng.responsibility.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -39,6 +46,7 @@ final class OpenPoints {
           "service-consent-missing");
   private static final String CONTROL = "CCIA-3.3";
 
+  private final RoleRules behaviours = RoleRules.shipped();
   private final DutyPhrases say;
   private final Words words;
 
@@ -71,9 +79,9 @@ final class OpenPoints {
           matter(
               "breach",
               List.of(),
-              words.of("duty.uncovered", part),
+              of(one.service(), words.of("duty.uncovered", part)),
               words.of("duty.uncovered.cure"),
-              one.service(),
+              say.serviceName(one.service()),
               List.of(CONTROL)));
     }
     say.derivation().transfers().forEach(one -> all.add(handed(one)));
@@ -83,13 +91,15 @@ final class OpenPoints {
           matter(
               "open",
               List.of(one.act().organisation()),
-              words.of(
-                  "duty.clash." + one.clash().name().toLowerCase(Locale.ROOT),
-                  say.name(one.act().organisation()),
-                  say.name(one.named()),
-                  say.names(one.others())),
+              of(
+                  one.act().service(),
+                  words.of(
+                      "duty.clash." + one.clash().name().toLowerCase(Locale.ROOT),
+                      say.name(one.act().organisation()),
+                      say.name(one.named()),
+                      one.others().isEmpty() ? words.of("duty.nobody") : say.names(one.others()))),
               words.of("duty.clash.cure"),
-              one.act().behaviour(),
+              behaviour(one.act().behaviour()),
               List.of()));
     }
     for (Roles.Open one : roles.open()) {
@@ -97,14 +107,40 @@ final class OpenPoints {
           matter(
               "open",
               List.of(one.organisation()),
-              words.of(
-                  "duty.question", say.name(one.organisation()), say.word(one.question().role())),
+              of(
+                  one.service(),
+                  words.of(
+                      "duty.question",
+                      say.name(one.organisation()),
+                      say.word(one.question().role()))),
               say.in(one.question().asks()),
-              one.question().id(),
+              "",
               List.of(CONTROL)));
     }
     all.sort(Comparator.comparingInt(one -> gravity(one.state())));
     return all;
+  }
+
+  private String of(String service, String text) {
+    String name = say.ofService(service);
+    return name.isEmpty() ? text : words.of("duty.of-service", name, text);
+  }
+
+  private String behaviour(String id) {
+    return behaviours.behaviour(id).map(one -> say.in(one.title())).orElse(id);
+  }
+
+  /** What a finding is about, by its name; what has none by the id that its file gives it. */
+  private String about(Subject about) {
+    return switch (about) {
+      case ServiceAgreement one -> one.name();
+      case CloudService one -> one.name();
+      case Use one -> one.service().name();
+      case Partnership one -> one.service().name();
+      case Norm one -> one.name();
+      case Delegation one -> one.id();
+      case Authorisation one -> one.id();
+    };
   }
 
   private Matter matter(
@@ -137,7 +173,7 @@ final class OpenPoints {
         say.parties(one.about()),
         say.in(one.finding()),
         say.in(one.cure()),
-        one.about().id(),
+        about(one.about()),
         List.of(),
         one.clauses(),
         "",

@@ -23,8 +23,10 @@ import io.yunheng.responsibility.ServiceAgreement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,26 +56,35 @@ public final class ResponsibilityDocument {
    * Writes it over whatever is there; the file is whole or not there at all. The same derivation
    * gives the same bytes.
    *
+   * @param full whether with every requirement and a part for each party; without, requirements
+   *     that the same people have are told together, as an annex to a contract needs it
    * @throws FaultException if it cannot be written
    * @throws InterruptedException if it is interrupted
    */
-  public static void write(Derivation derivation, Catalog catalog, Language language, Path file)
+  public static void write(
+      Derivation derivation, Catalog catalog, Language language, boolean full, Path file)
       throws InterruptedException {
     DutyPhrases say = new DutyPhrases(derivation, catalog, language);
     ReplacedFile.write(
         file,
         out -> {
           try (Paper paper = CoverPages.paper(say, say.words().of("paper.title"))) {
-            new ResponsibilityDocument(say, paper).fill();
+            new ResponsibilityDocument(say, paper).fill(full);
             paper.write(out);
           }
         });
   }
 
-  private void fill() throws InterruptedException {
+  private void fill(boolean full) throws InterruptedException {
     new CoverPages(say, paper).cover(words.of("paper.title"));
-    parties();
+    parties(full);
     paper.wide();
+    if (!full) {
+      new DutySummary(say, paper).write(words.of("paper.summary"));
+      grouped();
+      events();
+      return;
+    }
     matters();
     new DutyTables(say, paper).write(words.of("paper.duties"));
     paper.upright();
@@ -82,12 +93,16 @@ public final class ResponsibilityDocument {
     events();
   }
 
-  private void parties() throws InterruptedException {
+  private void parties(boolean full) throws InterruptedException {
     paper.headingOnNewPage(1, words.of("paper.parties"));
     Style body = CoverPages.body(words);
     paper.paragraph(body, words.of("paper.intro", paperSay.date(derivation.arrangement().asOf())));
     paper.paragraph(body, words.of("paper.intro.words"));
-    paper.paragraph(body, words.of("paper.intro.limits", DraftingPhrases.MOST, PartyPages.MOST));
+    paper.paragraph(
+        body,
+        full
+            ? words.of("paper.intro.limits", DraftingPhrases.MOST, PartyPages.MOST)
+            : words.of("paper.intro.short", DraftingPhrases.MOST));
     boolean several = derivation.arrangement().services().size() > 1;
     Set<String> named = new HashSet<>();
     List<WordTable.Row> rows = new ArrayList<>();
@@ -183,6 +198,45 @@ public final class ResponsibilityDocument {
         new WordTable(
             List.of(9, 14, 28, 58, 46, 42, 29),
             titles("number", "state", "party", "finding", "cure", "about", "clauses"),
+            rows));
+  }
+
+  /** What is wrong or not known, those with the same cure together. */
+  private void grouped() {
+    paper.heading(1, words.of("paper.matters"));
+    if (matters.isEmpty()) {
+      paper.paragraph(CoverPages.body(words), words.of("paper.matters.none"));
+      return;
+    }
+    Map<List<String>, List<Matter>> groups = new LinkedHashMap<>();
+    for (Matter one : matters) {
+      groups.computeIfAbsent(List.of(one.state(), one.cure()), _ -> new ArrayList<>()).add(one);
+    }
+    List<WordTable.Row> rows = new ArrayList<>();
+    for (List<Matter> group : groups.values()) {
+      Matter first = group.getFirst();
+      rows.add(
+          WordTable.row(
+              List.of(
+                  Cell.of(Style.TABLE_CENTRED, Integer.toString(rows.size() + 1)),
+                  Cell.of(state(first.state()), first.stateWord()),
+                  Cell.of(
+                      Style.TABLE_TEXT,
+                      DraftingPhrases.first(group.stream().map(Matter::text).toList())),
+                  Cell.of(Style.TABLE_TEXT, first.cure()),
+                  Cell.of(
+                      Style.TABLE_SMALL,
+                      DraftingPhrases.first(
+                          group.stream()
+                              .flatMap(one -> one.clauses().stream())
+                              .distinct()
+                              .toList())))));
+    }
+    paper.table(
+        words.of("paper.matters"),
+        new WordTable(
+            List.of(9, 14, 112, 60, 31),
+            titles("number", "state", "finding", "cure", "clauses"),
             rows));
   }
 

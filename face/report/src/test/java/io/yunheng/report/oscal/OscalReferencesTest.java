@@ -117,6 +117,7 @@ class OscalReferencesTest {
         Duty duty =
             written.derivation().duties().all().stream()
                 .filter(one -> one.clause().id().equals(requirement.path("control-id").asString()))
+                .filter(one -> Written.name(file).equals("ssp-" + one.service() + ".json"))
                 .findFirst()
                 .orElseThrow();
         for (JsonNode by : requirement.path("by-components")) {

@@ -53,7 +53,7 @@ class ArrangementSheetsTest {
               row(book.getSheet("组织"), 12, "city", "又一个");
               book.getSheet("行为").getRow(2).getCell(2).setCellValue("rents 租用机房");
               book.getSheet("协议").getRow(2).getCell(5).setCellValue(LocalDate.of(2025, 1, 1));
-              book.getSheet("协议").getRow(0).createCell(12).setCellValue("电话");
+              book.getSheet("协议").getRow(0).createCell(17).setCellValue("电话");
               book.getSheet("转移").getRow(3).getCell(3).setCellValue("nobody");
               book.getSheet("授权").addMergedRegion(CellRangeAddress.valueOf("F2:F3"));
             });
@@ -65,7 +65,7 @@ class ArrangementSheetsTest {
             "mine.xlsx / 组织 第 12 行：“A 编号 id”重复：city",
             "mine.xlsx / 行为 第 3 行：“C 行为 does”的值“rents 租用机房”无效",
             "mine.xlsx / 协议 第 3 行：“F 截止日期 validTo”的值“2025-01-01”无效",
-            "mine.xlsx 工作表“协议”第 M 列“电话”未知",
+            "mine.xlsx 工作表“协议”第 R 列“电话”未知",
             "mine.xlsx / 转移 第 4 行：“D 承接方 to”所指的内容不存在，或没有反过来指向它：nobody",
             "mine.xlsx 工作表“授权”有合并单元格：F2:F3");
   }

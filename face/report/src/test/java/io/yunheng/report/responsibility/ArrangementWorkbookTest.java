@@ -152,10 +152,10 @@ class ArrangementWorkbookTest {
     ArrangementWorkbook.write(Optional.empty(), ROLES, CATALOG, language, file);
 
     try (XSSFWorkbook book = open(file)) {
-      XSSFSheet notes = book.getSheetAt(9);
+      XSSFSheet notes = book.getSheetAt(10);
       StringBuilder explained = new StringBuilder();
       notes.forEach(row -> row.forEach(cell -> explained.append(cell).append('\n')));
-      for (int i = 1; i < 9; i++) {
+      for (int i = 1; i < 10; i++) {
         XSSFSheet sheet = book.getSheetAt(i);
         assertThat(explained.toString()).contains(sheet.getSheetName());
         sheet
@@ -167,7 +167,7 @@ class ArrangementWorkbookTest {
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
       }
-      assertThat(book.getSheetAt(10).getLastRowNum()).isGreaterThan(700);
+      assertThat(book.getSheetAt(11).getLastRowNum()).isGreaterThan(700);
     }
   }
 

@@ -89,7 +89,7 @@ class DraftingDocumentTest {
           .contains("contracts/om.docx", "未写明", "授权")
           .doesNotContain("甲方将以下实施工作交由乙方进行", "未经甲方事先书面同意");
       String sub = Papers.text(Papers.under(paper, 2, "运维公司与驻场分包公司：驻场服务协议"));
-      assertThat(sub).contains("早于“驻场服务协议”的签署", "由乙方按____（计算方法或上限）", "甲方有权监督");
+      assertThat(sub).contains("早于《驻场服务协议》的签署", "由乙方按____（计算方法或上限）", "甲方有权监督");
       String web = Papers.text(Papers.under(paper, 2, "某市大数据局与网站开发公司：网站开发合同"));
       assertThat(web).contains("contracts/web.docx 中没有所填的条款", "甲方有权监督");
     }
@@ -115,7 +115,7 @@ class DraftingDocumentTest {
     try (XWPFDocument paper = written(Papers.of(futures), Language.ZH)) {
       assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主合同")))
           .contains("未经甲方事先书面同意", "［SEC-7.4.3-6、CCIA-5-b-1］", "同意再转移\t未写明\t")
-          .doesNotContain("SEC-7.3-p5", "GOV-", "保密期自");
+          .doesNotContain("SEC-7.3-p5", "GOV-", "保密期自____年__月__日起，覆盖整个服务期");
     }
   }
 

@@ -8,10 +8,13 @@ import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Condition;
 import io.yunheng.catalog.Deployment;
 import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.Profile;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.catalog.Stage;
 import io.yunheng.responsibility.Act;
+import io.yunheng.responsibility.AgreementContents;
+import io.yunheng.responsibility.AgreementScope;
 import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
@@ -26,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,11 +122,34 @@ final class NastyArrangement {
 
   Arrangement next() {
     List<Organisation> organisations =
-        several(2, 5, ids -> new Organisation(ids, text(), random.nextBoolean()));
+        several(
+            2,
+            5,
+            ids ->
+                new Organisation(
+                    ids,
+                    text(),
+                    random.nextBoolean(),
+                    maybe(() -> one(List.of(Institution.values()))),
+                    maybe(() -> one(List.of("CN", "SG"))),
+                    some(List.of("CN", "HK", "US"), 0)));
     List<String> parties = organisations.stream().map(Organisation::id).toList();
-    List<CloudService> services = several(1, 3, id -> new CloudService(id, text(), profile(), 0));
+    List<CloudService> services =
+        several(
+            1,
+            3,
+            id ->
+                new CloudService(
+                    id,
+                    text(),
+                    profile(),
+                    random.nextBoolean()
+                        ? OptionalInt.of(1 + random.nextInt(5))
+                        : OptionalInt.empty(),
+                    List.of(),
+                    0));
     List<String> offered = services.stream().map(CloudService::id).toList();
-    List<ServiceAgreement> agreements = several(0, 4, id -> agreement(id, parties));
+    List<ServiceAgreement> agreements = several(0, 4, id -> agreement(id, parties, offered));
     List<Norm> norms =
         several(
             0,
@@ -155,7 +182,8 @@ final class NastyArrangement {
                 id ->
                     new Supervision(
                         id,
-                        one(norms).id(),
+                        Optional.of(one(norms).id()),
+                        maybe(() -> one(offered)),
                         one(parties),
                         one(parties),
                         day(),
@@ -205,21 +233,30 @@ final class NastyArrangement {
         0);
   }
 
-  private ServiceAgreement agreement(String id, List<String> parties) {
+  private ServiceAgreement agreement(String id, List<String> parties, List<String> services) {
     Map<AgreementTerm, String> terms = new EnumMap<>(AgreementTerm.class);
     for (AgreementTerm term : AgreementTerm.values()) {
       maybe(this::text).ifPresent(text -> terms.put(term, text));
     }
     LocalDate from = day();
+    List<String> between = some(parties, 2);
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (String content : AgreementContents.shipped().ids()) {
+      if (random.nextInt(8) == 0) {
+        contents.put(content, text());
+      }
+    }
     return new ServiceAgreement(
         id,
         text(),
-        some(parties, 2),
+        between,
         maybe(this::day),
         maybe(() -> from),
         maybe(() -> from.plusDays(random.nextInt(1000))),
         maybe(this::text),
         terms,
+        new AgreementScope(some(services, 0), maybe(() -> one(between)), scope()),
+        contents,
         0);
   }
 

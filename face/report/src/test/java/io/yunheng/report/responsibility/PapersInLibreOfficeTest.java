@@ -30,7 +30,7 @@ class PapersInLibreOfficeTest {
       throws IOException, InterruptedException {
     Derivation derivation = Papers.example("gov-website.yaml");
     Path table = folder.resolve("responsibility-" + language.code() + ".docx");
-    ResponsibilityDocument.write(derivation, Papers.CATALOG, language, table);
+    ResponsibilityDocument.write(derivation, Papers.CATALOG, language, true, table);
     Path drafting = folder.resolve("drafting-" + language.code() + ".docx");
     DraftingDocument.write(derivation, Papers.CATALOG, language, drafting);
 

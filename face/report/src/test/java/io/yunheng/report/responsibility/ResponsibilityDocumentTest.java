@@ -43,7 +43,7 @@ class ResponsibilityDocumentTest {
     Path file = folder.resolve("paper");
     Thread.currentThread().interrupt();
     assertThatThrownBy(
-            () -> ResponsibilityDocument.write(derivation, Papers.CATALOG, Language.ZH, file))
+            () -> ResponsibilityDocument.write(derivation, Papers.CATALOG, Language.ZH, true, file))
         .isInstanceOf(InterruptedException.class);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> DraftingDocument.write(derivation, Papers.CATALOG, Language.ZH, file))
@@ -227,8 +227,8 @@ class ResponsibilityDocumentTest {
     Derivation derivation = Papers.example("annex-a1.yaml");
     Path once = folder.resolve("once.docx");
     Path again = folder.resolve("again.docx");
-    ResponsibilityDocument.write(derivation, Papers.CATALOG, Language.EN, once);
-    ResponsibilityDocument.write(derivation, Papers.CATALOG, Language.EN, again);
+    ResponsibilityDocument.write(derivation, Papers.CATALOG, Language.EN, true, once);
+    ResponsibilityDocument.write(derivation, Papers.CATALOG, Language.EN, true, again);
     assertThat(again).hasSameBinaryContentAs(once);
     try (ZipFile zip = new ZipFile(once.toFile())) {
       LocalDateTime day = derivation.arrangement().asOf().atStartOfDay();
@@ -249,7 +249,7 @@ class ResponsibilityDocumentTest {
   void everyPartOfTheFileHoldsWhatItSays() throws Exception {
     Path file = folder.resolve("whole.docx");
     ResponsibilityDocument.write(
-        Papers.example("annex-a1.yaml"), Papers.CATALOG, Language.ZH, file);
+        Papers.example("annex-a1.yaml"), Papers.CATALOG, Language.ZH, true, file);
     DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultNSInstance();
     Map<String, String> roots = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -275,7 +275,7 @@ class ResponsibilityDocumentTest {
   private XWPFDocument written(Derivation derivation, Language language)
       throws IOException, InterruptedException {
     Path file = folder.resolve("responsibility.docx");
-    ResponsibilityDocument.write(derivation, Papers.CATALOG, language, file);
+    ResponsibilityDocument.write(derivation, Papers.CATALOG, language, true, file);
     return Papers.read(file);
   }
 

@@ -14,6 +14,7 @@ import io.yunheng.responsibility.DutyRule;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Roles;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ public final class DutyFindings {
 
   private static final Text NONE = new Text("-", "-");
 
-  private record Group(String service, List<Duty.Share> shares) {}
+  private record Group(
+      String service, List<Duty.Share> shares, BitSet covering, BitSet sureCovering) {}
 
   /** Those who share a duty without a division, and those whose division may not be in force. */
   private record Undivided(Set<List<String>> without, Set<List<String>> undated) {}
@@ -46,6 +48,7 @@ public final class DutyFindings {
   private final List<Roles.Open> open;
   private final Map<String, String> names = new HashMap<>();
   private final Map<Key, Set<String>> found = new LinkedHashMap<>();
+  private final Map<String, String> services = new HashMap<>();
   private final Map<Key, Actor> roles = new HashMap<>();
   private final Map<Group, Undivided> undivided = new HashMap<>();
   private final Map<String, Set<String>> customers = new HashMap<>();
@@ -63,6 +66,7 @@ public final class DutyFindings {
             .add(holding.organisation());
       }
     }
+    arrangement.services().forEach(one -> services.put(one.id(), one.name()));
     for (Organisation one : arrangement.organisations()) {
       names.put(one.id(), one.name());
     }
@@ -99,10 +103,15 @@ public final class DutyFindings {
     }
     Undivided found =
         undivided.computeIfAbsent(
-            new Group(duty.service(), duty.responsible()),
+            new Group(
+                duty.service(),
+                duty.responsible(),
+                perhaps.covering(duty.clause()),
+                sure.covering(duty.clause())),
             group -> {
-              Set<List<String>> without = undivided(group, perhaps);
-              Set<List<String>> undated = new LinkedHashSet<>(undivided(group, sure));
+              Set<List<String>> without = undivided(group, perhaps, group.covering());
+              Set<List<String>> undated =
+                  new LinkedHashSet<>(undivided(group, sure, group.sureCovering()));
               undated.removeAll(without);
               return new Undivided(without, undated);
             });
@@ -124,7 +133,7 @@ public final class DutyFindings {
    * lead: the providers, else the customers. An agent's work is divided by its agreement with the
    * customer.
    */
-  private Set<List<String>> undivided(Group group, AgreedDivision splits) {
+  private Set<List<String>> undivided(Group group, AgreedDivision splits, BitSet covering) {
     List<Duty.Share> shares =
         group.shares().stream()
             .filter(share -> share.basis() instanceof Duty.Basis.Stated)
@@ -141,7 +150,9 @@ public final class DutyFindings {
     others.removeAll(leaders);
     Set<List<String>> groups = new LinkedHashSet<>();
     if (lead == Actor.PROVIDER
-        && !leaders.stream().allMatch(one -> settled(one, leaders, splits))) {
+        && leaders.size() > 1
+        && !leaders.stream()
+            .allMatch(one -> splits.amongSuppliers(group.service(), one, leaders, covering))) {
       groups.add(leaders.stream().sorted().toList());
     }
     Set<String> agents = new LinkedHashSet<>();
@@ -149,8 +160,11 @@ public final class DutyFindings {
     Set<String> customersHere = customers.getOrDefault(group.service(), Set.of());
     if (!leaders.isEmpty()) {
       for (String other : others) {
-        boolean byCustomer = agents.contains(other) && splits.between(other, customersHere);
-        if (!splits.between(other, leaders) && !byCustomer) {
+        boolean byCustomer =
+            agents.contains(other)
+                && splits.between(group.service(), other, true, customersHere, covering);
+        boolean supplies = !customers(shares).contains(other);
+        if (!splits.between(group.service(), other, supplies, leaders, covering) && !byCustomer) {
           List<String> pair = new ArrayList<>(List.of(other));
           leaders.stream().sorted().forEach(pair::add);
           groups.add(pair);
@@ -160,8 +174,8 @@ public final class DutyFindings {
     return groups;
   }
 
-  private static boolean settled(String leader, Set<String> leaders, AgreedDivision splits) {
-    return leaders.size() < 2 || splits.between(leader, leaders);
+  private static Set<String> customers(List<Duty.Share> shares) {
+    return of(shares, Actor.CUSTOMER);
   }
 
   private static Set<String> of(List<Duty.Share> shares, Actor role) {
@@ -187,11 +201,16 @@ public final class DutyFindings {
                   List.copyOf(clauses),
                   key.parties(),
                   new Text(
-                      filled(rule.finding().zh(), count, role.zh(), key, "、"),
-                      filled(rule.finding().en(), count, role.en(), key, ", ")),
+                      of(key, "：") + filled(rule.finding().zh(), count, role.zh(), key, "、"),
+                      of(key, ": ") + filled(rule.finding().en(), count, role.en(), key, ", ")),
                   rule.cure()));
         });
     return all;
+  }
+
+  /** The service, where there are several. */
+  private String of(Key key, String colon) {
+    return services.size() < 2 ? "" : services.getOrDefault(key.service(), "") + colon;
   }
 
   private String filled(String text, String count, String role, Key key, String comma) {

@@ -32,6 +32,7 @@ public record DutyRules(
     Map<Actor, Substitution> steads,
     Map<Actor, Watch> watches,
     Map<String, Range> ranges,
+    Set<String> kept,
     Map<String, DutyRule> rules) {
   private static final String FILE = "duties.yaml";
 
@@ -63,7 +64,7 @@ public record DutyRules(
   public static DutyRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
-    root.only("outside", "stead", "watch", "components", "ranges", "findings");
+    root.only("kept", "outside", "stead", "watch", "components", "ranges", "findings");
     Map<Actor, Substitution> steads = new EnumMap<>(Actor.class);
     for (Fields fields : root.list("stead")) {
       Substitution stead = stead(fields);
@@ -110,7 +111,7 @@ public record DutyRules(
     }
     Set<Actor> outside = new HashSet<>(root.words("outside", Actor.class));
     problems.throwIfAny();
-    return new DutyRules(outside, steads, watches, ranges, rules);
+    return new DutyRules(outside, steads, watches, ranges, Set.copyOf(root.texts("kept")), rules);
   }
 
   private static Substitution stead(Fields fields) {

@@ -8,6 +8,7 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Duty;
+import io.yunheng.responsibility.WorkScope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,10 +29,17 @@ public final class WorkPaths {
   private static final Leg BEGINNING = new Leg(-1, List.of());
 
   private final List<Delegation> all;
+  private final Set<String> kept;
   private final Map<String, List<Integer>> from = new HashMap<>();
   private final Map<Start, List<Duty.Doing>> known = new HashMap<>();
 
-  public WorkPaths(Arrangement arrangement, String service) {
+  /**
+   * The ways in a service.
+   *
+   * @param kept the requirements that only a delegation which names them hands on
+   */
+  public WorkPaths(Arrangement arrangement, String service, Set<String> kept) {
+    this.kept = kept;
     all = arrangement.delegations().stream().filter(one -> one.service().equals(service)).toList();
     for (int i = 0; i < all.size(); i++) {
       from.computeIfAbsent(all.get(i).from(), _ -> new ArrayList<>()).add(i);
@@ -42,7 +50,8 @@ public final class WorkPaths {
   public BitSet covering(Clause clause) {
     BitSet covering = new BitSet(all.size());
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).scope().covers(clause)) {
+      WorkScope scope = all.get(i).scope();
+      if (scope.covers(clause) && (!scope.clauses().isEmpty() || !kept.contains(clause.id()))) {
         covering.set(i);
       }
     }

@@ -6,6 +6,7 @@ package io.yunheng.responsibility.event;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.Act;
 import io.yunheng.responsibility.AgreementTerm;
@@ -45,6 +46,9 @@ import java.util.stream.Stream;
 
 /** Tells whose responsibility an event is. Pure. */
 public final class Attributor {
+  /** Whoever hands work on remains responsible. */
+  private static final String REMAINS = "CCIA-5-a";
+
   private record Place(String organisation, String service) {}
 
   private final EventTexts texts = EventTexts.shipped();
@@ -55,6 +59,8 @@ public final class Attributor {
   private final Map<Place, Set<String>> shown = new HashMap<>();
   private final Map<Place, List<String>> supplied = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> bases = new HashMap<>();
+  private final ActorTrace traces;
 
   public Attributor(Arrangement arrangement, Roles roles, Duties duties) {
     this.roles = roles;
@@ -92,6 +98,10 @@ public final class Attributor {
     for (Organisation one : arrangement.organisations()) {
       names.put(one.id(), one.name());
     }
+    for (CloudService one : arrangement.services()) {
+      one.builtOn().stream().findFirst().ifPresent(base -> bases.put(one.id(), base));
+    }
+    this.traces = new ActorTrace(arrangement, roles, texts);
   }
 
   /** The event that a requirement was not met. */
@@ -101,13 +111,25 @@ public final class Attributor {
         clause.title(),
         clause.layer(),
         clause.bound(),
-        Optional.empty(),
+        Set.of(),
         Set.of(),
         List.of(clause.id()));
   }
 
   /** Whose responsibility an event of a service was on a day. */
   public Attribution attribute(Event event, String service, LocalDate day) {
+    return attribute(event, service, day, Optional.empty());
+  }
+
+  /**
+   * Whose responsibility an event of a service was on a day. What happened to the infrastructure of
+   * a service that is built on another happened to that one.
+   *
+   * @param actor the id of the organisation whose people did it, where that is known
+   */
+  public Attribution attribute(Event event, String struck, LocalDate day, Optional<String> actor) {
+    String service =
+        event.layer() == ClauseLayer.INFRASTRUCTURE ? bases.getOrDefault(struck, struck) : struck;
     Map<String, Duty> known = duties.getOrDefault(service, Map.of());
     List<Duty> concerned =
         event.clauses().stream()
@@ -135,11 +157,22 @@ public final class Attributor {
     if (narrowed.isEmpty()) {
       nobody(event, service, concerned.isEmpty(), missing);
     }
+    Optional<ActorTrace.Found> trace =
+        actor.flatMap(one -> traces.find(one, service, day, concerned, missing));
+    if (trace.isPresent()) {
+      narrowed = held(trace.get(), narrowed, missing);
+    }
     List<Blame> responsible =
-        narrowed.stream().map(one -> new Blame(one, blamed.getOrDefault(one, List.of()))).toList();
+        narrowed.stream()
+            .map(one -> new Blame(one, blamed.getOrDefault(one, List.of(REMAINS))))
+            .toList();
     Set<String> parties = new LinkedHashSet<>();
     responsible.forEach(one -> parties.add(one.share().organisation()));
-    List<Work> work = work(concerned, parties, day, missing);
+    List<Work> work =
+        trace
+            .filter(found -> !found.ways().isEmpty())
+            .map(found -> work(found, day, missing))
+            .orElseGet(() -> work(concerned, parties, day, missing));
     return new Attribution(
         event,
         service,
@@ -149,6 +182,35 @@ public final class Attributor {
         losses(service, responsible, work, day, missing),
         concerned.stream().map(Duty::clause).toList(),
         missing.stream().distinct().toList());
+  }
+
+  /** Those who answer for the one who did it: who handed it the work, or it itself. */
+  private Set<Duty.Share> held(
+      ActorTrace.Found found, Set<Duty.Share> narrowed, List<Need> missing) {
+    Set<Duty.Share> held = new LinkedHashSet<>();
+    for (Duty.Share head : found.responsible()) {
+      held.add(
+          narrowed.stream()
+              .filter(one -> one.organisation().equals(head.organisation()))
+              .findFirst()
+              .orElse(head));
+    }
+    missing.removeIf(need -> need.settledByActor());
+    return held;
+  }
+
+  private List<Work> work(ActorTrace.Found found, LocalDate day, List<Need> missing) {
+    IdentityHashMap<Delegation, Step> steps = new IdentityHashMap<>();
+    return found.ways().stream()
+        .map(
+            way ->
+                new Work(
+                    way.getLast().to(),
+                    way.getFirst().from(),
+                    way.stream()
+                        .map(one -> steps.computeIfAbsent(one, _ -> step(one, day, missing)))
+                        .toList()))
+        .toList();
   }
 
   private static boolean concerns(Event event, Duty.Share share) {
@@ -162,9 +224,11 @@ public final class Attributor {
       Event event, String service, Set<Duty.Share> all, List<Need> missing) {
     Set<Duty.Share> kept = new LinkedHashSet<>();
     for (Duty.Share share : all) {
-      boolean part = event.part().isEmpty() || showsPart(event, service, share);
-      boolean shown = event.shown().isEmpty() || shows(event, service, share);
-      if (!(share.basis() instanceof Duty.Basis.Stated) || (part && shown)) {
+      boolean any = event.parts().isEmpty() && event.shown().isEmpty();
+      if (!(share.basis() instanceof Duty.Basis.Stated)
+          || any
+          || showsPart(event, service, share)
+          || shows(event, service, share)) {
         kept.add(share);
       }
     }
@@ -201,10 +265,8 @@ public final class Attributor {
   }
 
   private boolean showsPart(Event event, String service, Duty.Share share) {
-    return event.part().isPresent()
-        && parts
-            .getOrDefault(new Place(share.organisation(), service), Set.of())
-            .contains(event.part().get());
+    return parts.getOrDefault(new Place(share.organisation(), service), Set.of()).stream()
+        .anyMatch(event.parts()::contains);
   }
 
   private boolean shows(Event event, String service, Duty.Share share) {
@@ -224,7 +286,8 @@ public final class Attributor {
           new Need(
               new Text(
                   name(open.organisation()) + "：" + asks.zh(),
-                  name(open.organisation()) + ": " + asks.en())));
+                  name(open.organisation()) + ": " + asks.en()),
+              false));
     }
     if (asked.isEmpty()) {
       missing.add(texts.need(nothing ? "no-clause" : "nobody", Map.of()));
@@ -279,6 +342,8 @@ public final class Attributor {
     List<Flaw> flaws = new ArrayList<>();
     if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
       flaws.add(Flaw.OF_OTHERS);
+    } else if (!agreement.scope().reaches(one.service(), one.to())) {
+      flaws.add(Flaw.OUT_OF_SCOPE);
     }
     if (agreement.signed().isEmpty()) {
       missing.add(texts.need("signed", Map.of("agreement", agreement.name())));
@@ -349,7 +414,19 @@ public final class Attributor {
         }
       }
     }
+    work.stream()
+        .flatMap(one -> one.steps().stream().skip(1))
+        .distinct()
+        .forEach(step -> losses.add(further(step)));
     return losses;
+  }
+
+  /** What somebody further down bears: whoever gave it the work turns to it if that is clear. */
+  private Loss further(Step step) {
+    String from = step.delegation().from();
+    return step.flaws().isEmpty()
+        ? texts.loss(from, Optional.of(step), "recourse-on", values(from, step.delegation().to()))
+        : texts.loss(from, Optional.empty(), "unclear-on", values(from, step.delegation().to()));
   }
 
   /**
@@ -364,8 +441,8 @@ public final class Attributor {
             : List.of();
     boolean clear =
         agreements.values().stream()
-            .filter(one -> one.parties().contains(who) && one.mayBeInForce(day))
-            .filter(one -> providers.stream().anyMatch(one.parties()::contains))
+            .filter(one -> one.mayBeInForce(day))
+            .filter(one -> providers.stream().anyMatch(each -> one.mayRule(service, who, each)))
             .anyMatch(one -> one.terms().containsKey(AgreementTerm.ACCOUNTABILITY));
     if (clear || providers.isEmpty()) {
       return List.of(texts.loss(who, Optional.empty(), "own", values(who, who)));

@@ -63,7 +63,8 @@ record EventTexts(Map<String, Text> needs, Map<String, Rule> losses) {
   }
 
   Need need(String id, Map<String, String> values) {
-    return new Need(filled(Optional.ofNullable(needs.get(id)).orElseThrow(), values));
+    return new Need(
+        filled(Optional.ofNullable(needs.get(id)).orElseThrow(), values), id.startsWith("which-"));
   }
 
   Loss loss(String who, Optional<Step> recourse, String id, Map<String, String> values) {

@@ -59,8 +59,15 @@ public final class AuthorisationCheck {
         works.stream().allMatch(work -> work.since().isPresent())
             ? works.stream().flatMap(work -> work.since().stream()).min(Comparator.naturalOrder())
             : Optional.empty();
-    boolean early = start.isPresent() && one.validFrom().filter(start.get()::isAfter).isPresent();
-    if (early || one.validTo().get().isAfter(end)) {
+    if (start.isPresent() && one.validFrom().filter(start.get()::isAfter).isPresent()) {
+      findings.add(
+          "authorisation-early",
+          one,
+          Map.of(
+              "date", TransferFindings.both(one.validFrom().get().toString()),
+              "limit", TransferFindings.both(start.get().toString())));
+    }
+    if (one.validTo().get().isAfter(end)) {
       findings.add(
           "authorisation-longer",
           one,

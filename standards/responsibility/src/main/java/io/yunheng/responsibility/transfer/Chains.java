@@ -38,6 +38,10 @@ public final class Chains {
   private final List<Delegation> all;
   private final IdentityHashMap<Delegation, Integer> numbers = new IdentityHashMap<>();
   private final BitSet begins = new BitSet();
+
+  /** Those whose delegator has the work as a customer of the service, and not as its provider. */
+  private final BitSet customers = new BitSet();
+
   private final int[][] before;
   private final int[][] after;
 
@@ -55,9 +59,13 @@ public final class Chains {
   public Chains(Arrangement arrangement, Roles roles) {
     this.all = arrangement.delegations();
     Set<Place> responsible = new HashSet<>();
+    Set<Place> providers = new HashSet<>();
     for (Roles.Holding holding : roles.holdings()) {
       if (RESPONSIBLE.contains(holding.role())) {
         responsible.add(new Place(holding.organisation(), holding.service()));
+      }
+      if (holding.role() == Actor.PROVIDER) {
+        providers.add(new Place(holding.organisation(), holding.service()));
       }
     }
     Map<Place, List<Integer>> from = new HashMap<>();
@@ -66,6 +74,7 @@ public final class Chains {
       numbers.put(one, i);
       Place place = new Place(one.from(), one.service());
       begins.set(i, responsible.contains(place));
+      customers.set(i, begins.get(i) && !providers.contains(place));
       from.computeIfAbsent(place, _ -> new ArrayList<>()).add(i);
     }
     this.before = new int[all.size()][];
@@ -181,11 +190,21 @@ public final class Chains {
 
   /** Who is responsible for the work, as far as the chain tells. */
   public Optional<String> head(Delegation one) {
+    int first = first(one);
+    return begins.get(first) ? Optional.of(all.get(first).from()) : Optional.empty();
+  }
+
+  /** Whether the work is that of a customer, as far as the chain tells. */
+  public boolean ofCustomer(Delegation one) {
+    return customers.get(first(one));
+  }
+
+  private int first(Delegation one) {
     int first = number(one);
     for (int i = 0; i < all.size() && !begins.get(first) && above[first] != NONE; i++) {
       first = above[first];
     }
-    return begins.get(first) ? Optional.of(all.get(first).from()) : Optional.empty();
+    return first;
   }
 
   /**

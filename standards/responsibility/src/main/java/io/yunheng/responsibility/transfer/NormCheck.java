@@ -57,7 +57,9 @@ public final class NormCheck {
             "party", TransferFindings.both(findings.name(provider)));
     Optional<LocalDate> last =
         arrangement.supervisions().stream()
-            .filter(one -> one.norm().equals(norm.id()) && one.over().equals(provider))
+            .filter(
+                one ->
+                    one.norm().filter(norm.id()::equals).isPresent() && one.over().equals(provider))
             .map(Supervision::on)
             .filter(on -> !on.isAfter(arrangement.asOf()))
             .max(Comparator.naturalOrder());

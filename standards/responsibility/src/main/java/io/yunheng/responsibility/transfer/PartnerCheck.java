@@ -42,8 +42,10 @@ public final class PartnerCheck {
             .anyMatch(one.partner()::equals);
     List<ServiceAgreement> between =
         arrangement.agreements().stream()
-            .filter(each -> each.parties().contains(one.partner()))
-            .filter(each -> one.providers().stream().anyMatch(each.parties()::contains))
+            .filter(
+                each ->
+                    one.providers().stream()
+                        .anyMatch(provider -> each.mayRule(one.id(), one.partner(), provider)))
             .toList();
     Map<String, Text> values =
         Map.of(

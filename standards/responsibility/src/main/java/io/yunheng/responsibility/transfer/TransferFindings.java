@@ -7,6 +7,7 @@ package io.yunheng.responsibility.transfer;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.Arrangement;
@@ -14,6 +15,7 @@ import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Norm;
+import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Subject;
@@ -22,6 +24,7 @@ import io.yunheng.responsibility.TransferFinding.State;
 import io.yunheng.responsibility.TransferRule;
 import io.yunheng.responsibility.Use;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,16 +35,23 @@ import java.util.TreeSet;
 
 /** What is found, in words. */
 public final class TransferFindings {
+  /** The most names that a finding lists. */
+  private static final int MOST = 8;
+
   private final TransferRules rules;
   private final Catalog catalog;
+  private final Chains chains;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
   private final Map<String, Profile> profiles = new HashMap<>();
+  private final Map<String, String> serviceNames = new HashMap<>();
+  private final Map<String, Institution> institutions = new HashMap<>();
   private final Map<Place, Standing> standings = new HashMap<>();
   private final List<TransferFinding> all = new ArrayList<>();
 
-  /** A rule and the service that it is looked at for. */
-  private record Place(String rule, String service) {}
+  /** A rule, the service that it is looked at for, and whom it has to bind. */
+  private record Place(
+      String rule, Optional<String> service, Optional<Institution> customer, boolean ofCustomer) {}
 
   /**
    * The clauses that a rule stands on for a service.
@@ -50,11 +60,19 @@ public final class TransferFindings {
    */
   private record Standing(List<String> clauses, List<String> needs) {}
 
-  public TransferFindings(TransferRules rules, Catalog catalog, Arrangement arrangement) {
+  public TransferFindings(
+      TransferRules rules, Catalog catalog, Arrangement arrangement, Chains chains) {
     this.rules = rules;
+    this.chains = chains;
     this.catalog = catalog;
-    arrangement.services().forEach(one -> profiles.put(one.id(), one.profile()));
-    arrangement.organisations().forEach(one -> names.put(one.id(), one.name()));
+    for (CloudService one : arrangement.services()) {
+      profiles.put(one.id(), one.profile());
+      serviceNames.put(one.id(), one.name());
+    }
+    for (Organisation one : arrangement.organisations()) {
+      names.put(one.id(), one.name());
+      one.institution().ifPresent(kind -> institutions.put(one.id(), kind));
+    }
     arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
   }
 
@@ -82,6 +100,38 @@ public final class TransferFindings {
     add(rule, about, more, Optional.empty());
   }
 
+  /** A finding on clauses that are known to apply, or on all of the rule's where none is given. */
+  public void add(String rule, List<String> clauses, Subject about, Map<String, Text> more) {
+    TransferRule found = rules.rule(rule);
+    State state =
+        switch (found.weight()) {
+          case BREACH -> State.BREACH;
+          case OPEN -> State.OPEN;
+          case DEVIATION -> State.DEVIATION;
+        };
+    put(
+        found,
+        state,
+        about,
+        new Standing(clauses, List.of()),
+        found.finding(),
+        more,
+        Optional.empty());
+  }
+
+  /** Whether a clause may apply to a service, and to a customer of it where one is told. */
+  public boolean mayApply(String clause, String service, Optional<String> customer) {
+    return Optional.ofNullable(profiles.get(service))
+            .map(one -> catalog.fit(catalog.clause(clause).orElseThrow(), one) != Fit.EXCLUDED)
+            .orElse(true)
+        && customer.map(institutions::get).map(one -> rules.binds(clause, one)).orElse(true);
+  }
+
+  /** The clauses of a rule. */
+  public List<String> clauses(String rule) {
+    return rules.rule(rule).clauses();
+  }
+
   /** A rule that cannot be decided without knowing more. */
   public void open(String rule, String need, Subject about, Map<String, Text> more) {
     add(rules.rule(rule), State.OPEN, about, rules.need(need), more, Optional.empty());
@@ -94,7 +144,17 @@ public final class TransferFindings {
       Text said,
       Map<String, Text> more,
       Optional<String> bears) {
-    Standing standing = standing(rule, about);
+    put(rule, state, about, standing(rule, about), said, more, bears);
+  }
+
+  private void put(
+      TransferRule rule,
+      State state,
+      Subject about,
+      Standing standing,
+      Text said,
+      Map<String, Text> more,
+      Optional<String> bears) {
     if (standing.clauses().isEmpty()) {
       return;
     }
@@ -124,28 +184,41 @@ public final class TransferFindings {
   }
 
   private Standing standing(TransferRule rule, Subject about) {
-    String service =
+    Optional<String> service =
         switch (about) {
-          case Authorisation one -> one.service();
-          case CloudService one -> one.id();
-          case Delegation one -> one.service();
-          case Use one -> one.service().id();
-          case Partnership one -> one.service().id();
-          case ServiceAgreement _, Norm _ -> "";
+          case Authorisation one -> Optional.of(one.service());
+          case CloudService one -> Optional.of(one.id());
+          case Delegation one -> Optional.of(one.service());
+          case Use one -> Optional.of(one.service().id());
+          case Partnership one -> Optional.of(one.service().id());
+          case ServiceAgreement _, Norm _ -> Optional.empty();
         };
+    Optional<Institution> customer =
+        about instanceof Use use
+            ? Optional.ofNullable(institutions.get(use.customer()))
+            : Optional.empty();
+    boolean ofCustomer = about instanceof Delegation one && chains.ofCustomer(one);
     return standings.computeIfAbsent(
-        new Place(rule.id(), service),
-        _ ->
-            Optional.ofNullable(profiles.get(service))
-                .map(profile -> standing(rule, profile))
-                .orElseGet(() -> new Standing(rule.clauses(), List.of())));
+        new Place(rule.id(), service, customer, ofCustomer),
+        place -> {
+          List<String> clauses =
+              (ofCustomer ? rule.ofCustomer().orElse(rule.clauses()) : rule.clauses())
+                  .stream()
+                      .filter(id -> customer.map(one -> rules.binds(id, one)).orElse(true))
+                      .toList();
+          return place
+              .service()
+              .map(profiles::get)
+              .map(profile -> standing(clauses, profile))
+              .orElseGet(() -> new Standing(clauses, List.of()));
+        });
   }
 
-  private Standing standing(TransferRule rule, Profile profile) {
+  private Standing standing(List<String> clauses, Profile profile) {
     List<String> sure = new ArrayList<>();
     List<String> perhaps = new ArrayList<>();
     Set<String> needs = new TreeSet<>();
-    for (String id : rule.clauses()) {
+    for (String id : clauses) {
       Clause clause = catalog.clause(id).orElseThrow();
       if (catalog.fit(clause, profile) != Fit.EXCLUDED) {
         Set<String> unknown = catalog.needs(clause, profile);
@@ -164,6 +237,24 @@ public final class TransferFindings {
       case Delegation one -> agreement(one).map(ServiceAgreement::name).orElse("-");
       default -> "-";
     };
+  }
+
+  /** The names of organisations, the first of them where there are many. */
+  public Text names(Collection<String> ids) {
+    List<String> shown = ids.stream().limit(MOST).map(this::name).toList();
+    String more = ids.size() > MOST ? " … (" + ids.size() + ")" : "";
+    return new Text(String.join("、", shown) + more, String.join(", ", shown) + more);
+  }
+
+  /** The names of services. */
+  public Text services(Collection<String> ids) {
+    List<String> shown = ids.stream().limit(MOST).map(this::service).toList();
+    String more = ids.size() > MOST ? " … (" + ids.size() + ")" : "";
+    return new Text(String.join("、", shown) + more, String.join(", ", shown) + more);
+  }
+
+  private String service(String id) {
+    return serviceNames.getOrDefault(id, id);
   }
 
   public String name(String id) {

@@ -13,6 +13,7 @@ import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Use;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +22,6 @@ import java.util.Set;
 
 /** Whoever uses a service has an agreement in force with somebody who provides it. */
 public final class UseCheck {
-  /** The most names that a finding lists. */
-  private static final int MOST = 8;
-
   private final Arrangement arrangement;
   private final TransferFindings findings;
   private final Map<String, Set<String>> customers = new HashMap<>();
@@ -32,9 +30,17 @@ public final class UseCheck {
   /** To whom work of a service goes on, other than to those who provide it, by who hands it on. */
   private final Map<String, Map<String, Set<String>>> handed = new HashMap<>();
 
+  private final Map<String, List<ServiceAgreement>> byParty = new HashMap<>();
+  private final AssessmentCheck assessments;
+
   public UseCheck(Arrangement arrangement, Roles roles, TransferFindings findings) {
     this.arrangement = arrangement;
     this.findings = findings;
+    this.assessments = new AssessmentCheck(arrangement, findings);
+    for (ServiceAgreement one : arrangement.agreements()) {
+      one.parties()
+          .forEach(party -> byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(one));
+    }
     for (Roles.Holding one : roles.holdings()) {
       if (one.role() == Actor.CUSTOMER) {
         customers
@@ -66,38 +72,50 @@ public final class UseCheck {
   }
 
   private void check(Use use) {
-    List<ServiceAgreement> agreements =
-        arrangement.agreements().stream()
-            .filter(one -> one.parties().contains(use.customer()))
-            .filter(one -> use.providers().stream().anyMatch(one.parties()::contains))
-            .toList();
-    List<ServiceAgreement> perhaps =
-        agreements.stream().filter(one -> one.holdsFrom(arrangement.asOf())).toList();
     Map<String, Text> values =
         Map.of(
             "service", TransferFindings.both(use.service().name()),
             "date", TransferFindings.both(arrangement.asOf().toString()));
+    List<ServiceAgreement> agreements =
+        use.providers().stream()
+            .flatMap(provider -> between(use, provider).stream())
+            .distinct()
+            .toList();
+    List<ServiceAgreement> perhaps =
+        agreements.stream().filter(one -> one.holdsFrom(arrangement.asOf())).toList();
     if (agreements.isEmpty()) {
       findings.add("service-agreement-missing", use, values);
-    } else if (perhaps.isEmpty()) {
+      return;
+    }
+    if (perhaps.isEmpty()) {
       findings.add("service-agreement-lapsed", use, values);
     } else if (perhaps.stream().noneMatch(ServiceAgreement::dated)) {
       findings.open("service-agreement-lapsed", "service-agreement-dates", use, values);
     }
     for (String provider : use.providers()) {
-      List<ServiceAgreement> own =
-          perhaps.stream().filter(one -> one.parties().contains(provider)).toList();
       Use with = new Use(use.service(), use.customer(), List.of(provider));
+      List<ServiceAgreement> between = between(use, provider);
+      List<ServiceAgreement> own = between.stream().filter(perhaps::contains).toList();
+      if (between.isEmpty()) {
+        findings.add("joint-agreement-missing", with, values);
+      } else if (own.isEmpty() && !perhaps.isEmpty()) {
+        findings.add("service-agreement-lapsed", with, values);
+      }
       if (!own.isEmpty() && !state(own, AgreementTerm.CONFIDENTIALITY)) {
         findings.add("service-confidentiality-missing", with, values);
       }
-      if (!agreements.isEmpty()) {
-        consent(
-            with,
-            agreements.stream().filter(one -> one.parties().contains(provider)).toList(),
-            values);
+      if (!own.isEmpty()) {
+        assessments.check(with, own, values);
       }
+      consent(with, between, values);
     }
+  }
+
+  /** The agreements about what a provider supplies to the customer. */
+  private List<ServiceAgreement> between(Use use, String provider) {
+    return byParty.getOrDefault(provider, List.of()).stream()
+        .filter(one -> one.mayRule(use.service().id(), provider, use.customer()))
+        .toList();
   }
 
   /**
@@ -114,10 +132,7 @@ public final class UseCheck {
             .toList();
     if (!others.isEmpty() && !state(agreements, AgreementTerm.CONSENT)) {
       Map<String, Text> more = new HashMap<>(values);
-      String shown =
-          String.join("、", others.stream().limit(MOST).map(findings::name).toList())
-              + (others.size() > MOST ? " … (" + others.size() + ")" : "");
-      more.put("party", TransferFindings.both(shown));
+      more.put("party", findings.names(others));
       findings.add("service-consent-missing", use, more);
     }
   }
