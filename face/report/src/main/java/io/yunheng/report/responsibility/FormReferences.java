@@ -29,8 +29,10 @@ final class FormReferences {
     for (ArrangementForm.Column column : sheet.columns()) {
       column
           .refers()
-          .filter(tables::containsKey)
-          .ifPresent(section -> ids.computeIfAbsent(section, _ -> ids(tables.get(section))));
+          .ifPresent(
+              section ->
+                  Optional.ofNullable(tables.get(section))
+                      .ifPresent(table -> ids.computeIfAbsent(section, _ -> ids(table))));
     }
   }
 
