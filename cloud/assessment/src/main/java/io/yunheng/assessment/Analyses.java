@@ -18,6 +18,7 @@ import io.yunheng.assessment.analysis.GradingOrder;
 import io.yunheng.assessment.analysis.ImageRestriction;
 import io.yunheng.assessment.analysis.IntegrityCheck;
 import io.yunheng.assessment.analysis.JudgedConstructs;
+import io.yunheng.assessment.analysis.KeyCertification;
 import io.yunheng.assessment.analysis.LeftoverCopies;
 import io.yunheng.assessment.analysis.LocalBackups;
 import io.yunheng.assessment.analysis.ManagedPlacement;
@@ -76,6 +77,7 @@ public final class Analyses {
         new ReplicaCount(),
         new SensorCoverage(),
         new SitePlacement(),
+        new KeyCertification(),
         new SupplierQualification(),
         new TenantNetworkIsolation(),
         new TestCoverage(),

@@ -95,13 +95,13 @@ class ResponsibilityCommandTest {
         .contains("责任划分建议：云上数据公司（云服务商）")
         .contains("CCIA-8.1.2-b-1a");
     assertThat(Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2").exits(10).out())
-        .contains("云上数据公司 → 安全服务公司，依据 安全服务合同：当日不在有效期")
+        .contains("云上数据公司 → 安全服务公司，依据《安全服务合同》：当日不在有效期")
         .contains("损失由云上数据公司承担");
     assertThat(
             Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2", "--on", "2026-09-30")
                 .exits(10)
                 .out())
-        .contains("依据 安全服务合同：清楚")
+        .contains("依据《安全服务合同》：清楚")
         .contains("都接了这项工作");
     Ran.of("responsibility", site, "--event", "EVENT-99").fails(64, "usage-value");
     Ran.of("responsibility", site, "--event", "EVENT-01", "--on", "soon").fails(64, "usage-value");
@@ -174,8 +174,8 @@ class ResponsibilityCommandTest {
 
     String page = Files.readString(out.resolve("responsibility.html"));
     assertThat(page)
-        .contains("id=\"e-CCIA-8.2.1-b-2\"")
-        .contains("id=\"e-EVENT-16\"")
+        .contains("id=\"e-gov-cloud-CCIA-8.2.1-b-2\"")
+        .contains("id=\"e-gov-cloud-EVENT-16\"")
         .contains("第二条 工作划分：乙方派两名人员驻场")
         .contains("contracts/web.docx 中没有")
         .doesNotContain("http://", "https://");

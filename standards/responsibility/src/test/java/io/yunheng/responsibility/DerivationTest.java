@@ -303,17 +303,7 @@ class DerivationTest {
 
   @Test
   void theDayOfTheEventDecidesWhatWasInForce() {
-    Derivation derivation = derive(SITE);
-    Attribution then =
-        derivation
-            .attribute(
-                "CCIA-8.2.1-b-2",
-                "gov-cloud",
-                LocalDate.of(2026, 9, 30),
-                Optional.empty(),
-                CATALOG,
-                BOOKS)
-            .orElseThrow();
+    Attribution then = notMet(derive(SITE), "CCIA-8.2.1-b-2", LocalDate.of(2026, 9, 30));
 
     assertThat(then.work())
         .flatExtracting(Attribution.Work::steps)
@@ -423,9 +413,12 @@ class DerivationTest {
   }
 
   private static Attribution notMet(Derivation derivation, String clause) {
+    return notMet(derivation, clause, derivation.arrangement().asOf());
+  }
+
+  private static Attribution notMet(Derivation derivation, String clause, LocalDate day) {
     return derivation
-        .attribute(
-            clause, "gov-cloud", derivation.arrangement().asOf(), Optional.empty(), CATALOG, BOOKS)
+        .attribute(clause, "gov-cloud", day, Optional.empty(), CATALOG, BOOKS)
         .orElseThrow();
   }
 

@@ -71,7 +71,7 @@ public final class AddressPairs implements Analysis {
       port.device().optional().filter(device -> !device.isEmpty()).ifPresent(names::add);
       names.add(Ports.device(estate, port));
       ReachAnswer approved =
-          approvals.shown(ApprovalNeed.on(CHANGE, names, port.tenant(), evidence.asOf()));
+          approvals.named(ApprovalNeed.on(CHANGE, names, port.tenant(), evidence.asOf()));
       observations.accept(
           ObservationDraft.of(estate, port)
               .named(Ports.device(estate, port))

@@ -8,6 +8,7 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.estate.Approval;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +84,10 @@ final class Approvals {
    * answer is no, however little of the register was read. One that names nothing may be for it.
    */
   ReachAnswer shown(ApprovalNeed act) {
+    return shown(act, _ -> ReachAnswer.YES);
+  }
+
+  private ReachAnswer shown(ApprovalNeed act, Function<Approval, ReachAnswer> also) {
     List<Approval> candidates = new ArrayList<>(unsaid);
     Stream.of(act.persons(), act.targets(), act.tenants())
         .flatMap(Set::stream)
@@ -94,6 +99,7 @@ final class Approvals {
           answer.or(
               ReachAnswer.of(approval.type(), act.types()::contains)
                   .and(about(approval, act))
+                  .and(also.apply(approval))
                   .and(held(approval, act.at())));
     }
     return answer;
@@ -102,6 +108,24 @@ final class Approvals {
   /** As {@link #shown}, but not known where the register was not read completely. */
   ReachAnswer known(ApprovalNeed act) {
     return shown(act).or(more);
+  }
+
+  /**
+   * Whether an approval that names the target itself covers it: for what stands as an exception, as
+   * one for a whole tenant is about nothing in particular.
+   */
+  ReachAnswer named(ApprovalNeed act) {
+    return shown(act, approval -> target(approval, act));
+  }
+
+  private static ReachAnswer target(Approval approval, ApprovalNeed act) {
+    return targeted(approval.target(), act).or(targeted(approval.targetName(), act));
+  }
+
+  private static ReachAnswer targeted(Fact<String> fact, ApprovalNeed act) {
+    return fact instanceof Fact.Unknown<String>(Gap gap) && gap.silent()
+        ? ReachAnswer.NO
+        : ReachAnswer.of(fact, act.targets()::contains);
   }
 
   /** Whether what the approval names is what the act is about, and it names enough. */

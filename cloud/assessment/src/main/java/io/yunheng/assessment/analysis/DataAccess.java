@@ -205,10 +205,12 @@ public final class DataAccess implements Analysis {
      */
     private ReachAnswer otherDomain(Principal principal, Fact<String> tenant) {
       Optional<Tenant> there = tenant.optional().flatMap(id -> estate.find(Tenant.SHAPE, id));
-      if (there.isEmpty()
-          || !(principal.domain() instanceof Fact.Known<String>(String own))
-          || !(there.get().domain() instanceof Fact.Known<String>(String theirs))) {
+      if (there.isEmpty()) {
         return ReachAnswer.NO;
+      }
+      if (!(principal.domain() instanceof Fact.Known<String>(String own))
+          || !(there.get().domain() instanceof Fact.Known<String>(String theirs))) {
+        return ReachAnswer.open(register.missing(Kind.PRINCIPAL, principal.id() + " side"));
       }
       if (!own.equals(theirs)) {
         return ReachAnswer.YES;
@@ -223,11 +225,17 @@ public final class DataAccess implements Analysis {
 
     /**
      * Whether somebody on a customer's side is another customer's. A grant on the tenant itself or
-     * on the domain is taken for the customer's own; one that reaches further is not.
+     * on the domain is taken for the customer's own unless he is at home with another organisation;
+     * one that reaches further is not.
      */
     private ReachAnswer otherCustomer(Principal principal, Grant grant, Fact<String> tenant) {
       if (grant.scope().equals(tenant) || grant.scopeKind().is("domain")) {
-        return ReachAnswer.NO;
+        return ReachAnswer.of(
+            principal
+                .tenant()
+                .optional()
+                .filter(home -> !tenant.is(home) && apart(home, tenant))
+                .isPresent());
       }
       return ReachAnswer.of(
           principal.tenant(), home -> !tenant.is(home) && !together(home, tenant), true);
@@ -237,6 +245,13 @@ public final class DataAccess implements Analysis {
     private boolean together(String home, Fact<String> tenant) {
       Optional<String> one = organisation(Optional.of(home));
       return one.isPresent() && one.equals(organisation(tenant.optional()));
+    }
+
+    /** Whether two tenants are known to be different organisations'. */
+    private boolean apart(String home, Fact<String> tenant) {
+      Optional<String> one = organisation(Optional.of(home));
+      Optional<String> other = organisation(tenant.optional());
+      return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     private Optional<String> organisation(Optional<String> tenant) {

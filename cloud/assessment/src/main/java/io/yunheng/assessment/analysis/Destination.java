@@ -9,6 +9,7 @@ import io.yunheng.estate.Fact;
 import io.yunheng.estate.Instance;
 import io.yunheng.estate.Network;
 import io.yunheng.estate.Port;
+import io.yunheng.estate.SecurityGroup;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ record Destination(Fact<String> tenant, Set<String> names, List<String> addresse
     addresses = List.copyOf(addresses);
   }
 
-  /** A port, by its own name, its machine's or its network's, or by what else it is known. */
+  /** A port, by its name, its machine's, network's or groups', or by what else it is known. */
   static Destination of(Estate estate, Port port, Collection<String> alsoKnownAs) {
     Set<String> names = new HashSet<>(alsoKnownAs);
     names.add(port.id());
@@ -43,6 +44,13 @@ record Destination(Fact<String> tenant, Set<String> names, List<String> addresse
         .flatMap(id -> estate.find(Network.SHAPE, id))
         .flatMap(network -> network.name().optional())
         .ifPresent(names::add);
+    for (String group : port.securityGroups().optional().orElse(List.of())) {
+      names.add(group);
+      estate
+          .find(SecurityGroup.SHAPE, group)
+          .flatMap(one -> one.name().optional())
+          .ifPresent(names::add);
+    }
     names.remove("");
     return new Destination(port.tenant(), names, port.addresses().optional().orElse(List.of()));
   }

@@ -40,7 +40,7 @@ public final class ImageRestriction implements Analysis {
           ReachAnswer.of(image.visibility(), word -> !OPEN.contains(word))
               .and(ReachAnswer.of(image.sharedWith(), List::isEmpty, true));
       ReachAnswer approved =
-          approvals.shown(
+          approvals.named(
               ApprovalNeed.on(
                       SHARE,
                       ApprovalNeed.names(image, image.name()),
@@ -61,7 +61,7 @@ public final class ImageRestriction implements Analysis {
         shared = shared.or(ReachAnswer.of(share.object(), snapshot.id()::equals));
       }
       ReachAnswer approved =
-          approvals.shown(
+          approvals.named(
               ApprovalNeed.on(
                   SHARE,
                   ApprovalNeed.names(snapshot, snapshot.name()),

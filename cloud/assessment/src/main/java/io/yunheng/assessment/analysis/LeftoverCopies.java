@@ -96,7 +96,7 @@ public final class LeftoverCopies implements Analysis {
         return Optional.empty();
       }
       ReachAnswer kept =
-          approvals.shown(
+          approvals.named(
               ApprovalNeed.on(
                   DELETION, ApprovalNeed.names(resource, name), tenant, evidence.asOf()));
       return Optional.of(

@@ -216,7 +216,7 @@ public final class TenantNetworkIsolation implements Analysis {
           others.add(target);
           own =
               own.or(
-                  approvals.shown(
+                  approvals.named(
                       shared(network, List.of(share.id()))
                           .with(share.targetTenant().optional().stream().toList())));
         }
@@ -224,7 +224,7 @@ public final class TenantNetworkIsolation implements Analysis {
       }
       if (!everybody && network.shared().is(true)) {
         others.add(EVERYBODY);
-        alone = alone.and(approvals.shown(shared(network, List.of())));
+        alone = alone.and(approvals.named(shared(network, List.of())));
       }
       return alone.and(ReachAnswer.of(network.shared(), _ -> true, true));
     }
@@ -242,7 +242,7 @@ public final class TenantNetworkIsolation implements Analysis {
           targets.add(share.id());
         }
       }
-      return approvals.shown(shared(network, targets).with(List.of(user)));
+      return approvals.named(shared(network, targets).with(List.of(user)));
     }
 
     private ReachAnswer routers(Network network, Set<String> joined) {
@@ -260,7 +260,7 @@ public final class TenantNetworkIsolation implements Analysis {
         if (own.no()) {
           joined.add(router.name().optional().orElse(router.id()));
           own =
-              approvals.shown(
+              approvals.named(
                   ApprovalNeed.on(
                           SHARE, ApprovalNeed.names(router, router.name()), router.tenant(), asOf)
                       .with(network.tenant().optional().stream().toList()));
@@ -282,7 +282,7 @@ public final class TenantNetworkIsolation implements Analysis {
           approvals
               .referred(peering.approval(), asOf)
               .or(
-                  approvals.shown(
+                  approvals.named(
                       ApprovalNeed.on(SHARE, List.of(peering.id()), peering.tenant(), asOf)
                           .with(peering.peerTenant().optional().stream().toList())));
       for (Fact<String> tenant : List.of(peering.tenant(), peering.peerTenant())) {

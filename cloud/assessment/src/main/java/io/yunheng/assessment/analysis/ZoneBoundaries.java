@@ -8,11 +8,14 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Instance;
 import io.yunheng.estate.Network;
 import io.yunheng.estate.Port;
 import io.yunheng.estate.Router;
 import io.yunheng.estate.Rule;
 import io.yunheng.estate.SecurityZone;
+import io.yunheng.estate.Subnet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,7 +94,9 @@ public final class ZoneBoundaries implements Analysis {
       ReachAnswer differ =
           graded.yes() ? ReachAnswer.of(!one.level().equals(other.level())) : graded;
       Set<String> joined = joined(one, other);
-      ReachAnswer meet = joined.isEmpty() ? unseenJoints(one, other) : ReachAnswer.YES;
+      Set<String> bridges = bridges(one, other);
+      ReachAnswer meet =
+          joined.isEmpty() && bridges.isEmpty() ? unseenJoints(one, other) : ReachAnswer.YES;
       ReachAnswer looked = differ.and(meet);
       if (looked.no()) {
         return Optional.empty();
@@ -99,7 +104,13 @@ public final class ZoneBoundaries implements Analysis {
       SecurityZone higher =
           one.level().optional().orElse(0L) >= other.level().optional().orElse(0L) ? one : other;
       Set<String> by = new TreeSet<>();
-      ReachAnswer answer = askRules ? explicit(higher, by) : isolated(joined, by);
+      SecurityZone lower = higher.equals(one) ? other : one;
+      ReachAnswer answer =
+          askRules
+              ? explicit(higher, lower, by)
+              : isolated(joined, by)
+                  .and(ReachAnswer.of(bridges.isEmpty()))
+                  .and(ReachAnswer.of(common(one, other).isEmpty()));
       return Optional.of(
           ObservationDraft.of(estate, higher)
               .named(name(one) + " / " + name(other))
@@ -107,7 +118,46 @@ public final class ZoneBoundaries implements Analysis {
               .data(other, "level", "networks")
               .detail("networks", joined)
               .detail("by", by)
+              .detail("bridges", bridges)
               .as(answer, looked));
+    }
+
+    /**
+     * The networks that are in both zones: nothing there tells the machines of one from the
+     * other's.
+     */
+    private static Set<String> common(SecurityZone one, SecurityZone other) {
+      Set<String> common = new TreeSet<>(one.networks().optional().orElse(List.of()));
+      common.retainAll(other.networks().optional().orElse(List.of()));
+      return common;
+    }
+
+    /** The machines with a card in either zone, which no border lies between. */
+    private Set<String> bridges(SecurityZone one, SecurityZone other) {
+      Set<String> common = common(one, other);
+      Set<String> here = machines(one, common);
+      here.retainAll(machines(other, common));
+      Set<String> named = new TreeSet<>();
+      for (String id : here) {
+        named.add(
+            estate
+                .find(Instance.SHAPE, id)
+                .flatMap(machine -> machine.name().optional())
+                .orElse(id));
+      }
+      return named;
+    }
+
+    private Set<String> machines(SecurityZone zone, Set<String> without) {
+      Set<String> machines = new TreeSet<>();
+      for (String network : zone.networks().optional().orElse(List.of())) {
+        if (!without.contains(network)) {
+          ports
+              .getOrDefault(network, List.of())
+              .forEach(port -> port.device().optional().ifPresent(machines::add));
+        }
+      }
+      return machines;
     }
 
     /** The networks at which two zones meet. */
@@ -142,8 +192,12 @@ public final class ZoneBoundaries implements Analysis {
     private ReachAnswer isolated(Set<String> networks, Set<String> by) {
       ReachAnswer filtered = ReachAnswer.YES;
       for (String network : networks) {
-        ReachAnswer here = ReachAnswer.YES;
-        for (Port port : ports.getOrDefault(network, List.of())) {
+        List<Port> there = ports.getOrDefault(network, List.of());
+        ReachAnswer here =
+            there.isEmpty()
+                ? ReachAnswer.open(register.gap("not-collected", "port " + network))
+                : ReachAnswer.YES;
+        for (Port port : there) {
           ReachAnswer own =
               ReachAnswer.of(port.portSecurity(), on -> on)
                   .and(ReachAnswer.of(port.securityGroups(), groups -> !groups.isEmpty()));
@@ -163,15 +217,19 @@ public final class ZoneBoundaries implements Analysis {
                       register.gap("not-collected", "network " + String.join(" ", networks))));
     }
 
-    private ReachAnswer explicit(SecurityZone zone, Set<String> by) {
+    private ReachAnswer explicit(SecurityZone zone, SecurityZone lower, Set<String> by) {
       ReachAnswer answer = unseenRules.and(unseenPorts);
+      Set<String> whole = ranges(lower);
       for (String network : zone.networks().optional().orElse(List.of())) {
         for (Port port : ports.getOrDefault(network, List.of())) {
           answer = answer.and(ReachAnswer.of(port.securityGroups(), _ -> true, true));
           for (String group : port.securityGroups().optional().orElse(List.of())) {
             for (Rule rule : rules.getOrDefault(group, List.of())) {
               RuleOpening opening = new RuleOpening(rule);
-              ReachAnswer wide = opening.letsIn().and(opening.wide(SHORTEST_4, SHORTEST_6));
+              ReachAnswer wide =
+                  opening
+                      .letsIn()
+                      .and(opening.wide(SHORTEST_4, SHORTEST_6).or(everything(rule, whole)));
               if (wide.yes()) {
                 by.add(rule.id());
               }
@@ -181,6 +239,26 @@ public final class ZoneBoundaries implements Analysis {
         }
       }
       return answer;
+    }
+
+    /** The address ranges of the networks of a zone. */
+    private Set<String> ranges(SecurityZone zone) {
+      List<String> networks = zone.networks().optional().orElse(List.of());
+      Set<String> ranges = new HashSet<>();
+      for (Subnet subnet : estate.all(Subnet.SHAPE)) {
+        if (subnet.network().optional().filter(networks::contains).isPresent()) {
+          subnet.cidr().optional().ifPresent(ranges::add);
+        }
+      }
+      return ranges;
+    }
+
+    /** Whether a rule lets a whole range of the other zone in, whatever the port. */
+    private static ReachAnswer everything(Rule rule, Set<String> ranges) {
+      boolean range = rule.remote().optional().filter(ranges::contains).isPresent();
+      boolean ports =
+          rule.portMin() instanceof Fact.Unknown<?> || rule.portMin().optional().isPresent();
+      return ReachAnswer.of(range && !ports);
     }
 
     private static String name(SecurityZone zone) {

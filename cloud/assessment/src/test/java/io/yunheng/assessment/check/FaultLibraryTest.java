@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.CheckResult;
+import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.ObservationOutcome;
+import io.yunheng.catalog.AspectValue;
+import io.yunheng.catalog.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault is found and named, and nothing that is right is called wrong. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultLibraryTest {
+  /** Aspects that only a person can tell, whatever is set. */
+  private static final Set<String> OF_PEOPLE =
+      Set.of("MLPS-L3-location-a devices", "MLPS-L3-network-c needs");
+
+  private final FaultLibrary library;
+
+  FaultLibraryTest() throws InterruptedException {
+    this.library = new FaultLibrary();
+  }
+
+  static Stream<FaultLibrary.Setting> faults() {
+    return FaultLibrary.settings().stream().filter(FaultLibrary.Setting::wrong);
+  }
+
+  static Stream<FaultLibrary.Setting> right() {
+    return FaultLibrary.settings().stream().filter(one -> !one.wrong());
+  }
+
+  @Test
+  void whereEverythingIsRightEachItemOfAProgramIsSatisfied() throws InterruptedException {
+    List<String> open = new ArrayList<>();
+    for (ItemResult item : library.assessed().items()) {
+      for (AspectResult aspect : aspects(item)) {
+        String name = item.id() + " " + aspect.id();
+        if (!aspect.values().equals(Set.of(AspectValue.ALL)) && !OF_PEOPLE.contains(name)) {
+          open.add(name + " " + aspect.values());
+        }
+      }
+    }
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void thereAreEnoughOfThemForEveryItem() {
+    assertThat(faults()).hasSizeGreaterThanOrEqualTo(120);
+    assertThat(right()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(faults().map(one -> "MLPS-L3-" + one.item()).distinct())
+        .containsAll(library.catalog().items().stream().map(item -> item.id()).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultIsFoundAndNamed(FaultLibrary.Setting setting) throws InterruptedException {
+    ItemResult item = item(library.assessed(setting), setting);
+
+    assertThat(List.of(item.verdict(), item.other().verdict()))
+        .as("one of the two scales")
+        .isNotEqualTo(List.of(Verdict.COMPLIANT, Verdict.COMPLIANT));
+    List<String> told = told(item);
+    assertThat(told).isNotEmpty();
+    for (String name : setting.named()) {
+      assertThat(told).as("names %s", name).anyMatch(one -> one.contains(name));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("right")
+  void whatIsRightIsNotCalledWrong(FaultLibrary.Setting setting) throws InterruptedException {
+    ItemResult before = item(library.assessed(), setting);
+    ItemResult after = item(library.assessed(setting), setting);
+
+    assertThat(told(after)).isEqualTo(told(before));
+    assertThat(after.verdict()).isEqualTo(before.verdict());
+  }
+
+  private static ItemResult item(Assessment assessment, FaultLibrary.Setting setting) {
+    return assessment.items().stream()
+        .filter(one -> one.id().equals("MLPS-L3-" + setting.item()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<AspectResult> aspects(ItemResult item) {
+    return item.objects().stream().flatMap(object -> object.aspects().stream()).toList();
+  }
+
+  /** What keeps the item from being satisfied, with the names that the findings give. */
+  private static List<String> told(ItemResult item) {
+    List<String> told = new ArrayList<>();
+    for (AspectResult aspect : aspects(item)) {
+      for (CheckResult check : aspect.checks()) {
+        for (Observation one : check.observations()) {
+          if (one.outcome() != ObservationOutcome.SATISFIED) {
+            told.add(
+                check.check().id()
+                    + " "
+                    + one.outcome()
+                    + " "
+                    + one.id()
+                    + " "
+                    + one.name()
+                    + " "
+                    + one.details()
+                    + one.gaps());
+          }
+        }
+      }
+      if (aspect.values().size() > 1) {
+        aspect.gaps().forEach(gap -> told.add(aspect.id() + " " + gap.gap().reason()));
+      } else if (!aspect.values().equals(Set.of(AspectValue.ALL))) {
+        told.add(aspect.id() + " " + aspect.values());
+      }
+    }
+    return told.stream().distinct().toList();
+  }
+}
