@@ -52,6 +52,11 @@ final class TestCloud {
     return new TestCloud(Path.of(folder));
   }
 
+  /** The one that was brought up in a folder. */
+  static TestCloud at(Path folder) {
+    return new TestCloud(folder);
+  }
+
   /** Writes a clouds.yaml for its administrator. */
   void cloudsFile(Path file, String name) throws IOException {
     write(file, name, "password", administrator());

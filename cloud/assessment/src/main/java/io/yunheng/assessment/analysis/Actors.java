@@ -74,6 +74,20 @@ final class Actors {
         : ReachAnswer.open(register.missing(Kind.PRINCIPAL, id + " side"));
   }
 
+  /**
+   * Whether it is registered that the one who did this is not on the customer's side: a role in the
+   * customer's tenant is no order of the customer's then.
+   */
+  boolean outsider(AuditEvent event) {
+    return event
+        .principal()
+        .optional()
+        .flatMap(id -> estate.find(Principal.SHAPE, id))
+        .flatMap(principal -> principal.side().optional())
+        .filter(side -> !side.equals(CUSTOMER))
+        .isPresent();
+  }
+
   /** What whoever did this is called, and the groups that they are in. */
   Set<String> names(AuditEvent event) {
     Set<String> names = new HashSet<>();

@@ -53,7 +53,7 @@ public final class UnauthorisedStarts implements Analysis {
       if (looked.no()) {
         continue;
       }
-      ReachAnswer granted = granted(event, access);
+      ReachAnswer granted = actors.outsider(event) ? ReachAnswer.NO : granted(event, access);
       if (granted.yes()) {
         continue;
       }

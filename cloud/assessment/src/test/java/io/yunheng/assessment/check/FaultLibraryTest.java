@@ -7,11 +7,7 @@ package io.yunheng.assessment.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.assessment.AspectResult;
-import io.yunheng.assessment.Assessment;
-import io.yunheng.assessment.CheckResult;
 import io.yunheng.assessment.ItemResult;
-import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Verdict;
 import java.util.ArrayList;
@@ -48,7 +44,7 @@ class FaultLibraryTest {
   void whereEverythingIsRightEachItemOfAProgramIsSatisfied() throws InterruptedException {
     List<String> open = new ArrayList<>();
     for (ItemResult item : library.assessed().items()) {
-      for (AspectResult aspect : aspects(item)) {
+      for (AspectResult aspect : FaultFindings.aspects(item)) {
         String name = item.id() + " " + aspect.id();
         if (!aspect.values().equals(Set.of(AspectValue.ALL)) && !OF_PEOPLE.contains(name)) {
           open.add(name + " " + aspect.values());
@@ -69,12 +65,12 @@ class FaultLibraryTest {
   @ParameterizedTest
   @MethodSource("faults")
   void aFaultIsFoundAndNamed(FaultLibrary.Setting setting) throws InterruptedException {
-    ItemResult item = item(library.assessed(setting), setting);
+    ItemResult item = FaultFindings.item(library.assessed(setting), setting);
 
     assertThat(List.of(item.verdict(), item.other().verdict()))
         .as("one of the two scales")
         .isNotEqualTo(List.of(Verdict.COMPLIANT, Verdict.COMPLIANT));
-    List<String> told = told(item);
+    List<String> told = FaultFindings.told(item);
     assertThat(told).isNotEmpty();
     for (String name : setting.named()) {
       assertThat(told).as("names %s", name).anyMatch(one -> one.contains(name));
@@ -84,51 +80,10 @@ class FaultLibraryTest {
   @ParameterizedTest
   @MethodSource("right")
   void whatIsRightIsNotCalledWrong(FaultLibrary.Setting setting) throws InterruptedException {
-    ItemResult before = item(library.assessed(), setting);
-    ItemResult after = item(library.assessed(setting), setting);
+    ItemResult before = FaultFindings.item(library.assessed(), setting);
+    ItemResult after = FaultFindings.item(library.assessed(setting), setting);
 
-    assertThat(told(after)).isEqualTo(told(before));
+    assertThat(FaultFindings.told(after)).isEqualTo(FaultFindings.told(before));
     assertThat(after.verdict()).isEqualTo(before.verdict());
-  }
-
-  private static ItemResult item(Assessment assessment, FaultLibrary.Setting setting) {
-    return assessment.items().stream()
-        .filter(one -> one.id().equals("MLPS-L3-" + setting.item()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<AspectResult> aspects(ItemResult item) {
-    return item.objects().stream().flatMap(object -> object.aspects().stream()).toList();
-  }
-
-  /** What keeps the item from being satisfied, with the names that the findings give. */
-  private static List<String> told(ItemResult item) {
-    List<String> told = new ArrayList<>();
-    for (AspectResult aspect : aspects(item)) {
-      for (CheckResult check : aspect.checks()) {
-        for (Observation one : check.observations()) {
-          if (one.outcome() != ObservationOutcome.SATISFIED) {
-            told.add(
-                check.check().id()
-                    + " "
-                    + one.outcome()
-                    + " "
-                    + one.id()
-                    + " "
-                    + one.name()
-                    + " "
-                    + one.details()
-                    + one.gaps());
-          }
-        }
-      }
-      if (aspect.values().size() > 1) {
-        aspect.gaps().forEach(gap -> told.add(aspect.id() + " " + gap.gap().reason()));
-      } else if (!aspect.values().equals(Set.of(AspectValue.ALL))) {
-        told.add(aspect.id() + " " + aspect.values());
-      }
-    }
-    return told.stream().distinct().toList();
   }
 }

@@ -165,7 +165,8 @@ public final class PrincipalReader {
       Fact<String> target =
           switch (kind) {
             case "tenant" -> scope.at("project").text("id");
-            case "domain" -> scope.at("domain").text("id");
+            case "domain" ->
+                scope.at("domain").text("id").map(named -> domains.getOrDefault(named, named));
             default -> Fact.known("all");
           };
       String id =
