@@ -61,7 +61,12 @@ public final class OpenStackCollector {
     void run() throws InterruptedException;
   }
 
-  private record Step(Kind kind, Work work) {}
+  /**
+   * A part of the collection.
+   *
+   * @param asks the services that it waits for, as people call them
+   */
+  private record Step(Kind kind, String asks, Work work) {}
 
   private OpenStackCollector() {}
 
@@ -130,9 +135,10 @@ public final class OpenStackCollector {
     CollectionContext ground = new CollectionContext(session, options.pageSize());
     List<Step> steps = steps(ground, options);
     for (int i = 0; i < steps.size(); i++) {
-      Phase phase = Phase.of("collect-parts").about(steps.get(i).kind().code());
+      Step step = steps.get(i);
+      Phase phase = Phase.of("collect-parts").about(step.kind().code() + " " + step.asks());
       progress.begin(phase.total(Unit.PARTS, steps.size()));
-      steps.get(i).work().run();
+      step.work().run();
       progress.count(Unit.PARTS, 1);
     }
     if (!skewed.isEmpty()) {
@@ -165,32 +171,33 @@ public final class OpenStackCollector {
   private static List<Step> steps(CollectionContext ground, CollectOptions options) {
     ImageReader[] images = new ImageReader[1];
     return List.of(
-        new Step(Kind.CLOUD, () -> new PlatformReader(ground).read()),
-        new Step(Kind.TENANT, () -> new TenantReader(ground).read()),
-        new Step(Kind.PRINCIPAL, () -> new PrincipalReader(ground).read()),
-        new Step(Kind.GRANT, () -> new TrustReader(ground).read()),
-        new Step(Kind.HOST, () -> new HypervisorReader(ground).read()),
-        new Step(Kind.SERVICE, () -> new ServiceReader(ground).read()),
-        new Step(Kind.ZONE, () -> new ZoneReader(ground).read()),
-        new Step(Kind.NETWORK, () -> new NetworkReader(ground).read()),
-        new Step(Kind.ROUTER, () -> new RouterReader(ground).read()),
-        new Step(Kind.SECURITY_GROUP, () -> new SecurityGroupReader(ground).read()),
-        new Step(Kind.INSTANCE, () -> new InstanceReader(ground).read()),
-        new Step(Kind.MIGRATION, () -> new MigrationReader(ground).read()),
+        new Step(Kind.CLOUD, "Keystone", () -> new PlatformReader(ground).read()),
+        new Step(Kind.TENANT, "Keystone", () -> new TenantReader(ground).read()),
+        new Step(Kind.PRINCIPAL, "Keystone", () -> new PrincipalReader(ground).read()),
+        new Step(Kind.GRANT, "Keystone", () -> new TrustReader(ground).read()),
+        new Step(Kind.HOST, "Nova", () -> new HypervisorReader(ground).read()),
+        new Step(Kind.SERVICE, "Nova, Neutron, Cinder", () -> new ServiceReader(ground).read()),
+        new Step(Kind.ZONE, "Nova, Neutron, Cinder", () -> new ZoneReader(ground).read()),
+        new Step(Kind.NETWORK, "Neutron", () -> new NetworkReader(ground).read()),
+        new Step(Kind.ROUTER, "Neutron", () -> new RouterReader(ground).read()),
+        new Step(Kind.SECURITY_GROUP, "Neutron", () -> new SecurityGroupReader(ground).read()),
+        new Step(Kind.INSTANCE, "Nova", () -> new InstanceReader(ground).read()),
+        new Step(Kind.MIGRATION, "Nova", () -> new MigrationReader(ground).read()),
         new Step(
             Kind.IMAGE,
+            "Glance",
             () -> {
               ImageCheck check = new ImageCheck(ground, options);
               images[0] = new ImageReader(ground, check);
               images[0].read();
             }),
-        new Step(Kind.SHARE, () -> new ShareReader(ground).read()),
-        new Step(Kind.VOLUME, () -> new VolumeReader(ground).read(images[0].gap())),
-        new Step(Kind.KEY, () -> new KeyReader(ground).read()),
-        new Step(Kind.BUCKET, () -> new BucketReader(ground).read()),
-        new Step(Kind.CREDENTIAL, () -> new CredentialReader(ground).read()),
-        new Step(Kind.SECURITY_SERVICE, () -> new SecurityServiceReader(ground).read()),
-        new Step(Kind.CONSTRUCT, () -> new ConstructReader(ground).read()),
-        new Step(Kind.ENDPOINT, () -> new EndpointReader(ground).read()));
+        new Step(Kind.SHARE, "Neutron", () -> new ShareReader(ground).read()),
+        new Step(Kind.VOLUME, "Cinder", () -> new VolumeReader(ground).read(images[0].gap())),
+        new Step(Kind.KEY, "Barbican", () -> new KeyReader(ground).read()),
+        new Step(Kind.BUCKET, "Swift", () -> new BucketReader(ground).read()),
+        new Step(Kind.CREDENTIAL, "Keystone, Nova", () -> new CredentialReader(ground).read()),
+        new Step(Kind.SECURITY_SERVICE, "Neutron", () -> new SecurityServiceReader(ground).read()),
+        new Step(Kind.CONSTRUCT, "Neutron", () -> new ConstructReader(ground).read()),
+        new Step(Kind.ENDPOINT, "Keystone", () -> new EndpointReader(ground).read()));
   }
 }

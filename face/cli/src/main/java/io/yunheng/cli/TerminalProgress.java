@@ -111,14 +111,19 @@ final class TerminalProgress implements Progress, AutoCloseable {
     return String.join(terminal.text("progress.and"), parts);
   }
 
+  /** What is being collected, and which service is waited for. */
   private String subject(Phase of) {
-    return of.code().equals(COLLECT)
-        ? Arrays.stream(Kind.values())
-            .filter(kind -> kind.code().equals(of.subject()))
+    if (!of.code().equals(COLLECT)) {
+      return of.subject();
+    }
+    String[] parts = of.subject().split(" ", 2);
+    String kind =
+        Arrays.stream(Kind.values())
+            .filter(one -> one.code().equals(parts[0]))
             .findFirst()
-            .map(kind -> KindLabels.load().kind(kind, terminal.language()))
-            .orElse(of.subject())
-        : of.subject();
+            .map(one -> KindLabels.load().kind(one, terminal.language()))
+            .orElse(parts[0]);
+    return parts.length < 2 ? kind : terminal.text("progress.collect-parts.of", kind, parts[1]);
   }
 
   private static Object amount(Unit unit, long count) {

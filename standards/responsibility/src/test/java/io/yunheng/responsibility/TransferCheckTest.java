@@ -254,7 +254,7 @@ class TransferCheckTest {
             "OPEN level-below-systems cloud");
     assertThat(findings(bare).getFirst().finding().zh())
         .contains("没有在有效期内的保密约定")
-        .contains("是否适用未知，缺：industry")
+        .contains("是否适用未知，缺：行业（industry）")
         .contains("SEC-6.3.4-p1");
   }
 

@@ -88,7 +88,7 @@ class MethodsDocumentTest {
         ## 故障库 · Library of faults
 
         在各项都正确的平台上，每次只设一处故障或一处正确的设置（`cloud/assessment/src/test/resources/faults/`），看能否发现并点名、是否仍判符合、有无误报。
-        两种尺度都判符合才算“判符合”。防火墙是几种隔离手段之一，关闭它不单独算 network-b 的故障。方法看不到的：没有接口可读的设备和网络（物理交换机、
+        两套判定规则都判符合才算“判符合”。防火墙是几种隔离手段之一，关闭它不单独算 network-b 的故障。方法看不到的：没有接口可读的设备和网络（物理交换机、
         虚拟机内部、带外管理口），云平台改写过的策略文件，以及没有登记也没有采集的对象；这些由人检查，或使该项待核实。
 
         On a platform where everything is right, one fault or one right setting at a time: whether it is found and named, still called satisfied (on

@@ -13,6 +13,7 @@ import io.yunheng.responsibility.DutyFinding;
 import io.yunheng.responsibility.DutyRule;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ServiceProperties;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -41,6 +42,7 @@ public final class DutyFindings {
 
   private record Key(String rule, String service, String about, List<String> parties) {}
 
+  private final ServiceProperties properties = ServiceProperties.shipped();
   private final DutyRules rules;
   private final Labels labels;
   private final AgreedDivision sure;
@@ -82,7 +84,7 @@ public final class DutyFindings {
     if (!duty.applies()) {
       add(
           new Key(
-              "applicability-unknown", duty.service(), String.join(", ", duty.needs()), List.of()),
+              "applicability-unknown", duty.service(), String.join(" ", duty.needs()), List.of()),
           duty);
     }
     if (modelMissing) {
@@ -201,11 +203,19 @@ public final class DutyFindings {
                   List.copyOf(clauses),
                   key.parties(),
                   new Text(
-                      of(key, "：") + filled(rule.finding().zh(), count, role.zh(), key, "、"),
-                      of(key, ": ") + filled(rule.finding().en(), count, role.en(), key, ", ")),
+                      of(key, "：")
+                          + filled(
+                              rule.finding().zh(), count, role.zh(), needs(key).zh(), key, "、"),
+                      of(key, ": ")
+                          + filled(
+                              rule.finding().en(), count, role.en(), needs(key).en(), key, ", ")),
                   rule.cure()));
         });
     return all;
+  }
+
+  private Text needs(Key key) {
+    return properties.of(List.of(key.about().split(" ")));
   }
 
   /** The service, where there are several. */
@@ -213,10 +223,11 @@ public final class DutyFindings {
     return services.size() < 2 ? "" : services.getOrDefault(key.service(), "") + colon;
   }
 
-  private String filled(String text, String count, String role, Key key, String comma) {
+  private String filled(
+      String text, String count, String role, String needs, Key key, String comma) {
     return text.replace("{count}", count)
         .replace("{role}", role)
-        .replace("{needs}", key.about())
+        .replace("{needs}", needs)
         .replace("{parties}", named(key.parties(), comma));
   }
 

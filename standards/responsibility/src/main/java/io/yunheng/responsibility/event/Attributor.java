@@ -140,10 +140,7 @@ public final class Attributor {
     Map<Duty.Share, List<String>> blamed = new LinkedHashMap<>();
     if (concerned.stream().noneMatch(Duty::applies)) {
       for (Duty duty : concerned) {
-        missing.add(
-            texts.need(
-                "applies",
-                Map.of("clause", duty.clause().id(), "needs", String.join(", ", duty.needs()))));
+        missing.add(texts.applies(duty.clause().id(), duty.needs()));
       }
     }
     for (Duty duty : concerned) {

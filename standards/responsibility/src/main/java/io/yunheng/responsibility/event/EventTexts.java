@@ -11,9 +11,11 @@ import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.Attribution.Loss;
 import io.yunheng.responsibility.Attribution.Need;
 import io.yunheng.responsibility.Attribution.Step;
+import io.yunheng.responsibility.ServiceProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,17 @@ record EventTexts(Map<String, Text> needs, Map<String, Rule> losses) {
   Need need(String id, Map<String, String> values) {
     return new Need(
         filled(Optional.ofNullable(needs.get(id)).orElseThrow(), values), id.startsWith("which-"));
+  }
+
+  /** That it is not known whether a clause applies, as properties of the service are missing. */
+  Need applies(String clause, Collection<String> keys) {
+    Text text = Optional.ofNullable(needs.get("applies")).orElseThrow();
+    Text named = ServiceProperties.shipped().of(keys);
+    return new Need(
+        new Text(
+            text.zh().replace("{clause}", clause).replace("{needs}", named.zh()),
+            text.en().replace("{clause}", clause).replace("{needs}", named.en())),
+        false);
   }
 
   Loss loss(String who, Optional<Step> recourse, String id, Map<String, String> values) {

@@ -18,6 +18,7 @@ import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.ServiceProperties;
 import io.yunheng.responsibility.Subject;
 import io.yunheng.responsibility.TransferFinding;
 import io.yunheng.responsibility.TransferFinding.State;
@@ -40,6 +41,7 @@ public final class TransferFindings {
 
   private final TransferRules rules;
   private final Catalog catalog;
+  private final ServiceProperties properties = ServiceProperties.shipped();
   private final Chains chains;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
@@ -168,7 +170,7 @@ public final class TransferFindings {
     Text finding = filled(said, values);
     if (!standing.needs().isEmpty()) {
       values.put("clauses", both(String.join(" ", standing.clauses())));
-      values.put("needs", both(String.join(", ", standing.needs())));
+      values.put("needs", properties.of(standing.needs()));
       values.put("finding", finding);
       finding = filled(rules.need("applies"), values);
     }
