@@ -19,10 +19,12 @@ final class AgreementInference {
    * The arrangement in which whoever takes on all the work under an agreement supplies under it.
    */
   static Arrangement suppliers(Arrangement written) {
+    Map<String, ServiceAgreement> agreementsById = new HashMap<>();
+    written.agreements().forEach(one -> agreementsById.put(one.id(), one));
     Map<String, Set<String>> takers = new HashMap<>();
     for (Delegation one : written.delegations()) {
       one.agreement()
-          .flatMap(written::agreement)
+          .map(agreementsById::get)
           .filter(agreement -> agreement.between(one.from(), one.to()))
           .ifPresent(
               agreement ->

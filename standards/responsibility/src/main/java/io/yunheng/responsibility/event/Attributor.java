@@ -55,6 +55,7 @@ public final class Attributor {
   private final Roles roles;
   private final Map<String, Map<String, Duty>> duties = new HashMap<>();
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
+  private final Map<String, List<ServiceAgreement>> byParty = new HashMap<>();
   private final Map<Place, Set<ProviderPart>> parts = new HashMap<>();
   private final Map<Place, Set<String>> shown = new HashMap<>();
   private final Map<Place, List<String>> supplied = new HashMap<>();
@@ -70,7 +71,11 @@ public final class Attributor {
       duty.clause().traces().forEach(trace -> ofService.putIfAbsent(trace, duty));
       ofService.put(duty.clause().id(), duty);
     }
-    arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
+    for (ServiceAgreement one : arrangement.agreements()) {
+      agreements.put(one.id(), one);
+      one.parties()
+          .forEach(party -> byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(one));
+    }
     for (Act act : arrangement.acts()) {
       shown
           .computeIfAbsent(new Place(act.organisation(), act.service()), _ -> new HashSet<>())
@@ -437,7 +442,7 @@ public final class Attributor {
             ? supplied.getOrDefault(new Place(who, service), List.of())
             : List.of();
     boolean clear =
-        agreements.values().stream()
+        byParty.getOrDefault(who, List.of()).stream()
             .filter(one -> one.mayBeInForce(day))
             .filter(one -> providers.stream().anyMatch(each -> one.mayRule(service, who, each)))
             .anyMatch(one -> one.terms().containsKey(AgreementTerm.ACCOUNTABILITY));

@@ -40,6 +40,7 @@ public final class CloudCheck {
   private final Parties parties;
   private final TransferFindings findings;
   private final ServiceInference inference;
+  private final Map<String, Organisation> organisations = new HashMap<>();
 
   public CloudCheck(
       Arrangement arrangement,
@@ -50,6 +51,7 @@ public final class CloudCheck {
     this.parties = parties;
     this.findings = findings;
     this.inference = inference;
+    arrangement.organisations().forEach(one -> organisations.put(one.id(), one));
   }
 
   public void check(CloudService service) {
@@ -121,8 +123,7 @@ public final class CloudCheck {
     List<String> unknown = new ArrayList<>();
     List<String> found = new ArrayList<>();
     for (String id : ids) {
-      arrangement
-          .organisation(id)
+      Optional.ofNullable(organisations.get(id))
           .ifPresent(
               one -> {
                 if (untold.test(one)) {

@@ -11,23 +11,38 @@ import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whoever supplies a provider as its partner has an agreement in force with it, whether or not work
  * was handed on. One to whom work was handed on is looked at with the delegation.
  */
 public final class PartnerCheck {
+  private record Taker(String organisation, String service) {}
+
   private final Arrangement arrangement;
   private final Roles roles;
   private final TransferFindings findings;
+  private final Set<Taker> handed = new HashSet<>();
+  private final Map<String, List<ServiceAgreement>> byParty = new HashMap<>();
 
   public PartnerCheck(Arrangement arrangement, Roles roles, TransferFindings findings) {
     this.arrangement = arrangement;
     this.roles = roles;
     this.findings = findings;
+    for (Delegation one : arrangement.delegations()) {
+      handed.add(new Taker(one.to(), one.service()));
+    }
+    for (ServiceAgreement one : arrangement.agreements()) {
+      one.parties()
+          .forEach(party -> byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(one));
+    }
   }
 
   public void check(CloudService service) {
@@ -35,13 +50,11 @@ public final class PartnerCheck {
   }
 
   private void check(Partnership one) {
-    boolean handed =
-        arrangement.delegations().stream()
-            .filter(each -> each.service().equals(one.id()))
-            .map(Delegation::to)
-            .anyMatch(one.partner()::equals);
+    if (handed.contains(new Taker(one.partner(), one.id()))) {
+      return;
+    }
     List<ServiceAgreement> between =
-        arrangement.agreements().stream()
+        byParty.getOrDefault(one.partner(), List.of()).stream()
             .filter(
                 each ->
                     one.providers().stream()
@@ -52,9 +65,6 @@ public final class PartnerCheck {
             "service", TransferFindings.both(one.service().name()),
             "date", TransferFindings.both(arrangement.asOf().toString()));
     Optional<String> bears = one.providers().stream().findFirst();
-    if (handed) {
-      return;
-    }
     if (between.isEmpty()) {
       findings.add("partner-agreement-missing", one, values, bears);
     } else if (between.stream().noneMatch(each -> each.holdsFrom(arrangement.asOf()))) {

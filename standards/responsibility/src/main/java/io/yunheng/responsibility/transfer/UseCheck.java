@@ -113,7 +113,7 @@ public final class UseCheck {
 
   /** The agreements about what a provider supplies to the customer. */
   private List<ServiceAgreement> between(Use use, String provider) {
-    return byParty.getOrDefault(provider, List.of()).stream()
+    return byParty.getOrDefault(use.customer(), List.of()).stream()
         .filter(one -> one.mayRule(use.service().id(), provider, use.customer()))
         .toList();
   }
