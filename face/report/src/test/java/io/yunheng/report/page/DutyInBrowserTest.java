@@ -116,7 +116,7 @@ class DutyInBrowserTest extends InBrowser {
     assertThat(browser.ask(TIE)).isEqualTo("云上数据公司 → 安全服务公司");
     assertThat(browser.ask("document.activeElement.innerText"))
         .contains("安全服务合同")
-        .contains("不在有效期内")
+        .contains("已经到期")
         .contains("超出服务期");
     assertThat(browser.ask("location.hash")).isEqualTo(line);
   }
