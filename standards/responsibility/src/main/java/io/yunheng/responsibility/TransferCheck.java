@@ -106,7 +106,15 @@ public final class TransferCheck {
           .filter(agreement -> agreement.mayBeInForce(looked(one)))
           .filter(agreement -> agreement.scope().reaches(one.service()))
           .forEach(agreement -> bound.addAll(agreement.parties()));
-      if (!bound.contains(one.from())
+      boolean told =
+          findings
+              .agreement(one)
+              .filter(agreement -> agreement.between(one.from(), one.to()))
+              .filter(agreement -> agreement.terms().containsKey(AgreementTerm.CONFIDENTIALITY))
+              .filter(agreement -> !agreement.mayBeInForce(looked(one)))
+              .isPresent();
+      if (!told
+          && !bound.contains(one.from())
           && Collections.disjoint(bound, parties.having(Actor.CUSTOMER, one.service()))) {
         findings.add("confidentiality-missing", one, Map.of());
       }
@@ -117,8 +125,7 @@ public final class TransferCheck {
       List<String> chosen =
           one.scope().clauses().stream().filter(rules.choices()::contains).toList();
       if (!chosen.isEmpty() && roles.stream().anyMatch(Partnership::partner)) {
-        findings.add(
-            "chooses-itself", one, Map.of("what", TransferFindings.both(String.join(" ", chosen))));
+        findings.add("chooses-itself", one, Map.of("what", findings.titles(chosen)));
       }
     }
 

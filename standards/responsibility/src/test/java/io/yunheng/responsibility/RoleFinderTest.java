@@ -144,9 +144,9 @@ class RoleFinderTest {
       delimiter = '|',
       value = {
         "does: [uses-service] | does: [flies] | data-value-invalid | flies",
-        "organisation: F, | organisation: Q, | data-reference-unknown | Q",
+        "organisation: F, | organisation: Q, | data-reference-unlisted | Q",
         "id: F, | id: E, | data-id-twice | E",
-        "asOf: 2026-11-21 | asOf: tomorrow | data-value-invalid | tomorrow",
+        "asOf: 2026-11-21 | asOf: tomorrow | data-date-invalid | tomorrow",
         "arrangement: 1 | arrangement: 2 | data-value-invalid | 2",
         "deployment: private | deployment: martian | data-value-invalid | martian",
         "asOf: | asof: | data-key-unknown | asof",
