@@ -27,10 +27,13 @@ public final class BoundedFile {
    *
    * @param name the file's name for messages
    * @param most bytes that it may have
-   * @throws FaultException with {@code FILE_MISSING}, {@code FILE_TOO_LARGE} or {@code
-   *     FILE_UNREADABLE}
+   * @throws FaultException with {@code FILE_MISSING}, {@code FILE_IS_FOLDER}, {@code
+   *     FILE_TOO_LARGE} or {@code FILE_UNREADABLE}
    */
   public static byte[] bytes(Path file, String name, int most) {
+    if (Files.isDirectory(file)) {
+      throw FaultException.of(FaultCode.FILE_IS_FOLDER, "file", name);
+    }
     try {
       long size = Files.size(file);
       if (size > most) {

@@ -87,7 +87,16 @@ public final class Fields {
     List<String> names = Arrays.asList(known);
     entries.forEach(
         (key, node) -> {
-          if (!names.contains(key)) {
+          if (!names.contains(key) && key.contains("：")) {
+            problems.add(
+                FaultCode.DATA_KEY_COLON,
+                "file",
+                file,
+                "line",
+                Integer.toString(node.line()),
+                "key",
+                shorten(key));
+          } else if (!names.contains(key)) {
             problems.add(
                 FaultCode.DATA_KEY_UNKNOWN,
                 "file",
@@ -372,6 +381,48 @@ public final class Fields {
         path + key,
         "value",
         shorten(value));
+  }
+
+  /**
+   * Reports a field that names something that is not listed.
+   *
+   * @param known what could be named
+   */
+  public void unlisted(String key, String value, String known) {
+    told(FaultCode.DATA_REFERENCE_UNLISTED, key, "value", shorten(value), "known", known);
+  }
+
+  /** Reports a field that is no day of the calendar. */
+  public void noDay(String key, String value) {
+    told(FaultCode.DATA_DATE_INVALID, key, "value", shorten(value));
+  }
+
+  /** Reports a day that is before the one on which the same thing begins. */
+  public void reversed(String key, String value, String begin) {
+    told(FaultCode.DATA_DATES_REVERSED, key, "value", value, "begin", begin);
+  }
+
+  /** Reports two fields that have to differ. */
+  public void same(String key, String other, String value) {
+    told(FaultCode.DATA_VALUES_SAME, key, "other", path + other, "value", shorten(value));
+  }
+
+  /** Reports a list that is too short. */
+  public void tooFew(String key, int least, int size) {
+    told(
+        FaultCode.DATA_TOO_FEW,
+        key,
+        "least",
+        Integer.toString(least),
+        "value",
+        Integer.toString(size));
+  }
+
+  private void told(FaultCode code, String key, String... more) {
+    List<String> details = new ArrayList<>();
+    details.addAll(List.of("file", file, "line", Integer.toString(line(key)), "key", path + key));
+    details.addAll(List.of(more));
+    problems.add(code, details.toArray(String[]::new));
   }
 
   /** Reports an id that was given before. */

@@ -81,8 +81,16 @@ final class TokenNodes {
           e.getLocation() == null
               ? "?"
               : e.getLocation().getLineNr() + linesBefore + ":" + e.getLocation().getColumnNr();
-      throw malformed(place, e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw malformed(place, said(e.getOriginalMessage()));
     }
+  }
+
+  /** What a parser says, without the lines of the text that it repeats. */
+  private static String said(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .collect(Collectors.joining("; "));
   }
 
   private Node node() {

@@ -81,6 +81,8 @@ public final class YamlDocument {
     try (JsonParser parser =
         FACTORY.createParser(ObjectReadContext.empty(), new Spacious(new StringReader(text)))) {
       return new TokenNodes(name, FaultCode.YAML_MALFORMED, parser, 0, anchors).document();
+    } catch (FaultException e) {
+      throw YamlSyntax.explained(e, name, text);
     }
   }
 

@@ -18,18 +18,22 @@ import io.yunheng.responsibility.TransferFinding;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Who is responsible for what. */
 public sealed interface ResponsibilityResult extends JobResult {
   /**
    * What follows from an arrangement.
    *
+   * @param sheets the names of the sheets whose rows its lines are, by section; empty for a text
    * @param shipped what it was derived by
    * @param files that were written
    */
-  record Derived(Derivation derivation, Source shipped, List<Path> files)
+  record Derived(
+      Derivation derivation, Map<String, String> sheets, Source shipped, List<Path> files)
       implements ResponsibilityResult {
     public Derived {
+      sheets = Map.copyOf(sheets);
       files = List.copyOf(files);
     }
   }
@@ -115,7 +119,11 @@ public sealed interface ResponsibilityResult extends JobResult {
     switch (this) {
       case Derived derived ->
           JsonOut.value(
-              out, json -> json.object(() -> ResponsibilityJson.write(json, derived.derivation())));
+              out,
+              json ->
+                  json.object(
+                      () ->
+                          ResponsibilityJson.write(json, derived.derivation(), derived.sheets())));
       case Attributed attributed ->
           JsonOut.value(
               out, json -> json.objects(attributed.attributions(), new EventJson(json)::write));

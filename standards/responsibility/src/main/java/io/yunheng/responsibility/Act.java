@@ -24,4 +24,17 @@ public record Act(
   public Act {
     toward = List.copyOf(toward);
   }
+
+  /** The act where an organisation that it may name is no longer there. */
+  Act without(String gone) {
+    return toward.contains(gone)
+        ? new Act(
+            organisation,
+            service,
+            behaviour,
+            toward.stream().filter(one -> !one.equals(gone)).toList(),
+            note,
+            line)
+        : this;
+  }
 }

@@ -23,6 +23,9 @@ import java.util.function.Function;
  */
 public record ArrangementComparison(
     Differences<Held> roles,
+    Differences<Roles.Uncovered> uncovered,
+    Differences<Roles.Open> open,
+    Differences<Roles.Contradiction> contradictions,
     List<DutyChange> duties,
     Differences<DutyFinding> dutyFindings,
     Differences<TransferFinding> transfers,
@@ -32,13 +35,30 @@ public record ArrangementComparison(
     events = List.copyOf(events);
   }
 
-  /** What came and what went. */
-  public record Differences<T>(List<T> came, List<T> went) {
+  /**
+   * What came and what went.
+   *
+   * @param altered what is there as before but says something else
+   * @param unsettled what went only because an agreement is no longer in force, so that nothing is
+   *     mended by it
+   */
+  public record Differences<T>(
+      List<T> came, List<T> went, List<Altered<T>> altered, List<T> unsettled) {
     public Differences {
       came = List.copyOf(came);
       went = List.copyOf(went);
+      altered = List.copyOf(altered);
+      unsettled = List.copyOf(unsettled);
+    }
+
+    /** Whether there is none. */
+    public boolean none() {
+      return came.isEmpty() && went.isEmpty() && altered.isEmpty() && unsettled.isEmpty();
     }
   }
+
+  /** Something that was there before and is there still, in other words. */
+  public record Altered<T>(T before, T after) {}
 
   /** A role that an organisation has. */
   public record Held(String organisation, String service, Actor role) {}
@@ -59,22 +79,45 @@ public record ArrangementComparison(
   /** Compares two derivations. */
   public static ArrangementComparison of(Derivation before, Derivation after) {
     return new ArrangementComparison(
-        differences(held(before.roles()), held(after.roles()), one -> one),
-        duties(before, after),
-        differences(
-            before.duties().findings(),
-            after.duties().findings(),
-            one -> List.of(one.rule().id(), one.service(), one.clauses(), one.organisations())),
-        differences(
-            before.transfers(),
-            after.transfers(),
+        plain(held(before.roles()), held(after.roles()), one -> one),
+        plain(before.roles().uncovered(), after.roles().uncovered(), one -> one),
+        plain(
+            before.roles().open(),
+            after.roles().open(),
+            one -> List.of(one.organisation(), one.service(), one.question().id())),
+        plain(
+            before.roles().contradictions(),
+            after.roles().contradictions(),
             one ->
                 List.of(
-                    one.rule().id(),
-                    one.state(),
-                    one.about().kind(),
-                    one.about().id(),
-                    one.finding())),
+                    one.clash(),
+                    one.act().organisation(),
+                    one.act().service(),
+                    one.act().behaviour(),
+                    one.named(),
+                    one.others())),
+        duties(before, after),
+        paired(
+            plain(
+                before.duties().findings(),
+                after.duties().findings(),
+                one -> List.of(one.rule().id(), one.service(), one.clauses(), one.organisations())),
+            one -> List.of(one.rule().id(), one.service()),
+            DutyFinding::organisations),
+        unsettled(
+            paired(
+                plain(
+                    before.transfers(),
+                    after.transfers(),
+                    one ->
+                        List.of(
+                            one.rule().id(),
+                            one.state(),
+                            one.about().kind(),
+                            one.about().id(),
+                            one.finding())),
+                one -> List.of(one.rule().id(), one.about().kind(), one.about().id()),
+                one -> one.about().parties())),
         events(before, after));
   }
 
@@ -84,13 +127,67 @@ public record ArrangementComparison(
         .toList();
   }
 
-  private static <T> Differences<T> differences(
-      List<T> before, List<T> after, Function<T, Object> key) {
+  private static <T> Differences<T> plain(List<T> before, List<T> after, Function<T, Object> key) {
     Set<Object> was = new LinkedHashSet<>(before.stream().map(key).toList());
     Set<Object> is = new LinkedHashSet<>(after.stream().map(key).toList());
     return new Differences<>(
         after.stream().filter(one -> !was.contains(key.apply(one))).toList(),
-        before.stream().filter(one -> !is.contains(key.apply(one))).toList());
+        before.stream().filter(one -> !is.contains(key.apply(one))).toList(),
+        List.of(),
+        List.of());
+  }
+
+  /** The differences with what went and came again in other words, or with other names, as one. */
+  private static <T> Differences<T> paired(
+      Differences<T> all, Function<T, Object> kind, Function<T, List<String>> names) {
+    Map<Object, List<T>> came = new LinkedHashMap<>();
+    all.came()
+        .forEach(one -> came.computeIfAbsent(kind.apply(one), _ -> new ArrayList<>()).add(one));
+    Map<Object, List<T>> went = new LinkedHashMap<>();
+    all.went()
+        .forEach(one -> went.computeIfAbsent(kind.apply(one), _ -> new ArrayList<>()).add(one));
+    List<Altered<T>> altered = new ArrayList<>();
+    for (T one : all.went()) {
+      List<T> next = akin(one, came.getOrDefault(kind.apply(one), List.of()), names);
+      if (next.size() == 1
+          && akin(next.getFirst(), went.getOrDefault(kind.apply(one), List.of()), names).size()
+              == 1) {
+        altered.add(new Altered<>(one, next.getFirst()));
+      }
+    }
+    List<T> after = altered.stream().map(Altered::after).toList();
+    List<T> before = altered.stream().map(Altered::before).toList();
+    return new Differences<>(
+        all.came().stream().filter(one -> !after.contains(one)).toList(),
+        all.went().stream().filter(one -> !before.contains(one)).toList(),
+        altered,
+        List.of());
+  }
+
+  private static <T> List<T> akin(T one, List<T> others, Function<T, List<String>> names) {
+    List<String> mine = names.apply(one);
+    return others.stream()
+        .filter(
+            other -> mine.containsAll(names.apply(other)) || names.apply(other).containsAll(mine))
+        .toList();
+  }
+
+  /** That an agreement lapses mends nothing else between its parties. */
+  private static Differences<TransferFinding> unsettled(Differences<TransferFinding> all) {
+    List<TransferFinding> lapses = all.came().stream().filter(one -> one.rule().lapse()).toList();
+    List<TransferFinding> unsettled =
+        all.went().stream()
+            .filter(one -> lapses.stream().anyMatch(lapse -> between(lapse, one)))
+            .toList();
+    return new Differences<>(
+        all.came(),
+        all.went().stream().filter(one -> !unsettled.contains(one)).toList(),
+        all.altered(),
+        unsettled);
+  }
+
+  private static boolean between(TransferFinding lapse, TransferFinding other) {
+    return lapse.about().parties().stream().filter(other.about().parties()::contains).count() > 1;
   }
 
   private static List<DutyChange> duties(Derivation before, Derivation after) {
@@ -153,9 +250,20 @@ public record ArrangementComparison(
 
   private static List<Object> blame(Attribution one) {
     return List.of(
-        one.responsible().stream().map(Attribution.Blame::share).toList(),
-        one.work().stream().map(work -> List.of(work.organisation(), work.of())).toList(),
-        one.bears().stream().map(loss -> List.of(loss.organisation(), loss.clauses())).toList(),
+        one.responsible().stream()
+            .map(blame -> List.of(blame.share().organisation(), blame.share().role()))
+            .toList(),
+        one.work().stream()
+            .map(
+                work ->
+                    List.of(
+                        work.organisation(),
+                        work.of(),
+                        work.steps().stream()
+                            .map(step -> List.of(step.delegation().id(), step.flaws()))
+                            .toList()))
+            .toList(),
+        one.bears().stream().map(loss -> List.of(loss.organisation(), loss.because())).toList(),
         one.missing());
   }
 }

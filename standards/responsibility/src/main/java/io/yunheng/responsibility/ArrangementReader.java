@@ -12,12 +12,13 @@ import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.Profile;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.catalog.Stage;
+import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
+import io.yunheng.files.Node;
 import io.yunheng.files.YamlDocument;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,13 +36,15 @@ public final class ArrangementReader {
   private static final String VERSION = "1";
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+  private static final Node NO_NAME = new Node.Nothing(0);
+
   private final Set<String> behaviours;
   private final List<String> contents = AgreementContents.shipped().ids();
-  private final Set<String> organisations = new HashSet<>();
+  private final ListedIds organisations = new ListedIds();
   private final Set<String> organisationNames = new HashSet<>();
-  private final Set<String> services = new HashSet<>();
-  private final Set<String> agreements = new HashSet<>();
-  private final Set<String> norms = new HashSet<>();
+  private final ListedIds services = new ListedIds();
+  private final ListedIds agreements = new ListedIds();
+  private final ListedIds norms = new ListedIds();
 
   private ArrangementReader(Set<String> behaviours) {
     this.behaviours = Set.copyOf(behaviours);
@@ -110,7 +113,10 @@ public final class ArrangementReader {
         "authorisations",
         "norms",
         "supervisions");
-    if (!root.text("arrangement").equals(VERSION)) {
+    if (root.names().isEmpty()) {
+      throw FaultException.of(FaultCode.ARRANGEMENT_EMPTY, "file", root.file());
+    }
+    if (!root.text("arrangement").equals(VERSION) && root.has("arrangement")) {
       root.wrong("arrangement", root.text("arrangement"), VERSION);
     }
     List<Organisation> parties = new ArrayList<>();
@@ -119,7 +125,8 @@ public final class ArrangementReader {
     }
     List<CloudService> offered = new ArrayList<>();
     List<Fields> written = some(writing, "services");
-    written.forEach(fields -> once(fields, services, fields.text("id")));
+    written.forEach(
+        fields -> listed(fields, services, fields.optionalText("id").orElse(""), name(fields)));
     for (Fields fields : written) {
       offered.add(service(fields));
     }
@@ -138,7 +145,7 @@ public final class ArrangementReader {
     }
     return new Arrangement(
         root.text("name"),
-        day(root, "asOf").orElseGet(() -> absent(root, "asOf")),
+        WrittenDays.needed(root, "asOf"),
         parties,
         offered,
         acts,
@@ -155,9 +162,9 @@ public final class ArrangementReader {
     for (Fields fields : writing.section("authorisations")) {
       fields.only(
           "id", "service", "from", "to", "clauses", "layers", "stages", "validFrom", "validTo");
-      Optional<LocalDate> from = day(fields, "validFrom");
-      Optional<LocalDate> to = day(fields, "validTo");
-      inOrder(fields, from, to);
+      Optional<LocalDate> from = WrittenDays.day(fields, "validFrom");
+      Optional<LocalDate> to = WrittenDays.day(fields, "validTo");
+      WrittenDays.inOrder(fields, from, to);
       Authorisation one =
           new Authorisation(
               fields.text("id"),
@@ -191,7 +198,7 @@ public final class ArrangementReader {
               fields.optionalNumber("months", 1, 120),
               fields.line());
       all.add(one);
-      once(fields, norms, one.id());
+      listed(fields, norms, one.id(), one.name());
     }
     return all;
   }
@@ -211,7 +218,7 @@ public final class ArrangementReader {
               optional(fields, "service", services),
               known(fields, "by", organisations),
               known(fields, "over", organisations),
-              day(fields, "on").orElseGet(() -> absent(fields, "on")),
+              WrittenDays.needed(fields, "on"),
               fields.text("found"),
               fields.optionalText("document"),
               fields.line());
@@ -221,22 +228,28 @@ public final class ArrangementReader {
     return all;
   }
 
+  private static String name(Fields fields) {
+    return fields.node("name").orElse(NO_NAME) instanceof Node.Scalar(String text, int _)
+        ? text
+        : "";
+  }
+
+  private static void listed(Fields fields, ListedIds ids, String id, String name) {
+    if (!id.isEmpty() && !ids.add(id, name)) {
+      fields.twice("id", id);
+    }
+  }
+
   private static void once(Fields fields, Set<String> ids, String id) {
     if (!ids.add(id)) {
       fields.twice("id", id);
     }
   }
 
-  private static void inOrder(Fields fields, Optional<LocalDate> from, Optional<LocalDate> to) {
-    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-      fields.wrong("validTo", to.get().toString(), ">= " + from.get());
-    }
-  }
-
   private String service(Fields fields, String key) {
     return fields.has(key) || services.size() != 1
         ? known(fields, key, services)
-        : services.iterator().next();
+        : services.first();
   }
 
   private static List<Fields> some(Writing writing, String section) {
@@ -247,18 +260,11 @@ public final class ArrangementReader {
     return all;
   }
 
-  private static LocalDate absent(Fields fields, String key) {
-    if (!fields.has(key)) {
-      fields.missing(key);
-    }
-    return LocalDate.EPOCH;
-  }
-
   private Organisation organisation(Fields fields) {
     fields.only("id", "name", "several", "institution", "seat", "operations");
     String id = fields.text("id");
-    once(fields, organisations, id);
     String name = fields.text("name");
+    listed(fields, organisations, id, name);
     if (!name.isEmpty() && !organisationNames.add(name)) {
       fields.twice("name", name);
     }
@@ -281,9 +287,11 @@ public final class ArrangementReader {
     }
   }
 
-  private static List<String> references(Fields fields, String key, Set<String> known) {
+  private static List<String> references(Fields fields, String key, ListedIds known) {
     List<String> ids = fields.texts(key);
-    ids.stream().filter(id -> !known.contains(id)).forEach(id -> fields.dangling(key, id));
+    ids.stream()
+        .filter(id -> !known.contains(id))
+        .forEach(id -> fields.unlisted(key, id, known.known(id)));
     return ids;
   }
 
@@ -293,7 +301,7 @@ public final class ArrangementReader {
     String id = fields.text("id");
     List<String> on = references(fields, "builtOn", services);
     if (on.contains(id)) {
-      fields.wrong("builtOn", id, "!= id");
+      fields.same("builtOn", "id", id);
     }
     Map<Condition, Boolean> facts = new EnumMap<>(Condition.class);
     fields
@@ -372,19 +380,15 @@ public final class ArrangementReader {
         "terms",
         "contents");
     String id = fields.text("id");
-    once(fields, agreements, id);
-    List<String> parties = fields.texts("parties");
-    if (new HashSet<>(parties).size() < 2) {
-      fields.wrong("parties", parties.toString(), "2 …");
+    listed(fields, agreements, id, name(fields));
+    List<String> parties = references(fields, "parties", organisations);
+    int different = new HashSet<>(parties).size();
+    if (different < 2) {
+      fields.tooFew("parties", 2, different);
     }
-    for (String party : parties) {
-      if (!organisations.contains(party)) {
-        fields.dangling("parties", party);
-      }
-    }
-    Optional<LocalDate> from = day(fields, "validFrom");
-    Optional<LocalDate> to = day(fields, "validTo");
-    inOrder(fields, from, to);
+    Optional<LocalDate> from = WrittenDays.day(fields, "validFrom");
+    Optional<LocalDate> to = WrittenDays.day(fields, "validTo");
+    WrittenDays.inOrder(fields, from, to);
     Map<AgreementTerm, String> terms = new EnumMap<>(AgreementTerm.class);
     fields
         .fields("terms")
@@ -414,7 +418,7 @@ public final class ArrangementReader {
         id,
         fields.optionalText("name").orElse(id),
         parties,
-        day(fields, "signed"),
+        WrittenDays.day(fields, "signed"),
         from,
         to,
         fields.optionalText("document"),
@@ -439,12 +443,9 @@ public final class ArrangementReader {
     String from = known(fields, "from", organisations);
     String to = known(fields, "to", organisations);
     if (!from.isEmpty() && from.equals(to)) {
-      fields.wrong("to", to, "!= from");
+      fields.same("to", "from", to);
     }
-    Optional<String> agreement = fields.optionalText("agreement");
-    agreement
-        .filter(id -> !agreements.contains(id))
-        .ifPresent(id -> fields.dangling("agreement", id));
+    Optional<String> agreement = optional(fields, "agreement", agreements);
     return new Delegation(
         fields.text("id"),
         service(fields, "service"),
@@ -452,7 +453,7 @@ public final class ArrangementReader {
         to,
         scope(fields),
         agreement,
-        day(fields, "since"),
+        WrittenDays.day(fields, "since"),
         fields.optionalText("justification"),
         fields.line());
   }
@@ -464,28 +465,15 @@ public final class ArrangementReader {
         Set.copyOf(fields.words("stages", Stage.class)));
   }
 
-  private static String known(Fields fields, String key, Set<String> ids) {
+  private static String known(Fields fields, String key, ListedIds ids) {
     String id = fields.text(key);
     if (!id.isEmpty() && !ids.contains(id)) {
-      fields.dangling(key, id);
+      fields.unlisted(key, id, ids.known(id));
     }
     return id;
   }
 
-  private static Optional<String> optional(Fields fields, String key, Set<String> ids) {
+  private static Optional<String> optional(Fields fields, String key, ListedIds ids) {
     return fields.has(key) ? Optional.of(known(fields, key, ids)) : Optional.empty();
-  }
-
-  private static Optional<LocalDate> day(Fields fields, String key) {
-    Optional<String> text = fields.optionalText(key);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(text.get()));
-    } catch (DateTimeException e) {
-      fields.wrong(key, text.get(), "2026-11-21");
-      return Optional.of(LocalDate.EPOCH);
-    }
   }
 }

@@ -79,7 +79,8 @@ public record Attribution(
     OF_OTHERS,
     OUT_OF_SCOPE,
     SIGNED_LATE,
-    NOT_IN_FORCE,
+    NOT_YET_IN_FORCE,
+    LAPSED,
     NO_WORK_DIVISION,
     NO_ACCOUNTABILITY
   }

@@ -46,7 +46,10 @@ public sealed interface Change {
           before.asOf(),
           before.organisations().stream().filter(one -> !one.id().equals(organisation)).toList(),
           before.services(),
-          before.acts().stream().filter(one -> !one.organisation().equals(organisation)).toList(),
+          before.acts().stream()
+              .filter(one -> !one.organisation().equals(organisation))
+              .map(one -> one.without(organisation))
+              .toList(),
           agreements,
           before.delegations().stream()
               .filter(one -> !one.from().equals(organisation) && !one.to().equals(organisation))

@@ -8,14 +8,14 @@ import io.yunheng.catalog.ServiceModel;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads changes as people write them: {@code model:SERVICE=PaaS}, {@code drop:ORGANISATION}, {@code
- * expire:AGREEMENT}, {@code hand:SERVICE:FROM>TO}. The service may be left out if there is one.
+ * expire:AGREEMENT}, {@code hand:SERVICE:FROM>TO}. What they name they name by id or by name; the
+ * service may be left out if there is one.
  */
 public final class ChangeReader {
   private static final Pattern MODEL = Pattern.compile("model:(?:([^=]+)=)?(.+)");
@@ -52,8 +52,7 @@ public final class ChangeReader {
     }
     Matcher expire = EXPIRE.matcher(text);
     if (expire.matches()) {
-      List<String> ids = arrangement.agreements().stream().map(ServiceAgreement::id).toList();
-      return new Change.Expire(known(text, expire.group(1), ids));
+      return new Change.Expire(known(text, expire.group(1), agreements()));
     }
     Matcher hand = HAND.matcher(text);
     if (hand.matches()) {
@@ -66,22 +65,28 @@ public final class ChangeReader {
   }
 
   private String service(String text, Optional<String> given) {
-    List<String> ids = arrangement.services().stream().map(CloudService::id).toList();
-    if (given.isEmpty() && ids.size() == 1) {
-      return ids.getFirst();
-    }
-    return known(text, given.orElse(""), ids);
+    ListedIds services = new ListedIds();
+    arrangement.services().forEach(one -> services.add(one.id(), one.name()));
+    return given.isEmpty() && services.size() == 1
+        ? services.first()
+        : known(text, given.orElse(""), services);
   }
 
-  private List<String> organisations() {
-    return arrangement.organisations().stream().map(Organisation::id).toList();
+  private ListedIds organisations() {
+    ListedIds organisations = new ListedIds();
+    arrangement.organisations().forEach(one -> organisations.add(one.id(), one.name()));
+    return organisations;
   }
 
-  private static String known(String text, String id, List<String> ids) {
-    if (!ids.contains(id)) {
-      throw wrong(text, String.join(" | ", ids));
-    }
-    return id;
+  private ListedIds agreements() {
+    ListedIds agreements = new ListedIds();
+    arrangement.agreements().forEach(one -> agreements.add(one.id(), one.name()));
+    return agreements;
+  }
+
+  /** The id that is meant by an id or a name. */
+  private static String known(String text, String wanted, ListedIds ids) {
+    return ids.meant(wanted).orElseThrow(() -> wrong(text, ids.known(wanted)));
   }
 
   private static FaultException wrong(String text, String known) {

@@ -39,7 +39,7 @@ public record Derivation(
   public static Derivation of(
       Arrangement written, Passages passages, Catalog catalog, ResponsibilityRules rules) {
     Arrangement arrangement = AgreementInference.suppliers(written);
-    Roles roles = new RoleFinder(rules.roles()).find(arrangement);
+    Roles roles = new RoleFinder(rules.roles()).find(arrangement).applicable(arrangement, catalog);
     Duties duties = new DutyFinder(catalog, rules.duties()).find(arrangement, roles);
     Attributor attributor = new Attributor(arrangement, roles, duties);
     List<Attribution> typical = new ArrayList<>();

@@ -34,6 +34,11 @@ public record RoleRule(
     clauses = List.copyOf(clauses);
   }
 
+  /** The rule standing on other clauses, those that apply to a service. */
+  public RoleRule on(List<String> applicable) {
+    return new RoleRule(id, role, all, any, none, given, part, because, applicable);
+  }
+
   public boolean fits(Set<String> shown) {
     return shown.containsAll(all)
         && (any.isEmpty() || any.stream().anyMatch(shown::contains))

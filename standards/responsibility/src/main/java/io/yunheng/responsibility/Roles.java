@@ -5,7 +5,12 @@
 package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Catalog;
+import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.Profile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The roles of the parties of an arrangement, open questions, and contradictions.
@@ -42,6 +47,19 @@ public record Roles(
     public Reason {
       acts = List.copyOf(acts);
     }
+
+    private Reason applicable(Catalog catalog, Profile profile) {
+      List<String> clauses =
+          rule.clauses().stream()
+              .filter(
+                  id ->
+                      catalog
+                          .clause(id)
+                          .map(clause -> catalog.fit(clause, profile) != Fit.EXCLUDED)
+                          .orElse(true))
+              .toList();
+      return clauses.equals(rule.clauses()) ? this : new Reason(rule.on(clauses), acts);
+    }
   }
 
   /** A role that cannot be told without knowing more. */
@@ -77,6 +95,29 @@ public record Roles(
 
   /** One of a provider's five things that nobody does for a service. */
   public record Uncovered(String service, ProviderPart part) {}
+
+  /** The roles where reasons stand only on clauses that may apply to the service. */
+  Roles applicable(Arrangement arrangement, Catalog catalog) {
+    Map<String, Profile> profiles = new HashMap<>();
+    arrangement.services().forEach(one -> profiles.put(one.id(), one.profile()));
+    List<Holding> standing =
+        holdings.stream()
+            .map(
+                one ->
+                    new Holding(
+                        one.organisation(),
+                        one.service(),
+                        one.role(),
+                        one.joint(),
+                        one.reasons().stream()
+                            .map(
+                                reason ->
+                                    reason.applicable(
+                                        catalog, profiles.getOrDefault(one.service(), Profile.ANY)))
+                            .toList()))
+            .toList();
+    return new Roles(standing, open, contradictions, uncovered);
+  }
 
   /** The roles of an organisation for a service. */
   public List<Holding> of(String organisation, String service) {

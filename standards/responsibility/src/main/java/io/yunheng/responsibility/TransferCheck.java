@@ -84,6 +84,9 @@ public final class TransferCheck {
     private final TransferFindings findings;
     private final Map<String, List<ServiceAgreement>> confidential = new HashMap<>();
 
+    /** Those between whom it is told already that nothing is confidential. */
+    private final Set<Set<String>> unbound = new HashSet<>();
+
     Walk(Arrangement arrangement, Parties parties, Chains chains, TransferFindings findings) {
       this.parties = parties;
       this.chains = chains;
@@ -108,7 +111,9 @@ public final class TransferCheck {
           .forEach(agreement -> bound.addAll(agreement.parties()));
       if (!bound.contains(one.from())
           && Collections.disjoint(bound, parties.having(Actor.CUSTOMER, one.service()))) {
-        findings.add("confidentiality-missing", one, Map.of());
+        if (unbound.add(new HashSet<>(List.of(one.from(), one.to())))) {
+          findings.add("confidentiality-missing", one, Map.of());
+        }
       }
       if (chains.begins(one) && one.scope().everything()) {
         findings.add("all-work-moved", one, Map.of());
@@ -117,8 +122,7 @@ public final class TransferCheck {
       List<String> chosen =
           one.scope().clauses().stream().filter(rules.choices()::contains).toList();
       if (!chosen.isEmpty() && roles.stream().anyMatch(Partnership::partner)) {
-        findings.add(
-            "chooses-itself", one, Map.of("what", TransferFindings.both(String.join(" ", chosen))));
+        findings.add("chooses-itself", one, Map.of("what", findings.titles(chosen)));
       }
     }
 
@@ -206,6 +210,19 @@ public final class TransferCheck {
         round.add(round.getFirst());
         findings.add(
             "cycle", one, Map.of("chain", TransferFindings.both(String.join(" → ", round))));
+      }
+      List<Delegation> back = chains.returning(one);
+      if (!back.isEmpty()) {
+        List<String> way = new ArrayList<>(back.stream().map(Delegation::from).toList());
+        way.add(one.to());
+        findings.add(
+            "cycle",
+            one,
+            Map.of(
+                "chain",
+                TransferFindings.both(
+                    String.join(" → ", way.stream().map(findings::name).toList()))));
+        return;
       }
       if (chains.begins(one)) {
         return;

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param ofCustomer the clauses that it stands on where the work is that of a customer; without
  *     them the same as for a provider, and with none the rule is not for customers
+ * @param lapse whether it says that an agreement is no longer in force
  */
 public record TransferRule(
     String id,
@@ -21,9 +22,15 @@ public record TransferRule(
     List<String> clauses,
     Optional<List<String>> ofCustomer,
     Text finding,
-    Text cure) {
+    Text cure,
+    boolean lapse) {
   public TransferRule {
     clauses = List.copyOf(clauses);
     ofCustomer = ofCustomer.map(List::copyOf);
+  }
+
+  /** The rule where it cannot be decided yet, so that its cure is to find out. */
+  public TransferRule asking(Text otherCure) {
+    return new TransferRule(id, weight, clauses, ofCustomer, finding, otherCure, lapse);
   }
 }

@@ -298,7 +298,7 @@ class DerivationTest {
         .flatExtracting(Attribution.Work::steps)
         .filteredOn(step -> step.delegation().id().equals("sec"))
         .singleElement()
-        .satisfies(step -> assertThat(step.flaws()).containsExactly(Attribution.Flaw.NOT_IN_FORCE));
+        .satisfies(step -> assertThat(step.flaws()).containsExactly(Attribution.Flaw.LAPSED));
   }
 
   @Test

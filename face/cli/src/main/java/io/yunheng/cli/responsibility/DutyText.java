@@ -16,7 +16,10 @@ import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
 import io.yunheng.responsibility.Organisation;
-import io.yunheng.responsibility.TransferFinding;
+import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ServiceAgreement;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Duties, events and differences for people. */
@@ -118,7 +122,7 @@ final class DutyText {
           clause.title().in(language),
           clause.evidence().stream()
               .map(text -> text.in(language))
-              .collect(Collectors.joining("; ")));
+              .collect(Collectors.joining(terminal.text("responsibility.semicolon"))));
     }
     one.missing().forEach(need -> say("responsibility.missing", need.what().in(language)));
   }
@@ -149,71 +153,178 @@ final class DutyText {
         .map(
             flaw ->
                 terminal.text(
-                    "responsibility.flaw."
-                        + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-        .collect(Collectors.joining("; "));
+                    "responsibility.flaw." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    step.agreement()
+                        .flatMap(ServiceAgreement::signed)
+                        .map(LocalDate::toString)
+                        .orElse(""),
+                    step.agreement()
+                        .flatMap(ServiceAgreement::validFrom)
+                        .map(LocalDate::toString)
+                        .orElse(""),
+                    step.agreement()
+                        .flatMap(ServiceAgreement::validTo)
+                        .map(LocalDate::toString)
+                        .orElse("")))
+        .collect(Collectors.joining(terminal.text("responsibility.semicolon")));
   }
 
   void differences(String after, ArrangementComparison comparison) {
     say("responsibility.what-if", after);
-    comparison.roles().came().forEach(one -> held("responsibility.came", one));
-    comparison.roles().went().forEach(one -> held("responsibility.went", one));
+    all(comparison.roles(), this::held);
+    all(
+        comparison.uncovered(),
+        one ->
+            of(
+                one.service(),
+                terminal
+                    .text(
+                        "responsibility.uncovered",
+                        terminal.text("responsibility.part." + one.part().code()))
+                    .strip()));
+    all(
+        comparison.open(),
+        one ->
+            of(
+                one.service(),
+                name(one.organisation()) + colon() + one.question().asks().in(language)));
+    all(comparison.contradictions(), this::clash);
+    changes(comparison);
+    all(comparison.dutyFindings(), one -> one.finding().in(language));
+    all(comparison.transfers(), one -> one.finding().in(language));
+    comparison.events().forEach(this::event);
+  }
+
+  private <T> void all(
+      ArrangementComparison.Differences<T> differences, Function<T, String> words) {
+    differences.came().forEach(one -> say("responsibility.came", words.apply(one)));
+    differences
+        .altered()
+        .forEach(
+            one ->
+                say("responsibility.altered", words.apply(one.before()), words.apply(one.after())));
+    differences.went().forEach(one -> say("responsibility.went", words.apply(one)));
+    differences.unsettled().forEach(one -> say("responsibility.unsettled", words.apply(one)));
+  }
+
+  private void changes(ArrangementComparison comparison) {
     Map<List<String>, Set<String>> alike = new LinkedHashMap<>();
     for (ArrangementComparison.DutyChange change : comparison.duties()) {
       List<String> key =
           List.of(
-              change.before().map(this::people).orElse("-"),
-              change.after().map(this::people).orElse("-"));
-      alike.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(change.either().clause().id());
+              change.either().service(),
+              change.before().map(this::people).orElseGet(this::notThere),
+              change.after().map(this::people).orElseGet(this::notThere));
+      if (!key.get(1).equals(key.getLast())) {
+        alike.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(change.either().clause().id());
+      }
     }
     alike.forEach(
         (people, clauses) ->
-            say(
-                "responsibility.changed",
-                clauses.size(),
-                people.getFirst(),
-                people.getLast(),
-                some(List.copyOf(clauses))));
-    comparison.dutyFindings().came().forEach(this::finding);
-    comparison.transfers().came().forEach(one -> transfer("responsibility.came", one));
-    comparison
-        .dutyFindings()
-        .went()
-        .forEach(one -> say("responsibility.went", one.finding().in(language)));
-    comparison.transfers().went().forEach(one -> transfer("responsibility.went", one));
-    for (ArrangementComparison.EventChange change : comparison.events()) {
+            terminal.line(
+                of(
+                    people.getFirst(),
+                    terminal.text(
+                        "responsibility.changed",
+                        clauses.size(),
+                        people.get(1),
+                        people.getLast(),
+                        some(List.copyOf(clauses))))));
+  }
+
+  private String notThere() {
+    return terminal.text("responsibility.people.none");
+  }
+
+  /**
+   * What is otherwise after an event: who is responsible, who did it, the loss, what is missing.
+   */
+  private void event(ArrangementComparison.EventChange change) {
+    Attribution before = change.before();
+    Attribution after = change.after();
+    List<String> parts = new ArrayList<>();
+    part(parts, "blame", blamed(before), blamed(after));
+    part(parts, "work", worked(before), worked(after));
+    part(parts, "loss", lost(before), lost(after));
+    part(parts, "missing", missing(before), missing(after));
+    if (!parts.isEmpty()) {
       say(
           "responsibility.event-changed",
-          change.after().event().id(),
-          change.after().event().title().in(language),
-          blamed(change.before()),
-          blamed(change.after()));
+          after.event().id(),
+          of(after.service(), after.event().title().in(language)),
+          String.join(terminal.text("responsibility.semicolon"), parts));
     }
   }
 
-  private void held(String key, ArrangementComparison.Held one) {
-    say(key, name(one.organisation()) + " " + labels.of(one.role()).in(language));
+  private void part(List<String> parts, String what, String before, String after) {
+    if (!before.equals(after)) {
+      parts.add(terminal.text("responsibility.event-changed." + what, before, after));
+    }
   }
 
-  private void transfer(String key, TransferFinding one) {
-    say(key, one.about().id() + " " + one.finding().in(language));
+  private String worked(Attribution one) {
+    return names(one.work().stream().map(Attribution.Work::organisation).toList());
+  }
+
+  private String lost(Attribution one) {
+    return listed(one.bears().stream().map(loss -> loss.because().in(language)).toList());
+  }
+
+  private String missing(Attribution one) {
+    return listed(one.missing().stream().map(need -> need.what().in(language)).toList());
+  }
+
+  private String listed(List<String> texts) {
+    return texts.isEmpty()
+        ? terminal.text("responsibility.nothing")
+        : String.join(
+            terminal.text("responsibility.semicolon"), texts.stream().distinct().toList());
+  }
+
+  private String clash(Roles.Contradiction one) {
+    return of(
+        one.act().service(),
+        terminal.text(
+            "responsibility.clash-changed." + one.clash().name().toLowerCase(Locale.ROOT),
+            name(one.act().organisation()),
+            name(one.named())));
+  }
+
+  private String held(ArrangementComparison.Held one) {
+    return of(
+        one.service(), name(one.organisation()) + colon() + labels.of(one.role()).in(language));
+  }
+
+  /** With the service before it, where there are several. */
+  private String of(String service, String text) {
+    return arrangement.services().size() < 2
+        ? text
+        : arrangement.services().stream()
+            .filter(one -> one.id().equals(service))
+            .map(one -> one.name() + colon() + text)
+            .findFirst()
+            .orElse(text);
   }
 
   private String people(Duty duty) {
     String responsible = names(duty.responsible().stream().map(Duty.Share::organisation).toList());
     String doing = names(duty.doing().stream().map(Duty.Doing::organisation).toList());
-    return responsible.equals(doing) ? responsible : responsible + " (" + doing + ")";
+    String people =
+        responsible.equals(doing)
+            ? terminal.text("responsibility.people.same", responsible)
+            : terminal.text("responsibility.people", responsible, doing);
+    return duty.needs().isEmpty()
+        ? people
+        : terminal.text("responsibility.people.perhaps", people, String.join(" ", duty.needs()));
   }
 
   private String blamed(Attribution one) {
-    String who =
-        names(one.responsible().stream().map(blame -> blame.share().organisation()).toList());
-    return one.decided() ? who : who + " ?";
+    return names(one.responsible().stream().map(blame -> blame.share().organisation()).toList());
   }
 
   private String names(Collection<String> ids) {
     return ids.isEmpty()
-        ? "-"
+        ? terminal.text("responsibility.nobody")
         : ids.stream().distinct().map(this::name).collect(Collectors.joining(comma()));
   }
 
@@ -226,7 +337,11 @@ final class DutyText {
   }
 
   private String comma() {
-    return language == Language.ZH ? "、" : ", ";
+    return terminal.text("responsibility.comma");
+  }
+
+  private String colon() {
+    return terminal.text("responsibility.colon");
   }
 
   private static String some(List<String> ids) {

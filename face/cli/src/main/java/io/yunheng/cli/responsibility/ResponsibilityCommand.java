@@ -87,8 +87,7 @@ public final class ResponsibilityCommand implements Callable<Integer> {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw FaultException.of(
-          FaultCode.USAGE_VALUE, "option", "--on", "value", text, "known", "2026-11-21");
+      throw FaultException.of(FaultCode.USAGE_DATE, "option", "--on", "value", text);
     }
   }
 
@@ -98,7 +97,11 @@ public final class ResponsibilityCommand implements Callable<Integer> {
       case ResponsibilityResult.Derived derived -> {
         Derivation derivation = derived.derivation();
         Arrangement arrangement = derivation.arrangement();
-        new ResponsibilityText(terminal, arrangement, result.shipped().rules().roles())
+        new ResponsibilityText(
+                terminal,
+                arrangement,
+                result.shipped().rules().roles(),
+                new LinePlaces(terminal, derived.sheets()))
             .print(derivation.roles(), derivation.transfers());
         new DutyText(terminal, arrangement, catalog).duties(derivation.duties());
       }

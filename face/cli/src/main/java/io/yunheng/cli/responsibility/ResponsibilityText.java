@@ -8,28 +8,32 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Labels;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Language;
-import io.yunheng.responsibility.Act;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Behaviour;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.RoleRules;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Roles and findings for people. */
 final class ResponsibilityText {
+  private static final String UNATTACHED = "document-missing";
+
   private final Terminal terminal;
   private final Language language;
   private final Arrangement arrangement;
   private final RoleRules book;
+  private final LinePlaces places;
   private final Labels labels = Catalog.shipped().labels();
 
-  ResponsibilityText(Terminal terminal, Arrangement arrangement, RoleRules book) {
+  ResponsibilityText(
+      Terminal terminal, Arrangement arrangement, RoleRules book, LinePlaces places) {
+    this.places = places;
     this.terminal = terminal;
     this.language = terminal.language();
     this.arrangement = arrangement;
@@ -57,7 +61,14 @@ final class ResponsibilityText {
     }
     roles.open().forEach(this::open);
     roles.contradictions().forEach(this::contradiction);
-    findings.forEach(this::finding);
+    List<TransferFinding> unattached =
+        findings.stream().filter(one -> one.rule().id().equals(UNATTACHED)).toList();
+    findings.stream()
+        .filter(one -> unattached.size() < 2 || !unattached.contains(one))
+        .forEach(this::finding);
+    if (unattached.size() > 1) {
+      unattached(unattached);
+    }
   }
 
   private void holding(Roles.Holding holding) {
@@ -83,7 +94,7 @@ final class ResponsibilityText {
         "responsibility.open",
         name(open.organisation()),
         open.question().asks().in(language),
-        lines(open.acts()));
+        places.of(open.acts()));
   }
 
   private void contradiction(Roles.Contradiction one) {
@@ -93,20 +104,46 @@ final class ResponsibilityText {
         title(one.act().behaviour()),
         name(one.named()),
         one.others().isEmpty()
-            ? "-"
-            : one.others().stream().map(this::name).collect(Collectors.joining(", ")),
-        one.act().line());
+            ? terminal.text("responsibility.nobody")
+            : one.others().stream()
+                .map(this::name)
+                .collect(Collectors.joining(terminal.text("responsibility.comma"))),
+        places.of(List.of(one.act())));
   }
 
   private void finding(TransferFinding one) {
     say(
         "responsibility.finding",
         terminal.text("responsibility.state." + one.state().name().toLowerCase(Locale.ROOT)),
-        one.about().id(),
         one.finding().in(language),
         String.join(" ", one.clauses()),
+        places.of(one.about()),
         one.cure().in(language));
     one.bears().ifPresent(who -> say("responsibility.bears", name(who)));
+  }
+
+  /** The agreements to which no document is attached, in one line with all of them. */
+  private void unattached(List<TransferFinding> all) {
+    say(
+        "responsibility.unattached",
+        terminal.text("responsibility.state.open"),
+        all.size(),
+        all.stream()
+            .map(
+                one ->
+                    terminal.text(
+                        "responsibility.unattached.one",
+                        agreement(one.about().id()),
+                        one.about().parties().stream()
+                            .map(this::name)
+                            .collect(Collectors.joining(terminal.text("responsibility.comma")))))
+            .collect(Collectors.joining(terminal.text("responsibility.comma"))),
+        String.join(" ", all.getFirst().clauses()),
+        all.getFirst().cure().in(language));
+  }
+
+  private String agreement(String id) {
+    return arrangement.agreement(id).map(ServiceAgreement::name).orElse(id);
   }
 
   private String title(String behaviour) {
@@ -118,14 +155,6 @@ final class ResponsibilityText {
 
   private String name(String id) {
     return arrangement.organisation(id).map(Organisation::name).orElse(id);
-  }
-
-  private static String lines(Collection<Act> acts) {
-    return acts.stream()
-        .map(Act::line)
-        .distinct()
-        .map(String::valueOf)
-        .collect(Collectors.joining(", "));
   }
 
   private void say(String key, Object... values) {

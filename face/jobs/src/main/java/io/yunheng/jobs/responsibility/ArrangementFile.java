@@ -4,8 +4,10 @@
  */
 package io.yunheng.jobs.responsibility;
 
+import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.responsibility.ArrangementSheets;
+import io.yunheng.report.responsibility.PlacedArrangement;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementReader;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The file of an arrangement, YAML or Excel. */
@@ -27,9 +30,17 @@ public final class ArrangementFile {
    * @throws FaultException with everything that is wrong
    */
   public static Arrangement read(Path file, Set<String> behaviours) {
+    return placed(file, behaviours).arrangement();
+  }
+
+  /** Reads an arrangement as {@link #read} does, with the names of its sheets if it has some. */
+  static PlacedArrangement placed(Path file, Set<String> behaviours) {
+    if (Files.isDirectory(file)) {
+      throw FaultException.of(FaultCode.FILE_IS_FOLDER, "file", file.toString());
+    }
     return named(file, ".xlsx") || packed(file)
-        ? ArrangementSheets.read(file, behaviours)
-        : ArrangementReader.read(file, behaviours);
+        ? ArrangementSheets.placed(file, behaviours)
+        : new PlacedArrangement(ArrangementReader.read(file, behaviours), Map.of());
   }
 
   /** Whether the file's name ends in one of these. */

@@ -13,10 +13,12 @@ import io.yunheng.responsibility.Duties;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.DutyFinding;
 import io.yunheng.responsibility.People;
+import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.TransferFinding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Duties and differences for programs. People that duties have in common are written once, and
@@ -43,6 +45,8 @@ public final class DutyJson {
     json.number("version", 1);
     json.objects("rolesCame", comparison.roles().came(), this::held);
     json.objects("rolesWent", comparison.roles().went(), this::held);
+    json.objects("uncoveredCame", comparison.uncovered().came(), this::uncovered);
+    json.objects("uncoveredWent", comparison.uncovered().went(), this::uncovered);
     json.objects(
         "duties",
         comparison.duties(),
@@ -53,6 +57,22 @@ public final class DutyJson {
     json.objects("people", people, this::people);
     findings("findingsCame", comparison.dutyFindings().came(), comparison.transfers().came());
     findings("findingsWent", comparison.dutyFindings().went(), comparison.transfers().went());
+    List<Runnable> changed = new ArrayList<>();
+    comparison
+        .dutyFindings()
+        .altered()
+        .forEach(one -> changed.add(() -> changed(one, this::finding)));
+    comparison
+        .transfers()
+        .altered()
+        .forEach(
+            one ->
+                changed.add(() -> changed(one, found -> ResponsibilityJson.finding(json, found))));
+    json.objects("findingsChanged", changed, Runnable::run);
+    findings(
+        "findingsUnsettled",
+        comparison.dutyFindings().unsettled(),
+        comparison.transfers().unsettled());
     EventJson events = new EventJson(json);
     json.objects(
         "events",
@@ -129,6 +149,16 @@ public final class DutyJson {
     json.texts("organisations", finding.organisations());
     ResponsibilityJson.text(json, "finding", finding.finding());
     ResponsibilityJson.text(json, "cure", finding.cure());
+  }
+
+  private <T> void changed(ArrangementComparison.Altered<T> one, Consumer<T> write) {
+    json.object("before", () -> write.accept(one.before()));
+    json.object("after", () -> write.accept(one.after()));
+  }
+
+  private void uncovered(Roles.Uncovered one) {
+    json.text("service", one.service());
+    json.text("part", one.part().code());
   }
 
   private void held(ArrangementComparison.Held one) {

@@ -27,14 +27,17 @@ import io.yunheng.report.oscal.OscalFolder;
 import io.yunheng.report.page.DutyPageWriter;
 import io.yunheng.report.page.PageTemplates;
 import io.yunheng.report.responsibility.ArrangementWorkbook;
+import io.yunheng.report.responsibility.ChangePhrases;
 import io.yunheng.report.responsibility.DraftingDocument;
 import io.yunheng.report.responsibility.DutyPages;
 import io.yunheng.report.responsibility.MatrixWorkbook;
+import io.yunheng.report.responsibility.PlacedArrangement;
 import io.yunheng.report.responsibility.ResponsibilityDocument;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.ArrangementComparison;
 import io.yunheng.responsibility.ArrangementYaml;
 import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.Change;
 import io.yunheng.responsibility.ChangeReader;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Derivation;
@@ -96,7 +99,8 @@ public final class ResponsibilityJobs {
 
     ResponsibilityResult run() throws InterruptedException {
       context.progress().begin(Phase.of("derive").about(request.file().toString()));
-      Derivation derivation = derived(request.file());
+      PlacedArrangement read = ArrangementFile.placed(request.file(), rules.roles().ids());
+      Derivation derivation = derived(told(read.arrangement(), request.file()), request.file());
       check();
       if (request.against().isPresent()) {
         Derivation other = derived(request.against().get());
@@ -116,10 +120,10 @@ public final class ResponsibilityJobs {
       List<Attribution> attributions = attributions(derivation);
       List<Path> files =
           request.output().isPresent()
-              ? write(derivation, attributions, request.output().get())
+              ? write(derivation, read.sheets(), attributions, request.output().get())
               : List.of();
       return request.events().isEmpty()
-          ? new ResponsibilityResult.Derived(derivation, shipped(), files)
+          ? new ResponsibilityResult.Derived(derivation, read.sheets(), shipped(), files)
           : new ResponsibilityResult.Attributed(derivation, attributions, shipped(), files);
     }
 
@@ -133,6 +137,11 @@ public final class ResponsibilityJobs {
 
     /** An arrangement of which nothing can be derived is a draft, and no clean result. */
     private static Arrangement told(Arrangement arrangement, Path file) {
+      if (arrangement.organisations().isEmpty()
+          && arrangement.services().isEmpty()
+          && arrangement.acts().isEmpty()) {
+        throw FaultException.of(FaultCode.ARRANGEMENT_EMPTY, "file", file.toString());
+      }
       Problems problems = new Problems();
       Map<String, Integer> parts = new LinkedHashMap<>();
       parts.put("organisations", arrangement.organisations().size());
@@ -156,11 +165,14 @@ public final class ResponsibilityJobs {
 
     private ResponsibilityResult whatIf(Derivation before) throws InterruptedException {
       Arrangement changed = before.arrangement();
-      for (String change : request.changes()) {
-        changed = new ChangeReader(changed).read(change).made(changed);
+      List<Change> made = new ArrayList<>();
+      for (String text : request.changes()) {
+        Change change = new ChangeReader(changed).read(text);
+        made.add(change);
+        changed = change.made(changed);
       }
       Derivation after = derived(changed, request.file());
-      String changes = String.join(", ", request.changes());
+      String changes = new ChangePhrases(before.arrangement(), request.language()).of(made);
       return compared(
           before,
           after,
@@ -236,20 +248,33 @@ public final class ResponsibilityJobs {
                                   String.join(
                                       " | ",
                                       arrangement.organisations().stream()
-                                          .map(Organisation::id)
+                                          .map(one -> one.id() + " (" + one.name() + ")")
                                           .toList()))));
     }
 
     private String service(Arrangement arrangement) {
-      List<String> ids = arrangement.services().stream().map(CloudService::id).toList();
-      String wanted = request.service().orElseGet(() -> ids.size() == 1 ? ids.getFirst() : "");
-      if (!ids.contains(wanted)) {
-        throw wrong("--service", wanted.isEmpty() ? "-" : wanted, String.join(" | ", ids));
+      List<CloudService> all = arrangement.services();
+      if (request.service().isEmpty() && all.size() == 1) {
+        return all.getFirst().id();
       }
-      return wanted;
+      String known =
+          String.join(" | ", all.stream().map(one -> one.id() + " (" + one.name() + ")").toList());
+      String wanted =
+          request
+              .service()
+              .orElseThrow(
+                  () ->
+                      FaultException.of(
+                          FaultCode.USAGE_CHOICE, "option", "--service", "known", known));
+      return all.stream()
+          .filter(one -> one.id().equals(wanted) || one.name().equals(wanted))
+          .map(CloudService::id)
+          .findFirst()
+          .orElseThrow(() -> wrong("--service", wanted, known));
     }
 
-    private List<Path> write(Derivation derivation, List<Attribution> asked, Path output)
+    private List<Path> write(
+        Derivation derivation, Map<String, String> sheets, List<Attribution> asked, Path output)
         throws InterruptedException {
       context.progress().begin(Phase.of("write-documents"));
       Language language = request.language();
@@ -280,7 +305,7 @@ public final class ResponsibilityJobs {
       files.add(drafting);
       written();
       Path result = folder.resolve(RESULT);
-      JsonOut.file(result, json -> ResponsibilityJson.write(json, derivation));
+      JsonOut.file(result, json -> ResponsibilityJson.write(json, derivation, sheets));
       files.add(result);
       written();
       files.addAll(OscalFolder.write(derivation, catalog, language, folder.resolve(OSCAL)));

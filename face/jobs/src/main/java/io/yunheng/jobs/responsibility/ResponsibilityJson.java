@@ -13,6 +13,8 @@ import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.TransferFinding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Everything that follows from an arrangement, for programs. */
 public final class ResponsibilityJson {
@@ -22,13 +24,22 @@ public final class ResponsibilityJson {
     this.json = json;
   }
 
-  /** The members of one object. */
-  public static void write(JsonOut json, Derivation derivation) {
+  /**
+   * The members of one object.
+   *
+   * @param sheets the names of the sheets whose rows the lines are, by section; empty for a text
+   */
+  public static void write(JsonOut json, Derivation derivation, Map<String, String> sheets) {
     Arrangement arrangement = derivation.arrangement();
     json.text("yunheng", "responsibility");
     json.number("version", 1);
     json.text("name", arrangement.name());
     json.text("asOf", arrangement.asOf().toString());
+    if (!sheets.isEmpty()) {
+      json.object(
+          "sheets",
+          () -> new TreeMap<>(sheets).forEach((section, name) -> json.text(section, name)));
+    }
     new ResponsibilityJson(json).roles(derivation.roles());
     json.objects("findings", derivation.transfers(), one -> finding(json, one));
     new PaperJson(json, derivation).write();

@@ -40,11 +40,28 @@ public record ComparisonView(
     }
   }
 
-  /** What came and what went. */
-  public record Changes(String title, List<String> came, List<String> went) {
+  /**
+   * What came and what went.
+   *
+   * @param altered what is there still, in other words
+   * @param unsettled what went only because an agreement is no longer in force
+   */
+  public record Changes(
+      String title,
+      List<String> came,
+      List<String> went,
+      List<Change> altered,
+      List<String> unsettled) {
     public Changes {
       came = List.copyOf(came);
       went = List.copyOf(went);
+      altered = List.copyOf(altered);
+      unsettled = List.copyOf(unsettled);
+    }
+
+    /** Whether nothing changed. */
+    public boolean none() {
+      return came.isEmpty() && went.isEmpty() && altered.isEmpty() && unsettled.isEmpty();
     }
   }
 

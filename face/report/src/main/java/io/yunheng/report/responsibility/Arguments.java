@@ -9,9 +9,12 @@ import io.yunheng.report.view.Printable;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Attribution;
 import io.yunheng.responsibility.ServiceAgreement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Attributions as arguments that can be read from the top. */
@@ -31,14 +34,7 @@ final class Arguments {
         "stands-on",
         one.clauses().stream().map(clause -> clause.id() + " " + say.in(clause.title())).toList());
     point(points, "whose", one.responsible().stream().map(this::blame).distinct().toList());
-    List<String> work = new ArrayList<>();
-    for (Attribution.Work way : one.work()) {
-      if (way.steps().isEmpty()) {
-        work.add(words.of("event.own-work", name(way.organisation())));
-      }
-      way.steps().forEach(step -> work.add(step(step)));
-    }
-    point(points, "work", work.stream().distinct().toList());
+    point(points, "work", work(one));
     point(
         points,
         "loss",
@@ -64,6 +60,18 @@ final class Arguments {
         one.decided(),
         answer(one),
         points);
+  }
+
+  /** Who did the work, and by which agreements it came to them. */
+  List<String> work(Attribution one) {
+    List<String> work = new ArrayList<>();
+    for (Attribution.Work way : one.work()) {
+      if (way.steps().isEmpty()) {
+        work.add(words.of("event.own-work", name(way.organisation())));
+      }
+      way.steps().forEach(step -> work.add(step(step)));
+    }
+    return work.stream().distinct().toList();
   }
 
   /** Those whose responsibility it is. */
@@ -96,7 +104,11 @@ final class Arguments {
             : one.flaws().stream()
                 .map(
                     flaw ->
-                        words.of("flaw." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                        words.of(
+                            "flaw." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            day(one, ServiceAgreement::signed),
+                            day(one, ServiceAgreement::validFrom),
+                            day(one, ServiceAgreement::validTo)))
                 .collect(Collectors.joining(say.comma()));
     if (one.agreement().isEmpty()) {
       return words.of(
@@ -108,6 +120,11 @@ final class Arguments {
         name(one.delegation().to()),
         one.agreement().map(ServiceAgreement::name).map(Printable::text).orElse("-"),
         flaws);
+  }
+
+  private static String day(
+      Attribution.Step step, Function<ServiceAgreement, Optional<LocalDate>> which) {
+    return step.agreement().flatMap(which).map(LocalDate::toString).orElse("");
   }
 
   private String name(String id) {

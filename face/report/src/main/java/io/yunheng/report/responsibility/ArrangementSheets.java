@@ -44,6 +44,7 @@ public final class ArrangementSheets {
   private final Map<String, FormTable> tables = new LinkedHashMap<>();
   private final Set<String> unknown = new HashSet<>();
   private final Set<String> spoilt = new HashSet<>();
+  private final Set<String> merged = new HashSet<>();
   private final Map<String, Integer> asked = new HashMap<>();
 
   private ArrangementSheets(String file, Set<String> behaviours) {
@@ -58,13 +59,26 @@ public final class ArrangementSheets {
    * @throws FaultException with everything that is wrong
    */
   public static Arrangement read(Path file, Set<String> behaviours) {
+    return placed(file, behaviours).arrangement();
+  }
+
+  /** Reads a file as {@link #read} does, with the names of its sheets. */
+  public static PlacedArrangement placed(Path file, Set<String> behaviours) {
     ArrangementSheets sheets =
         new ArrangementSheets(String.valueOf(file.getFileName()), behaviours);
-    return sheets.arrangement(file, behaviours);
+    Arrangement arrangement = sheets.arrangement(file, behaviours);
+    Map<String, String> names = new HashMap<>();
+    sheets.tables.forEach((section, table) -> names.put(section, table.name()));
+    return new PlacedArrangement(arrangement, names);
   }
 
   private Arrangement arrangement(Path path, Set<String> behaviours) {
     new ExcelReader(ExcelLimits.USUAL).read(path, file, visitor(), problems);
+    for (Fault fault : problems.faults()) {
+      if (fault.code() == FaultCode.REGISTER_MERGED_CELLS) {
+        merged.add(fault.details().getOrDefault("sheet", ""));
+      }
+    }
     for (ArrangementForm.Sheet sheet : ArrangementForm.SHEETS) {
       FormTable table = tables.get(sheet.section());
       if (table == null && ArrangementForm.NEEDED.contains(sheet.section())) {
@@ -75,7 +89,7 @@ public final class ArrangementSheets {
             "sheet",
             sheet.name(languages.getFirst()));
         spoilt.add(sheet.section());
-      } else if (table != null && table.lacks("id")) {
+      } else if (table != null && (table.lacks("id") || merged.contains(table.name()))) {
         spoilt.add(sheet.section());
       }
     }
@@ -250,13 +264,14 @@ public final class ArrangementSheets {
     }
   }
 
-  /** Whether a fault is more than what a missing sheet or column brings with it. */
+  /** Whether a fault is more than what a missing sheet or column, or merged cells bring with it. */
   private boolean news(Fault fault) {
     String key = fault.details().getOrDefault("key", "");
     return table(fault)
         .filter(
             table ->
                 table.lacks(key)
+                    || merged.contains(table.name())
                     || table
                         .column(key)
                         .flatMap(ArrangementForm.Column::refers)
@@ -278,7 +293,10 @@ public final class ArrangementSheets {
         .ifPresent(
             table -> {
               if (!table.sheet().section().equals(ArrangementForm.HEAD)) {
-                table.column(key).ifPresent(_ -> details.put("key", table.shown(key)));
+                for (String named : List.of("key", "other")) {
+                  String column = fault.details().getOrDefault(named, "");
+                  table.column(column).ifPresent(_ -> details.put(named, table.shown(column)));
+                }
               } else if (ArrangementForm.SAID_ONCE.stream()
                   .anyMatch(one -> one.key().equals(key))) {
                 details.put("key", table.lettered(ArrangementForm.VALUE, table.heading(key)));

@@ -100,10 +100,12 @@ public final class DutyPages {
       events.add(
           new ComparisonView.Change(
               change.after().event().id(),
-              one.say.in(change.after().event().title()),
+              one.of(change.after().service(), one.say.in(change.after().event().title())),
               blamed(then, change.before(), one),
               blamed(now, change.after(), other)));
     }
+    OpenPoints was = new OpenPoints(one.say);
+    OpenPoints is = new OpenPoints(other.say);
     return new ComparisonView(
         language,
         words.of("versus.title"),
@@ -118,11 +120,14 @@ public final class DutyPages {
         one.side(words.of("versus.before")),
         other.side(words.of("versus.after")),
         List.of(
+            changes(words.of("versus.roles"), comparison.roles(), one::held, other::held),
             changes(
-                words.of("versus.roles"),
-                comparison.roles(),
-                held -> one.say.roleOf(held),
-                held -> other.say.roleOf(held)),
+                words.of("versus.uncovered"),
+                comparison.uncovered(),
+                was::uncovered,
+                is::uncovered),
+            changes(words.of("versus.questions"), comparison.open(), was::question, is::question),
+            changes(words.of("versus.clashes"), comparison.contradictions(), was::clash, is::clash),
             changes(
                 words.of("versus.duty-findings"),
                 comparison.dutyFindings(),
@@ -131,14 +136,15 @@ public final class DutyPages {
             changes(
                 words.of("versus.transfers"),
                 comparison.transfers(),
-                found -> found.about().id() + " · " + one.say.in(found.finding()),
-                found -> found.about().id() + " · " + other.say.in(found.finding()))),
+                found -> one.say.in(found.finding()),
+                found -> other.say.in(found.finding()))),
         grouped(comparison, one, other),
         events);
   }
 
   private static String blamed(Arguments arguments, Attribution one, DutyPages page) {
     List<String> lines = new ArrayList<>(arguments.answer(one));
+    lines.addAll(arguments.work(one));
     one.bears().forEach(loss -> lines.add(page.say.in(loss.because())));
     one.missing()
         .forEach(need -> lines.add(page.words.of("versus.needs", page.say.in(need.what()))));
@@ -152,22 +158,47 @@ public final class DutyPages {
       Function<T, String> after) {
     return new ComparisonView.Changes(
         title,
-        differences.came().stream().map(after).map(Printable::text).distinct().toList(),
-        differences.went().stream().map(before).map(Printable::text).distinct().toList());
+        lines(differences.came(), after),
+        lines(differences.went(), before),
+        differences.altered().stream()
+            .map(
+                one ->
+                    new ComparisonView.Change(
+                        "",
+                        "",
+                        Printable.text(before.apply(one.before())),
+                        Printable.text(after.apply(one.after()))))
+            .toList(),
+        lines(differences.unsettled(), before));
   }
 
-  /** Duties whose people changed alike, together. */
+  private static <T> List<String> lines(List<T> all, Function<T, String> words) {
+    return all.stream().map(words).map(Printable::text).distinct().toList();
+  }
+
+  private String held(ArrangementComparison.Held held) {
+    return of(held.service(), say.roleOf(held));
+  }
+
+  /** With the service before it, where there are several. */
+  private String of(String service, String text) {
+    String name = say.ofService(service);
+    return name.isEmpty() ? text : words.of("duty.of-service", name, text);
+  }
+
+  /** Duties of a service whose people changed alike, together. */
   private static List<ComparisonView.Change> grouped(
       ArrangementComparison comparison, DutyPages one, DutyPages other) {
     Map<List<String>, List<Duty>> groups = new LinkedHashMap<>();
     for (ArrangementComparison.DutyChange change : comparison.duties()) {
-      groups
-          .computeIfAbsent(
-              List.of(
-                  change.before().map(one::people).orElse(one.words.of("versus.not-there")),
-                  change.after().map(other::people).orElse(one.words.of("versus.not-there"))),
-              _ -> new ArrayList<>())
-          .add(change.either());
+      List<String> sides =
+          List.of(
+              change.either().service(),
+              change.before().map(one::people).orElse(one.words.of("versus.not-there")),
+              change.after().map(other::people).orElse(one.words.of("versus.not-there")));
+      if (!sides.get(1).equals(sides.getLast())) {
+        groups.computeIfAbsent(sides, _ -> new ArrayList<>()).add(change.either());
+      }
     }
     List<ComparisonView.Change> changes = new ArrayList<>();
     groups.forEach(
@@ -177,8 +208,8 @@ public final class DutyPages {
                     duties.stream()
                         .map(duty -> duty.clause().id())
                         .collect(Collectors.joining(" ")),
-                    one.words.of("versus.requirements", duties.size()),
-                    sides.getFirst(),
+                    one.of(sides.getFirst(), one.words.of("versus.requirements", duties.size())),
+                    sides.get(1),
                     sides.getLast())));
     return changes;
   }

@@ -11,8 +11,8 @@ import io.yunheng.files.Node.Mapping;
 import io.yunheng.files.Node.Scalar;
 import io.yunheng.responsibility.AgreementContents;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class FormContents {
   /** The agreements with what they state; an agreement that is not there is told. */
   List<Mapping> merged(List<Mapping> agreements) {
     List<Mapping> merged = new ArrayList<>();
-    Set<String> there = new HashSet<>();
+    Set<String> there = new LinkedHashSet<>();
     for (Mapping one : agreements) {
       Map<String, Node> entries = new LinkedHashMap<>(one.entries());
       if (one.entries().get("id") instanceof Scalar(String id, int _)) {
@@ -67,7 +67,7 @@ final class FormContents {
     for (Fields row : rows) {
       String agreement = row.optionalText("agreement").orElse("");
       if (!agreement.isEmpty() && !there.contains(agreement)) {
-        row.dangling("agreement", agreement);
+        row.unlisted("agreement", agreement, String.join(", ", there));
       }
     }
     return merged;

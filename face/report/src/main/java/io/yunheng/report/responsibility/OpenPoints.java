@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All that is wrong with an arrangement, the gravest first, and what is still to be agreed. */
 final class OpenPoints {
@@ -45,6 +46,7 @@ final class OpenPoints {
           "service-confidentiality-missing",
           "service-consent-missing");
   private static final String CONTROL = "CCIA-3.3";
+  private static final String UNATTACHED = "document-missing";
 
   private final RoleRules behaviours = RoleRules.shipped();
   private final DutyPhrases say;
@@ -74,30 +76,32 @@ final class OpenPoints {
     List<Matter> all = new ArrayList<>();
     Roles roles = say.derivation().roles();
     for (Roles.Uncovered one : roles.uncovered()) {
-      String part = words.of("duty.part." + one.part().code());
       all.add(
           matter(
               "breach",
               List.of(),
-              of(one.service(), words.of("duty.uncovered", part)),
+              uncovered(one),
               words.of("duty.uncovered.cure"),
               say.serviceName(one.service()),
               List.of(CONTROL)));
     }
-    say.derivation().transfers().forEach(one -> all.add(handed(one)));
+    List<TransferFinding> unattached =
+        say.derivation().transfers().stream()
+            .filter(one -> one.rule().id().equals(UNATTACHED))
+            .toList();
+    say.derivation().transfers().stream()
+        .filter(one -> unattached.size() < 2 || !unattached.contains(one))
+        .forEach(one -> all.add(handed(one)));
+    if (unattached.size() > 1) {
+      all.add(unattached(unattached));
+    }
     say.derivation().duties().findings().forEach(one -> all.add(divided(one)));
     for (Roles.Contradiction one : roles.contradictions()) {
       all.add(
           matter(
               "open",
               List.of(one.act().organisation()),
-              of(
-                  one.act().service(),
-                  words.of(
-                      "duty.clash." + one.clash().name().toLowerCase(Locale.ROOT),
-                      say.name(one.act().organisation()),
-                      say.name(one.named()),
-                      one.others().isEmpty() ? words.of("duty.nobody") : say.names(one.others()))),
+              clash(one),
               words.of("duty.clash.cure"),
               behaviour(one.act().behaviour()),
               List.of()));
@@ -107,18 +111,37 @@ final class OpenPoints {
           matter(
               "open",
               List.of(one.organisation()),
-              of(
-                  one.service(),
-                  words.of(
-                      "duty.question",
-                      say.name(one.organisation()),
-                      say.word(one.question().role()))),
+              question(one),
               say.in(one.question().asks()),
               "",
               List.of(CONTROL)));
     }
     all.sort(Comparator.comparingInt(one -> gravity(one.state())));
     return all;
+  }
+
+  /** That nobody does one of a provider's five things. */
+  String uncovered(Roles.Uncovered one) {
+    return of(
+        one.service(), words.of("duty.uncovered", words.of("duty.part." + one.part().code())));
+  }
+
+  /** How an act does not fit the others. */
+  String clash(Roles.Contradiction one) {
+    return of(
+        one.act().service(),
+        words.of(
+            "duty.clash." + one.clash().name().toLowerCase(Locale.ROOT),
+            say.name(one.act().organisation()),
+            say.name(one.named()),
+            one.others().isEmpty() ? words.of("duty.nobody") : say.names(one.others())));
+  }
+
+  /** A role that cannot be told. */
+  String question(Roles.Open one) {
+    return of(
+        one.service(),
+        words.of("duty.question", say.name(one.organisation()), say.word(one.question().role())));
   }
 
   private String of(String service, String text) {
@@ -138,7 +161,7 @@ final class OpenPoints {
       case Use one -> one.service().name();
       case Partnership one -> one.service().name();
       case Norm one -> one.name();
-      case Delegation one -> one.id();
+      case Delegation one -> say.workInWords(one.scope());
       case Authorisation one -> one.id();
     };
   }
@@ -178,6 +201,33 @@ final class OpenPoints {
         one.clauses(),
         "",
         one.bears().map(who -> words.of("duty.bears", say.name(who))));
+  }
+
+  /** The agreements to which no document is attached, all of them in one. */
+  private Matter unattached(List<TransferFinding> all) {
+    TransferFinding first = all.getFirst();
+    Set<String> parties = new LinkedHashSet<>();
+    all.forEach(one -> parties.addAll(one.about().parties()));
+    return new Matter(
+        "open",
+        words.of("duty.state.open"),
+        List.copyOf(parties),
+        say.names(parties),
+        words.of(
+            "duty.unattached",
+            all.size(),
+            all.stream()
+                .map(
+                    one ->
+                        words.of(
+                            "duty.unattached.one", about(one.about()), say.parties(one.about())))
+                .collect(Collectors.joining(say.comma()))),
+        say.in(first.cure()),
+        "",
+        List.of(),
+        first.clauses(),
+        "",
+        Optional.empty());
   }
 
   Matter divided(DutyFinding one) {

@@ -61,6 +61,7 @@ public final class Attributor {
   private final Map<Place, List<String>> supplied = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> bases = new HashMap<>();
+  private final Set<String> provided = new HashSet<>();
   private final ActorTrace traces;
 
   public Attributor(Arrangement arrangement, Roles roles, Duties duties) {
@@ -93,6 +94,11 @@ public final class Attributor {
                             new Place(holding.organisation(), holding.service()),
                             _ -> EnumSet.noneOf(ProviderPart.class))
                         .add(part));
+      }
+    }
+    for (Roles.Holding one : roles.holdings()) {
+      if (one.role() == Actor.PROVIDER) {
+        provided.add(one.service());
       }
     }
     for (CloudService service : arrangement.services()) {
@@ -352,9 +358,10 @@ public final class Attributor {
     } else if (agreement.signed().get().isAfter(day)) {
       flaws.add(Flaw.SIGNED_LATE);
     }
-    if (agreement.validFrom().filter(day::isBefore).isPresent()
-        || agreement.validTo().filter(day::isAfter).isPresent()) {
-      flaws.add(Flaw.NOT_IN_FORCE);
+    if (agreement.validFrom().filter(day::isBefore).isPresent()) {
+      flaws.add(Flaw.NOT_YET_IN_FORCE);
+    } else if (agreement.validTo().filter(day::isAfter).isPresent()) {
+      flaws.add(Flaw.LAPSED);
     } else if (agreement.validTo().isEmpty()) {
       missing.add(texts.need("valid-to", Map.of("agreement", agreement.name())));
     }
@@ -390,7 +397,7 @@ public final class Attributor {
               .sorted(Comparator.comparing(step -> step.delegation().id()))
               .toList();
       if (first.isEmpty()) {
-        losses.addAll(own(service, blame.share(), day));
+        losses.addAll(own(service, blame.share(), day, missing));
       }
       if (first.size() > 1) {
         missing.add(
@@ -435,8 +442,14 @@ public final class Attributor {
    * The loss of somebody who handed nothing on: it is borne by a partner only where an agreement in
    * force with a provider says so; otherwise by the provider (T/CCIA 004-2024, 5 b 3).
    */
-  private List<Loss> own(String service, Duty.Share share, LocalDate day) {
+  private List<Loss> own(String service, Duty.Share share, LocalDate day, List<Need> missing) {
     String who = share.organisation();
+    if (Partnership.partner(share.role())
+        && !supplied.containsKey(new Place(who, service))
+        && !provided.contains(service)) {
+      missing.add(texts.need("no-provider", values(who, who)));
+      return List.of();
+    }
     List<String> providers =
         Partnership.partner(share.role())
             ? supplied.getOrDefault(new Place(who, service), List.of())

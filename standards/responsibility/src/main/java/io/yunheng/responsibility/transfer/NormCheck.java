@@ -13,6 +13,7 @@ import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.Supervision;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class NormCheck {
   private final Arrangement arrangement;
   private final Roles roles;
   private final TransferFindings findings;
+
+  /** Norms and providers that were looked at for another service. */
+  private final Set<List<String>> looked = new HashSet<>();
 
   public NormCheck(Arrangement arrangement, Roles roles, TransferFindings findings) {
     this.arrangement = arrangement;
@@ -45,7 +49,9 @@ public final class NormCheck {
     }
     for (Norm norm : norms) {
       for (String provider : providers(service)) {
-        supervised(norm, provider);
+        if (looked.add(List.of(norm.id(), provider))) {
+          supervised(norm, provider);
+        }
       }
     }
   }

@@ -136,7 +136,15 @@ public final class TransferFindings {
 
   /** A rule that cannot be decided without knowing more. */
   public void open(String rule, String need, Subject about, Map<String, Text> more) {
-    add(rules.rule(rule), State.OPEN, about, rules.need(need), more, Optional.empty());
+    TransferRule found = rules.rule(rule);
+    put(
+        found.asking(rules.need("cure")),
+        State.OPEN,
+        about,
+        standing(found, about),
+        rules.need(need),
+        more,
+        Optional.empty());
   }
 
   private void add(
@@ -246,6 +254,15 @@ public final class TransferFindings {
     List<String> shown = ids.stream().limit(MOST).map(this::name).toList();
     String more = ids.size() > MOST ? " … (" + ids.size() + ")" : "";
     return new Text(String.join("、", shown) + more, String.join(", ", shown) + more);
+  }
+
+  /** The titles of requirements. */
+  public Text titles(List<String> clauses) {
+    List<Text> titles =
+        clauses.stream().flatMap(id -> catalog.clause(id).stream()).map(Clause::title).toList();
+    return new Text(
+        String.join("、", titles.stream().map(Text::zh).toList()),
+        String.join(", ", titles.stream().map(Text::en).toList()));
   }
 
   /** The names of services. */

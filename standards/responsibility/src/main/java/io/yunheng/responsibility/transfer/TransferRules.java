@@ -75,7 +75,7 @@ public record TransferRules(
     }
     Map<String, TransferRule> rules = new LinkedHashMap<>();
     for (Fields fields : root.someList("rules")) {
-      fields.only("id", "weight", "clauses", "ofCustomer", "finding", "cure");
+      fields.only("id", "weight", "clauses", "ofCustomer", "finding", "cure", "lapse");
       TransferRule rule =
           new TransferRule(
               fields.text("id"),
@@ -83,7 +83,8 @@ public record TransferRules(
               fields.texts("clauses"),
               fields.has("ofCustomer") ? Optional.of(fields.texts("ofCustomer")) : Optional.empty(),
               fields.both("finding"),
-              fields.both("cure"));
+              fields.both("cure"),
+              fields.flag("lapse"));
       if (rules.put(rule.id(), rule) != null) {
         fields.twice("id", rule.id());
       }

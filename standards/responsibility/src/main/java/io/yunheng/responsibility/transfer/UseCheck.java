@@ -101,11 +101,12 @@ public final class UseCheck {
       } else if (own.isEmpty() && !perhaps.isEmpty()) {
         findings.add("service-agreement-lapsed", with, values);
       }
-      if (!own.isEmpty() && !state(own, AgreementTerm.CONFIDENTIALITY)) {
-        findings.add("service-confidentiality-missing", with, values);
-      }
-      if (!own.isEmpty()) {
-        assessments.check(with, own, values);
+      List<ServiceAgreement> latest = own.isEmpty() ? between : own;
+      if (!latest.isEmpty()) {
+        if (!state(latest, AgreementTerm.CONFIDENTIALITY)) {
+          findings.add("service-confidentiality-missing", with, values);
+        }
+        assessments.check(with, latest, values);
       }
       consent(with, between, values);
     }
