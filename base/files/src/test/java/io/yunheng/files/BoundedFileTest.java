@@ -34,7 +34,7 @@ class BoundedFileTest {
   @Test
   void saysWhatIsNotThereAndWhatIsNoFile() {
     refuses(place.resolve("none"), 10, FaultCode.FILE_MISSING);
-    refuses(place, 1 << 20, FaultCode.FILE_UNREADABLE);
+    refuses(place, 1 << 20, FaultCode.FILE_IS_FOLDER);
   }
 
   @Test

@@ -208,17 +208,18 @@ class CaseFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "name: [",
-        "name: x\nname: y\n",
-        "a\n---\nb\n",
-        "\t- x: :",
-        "{\"a\": \"b\" \"c\"}"
-      })
+  @ValueSource(strings = {"name: [", "a\n---\nb\n", "{\"a\": \"b\" \"c\"}"})
   void whatIsNoYamlIsSaid(String yaml) throws IOException {
     write(yaml);
     assertThat(fault(() -> CaseFolder.load(temp)).code()).isEqualTo(FaultCode.YAML_MALFORMED);
+  }
+
+  @Test
+  void aKeyThatStandsTwiceAndATabAreSaid() throws IOException {
+    write("name: x\nname: y\n");
+    assertThat(fault(() -> CaseFolder.load(temp)).code()).isEqualTo(FaultCode.YAML_KEY_TWICE);
+    write("\t- x: :");
+    assertThat(fault(() -> CaseFolder.load(temp)).code()).isEqualTo(FaultCode.YAML_TAB);
   }
 
   @Test

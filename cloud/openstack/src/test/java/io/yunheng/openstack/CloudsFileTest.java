@@ -118,8 +118,18 @@ final class CloudsFileTest {
 
   @Test
   void whatIsNoYamlIsRefusedWithItsPlace() throws IOException {
-    assertMalformed("clouds:\n\tc: {}\n", "1:7");
-    assertMalformed("clouds:\n  c: {}\n  c: {}\n", "3:4");
+    assertThat(fault("clouds:\n\tc: {}\n"))
+        .satisfies(
+            fault -> {
+              assertThat(fault.code()).isEqualTo(FaultCode.YAML_TAB);
+              assertThat(fault.details()).containsEntry("line", "2");
+            });
+    assertThat(fault("clouds:\n  c: {}\n  c: {}\n"))
+        .satisfies(
+            fault -> {
+              assertThat(fault.code()).isEqualTo(FaultCode.YAML_KEY_TWICE);
+              assertThat(fault.details()).containsEntry("line", "3");
+            });
     assertMalformed("clouds: *nowhere\n", "1");
     assertMalformed("clouds: &a\n  c: *a\n", "2");
     assertMalformed("clouds:\n  c: !!java.io.File x\n", "2");

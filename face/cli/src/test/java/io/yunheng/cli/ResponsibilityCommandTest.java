@@ -77,7 +77,11 @@ class ResponsibilityCommandTest {
         empty,
         "arrangement: 1\nname: x\nasOf: 2026-11-21\norganisations: []\nservices: []\nacts: []\n");
 
-    Ran.of("responsibility", empty).fails(65, "data-key-missing");
+    Ran.of("responsibility", empty).fails(65, "arrangement-empty");
+    Files.writeString(empty, "");
+    assertThat(Ran.of("responsibility", empty).fails(65, "arrangement-empty").err())
+        .contains("arrangement template");
+    Ran.of("responsibility", place).fails(65, "file-is-folder");
   }
 
   @Test
@@ -95,7 +99,7 @@ class ResponsibilityCommandTest {
         .contains("责任划分建议：云上数据公司（云服务商）")
         .contains("CCIA-8.1.2-b-1a");
     assertThat(Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2").exits(10).out())
-        .contains("云上数据公司 → 安全服务公司，依据《安全服务合同》：当日不在有效期")
+        .contains("云上数据公司转移给安全服务公司，依据《安全服务合同》：当日已经到期（2026-09-30到期）")
         .contains("损失由云上数据公司承担");
     assertThat(
             Ran.of("responsibility", site, "--event", "CCIA-8.2.1-b-2", "--on", "2026-09-30")
@@ -104,7 +108,13 @@ class ResponsibilityCommandTest {
         .contains("依据《安全服务合同》：清楚")
         .contains("都接了这项工作");
     Ran.of("responsibility", site, "--event", "EVENT-99").fails(64, "usage-value");
-    Ran.of("responsibility", site, "--event", "EVENT-01", "--on", "soon").fails(64, "usage-value");
+    Ran.of("responsibility", site, "--event", "EVENT-01", "--on", "2026-13-01")
+        .fails(64, "usage-date");
+    assertThat(
+            Ran.of("responsibility", EXAMPLES.resolve("futures-firm.yaml"), "--event", "EVENT-14")
+                .fails(64, "usage-choice")
+                .err())
+        .contains("db (云数据库)");
     Ran.of("responsibility", site, "--event", "EVENT-01", "--service", "x")
         .fails(64, "usage-value");
   }
@@ -116,7 +126,8 @@ class ResponsibilityCommandTest {
     assertThat(Ran.of("responsibility", site, "--what-if", "model:SaaS").exits(12).out())
         .contains("MLPS-L3-boundary-acl-a");
     assertThat(Ran.of("responsibility", site, "--what-if", "drop:soft-co").exits(12).out())
-        .contains("－ 云平台软件公司 软件合作者")
+        .contains("若发生变化：去掉云平台软件公司")
+        .contains("－ 云平台软件公司：软件合作者")
         .contains("EVENT-11");
     assertThat(
             Ran.of("responsibility", site, "--what-if", "expire:SLA", "--json")
@@ -126,6 +137,117 @@ class ResponsibilityCommandTest {
         .isNotEmpty();
     for (String wrong : new String[] {"drop:nobody", "model:XaaS", "move", "hand:city>nobody"}) {
       Ran.of("responsibility", site, "--what-if", wrong).fails(64, "usage-value");
+    }
+  }
+
+  @Test
+  void aChangeIsToldInWordsAndOnlyWhereSomethingChanged() {
+    Path site = EXAMPLES.resolve("gov-website.yaml");
+    Path firm = EXAMPLES.resolve("futures-firm.yaml");
+
+    assertThat(Ran.of("responsibility", site, "--what-if", "drop:运维公司").exits(12).out())
+        .contains("若发生变化：去掉运维公司")
+        .contains("35项要求：云上数据公司负责，运维公司实施 → 云上数据公司负责并实施")
+        .contains("～ 没有写明云上数据公司从哪里运维政府网站公共云（原来：没有写明云上数据公司、运维公司、驻场分包公司从哪里运维政府网站公共云）")
+        .doesNotContain("om-co", "矛盾", "－ 没有写明云上数据公司、运维公司");
+    assertThat(Ran.of("responsibility", firm, "--what-if", "expire:SVC").exits(12).out())
+        .contains("若发生变化：不再有《行业云服务合同》")
+        .contains("＋ 海川期货公司使用行业云，与云服务商没有在2026-11-21已签署且未到期的协议")
+        .contains("？ 《行业云服务合同》没有写明")
+        .contains("（协议失效后不再单列，问题没有消除）")
+        .doesNotContain("－ ");
+    String dropped = Ran.of("responsibility", firm, "--what-if", "drop:hub").exits(12).out();
+    assertThat(dropped)
+        .contains("－ 行业云：交易所技术公司：云服务商", "－ 云数据库：交易所技术公司：云服务商")
+        .contains("＋ 行业云：无人承担：控制硬件")
+        .contains("无人负责：没有组织是云服务商");
+    assertThat(
+            dropped
+                .lines()
+                .filter(line -> line.contains(" → "))
+                .filter(
+                    line -> {
+                      String[] sides = line.replaceAll("［.*", "").split(" → ", 2);
+                      return sides[0].endsWith("：" + sides[1]) || sides[0].equals(sides[1]);
+                    }))
+        .isEmpty();
+  }
+
+  @Test
+  void thePageOfAChangeIsInWordsToo() throws IOException {
+    Path out = place.resolve("changed");
+
+    Ran.of(
+            "responsibility",
+            EXAMPLES.resolve("futures-firm.yaml"),
+            "--what-if",
+            "drop:night",
+            "--what-if",
+            "expire:SVC",
+            "-o",
+            out)
+        .exits(12);
+
+    assertThat(Files.readString(out.resolve("comparison.html")))
+        .contains("去掉夜班公司、不再有《行业云服务合同》")
+        .contains("协议失效后不再单列，问题没有消除")
+        .doesNotContain("drop:night", "expire:SVC");
+    assertThat(Files.readString(out.resolve("comparison.json")))
+        .contains("findingsChanged", "findingsUnsettled");
+  }
+
+  @Test
+  void findingsFromExcelNameSheetAndRow() throws IOException {
+    Path book = place.resolve("firm.xlsx");
+    Ran.of("arrangement", "convert", EXAMPLES.resolve("futures-firm.yaml"), book).exits(0);
+
+    assertThat(Ran.of("responsibility", book).exits(12).out())
+        .contains("驻场公司到夜班公司已是第3层转移")
+        .contains("（d-night，“转移”表第4行）")
+        .contains("（SVC，“协议”表第2行）");
+    JsonNode json = Ran.of("responsibility", book, "--json").exits(12).json();
+    assertThat(json.path("sheets").path("delegations").asString()).isEqualTo("转移");
+    assertThat(
+            Ran.of("responsibility", EXAMPLES.resolve("futures-firm.yaml"), "--json")
+                .exits(12)
+                .json()
+                .has("sheets"))
+        .isFalse();
+  }
+
+  @Test
+  void agreementsWithoutADocumentStandTogetherAndNoneIsLeftOut() throws IOException {
+    Path firm = EXAMPLES.resolve("futures-firm.yaml");
+    Path out = place.resolve("firm");
+    String together = "6份协议没有附文件，所填条款没有核对：《行业云服务合同》（海川期货公司、交易所技术公司）、《机柜租赁合同》";
+
+    String said = Ran.of("responsibility", firm, "-o", out).exits(12).out();
+
+    assertThat(said).contains(together).contains("《迁移实施合同》（海川期货公司、迁移公司）");
+    assertThat(said.lines().filter(line -> line.contains("没有附文件"))).hasSize(1);
+    assertThat(Files.readString(out.resolve("responsibility.html"))).contains(together);
+    try (XWPFDocument document =
+        new XWPFDocument(Files.newInputStream(out.resolve("responsibility.docx")))) {
+      assertThat(
+              document.getTables().stream()
+                  .flatMap(table -> table.getRows().stream())
+                  .flatMap(row -> row.getTableCells().stream())
+                  .map(cell -> cell.getText().replace("\n", "")))
+          .anyMatch(text -> text.contains("6份协议没有附文件") && text.contains("《迁移实施合同》"));
+    }
+  }
+
+  @Test
+  void namesStandWithoutBlanksAroundThem() {
+    for (String example : new String[] {"gov-website", "futures-firm", "annex-a3-printed"}) {
+      assertThat(
+              Ran.of("responsibility", EXAMPLES.resolve(example + ".yaml"))
+                  .exits(12)
+                  .out()
+                  .lines()
+                  .filter(line -> line.matches(".*\\p{IsHan} \\p{IsHan}.*")))
+          .as(example)
+          .isEmpty();
     }
   }
 

@@ -90,6 +90,9 @@ public final class TransferCheck {
     private final WholeWorkCheck whole;
     private final Map<String, List<ServiceAgreement>> confidential = new HashMap<>();
 
+    /** Those between whom it is told already that nothing is confidential. */
+    private final Set<Set<String>> unbound = new HashSet<>();
+
     Walk(
         Arrangement arrangement,
         Parties parties,
@@ -118,17 +121,11 @@ public final class TransferCheck {
           .filter(agreement -> agreement.mayBeInForce(looked(one)))
           .filter(agreement -> agreement.scope().reaches(one.service()))
           .forEach(agreement -> bound.addAll(agreement.parties()));
-      boolean told =
-          findings
-              .agreement(one)
-              .filter(agreement -> agreement.between(one.from(), one.to()))
-              .filter(agreement -> agreement.terms().containsKey(AgreementTerm.CONFIDENTIALITY))
-              .filter(agreement -> !agreement.mayBeInForce(looked(one)))
-              .isPresent();
-      if (!told
-          && !bound.contains(one.from())
+      if (!bound.contains(one.from())
           && Collections.disjoint(bound, parties.having(Actor.CUSTOMER, one.service()))) {
-        findings.add("confidentiality-missing", one, Map.of());
+        if (unbound.add(new HashSet<>(List.of(one.from(), one.to())))) {
+          findings.add("confidentiality-missing", one, Map.of());
+        }
       }
       if (chains.begins(one) && !chains.ofCustomer(one)) {
         whole.check(one);
@@ -249,6 +246,19 @@ public final class TransferCheck {
         round.add(round.getFirst());
         findings.add(
             "cycle", one, Map.of("chain", TransferFindings.both(String.join(" → ", round))));
+      }
+      List<Delegation> back = chains.returning(one);
+      if (!back.isEmpty()) {
+        List<String> way = new ArrayList<>(back.stream().map(Delegation::from).toList());
+        way.add(one.to());
+        findings.add(
+            "cycle",
+            one,
+            Map.of(
+                "chain",
+                TransferFindings.both(
+                    String.join(" → ", way.stream().map(findings::name).toList()))));
+        return;
       }
       if (chains.begins(one)) {
         return;

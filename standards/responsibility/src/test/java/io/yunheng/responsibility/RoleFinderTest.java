@@ -139,6 +139,46 @@ class RoleFinderTest {
     }
   }
 
+  @Test
+  void anEmptyFileIsOneFault() {
+    for (String text : new String[] {"", "# nothing yet\n"}) {
+      assertThatThrownBy(
+              () ->
+                  ArrangementReader.read(
+                      text.getBytes(StandardCharsets.UTF_8), "a.yaml", RULES.ids()))
+          .isInstanceOfSatisfying(
+              FaultException.class,
+              e ->
+                  assertThat(e.faults())
+                      .singleElement()
+                      .satisfies(
+                          fault -> assertThat(fault.code().code()).isEqualTo("arrangement-empty")));
+    }
+  }
+
+  @Test
+  void datesPartiesAndSidesThatCannotBeAreTold() throws IOException {
+    String text =
+        java.nio.file.Files.readString(EXAMPLES.resolve("annex-a1.yaml"))
+            + """
+            agreements:
+            - {id: X, parties: [A], validFrom: 2026-03-01, validTo: 2026-01-01}
+            delegations:
+            - {id: d, from: A, to: A}
+            """;
+
+    assertThatThrownBy(
+            () ->
+                ArrangementReader.read(
+                    text.getBytes(StandardCharsets.UTF_8), "a.yaml", RULES.ids()))
+        .isInstanceOfSatisfying(
+            FaultException.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(fault -> fault.code().code())
+                    .containsExactly("data-too-few", "data-dates-reversed", "data-values-same"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -149,6 +189,9 @@ class RoleFinderTest {
         "asOf: 2026-11-21 | asOf: tomorrow | data-date-invalid | tomorrow",
         "arrangement: 1 | arrangement: 2 | data-value-invalid | 2",
         "deployment: private | deployment: martian | data-value-invalid | martian",
+        "asOf: 2026-11-21 | asOf: 2026-02-30 | data-date-invalid | 2026-02-30",
+        "organisation: F, | organisation: F组织, | data-reference-unlisted | F (F组织)",
+        "{id: F, | {id：F, | data-key-colon | id：F",
         "asOf: | asof: | data-key-unknown | asof",
       })
   void whatIsWrongIsNamedByPlace(String right, String wrong, String code, String named)

@@ -293,7 +293,10 @@ public final class ArrangementSheets {
         .ifPresent(
             table -> {
               if (!table.sheet().section().equals(ArrangementForm.HEAD)) {
-                table.column(key).ifPresent(_ -> details.put("key", table.shown(key)));
+                for (String named : List.of("key", "other")) {
+                  String column = fault.details().getOrDefault(named, "");
+                  table.column(column).ifPresent(_ -> details.put(named, table.shown(column)));
+                }
               } else if (ArrangementForm.SAID_ONCE.stream()
                   .anyMatch(one -> one.key().equals(key))) {
                 details.put("key", table.lettered(ArrangementForm.VALUE, table.heading(key)));

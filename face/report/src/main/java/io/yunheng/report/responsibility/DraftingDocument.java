@@ -23,6 +23,7 @@ import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -283,9 +284,13 @@ public final class DraftingDocument {
   }
 
   private String force(ServiceAgreement one) {
-    boolean may = one.mayBeInForce(say.arrangement().asOf());
-    return words.of(
-        may ? one.dated() ? "draft.in-force" : "draft.perhaps-in-force" : "draft.not-in-force");
+    LocalDate day = say.arrangement().asOf();
+    if (one.mayBeInForce(day)) {
+      return words.of(one.dated() ? "draft.in-force" : "draft.perhaps-in-force");
+    }
+    return one.validTo().filter(day::isAfter).isPresent()
+        ? words.of("draft.lapsed", paperSay.date(one.validTo()))
+        : words.of("draft.not-yet-in-force");
   }
 
   private void terms(DraftBlock block, ServiceAgreement agreement) {

@@ -64,10 +64,35 @@ class ArrangementSheetsTest {
             "mine.xlsx 工作表“组织”第 2 行第 B 列是公式",
             "mine.xlsx / 组织 第 12 行：“A 编号 id”重复：city",
             "mine.xlsx / 行为 第 3 行：“C 行为 does”的值“rents 租用机房”无效",
-            "mine.xlsx / 协议 第 3 行：“F 截止日期 validTo”的值“2025-01-01”无效",
+            "mine.xlsx / 协议 第 3 行：“F 截止日期 validTo”（2025-01-01）早于开始的一天（2026-02-01）",
             "mine.xlsx 工作表“协议”第 R 列“电话”未知",
-            "mine.xlsx / 转移 第 4 行：“D 承接方 to”所指的内容不存在，或没有反过来指向它：nobody",
+            "mine.xlsx / 转移 第 4 行：“D 承接方 to”所写的“nobody”没有登记",
             "mine.xlsx 工作表“授权”有合并单元格：F2:F3");
+  }
+
+  @Test
+  void mergedCellsAreOneErrorAndBringNoOthers() {
+    assertThat(
+            told(
+                "gov-website.yaml",
+                book -> {
+                  book.getSheet("组织").getRow(2).getCell(0).setBlank();
+                  book.getSheet("组织").getRow(3).getCell(0).setBlank();
+                  book.getSheet("组织").addMergedRegion(CellRangeAddress.valueOf("A2:A4"));
+                }))
+        .containsExactly("mine.xlsx 工作表“组织”有合并单元格：A2:A4");
+  }
+
+  @Test
+  void whatIsNotListedIsAnsweredWithIdsAndNames() {
+    Path file = write(example("gov-website.yaml"), Language.ZH, folder.resolve("mine.xlsx"));
+    Path wrong =
+        edit(file, book -> book.getSheet("转移").getRow(3).getCell(3).setCellValue("运维有限公司"));
+
+    assertThat(catchThrowableOfType(FaultException.class, () -> read(wrong)).faults())
+        .singleElement()
+        .satisfies(
+            fault -> assertThat(fault.details().getOrDefault("known", "")).contains("(运维公司)"));
   }
 
   @Test
@@ -88,8 +113,8 @@ class ArrangementSheetsTest {
         .containsExactlyInAnyOrder(
             "mine.xlsx / 服务 第 2 行：“G 关键信息基础设施 facts.cii”的值“也许”无效",
             "mine.xlsx / 服务 第 2 行：“F 保护等级 level”的值“6”无效",
-            "mine.xlsx / 协议 第 2 行：“C 各方 parties”所指的内容不存在，或没有反过来指向它：nobody",
-            "mine.xlsx / 协议 第 2 行：“D 签订日期 signed”的值“2026-13-01”无效",
+            "mine.xlsx / 协议 第 2 行：“C 各方 parties”所写的“nobody”没有登记",
+            "mine.xlsx / 协议 第 2 行：“D 签订日期 signed”的“2026-13-01”不是日历上的日期",
             "mine.xlsx / 转移 第 2 行：“F 层 layers”的值“roof”无效",
             "mine.xlsx / 转移 第 3 行：缺少“C 转出方 from”");
   }

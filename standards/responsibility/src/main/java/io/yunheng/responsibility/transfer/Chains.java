@@ -208,6 +208,24 @@ public final class Chains {
   }
 
   /**
+   * The way by which work comes back to whoever gave it first, ending with the delegation; empty if
+   * the delegation does not give it back.
+   */
+  public List<Delegation> returning(Delegation one) {
+    int first = first(one);
+    if (begins(one) || !begins.get(first) || !all.get(first).from().equals(one.to())) {
+      return List.of();
+    }
+    List<Delegation> way = new ArrayList<>();
+    for (int at = number(one); at != first; at = above[at]) {
+      way.add(all.get(at));
+    }
+    way.add(all.get(first));
+    Collections.reverse(way);
+    return way;
+  }
+
+  /**
    * A shortest cycle that a delegation is on, beginning with it; empty if it is on none, or on one
    * that was told before.
    */
