@@ -54,7 +54,8 @@ public final class DutyFinder {
     for (CloudService service : services) {
       List<CloudService> bases =
           services.stream().filter(one -> service.builtOn().contains(one.id())).toList();
-      Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id(), day, rules.kept()));
+      Walk walk =
+          new Walk(service, roles, new WorkPaths(arrangement, service.id(), day, rules.kept()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY
             && catalog.fit(clause, service.profile()) != Fit.EXCLUDED
@@ -113,6 +114,7 @@ public final class DutyFinder {
       return new Duty(
           service.id(),
           clause,
+          catalog.cited(clause, service.profile()),
           List.copyOf(catalog.needs(clause, service.profile())),
           clause.applicability().when(),
           group,

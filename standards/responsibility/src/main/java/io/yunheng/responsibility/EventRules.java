@@ -78,8 +78,7 @@ public record EventRules(List<Event> events, Map<ClauseLayer, Set<ProviderPart>>
             fields -> {
               for (ClauseLayer layer : ClauseLayer.values()) {
                 if (fields.has(layer.code())) {
-                  parts.put(
-                      layer, Set.copyOf(fields.someWords(layer.code(), ProviderPart.class)));
+                  parts.put(layer, Set.copyOf(fields.someWords(layer.code(), ProviderPart.class)));
                 }
               }
             });

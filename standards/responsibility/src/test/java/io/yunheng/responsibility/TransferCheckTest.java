@@ -235,7 +235,7 @@ class TransferCheckTest {
     assertThat(
             found(
                 bare.replace(
-                    "deployment: community, industry: securities, level: 3, systems: 3",
+                        "deployment: community, industry: securities, level: 3, systems: 3",
                         "deployment: private, industry: futures, level: 2, systems: 2")
                     .replace("organisation: C, does: [uses", "organisation: P, does: [uses")))
         .isEmpty();
@@ -248,9 +248,7 @@ class TransferCheckTest {
             .replace("industry: securities, level: 3, ", "");
 
     assertThat(found(bare))
-        .containsExactlyInAnyOrder(
-            "OPEN consent-missing d2",
-            "OPEN level-below-systems cloud");
+        .containsExactlyInAnyOrder("OPEN consent-missing d2", "OPEN level-below-systems cloud");
     assertThat(findings(bare).getFirst().finding().zh())
         .contains("上一层协议没有写明同意")
         .contains("是否适用未知，缺：行业（industry）")

@@ -299,7 +299,8 @@ final class DraftBlocks {
         case "without-split" ->
             concerned(one.organisations(), one.service())
                 .forEach(block -> block.undivided().addAll(one.clauses()));
-        case "split-undated" -> concerned(one.organisations(), one.service()).forEach(DraftBlock::lackDates);
+        case "split-undated" ->
+            concerned(one.organisations(), one.service()).forEach(DraftBlock::lackDates);
         default -> {}
       }
     }

@@ -200,15 +200,23 @@ final class DraftClauses {
     return Map.of(
         "services",
         services.isEmpty() ? "____" : String.join(words.of("paper.and"), services),
-        "extension", extension(block),
-        "a", paperSay.name(block.key().a()),
-        "b", paperSay.names(block.key().b()),
-        "work", work.isEmpty() ? "____" : work,
-        "agreement", block.agreement().map(one -> DraftingPhrases.brief(one.name())).orElse("____"),
-        "date", paperSay.date(say.arrangement().asOf()));
+        "extension",
+        extension(block),
+        "a",
+        paperSay.name(block.key().a()),
+        "b",
+        paperSay.names(block.key().b()),
+        "work",
+        work.isEmpty() ? "____" : work,
+        "agreement",
+        block.agreement().map(one -> DraftingPhrases.brief(one.name())).orElse("____"),
+        "date",
+        paperSay.date(say.arrangement().asOf()));
   }
 
-  /** The services and the work that the agreement does not reach and that was handed on under it. */
+  /**
+   * The services and the work that the agreement does not reach and that was handed on under it.
+   */
   private String extension(DraftBlock block) {
     Set<String> lacking = new LinkedHashSet<>();
     for (Delegation one : block.works()) {

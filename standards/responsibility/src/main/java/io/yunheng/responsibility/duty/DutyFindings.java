@@ -134,7 +134,7 @@ public final class DutyFindings {
   }
 
   private void add(Key key, Duty duty) {
-    found.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(duty.clause().id());
+    found.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(duty.cited());
   }
 
   /**
@@ -237,11 +237,9 @@ public final class DutyFindings {
   private void join(Key conditional) {
     Optional<Set<String>> without =
         Optional.ofNullable(
-            found.get(
-                new Key("without-split", conditional.service(), "", conditional.parties())));
+            found.get(new Key("without-split", conditional.service(), "", conditional.parties())));
     without.ifPresent(
-        clauses ->
-            clauses.addAll(Optional.ofNullable(found.remove(conditional)).orElse(Set.of())));
+        clauses -> clauses.addAll(Optional.ofNullable(found.remove(conditional)).orElse(Set.of())));
   }
 
   private Text when(Key key) {

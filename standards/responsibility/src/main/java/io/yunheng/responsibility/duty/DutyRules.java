@@ -69,8 +69,7 @@ public record DutyRules(
   public static DutyRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
-    root.only("kept",
-        "unless", "outside", "stead", "watch", "components", "ranges", "findings");
+    root.only("kept", "unless", "outside", "stead", "watch", "components", "ranges", "findings");
     Map<Actor, Substitution> steads = new EnumMap<>(Actor.class);
     for (Fields fields : root.list("stead")) {
       Substitution stead = stead(fields);

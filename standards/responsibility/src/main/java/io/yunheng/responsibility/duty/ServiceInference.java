@@ -44,9 +44,7 @@ public final class ServiceInference {
     for (Organisation one : arrangement.organisations()) {
       one.institution().ifPresent(kind -> institutions.put(one.id(), kind));
     }
-    arrangement.services().stream()
-        .filter(this::notPrivate)
-        .forEach(one -> denied.add(one.id()));
+    arrangement.services().stream().filter(this::notPrivate).forEach(one -> denied.add(one.id()));
     for (Roles.Holding one : roles.holdings()) {
       boolean manages =
           one.reasons().stream()
@@ -94,7 +92,9 @@ public final class ServiceInference {
         parties.stream()
             .allMatch(
                 one ->
-                    Optional.ofNullable(institutions.get(one)).map(Institution::market).orElse(true));
+                    Optional.ofNullable(institutions.get(one))
+                        .map(Institution::market)
+                        .orElse(true));
     return service.with(
         service.profile().withDeployment(market ? Deployment.COMMUNITY : Deployment.PUBLIC));
   }

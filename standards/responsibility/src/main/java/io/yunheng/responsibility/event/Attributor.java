@@ -5,7 +5,6 @@
 package io.yunheng.responsibility.event;
 
 import io.yunheng.catalog.Actor;
-import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.Act;
@@ -427,8 +426,7 @@ public final class Attributor {
     if (role != Actor.CUSTOMER) {
       return "provider";
     }
-    boolean provider =
-        roles.of(to, service).stream().anyMatch(one -> one.role() == Actor.PROVIDER);
+    boolean provider = roles.of(to, service).stream().anyMatch(one -> one.role() == Actor.PROVIDER);
     return provider ? "customer" : "agent";
   }
 
@@ -438,10 +436,7 @@ public final class Attributor {
     return step.flaws().isEmpty()
         ? texts.loss(from, Optional.of(step), "recourse-on", values(from, step.delegation().to()))
         : texts.unclear(
-            from,
-            "unclear-on",
-            values(from, step.delegation().to()),
-            step.flaws().getFirst());
+            from, "unclear-on", values(from, step.delegation().to()), step.flaws().getFirst());
   }
 
   /**

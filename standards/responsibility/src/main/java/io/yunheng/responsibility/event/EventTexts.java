@@ -114,8 +114,7 @@ record EventTexts(
         who,
         Optional.empty(),
         rule.clauses(),
-        new Text(
-            because.zh().replace("{why}", why.zh()), because.en().replace("{why}", why.en())));
+        new Text(because.zh().replace("{why}", why.zh()), because.en().replace("{why}", why.en())));
   }
 
   private static Text filled(Text text, Map<String, String> values) {

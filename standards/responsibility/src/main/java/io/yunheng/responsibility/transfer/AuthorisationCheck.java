@@ -4,27 +4,27 @@
  */
 package io.yunheng.responsibility.transfer;
 
+import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Stage;
+import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.WorkScope;
-import io.yunheng.catalog.Actor;
-import io.yunheng.fault.Text;
-import io.yunheng.fault.Word;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Set;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An authorisation goes no further and lasts no longer than the work it is for. */
 public final class AuthorisationCheck {

@@ -251,9 +251,12 @@ public final class CloudCheck {
       boolean checked =
           parties.has(builder, base.id(), Actor.PROVIDER)
               || parties.has(builder, base.id(), Actor.CUSTOMER);
-      for (String provider : checked ? List.<String>of() : parties.having(Actor.PROVIDER, base.id())) {
+      for (String provider :
+          checked ? List.<String>of() : parties.having(Actor.PROVIDER, base.id())) {
         List<ServiceAgreement> between =
-            arrangement.agreements().stream().filter(one -> one.between(builder, provider)).toList();
+            arrangement.agreements().stream()
+                .filter(one -> one.between(builder, provider))
+                .toList();
         boolean held =
             between.stream()
                 .filter(one -> one.holdsFrom(arrangement.asOf()))

@@ -117,8 +117,7 @@ public final class PartnerCheck {
     List<String> clauses = new ArrayList<>();
     roles
         .of(one.partner(), one.id())
-        .forEach(
-            held -> clauses.addAll(rules.partners().getOrDefault(held.role(), List.of())));
+        .forEach(held -> clauses.addAll(rules.partners().getOrDefault(held.role(), List.of())));
     clauses.addAll(findings.clauses(rule));
     return clauses.stream().distinct().toList();
   }

@@ -28,10 +28,7 @@ public final class PassageCheck {
   private final AgreementContents contents = AgreementContents.shipped();
 
   public PassageCheck(
-      TransferRules rules,
-      Arrangement arrangement,
-      Passages passages,
-      TransferFindings findings) {
+      TransferRules rules, Arrangement arrangement, Passages passages, TransferFindings findings) {
     this.rules = rules;
     this.arrangement = arrangement;
     this.passages = passages;
@@ -67,8 +64,7 @@ public final class PassageCheck {
         passages
             .contents(one.id())
             .forEach(
-                (id, at) ->
-                    add(at, contents.content(id).orElseThrow().clauses(), service, asking));
+                (id, at) -> add(at, contents.content(id).orElseThrow().clauses(), service, asking));
       }
     }
     return List.copyOf(asking);

@@ -156,7 +156,16 @@ public record TransferRules(
         .ifPresent(fields -> fields.names().forEach(name -> besides.put(name, fields.both(name))));
     problems.throwIfAny();
     return new TransferRules(
-        layers, floors, asked, partners, besides, Set.copyOf(root.texts("choices")), institutions, rules, terms, needs);
+        layers,
+        floors,
+        asked,
+        partners,
+        besides,
+        Set.copyOf(root.texts("choices")),
+        institutions,
+        rules,
+        terms,
+        needs);
   }
 
   /** The words of a kind that are keys; no other keys may be there. */
