@@ -78,9 +78,19 @@ class FuturesGroupTest {
                 .replaceFirst("(?s)  - service.*- na\n", "")
                 .replaceFirst(
                     "agreement: RY\n",
-                    "agreement: RY\n  since: 2026-01-05\n- id: d-rest\n  service: fk\n"
-                        + "  from: hs\n  to: dl\n  layers:\n  - service\n  - data\n"
-                        + "  - management\n  - na\n"));
+                    """
+                    agreement: RY
+                      since: 2026-01-05
+                    - id: d-rest
+                      service: fk
+                      from: hs
+                      to: dl
+                      layers:
+                      - service
+                      - data
+                      - management
+                      - na
+                    """));
     for (String form : forms) {
       assertThat(rules(derived(once(WHOLE, form)))).as(form).contains("all-work-moved");
     }
