@@ -163,6 +163,26 @@ public final class Catalog {
     return needs;
   }
 
+  /**
+   * The id of the paragraph to cite for a requirement: where a document prints it for several
+   * deployments, that of the one known.
+   */
+  public String cited(Clause clause, Profile profile) {
+    if (clause.traces().size() < 2 || profile.deployment().isEmpty()) {
+      return clause.id();
+    }
+    List<Document.Chapter> about =
+        document(clause.document()).orElseThrow().chapters().stream()
+            .filter(one -> one.deployment().equals(profile.deployment()))
+            .toList();
+    String prefix = clause.document() + "-";
+    return clause.traces().stream()
+        .filter(id -> id.startsWith(prefix))
+        .filter(id -> about.stream().anyMatch(one -> one.holds(id.substring(prefix.length()))))
+        .findFirst()
+        .orElse(clause.id());
+  }
+
   private static <T> void add(Map<String, List<T>> map, String key, T value) {
     map.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
   }

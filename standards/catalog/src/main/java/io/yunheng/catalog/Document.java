@@ -56,8 +56,17 @@ public record Document(
    * A chapter or section.
    *
    * @param recovered whether its heading was lost in the copy and is ours
+   * @param deployment the one that it is about, where it is about one
    */
-  public record Chapter(String number, Text title, boolean recovered) {}
+  public record Chapter(
+      String number, Text title, boolean recovered, Optional<Deployment> deployment) {
+    /** Whether a paragraph stands in it, by its id without that of the document. */
+    boolean holds(String paragraph) {
+      return paragraph.startsWith(number)
+          && paragraph.length() > number.length()
+          && !Character.isDigit(paragraph.charAt(number.length()));
+    }
+  }
 
   /**
    * What is wrong with the copy.

@@ -27,4 +27,12 @@ public enum Institution implements Word {
   public String code() {
     return code;
   }
+
+  /** Whether it is a securities or futures institution. */
+  public boolean market() {
+    return switch (this) {
+      case SECURITIES, FUTURES, MARKET_CORE -> true;
+      case PUBLIC_BODY, OTHER -> false;
+    };
+  }
 }

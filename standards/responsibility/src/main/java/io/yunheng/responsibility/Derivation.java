@@ -75,10 +75,15 @@ public record Derivation(
       Catalog catalog,
       ResponsibilityRules rules) {
     Optional<Event> event =
-        rules.events().event(id).or(() -> catalog.clause(id).map(Attributor::notMet));
+        rules.events().event(id).or(() -> catalog.clause(id).map(rules.events()::notMet));
     return event.map(
-        one ->
-            new Attributor(AgreementInference.suppliers(arrangement), roles, duties)
-                .attribute(one, service, day, actor));
+        one -> {
+          Arrangement supplied = AgreementInference.suppliers(arrangement);
+          Duties then =
+              day.equals(supplied.asOf())
+                  ? duties
+                  : new DutyFinder(catalog, rules.duties()).find(supplied, roles, day);
+          return new Attributor(supplied, roles, then).attribute(one, service, day, actor);
+        });
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * A requirement on a service, and who has what to do with it.
  *
+ * @param cited the id of the paragraph to cite, that of the deployment of the service
  * @param needs what has to be known to tell whether it applies: keys of the service in the file
  * @param when a condition in words under which it applies
  * @param outside roles of the requirement that stand outside of the arrangement
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Duty(
     String service,
     Clause clause,
+    String cited,
     List<String> needs,
     Optional<Text> when,
     People people,

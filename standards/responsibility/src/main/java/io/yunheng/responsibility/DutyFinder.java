@@ -16,6 +16,7 @@ import io.yunheng.responsibility.duty.DutyRules;
 import io.yunheng.responsibility.duty.ServiceInference;
 import io.yunheng.responsibility.duty.Watch;
 import io.yunheng.responsibility.duty.WorkPaths;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -39,8 +40,13 @@ public final class DutyFinder {
     this.rules = rules;
   }
 
-  /** The duties of all services. */
+  /** The duties of all services, with the work that was handed on by the day of the arrangement. */
   public Duties find(Arrangement arrangement, Roles roles) {
+    return find(arrangement, roles, arrangement.asOf());
+  }
+
+  /** The duties of all services, with the work that was handed on by a day. */
+  public Duties find(Arrangement arrangement, Roles roles, LocalDate day) {
     List<Duty> all = new ArrayList<>();
     DutyFindings findings = new DutyFindings(rules, catalog.labels(), arrangement, roles);
     List<CloudService> services =
@@ -48,10 +54,12 @@ public final class DutyFinder {
     for (CloudService service : services) {
       List<CloudService> bases =
           services.stream().filter(one -> service.builtOn().contains(one.id())).toList();
-      Walk walk = new Walk(service, roles, new WorkPaths(arrangement, service.id(), rules.kept()));
+      Walk walk =
+          new Walk(service, roles, new WorkPaths(arrangement, service.id(), day, rules.kept()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY
             && catalog.fit(clause, service.profile()) != Fit.EXCLUDED
+            && !rules.excluded(clause, service.profile())
             && !ofBase(clause, bases)) {
           Duty duty = walk.duty(clause);
           all.add(duty);
@@ -106,6 +114,7 @@ public final class DutyFinder {
       return new Duty(
           service.id(),
           clause,
+          catalog.cited(clause, service.profile()),
           List.copyOf(catalog.needs(clause, service.profile())),
           clause.applicability().when(),
           group,

@@ -20,9 +20,12 @@ import io.yunheng.responsibility.transfer.ScopeCheck;
 import io.yunheng.responsibility.transfer.TransferFindings;
 import io.yunheng.responsibility.transfer.TransferRules;
 import io.yunheng.responsibility.transfer.UseCheck;
+import io.yunheng.responsibility.transfer.WholeWorkCheck;
+import io.yunheng.responsibility.transfer.WorkExtent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,26 +56,28 @@ public final class TransferCheck {
     Chains chains = new Chains(arrangement, roles);
     Parties parties = new Parties(roles);
     TransferFindings findings = new TransferFindings(rules, catalog, arrangement, chains);
-    Walk walk = new Walk(arrangement, parties, chains, findings);
-    OverlapCheck overlaps = new OverlapCheck(arrangement, catalog, findings);
+    WorkExtent extent = new WorkExtent(arrangement, catalog);
+    Walk walk =
+        new Walk(arrangement, parties, chains, findings, new WholeWorkCheck(extent, findings));
+    OverlapCheck overlaps = new OverlapCheck(extent, findings);
     for (Delegation one : arrangement.delegations()) {
       walk.delegation(one);
       overlaps.check(one);
     }
-    AuthorisationCheck authorised = new AuthorisationCheck(arrangement, findings);
+    AuthorisationCheck authorised = new AuthorisationCheck(arrangement, parties, chains, findings);
     arrangement.authorisations().forEach(authorised::check);
     NormCheck norms = new NormCheck(arrangement, roles, findings);
     arrangement.services().forEach(norms::check);
-    CloudCheck clouds = new CloudCheck(arrangement, parties, findings, inference);
+    CloudCheck clouds = new CloudCheck(arrangement, catalog, rules, parties, findings, inference);
     arrangement.services().forEach(clouds::check);
     UseCheck uses = new UseCheck(arrangement, roles, findings);
     arrangement.services().forEach(uses::check);
-    PartnerCheck partners = new PartnerCheck(arrangement, roles, findings);
+    PartnerCheck partners = new PartnerCheck(arrangement, rules, roles, findings);
     arrangement.services().forEach(partners::check);
     ScopeCheck scopes = new ScopeCheck(arrangement, parties, findings);
     arrangement.agreements().forEach(scopes::check);
     new ContentCheck(arrangement, parties, findings).check();
-    PassageCheck stated = new PassageCheck(rules, passages, findings);
+    PassageCheck stated = new PassageCheck(rules, arrangement, passages, findings);
     arrangement.agreements().forEach(stated::check);
     return findings.all();
   }
@@ -82,12 +87,19 @@ public final class TransferCheck {
     private final Chains chains;
     private final LocalDate asOf;
     private final TransferFindings findings;
+    private final WholeWorkCheck whole;
     private final Map<String, List<ServiceAgreement>> confidential = new HashMap<>();
 
     /** Those between whom it is told already that nothing is confidential. */
     private final Set<Set<String>> unbound = new HashSet<>();
 
-    Walk(Arrangement arrangement, Parties parties, Chains chains, TransferFindings findings) {
+    Walk(
+        Arrangement arrangement,
+        Parties parties,
+        Chains chains,
+        TransferFindings findings,
+        WholeWorkCheck whole) {
+      this.whole = whole;
       this.parties = parties;
       this.chains = chains;
       this.asOf = arrangement.asOf();
@@ -115,8 +127,12 @@ public final class TransferCheck {
           findings.add("confidentiality-missing", one, Map.of());
         }
       }
-      if (chains.begins(one) && one.scope().everything()) {
-        findings.add("all-work-moved", one, Map.of());
+      if (chains.begins(one) && !chains.ofCustomer(one)) {
+        whole.check(one);
+        if (parties.has(one.to(), one.service(), Actor.CUSTOMER)
+            && parties.of(one.to(), one.service()).size() == 1) {
+          findings.add("to-customer", one, Map.of());
+        }
       }
       Set<Actor> roles = parties.of(one.to(), one.service());
       List<String> chosen =
@@ -152,14 +168,16 @@ public final class TransferCheck {
             one,
             Map.of(
                 "date", TransferFindings.both(day.toString()),
-                "begin", TransferFindings.both(begin.get().toString())));
+                "begin", TransferFindings.both(begin.get().toString())),
+            chains.head(one));
       } else if (end.isPresent()) {
         findings.add(
             "not-in-force",
             one,
             Map.of(
                 "date", TransferFindings.both(day.toString()),
-                "end", TransferFindings.both(end.get().toString())));
+                "end", TransferFindings.both(end.get().toString())),
+            chains.head(one));
       } else if (agreement.validTo().isEmpty()) {
         findings.open("not-in-force", "validTo", one, Map.of());
       }
@@ -170,6 +188,24 @@ public final class TransferCheck {
               one,
               Map.of("term", rules.term(term)),
               term == AgreementTerm.SUPERVISION ? Optional.empty() : chains.head(one));
+        }
+      }
+    }
+
+    /** Nobody hands on what it has not taken on yet. */
+    private void received(Delegation one, List<Delegation> upstream) {
+      if (upstream.stream().allMatch(above -> above.since().isPresent())) {
+        Optional<LocalDate> taken =
+            upstream.stream()
+                .flatMap(above -> above.since().stream())
+                .min(Comparator.naturalOrder());
+        if (taken.isPresent() && one.since().filter(taken.get()::isAfter).isPresent()) {
+          findings.add(
+              "handed-on-before-received",
+              one,
+              Map.of(
+                  "date", TransferFindings.both(one.since().get().toString()),
+                  "limit", TransferFindings.both(taken.get().toString())));
         }
       }
     }
@@ -232,6 +268,7 @@ public final class TransferCheck {
         findings.add("nothing-to-hand-on", one, Map.of());
         return;
       }
+      received(one, upstream);
       Optional<Integer> depth = chains.depth(one);
       if (depth.isEmpty()) {
         return;

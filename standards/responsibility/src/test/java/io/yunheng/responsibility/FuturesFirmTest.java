@@ -57,7 +57,6 @@ class FuturesFirmTest {
         "overlap | 卫盾安全公司，又移交给平台运维公司",
         "chooses-itself | 机柜租赁公司等于选择、监督自己",
         "authorisation-early | 早于工作开始（2026-03-01）",
-        "confidentiality-missing | 交易所技术公司与卫盾安全公司",
       })
   void eachDefectIsFound(String rule, String words) {
     assertThat(FIRM.transfers())
@@ -134,7 +133,7 @@ class FuturesFirmTest {
         .extracting(Attribution.Loss::organisation)
         .containsExactly("hub", "ops", "site");
     assertThat(attributed("CCIA-8.2.4-c1", "icloud", "2026-05-01", Optional.of("night")).missing())
-        .anyMatch(need -> need.what().zh().contains("夜班公司与该服务的关系"));
+        .anyMatch(need -> need.what().zh().contains("夜班公司当日还没有承接该服务的工作（2026-06-01起才承接）"));
   }
 
   @Test

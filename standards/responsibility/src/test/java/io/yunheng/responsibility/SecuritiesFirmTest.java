@@ -36,7 +36,6 @@ class SecuritiesFirmTest {
             "signed-late d4",
             "overlap-undivided d4",
             "not-yet-in-force d5",
-            "confidentiality-missing d5",
             "term-missing d6",
             "authorisation-longer a2",
             "authorisation-without-work a3",
@@ -62,7 +61,7 @@ class SecuritiesFirmTest {
             "安运维公司把工作再转移给驻点服务公司，上一层协议没有写明同意",
             "《机房租用合同》到2026-11-20还没有生效（2027-01-01起生效）",
             "行情数据服务的云服务商行情平台公司不是在境内设立的机构",
-            "泰和基金使用证券行业云，与云服务商之间没有协议",
+            "泰和基金使用证券行业云，与云服务商之间没有协议（《基金上云合同》只写到灾备云）",
             "云操作系统公司向证通云公司供给（证券行业云），双方之间没有协议");
   }
 

@@ -46,6 +46,7 @@ final class DraftBlock {
   private final Set<String> undivided = new LinkedHashSet<>();
   private final List<TransferFinding> findings = new ArrayList<>();
   private final Set<AgreementTerm> asked = EnumSet.noneOf(AgreementTerm.class);
+  private final Set<String> about = new LinkedHashSet<>();
   private boolean undated;
 
   DraftBlock(Key key, Optional<ServiceAgreement> agreement) {
@@ -83,6 +84,11 @@ final class DraftBlock {
   /** The requirements that they share without a division. */
   Set<String> undivided() {
     return undivided;
+  }
+
+  /** The services for which an agreement is missing or lacks something. */
+  Set<String> about() {
+    return about;
   }
 
   List<TransferFinding> findings() {

@@ -198,7 +198,7 @@ final class DraftBlocks {
   private List<DraftBlock> pairs(String other, Set<String> leaders, String service) {
     List<DraftBlock> pairs = new ArrayList<>();
     for (String leader : leaders) {
-      for (ServiceAgreement one : agreements.getOrDefault(Set.of(leader, other), List.of())) {
+      for (ServiceAgreement one : about(leader, other, service)) {
         pairs.add(pair(leader, other, service, Optional.of(one.id())));
       }
     }
@@ -206,6 +206,27 @@ final class DraftBlocks {
       pairs.add(pair(leaders.iterator().next(), other, service, Optional.empty()));
     }
     return pairs;
+  }
+
+  /** The agreements of two that nothing keeps from being about a service. */
+  private List<ServiceAgreement> about(String one, String other, String service) {
+    return agreements.getOrDefault(Set.of(one, other), List.of()).stream()
+        .filter(each -> each.scope().reaches(service))
+        .toList();
+  }
+
+  /** The block of two under an agreement on a service; one without an agreement if none is. */
+  private DraftBlock between(String a, String b, String service) {
+    List<String> ids = about(a, b, service).stream().map(ServiceAgreement::id).toList();
+    return byParties.getOrDefault(Set.of(a, b), List.of()).stream()
+        .filter(one -> one.key().agreement().map(ids::contains).orElse(true))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              DraftBlock block = block(a, List.of(b), ids.stream().findFirst());
+              block.about().add(service);
+              return block;
+            });
   }
 
   /** Of two, the customer is Party A, else the one that leads. */
@@ -255,15 +276,19 @@ final class DraftBlocks {
                 .filter(block -> block.key().agreement().equals(Optional.of(agreement.id())))
                 .forEach(block -> block.findings().add(one));
         case Use use -> {
-          DraftBlock block = between(use.customer(), use.providers().getFirst()).getFirst();
+          DraftBlock block =
+              between(use.customer(), use.providers().getFirst(), use.service().id());
+          block.about().add(use.service().id());
           block.findings().add(one);
           if (one.rule().id().equals("service-consent-missing")) {
             block.asked().add(AgreementTerm.CONSENT);
           }
         }
         case Partnership partnership ->
-            between(partnership.providers().getFirst(), partnership.partner())
-                .getFirst()
+            between(
+                    partnership.providers().getFirst(),
+                    partnership.partner(),
+                    partnership.service().id())
                 .findings()
                 .add(one);
         case CloudService _, Norm _ -> common.add(one);
@@ -272,9 +297,10 @@ final class DraftBlocks {
     for (DutyFinding one : derivation.duties().findings()) {
       switch (one.rule().id()) {
         case "without-split" ->
-            concerned(one.organisations())
+            concerned(one.organisations(), one.service())
                 .forEach(block -> block.undivided().addAll(one.clauses()));
-        case "split-undated" -> concerned(one.organisations()).forEach(DraftBlock::lackDates);
+        case "split-undated" ->
+            concerned(one.organisations(), one.service()).forEach(DraftBlock::lackDates);
         default -> {}
       }
     }
@@ -294,14 +320,21 @@ final class DraftBlocks {
   }
 
   /** The blocks between those of a finding; a new one if there is none between any of them. */
-  private List<DraftBlock> concerned(List<String> organisations) {
+  private List<DraftBlock> concerned(List<String> organisations, String service) {
     List<DraftBlock> found = new ArrayList<>();
     String first = organisations.getFirst();
     for (String other : organisations.subList(1, organisations.size())) {
-      found.addAll(byParties.getOrDefault(Set.of(first, other), List.of()));
+      List<String> ids = about(first, other, service).stream().map(ServiceAgreement::id).toList();
+      byParties.getOrDefault(Set.of(first, other), List.of()).stream()
+          .filter(one -> one.key().agreement().map(ids::contains).orElse(true))
+          .forEach(found::add);
     }
-    return found.isEmpty()
-        ? List.of(block(first, organisations.subList(1, organisations.size()), Optional.empty()))
-        : found;
+    if (found.isEmpty()) {
+      DraftBlock block =
+          block(first, organisations.subList(1, organisations.size()), Optional.empty());
+      block.about().add(service);
+      return List.of(block);
+    }
+    return found;
   }
 }

@@ -11,6 +11,8 @@ import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.AgreementContents;
 import io.yunheng.responsibility.AgreementTerm;
+import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.ServiceAgreement;
@@ -83,7 +85,11 @@ final class DraftClauses {
     }
     terms.addAll(block.asked());
     boolean expired =
-        block.agreement().filter(one -> !one.mayBeInForce(say.arrangement().asOf())).isPresent();
+        block
+            .agreement()
+            .flatMap(ServiceAgreement::validTo)
+            .filter(say.arrangement().asOf()::isAfter)
+            .isPresent();
     if (expired) {
       rule("not-in-force").ifPresent(rule -> add(clauses, rule.sentences(), values));
     }
@@ -186,12 +192,47 @@ final class DraftClauses {
         String.join(
             words.of("paper.and"),
             block.works().stream().map(one -> say.workInWords(one.scope())).distinct().toList());
+    List<String> services =
+        say.arrangement().services().stream()
+            .filter(one -> block.about().contains(one.id()))
+            .map(CloudService::name)
+            .toList();
     return Map.of(
-        "a", paperSay.name(block.key().a()),
-        "b", paperSay.names(block.key().b()),
-        "work", work.isEmpty() ? "____" : work,
-        "agreement", block.agreement().map(one -> DraftingPhrases.brief(one.name())).orElse("____"),
-        "date", paperSay.date(say.arrangement().asOf()));
+        "services",
+        services.isEmpty() ? "____" : String.join(words.of("paper.and"), services),
+        "extension",
+        extension(block),
+        "a",
+        paperSay.name(block.key().a()),
+        "b",
+        paperSay.names(block.key().b()),
+        "work",
+        work.isEmpty() ? "____" : work,
+        "agreement",
+        block.agreement().map(one -> DraftingPhrases.brief(one.name())).orElse("____"),
+        "date",
+        paperSay.date(say.arrangement().asOf()));
+  }
+
+  /**
+   * The services and the work that the agreement does not reach and that was handed on under it.
+   */
+  private String extension(DraftBlock block) {
+    Set<String> lacking = new LinkedHashSet<>();
+    for (Delegation one : block.works()) {
+      if (block.agreement().filter(each -> !each.scope().reaches(one.service())).isPresent()) {
+        say.arrangement().services().stream()
+            .filter(each -> each.id().equals(one.service()))
+            .forEach(each -> lacking.add(each.name()));
+      } else if (block
+          .agreement()
+          .filter(each -> !each.scope().work().everything())
+          .filter(each -> !each.scope().work().equals(one.scope()))
+          .isPresent()) {
+        lacking.add(say.workInWords(one.scope()));
+      }
+    }
+    return lacking.isEmpty() ? "____" : String.join(words.of("paper.and"), lacking);
   }
 
   private void add(

@@ -16,6 +16,7 @@ import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Authorisation;
+import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duty;
@@ -213,6 +214,12 @@ public final class DraftingDocument {
                             paperSay.date(agreement.validTo())),
                         force(agreement)))
             .orElse(List.of(words.of("draft.none"))));
+    facts.put(
+        "services",
+        say.arrangement().services().stream()
+            .filter(service -> block.about().contains(service.id()))
+            .map(CloudService::name)
+            .toList());
     facts.put("work", block.works().stream().map(this::work).toList());
     facts.put("handed", requirements(block.handed().stream().map(Duty::clause).toList()));
     facts.put("authorisations", block.authorisations().stream().map(this::authorisation).toList());
@@ -351,7 +358,7 @@ public final class DraftingDocument {
     block
         .undivided()
         .forEach(id -> say.catalog().clause(id).ifPresent(clause -> rows.put(id, clause)));
-    block.handed().forEach(duty -> rows.putIfAbsent(duty.clause().id(), duty.clause()));
+    block.handed().forEach(duty -> rows.putIfAbsent(duty.cited(), duty.clause()));
     if (rows.isEmpty()) {
       return;
     }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The matrix: a row for each requirement, with the reason of each letter in it. */
 final class DutyRows {
@@ -69,7 +70,14 @@ final class DutyRows {
     }
     List<DutyRow> rows = new ArrayList<>();
     for (Duty duty : say.derivation().duties().all()) {
-      rows.add(row(duty, rows.size(), about.getOrDefault(duty.clause().id(), List.of())));
+      List<Integer> here =
+          Stream.concat(Stream.of(duty.clause().id()), duty.clause().traces().stream())
+              .distinct()
+              .flatMap(id -> about.getOrDefault(id, List.of()).stream())
+              .distinct()
+              .sorted()
+              .toList();
+      rows.add(row(duty, rows.size(), here));
     }
     rows.sort(Comparator.comparingInt(one -> OpenPoints.gravity(one.state())));
     return rows;
@@ -106,7 +114,7 @@ final class DutyRows {
         duty.service(),
         say.ofService(duty.service()),
         clause.document(),
-        clause.id(),
+        duty.cited(),
         say.in(clause.title()),
         clause.stage().code(),
         say.word(clause.stage()),
@@ -169,7 +177,7 @@ final class DutyRows {
               "A",
               name(one.organisation()),
               words.of("row.because-role", say.word(one.role()), say.basis(one.basis())),
-              duty.clause().id() + clauses(one.basis())));
+              duty.cited() + clauses(one.basis())));
     }
     more(why, duty.responsible().size());
     why.addAll(same.work());

@@ -65,7 +65,7 @@ final class DutySummary {
     Map<Group, Set<String>> groups = new LinkedHashMap<>();
     for (Duty duty : say.derivation().duties().all()) {
       if (duty.service().equals(service)) {
-        groups.computeIfAbsent(group(duty), _ -> new LinkedHashSet<>()).add(duty.clause().id());
+        groups.computeIfAbsent(group(duty), _ -> new LinkedHashSet<>()).add(duty.cited());
       }
     }
     for (ClauseLayer layer : ClauseLayer.values()) {

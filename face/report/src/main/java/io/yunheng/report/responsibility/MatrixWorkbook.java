@@ -152,7 +152,7 @@ public final class MatrixWorkbook {
   private List<String> cells(Duty duty) {
     Clause clause = duty.clause();
     List<String> cells = new ArrayList<>();
-    cells.add(clause.id());
+    cells.add(duty.cited());
     cells.add(say.serviceName(duty.service()));
     cells.add(word(clause.stage()));
     cells.add(word(clause.layer()));

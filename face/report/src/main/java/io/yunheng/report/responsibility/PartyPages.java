@@ -209,7 +209,7 @@ final class PartyPages {
 
   private List<Cell> pair(Duty duty) {
     return List.of(
-        Cell.of(Style.TABLE_SMALL, duty.clause().id()),
+        Cell.of(Style.TABLE_SMALL, duty.cited()),
         Cell.of(Style.TABLE_SMALL, say.in(duty.clause().title())));
   }
 }

@@ -95,6 +95,48 @@ class DraftingDocumentTest {
     }
   }
 
+  private static final String SERVICES =
+      """
+      arrangement: 1
+      name: 两项服务
+      asOf: 2026-11-21
+      organisations: [{id: c, name: 期货公司, institution: futures}, {id: p, name: 云商}, {id: o, name: 运维商}]
+      services:
+      - {id: main, name: 主云, deployment: public, industry: futures, level: 3}
+      - {id: spare, name: 备云, deployment: public, industry: futures, level: 3}
+      acts:
+      - {organisation: c, service: main, does: [uses-service], toward: [p]}
+      - {organisation: c, service: spare, does: [uses-service], toward: [p]}
+      - {organisation: p, service: main, does: [manages-operations], toward: [o]}
+      - {organisation: p, service: spare, does: [manages-operations], toward: [o]}
+      - {organisation: o, service: main, does: [supplies-operations], toward: [p]}
+      - {organisation: o, service: spare, does: [supplies-operations], toward: [p]}
+      agreements:
+      - {id: use, name: 主云合同, parties: [c, p], services: [main], signed: 2026-01-01, validTo: 2027-01-01, terms: {confidentiality: 3}}
+      - {id: run, name: 运维合同, parties: [p, o], services: [main], layers: [platform], signed: 2026-01-01, validFrom: 2027-02-01, validTo: 2028-01-01, terms: {work-division: 1, accountability: 2, supervision: 3}}
+      delegations: [{id: d, service: spare, from: p, to: o, layers: [platform], agreement: run, since: 2027-02-01}]
+      """;
+
+  @Test
+  void anAgreementOnAnotherServiceIsNotDraftedInto() throws IOException, InterruptedException {
+    try (XWPFDocument paper = written(Papers.of(SERVICES), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：没有协议")))
+          .contains("服务名称：备云", "所缺协议涉及的服务");
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主云合同")))
+          .doesNotContain("备云");
+    }
+  }
+
+  @Test
+  void anAgreementIsExtendedByWhatItLacksAndNotRenewedBeforeItBegins()
+      throws IOException, InterruptedException {
+    try (XWPFDocument paper = written(Papers.of(SERVICES), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "云商与运维商：运维合同")))
+          .contains("《运维合同》的服务范围增加备云；")
+          .doesNotContain("续期至");
+    }
+  }
+
   @Test
   void consentToHandingOnIsDraftedWhereADocumentAsksForIt()
       throws IOException, InterruptedException {

@@ -5,6 +5,7 @@
 package io.yunheng.catalog.standards;
 
 import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Deployment;
 import io.yunheng.catalog.Document;
 import io.yunheng.catalog.Stage;
 import io.yunheng.files.Fields;
@@ -82,8 +83,14 @@ final class DocumentReader {
   }
 
   private static Document.Chapter chapter(Fields fields) {
-    fields.only("number", "zh", "en", "recovered");
-    return new Document.Chapter(fields.text("number"), fields.both(), fields.flag("recovered"));
+    fields.only("number", "zh", "en", "recovered", "deployment");
+    return new Document.Chapter(
+        fields.text("number"),
+        fields.both(),
+        fields.flag("recovered"),
+        fields.has("deployment")
+            ? Optional.of(fields.word("deployment", Deployment.class, Deployment.PRIVATE))
+            : Optional.empty());
   }
 
   private static Document.Defect defect(Fields fields) {

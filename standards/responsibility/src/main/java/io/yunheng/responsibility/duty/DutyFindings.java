@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is wrong with duties, like with like. */
@@ -52,6 +53,7 @@ public final class DutyFindings {
   private final Map<Key, Set<String>> found = new LinkedHashMap<>();
   private final Map<String, String> services = new HashMap<>();
   private final Map<Key, Actor> roles = new HashMap<>();
+  private final Map<Key, Text> conditions = new HashMap<>();
   private final Map<Group, Undivided> undivided = new HashMap<>();
   private final Map<String, Set<String>> customers = new HashMap<>();
 
@@ -117,8 +119,14 @@ public final class DutyFindings {
               undated.removeAll(without);
               return new Undivided(without, undated);
             });
+    Optional<Text> when = duty.clause().applicability().when();
     for (List<String> parties : found.without()) {
-      add(new Key("without-split", duty.service(), "", parties), duty);
+      Key key =
+          when.isEmpty()
+              ? new Key("without-split", duty.service(), "", parties)
+              : new Key("split-conditional", duty.service(), when.get().zh(), parties);
+      when.ifPresent(words -> conditions.put(key, words));
+      add(key, duty);
     }
     for (List<String> parties : found.undated()) {
       add(new Key("split-undated", duty.service(), "", parties), duty);
@@ -126,7 +134,7 @@ public final class DutyFindings {
   }
 
   private void add(Key key, Duty duty) {
-    found.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(duty.clause().id());
+    found.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(duty.cited());
   }
 
   /**
@@ -189,6 +197,7 @@ public final class DutyFindings {
   }
 
   public List<DutyFinding> all() {
+    conditions.keySet().forEach(this::join);
     List<DutyFinding> all = new ArrayList<>();
     found.forEach(
         (key, clauses) -> {
@@ -205,13 +214,36 @@ public final class DutyFindings {
                   new Text(
                       of(key, "：")
                           + filled(
-                              rule.finding().zh(), count, role.zh(), needs(key).zh(), key, "、"),
+                              rule.finding().zh().replace("{when}", when(key).zh()),
+                              count,
+                              role.zh(),
+                              needs(key).zh(),
+                              key,
+                              "、"),
                       of(key, ": ")
                           + filled(
-                              rule.finding().en(), count, role.en(), needs(key).en(), key, ", ")),
+                              rule.finding().en().replace("{when}", when(key).en()),
+                              count,
+                              role.en(),
+                              needs(key).en(),
+                              key,
+                              ", ")),
                   rule.cure()));
         });
     return all;
+  }
+
+  /** Requirements with a condition stand with those without one that the same parties share. */
+  private void join(Key conditional) {
+    Optional<Set<String>> without =
+        Optional.ofNullable(
+            found.get(new Key("without-split", conditional.service(), "", conditional.parties())));
+    without.ifPresent(
+        clauses -> clauses.addAll(Optional.ofNullable(found.remove(conditional)).orElse(Set.of())));
+  }
+
+  private Text when(Key key) {
+    return conditions.getOrDefault(key, NONE);
   }
 
   private Text needs(Key key) {

@@ -5,6 +5,9 @@
 package io.yunheng.responsibility.duty;
 
 import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Clause;
+import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Profile;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
@@ -33,6 +36,7 @@ public record DutyRules(
     Map<Actor, Watch> watches,
     Map<String, Range> ranges,
     Set<String> kept,
+    Map<String, Condition> unless,
     Map<String, DutyRule> rules) {
   private static final String FILE = "duties.yaml";
 
@@ -41,6 +45,7 @@ public record DutyRules(
     steads = Map.copyOf(steads);
     watches = Map.copyOf(watches);
     ranges = Map.copyOf(ranges);
+    unless = Map.copyOf(unless);
     rules = Map.copyOf(rules);
   }
 
@@ -64,7 +69,7 @@ public record DutyRules(
   public static DutyRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
-    root.only("kept", "outside", "stead", "watch", "components", "ranges", "findings");
+    root.only("kept", "unless", "outside", "stead", "watch", "components", "ranges", "findings");
     Map<Actor, Substitution> steads = new EnumMap<>(Actor.class);
     for (Fields fields : root.list("stead")) {
       Substitution stead = stead(fields);
@@ -110,8 +115,15 @@ public record DutyRules(
       }
     }
     Set<Actor> outside = new HashSet<>(root.words("outside", Actor.class));
+    Map<String, Condition> unless = new LinkedHashMap<>();
+    for (Fields fields : root.list("unless")) {
+      fields.only("clause", "fact");
+      unless.put(
+          fields.text("clause"), fields.word("fact", Condition.class, Condition.CUSTOMER_ROOM));
+    }
     problems.throwIfAny();
-    return new DutyRules(outside, steads, watches, ranges, Set.copyOf(root.texts("kept")), rules);
+    return new DutyRules(
+        outside, steads, watches, ranges, Set.copyOf(root.texts("kept")), unless, rules);
   }
 
   private static Substitution stead(Fields fields) {
@@ -144,6 +156,13 @@ public record DutyRules(
       fields.missing("components");
     }
     return new Range(fields.text("clause"), about, fields.optionalBoth("each"));
+  }
+
+  /** Whether a fact of a service keeps a requirement from applying to it. */
+  public boolean excluded(Clause clause, Profile profile) {
+    return Optional.ofNullable(unless.get(clause.id()))
+        .map(fact -> profile.facts().getOrDefault(fact, false))
+        .orElse(false);
   }
 
   DutyRule rule(String id) {

@@ -6,9 +6,13 @@ package io.yunheng.responsibility.duty;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Condition;
+import io.yunheng.catalog.Deployment;
+import io.yunheng.catalog.Industry;
+import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.Profile;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.CloudService;
+import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.ProviderPart;
 import io.yunheng.responsibility.Roles;
 import java.util.Collections;
@@ -27,12 +31,20 @@ public final class ServiceInference {
   private final Roles roles;
   private final Map<String, Set<String>> managers = new LinkedHashMap<>();
   private final Map<String, Set<String>> built = new HashMap<>();
+  private final Map<String, Institution> institutions = new HashMap<>();
+
+  /** The services that are called private and are not. */
+  private final Set<String> denied = new HashSet<>();
 
   public ServiceInference(Arrangement arrangement, Roles roles) {
     this.roles = roles;
     for (CloudService one : arrangement.services()) {
       built.put(one.id(), new HashSet<>(one.builtOn()));
     }
+    for (Organisation one : arrangement.organisations()) {
+      one.institution().ifPresent(kind -> institutions.put(one.id(), kind));
+    }
+    arrangement.services().stream().filter(this::notPrivate).forEach(one -> denied.add(one.id()));
     for (Roles.Holding one : roles.holdings()) {
       boolean manages =
           one.reasons().stream()
@@ -46,7 +58,51 @@ public final class ServiceInference {
 
   /** The arrangement with the facts that the roles settle. */
   public Arrangement arrangement(Arrangement written) {
-    return written.withServices(written.services().stream().map(this::facts).toList());
+    return written.withServices(
+        written.services().stream().map(one -> deployed(facts(one))).toList());
+  }
+
+  /**
+   * Whether a service is called a private cloud although its providers and customers are not one
+   * and the same institution (SEC-3.10).
+   */
+  public boolean calledPrivate(String service) {
+    return denied.contains(service);
+  }
+
+  private boolean notPrivate(CloudService service) {
+    Set<String> parties = new LinkedHashSet<>(holders(service, roles, Actor.PROVIDER));
+    boolean provided = !parties.isEmpty();
+    parties.addAll(holders(service, roles, Actor.CUSTOMER));
+    return service.profile().deployment().equals(Optional.of(Deployment.PRIVATE))
+        && service.profile().industry().filter(one -> one == Industry.GOVERNMENT).isEmpty()
+        && provided
+        && parties.size() > 1
+        && !asked(service);
+  }
+
+  /** The service with the deployment that its parties make it where it cannot be a private one. */
+  private CloudService deployed(CloudService service) {
+    if (!calledPrivate(service.id())) {
+      return service;
+    }
+    Set<String> parties = new LinkedHashSet<>(holders(service, roles, Actor.PROVIDER));
+    parties.addAll(holders(service, roles, Actor.CUSTOMER));
+    boolean market =
+        parties.stream()
+            .allMatch(
+                one ->
+                    Optional.ofNullable(institutions.get(one))
+                        .map(Institution::market)
+                        .orElse(true));
+    return service.with(
+        service.profile().withDeployment(market ? Deployment.COMMUNITY : Deployment.PUBLIC));
+  }
+
+  private boolean asked(CloudService service) {
+    return roles.open().stream()
+        .anyMatch(
+            one -> one.service().equals(service.id()) && one.question().role() == Actor.PROVIDER);
   }
 
   /** Those who manage the operation of a service. */
@@ -78,13 +134,8 @@ public final class ServiceInference {
 
   /** The service with the facts that its roles settle; a role in question settles none. */
   public CloudService facts(CloudService service) {
-    boolean asked =
-        roles.open().stream()
-            .anyMatch(
-                one ->
-                    one.service().equals(service.id()) && one.question().role() == Actor.PROVIDER);
     Set<String> providers = holders(service, roles, Actor.PROVIDER);
-    if (asked || providers.isEmpty()) {
+    if (asked(service) || providers.isEmpty()) {
       return service;
     }
     Profile profile = service.profile();

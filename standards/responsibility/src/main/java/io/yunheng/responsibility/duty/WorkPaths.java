@@ -9,6 +9,7 @@ import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.WorkScope;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,11 +37,16 @@ public final class WorkPaths {
   /**
    * The ways in a service.
    *
+   * @param day the delegations of work that begins later do not count
    * @param kept the requirements that only a delegation which names them hands on
    */
-  public WorkPaths(Arrangement arrangement, String service, Set<String> kept) {
+  public WorkPaths(Arrangement arrangement, String service, LocalDate day, Set<String> kept) {
     this.kept = kept;
-    all = arrangement.delegations().stream().filter(one -> one.service().equals(service)).toList();
+    all =
+        arrangement.delegations().stream()
+            .filter(one -> one.service().equals(service))
+            .filter(one -> one.since().filter(day::isBefore).isEmpty())
+            .toList();
     for (int i = 0; i < all.size(); i++) {
       from.computeIfAbsent(all.get(i).from(), _ -> new ArrayList<>()).add(i);
     }

@@ -15,6 +15,7 @@ import io.yunheng.responsibility.Roles;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,6 +83,14 @@ final class ActorTrace {
               heads.stream().flatMap(one -> responsible(one, service).stream()).toList(), taken));
     }
     List<String> supplied = supplied(actor, service);
+    Optional<LocalDate> later = later(actor, service, day);
+    if (supplied.isEmpty() && later.isPresent()) {
+      missing.add(
+          texts.need(
+              "actor-not-yet",
+              Map.of("actor", arrangement.nameOf(actor), "date", later.get().toString())));
+      return Optional.empty();
+    }
     if (supplied.isEmpty()) {
       missing.add(texts.need("actor-unrelated", named));
       return Optional.empty();
@@ -94,6 +103,14 @@ final class ActorTrace {
                 new Found(
                     List.of(new Duty.Share(actor, one.role(), new Duty.Basis.Stated())),
                     List.of()));
+  }
+
+  /** The first day after the given one on which work comes to an organisation. */
+  private Optional<LocalDate> later(String actor, String service, LocalDate day) {
+    return to.getOrDefault(new Place(actor, service), List.of()).stream()
+        .flatMap(one -> one.since().stream())
+        .filter(day::isBefore)
+        .min(Comparator.naturalOrder());
   }
 
   /** The share of a provider or customer of the service. */

@@ -5,7 +5,6 @@
 package io.yunheng.responsibility.event;
 
 import io.yunheng.catalog.Actor;
-import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.fault.Text;
 import io.yunheng.responsibility.Act;
@@ -113,18 +112,6 @@ public final class Attributor {
       one.builtOn().stream().findFirst().ifPresent(base -> bases.put(one.id(), base));
     }
     this.traces = new ActorTrace(arrangement, roles, texts);
-  }
-
-  /** The event that a requirement was not met. */
-  public static Event notMet(Clause clause) {
-    return new Event(
-        clause.id(),
-        clause.title(),
-        clause.layer(),
-        clause.bound(),
-        Set.of(),
-        Set.of(),
-        List.of(clause.id()));
   }
 
   /** Whose responsibility an event of a service was on a day. */
@@ -385,6 +372,9 @@ public final class Attributor {
             .add(one.steps().getFirst());
       }
     }
+    boolean unsettled =
+        missing.stream().anyMatch(Need::settledByActor)
+            && responsible.stream().map(one -> one.share().organisation()).distinct().count() > 1;
     List<Loss> losses = new ArrayList<>();
     Set<String> done = new LinkedHashSet<>();
     for (Blame blame : responsible) {
@@ -396,6 +386,7 @@ public final class Attributor {
           firsts.getOrDefault(who, Set.of()).stream()
               .sorted(Comparator.comparing(step -> step.delegation().id()))
               .toList();
+      int before = losses.size();
       if (first.isEmpty()) {
         losses.addAll(own(service, blame.share(), day, missing));
       }
@@ -410,17 +401,17 @@ public final class Attributor {
       }
       for (Step step : first) {
         Map<String, String> values = values(who, step.delegation().to());
+        String side = side(service, blame.share().role(), step.delegation().to());
         if (step.flaws().isEmpty()) {
-          losses.add(texts.loss(who, Optional.of(step), "recourse", values));
+          losses.add(texts.loss(who, Optional.of(step), "recourse-" + side, values));
         } else {
-          boolean customer = blame.share().role() == Actor.CUSTOMER;
-          losses.add(
-              texts.loss(
-                  who,
-                  Optional.empty(),
-                  customer ? "unclear-customer" : "unclear-provider",
-                  values));
+          losses.add(texts.unclear(who, "unclear-" + side, values, step.flaws().getFirst()));
         }
+      }
+      if (unsettled) {
+        losses
+            .subList(before, losses.size())
+            .replaceAll(one -> texts.unsettled(one, name(blame.share().organisation())));
       }
     }
     work.stream()
@@ -430,12 +421,22 @@ public final class Attributor {
     return losses;
   }
 
+  /** As whom somebody handed work on: a provider, a customer to a provider, or to its agent. */
+  private String side(String service, Actor role, String to) {
+    if (role != Actor.CUSTOMER) {
+      return "provider";
+    }
+    boolean provider = roles.of(to, service).stream().anyMatch(one -> one.role() == Actor.PROVIDER);
+    return provider ? "customer" : "agent";
+  }
+
   /** What somebody further down bears: whoever gave it the work turns to it if that is clear. */
   private Loss further(Step step) {
     String from = step.delegation().from();
     return step.flaws().isEmpty()
         ? texts.loss(from, Optional.of(step), "recourse-on", values(from, step.delegation().to()))
-        : texts.loss(from, Optional.empty(), "unclear-on", values(from, step.delegation().to()));
+        : texts.unclear(
+            from, "unclear-on", values(from, step.delegation().to()), step.flaws().getFirst());
   }
 
   /**

@@ -5,6 +5,7 @@
 package io.yunheng.responsibility.transfer;
 
 import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Condition;
 import io.yunheng.catalog.Deployment;
@@ -15,9 +16,11 @@ import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Organisation;
+import io.yunheng.responsibility.ServiceAgreement;
+import io.yunheng.responsibility.Use;
+import io.yunheng.responsibility.WorkScope;
 import io.yunheng.responsibility.duty.ServiceInference;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,14 +32,11 @@ import java.util.function.Predicate;
 
 /** What a service, its parties and the services below it have to be. */
 public final class CloudCheck {
-  private static final Set<Institution> MARKET =
-      EnumSet.of(Institution.SECURITIES, Institution.FUTURES, Institution.MARKET_CORE);
   private static final String HOME = "CN";
 
-  /** The least level of an industry or public cloud (SEC-7.3-p2, SEC-6.3.1-p4c). */
-  private static final int FLOOR = 3;
-
   private final Arrangement arrangement;
+  private final Catalog catalog;
+  private final TransferRules rules;
   private final Parties parties;
   private final TransferFindings findings;
   private final ServiceInference inference;
@@ -44,10 +44,14 @@ public final class CloudCheck {
 
   public CloudCheck(
       Arrangement arrangement,
+      Catalog catalog,
+      TransferRules rules,
       Parties parties,
       TransferFindings findings,
       ServiceInference inference) {
     this.arrangement = arrangement;
+    this.catalog = catalog;
+    this.rules = rules;
     this.parties = parties;
     this.findings = findings;
     this.inference = inference;
@@ -64,6 +68,21 @@ public final class CloudCheck {
   }
 
   private void institutions(CloudService service) {
+    if (inference.calledPrivate(service.id())) {
+      findings.add(
+          "not-a-private-cloud",
+          service,
+          Map.of(
+              "service",
+              TransferFindings.both(service.name()),
+              "providers",
+              findings.names(parties.having(Actor.PROVIDER, service.id())),
+              "customers",
+              findings.names(parties.having(Actor.CUSTOMER, service.id())),
+              "deployment",
+              findings.label(service.profile().deployment().orElseThrow())));
+      return;
+    }
     if (!service.profile().deployment().equals(Optional.of(Deployment.COMMUNITY))) {
       return;
     }
@@ -73,7 +92,7 @@ public final class CloudCheck {
         service,
         all,
         one -> one.institution().isEmpty(),
-        one -> one.institution().filter(MARKET::contains).isEmpty(),
+        one -> one.institution().filter(Institution::market).isEmpty(),
         "institution-untold",
         "not-an-industry-cloud");
   }
@@ -92,16 +111,17 @@ public final class CloudCheck {
   private void operations(CloudService service) {
     Set<String> all = new LinkedHashSet<>(parties.having(Actor.PROVIDER, service.id()));
     all.addAll(parties.having(Actor.PARTNER_OM, service.id()));
-    for (Delegation one : arrangement.delegations()) {
-      boolean runs =
-          one.scope().reaches(Stage.OPERATION)
-              && one.scope().clauses().isEmpty()
-              && (one.scope().reaches(ClauseLayer.PLATFORM)
-                  || one.scope().reaches(ClauseLayer.INFRASTRUCTURE));
-      if (one.service().equals(service.id())
-          && runs
-          && (parties.has(one.from(), service.id(), Actor.PROVIDER) || all.contains(one.from()))) {
-        all.add(one.to());
+    List<Delegation> running =
+        arrangement.delegations().stream()
+            .filter(one -> one.service().equals(service.id()) && runs(one.scope()))
+            .toList();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Delegation one : running) {
+        if (all.contains(one.from())) {
+          more |= all.add(one.to());
+        }
       }
     }
     told(
@@ -111,6 +131,22 @@ public final class CloudCheck {
         one -> !one.operations().stream().allMatch(HOME::equals),
         "operations-untold",
         "operations-abroad");
+  }
+
+  /** Whether work is on running the platform or the infrastructure, by layers or requirements. */
+  private boolean runs(WorkScope scope) {
+    if (scope.clauses().isEmpty()) {
+      return scope.reaches(Stage.OPERATION)
+          && (scope.reaches(ClauseLayer.PLATFORM) || scope.reaches(ClauseLayer.INFRASTRUCTURE));
+    }
+    return scope.clauses().stream()
+        .flatMap(id -> catalog.clause(id).stream())
+        .filter(scope::covers)
+        .anyMatch(
+            clause ->
+                clause.stage() == Stage.OPERATION
+                    && (clause.layer() == ClauseLayer.PLATFORM
+                        || clause.layer() == ClauseLayer.INFRASTRUCTURE));
   }
 
   private void told(
@@ -152,14 +188,12 @@ public final class CloudCheck {
       findings.open("level-below-systems", "level", service, named);
       return;
     }
-    boolean shared =
-        service
-            .profile()
-            .deployment()
-            .filter(one -> one == Deployment.COMMUNITY || one == Deployment.PUBLIC)
-            .isPresent();
-    if (shared && level.getAsInt() < FLOOR) {
-      findings.add("level-below-floor", service, compared(service, level.getAsInt(), FLOOR));
+    Optional<Deployment> deployment = service.profile().deployment();
+    int floor = deployment.map(one -> rules.floors().getOrDefault(one, 1)).orElse(1);
+    if (deployment.isPresent() && level.getAsInt() < floor) {
+      Map<String, Text> values = new HashMap<>(compared(service, level.getAsInt(), floor));
+      values.put("deployment", findings.label(deployment.get()));
+      findings.add("level-below-floor", service, values);
     }
     if (service.systems().isEmpty()) {
       findings.open("level-below-systems", "systems", service, named);
@@ -195,6 +229,7 @@ public final class CloudCheck {
           values.putAll(named);
           findings.add("base-level-lower", service, values);
         }
+        agreed(service, base);
         List<String> strangers =
             parties.having(Actor.PROVIDER, service.id()).stream()
                 .filter(one -> !parties.has(one, base.id(), Actor.PROVIDER))
@@ -205,6 +240,39 @@ public final class CloudCheck {
           Map<String, Text> values = new HashMap<>(named);
           values.put("party", findings.names(strangers));
           findings.add("base-use-untold", service, values);
+        }
+      }
+    }
+  }
+
+  /** Whoever builds on another's service has an agreement in force with each of its providers. */
+  private void agreed(CloudService service, CloudService base) {
+    for (String builder : parties.having(Actor.PROVIDER, service.id())) {
+      boolean checked =
+          parties.has(builder, base.id(), Actor.PROVIDER)
+              || parties.has(builder, base.id(), Actor.CUSTOMER);
+      for (String provider :
+          checked ? List.<String>of() : parties.having(Actor.PROVIDER, base.id())) {
+        List<ServiceAgreement> between =
+            arrangement.agreements().stream()
+                .filter(one -> one.between(builder, provider))
+                .toList();
+        boolean held =
+            between.stream()
+                .filter(one -> one.holdsFrom(arrangement.asOf()))
+                .anyMatch(
+                    one ->
+                        one.scope().reaches(base.id(), provider)
+                            || one.scope().reaches(service.id(), provider));
+        if (!held) {
+          findings.add(
+              "base-agreement-missing",
+              new Use(base, builder, List.of(provider)),
+              Map.of(
+                  "service", TransferFindings.both(service.name()),
+                  "base", TransferFindings.both(base.name()),
+                  "date", TransferFindings.both(arrangement.asOf().toString()),
+                  "besides", findings.besides(between, base.id(), provider)));
         }
       }
     }

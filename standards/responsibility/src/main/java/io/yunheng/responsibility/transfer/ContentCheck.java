@@ -83,7 +83,7 @@ public final class ContentCheck {
               .toList();
       if (concerns && !ask.isEmpty() && !stated.contains(one.id())) {
         missing.add(one.title());
-        clauses.addAll(ask);
+        clauses.addAll(findings.cited(ask, relation.service()));
       }
     }
     ServiceAgreement first = agreements.getFirst();

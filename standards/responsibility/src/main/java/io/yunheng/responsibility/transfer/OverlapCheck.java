@@ -4,16 +4,8 @@
  */
 package io.yunheng.responsibility.transfer;
 
-import io.yunheng.catalog.Catalog;
-import io.yunheng.catalog.Clause;
-import io.yunheng.catalog.ClauseKind;
-import io.yunheng.catalog.Fit;
-import io.yunheng.catalog.Profile;
 import io.yunheng.responsibility.AgreementTerm;
-import io.yunheng.responsibility.Arrangement;
-import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
-import io.yunheng.responsibility.WorkScope;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -26,32 +18,25 @@ import java.util.Set;
 public final class OverlapCheck {
   private record Place(String from, String service) {}
 
-  private record Work(WorkScope scope, String service) {}
-
   private final TransferFindings findings;
-  private final Catalog catalog;
+  private final WorkExtent extent;
   private final Map<Place, List<Delegation>> before = new HashMap<>();
-  private final Map<Work, BitSet> covered = new HashMap<>();
-  private final Map<String, Profile> profiles = new HashMap<>();
 
-  public OverlapCheck(Arrangement arrangement, Catalog catalog, TransferFindings findings) {
-    this.catalog = catalog;
+  public OverlapCheck(WorkExtent extent, TransferFindings findings) {
+    this.extent = extent;
     this.findings = findings;
-    for (CloudService one : arrangement.services()) {
-      profiles.put(one.id(), one.profile());
-    }
   }
 
   /** Compares a delegation with those that were looked at before. */
   public void check(Delegation one) {
     List<Delegation> others =
         before.computeIfAbsent(new Place(one.from(), one.service()), _ -> new ArrayList<>());
-    BitSet work = covered(one);
+    BitSet work = extent.covered(one.scope(), one.service());
     Set<String> same = new LinkedHashSet<>();
     BitSet shared = new BitSet();
     boolean divided = divides(one);
     for (Delegation other : others) {
-      BitSet theirs = covered(other);
+      BitSet theirs = extent.covered(other.scope(), other.service());
       if (!other.to().equals(one.to()) && theirs.intersects(work)) {
         same.add(other.to());
         BitSet common = (BitSet) theirs.clone();
@@ -78,24 +63,5 @@ public final class OverlapCheck {
         .agreement(one)
         .filter(agreement -> agreement.terms().containsKey(AgreementTerm.WORK_DIVISION))
         .isPresent();
-  }
-
-  private BitSet covered(Delegation one) {
-    return covered.computeIfAbsent(
-        new Work(one.scope(), one.service()),
-        work -> {
-          BitSet found = new BitSet();
-          Profile profile = profiles.getOrDefault(work.service(), Profile.ANY);
-          int number = 0;
-          for (Clause clause : catalog.clauses()) {
-            if (clause.kind() != ClauseKind.APPLICABILITY
-                && work.scope().covers(clause)
-                && catalog.fit(clause, profile) != Fit.EXCLUDED) {
-              found.set(number);
-            }
-            number++;
-          }
-          return found;
-        });
   }
 }

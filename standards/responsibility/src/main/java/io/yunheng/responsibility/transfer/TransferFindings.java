@@ -4,12 +4,14 @@
  */
 package io.yunheng.responsibility.transfer;
 
+import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Fit;
 import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.CloudService;
@@ -104,6 +106,16 @@ public final class TransferFindings {
 
   /** A finding on clauses that are known to apply, or on all of the rule's where none is given. */
   public void add(String rule, List<String> clauses, Subject about, Map<String, Text> more) {
+    add(rule, clauses, about, more, Optional.empty());
+  }
+
+  /** A finding on given clauses, with who bears a loss. */
+  public void add(
+      String rule,
+      List<String> clauses,
+      Subject about,
+      Map<String, Text> more,
+      Optional<String> bears) {
     TransferRule found = rules.rule(rule);
     State state =
         switch (found.weight()) {
@@ -111,14 +123,45 @@ public final class TransferFindings {
           case OPEN -> State.OPEN;
           case DEVIATION -> State.DEVIATION;
         };
-    put(
-        found,
-        state,
-        about,
-        new Standing(clauses, List.of()),
-        found.finding(),
-        more,
-        Optional.empty());
+    put(found, state, about, new Standing(clauses, List.of()), found.finding(), more, bears);
+  }
+
+  /** The clauses as they are cited for a service. */
+  public List<String> cited(List<String> clauses, String service) {
+    Profile profile = profiles.getOrDefault(service, Profile.ANY);
+    return clauses.stream()
+        .map(id -> catalog.cited(catalog.clause(id).orElseThrow(), profile))
+        .distinct()
+        .toList();
+  }
+
+  /** What a word of the catalog is called. */
+  public Text label(Word word) {
+    return catalog.labels().of(word);
+  }
+
+  /**
+   * Why agreements of two parties do not count for what one of them supplies for a service; nothing
+   * if there are none.
+   */
+  public Text besides(Collection<ServiceAgreement> between, String service, String supplier) {
+    List<Text> all = new ArrayList<>();
+    for (ServiceAgreement one : between) {
+      Map<String, Text> values = new LinkedHashMap<>();
+      values.put("agreement", both(one.name()));
+      if (!one.scope().reaches(service)) {
+        values.put("services", services(one.scope().services()));
+        all.add(filled(rules.besides("service"), values));
+      } else if (one.scope().supplier().filter(other -> !other.equals(supplier)).isPresent()) {
+        values.put("supplier", both(name(one.scope().supplier().orElseThrow())));
+        all.add(filled(rules.besides("supplier"), values));
+      }
+    }
+    return all.isEmpty()
+        ? both("")
+        : new Text(
+            "（" + String.join("；", all.stream().map(Text::zh).toList()) + "）",
+            " (" + String.join("; ", all.stream().map(Text::en).toList()) + ")");
   }
 
   /** Whether a clause may apply to a service, and to a customer of it where one is told. */
@@ -127,6 +170,11 @@ public final class TransferFindings {
             .map(one -> catalog.fit(catalog.clause(clause).orElseThrow(), one) != Fit.EXCLUDED)
             .orElse(true)
         && customer.map(institutions::get).map(one -> rules.binds(clause, one)).orElse(true);
+  }
+
+  /** Whom a clause binds. */
+  public List<Actor> bound(String clause) {
+    return catalog.clause(clause).orElseThrow().bound();
   }
 
   /** The clauses of a rule. */
@@ -168,6 +216,8 @@ public final class TransferFindings {
     if (standing.clauses().isEmpty()) {
       return;
     }
+    List<String> clauses =
+        service(about).map(id -> cited(standing.clauses(), id)).orElse(standing.clauses());
     Map<String, Text> values = new LinkedHashMap<>(more);
     values.put("id", both(about.id()));
     if (about.parties().size() > 1) {
@@ -177,7 +227,7 @@ public final class TransferFindings {
     values.put("agreement", both(agreementName(about)));
     Text finding = filled(said, values);
     if (!standing.needs().isEmpty()) {
-      values.put("clauses", both(String.join(" ", standing.clauses())));
+      values.put("clauses", both(String.join(" ", clauses)));
       values.put("needs", properties.of(standing.needs()));
       values.put("finding", finding);
       finding = filled(rules.need("applies"), values);
@@ -185,7 +235,7 @@ public final class TransferFindings {
     all.add(
         new TransferFinding(
             rule,
-            standing.clauses(),
+            clauses,
             standing.needs().isEmpty() ? state : State.OPEN,
             about,
             finding,
@@ -193,16 +243,19 @@ public final class TransferFindings {
             bears));
   }
 
+  private static Optional<String> service(Subject about) {
+    return switch (about) {
+      case Authorisation one -> Optional.of(one.service());
+      case CloudService one -> Optional.of(one.id());
+      case Delegation one -> Optional.of(one.service());
+      case Use one -> Optional.of(one.service().id());
+      case Partnership one -> Optional.of(one.service().id());
+      case ServiceAgreement _, Norm _ -> Optional.empty();
+    };
+  }
+
   private Standing standing(TransferRule rule, Subject about) {
-    Optional<String> service =
-        switch (about) {
-          case Authorisation one -> Optional.of(one.service());
-          case CloudService one -> Optional.of(one.id());
-          case Delegation one -> Optional.of(one.service());
-          case Use one -> Optional.of(one.service().id());
-          case Partnership one -> Optional.of(one.service().id());
-          case ServiceAgreement _, Norm _ -> Optional.empty();
-        };
+    Optional<String> service = service(about);
     Optional<Institution> customer =
         about instanceof Use use
             ? Optional.ofNullable(institutions.get(use.customer()))

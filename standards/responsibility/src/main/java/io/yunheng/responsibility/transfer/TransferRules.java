@@ -4,10 +4,13 @@
  */
 package io.yunheng.responsibility.transfer;
 
+import io.yunheng.catalog.Actor;
+import io.yunheng.catalog.Deployment;
 import io.yunheng.catalog.Institution;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
+import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.AgreementTerm;
@@ -15,8 +18,10 @@ import io.yunheng.responsibility.TransferRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +30,10 @@ import java.util.Set;
  * The rules of handing on work, and their words.
  *
  * @param layers how many layers there may be in principle
+ * @param floors the least level of a platform, by deployment
+ * @param asked the clauses that ask for a term of an agreement
+ * @param partners the clauses that ask for an agreement with a partner, by its role
+ * @param besides why an agreement between parties does not count
  * @param choices the requirements to choose, accept and supervise partners
  * @param institutions which institutions a document binds as customers, by the beginning of its
  *     clauses' ids; any where it is not there
@@ -33,6 +42,10 @@ import java.util.Set;
  */
 public record TransferRules(
     int layers,
+    Map<Deployment, Integer> floors,
+    Map<AgreementTerm, List<String>> asked,
+    Map<Actor, List<String>> partners,
+    Map<String, Text> besides,
     Set<String> choices,
     Map<String, Set<Institution>> institutions,
     Map<String, TransferRule> rules,
@@ -41,6 +54,10 @@ public record TransferRules(
   private static final String FILE = "transfers.yaml";
 
   public TransferRules {
+    floors = Map.copyOf(floors);
+    asked = Map.copyOf(asked);
+    partners = Map.copyOf(partners);
+    besides = Map.copyOf(besides);
     institutions = Map.copyOf(institutions);
     rules = Map.copyOf(rules);
     terms = Map.copyOf(terms);
@@ -68,7 +85,17 @@ public record TransferRules(
   public static TransferRules read(byte[] bytes, String file) {
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
-    root.only("settings", "choices", "institutions", "rules", "terms", "needs");
+    root.only(
+        "settings",
+        "floors",
+        "asked",
+        "partners",
+        "besides",
+        "choices",
+        "institutions",
+        "rules",
+        "terms",
+        "needs");
     int layers = root.fields("settings").map(fields -> fields.number("layers", 1, 9)).orElse(0);
     if (layers == 0) {
       root.missing("settings");
@@ -106,9 +133,45 @@ public record TransferRules(
                         name ->
                             institutions.put(
                                 name, Set.copyOf(fields.someWords(name, Institution.class)))));
+    Map<Deployment, Integer> floors = new EnumMap<>(Deployment.class);
+    root.fields("floors")
+        .ifPresent(
+            fields ->
+                words(fields, Deployment.values())
+                    .forEach(one -> floors.put(one, fields.number(one.code(), 1, 5))));
+    Map<AgreementTerm, List<String>> asked = new EnumMap<>(AgreementTerm.class);
+    root.fields("asked")
+        .ifPresent(
+            fields ->
+                words(fields, AgreementTerm.values())
+                    .forEach(one -> asked.put(one, fields.texts(one.code()))));
+    Map<Actor, List<String>> partners = new EnumMap<>(Actor.class);
+    root.fields("partners")
+        .ifPresent(
+            fields ->
+                words(fields, Actor.values())
+                    .forEach(one -> partners.put(one, fields.texts(one.code()))));
+    Map<String, Text> besides = new LinkedHashMap<>();
+    root.fields("besides")
+        .ifPresent(fields -> fields.names().forEach(name -> besides.put(name, fields.both(name))));
     problems.throwIfAny();
     return new TransferRules(
-        layers, Set.copyOf(root.texts("choices")), institutions, rules, terms, needs);
+        layers,
+        floors,
+        asked,
+        partners,
+        besides,
+        Set.copyOf(root.texts("choices")),
+        institutions,
+        rules,
+        terms,
+        needs);
+  }
+
+  /** The words of a kind that are keys; no other keys may be there. */
+  private static <W extends Word> List<W> words(Fields fields, W[] all) {
+    fields.only(Arrays.stream(all).map(Word::code).toArray(String[]::new));
+    return Arrays.stream(all).filter(one -> fields.has(one.code())).toList();
   }
 
   /** Whether a clause may bind a customer of a kind. */
@@ -125,6 +188,10 @@ public record TransferRules(
 
   public Text term(AgreementTerm term) {
     return Optional.ofNullable(terms.get(term)).orElseThrow();
+  }
+
+  Text besides(String why) {
+    return Optional.ofNullable(besides.get(why)).orElseThrow();
   }
 
   Text need(String what) {

@@ -74,8 +74,12 @@ public final class UseCheck {
   private void check(Use use) {
     Map<String, Text> values =
         Map.of(
-            "service", TransferFindings.both(use.service().name()),
-            "date", TransferFindings.both(arrangement.asOf().toString()));
+            "service",
+            TransferFindings.both(use.service().name()),
+            "date",
+            TransferFindings.both(arrangement.asOf().toString()),
+            "besides",
+            besides(use));
     List<ServiceAgreement> agreements =
         use.providers().stream()
             .flatMap(provider -> between(use, provider).stream())
@@ -97,7 +101,9 @@ public final class UseCheck {
       List<ServiceAgreement> between = between(use, provider);
       List<ServiceAgreement> own = between.stream().filter(perhaps::contains).toList();
       if (between.isEmpty()) {
-        findings.add("joint-agreement-missing", with, values);
+        Map<String, Text> more = new HashMap<>(values);
+        more.put("besides", besides(with));
+        findings.add("joint-agreement-missing", with, more);
       } else if (own.isEmpty() && !perhaps.isEmpty()) {
         findings.add("service-agreement-lapsed", with, values);
       }
@@ -110,6 +116,15 @@ public final class UseCheck {
       }
       consent(with, between, values);
     }
+  }
+
+  /** Why agreements with the providers do not count. */
+  private Text besides(Use use) {
+    List<ServiceAgreement> others =
+        byParty.getOrDefault(use.customer(), List.of()).stream()
+            .filter(one -> use.providers().stream().anyMatch(one::between))
+            .toList();
+    return findings.besides(others, use.service().id(), use.providers().getFirst());
   }
 
   /** The agreements about what a provider supplies to the customer. */
