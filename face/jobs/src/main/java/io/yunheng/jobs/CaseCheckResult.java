@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.yunheng.assessment.CaseCheck;
 import io.yunheng.assessment.CaseEvidence;
 import io.yunheng.assessment.CaseFile;
+import io.yunheng.estate.Conflict;
 import io.yunheng.estate.Gap;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
       List<MissingKind> missing,
       List<DanglingValue> dangling,
       List<BlankRow> blank,
-      List<String> unregistered) {}
+      List<String> unregistered,
+      List<RemarkRow> remarks,
+      List<ConflictValue> conflicts) {}
 
   private record MissingKind(String kind, int records, List<MissingPart> gaps, List<String> items) {
     static MissingKind of(CaseCheck.Missing missing) {
@@ -58,9 +61,42 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
     }
   }
 
+  private record RemarkRow(
+      String kind, String id, String code, String name, String detail, String place) {
+    static RemarkRow of(CaseCheck.Remark remark) {
+      return new RemarkRow(
+          remark.kind().code(),
+          remark.id(),
+          remark.code(),
+          remark.name(),
+          remark.detail(),
+          remark.origin().call());
+    }
+  }
+
+  private record ConflictValue(String kind, String id, String column, List<String> claims) {
+    static ConflictValue of(Conflict conflict) {
+      return new ConflictValue(
+          conflict.kind().code(),
+          conflict.id(),
+          conflict.column(),
+          conflict.claims().stream()
+              .map(
+                  claim ->
+                      claim.fact().optional().map(Object::toString).orElse("-")
+                          + " ("
+                          + claim.origin().call()
+                          + ")")
+              .toList());
+    }
+  }
+
   @Override
   public Standing standing() {
-    return check.missing().isEmpty() && check.dangling().isEmpty() && check.blank().isEmpty()
+    return check.missing().isEmpty()
+            && check.dangling().isEmpty()
+            && check.blank().isEmpty()
+            && check.remarks().isEmpty()
         ? Standing.CLEAN
         : Standing.OPEN;
   }
@@ -80,6 +116,8 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
             check.missing().stream().map(MissingKind::of).toList(),
             check.dangling().stream().map(DanglingValue::of).toList(),
             check.blank().stream().map(BlankRow::of).toList(),
-            check.unregistered()));
+            check.unregistered(),
+            check.remarks().stream().map(RemarkRow::of).toList(),
+            evidence.conflicts().stream().map(ConflictValue::of).toList()));
   }
 }
