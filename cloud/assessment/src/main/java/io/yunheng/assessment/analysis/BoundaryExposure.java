@@ -170,7 +170,6 @@ public final class BoundaryExposure implements Analysis {
       return String.join(
           " ",
           group,
-          rule.ethertype().optional().orElse("?"),
           passage.protocol(),
           Long.toString(passage.first()),
           Long.toString(passage.last()));
