@@ -15,6 +15,7 @@ import io.yunheng.assessment.analysis.DetectionAlerts;
 import io.yunheng.assessment.analysis.DocumentValidity;
 import io.yunheng.assessment.analysis.FirewallCover;
 import io.yunheng.assessment.analysis.GradingOrder;
+import io.yunheng.assessment.analysis.ImageHardening;
 import io.yunheng.assessment.analysis.ImageRestriction;
 import io.yunheng.assessment.analysis.IntegrityCheck;
 import io.yunheng.assessment.analysis.JudgedConstructs;
@@ -27,6 +28,7 @@ import io.yunheng.assessment.analysis.OfferedServices;
 import io.yunheng.assessment.analysis.OperationsSource;
 import io.yunheng.assessment.analysis.OutgoingRules;
 import io.yunheng.assessment.analysis.OwnPolicy;
+import io.yunheng.assessment.analysis.PaperReference;
 import io.yunheng.assessment.analysis.PolicyContinuity;
 import io.yunheng.assessment.analysis.PrivilegedAudit;
 import io.yunheng.assessment.analysis.ProviderTickets;
@@ -59,6 +61,7 @@ public final class Analyses {
         new DocumentValidity(),
         new FirewallCover(),
         new GradingOrder(),
+        new ImageHardening(),
         new ImageRestriction(),
         new IntegrityCheck(),
         new JudgedConstructs(),
@@ -70,6 +73,7 @@ public final class Analyses {
         new OperationsSource(),
         new OutgoingRules(),
         new OwnPolicy(),
+        new PaperReference(),
         new PolicyContinuity(),
         new PrivilegedAudit(),
         new ProviderTickets(),

@@ -7,6 +7,8 @@ package io.yunheng.assessment;
 import io.yunheng.assessment.casefile.CaseContents;
 import io.yunheng.assessment.casefile.CaseEntry;
 import io.yunheng.assessment.casefile.CasePaths;
+import io.yunheng.assessment.casefile.Territory;
+import io.yunheng.assessment.casefile.TestEvidence;
 import io.yunheng.assessment.check.Population;
 import io.yunheng.catalog.Aspect;
 import io.yunheng.catalog.AspectSource;
@@ -24,6 +26,7 @@ import io.yunheng.estate.RegisterReader;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.SecurityService;
 import io.yunheng.estate.Shape;
+import io.yunheng.estate.Site;
 import io.yunheng.estate.TestRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,9 +42,14 @@ import java.util.TreeSet;
  * @param dangling what registers refer to and no source knows, in the order of the kinds
  * @param blank cells of registers that are empty and without which their row counts for nothing
  * @param unregistered papers that no register names, by path
+ * @param remarks rows that prove nothing, or contradict themselves
  */
 public record CaseCheck(
-    List<Missing> missing, List<Dangling> dangling, List<Blank> blank, List<String> unregistered) {
+    List<Missing> missing,
+    List<Dangling> dangling,
+    List<Blank> blank,
+    List<String> unregistered,
+    List<Remark> remarks) {
   /** What has to be said of a record before it counts; "-" where there is none says it too. */
   private static final Map<Kind, List<String>> WANTED =
       Map.of(
@@ -69,6 +77,7 @@ public record CaseCheck(
     dangling = List.copyOf(dangling);
     blank = List.copyOf(blank);
     unregistered = List.copyOf(unregistered);
+    remarks = List.copyOf(remarks);
   }
 
   /**
@@ -104,6 +113,19 @@ public record CaseCheck(
     }
   }
 
+  /**
+   * A row of a register that says less than it seems to.
+   *
+   * @param code {@code evidence-file-missing} and {@code evidence-digest-differs}: the file that a
+   *     test names is not in the case, or not with that digest; {@code place-contradicts}: the
+   *     province does not count as the country that the row gives
+   * @param name what people call it
+   * @param detail the file, or the province and the country
+   * @param origin the place of the row
+   */
+  public record Remark(
+      Kind kind, String id, String code, String name, String detail, Origin origin) {}
+
   /** Checks a case whose files were all read. */
   public static CaseCheck of(CaseFile file, CaseEvidence evidence, MlpsCatalog catalog) {
     Estate estate = evidence.evidence().current();
@@ -118,7 +140,41 @@ public record CaseCheck(
                 use.getKey(), estate.all(use.getKey()).size(), gaps, List.copyOf(use.getValue())));
       }
     }
-    return new CaseCheck(missing, dangling(estate), blank(estate), unregistered(file, estate));
+    return new CaseCheck(
+        missing, dangling(estate), blank(estate), unregistered(file, estate), remarks(estate));
+  }
+
+  private static List<Remark> remarks(Estate estate) {
+    List<Remark> remarks = new ArrayList<>();
+    for (TestRecord record : estate.all(TestRecord.SHAPE)) {
+      TestEvidence.unproven(record)
+          .ifPresent(
+              gap ->
+                  remarks.add(
+                      new Remark(
+                          Kind.TEST_RECORD,
+                          record.id(),
+                          gap.reason(),
+                          record.object().optional().orElse(record.id()),
+                          record.document().optional().orElse("-"),
+                          record.origin())));
+    }
+    List<Territory> territories = Territory.all();
+    for (Site site : estate.all(Site.SHAPE)) {
+      territories.stream()
+          .filter(one -> one.contradicts(site))
+          .forEach(
+              one ->
+                  remarks.add(
+                      new Remark(
+                          Kind.SITE,
+                          site.id(),
+                          "place-contradicts",
+                          site.name().optional().orElse(site.id()),
+                          one.place(site),
+                          site.origin())));
+    }
+    return remarks;
   }
 
   private static List<Blank> blank(Estate estate) {

@@ -9,6 +9,7 @@ import io.yunheng.assessment.casefile.CaseEntry;
 import io.yunheng.assessment.casefile.CasePaths;
 import io.yunheng.assessment.casefile.CaseYaml;
 import io.yunheng.assessment.casefile.Coverages;
+import io.yunheng.assessment.casefile.TestEvidence;
 import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Conflict;
 import io.yunheng.estate.Coverage;
@@ -108,11 +109,12 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts, List<Str
       }
       Estates.Merged merged = merge(header, sources);
       documents(merged.estate());
+      Estate current = TestEvidence.checked(merged.estate(), file.files());
       return new CaseEvidence(
           new Evidence(
               settings.subject(),
               asOf,
-              merged.estate(),
+              current,
               before.isEmpty()
                   ? Optional.empty()
                   : Optional.of(merge(before.getFirst().header(), before).estate())),

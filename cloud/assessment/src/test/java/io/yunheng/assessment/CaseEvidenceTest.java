@@ -6,6 +6,7 @@ package io.yunheng.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.AuditEvent;
@@ -21,7 +22,9 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.RegisterTemplate;
 import io.yunheng.estate.Row;
+import io.yunheng.estate.Site;
 import io.yunheng.estate.Tenant;
+import io.yunheng.estate.TestRecord;
 import io.yunheng.estate.Understanding;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
@@ -37,6 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CaseEvidenceTest {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+
+  /** The SHA-256 of "seen". */
+  private static final String SEEN =
+      "7208794c984ea1c75d13877c7427336fe98722c41a056eeee4f37360ec367123";
 
   @TempDir private Path place;
   private Path folder;
@@ -81,6 +88,101 @@ class CaseEvidenceTest {
         folder.resolve("registers/tenants.xlsx"), List.of(Kind.TENANT), declared, Language.EN);
 
     assertThat(evidence().evidence().current().complete(Kind.TENANT)).isFalse();
+  }
+
+  @Test
+  void aTestProvesNothingWithoutItsFileInTheCase() throws IOException, InterruptedException {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    Files.writeString(folder.resolve("documents/shown.txt"), "seen");
+    String digest = "fdb0c388de01d545017cdf9ccf00eb72fcbbca7d2a22af4c7a3e0a5eea0d5ac7";
+    tests(
+        test("good", "pass", "documents/shown.txt", SEEN),
+        test("other", "pass", "documents/shown.txt", digest),
+        test("zero", "pass", "documents/shown.txt", "0".repeat(64)),
+        test("absent", "pass", "documents/none.txt", SEEN),
+        test("failed", "fail", "documents/none.txt", SEEN));
+
+    CaseFile file = CaseFolder.load(folder);
+    CaseEvidence evidence = CaseEvidence.of(file);
+    Estate estate = evidence.evidence().current();
+
+    assertThat(estate.find(TestRecord.SHAPE, "good").orElseThrow().result().is("pass")).isTrue();
+    assertThat(estate.find(TestRecord.SHAPE, "failed").orElseThrow().result().is("fail")).isTrue();
+    for (String id : List.of("other", "zero", "absent")) {
+      assertThat(estate.find(TestRecord.SHAPE, id).orElseThrow().result().isUnknown()).isTrue();
+    }
+    CaseCheck check = CaseCheck.of(file, evidence, MlpsCatalog.level3Cloud());
+    assertThat(check.remarks())
+        .extracting(CaseCheck.Remark::id, CaseCheck.Remark::code)
+        .containsExactly(
+            tuple("absent", "evidence-file-missing"),
+            tuple("other", "evidence-digest-differs"),
+            tuple("zero", "evidence-digest-differs"));
+  }
+
+  @Test
+  void aPlaceWhoseProvinceDoesNotCountAsItsCountryIsTold() throws InterruptedException {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    Estate sites =
+        Estate.builder(header(NOON)).add(site("s1", "香港特别行政区")).add(site("s2", "福建")).build();
+    RegisterTemplate.write(
+        folder.resolve("registers/sites.xlsx"), List.of(Kind.SITE), sites, Language.EN);
+
+    CaseFile file = CaseFolder.load(folder);
+    CaseCheck check = CaseCheck.of(file, CaseEvidence.of(file), MlpsCatalog.level3Cloud());
+
+    assertThat(check.remarks())
+        .extracting(CaseCheck.Remark::id, CaseCheck.Remark::code, CaseCheck.Remark::detail)
+        .containsExactly(tuple("s1", "place-contradicts", "香港特别行政区 (CN)"));
+  }
+
+  private static Site site(String id, String province) {
+    Origin origin = new Origin("register", "sites", NOON, Origin.Manner.TYPED);
+    return new Site(
+        id,
+        origin,
+        Fact.known(id),
+        Fact.known("machine-room"),
+        Fact.known("CN"),
+        Fact.known(province),
+        Fact.none(),
+        Fact.none(),
+        Fact.none());
+  }
+
+  private void tests(TestRecord... records) {
+    Estate.Builder estate = Estate.builder(header(NOON));
+    for (TestRecord record : records) {
+      estate.add(record);
+    }
+    RegisterTemplate.write(
+        folder.resolve("registers/tests.xlsx"),
+        List.of(Kind.TEST_RECORD),
+        estate.build(),
+        Language.EN);
+  }
+
+  private static TestRecord test(String id, String result, String document, String digest) {
+    Origin origin = new Origin("register", "tests", NOON, Origin.Manner.TYPED);
+    Fact<String> text = Fact.known("x");
+    return new TestRecord(
+        id,
+        origin,
+        Fact.known("memory-clearing"),
+        Fact.known("MLPS-L3-residual-a"),
+        Fact.known("host-1"),
+        Fact.none(),
+        Fact.known(NOON),
+        Fact.known(result),
+        text,
+        text,
+        text,
+        text,
+        Fact.none(),
+        Fact.none(),
+        text,
+        Fact.known(document),
+        Fact.known(digest));
   }
 
   @Test

@@ -20,7 +20,9 @@ public record Snapshot(
     Fact<String> status,
     Fact<String> hash,
     Fact<Instant> created,
-    Fact<String> zone)
+    Fact<String> zone,
+    Fact<String> visibility,
+    Fact<List<String>> sharedWith)
     implements Resource {
 
   public static final Shape<Snapshot> SHAPE =
@@ -37,7 +39,10 @@ public record Snapshot(
               Column.text("status", Snapshot::status),
               Column.text("hash", Snapshot::hash),
               Column.time("created", Snapshot::created),
-              Column.ref("zone", Kind.ZONE, Snapshot::zone)),
+              Column.ref("zone", Kind.ZONE, Snapshot::zone),
+              Column.word(
+                  "visibility", Snapshot::visibility, "public", "private", "shared", "community"),
+              Column.refs("sharedWith", Kind.TENANT, Snapshot::sharedWith)),
           row ->
               new Snapshot(
                   row.id(),
@@ -51,7 +56,9 @@ public record Snapshot(
                   row.text(6),
                   row.text(7),
                   row.time(8),
-                  row.text(9)));
+                  row.text(9),
+                  row.text(10),
+                  row.texts(11)));
 
   @Override
   public Kind kind() {

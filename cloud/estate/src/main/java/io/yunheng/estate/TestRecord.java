@@ -100,6 +100,28 @@ public record TestRecord(
                   row.text(13),
                   row.text(14)));
 
+  /** The same with another result. */
+  public TestRecord withResult(Fact<String> other) {
+    return new TestRecord(
+        id,
+        origin,
+        type,
+        item,
+        object,
+        tenant,
+        time,
+        other,
+        method,
+        steps,
+        expected,
+        seen,
+        tool,
+        accessPoint,
+        performer,
+        document,
+        digest);
+  }
+
   @Override
   public Kind kind() {
     return Kind.TEST_RECORD;

@@ -9,6 +9,7 @@ import io.yunheng.assessment.CaseCheck;
 import io.yunheng.assessment.CaseEvidence;
 import io.yunheng.assessment.CaseFile;
 import io.yunheng.assessment.EstateSeal;
+import io.yunheng.estate.Conflict;
 import io.yunheng.estate.Gap;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ public record CaseCheckResult(
       List<DanglingValue> dangling,
       List<BlankRow> blank,
       List<String> unregistered,
+      List<RemarkRow> remarks,
+      List<ConflictValue> conflicts,
       List<Seal> estates) {}
 
   private record Seal(String path, String state, String signer, String key) {
@@ -67,6 +70,36 @@ public record CaseCheckResult(
     }
   }
 
+  private record RemarkRow(
+      String kind, String id, String code, String name, String detail, String place) {
+    static RemarkRow of(CaseCheck.Remark remark) {
+      return new RemarkRow(
+          remark.kind().code(),
+          remark.id(),
+          remark.code(),
+          remark.name(),
+          remark.detail(),
+          remark.origin().call());
+    }
+  }
+
+  private record ConflictValue(String kind, String id, String column, List<String> claims) {
+    static ConflictValue of(Conflict conflict) {
+      return new ConflictValue(
+          conflict.kind().code(),
+          conflict.id(),
+          conflict.column(),
+          conflict.claims().stream()
+              .map(
+                  claim ->
+                      claim.fact().optional().map(Object::toString).orElse("-")
+                          + " ("
+                          + claim.origin().call()
+                          + ")")
+              .toList());
+    }
+  }
+
   /** Whether every estate is signed as the case asks; it asks nothing if it names no keys. */
   public boolean sealed() {
     return file.settings().collectorKeys().isEmpty()
@@ -78,6 +111,7 @@ public record CaseCheckResult(
     return check.missing().isEmpty()
             && check.dangling().isEmpty()
             && check.blank().isEmpty()
+            && check.remarks().isEmpty()
             && sealed()
         ? Standing.CLEAN
         : Standing.OPEN;
@@ -99,6 +133,8 @@ public record CaseCheckResult(
             check.dangling().stream().map(DanglingValue::of).toList(),
             check.blank().stream().map(BlankRow::of).toList(),
             check.unregistered(),
+            check.remarks().stream().map(RemarkRow::of).toList(),
+            evidence.conflicts().stream().map(ConflictValue::of).toList(),
             seals.stream().map(Seal::of).toList()));
   }
 }

@@ -29,11 +29,15 @@ import java.util.function.Consumer;
 /**
  * Whether the rules on ports let in only flows that were planned and approved.
  *
- * <p>Looks at the rules of the security groups that are attached to ports of the reach given. A
- * rule that names its sources is fine. One that lets in anybody, by itself or together with the
- * other rules of its group, or a group of another tenant, needs an approved flow for each port it
- * stands on; without one it is a violation if it opens a management port or all ports, or if the
- * register of flows is complete, and unknown otherwise.
+ * <p>Looks at the rules of the security groups that are attached to ports of the reach given. What
+ * comes from the tenant itself, from a group of its own or a range of its own networks, crosses no
+ * boundary and is fine. Every other rule needs an approved flow for each port it stands on; without
+ * one it is a violation if the register of flows is complete, and unknown otherwise, except that
+ * one that lets in anybody, by itself or together with the other rules of its group, or a group of
+ * another tenant, is a violation if it opens a management port or all ports.
+ *
+ * <p>Rules that let in the same to one group from sources that are too wide, and those that an
+ * address group was read as, are one observation.
  *
  * <p>Settings: {@code reach}, {@code internet} for ports with a public address, on an external
  * network or with something forwarded to them, {@code inside} for those without a public address on
@@ -52,14 +56,33 @@ public final class BoundaryExposure implements Analysis {
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Walk walk = new Walk(evidence, new Settings(name(), settings));
+    Map<String, List<Opened>> groups = new LinkedHashMap<>();
     for (Rule rule : evidence.current().all(Rule.SHAPE)) {
-      walk.rule(rule, observations);
+      walk.rule(rule)
+          .ifPresent(
+              seen -> groups.computeIfAbsent(seen.group(), _ -> new ArrayList<>()).add(seen));
     }
+    groups.values().forEach(group -> observations.accept(walk.observation(group)));
   }
+
+  /**
+   * What came of one rule.
+   *
+   * @param group equal for rules that are told together
+   * @param remote where it lets in from, for people
+   */
+  private record Opened(
+      Rule rule,
+      String group,
+      Collection<String> remote,
+      Set<String> machines,
+      ReachAnswer answer,
+      ReachAnswer looked) {}
 
   private static final class Walk {
     private final Estate estate;
     private final PlannedFlows flows;
+    private final OwnRanges own;
     private final Set<Long> adminPorts = new HashSet<>();
     private final int shortest4;
     private final int shortest6;
@@ -74,6 +97,7 @@ public final class BoundaryExposure implements Analysis {
       this.register = Register.of(evidence);
       this.attached = new AttachedPorts(estate);
       this.flows = PlannedFlows.incoming(evidence);
+      this.own = new OwnRanges(evidence);
       this.shortest4 = settings.number("shortest4");
       this.shortest6 = settings.number("shortest6");
       for (String port : settings.words("adminPorts")) {
@@ -97,12 +121,12 @@ public final class BoundaryExposure implements Analysis {
           .and(internet ? reach.open(port, opening) : reach.open(port).not());
     }
 
-    void rule(Rule rule, Consumer<Observation> observations) {
+    Optional<Opened> rule(Rule rule) {
       String group = rule.policy().optional().orElse("");
       RuleOpening opening = new RuleOpening(rule);
       ReachAnswer in = opening.letsIn();
       if (in.no()) {
-        return;
+        return Optional.empty();
       }
       ReachAnswer stands =
           attached.seen().and(ReachAnswer.of(rule.policy(), _ -> true, true)).not();
@@ -116,44 +140,96 @@ public final class BoundaryExposure implements Analysis {
       }
       ReachAnswer looked = in.and(stands);
       if (looked.no()) {
-        return;
+        return Optional.empty();
       }
       Sources together = together(rule, opening);
       ReachAnswer foreign = foreign(rule);
       ReachAnswer wide = opening.wide(shortest4, shortest6).or(together.wide()).or(foreign);
+      ReachAnswer outside = wide.or(inside(rule, foreign).not());
       List<Port> bare = new ArrayList<>();
-      ReachAnswer needed = wide.no() ? ReachAnswer.YES : needed(rule, ports, bare);
+      ReachAnswer needed = outside.no() ? ReachAnswer.YES : needed(rule, ports, bare);
       if (needed.open()
           && wide.yes()
           && opening.readable().yes()
           && opening.passage().leadsTo(adminPorts)) {
         needed = ReachAnswer.NO;
       }
-      String name = attached.name(group);
+      return Optional.of(
+          new Opened(
+              rule,
+              wide.yes() && foreign.no() ? alike(rule, group) : apart(rule.id()),
+              foreign.no() ? together.names() : List.of(source(rule)),
+              machines(bare),
+              outside.not().or(opening.readable().and(needed)),
+              looked));
+    }
+
+    /** The rules of a group that let in the same, from wherever. */
+    private static String alike(Rule rule, String group) {
+      Passage passage = new RuleOpening(rule).passage();
+      return String.join(
+          " ",
+          group,
+          passage.protocol(),
+          Long.toString(passage.first()),
+          Long.toString(passage.last()));
+    }
+
+    /** The rules that one was read as, where its sources are a list. */
+    private static String apart(String id) {
+      int colon = id.lastIndexOf(':');
+      return colon > 0 && id.substring(colon + 1).chars().allMatch(Character::isDigit)
+          ? id.substring(0, colon)
+          : id;
+    }
+
+    Observation observation(List<Opened> rules) {
+      Rule rule = rules.getFirst().rule();
+      String name = attached.name(rule.policy().optional().orElse(""));
+      RuleOpening opening = new RuleOpening(rule);
       String protocol = opening.protocol().isEmpty() ? "*" : opening.protocol();
-      observations.accept(
+      TreeSet<String> remote = new TreeSet<>();
+      TreeSet<String> machines = new TreeSet<>();
+      ReachAnswer answer = ReachAnswer.YES;
+      ReachAnswer looked = ReachAnswer.NO;
+      ObservationDraft draft =
           ObservationDraft.of(estate, rule)
               .named(name + " " + protocol + " " + opening.ports())
-              .tenant(Owners.of(estate, rule))
-              .data(
-                  rule,
-                  "policy",
-                  "direction",
-                  "protocol",
-                  "portMin",
-                  "portMax",
-                  "remote",
-                  "remoteGroup")
-              .detail("group", name)
-              .detail("protocol", protocol)
-              .detail("ports", opening.ports())
-              .detail(
-                  "remote",
-                  foreign.no()
-                      ? together.names()
-                      : List.of(attached.name(rule.remoteGroup().optional().orElse("?"))))
-              .detail("machines", machines(bare))
-              .as(wide.not().or(opening.readable().and(needed)), looked));
+              .tenant(Owners.of(estate, rule));
+      for (Opened one : rules) {
+        draft.data(
+            one.rule(),
+            "policy",
+            "direction",
+            "protocol",
+            "portMin",
+            "portMax",
+            "remote",
+            "remoteGroup");
+        remote.addAll(one.remote());
+        machines.addAll(one.machines());
+        answer = answer.and(one.answer());
+        looked = looked.or(one.looked());
+      }
+      return draft
+          .detail("group", name)
+          .detail("protocol", protocol)
+          .detail("ports", opening.ports())
+          .detail("remote", remote)
+          .detail("rules", Integer.toString(rules.size()))
+          .detail("machines", machines)
+          .as(answer, looked);
+    }
+
+    /** Whether what it lets in comes from the tenant that owns what is protected. */
+    private ReachAnswer inside(Rule rule, ReachAnswer foreign) {
+      return rule.remoteGroup().optional().filter(id -> !id.isEmpty()).isPresent()
+          ? foreign.not()
+          : own.hold(Owners.of(estate, rule), rule.remote());
+    }
+
+    private String source(Rule rule) {
+      return attached.name(rule.remoteGroup().optional().orElse("?"));
     }
 
     /**

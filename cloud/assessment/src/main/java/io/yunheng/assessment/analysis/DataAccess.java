@@ -13,7 +13,6 @@ import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Grant;
-import io.yunheng.estate.Image;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
@@ -42,7 +41,6 @@ import java.util.function.Consumer;
  */
 public final class DataAccess implements Analysis {
   private static final Set<String> KEYS = Set.of("application-credential", "access-key");
-  private static final Set<String> OPEN = Set.of("public", "community");
   private static final Set<String> TYPES = Set.of("data-access", "account", "share");
 
   @Override
@@ -336,25 +334,25 @@ public final class DataAccess implements Analysis {
   private static void images(
       Evidence evidence, Approvals approvals, Users users, Consumer<Observation> observations) {
     Estate estate = evidence.current();
-    for (Image image : estate.all(Image.SHAPE)) {
+    for (SharedImage image : SharedImage.all(estate)) {
       ReachAnswer customers = users.customers(image.tenant());
-      ReachAnswer open =
-          ReachAnswer.of(image.visibility(), OPEN::contains)
-              .or(ReachAnswer.of(image.sharedWith(), others -> !others.isEmpty()));
+      ReachAnswer open = image.open();
       if (customers.no() || open.no()) {
         continue;
       }
-      List<String> others = image.sharedWith().optional().orElse(List.of());
       ApprovalNeed act =
           ApprovalNeed.on(
-                  TYPES, ApprovalNeed.names(image, image.name()), image.tenant(), evidence.asOf())
-              .with(others);
+                  TYPES,
+                  ApprovalNeed.names(image.resource(), image.name()),
+                  image.tenant(),
+                  evidence.asOf())
+              .with(image.others());
       observations.accept(
-          ObservationDraft.of(estate, image)
+          ObservationDraft.of(estate, image.resource())
               .tenant(image.tenant())
-              .data(image, "visibility", "sharedWith")
+              .data(image.resource(), "visibility", "sharedWith")
               .detail("role", image.visibility().optional().orElse("?"))
-              .detail("who", others.isEmpty() ? List.of("*") : others)
+              .detail("who", image.names(estate))
               .as(approvals.known(act), customers.and(open)));
     }
   }

@@ -7,6 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.casefile.Territory;
 import io.yunheng.estate.BackupJob;
 import io.yunheng.estate.Bucket;
 import io.yunheng.estate.Database;
@@ -70,9 +71,9 @@ public final class DataLocation implements Analysis {
           observations.accept(
               ObservationDraft.of(estate, site)
                   .site(site.id())
-                  .data(site, "country", "purpose")
+                  .data(site, "country", "province", "purpose")
                   .detail("place", site.name().optional().orElse(site.id()))
-                  .as(ReachAnswer.of(site.country(), country::equals), room));
+                  .as(Places.Place.in(walk.territory, site), room));
         }
       }
       for (Replica one : estate.all(Replica.SHAPE)) {
@@ -106,12 +107,14 @@ public final class DataLocation implements Analysis {
     private final Estate estate;
     private final Places places;
     private final String country;
+    private final Territory territory;
     private final Consumer<Observation> observations;
 
     Walk(Evidence evidence, String country, Consumer<Observation> observations) {
       this.estate = evidence.current();
       this.places = new Places(evidence);
       this.country = country;
+      this.territory = Territory.of(country);
       this.observations = observations;
     }
 
@@ -123,8 +126,8 @@ public final class DataLocation implements Analysis {
           sighting.data(resource, column);
         }
       }
-      place.site().ifPresent(site -> sighting.site(site.id()).data(site, "country"));
-      observations.accept(sighting.as(country.equals(ANY) ? place.known() : place.in(country)));
+      place.site().ifPresent(site -> sighting.site(site.id()).data(site, "country", "province"));
+      observations.accept(sighting.as(country.equals(ANY) ? place.known() : place.in(territory)));
     }
   }
 }

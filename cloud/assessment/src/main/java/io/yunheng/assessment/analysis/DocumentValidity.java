@@ -11,6 +11,7 @@ import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,16 @@ public final class DocumentValidity implements Analysis {
       }
     }
     if (!best.yes()) {
+      ObservationDraft lacking = ObservationDraft.ofCloud(estate);
+      List<String> papers = new ArrayList<>();
+      for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {
+        if (document.type().is(read.text("type"))) {
+          papers.add("《" + document.title().optional().orElse(document.id()) + "》");
+          lacking.data(document, "type", "title", "issuedAt", "validTo", "points");
+        }
+      }
       observations.accept(
-          ObservationDraft.ofCloud(estate).as(best.or(Register.of(evidence).more(Kind.DOCUMENT))));
+          lacking.detail("papers", papers).as(best.or(Register.of(evidence).more(Kind.DOCUMENT))));
     }
   }
 

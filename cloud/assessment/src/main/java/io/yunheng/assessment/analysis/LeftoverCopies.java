@@ -7,6 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.check.ResourceView;
 import io.yunheng.estate.BackupJob;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
@@ -88,6 +89,19 @@ public final class LeftoverCopies implements Analysis {
       Fact<String> name,
       Fact<String> tenant) {
 
+    /** What a source that is gone was called, if an earlier estate tells. */
+    private String before(Kind kind, String id) {
+      return evidence
+          .earlier()
+          .flatMap(
+              earlier ->
+                  earlier
+                      .find(kind.shape(), id)
+                      .map(one -> new ResourceView(earlier, kind).name(one)))
+          .filter(name -> !name.isBlank())
+          .orElse(id);
+    }
+
     /** What is wrong with it if that was its source; empty if nothing is. */
     Optional<Observation> of(Kind kind, Fact<String> source) {
       Estate estate = evidence.current();
@@ -103,7 +117,8 @@ public final class LeftoverCopies implements Analysis {
           ObservationDraft.of(estate, resource)
               .tenant(tenant)
               .detail("kind", resource.kind().code())
-              .detail("source", kind.code() + " " + id.get())
+              .detail("sourceKind", kind.code())
+              .detail("source", before(kind, id.get()))
               .as(kept.yes() ? kept : Register.of(evidence).more(kind).or(kept)));
     }
   }

@@ -8,11 +8,14 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
 import io.yunheng.estate.Port;
 import io.yunheng.estate.Rule;
+import io.yunheng.estate.SecurityGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,9 +23,10 @@ import java.util.function.Consumer;
 /**
  * Whether what machines may send out was planned and approved.
  *
- * <p>Looks at the rules of security groups attached to machines that let out to anybody. Such a
- * rule needs an approved flow that goes out for each port it stands on; without one it is a
- * violation if the register of flows is complete, and unknown otherwise.
+ * <p>Looks at the rules of security groups attached to machines that let something out. What goes
+ * to the tenant itself, to a group of its own or a range of its own networks, crosses no boundary
+ * and is fine. Every other rule needs an approved flow that goes out for each port it stands on;
+ * without one it is a violation if the register of flows is complete, and unknown otherwise.
  *
  * <p>Settings: {@code shortest4} and {@code shortest6}, the shortest prefixes that still name where
  * it goes.
@@ -42,6 +46,7 @@ public final class OutgoingRules implements Analysis {
     Estate estate = evidence.current();
     PlannedFlows flows = PlannedFlows.outgoing(evidence);
     AttachedPorts ports = new AttachedPorts(estate);
+    OwnRanges own = new OwnRanges(evidence);
     for (Rule rule : estate.all(Rule.SHAPE)) {
       RuleOpening opening = new RuleOpening(rule);
       String group = rule.policy().optional().orElse("");
@@ -49,10 +54,11 @@ public final class OutgoingRules implements Analysis {
       ReachAnswer looked =
           opening.letsOut().and(ReachAnswer.of(!stands.isEmpty()).or(ports.seen().not()));
       if (!looked.no()) {
-        ReachAnswer wide = opening.wide(shortest4, shortest6);
+        ReachAnswer outside =
+            opening.wide(shortest4, shortest6).or(inside(estate, own, rule).not());
         Set<String> bare = new TreeSet<>();
         ReachAnswer planned =
-            wide.no() ? ReachAnswer.YES : planned(flows, rule, ports, bare, estate);
+            outside.no() ? ReachAnswer.YES : planned(flows, rule, ports, bare, estate);
         observations.accept(
             ObservationDraft.of(estate, rule)
                 .named(ports.name(group) + " " + opening.ports())
@@ -63,9 +69,18 @@ public final class OutgoingRules implements Analysis {
                 .detail("ports", opening.ports())
                 .detail("remote", opening.source())
                 .detail("machines", bare)
-                .as(wide.not().or(opening.readable().and(planned)), looked));
+                .as(outside.not().or(opening.readable().and(planned)), looked));
       }
     }
+  }
+
+  private static ReachAnswer inside(Estate estate, OwnRanges own, Rule rule) {
+    Fact<String> owner = Owners.of(estate, rule);
+    Optional<SecurityGroup> group =
+        rule.remoteGroup().optional().flatMap(id -> estate.find(SecurityGroup.SHAPE, id));
+    return group
+        .map(one -> ReachAnswer.of(one.tenant(), tenant -> owner.is(tenant)))
+        .orElseGet(() -> own.hold(owner, rule.remote()));
   }
 
   private static ReachAnswer planned(

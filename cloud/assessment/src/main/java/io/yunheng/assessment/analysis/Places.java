@@ -5,6 +5,7 @@
 package io.yunheng.assessment.analysis;
 
 import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.casefile.Territory;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
@@ -30,10 +31,15 @@ final class Places {
       return gap.map(ReachAnswer::open).orElse(ReachAnswer.of(site.isPresent()));
     }
 
-    /** Whether it lies in a country, by ISO 3166 code. */
-    ReachAnswer in(String country) {
-      return site.map(one -> ReachAnswer.of(one.country(), country::equals))
+    /** Whether it lies in what counts as a country. */
+    ReachAnswer in(Territory territory) {
+      return site.map(one -> in(territory, one))
           .orElseGet(() -> gap.map(ReachAnswer::open).orElse(ReachAnswer.NO));
+    }
+
+    static ReachAnswer in(Territory territory, Site site) {
+      return ReachAnswer.of(site.country(), territory::named)
+          .and(ReachAnswer.of(territory.excluded(site).isEmpty()));
     }
 
     String name() {

@@ -7,6 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.check.ResourceView;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Replica;
@@ -52,7 +53,7 @@ public final class ReplicaCount implements Analysis {
         (resource, replicas) -> {
           ObservationDraft sighting =
               ObservationDraft.of(estate, replicas.getFirst())
-                  .named(resource)
+                  .named(named(estate, replicas.getFirst(), resource))
                   .tenant(replicas.getFirst().tenant());
           replicas.forEach(
               replica -> sighting.data(replica, "status", "digest", "consistent", "comparedAt"));
@@ -87,5 +88,20 @@ public final class ReplicaCount implements Analysis {
               .and(ReachAnswer.of(replica.comparedAt(), _ -> true));
     }
     return ReachAnswer.of(digests.size() <= 1).and(said);
+  }
+
+  /** What people call that of which there are replicas. */
+  private static String named(Estate estate, Replica replica, String resource) {
+    return replica
+        .resourceKind()
+        .optional()
+        .flatMap(Kind::of)
+        .flatMap(
+            kind ->
+                estate
+                    .find(kind.shape(), resource)
+                    .map(one -> new ResourceView(estate, kind).name(one)))
+        .filter(name -> !name.isBlank())
+        .orElse(resource);
   }
 }

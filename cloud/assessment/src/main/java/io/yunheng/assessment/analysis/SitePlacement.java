@@ -7,6 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.casefile.Territory;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
@@ -23,9 +24,10 @@ import java.util.function.Consumer;
 /**
  * Where the hosts and zones of the cloud stand, and whether those places are in the country.
  *
- * <p>Settings: {@code country}, an ISO 3166 code; {@code purposes}, of the sites that are machine
- * rooms. A host stands where its own record says, else where its zone does. One that stands in no
- * registered site is unknown for every site.
+ * <p>Settings: {@code country}, an ISO 3166 code, of which {@link Territory} says what counts;
+ * {@code purposes}, of the sites that are looked at; {@code placed}, {@code yes} if hosts and zones
+ * are looked at too. A host stands where its own record says, else where its zone does. One that
+ * stands in no registered site is unknown for every site.
  */
 public final class SitePlacement implements Analysis {
   @Override
@@ -42,6 +44,9 @@ public final class SitePlacement implements Analysis {
     for (Site site : evidence.current().all(Site.SHAPE)) {
       walk.room(site, ReachAnswer.of(site.purpose(), purposes::contains));
     }
+    if (read.text("placed").equals("no")) {
+      return;
+    }
     evidence.current().all(Zone.SHAPE).forEach(zone -> walk.placed(zone, zone.site()));
     evidence.current().all(Host.SHAPE).forEach(host -> walk.placed(host, walk.site(host)));
   }
@@ -49,13 +54,13 @@ public final class SitePlacement implements Analysis {
   private static final class Walk {
     private final Estate estate;
     private final Register register;
-    private final String country;
+    private final Territory territory;
     private final Consumer<Observation> observations;
 
     Walk(Evidence evidence, String country, Consumer<Observation> observations) {
       this.estate = evidence.current();
       this.register = Register.of(evidence);
-      this.country = country;
+      this.territory = Territory.of(country);
       this.observations = observations;
     }
 
@@ -97,7 +102,8 @@ public final class SitePlacement implements Analysis {
 
     private ReachAnswer inCountry(Site site) {
       return switch (site.country()) {
-        case Fact.Known<String>(String code) -> ReachAnswer.of(code.equalsIgnoreCase(country));
+        case Fact.Known<String>(String code) ->
+            ReachAnswer.of(territory.named(code) && territory.excluded(site).isEmpty());
         case Fact.None<String>() ->
             ReachAnswer.open(register.missing(Kind.SITE, site.id() + " country"));
         case Fact.Unknown<String>(Gap gap) -> ReachAnswer.open(gap);
@@ -110,7 +116,7 @@ public final class SitePlacement implements Analysis {
               .site(site.id())
               .data(site, "country", "province", "address")
               .detail("site", site.name().optional().orElse(site.id()))
-              .detail("country", site.country().optional().orElse("?"));
+              .detail("country", territory.place(site));
       return resource instanceof Site ? sighting : sighting.data(resource, "site");
     }
   }

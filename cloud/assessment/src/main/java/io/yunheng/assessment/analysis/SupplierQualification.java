@@ -13,14 +13,18 @@ import io.yunheng.estate.Fact;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Supplier;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Whether each registered product or service has what the state asks of it: security products a
- * sales licence, cryptographic products a certification, both still valid; everything a passed
- * selection. No settings.
+ * sales licence, cryptographic products a certification, both still valid and for that product;
+ * everything a passed selection. A certificate is for a product where one of the two names holds
+ * the other. No settings.
  */
 public final class SupplierQualification implements Analysis {
   @Override
@@ -39,14 +43,14 @@ public final class SupplierQualification implements Analysis {
             case Fact.Known<String>(String category) ->
                 switch (category) {
                   case "security-product" ->
-                      valid(estate, register, supplier.licence(), "sales-licence", evidence.asOf());
+                      valid(evidence, register, supplier, supplier.licence(), "sales-licence");
                   case "crypto-product" ->
                       valid(
-                          estate,
+                          evidence,
                           register,
+                          supplier,
                           supplier.cryptoCertificate(),
-                          "crypto-product",
-                          evidence.asOf());
+                          "crypto-product");
                   default -> ReachAnswer.YES;
                 };
             case Fact.None<String>() ->
@@ -64,13 +68,20 @@ public final class SupplierQualification implements Analysis {
                   "licence",
                   "cryptoCertificate",
                   "approved")
+              .detail("licence", papers(estate, supplier))
               .detail("category", supplier.category().optional().orElse("?"))
               .as(qualified.and(ReachAnswer.of(supplier.approved(), approved -> approved))));
     }
   }
 
   private static ReachAnswer valid(
-      Estate estate, Register register, Fact<String> reference, String type, Instant at) {
+      Evidence evidence,
+      Register register,
+      Supplier supplier,
+      Fact<String> reference,
+      String type) {
+    Estate estate = evidence.current();
+    Instant at = evidence.asOf();
     if (!(reference instanceof Fact.Known<String>(String id))) {
       return ReachAnswer.of(reference, _ -> true);
     }
@@ -79,11 +90,39 @@ public final class SupplierQualification implements Analysis {
         .map(
             one ->
                 ReachAnswer.of(one.type(), type::equals)
+                    .and(ReachAnswer.of(one.subject(), subject -> names(subject, supplier)))
                     .and(ReachAnswer.of(one.validTo(), end -> !end.isBefore(at), true)))
         .orElseGet(
             () ->
                 register
                     .more(Kind.CERTIFICATE)
                     .or(ReachAnswer.open(register.missing(Kind.CERTIFICATE, id))));
+  }
+
+  private static boolean names(String subject, Supplier supplier) {
+    String product = plain(supplier.product().optional().orElse(""));
+    String paper = plain(subject);
+    return !product.isEmpty()
+        && !paper.isEmpty()
+        && (paper.contains(product) || product.contains(paper));
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("[\\s（）()《》“”\"-]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The papers that it names, with the products that they are for. */
+  private static List<String> papers(Estate estate, Supplier supplier) {
+    return Stream.of(supplier.licence(), supplier.cryptoCertificate())
+        .flatMap(reference -> reference.optional().stream())
+        .filter(id -> !id.isEmpty())
+        .map(
+            id ->
+                estate
+                    .find(Certificate.SHAPE, id)
+                    .flatMap(one -> one.subject().optional())
+                    .map(subject -> id + " (" + subject + ")")
+                    .orElse(id))
+        .toList();
   }
 }

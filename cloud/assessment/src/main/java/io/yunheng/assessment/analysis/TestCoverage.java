@@ -12,6 +12,7 @@ import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.Tenant;
+import io.yunheng.estate.TestRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,21 +118,25 @@ public final class TestCoverage implements Analysis {
     List<String> passed = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     ReachAnswer doubts = ReachAnswer.NO;
-    ObservationDraft draft = ObservationDraft.of(estate, objects.getFirst());
+    List<TestRecord> records = new ArrayList<>();
+    Resource shown = objects.getFirst();
     for (Resource object : objects) {
       String name = view.name(object).isEmpty() ? object.id() : view.name(object);
       TestedObjects.Result result = tested.of(object, name);
       if (result.answer().yes()) {
         passed.add(name);
       } else if (result.answer().no() && !result.records().isEmpty()) {
+        shown = failed.isEmpty() ? object : shown;
         failed.add(name);
       } else {
         doubts = doubts.or(result.answer());
       }
       result.records().stream()
           .limit(passed.size() + failed.size() > most ? 0 : 1)
-          .forEach(record -> draft.data(record, "object", "time", "result", "document", "digest"));
+          .forEach(records::add);
     }
+    ObservationDraft draft = ObservationDraft.of(estate, shown);
+    records.forEach(record -> draft.data(record, "object", "time", "result", "document", "digest"));
     ReachAnswer answer = ReachAnswer.YES;
     if (!failed.isEmpty()) {
       answer = ReachAnswer.NO;

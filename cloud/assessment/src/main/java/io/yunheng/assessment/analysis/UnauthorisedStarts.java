@@ -7,6 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Alert;
 import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.Detection;
 import io.yunheng.estate.Estate;
@@ -28,7 +29,9 @@ import java.util.stream.Collectors;
  * has to have a detection on the same machine, not before the act. Acts with authority are not
  * looked at.
  *
- * <p>Settings: {@code approvals}, the actions looked at and the type of approval that each needs.
+ * <p>Settings: {@code approvals}, the actions looked at and the type of approval that each needs;
+ * {@code ask}, {@code noticed}, or {@code alerted}: was there an alert, of that detection or of the
+ * act itself?
  */
 public final class UnauthorisedStarts implements Analysis {
   @Override
@@ -40,6 +43,7 @@ public final class UnauthorisedStarts implements Analysis {
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
     Map<String, String> acts = new Settings(name(), settings).pairs("approvals");
+    boolean alerted = new Settings(name(), settings).text("ask").equals("alerted");
     Estate estate = evidence.current();
     Register register = Register.of(evidence);
     Approvals approvals = new Approvals(evidence);
@@ -74,11 +78,18 @@ public final class UnauthorisedStarts implements Analysis {
       }
       ReachAnswer noticed = register.more(Kind.DETECTION);
       for (Detection detection : estate.all(Detection.SHAPE)) {
+        ReachAnswer told = alerted ? alerts(evidence, detection.id()) : ReachAnswer.YES;
         noticed =
             noticed.or(
                 ReachAnswer.of(detection.detects(), "vm-lifecycle"::equals)
+                    .and(told)
                     .and(ReachAnswer.of(detection.target(), targets::contains))
                     .and(ReachAnswer.of(detection.time(), seen -> !seen.isBefore(at))));
+      }
+      if (alerted) {
+        for (Alert alert : estate.all(Alert.SHAPE)) {
+          noticed = noticed.or(ReachAnswer.of(alert.event(), event.id()::equals));
+        }
       }
       observations.accept(
           ObservationDraft.of(estate, event)
@@ -91,6 +102,15 @@ public final class UnauthorisedStarts implements Analysis {
                   event.targetName().optional().or(() -> event.target().optional()).orElse("?"))
               .as(authorised.or(noticed)));
     }
+  }
+
+  /** Whether there is an alert of a detection. */
+  private static ReachAnswer alerts(Evidence evidence, String detection) {
+    ReachAnswer there = Register.of(evidence).more(Kind.ALERT);
+    for (Alert alert : evidence.current().all(Alert.SHAPE)) {
+      there = there.or(ReachAnswer.of(alert.detection(), detection::equals));
+    }
+    return there;
   }
 
   /** Whether a grant lets the one who acted work in the tenant acted for. */

@@ -56,9 +56,13 @@ public final class ZoneBoundaries implements Analysis {
     }
   }
 
+  /** What is called by name where rules are wide open. */
+  private record Wide(Set<String> groups, Set<String> remote, Set<String> machines) {}
+
   private static final class Walk {
     private final Estate estate;
     private final Firewalls firewalls;
+    private final AttachedPorts attached;
     private final Register register;
     private ReachAnswer unseenRules = ReachAnswer.YES;
     private ReachAnswer unseenPorts = ReachAnswer.YES;
@@ -68,6 +72,7 @@ public final class ZoneBoundaries implements Analysis {
     Walk(Evidence evidence) {
       this.estate = evidence.current();
       this.firewalls = new Firewalls(evidence);
+      this.attached = new AttachedPorts(estate);
       this.register = Register.of(evidence);
       for (Port port : estate.all(Port.SHAPE)) {
         if (!Ports.ofMachine(port).no()) {
@@ -104,10 +109,11 @@ public final class ZoneBoundaries implements Analysis {
       SecurityZone higher =
           one.level().optional().orElse(0L) >= other.level().optional().orElse(0L) ? one : other;
       Set<String> by = new TreeSet<>();
+      Wide wide = new Wide(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
       SecurityZone lower = higher.equals(one) ? other : one;
       ReachAnswer answer =
           askRules
-              ? explicit(higher, lower, by)
+              ? explicit(higher, lower, wide)
               : isolated(joined, by)
                   .and(ReachAnswer.of(bridges.isEmpty()))
                   .and(ReachAnswer.of(common(one, other).isEmpty()));
@@ -116,8 +122,11 @@ public final class ZoneBoundaries implements Analysis {
               .named(name(one) + " / " + name(other))
               .data(one, "level", "networks")
               .data(other, "level", "networks")
-              .detail("networks", joined)
+              .detail("networks", names(joined))
               .detail("by", by)
+              .detail("groups", wide.groups())
+              .detail("remote", wide.remote())
+              .detail("machines", wide.machines())
               .detail("bridges", bridges)
               .as(answer, looked));
     }
@@ -202,7 +211,10 @@ public final class ZoneBoundaries implements Analysis {
               ReachAnswer.of(port.portSecurity(), on -> on)
                   .and(ReachAnswer.of(port.securityGroups(), groups -> !groups.isEmpty()));
           if (own.yes()) {
-            by.addAll(port.securityGroups().optional().orElse(List.of()));
+            port.securityGroups()
+                .optional()
+                .orElse(List.of())
+                .forEach(group -> by.add(attached.name(group)));
           }
           here = here.and(own.or(Ports.ofMachine(port).not()));
         }
@@ -217,7 +229,7 @@ public final class ZoneBoundaries implements Analysis {
                       register.gap("not-collected", "network " + String.join(" ", networks))));
     }
 
-    private ReachAnswer explicit(SecurityZone zone, SecurityZone lower, Set<String> by) {
+    private ReachAnswer explicit(SecurityZone zone, SecurityZone lower, Wide found) {
       ReachAnswer answer = unseenRules.and(unseenPorts);
       Set<String> whole = ranges(lower);
       for (String network : zone.networks().optional().orElse(List.of())) {
@@ -231,7 +243,9 @@ public final class ZoneBoundaries implements Analysis {
                       .letsIn()
                       .and(opening.wide(SHORTEST_4, SHORTEST_6).or(everything(rule, whole)));
               if (wide.yes()) {
-                by.add(rule.id());
+                found.groups().add(attached.name(group));
+                found.remote().add(opening.source());
+                found.machines().add(Ports.device(estate, port));
               }
               answer = answer.and(wide.not());
             }
@@ -259,6 +273,14 @@ public final class ZoneBoundaries implements Analysis {
       boolean ports =
           rule.portMin() instanceof Fact.Unknown<?> || rule.portMin().optional().isPresent();
       return ReachAnswer.of(range && !ports);
+    }
+
+    private Set<String> names(Set<String> networks) {
+      Set<String> names = new TreeSet<>();
+      for (String id : networks) {
+        names.add(estate.find(Network.SHAPE, id).flatMap(one -> one.name().optional()).orElse(id));
+      }
+      return names;
     }
 
     private static String name(SecurityZone zone) {

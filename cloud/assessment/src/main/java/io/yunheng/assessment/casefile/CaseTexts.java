@@ -48,6 +48,10 @@ public final class CaseTexts {
     return quoted.append('"').toString();
   }
 
+  static byte[] bytes(String name) {
+    return resource(name).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String resource(String name) {
     try (InputStream in = CaseTexts.class.getResourceAsStream("/yunheng/case/" + name)) {
       if (in == null) {

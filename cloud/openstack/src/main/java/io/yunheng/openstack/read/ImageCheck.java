@@ -9,6 +9,7 @@ import io.yunheng.estate.Gap;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.TestRecord;
 import io.yunheng.estate.Understanding;
+import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.CollectOptions;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
@@ -34,6 +35,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ImageCheck {
   private static final String UNVERIFIED = "signature-unverified";
+
+  /** The reason where Barbican refuses the certificate to the account. */
+  private static final String REFUSED = "certificate-denied";
+
   private static final Map<String, String> HASHES =
       Map.of(
           "SHA-224", "sha-224", "SHA-256", "sha-256", "SHA-384", "sha-384", "SHA-512", "sha-512");
@@ -42,10 +47,12 @@ public final class ImageCheck {
   private final CollectOptions options;
   private final Set<String> sample = new HashSet<>();
   private final Map<String, CallResult> certificates = new TreeMap<>();
+  private final TenantVisits visits;
 
   public ImageCheck(CollectionContext ground, CollectOptions options) {
     this.ground = ground;
     this.options = options;
+    this.visits = new TenantVisits(ground);
   }
 
   /** What is known of an image's signature. */
@@ -114,7 +121,11 @@ public final class ImageCheck {
     Fact<Boolean> valid =
         claim.isEmpty()
             ? Fact.known(false)
-            : valid(claim.get(), digests.path(claim.get().hash()).asString(""), got.origin());
+            : valid(
+                claim.get(),
+                image.string("owner").orElse(""),
+                digests.path(claim.get().hash()).asString(""),
+                got.origin());
     boolean broken = (!seen.isEmpty() && !same) || (claim.isPresent() && valid.is(false));
     if (!seen.isEmpty()) {
       test(
@@ -135,18 +146,28 @@ public final class ImageCheck {
             .orElseGet(Fact::none));
   }
 
-  private Fact<Boolean> valid(ImageSignature claim, String digest, Origin origin)
+  private Fact<Boolean> valid(ImageSignature claim, String owner, String digest, Origin origin)
       throws InterruptedException {
-    CallResult answer = certificates.get(claim.certificate());
+    String key = claim.certificate() + " " + owner;
+    CallResult answer = certificates.get(key);
     if (answer == null) {
-      answer = certificate(claim.certificate());
-      certificates.put(claim.certificate(), answer);
+      answer = certificate(claim.certificate(), owner);
+      certificates.put(key, answer);
     }
     return switch (answer) {
       case CallResult.Missed(Gap gap) ->
           Fact.unknown(
-              new Gap(
-                  gap.status(), UNVERIFIED, "certificate " + claim.certificate(), gap.origin()));
+              CollectionContext.denied(gap)
+                  ? new Gap(
+                      gap.status(),
+                      REFUSED,
+                      claim.certificate() + " (secret:decrypt, creator@" + owner + ")",
+                      gap.origin())
+                  : new Gap(
+                      gap.status(),
+                      UNVERIFIED,
+                      "certificate " + claim.certificate(),
+                      gap.origin()));
       case CallResult.Got got -> {
         try {
           byte[] bytes = Base64.getDecoder().decode(got.body().path("base64").asString(""));
@@ -158,12 +179,27 @@ public final class ImageCheck {
     };
   }
 
-  /** The certificate, if what Barbican keeps there says that it is one. */
-  private CallResult certificate(String id) throws InterruptedException {
+  /**
+   * The certificate, with a token of the image's owner where the account's own project is refused:
+   * Barbican shows a secret to its project and to those whom its list of readers names.
+   */
+  private CallResult certificate(String id, String owner) throws InterruptedException {
     if (!id.matches("[0-9a-fA-F-]{1,64}")) {
       return new CallResult.Missed(gap("not-found", id, ground.tokenOrigin()));
     }
-    Api keys = ground.api(ServiceKind.KEY_MANAGER);
+    CallResult first = certificate(id, ground.api(ServiceKind.KEY_MANAGER));
+    boolean refused = first instanceof CallResult.Missed(Gap gap) && CollectionContext.denied(gap);
+    if (!refused || ground.session().token().project().filter(owner::equals).isPresent()) {
+      return first;
+    }
+    Optional<CloudSession> owners = visits.entered(owner);
+    return owners.isPresent()
+        ? certificate(id, Api.of(owners.get(), ServiceKind.KEY_MANAGER, ground.pageSize()))
+        : first;
+  }
+
+  /** The certificate, if what Barbican keeps there says that it is one. */
+  private static CallResult certificate(String id, Api keys) throws InterruptedException {
     CallResult about = keys.get("/secrets/" + id, "secret:get");
     if (!(about instanceof CallResult.Got got)) {
       return about;

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads images from Glance; after the instances. A snapshot of a server is a snapshot, and an image
- * as well only if a server was started from it.
+ * as well only if a server was started from it; who else can use it is read of both. Glance does
+ * not say where the bytes of either lie.
  *
  * <p>An image is signed if its signature verifies over its bytes; that four properties claim one
  * leaves it open. Whether it is encrypted or hardened Glance does not know: these come from
@@ -85,7 +86,7 @@ public final class ImageReader {
       throws InterruptedException {
     boolean snapshot = item.text("image_type").is("snapshot");
     if (snapshot) {
-      snapshot(id, item);
+      snapshot(id, item, sight);
     }
     if (!snapshot || used.contains(id)) {
       image(id, item, sight);
@@ -150,7 +151,7 @@ public final class ImageReader {
     return Fact.known(List.copyOf(ids));
   }
 
-  private void snapshot(String id, JsonItem item) {
+  private void snapshot(String id, JsonItem item, Visibility sight) throws InterruptedException {
     RecordDraft<Snapshot> draft =
         RecordDraft.of(Snapshot.SHAPE, id, item.origin())
             .set("name", item.text("name"))
@@ -165,7 +166,8 @@ public final class ImageReader {
             .set("status", item.text("status"))
             .set("hash", item.text("os_hash_value"))
             .set("created", item.time("created_at"))
-            .set("zone", Fact.none());
+            .set("visibility", item.text("visibility"))
+            .set("sharedWith", members(id, item, sight));
     if (encrypted(item)) {
       draft.set("encrypted", Fact.known(true));
     }

@@ -77,15 +77,24 @@ final class TenantVisits {
       return own.visit(session, tenant);
     }
     Seen tried = first.visit(session, tenant);
-    if (tried.gap().filter(CollectionContext::denied).isEmpty() || !open().contains(tenant)) {
+    if (tried.gap().filter(CollectionContext::denied).isEmpty()) {
       return tried;
+    }
+    Optional<CloudSession> entered = entered(tenant);
+    return entered.isPresent() ? own.visit(entered.get(), tenant) : tried;
+  }
+
+  /** A session of the tenant's own; empty if the account may not enter it. */
+  Optional<CloudSession> entered(String tenant) throws InterruptedException {
+    if (!open().contains(tenant)) {
+      return Optional.empty();
     }
     Optional<CloudSession> entered = Optional.ofNullable(sessions.get(tenant));
     if (entered.isEmpty()) {
-      entered = session.forProject(tenant);
+      entered = ground.session().forProject(tenant);
       entered.ifPresent(s -> sessions.put(tenant, s));
     }
-    return entered.isPresent() ? own.visit(entered.get(), tenant) : tried;
+    return entered;
   }
 
   /** The tenants that the account may enter. */

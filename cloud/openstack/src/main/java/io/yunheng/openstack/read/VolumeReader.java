@@ -174,6 +174,8 @@ public final class VolumeReader {
             .set("sizeGiB", item.number("size"))
             .set("status", item.text("status"))
             .set("created", item.time("created_at"))
+            .set("visibility", Fact.known("private"))
+            .set("sharedWith", Fact.known(List.of()))
             .set(
                 "zone",
                 of.map(Volume::zone)

@@ -10,12 +10,17 @@ import io.yunheng.assessment.CaseFile;
 import io.yunheng.assessment.EstateSeal;
 import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
+import io.yunheng.estate.Conflict;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
 import io.yunheng.jobs.CaseCheckRequest;
 import io.yunheng.report.words.GapWords;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -49,6 +54,7 @@ public final class CaseCheckCommand implements Callable<Integer> {
         terminal.text(
             "case.evidence", evidence.evidence().current().size(), evidence.conflicts().size()));
     KindLabels labels = KindLabels.load();
+    conflicts(terminal, evidence, labels);
     GapWords words = GapWords.in(terminal.language());
     if (!check.missing().isEmpty()) {
       terminal.line(terminal.text("case.missing"));
@@ -90,9 +96,65 @@ public final class CaseCheckCommand implements Callable<Integer> {
                       .map(column -> labels.column(blank.kind(), column, terminal.language()))
                       .toList())));
     }
+    for (CaseCheck.Remark remark : check.remarks()) {
+      terminal.line(
+          terminal.text(
+              "case.remark." + remark.code(),
+              remark.origin().call(),
+              remark.name(),
+              remark.detail()));
+    }
     for (String path : check.unregistered()) {
       terminal.line(terminal.text("case.unregistered", path));
     }
+  }
+
+  /** Which data the sources disagree about, and what each says. */
+  private static void conflicts(Terminal terminal, CaseEvidence evidence, KindLabels labels) {
+    Estate estate = evidence.evidence().current();
+    for (Conflict conflict : evidence.conflicts()) {
+      Kind kind = conflict.kind();
+      terminal.line(
+          terminal.text(
+              "case.conflict",
+              labels.kind(kind, terminal.language()),
+              name(estate, kind, conflict.id()),
+              labels.column(kind, conflict.column(), terminal.language()),
+              conflict.claims().stream()
+                  .map(
+                      claim ->
+                          terminal.text(
+                              "case.claim",
+                              said(terminal, labels, conflict, claim.fact()),
+                              claim.origin().call()))
+                  .collect(Collectors.joining(terminal.text("case.blank.mark")))));
+    }
+  }
+
+  private static String said(
+      Terminal terminal, KindLabels labels, Conflict conflict, Fact<?> fact) {
+    String text = fact.optional().map(Object::toString).orElse("-");
+    boolean word =
+        conflict.kind().shape().columns().stream()
+            .anyMatch(
+                column -> column.name().equals(conflict.column()) && column.words().contains(text));
+    return word ? labels.word(conflict.kind(), conflict.column(), text, terminal.language()) : text;
+  }
+
+  /** What people call a thing: its name, else its id. */
+  private static String name(Estate estate, Kind kind, String id) {
+    return kind.shape().index("name").stream()
+        .mapToObj(
+            column ->
+                estate.all(kind).stream()
+                    .filter(one -> one.id().equals(id))
+                    .map(one -> kind.shape().fact(one, column))
+                    .flatMap(fact -> fact.optional().stream())
+                    .map(Object::toString)
+                    .filter(text -> !text.isBlank()))
+        .flatMap(names -> names)
+        .findFirst()
+        .orElse(id);
   }
 
   private static void print(Terminal terminal, EstateSeal seal) {

@@ -162,7 +162,7 @@ final class AssessmentPhrases {
    */
   String finding(Check check, Observation seen) {
     Map<String, String> details = new TreeMap<>();
-    seen.details().forEach((place, value) -> details.put(place, told(value)));
+    seen.details().forEach((place, value) -> details.put(place, told(seen, place, value)));
     String name = seen.name().isEmpty() ? seen.id() : seen.name();
     boolean both = Placeholders.names(check.finding()).contains("name");
     details.put("id", both ? seen.id() : name);
@@ -170,8 +170,15 @@ final class AssessmentPhrases {
     return Printable.text(Placeholders.fill(check.finding(), details).in(words.language()));
   }
 
-  private String told(String value) {
-    return INSTANT.matcher(value).matches() ? moment(Instant.parse(value)) : value;
+  private String told(Observation seen, String place, String value) {
+    return value(seen.kind(), place, value);
+  }
+
+  /** A value in words: a moment in the zone of the case, a word or yes and no as people say it. */
+  String value(Kind kind, String column, String value) {
+    return INSTANT.matcher(value).matches()
+        ? moment(Instant.parse(value))
+        : new DetailPhrases(words, labels).said(kind, column, value);
   }
 
   String remedy(Check check) {

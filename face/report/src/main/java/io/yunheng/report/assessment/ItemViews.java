@@ -35,6 +35,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Items with all that explains their verdicts. */
 final class ItemViews {
@@ -158,10 +160,37 @@ final class ItemViews {
             gap ->
                 notes.add(
                     words.of("note.unseen", say.need(gap), words.word("reason", gap.reason()))));
+    left(item, result).ifPresent(notes::add);
     if (result.objects().stream().anyMatch(object -> object.basis() == Basis.OTHER_SCALE)) {
       item.gaps().forEach(gap -> notes.add(gap.in(words.language())));
     }
     return notes;
+  }
+
+  /** What the deciding rule leaves out, where the other rule comes to something else by it. */
+  private Optional<String> left(io.yunheng.catalog.Item item, ItemResult result) {
+    ScaleName scale = assessment.heading().scale();
+    ScaleName other = scale == ScaleName.WORKBOOK ? ScaleName.GBT28448 : ScaleName.WORKBOOK;
+    Set<String> counted =
+        item.scale(scale).levels().values().stream()
+            .flatMap(level -> level.rule().stream())
+            .flatMap(alternative -> alternative.values().keySet().stream())
+            .collect(Collectors.toSet());
+    List<String> left =
+        item.aspects().stream()
+            .filter(aspect -> !counted.contains(aspect.id()))
+            .map(aspect -> aspect.question().in(words.language()))
+            .toList();
+    return result.scalesDiffer() && !left.isEmpty()
+        ? Optional.of(
+            words.of(
+                "note.differs",
+                words.word("scale", scale.code()),
+                say.verdict(result.verdict()),
+                words.word("scale", other.code()),
+                say.verdict(result.other().verdict()),
+                String.join(words.of("list.comma"), left)))
+        : Optional.empty();
   }
 
   private ObjectView object(io.yunheng.catalog.Item item, ObjectResult object) {
@@ -298,7 +327,7 @@ final class ItemViews {
         own ? "" : say.kind(datum.kind()) + " " + Printable.text(datum.id()),
         say.column(datum.kind(), datum.column()),
         datum.column(),
-        Printable.text(datum.value()),
+        Printable.text(say.value(datum.kind(), datum.column(), datum.value())),
         Printable.text(datum.origin().collector()),
         Printable.text(datum.origin().call()),
         say.moment(datum.origin().time()),
