@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param risks every high-risk case of the catalog that is present or possible
  * @param coverages how well each kind of the evidence is known
  * @param conflicts where sources disagree
+ * @param disputes where people disagree
+ * @param traces every resource that the checks looked at, in the order of the checks
  */
 public record Assessment(
     Heading heading,
@@ -27,7 +29,9 @@ public record Assessment(
     List<GroupResult> layers,
     List<HighRisk> risks,
     List<Coverage> coverages,
-    List<Conflict> conflicts) {
+    List<Conflict> conflicts,
+    List<WorkbookDispute> disputes,
+    List<ObservationTrace> traces) {
   public Assessment {
     items = List.copyOf(items);
     controlPoints = List.copyOf(controlPoints);
@@ -35,6 +39,8 @@ public record Assessment(
     risks = List.copyOf(risks);
     coverages = List.copyOf(coverages);
     conflicts = List.copyOf(conflicts);
+    disputes = List.copyOf(disputes);
+    traces = List.copyOf(traces);
   }
 
   public Optional<ItemResult> item(String id) {

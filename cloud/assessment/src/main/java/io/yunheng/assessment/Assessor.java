@@ -10,6 +10,7 @@ import io.yunheng.assessment.assess.AssessedObjects;
 import io.yunheng.assessment.assess.FindingDigest;
 import io.yunheng.assessment.assess.Inheritance;
 import io.yunheng.assessment.assess.WorkbookVerdicts;
+import io.yunheng.assessment.check.CheckRun;
 import io.yunheng.assessment.check.CheckRunner;
 import io.yunheng.assessment.check.EvidenceLimits;
 import io.yunheng.assessment.verdict.Mixture;
@@ -71,11 +72,11 @@ public final class Assessor {
             .flatMap(pack -> pack.checks().stream())
             .filter(check -> check.subjects().contains(evidence.subject()))
             .toList();
+    List<CheckRun> runs = new CheckRunner(LIMITS, threads, progress).run(checks, evidence);
     Work work =
         new Work(
             scale,
-            new AspectFindings(
-                evidence, new CheckRunner(LIMITS, threads, progress).run(checks, evidence)),
+            new AspectFindings(evidence, runs),
             new AssessedObjects(evidence, dossier.settings().tenant(), dossier.settings().system()),
             new WorkbookVerdicts(dossier.workbook()),
             new Inheritance(
@@ -99,9 +100,13 @@ public final class Assessor {
         catalog.layers().stream()
             .map(layer -> group(layer.id(), byId, item -> item.layer().equals(layer.id())))
             .toList(),
-        catalog.highRiskCases().stream().flatMap(one -> risk(one, byId).stream()).toList(),
+        catalog.highRiskCases().stream()
+            .flatMap(one -> risk(one, byId, work.people()).stream())
+            .toList(),
         evidence.current().coverages(),
-        dossier.conflicts());
+        dossier.conflicts(),
+        dossier.workbook().conflicts(),
+        runs.stream().flatMap(run -> run.traces().stream()).toList());
   }
 
   private Heading heading(Dossier dossier, ScaleName scale) {
@@ -130,7 +135,8 @@ public final class Assessor {
                         pack.digest(),
                         pack.checks().size()))
             .toList(),
-        producer);
+        producer,
+        dossier.seals());
   }
 
   private GroupResult group(String id, Map<String, ItemResult> items, Predicate<Item> in) {
@@ -143,14 +149,15 @@ public final class Assessor {
     return Optional.ofNullable(items.get(id)).orElseThrow().decision();
   }
 
-  private static Optional<HighRisk> risk(HighRiskCase one, Map<String, ItemResult> items) {
+  private static Optional<HighRisk> risk(
+      HighRiskCase one, Map<String, ItemResult> items, WorkbookVerdicts people) {
     Set<Verdict> failing = EnumSet.of(Verdict.PARTIAL, Verdict.NON_COMPLIANT);
     List<String> present =
         one.items().stream()
             .filter(id -> failing.containsAll(decision(items, id).possible()))
             .toList();
     if (!present.isEmpty()) {
-      return Optional.of(new HighRisk(one.id(), true, present));
+      return Optional.of(new HighRisk(one.id(), true, present, people.judgements(one.id())));
     }
     List<String> possible =
         one.items().stream()
@@ -158,7 +165,7 @@ public final class Assessor {
             .toList();
     return possible.isEmpty()
         ? Optional.empty()
-        : Optional.of(new HighRisk(one.id(), false, possible));
+        : Optional.of(new HighRisk(one.id(), false, possible, people.judgements(one.id())));
   }
 
   private record Work(
@@ -256,14 +263,23 @@ public final class Assessor {
      * the machine has found now, or contradicts it without a reason.
      */
     private ObjectResult stands(Item item, ObjectResult found) {
-      Optional<WorkbookRecord> record = found.record();
+      Optional<RecordedRow> record = found.record();
+      Optional<WorkbookDispute> dispute =
+          record.flatMap(row -> row.dispute(WorkbookConflict.Field.VERDICT));
+      if (dispute.isPresent()) {
+        return with(
+            found,
+            sides(item, dispute.get(), found.machine().decision(), scale),
+            sides(item, dispute.get(), found.other().decision(), other()),
+            Basis.DISPUTED);
+      }
       Optional<Verdict> verdict = record.flatMap(one -> one.entry().verdict());
       if (verdict.isEmpty()) {
         return found;
       }
-      Decision mine = WorkbookVerdicts.onScale(item, record.orElseThrow(), verdict.get(), scale);
-      Decision others =
-          WorkbookVerdicts.onScale(item, record.orElseThrow(), verdict.get(), other());
+      ScaleName given = record.orElseThrow().lead().scale();
+      Decision mine = WorkbookVerdicts.onScale(item, given, verdict.get(), scale);
+      Decision others = WorkbookVerdicts.onScale(item, given, verdict.get(), other());
       Decision machine = found.machine().decision();
       boolean answers = !found.stale() && !record.get().entry().reason().isEmpty();
       if (!machine.possible().containsAll(mine.possible()) && !answers) {
@@ -271,6 +287,19 @@ public final class Assessor {
             found, both(mine, machine), both(others, found.other().decision()), Basis.STALE);
       }
       return with(found, mine, others, Basis.PERSON);
+    }
+
+    /** Whatever one of the sides says is possible; one without a verdict means the machine's. */
+    private static Decision sides(
+        Item item, WorkbookDispute dispute, Decision machine, ScaleName scale) {
+      return dispute.sides().stream()
+          .map(
+              side ->
+                  side.verdict()
+                      .map(verdict -> WorkbookVerdicts.onScale(item, side.scale(), verdict, scale))
+                      .orElse(machine))
+          .reduce(Work::both)
+          .orElse(machine);
     }
 
     private static Decision both(Decision one, Decision other) {

@@ -19,6 +19,8 @@ public enum Basis {
    * the machine had found something else.
    */
   STALE("stale"),
+  /** Different verdicts of several people, of which nobody has settled one. */
+  DISPUTED("disputed"),
   /** The platform's own assessment report. */
   INHERITED("inherited"),
   /** Nothing: there is no valid report to take it over from. */

@@ -29,17 +29,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The evidence of a case: what was collected, typed in and logged, as one estate.
  *
  * @param conflicts where the sources disagree; those data are unknown
+ * @param estates the estates that were used, as paths in the case
  */
-public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
+public record CaseEvidence(Evidence evidence, List<Conflict> conflicts, List<String> estates) {
   private static final String PRODUCER = "case";
+
+  /** How the names of files end that are signatures of estates. */
+  private static final String SIGNATURE = ".signature.json";
 
   public CaseEvidence {
     conflicts = List.copyOf(conflicts);
+    estates = List.copyOf(estates);
   }
 
   /**
@@ -68,10 +74,14 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
       this.manner = settings.example() ? Origin.Manner.EXAMPLE : Origin.Manner.TYPED;
     }
 
+    private record Lying(String path, Estate estate) {}
+
     CaseEvidence evidence() throws InterruptedException {
-      List<Estate> now = new ArrayList<>();
-      List<Estate> before = new ArrayList<>();
-      estates(now, before);
+      List<Lying> lyingNow = new ArrayList<>();
+      List<Lying> lyingBefore = new ArrayList<>();
+      estates(lyingNow, lyingBefore);
+      List<Estate> now = lyingNow.stream().map(Lying::estate).toList();
+      List<Estate> before = lyingBefore.stream().map(Lying::estate).toList();
       Instant asOf = asOf(now);
       EstateHeader header =
           now.isEmpty()
@@ -106,7 +116,11 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
               before.isEmpty()
                   ? Optional.empty()
                   : Optional.of(merge(before.getFirst().header(), before).estate())),
-          merged.conflicts());
+          merged.conflicts(),
+          Stream.concat(lyingNow.stream(), lyingBefore.stream())
+              .map(Lying::path)
+              .distinct()
+              .toList());
     }
 
     private static Estates.Merged merge(EstateHeader header, List<Estate> sources) {
@@ -119,46 +133,54 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts) {
     }
 
     /** The estates named, or the newest and the one of the same cloud before it. */
-    private void estates(List<Estate> now, List<Estate> before) throws InterruptedException {
+    private void estates(List<Lying> now, List<Lying> before) throws InterruptedException {
       now.addAll(read(settings.estate()));
       before.addAll(read(settings.earlier()));
       if (!now.isEmpty() || !settings.estate().isEmpty()) {
         return;
       }
-      List<Estate> found =
-          read(in(CaseContents.ESTATES, "").stream().map(CaseEntry::path).toList());
-      found.sort(Comparator.comparing((Estate estate) -> estate.header().collectedAt()).reversed());
+      List<Lying> found =
+          read(
+              in(CaseContents.ESTATES, "").stream()
+                  .map(CaseEntry::path)
+                  .filter(path -> !path.endsWith(SIGNATURE))
+                  .toList());
+      found.sort(Comparator.comparing(Gathering::collected).reversed());
       if (found.isEmpty()) {
         return;
       }
-      Estate newest = found.getFirst();
+      Lying newest = found.getFirst();
       now.add(newest);
       if (before.isEmpty()) {
         found.stream()
             .skip(1)
-            .filter(estate -> estate.header().cloud().equals(newest.header().cloud()))
-            .filter(estate -> estate.header().collectedAt().isBefore(newest.header().collectedAt()))
+            .filter(one -> one.estate().header().cloud().equals(newest.estate().header().cloud()))
+            .filter(one -> collected(one).isBefore(collected(newest)))
             .findFirst()
             .ifPresent(before::add);
       }
     }
 
-    private List<Estate> read(List<String> paths) throws InterruptedException {
-      List<Estate> estates = new ArrayList<>();
+    private static Instant collected(Lying one) {
+      return one.estate().header().collectedAt();
+    }
+
+    private List<Lying> read(List<String> paths) throws InterruptedException {
+      List<Lying> estates = new ArrayList<>();
       for (String path : paths) {
         read(path).ifPresent(estates::add);
       }
       return estates;
     }
 
-    private Optional<Estate> read(String path) throws InterruptedException {
+    private Optional<Lying> read(String path) throws InterruptedException {
       Optional<String> inside = CasePaths.inside(path);
       if (inside.isEmpty()) {
         problems.add(FaultCode.PATH_ESCAPES, "file", CaseYaml.NAME, "path", path);
         return Optional.empty();
       }
       try {
-        return Optional.of(EstateReader.read(file.resolve(inside.get())));
+        return Optional.of(new Lying(inside.get(), EstateReader.read(file.resolve(inside.get()))));
       } catch (FaultException e) {
         problems.add(e);
         return Optional.empty();

@@ -24,6 +24,8 @@ import java.util.Optional;
  *     {@code estates/}
  * @param earlier the earlier estates for reconciliation; empty: the one before the newest, of the
  *     same cloud
+ * @param collectorKeys fingerprints of the keys with which trusted collectors sign estates: 64 hex
+ *     digits, or the first 16 of them
  */
 public record CaseSettings(
     String name,
@@ -36,12 +38,47 @@ public record CaseSettings(
     Optional<String> system,
     List<String> estate,
     List<String> earlier,
-    Optional<PlatformReport> platformReport) {
+    Optional<PlatformReport> platformReport,
+    List<String> collectorKeys) {
   /** The time zone of a case that names none. */
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
   public CaseSettings {
     estate = List.copyOf(estate);
     earlier = List.copyOf(earlier);
+    collectorKeys = List.copyOf(collectorKeys);
+  }
+
+  /** Settings that name no keys of collectors. */
+  public CaseSettings(
+      String name,
+      SubjectKind subject,
+      int level,
+      Optional<Instant> asOf,
+      ZoneId zone,
+      boolean example,
+      Optional<String> tenant,
+      Optional<String> system,
+      List<String> estate,
+      List<String> earlier,
+      Optional<PlatformReport> platformReport) {
+    this(
+        name,
+        subject,
+        level,
+        asOf,
+        zone,
+        example,
+        tenant,
+        system,
+        estate,
+        earlier,
+        platformReport,
+        List.of());
+  }
+
+  /** Whether a key is one that the case names as a collector's, by its whole fingerprint or id. */
+  public boolean trusts(String fingerprint) {
+    return collectorKeys.stream().anyMatch(fingerprint::startsWith);
   }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param subjects for whom it applies
  * @param proof whether it only says if there is the least evidence that a pass needs: it can take a
  *     pass away and cannot give one
+ * @param alike whether all that it sees of one object has the same outcome
  * @param needs the kinds that have to be read completely before a missing resource proves anything
  * @param attribution to whom its observations belong
  * @param data the columns shown as evidence; empty for those the expressions read
@@ -35,6 +36,7 @@ public record Check(
     Set<SubjectKind> subjects,
     CheckMethod method,
     boolean proof,
+    boolean alike,
     List<Kind> needs,
     ObservationSubjects attribution,
     List<String> data,

@@ -81,6 +81,14 @@ public record Counts(long satisfied, long violated, long unknown, long doubtful,
     return values;
   }
 
+  /**
+   * What counts where everything seen of one object has the same outcome: once something is
+   * violated, and nothing satisfied, whatever else there may be is violated too.
+   */
+  public Counts alike() {
+    return violated > 0 && satisfied == 0 ? new Counts(0, violated, 0, 0, false) : this;
+  }
+
   private boolean bothPossible() {
     if (satisfied > 0 && violated > 0) {
       return true;

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param catalog the digest of the items' catalog
  * @param packs the checks used
  * @param producer the program and version
+ * @param seals whether the estates that were used were signed
  */
 public record Heading(
     String name,
@@ -46,9 +47,11 @@ public record Heading(
     Optional<EstateHeader> earlier,
     String catalog,
     List<PackUsed> packs,
-    String producer) {
+    String producer,
+    List<EstateSeal> seals) {
   public Heading {
     packs = List.copyOf(packs);
+    seals = List.copyOf(seals);
   }
 
   /**

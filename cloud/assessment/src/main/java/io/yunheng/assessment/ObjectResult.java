@@ -32,7 +32,7 @@ public record ObjectResult(
     Decision otherDecision,
     Basis basis,
     List<AspectResult> aspects,
-    Optional<WorkbookRecord> record,
+    Optional<RecordedRow> record,
     String state) {
   public ObjectResult {
     aspects = List.copyOf(aspects);
@@ -45,7 +45,7 @@ public record ObjectResult(
   /** Whether a record was written when the machine had found something else. */
   public boolean stale() {
     return record.isPresent()
-        && !record.get().machine().isEmpty()
-        && !record.get().machine().equals(state);
+        && !record.get().lead().machine().isEmpty()
+        && !record.get().lead().machine().equals(state);
   }
 }

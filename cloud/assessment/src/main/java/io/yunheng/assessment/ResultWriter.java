@@ -74,7 +74,7 @@ public final class ResultWriter {
     array("layers", assessment.layers(), this::group);
     array("highRisks", assessment.risks(), this::risk);
     array("coverage", assessment.coverages(), this::coverage);
-    array("conflicts", assessment.conflicts(), this::conflict);
+    conflicts(assessment);
     array("origins", List.copyOf(origins.keySet()), this::origin);
     json.writeEndObject();
   }
@@ -119,6 +119,16 @@ public final class ResultWriter {
           json.writeNumberProperty("checks", pack.checks());
         });
     text("producer", heading.producer());
+    array(
+        "seals",
+        heading.seals(),
+        seal -> {
+          text("path", seal.path());
+          text("state", seal.state().code());
+          text("signer", seal.signer());
+          text("key", seal.key());
+          optional("made", seal.made().map(Object::toString));
+        });
     json.writeEndObject();
   }
 
@@ -170,17 +180,30 @@ public final class ResultWriter {
     json.writeEndObject();
   }
 
-  private void record(WorkbookRecord record, boolean stale) {
+  private void record(RecordedRow record, boolean stale) {
     json.writeName("record");
     json.writeStartObject();
-    text("scale", record.scale().code());
+    text("scale", record.lead().scale().code());
     optional("verdict", record.entry().verdict().map(Verdict::code));
     text("result", record.entry().result());
     text("evidence", record.entry().evidence());
     text("reason", record.entry().reason());
-    text("who", record.who());
-    text("when", record.when().toString());
+    text("who", record.lead().who());
+    text("when", record.lead().when().toString());
     json.writeBooleanProperty("stale", stale);
+    json.writeName("authors");
+    json.writeStartObject();
+    record
+        .authors()
+        .forEach(
+            (field, author) -> {
+              json.writeName(field.code());
+              json.writeStartObject();
+              text("who", author.who());
+              text("when", author.when().toString());
+              json.writeEndObject();
+            });
+    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -247,7 +270,18 @@ public final class ResultWriter {
   private void risk(HighRisk risk) {
     text("id", risk.id());
     json.writeBooleanProperty("present", risk.present());
+    text("state", risk.state().code());
     texts("items", risk.items());
+    array(
+        "judgements",
+        risk.judgements(),
+        judgement -> {
+          optional("decision", judgement.decision().map(HighRiskJudgement.Decision::code));
+          text("reason", judgement.reason());
+          texts("items", judgement.items());
+          text("who", judgement.who());
+          text("when", judgement.when().toString());
+        });
   }
 
   private void coverage(Coverage coverage) {
@@ -258,6 +292,33 @@ public final class ResultWriter {
     text("need", coverage.need());
     json.writeNumberProperty("count", coverage.count());
     origin("origin", coverage.origin());
+  }
+
+  /** Where sources disagree about a datum, then where people disagree about a field of a row. */
+  private void conflicts(Assessment assessment) {
+    json.writeName("conflicts");
+    json.writeStartArray();
+    for (Conflict conflict : assessment.conflicts()) {
+      json.writeStartObject();
+      conflict(conflict);
+      json.writeEndObject();
+    }
+    for (WorkbookDispute dispute : assessment.disputes()) {
+      json.writeStartObject();
+      text("item", dispute.row().item());
+      text("object", dispute.row().object());
+      text("field", dispute.field().code());
+      array(
+          "claims",
+          dispute.sides(),
+          side -> {
+            text("value", side.value());
+            text("who", side.who());
+            text("when", side.when().toString());
+          });
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void conflict(Conflict conflict) {

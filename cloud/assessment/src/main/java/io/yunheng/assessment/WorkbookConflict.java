@@ -4,14 +4,15 @@
  */
 package io.yunheng.assessment;
 
+import io.yunheng.catalog.ScaleName;
+import io.yunheng.catalog.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Two people changed the same cell of a row in different ways. The kept version applies until a new
- * record for the row is written.
+ * Two people changed the same cell of a row in different ways. Neither version applies until
+ * somebody settles it.
  *
- * @param field {@code result}, {@code verdict} (with its reason) or {@code evidence}
  * @param base what both started from
  */
 public record WorkbookConflict(RowKey row, Field field, String base, Side kept, Side other) {
@@ -19,9 +20,11 @@ public record WorkbookConflict(RowKey row, Field field, String base, Side kept, 
   /** What of a row is in conflict. */
   public enum Field {
     RESULT("result"),
-    /** The verdict and its reason. */
+    /** The verdict; where two verdicts differ their reasons go with them. */
     VERDICT("verdict"),
-    EVIDENCE("evidence");
+    EVIDENCE("evidence"),
+    /** The reason, where the verdict is not in conflict. */
+    REASON("reason");
 
     private final String code;
 
@@ -41,8 +44,37 @@ public record WorkbookConflict(RowKey row, Field field, String base, Side kept, 
       }
       return Optional.empty();
     }
+
+    /** What an entry says in it; a verdict as its code. */
+    String of(WorkbookEntry entry) {
+      return switch (this) {
+        case RESULT -> entry.result();
+        case VERDICT -> entry.verdict().map(Verdict::code).orElse("");
+        case EVIDENCE -> entry.evidence();
+        case REASON -> entry.reason();
+      };
+    }
   }
 
-  /** What one of them wrote. */
-  public record Side(String value, String who, Instant when) {}
+  /**
+   * What one of them wrote.
+   *
+   * @param value a verdict as its code, with {@code ": "} and its reason if there is one
+   * @param scale the scale of the verdict
+   */
+  public record Side(String value, String who, Instant when, ScaleName scale) {
+
+    /** The verdict of a side in a conflict about it; empty where the machine's is meant. */
+    public Optional<Verdict> verdict() {
+      int colon = value.indexOf(':');
+      return Verdict.of(colon < 0 ? value : value.substring(0, colon))
+          .filter(verdict -> verdict != Verdict.INDETERMINATE);
+    }
+
+    /** The reason of a side in a conflict about a verdict. */
+    public String reason() {
+      int colon = value.indexOf(": ");
+      return colon < 0 ? "" : value.substring(colon + 2);
+    }
+  }
 }

@@ -24,8 +24,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -111,7 +113,7 @@ public final class WorkbookFile {
   private static void write(JsonGenerator json, Entry entry) {
     json.writeStartObject();
     switch (entry) {
-      case Entry.Written(WorkbookRecord record) -> {
+      case Entry.Written(RecordedRow.Writing record) -> {
         key(json, "record", record.row());
         json.writeStringProperty("scale", record.scale().code());
         json.writeStringProperty("result", record.entry().result());
@@ -121,6 +123,9 @@ public final class WorkbookFile {
         json.writeStringProperty("machine", record.machine());
         json.writeStringProperty("who", record.who());
         json.writeStringProperty("when", record.when().toString());
+        if (!record.settles().isEmpty()) {
+          texts(json, "settles", record.settles().stream().map(Field::code).toList());
+        }
       }
       case Entry.Disagreed(WorkbookConflict conflict) -> {
         key(json, "conflict", conflict.row());
@@ -129,8 +134,25 @@ public final class WorkbookFile {
         side(json, "kept", conflict.kept());
         side(json, "other", conflict.other());
       }
+      case Entry.Judged(HighRiskJudgement judgement) -> {
+        json.writeStringProperty("highRisk", judgement.id());
+        json.writeStringProperty(
+            "decision", judgement.decision().map(HighRiskJudgement.Decision::code).orElse(""));
+        json.writeStringProperty("reason", judgement.reason());
+        texts(json, "items", judgement.items());
+        json.writeStringProperty("who", judgement.who());
+        json.writeStringProperty("when", judgement.when().toString());
+        json.writeBooleanProperty("settles", judgement.settles());
+      }
     }
     json.writeEndObject();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts) {
+    json.writeName(name);
+    json.writeStartArray();
+    texts.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private static void key(JsonGenerator json, String sort, RowKey row) {
@@ -144,6 +166,7 @@ public final class WorkbookFile {
     json.writeStringProperty("value", side.value());
     json.writeStringProperty("who", side.who());
     json.writeStringProperty("when", side.when().toString());
+    json.writeStringProperty("scale", side.scale().code());
     json.writeEndObject();
   }
 
@@ -162,10 +185,14 @@ public final class WorkbookFile {
           new Entry.Disagreed(
               new WorkbookConflict(
                   new RowKey(fields.text("conflict"), fields.text("object")),
-                  fields.word("field", Field::of, Field.RESULT, "result | verdict | evidence"),
+                  fields.word(
+                      "field", Field::of, Field.RESULT, "result | verdict | evidence | reason"),
                   free(fields, "base"),
                   side(fields, "kept"),
                   side(fields, "other"))));
+    }
+    if (fields.has("highRisk")) {
+      return Optional.of(judged(fields));
     }
     fields.only(
         "record",
@@ -177,7 +204,8 @@ public final class WorkbookFile {
         "reason",
         "machine",
         "who",
-        "when");
+        "when",
+        "settles");
     Optional<Verdict> verdict =
         free(fields, "verdict").isEmpty()
             ? Optional.empty()
@@ -187,7 +215,7 @@ public final class WorkbookFile {
                 "compliant | partial | non-compliant | not-applicable");
     return Optional.of(
         new Entry.Written(
-            new WorkbookRecord(
+            new RecordedRow.Writing(
                 new RowKey(fields.text("record"), fields.text("object")),
                 fields.word("scale", ScaleName::of, ScaleName.WORKBOOK, "workbook | gbt28448"),
                 new WorkbookEntry(
@@ -197,7 +225,37 @@ public final class WorkbookFile {
                     free(fields, "reason")),
                 free(fields, "machine"),
                 free(fields, "who"),
-                moment(fields))));
+                moment(fields),
+                settles(fields))));
+  }
+
+  private static Set<Field> settles(Fields fields) {
+    Set<Field> settles = EnumSet.noneOf(Field.class);
+    for (String code : fields.has("settles") ? fields.texts("settles") : List.<String>of()) {
+      Field.of(code)
+          .ifPresentOrElse(
+              settles::add,
+              () -> fields.wrong("settles", code, "result | verdict | evidence | reason"));
+    }
+    return settles;
+  }
+
+  private static Entry judged(Fields fields) {
+    fields.only("highRisk", "decision", "reason", "items", "who", "when", "settles");
+    Optional<HighRiskJudgement.Decision> decision =
+        free(fields, "decision").isEmpty()
+            ? Optional.empty()
+            : fields.optionalWord(
+                "decision", HighRiskJudgement.Decision::of, "confirmed | mitigated | rejected");
+    return new Entry.Judged(
+        new HighRiskJudgement(
+            fields.text("highRisk"),
+            decision,
+            free(fields, "reason"),
+            fields.texts("items"),
+            free(fields, "who"),
+            moment(fields),
+            fields.flag("settles")));
   }
 
   private static Optional<Verdict> verdict(String code) {
@@ -208,10 +266,14 @@ public final class WorkbookFile {
     Optional<Fields> side = fields.fields(key);
     if (side.isEmpty()) {
       fields.missing(key);
-      return new Side("", "", Instant.EPOCH);
+      return new Side("", "", Instant.EPOCH, ScaleName.WORKBOOK);
     }
-    side.get().only("value", "who", "when");
-    return new Side(free(side.get(), "value"), free(side.get(), "who"), moment(side.get()));
+    side.get().only("value", "who", "when", "scale");
+    ScaleName scale =
+        side.get().has("scale")
+            ? side.get().word("scale", ScaleName::of, ScaleName.WORKBOOK, "workbook | gbt28448")
+            : ScaleName.WORKBOOK;
+    return new Side(free(side.get(), "value"), free(side.get(), "who"), moment(side.get()), scale);
   }
 
   /** A text that may be empty but not missing. */

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param possible the verdicts that nothing the machine knows excludes; one of them is its verdict
  * @param state the digest of what the machine found, by which a stale row is known
  * @param allowed the verdicts a person can give
- * @param entry what the row said when it went out
+ * @param entry what the row said when it went out; nothing in the fields in dispute
+ * @param disputed the fields that were in dispute
  */
 public record WorkbookRow(
     RowKey key,
@@ -28,9 +29,11 @@ public record WorkbookRow(
     Set<Verdict> possible,
     String state,
     Set<Verdict> allowed,
-    WorkbookEntry entry) {
+    WorkbookEntry entry,
+    Set<WorkbookConflict.Field> disputed) {
   public WorkbookRow {
     possible = Collections.unmodifiableSet(EnumSet.copyOf(possible));
     allowed = Collections.unmodifiableSet(EnumSet.copyOf(allowed));
+    disputed = Set.copyOf(disputed);
   }
 }

@@ -4,6 +4,8 @@
  */
 package io.yunheng.assessment;
 
+import static io.yunheng.assessment.HighRiskJudgement.Decision.CONFIRMED;
+import static io.yunheng.assessment.HighRiskJudgement.Decision.REJECTED;
 import static io.yunheng.catalog.ScaleName.GBT28448;
 import static io.yunheng.catalog.ScaleName.WORKBOOK;
 import static io.yunheng.catalog.Verdict.COMPLIANT;
@@ -57,7 +59,7 @@ class AssessorTest {
             "PAPER");
     assertThat(said.verdict()).isEqualTo(COMPLIANT);
     assertThat(said.basis()).isEqualTo(Basis.PERSON);
-    assertThat(said.record().orElseThrow().who()).isEqualTo("李雷");
+    assertThat(said.record().orElseThrow().lead().who()).isEqualTo("李雷");
   }
 
   @Test
@@ -240,6 +242,53 @@ class AssessorTest {
     assertThat(stale.verdict()).isEqualTo(INDETERMINATE);
   }
 
+  @Test
+  void verdictsOnWhichPeopleDisagreeLeaveTheItemOpen() throws InterruptedException {
+    SmallCase one =
+        SmallCase.healthy()
+            .wrote("PAPER", "platform", WORKBOOK, COMPLIANT, "", "")
+            .disagreed("PAPER", "platform", "compliant", "李雷", "non-compliant: 未见文件", "韩梅梅");
+    Assessment assessment = one.assess();
+    ObjectResult paper = only(assessment, "PAPER");
+    assertThat(paper.basis()).isEqualTo(Basis.DISPUTED);
+    assertThat(paper.verdict()).isEqualTo(INDETERMINATE);
+    assertThat(paper.decision().possible()).containsExactly(COMPLIANT, NON_COMPLIANT);
+    assertThat(assessment.disputes())
+        .singleElement()
+        .satisfies(
+            dispute ->
+                assertThat(dispute.sides())
+                    .extracting(side -> side.who() + " " + side.value())
+                    .containsExactly("李雷 compliant", "韩梅梅 non-compliant: 未见文件"));
+  }
+
+  @Test
+  void aHighRiskCaseIsProposedAndAPersonDecides() throws InterruptedException {
+    assertThat(risk(bad()).state()).isEqualTo(HighRisk.State.SUSPECTED);
+    assertThat(risk(bad().judged("R-1", CONFIRMED, "", "李雷", "HOST")).state())
+        .isEqualTo(HighRisk.State.CONFIRMED);
+    assertThat(risk(bad().judged("R-1", REJECTED, "有旁路", "李雷", "HOST")).state())
+        .isEqualTo(HighRisk.State.REJECTED);
+    assertThat(risk(bad().judged("R-1", REJECTED, "有旁路", "李雷", "OTHER")).state())
+        .as("rejected for other items than those that bring it about now")
+        .isEqualTo(HighRisk.State.SUSPECTED);
+    HighRisk both =
+        risk(
+            bad()
+                .judged("R-1", CONFIRMED, "", "李雷", "HOST")
+                .judged("R-1", REJECTED, "有旁路", "韩梅梅", "HOST"));
+    assertThat(both.state()).isEqualTo(HighRisk.State.DISPUTED);
+    assertThat(both.judgements()).extracting(HighRiskJudgement::who).containsExactly("李雷", "韩梅梅");
+  }
+
+  private static SmallCase bad() {
+    return SmallCase.healthy().with(Kind.HOST, "h2", "state", "down");
+  }
+
+  private static HighRisk risk(SmallCase one) throws InterruptedException {
+    return one.assess().risks().getFirst();
+  }
+
   private static ObjectResult overridden(String reason, String state) throws InterruptedException {
     return object(
         SmallCase.healthy()
@@ -300,10 +349,10 @@ class AssessorTest {
   void highRiskCasesAreFlaggedWherePresentOrPossible() throws InterruptedException {
     assertThat(SmallCase.healthy().assess().risks()).isEmpty();
     assertThat(SmallCase.healthy().with(Kind.HOST, "h2", "state", "down").assess().risks())
-        .containsExactly(new HighRisk("R-1", true, List.of("HOST")));
+        .containsExactly(new HighRisk("R-1", true, List.of("HOST"), List.of()));
     assertThat(
             SmallCase.healthy().with(Kind.HOST, "h2", "state", SmallCase.DENIED).assess().risks())
-        .containsExactly(new HighRisk("R-1", false, List.of("HOST")));
+        .containsExactly(new HighRisk("R-1", false, List.of("HOST"), List.of()));
   }
 
   @Test

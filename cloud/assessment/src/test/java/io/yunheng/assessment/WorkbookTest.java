@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class WorkbookTest {
     Workbook workbook = Workbook.EMPTY.plus(merged.news());
     assertThat(workbook.records())
         .containsExactly(
-            new WorkbookRecord(ROW, ScaleName.WORKBOOK, edited, "state-1", "李雷", TUESDAY));
+            new RecordedRow.Writing(ROW, ScaleName.WORKBOOK, edited, "state-1", "李雷", TUESDAY));
     assertThat(merged.missing()).containsExactly(TENANT);
   }
 
@@ -74,27 +75,98 @@ class WorkbookTest {
     Workbook after = others.plus(merged.news());
     assertThat(after.conflicts())
         .containsExactly(
-            new WorkbookConflict(
-                ROW, Field.RESULT, "", new Side("甲", "韩梅梅", MONDAY), new Side("乙", "李雷", TUESDAY)));
+            new WorkbookDispute(
+                ROW, Field.RESULT, List.of(side("甲", "韩梅梅", MONDAY), side("乙", "李雷", TUESDAY))));
     assertThat(after.records().getFirst().entry())
         .isEqualTo(entry("甲", Optional.empty(), "附件3", ""));
   }
 
   @Test
-  void aConflictIsOverWhenSomebodyWritesTheRowAnew() {
-    Workbook others = others(entry("甲", Optional.empty(), "", ""));
-    Workbook after =
-        others.plus(merge(others, edited(ROW, entry("乙", Optional.empty(), "", ""))).news());
-    assertThat(after.conflicts()).hasSize(1);
-    WorkbookRecord anew =
-        new WorkbookRecord(
-            ROW,
-            ScaleName.WORKBOOK,
-            entry("甲乙", Optional.empty(), "", ""),
-            "state-1",
+  void aConflictIsOverWhenSomebodyWhoKnewItSettlesIt() {
+    Workbook open =
+        disputed(entry("甲", Optional.empty(), "", ""), entry("乙", Optional.empty(), "", ""));
+    RecordedRow row = open.rows().getFirst();
+    assertThat(row.settled().result()).as("a field in dispute goes out empty").isEmpty();
+
+    Workbook evidence = open.plus(again(open, entry("", Optional.empty(), "附件9", ""), "王五").news());
+    assertThat(evidence.conflicts()).as("another field settles nothing").hasSize(1);
+    assertThat(evidence.records().getFirst().entry().evidence()).isEqualTo("附件9");
+
+    Merged settled = again(open, entry("甲", Optional.empty(), "", ""), "王五");
+    Workbook after = open.plus(settled.news());
+    assertThat(settled.conflicts()).isEmpty();
+    assertThat(after.conflicts()).as("also by the value that was there first").isEmpty();
+    assertThat(after.rows().getFirst().author(Field.RESULT).orElseThrow().who()).isEqualTo("王五");
+
+    Merged old = merge(after, edited(ROW, entry("乙", Optional.empty(), "", "")));
+    assertThat(old.news()).as("the old sheet once more").isEmpty();
+    assertThat(old.conflicts()).isEmpty();
+  }
+
+  @Test
+  void eachFieldHasItsOwnAuthor() {
+    Workbook others = others(entry("", Optional.of(Verdict.NON_COMPLIANT), "", "现场不符"));
+    WorkbookRow sent = row(others, "state-1");
+    Merged merged =
+        WorkbookMerge.merge(
+            "workbook.xlsx",
+            List.of(sent),
+            List.of(edited(ROW, entry("补充记录", Optional.of(Verdict.NON_COMPLIANT), "", "现场不符"))),
+            others,
             "李雷",
             TUESDAY);
-    assertThat(after.plus(List.of(new Workbook.Entry.Written(anew))).conflicts()).isEmpty();
+    RecordedRow after = others.plus(merged.news()).rows().getFirst();
+    assertThat(after.author(Field.VERDICT).orElseThrow().who()).isEqualTo("韩梅梅");
+    assertThat(after.author(Field.VERDICT).orElseThrow().when()).isEqualTo(MONDAY);
+    assertThat(after.author(Field.VERDICT).orElseThrow().machine())
+        .as("the verdict was given for what the machine had found then")
+        .isEqualTo("state-0");
+    assertThat(after.author(Field.REASON).orElseThrow().who()).isEqualTo("韩梅梅");
+    assertThat(after.author(Field.RESULT).orElseThrow().who()).isEqualTo("李雷");
+    assertThat(after.author(Field.EVIDENCE)).isEmpty();
+  }
+
+  @Test
+  void theSameVerdictForDifferentReasonsIsAConflictOfReasonsOnly() {
+    Workbook open =
+        disputed(
+            entry("", Optional.of(Verdict.NON_COMPLIANT), "", "原因一"),
+            entry("", Optional.of(Verdict.NON_COMPLIANT), "", "原因二"));
+    assertThat(open.conflicts()).extracting(WorkbookDispute::field).containsExactly(Field.REASON);
+    assertThat(open.rows().getFirst().settled().verdict()).contains(Verdict.NON_COMPLIANT);
+  }
+
+  private static Workbook disputed(WorkbookEntry one, WorkbookEntry other) {
+    Workbook others = others(one);
+    return others.plus(merge(others, edited(ROW, other)).news());
+  }
+
+  /** Merges a sheet that went out of the case as it is. */
+  private static Merged again(Workbook workbook, WorkbookEntry entry, String who) {
+    return WorkbookMerge.merge(
+        "workbook.xlsx",
+        List.of(row(workbook, "state-1")),
+        List.of(edited(ROW, entry)),
+        workbook,
+        who,
+        TUESDAY);
+  }
+
+  private static WorkbookRow row(Workbook workbook, String state) {
+    RecordedRow held = workbook.rows().getFirst();
+    return new WorkbookRow(
+        ROW,
+        "平台",
+        ScaleName.WORKBOOK,
+        EnumSet.of(Verdict.COMPLIANT),
+        state,
+        EnumSet.of(Verdict.COMPLIANT, Verdict.NON_COMPLIANT, Verdict.NOT_APPLICABLE),
+        held.settled(),
+        held.disputed());
+  }
+
+  private static Side side(String value, String who, Instant when) {
+    return new Side(value, who, when, ScaleName.WORKBOOK);
   }
 
   @Test
@@ -198,7 +270,8 @@ class WorkbookTest {
                 EnumSet.of(Verdict.COMPLIANT),
                 "state-1",
                 EnumSet.of(Verdict.COMPLIANT, Verdict.NON_COMPLIANT, Verdict.NOT_APPLICABLE),
-                WorkbookEntry.EMPTY),
+                WorkbookEntry.EMPTY,
+                Set.of()),
             new WorkbookRow(
                 TENANT,
                 "租户一",
@@ -206,7 +279,8 @@ class WorkbookTest {
                 EnumSet.of(Verdict.COMPLIANT, Verdict.PARTIAL),
                 "state-2",
                 EnumSet.complementOf(EnumSet.of(Verdict.INDETERMINATE)),
-                WorkbookEntry.EMPTY));
+                WorkbookEntry.EMPTY,
+                Set.of()));
     return WorkbookMerge.merge("workbook.xlsx", base, List.of(rows), workbook, "李雷", TUESDAY);
   }
 
@@ -223,7 +297,8 @@ class WorkbookTest {
     return new Workbook(
         List.of(
             new Workbook.Entry.Written(
-                new WorkbookRecord(ROW, ScaleName.WORKBOOK, entry, "state-0", "韩梅梅", MONDAY))));
+                new RecordedRow.Writing(
+                    ROW, ScaleName.WORKBOOK, entry, "state-0", "韩梅梅", MONDAY))));
   }
 
   private static EditedRow edited(RowKey key, WorkbookEntry entry) {

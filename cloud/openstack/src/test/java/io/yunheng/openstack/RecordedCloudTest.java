@@ -18,16 +18,25 @@ import io.yunheng.estate.Port;
 import io.yunheng.estate.Rule;
 import io.yunheng.estate.Understanding;
 import io.yunheng.estate.Volume;
+import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.run.Phase;
 import io.yunheng.run.Progress;
+import io.yunheng.run.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +45,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Recordings of the real services of the testbed, read again. */
 final class RecordedCloudTest {
   private static final String PLACE = "cloud/openstack/src/test/resources/io/yunheng/openstack/";
+
+  /**
+   * A call of the recordings: the port, and the first part of the path after version and project.
+   */
+  private static final Pattern RESOURCE =
+      Pattern.compile(
+          "\"uri\":\"http://127\\.0\\.0\\.1:(\\d+)(?:/v[\\d.]+)?(?:/[0-9a-f]{32})?/(OS-[A-Z-]+/\\w+|(?!v\\d)[\\w-]+)");
+
+  /** The services by the ports of the testbed, but for Neutron's and Swift's. */
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "5000", "identity",
+          "8774", "compute",
+          "8776", "volume",
+          "8778", "placement",
+          "9292", "image",
+          "9311", "key-manager");
 
   @ParameterizedTest
   @ValueSource(strings = {"admin", "tenant", "no-network"})
@@ -128,6 +154,72 @@ final class RecordedCloudTest {
         .isInstanceOfSatisfying(
             FaultException.class,
             e -> assertThat(e.fault().code()).isEqualTo(FaultCode.RECORDING_INVALID));
+  }
+
+  /** What is asked for has to be sorted into {@code constructs.yaml}, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "tenant"})
+  void everyResourceThatIsReadIsNamed(String folder) throws IOException {
+    String data = constructs();
+    Set<String> read = new TreeSet<>();
+    for (String line : Files.readAllLines(recording(folder).resolve("exchanges.jsonl"))) {
+      Matcher path = RESOURCE.matcher(line);
+      if (path.find()) {
+        Optional<String> service = Optional.ofNullable(SERVICES.get(path.group(1)));
+        service.ifPresent(name -> read.add(name + "/" + path.group(2)));
+      }
+    }
+    assertThat(read).hasSizeGreaterThan(20);
+    assertThat(read).allSatisfy(one -> assertThat(data).contains(one));
+  }
+
+  /** The resources of Keystone's own list (JSON home) in OpenStack Zed. */
+  @Test
+  void everyResourceThatKeystoneListsIsNamed() throws IOException {
+    String data = constructs();
+    assertThat(Files.readAllLines(Golden.file(PLACE + "keystone-resources.txt")))
+        .hasSize(36)
+        .allSatisfy(one -> assertThat(data).containsPattern("identity/" + one + "[],: \\n]"));
+  }
+
+  /** Recordings from before the resources were counted do not tell their number: not zero. */
+  @Test
+  void whatWasNotAskedForIsNotCountedAsNone() throws InterruptedException {
+    assertThat(replay("admin").all(Construct.SHAPE))
+        .filteredOn(construct -> construct.id().startsWith("resource:"))
+        .hasSize(6)
+        .allSatisfy(
+            construct -> {
+              assertThat(construct.count().isUnknown()).as(construct.id()).isTrue();
+              assertThat(construct.items().optional().orElseThrow()).isNotEmpty();
+            });
+  }
+
+  private static String constructs() throws IOException {
+    return Files.readString(
+        Golden.file("cloud/openstack/src/main/resources/yunheng/openstack/constructs.yaml"));
+  }
+
+  @Test
+  void progressNamesTheServiceThatIsWaitedFor() throws InterruptedException {
+    List<String> subjects = new ArrayList<>();
+    OpenStackCollector.replay(
+        recording("admin"),
+        CollectOptions.defaults("test"),
+        new Progress() {
+          @Override
+          public void begin(Phase phase) {
+            subjects.add(phase.subject());
+          }
+
+          @Override
+          public void count(Unit unit, long more) {}
+
+          @Override
+          public void warn(Fault fault) {}
+        });
+    assertThat(subjects).anyMatch(subject -> subject.startsWith("volume Cinder"));
+    assertThat(subjects).anyMatch(subject -> subject.endsWith(" Neutron"));
   }
 
   private static Path recording(String name) {

@@ -55,11 +55,18 @@ public final class Keys {
 
   /** A key that checks signatures. */
   public record Checking(KeyKind kind, PublicKey key) {
-    /** The first 16 hex digits of the SHA-256 of its SubjectPublicKeyInfo. */
+    private static final int ID_DIGITS = 16;
+
+    /** The first 16 hex digits of its fingerprint. */
     public String id() {
+      return fingerprint().substring(0, ID_DIGITS);
+    }
+
+    /** The SHA-256 of its SubjectPublicKeyInfo in 64 hex digits. */
+    public String fingerprint() {
       try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-        return HexFormat.of().formatHex(digest, 0, 8);
+        return HexFormat.of()
+            .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException(e);
       }

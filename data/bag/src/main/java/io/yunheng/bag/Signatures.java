@@ -33,15 +33,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signatures of a manifest, in {@code signatures/} of its folder. They are of its tag manifests,
- * which have the digests of all other lists, which have those of all files.
+ * which have the digests of all other lists, which have those of all files. A single file is signed
+ * in the same form, with the signature beside it.
  */
 public final class Signatures {
+  /** How the name of the signature of a single file ends. */
+  public static final String FILE_ENDING = ".signature.json";
+
   private static final String FOLDER = "signatures";
   private static final String TAG_MANIFESTS = "tagmanifest-*.txt";
   private static final int LARGEST = 1 << 16;
@@ -58,6 +63,55 @@ public final class Signatures {
    *     OUTPUT_EXISTS} if it has one by this key, {@code OUTPUT_FAILED}
    */
   public static Path sign(Path manifest, Keys.Signing key, String signer, Instant made) {
+    named(signer);
+    Map<String, String> lists = lists(manifest);
+    if (lists.isEmpty()) {
+      throw FaultException.of(FaultCode.HANDOVER_NONE, "folder", manifest.toString());
+    }
+    return sign(
+        new Statement(signer, made, lists),
+        key,
+        manifest.resolve(FOLDER).resolve(key.checking().id() + ".json"));
+  }
+
+  /**
+   * Signs a single file, beside it.
+   *
+   * @return the file of the signature
+   * @throws FaultException with {@code USAGE_VALUE}, {@code FILE_UNREADABLE}, {@code OUTPUT_EXISTS}
+   *     if it has one, {@code OUTPUT_FAILED}
+   */
+  public static Path signFile(Path file, Keys.Signing key, String signer, Instant made) {
+    named(signer);
+    return sign(new Statement(signer, made, list(file)), key, beside(file));
+  }
+
+  /**
+   * Checks the signature of a single file, if it has one.
+   *
+   * @param trusted which keys are known
+   * @throws FaultException with {@code FILE_UNREADABLE}
+   */
+  public static Optional<SignatureCheck> checkFile(Path file, Predicate<Keys.Checking> trusted) {
+    Path beside = beside(file);
+    return Files.exists(beside, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(check(beside, String.valueOf(beside.getFileName()), list(file), trusted))
+        : Optional.empty();
+  }
+
+  private static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + FILE_ENDING);
+  }
+
+  private static Map<String, String> list(Path file) {
+    try {
+      return Map.of(String.valueOf(file.getFileName()), sha256(file));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static void named(String signer) {
     if (signer.isBlank() || signer.length() > LONGEST_NAME || !signer.equals(signer.strip())) {
       throw FaultException.of(
           FaultCode.USAGE_VALUE,
@@ -68,12 +122,9 @@ public final class Signatures {
           "known",
           "1.." + LONGEST_NAME);
     }
-    Map<String, String> lists = lists(manifest);
-    if (lists.isEmpty()) {
-      throw FaultException.of(FaultCode.HANDOVER_NONE, "folder", manifest.toString());
-    }
-    Statement statement = new Statement(signer, made, lists);
-    Path file = manifest.resolve(FOLDER).resolve(key.checking().id() + ".json");
+  }
+
+  private static Path sign(Statement statement, Keys.Signing key, Path file) {
     if (Files.exists(file)) {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", file.toString());
     }
@@ -82,7 +133,7 @@ public final class Signatures {
       signature.initSign(key.key());
       signature.update(statement.bytes(key.kind(), key.checking().id()));
       byte[] bytes = json(statement, key.checking(), signature.sign());
-      Files.createDirectories(manifest.resolve(FOLDER));
+      Files.createDirectories(Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file));
       ReplacedFile.write(file, out -> out.write(bytes));
       return file;
     } catch (GeneralSecurityException e) {
@@ -160,12 +211,19 @@ public final class Signatures {
     }
     files.sort(Comparator.naturalOrder());
     Map<String, String> lists = lists(manifest);
-    return files.stream().map(file -> check(file, lists, trusted)).toList();
+    return files.stream()
+        .map(
+            file ->
+                check(
+                    file,
+                    FOLDER + "/" + file.getFileName(),
+                    lists,
+                    key -> trusted.stream().anyMatch(one -> one.id().equals(key.id()))))
+        .toList();
   }
 
   private static SignatureCheck check(
-      Path file, Map<String, String> lists, List<Keys.Checking> trusted) {
-    String name = FOLDER + "/" + file.getFileName();
+      Path file, String name, Map<String, String> lists, Predicate<Keys.Checking> trusted) {
     try {
       byte[] bytes = BoundedFile.bytes(file, name, LARGEST);
       JsonNode root = JsonMapper.shared().readTree(bytes);
@@ -183,7 +241,7 @@ public final class Signatures {
               said);
       boolean exact = Arrays.equals(bytes, json(statement, key, signature));
       boolean fits = exact && said.equals(lists) && fits(statement, key, signature);
-      boolean known = trusted.stream().anyMatch(one -> one.id().equals(key.id()));
+      boolean known = trusted.test(key);
       SignatureCheck.State state =
           !fits
               ? SignatureCheck.State.WRONG

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  *
  * @param signer who signs, as people know them
  * @param made when
- * @param lists the SHA-256 of each tag manifest, in lower-case hex, by its name
+ * @param lists the SHA-256 of each tag manifest, or of a single file, in lower-case hex, by its
+ *     name
  */
 public record Statement(String signer, Instant made, Map<String, String> lists) {
   static final String FORMAT = "yunheng-signature/1";

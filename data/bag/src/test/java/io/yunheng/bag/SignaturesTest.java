@@ -54,6 +54,35 @@ class SignaturesTest {
 
   @ParameterizedTest
   @EnumSource(KeyKind.class)
+  void aSingleFileIsSignedBesideItself(KeyKind kind) throws IOException {
+    Keys.Checking key = Keys.generate(kind, root.resolve("key"));
+    Path file = Files.writeString(root.resolve("estate.jsonl"), "{}\n");
+    assertThat(Signatures.checkFile(file, _ -> true)).isEmpty();
+
+    Path signature = Signatures.signFile(file, Keys.signing(root.resolve("key")), "某局", MADE);
+
+    assertThat(signature).hasFileName("estate.jsonl.signature.json");
+    assertThat(Signatures.checkFile(file, one -> one.fingerprint().equals(key.fingerprint())))
+        .map(SignatureCheck::state)
+        .contains(SignatureCheck.State.TRUSTED);
+    assertThat(Signatures.checkFile(file, _ -> false))
+        .map(SignatureCheck::state)
+        .contains(SignatureCheck.State.UNKNOWN_KEY);
+    Files.writeString(file, "{ }\n");
+    assertThat(Signatures.checkFile(file, _ -> true))
+        .map(SignatureCheck::state)
+        .contains(SignatureCheck.State.WRONG);
+    Path other = Files.move(file, root.resolve("other.jsonl"));
+    Files.writeString(other, "{}\n");
+    Files.move(signature, root.resolve("other.jsonl.signature.json"));
+    assertThat(Signatures.checkFile(other, _ -> true))
+        .as("the same bytes under another name")
+        .map(SignatureCheck::state)
+        .contains(SignatureCheck.State.WRONG);
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
   void everyFlippedBitIsFound(KeyKind kind) throws IOException {
     Keys.generate(kind, root.resolve("key"));
     Path file = Signatures.sign(manifest, Keys.signing(root.resolve("key")), "某局", MADE);

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The example assessed, replayed, spoilt and compared. */
 class AssessCommandsTest {
-  private static final List<String> FILES = List.of("report.html", "result.json", "workbook.xlsx");
+  private static final List<String> FILES =
+      List.of("observations.jsonl", "report.html", "result.json", "workbook.xlsx");
 
   @TempDir private Path place;
   private Path out;
@@ -57,7 +61,7 @@ class AssessCommandsTest {
     }
     assertThat(items).isEqualTo(46);
     assertThat(said.path("highRisks")).isNotEmpty();
-    assertThat(said.path("written")).hasSize(3);
+    assertThat(said.path("written")).hasSize(4);
   }
 
   @Test
@@ -76,6 +80,49 @@ class AssessCommandsTest {
         }
       }
     }
+  }
+
+  /** A result lists three satisfied resources of a check; the rest is beside it. */
+  @Test
+  void everyResourceThatACheckCountsIsNamed() throws IOException {
+    Ran.of("assess", example.folder(), "-o", out).exits(12);
+
+    Map<String, Integer> named = new HashMap<>();
+    for (String line : Files.readAllLines(out.resolve("observations.jsonl"))) {
+      JsonNode trace = JsonMapper.shared().readTree(line);
+      for (JsonNode ids : trace.path("satisfied")) {
+        assertThat(ids).isNotEmpty();
+        named.merge(
+            trace.path("check").asString("") + " " + trace.path("object").asString(""),
+            ids.size(),
+            Integer::sum);
+      }
+    }
+    int compared = 0;
+    for (JsonNode item : result().path("items")) {
+      for (JsonNode object : item.path("objects")) {
+        if (!object.path("object").stringValue().startsWith("tenant:")) {
+          continue;
+        }
+        for (JsonNode aspect : object.path("aspects")) {
+          for (JsonNode check : aspect.path("checks")) {
+            int own =
+                named.getOrDefault(
+                    check.path("id").stringValue() + " " + object.path("object").stringValue(), 0);
+            int shared = named.getOrDefault(check.path("id").stringValue() + " platform", 0);
+            if (own > 0) {
+              assertThat(check.path("satisfied").intValue())
+                  .as(check.path("id").stringValue())
+                  .isEqualTo(own + shared);
+              compared++;
+            }
+          }
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(10);
+    assertThat(Files.size(out.resolve("observations.jsonl")))
+        .isLessThan(Files.size(out.resolve("result.json")) / 4);
   }
 
   @Test

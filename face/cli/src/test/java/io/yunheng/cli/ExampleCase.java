@@ -64,6 +64,50 @@ record ExampleCase(Path folder) {
     }
   }
 
+  /** Edits the Chinese workbook as a person would, in a row of its high-risk cases. */
+  static void editRisk(Path book, String id, String... headingsAndTexts) throws IOException {
+    try (XSSFWorkbook opened = opened(book)) {
+      Sheet sheet = opened.getSheet("高风险判例");
+      Row row = riskRow(sheet, id);
+      for (int i = 0; i < headingsAndTexts.length; i += 2) {
+        row.getCell(column(sheet, headingsAndTexts[i]), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+            .setCellValue(headingsAndTexts[i + 1]);
+      }
+      try (OutputStream out = Files.newOutputStream(book)) {
+        opened.write(out);
+      }
+    }
+  }
+
+  /** What a cell of a high-risk case says. */
+  static String riskCell(Path book, String id, String heading) throws IOException {
+    try (XSSFWorkbook opened = opened(book)) {
+      Sheet sheet = opened.getSheet("高风险判例");
+      return riskRow(sheet, id)
+          .getCell(column(sheet, heading), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+          .getStringCellValue();
+    }
+  }
+
+  private static Row riskRow(Sheet sheet, String id) {
+    for (Row row : sheet) {
+      if (row.getCell(column(sheet, "判例编号")).getStringCellValue().equals(id)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException(id);
+  }
+
+  /** What a cell of the records says. */
+  static String cell(Path book, String item, String object, String heading) throws IOException {
+    try (XSSFWorkbook opened = opened(book)) {
+      Sheet sheet = opened.getSheet("测评记录");
+      return row(sheet, Edit.of(item, object))
+          .getCell(column(sheet, heading), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+          .getStringCellValue();
+    }
+  }
+
   static XSSFWorkbook opened(Path book) throws IOException {
     try (var in = Files.newInputStream(book)) {
       return new XSSFWorkbook(in);

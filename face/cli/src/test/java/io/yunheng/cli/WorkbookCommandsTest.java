@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The workbook goes out, is edited by people, and comes back. */
 class WorkbookCommandsTest {
@@ -103,6 +104,127 @@ class WorkbookCommandsTest {
     assertThat(merge(other, "乙", 10).path("written").intValue())
         .as("merged again nothing is doubled")
         .isZero();
+  }
+
+  @Test
+  void aDisagreementStaysVisibleUntilSomebodySettlesIt() throws IOException {
+    Path other = Files.copy(book, place.resolve("other.xlsx"));
+    ExampleCase.edit(book, Edit.of(OPEN_ITEM, PLATFORM, "判定", "符合"));
+    ExampleCase.edit(other, Edit.of(OPEN_ITEM, PLATFORM, "判定", "部分符合"));
+    merge(book, "甲", 0);
+    merge(other, "乙", 10);
+    assess();
+
+    assertThat(verdict(OPEN_ITEM)).as("nobody was first").isEqualTo("indeterminate");
+    assertThat(ExampleCase.item(out, OPEN_ITEM).path("objects").get(0).path("basis").stringValue())
+        .isEqualTo("disputed");
+    JsonNode conflict = conflicts().getLast();
+    assertThat(conflict.path("item").stringValue()).isEqualTo(OPEN_ITEM);
+    assertThat(conflict.path("claims").toString())
+        .contains("甲", "\"compliant\"", "乙", "\"partial\"");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("来源不一致", "填“符合”", "填“部分符合”");
+
+    Path next = place.resolve("next.xlsx");
+    Ran.of("workbook", "export", example.folder(), "-o", next).exits(0);
+    assertThat(ExampleCase.cell(next, OPEN_ITEM, PLATFORM, "判定")).isEmpty();
+    assertThat(ExampleCase.cell(next, OPEN_ITEM, PLATFORM, "填写情况"))
+        .contains("来源不一致", "甲", "填“符合”", "乙", "填“部分符合”");
+
+    ExampleCase.edit(next, Edit.of(OPEN_ITEM, PLATFORM, "判定", "符合"));
+    merge(next, "丙", 0);
+    assess();
+    assertThat(verdict(OPEN_ITEM)).isEqualTo("compliant");
+    assertThat(conflicts()).isEmpty();
+    assertThat(ExampleCase.item(out, OPEN_ITEM).toString()).contains("丙");
+  }
+
+  @Test
+  void whoeverAddsARecordIsNotTheAuthorOfAnothersVerdict() throws IOException {
+    ExampleCase.edit(book, Edit.of(OPEN_ITEM, PLATFORM, "判定", "符合"));
+    merge(book, "甲", 0);
+    Path next = place.resolve("next.xlsx");
+    Ran.of("workbook", "export", example.folder(), "-o", next).exits(0);
+    ExampleCase.edit(next, Edit.of(OPEN_ITEM, PLATFORM, "结果记录", "补充访谈记录"));
+    merge(next, "乙", 0);
+    assess();
+
+    JsonNode authors =
+        ExampleCase.item(out, OPEN_ITEM).path("objects").get(0).path("record").path("authors");
+    assertThat(authors.path("verdict").path("who").stringValue()).isEqualTo("甲");
+    assertThat(authors.path("result").path("who").stringValue()).isEqualTo("乙");
+    Ran.of("workbook", "export", example.folder(), "-o", next, "--force").exits(0);
+    assertThat(ExampleCase.cell(next, OPEN_ITEM, PLATFORM, "填写情况")).contains("判定：甲", "结果记录：乙");
+  }
+
+  @Test
+  void aPersonConfirmsOrRejectsAHighRiskCase() throws IOException {
+    assess();
+    JsonNode proposed = risk(0);
+    String id = proposed.path("id").stringValue();
+    assertThat(proposed.path("state").stringValue()).isEqualTo("suspected");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("疑似高风险问题");
+
+    ExampleCase.editRisk(book, id, "人工确认", "不构成高风险问题");
+    Ran.of("workbook", "merge", example.folder(), book, "--who", "甲")
+        .fails(65, "workbook-reason-missing");
+    ExampleCase.editRisk(book, id, "人工确认", "高风险问题");
+    assertThat(merge(book, "甲", 0).path("written").intValue()).isEqualTo(1);
+    assertThat(merge(book, "甲", 0).path("written").intValue()).isZero();
+    assess();
+    assertThat(risk(0).path("state").stringValue()).isEqualTo("confirmed");
+    assertThat(risk(0).path("judgements").toString()).contains("甲");
+
+    Path other = place.resolve("other.xlsx");
+    Ran.of("workbook", "export", example.folder(), "-o", other).exits(0);
+    assertThat(ExampleCase.riskCell(other, id, "人工确认")).isEqualTo("高风险问题");
+    ExampleCase.editRisk(other, id, "人工确认", "不构成高风险问题", "确认或否定的理由", "已有旁路防护");
+    merge(other, "乙", 0);
+    assess();
+    assertThat(risk(0).path("state").stringValue())
+        .as("somebody who knew what was said before replaces it")
+        .isEqualTo("rejected");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("不构成高风险问题", "已有旁路防护", "乙");
+  }
+
+  @Test
+  void peopleWhoDisagreeAboutAHighRiskCaseLeaveItSuspected() throws IOException {
+    assess();
+    String id = risk(0).path("id").stringValue();
+    Path other = Files.copy(book, place.resolve("other.xlsx"));
+    ExampleCase.editRisk(book, id, "人工确认", "高风险问题");
+    ExampleCase.editRisk(other, id, "人工确认", "不构成高风险问题", "确认或否定的理由", "已有旁路防护");
+    merge(book, "甲", 0);
+    assertThat(merge(other, "乙", 10).path("conflicts").toString()).contains(id, "confirmed");
+    assess();
+    assertThat(risk(0).path("state").stringValue()).isEqualTo("disputed");
+    Path next = place.resolve("next.xlsx");
+    Ran.of("workbook", "export", example.folder(), "-o", next).exits(0);
+    assertThat(ExampleCase.riskCell(next, id, "人工确认")).isEmpty();
+    assertThat(ExampleCase.riskCell(next, id, "填写情况")).contains("甲", "乙", "已有旁路防护");
+    ExampleCase.editRisk(next, id, "人工确认", "高风险问题");
+    merge(next, "丙", 0);
+    assess();
+    assertThat(risk(0).path("state").stringValue()).isEqualTo("confirmed");
+  }
+
+  private List<JsonNode> conflicts() throws IOException {
+    List<JsonNode> all = new ArrayList<>();
+    result().path("conflicts").forEach(all::add);
+    return all;
+  }
+
+  private JsonNode risk(int place) throws IOException {
+    List<JsonNode> present = new ArrayList<>();
+    for (JsonNode risk : result().path("highRisks")) {
+      if (risk.path("present").booleanValue()) {
+        present.add(risk);
+      }
+    }
+    return present.get(place);
+  }
+
+  private JsonNode result() throws IOException {
+    return JsonMapper.shared().readTree(Files.readAllBytes(out.resolve("result.json")));
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * A case that was assessed.
  *
  * @param catalog the items it was assessed against
- * @param output the folder of the three files
+ * @param output the folder of the four files
  */
 public record AssessResult(Assessment assessment, MlpsCatalog catalog, Path output)
     implements JobResult {
@@ -46,7 +46,11 @@ public record AssessResult(Assessment assessment, MlpsCatalog catalog, Path outp
 
   @Override
   public List<Path> files() {
-    return Stream.of(AssessmentFiles.REPORT, AssessmentFiles.WORKBOOK, AssessmentFiles.RESULT)
+    return Stream.of(
+            AssessmentFiles.REPORT,
+            AssessmentFiles.WORKBOOK,
+            AssessmentFiles.RESULT,
+            AssessmentFiles.OBSERVATIONS)
         .map(output::resolve)
         .toList();
   }

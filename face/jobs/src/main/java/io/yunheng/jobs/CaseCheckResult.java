@@ -8,13 +8,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.yunheng.assessment.CaseCheck;
 import io.yunheng.assessment.CaseEvidence;
 import io.yunheng.assessment.CaseFile;
+import io.yunheng.assessment.EstateSeal;
 import io.yunheng.estate.Gap;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What a case lacks. */
-public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck check)
+public record CaseCheckResult(
+    CaseFile file, CaseEvidence evidence, CaseCheck check, List<EstateSeal> seals)
     implements JobResult {
   private record Summary(
       @JsonProperty("case") String name,
@@ -22,7 +24,14 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
       List<MissingKind> missing,
       List<DanglingValue> dangling,
       List<BlankRow> blank,
-      List<String> unregistered) {}
+      List<String> unregistered,
+      List<Seal> estates) {}
+
+  private record Seal(String path, String state, String signer, String key) {
+    static Seal of(EstateSeal seal) {
+      return new Seal(seal.path(), seal.state().code(), seal.signer(), seal.key());
+    }
+  }
 
   private record MissingKind(String kind, int records, List<MissingPart> gaps, List<String> items) {
     static MissingKind of(CaseCheck.Missing missing) {
@@ -58,9 +67,18 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
     }
   }
 
+  /** Whether every estate is signed as the case asks; it asks nothing if it names no keys. */
+  public boolean sealed() {
+    return file.settings().collectorKeys().isEmpty()
+        || seals.stream().allMatch(seal -> seal.state() == EstateSeal.State.TRUSTED);
+  }
+
   @Override
   public Standing standing() {
-    return check.missing().isEmpty() && check.dangling().isEmpty() && check.blank().isEmpty()
+    return check.missing().isEmpty()
+            && check.dangling().isEmpty()
+            && check.blank().isEmpty()
+            && sealed()
         ? Standing.CLEAN
         : Standing.OPEN;
   }
@@ -80,6 +98,7 @@ public record CaseCheckResult(CaseFile file, CaseEvidence evidence, CaseCheck ch
             check.missing().stream().map(MissingKind::of).toList(),
             check.dangling().stream().map(DanglingValue::of).toList(),
             check.blank().stream().map(BlankRow::of).toList(),
-            check.unregistered()));
+            check.unregistered(),
+            seals.stream().map(Seal::of).toList()));
   }
 }

@@ -7,6 +7,8 @@ package io.yunheng.jobs;
 import io.yunheng.jobs.work.ProxyNames;
 import io.yunheng.openstack.CloudsFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,9 @@ import java.util.Optional;
  * @param allowClockSkew whether clocks that differ are only warned of
  * @param verifyImages how many images are downloaded and checked, at most
  * @param proxy through which the cloud is reached; empty if the settings say
+ * @param key the private key that signs the estate, with the public one beside it; empty if it is
+ *     not signed
+ * @param signer who signs, as people know them; there if {@code key} is
  */
 public record CollectRequest(
     Path folder,
@@ -33,7 +38,9 @@ public record CollectRequest(
     int pageSize,
     boolean allowClockSkew,
     int verifyImages,
-    Optional<String> proxy)
+    Optional<String> proxy,
+    Optional<Path> key,
+    Optional<String> signer)
     implements JobRequest<EstateResult> {
 
   @Override
@@ -43,7 +50,12 @@ public record CollectRequest(
 
   @Override
   public JobReach reach() {
-    return reach(JobReach.reading(folder).also(replay.stream().toList()));
+    List<Path> read = new ArrayList<>(replay.stream().toList());
+    for (Path each : key.stream().toList()) {
+      read.add(each);
+      read.add(each.resolveSibling(each.getFileName() + ".pub"));
+    }
+    return reach(JobReach.reading(folder).also(read));
   }
 
   @Override
@@ -63,7 +75,9 @@ public record CollectRequest(
         pageSize,
         allowClockSkew,
         verifyImages,
-        proxy);
+        proxy,
+        key,
+        signer);
   }
 
   private JobReach reach(JobReach files) {

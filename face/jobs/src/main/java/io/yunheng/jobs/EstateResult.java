@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An estate, and what it does not hold.
@@ -19,8 +21,10 @@ import java.util.Map;
  * @param file where it lies
  * @param address its address
  * @param collected whether this job wrote the file
+ * @param signature the file of its signature, if this job signed it
  */
-public record EstateResult(Estate estate, Path file, String address, boolean collected)
+public record EstateResult(
+    Estate estate, Path file, String address, boolean collected, Optional<Path> signature)
     implements JobResult {
   private record Summary(
       String file,
@@ -57,7 +61,7 @@ public record EstateResult(Estate estate, Path file, String address, boolean col
 
   @Override
   public List<Path> files() {
-    return collected ? List.of(file) : List.of();
+    return collected ? Stream.concat(Stream.of(file), signature.stream()).toList() : List.of();
   }
 
   @Override

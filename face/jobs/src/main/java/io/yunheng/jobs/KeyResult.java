@@ -13,10 +13,12 @@ import java.util.List;
  * A key that was made.
  *
  * @param key the file of the private key; the public key lies beside it
- * @param id by which signatures name it
+ * @param id by which signatures name it: the first 16 digits of the fingerprint
+ * @param fingerprint the SHA-256 of the public key in hex
  */
-public record KeyResult(Path key, String id) implements JobResult {
-  private record Summary(String key, @JsonProperty("public") String open, String id) {}
+public record KeyResult(Path key, String id, String fingerprint) implements JobResult {
+  private record Summary(
+      String key, @JsonProperty("public") String open, String id, String fingerprint) {}
 
   /** The file of the public key. */
   public Path open() {
@@ -35,6 +37,6 @@ public record KeyResult(Path key, String id) implements JobResult {
 
   @Override
   public void write(Writer out) {
-    ResultJson.write(out, new Summary(key.toString(), open().toString(), id));
+    ResultJson.write(out, new Summary(key.toString(), open().toString(), id, fingerprint));
   }
 }

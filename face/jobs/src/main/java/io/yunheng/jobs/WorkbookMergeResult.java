@@ -28,7 +28,7 @@ public record WorkbookMergeResult(WorkbookMerge.Merged merged) implements JobRes
 
   /** How many cells were taken over. */
   public int written() {
-    return merged.news().size() - merged.conflicts().size();
+    return merged.written();
   }
 
   @Override

@@ -143,6 +143,8 @@ final class SmallJobs {
         100,
         false,
         0,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -101,6 +101,7 @@ public final class AspectFindings {
     }
     Counts counts = Counts.NONE;
     Counts proofs = Counts.NONE;
+    Counts deciding = Counts.NONE;
     List<CheckResult> checks = new ArrayList<>();
     for (Seen seen : feeding) {
       Counts seenHere = counts(seen, object, objectsInAll, gaps, checks);
@@ -108,11 +109,12 @@ public final class AspectFindings {
         proofs = proofs.plus(seenHere);
       } else {
         counts = counts.plus(seenHere);
+        deciding = deciding.plus(seen.run().check().alike() ? seenHere.alike() : seenHere);
       }
     }
     return new AspectResult(
         aspect.id(),
-        proofs.limit(counts.values(aspect.whenEmpty())),
+        proofs.limit(deciding.values(aspect.whenEmpty())),
         counts.plus(proofs),
         List.copyOf(gaps.values()),
         checks);

@@ -43,7 +43,8 @@ public final class CaseYaml {
           "system",
           "estate",
           "earlier",
-          "platformReport");
+          "platformReport",
+          "collectorKeys");
   private static final List<String> REPORT_KEYS =
       List.of("number", "level", "scope", "issuedAt", "validTo");
   private static final int SUPPORTED_LEVEL = 3;
@@ -91,7 +92,18 @@ public final class CaseYaml {
         text(root, "system", ""),
         paths(root, "estate"),
         paths(root, "earlier"),
-        report(root, zone));
+        report(root, zone),
+        keys(root));
+  }
+
+  private List<String> keys(Mapping root) {
+    List<String> keys = paths(root, "collectorKeys");
+    for (String key : keys) {
+      if (!key.matches("[0-9a-f]{16}|[0-9a-f]{64}")) {
+        wrong(root, "collectorKeys", "", "64 | 16 (0-9, a-f)");
+      }
+    }
+    return keys;
   }
 
   /** The mapping without the keys that have no value. */

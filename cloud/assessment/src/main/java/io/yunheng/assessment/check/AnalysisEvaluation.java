@@ -84,7 +84,7 @@ final class AnalysisEvaluation implements CheckEvaluation {
     if (observation.doubt().whether()) {
       tally.doubt();
     }
-    tally.add(observation.outcome(), observation);
+    tally.add(observation.outcome(), observation, observation.kind(), observation.id());
     if (observation.outcome() == ObservationOutcome.UNKNOWN) {
       observation.gaps().forEach(gap -> tally.gap(gap, 1));
     }

@@ -5,6 +5,8 @@
 package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.Check;
+import io.yunheng.assessment.ObservationTrace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,29 @@ import java.util.Optional;
 public record CheckRun(Check check, List<ObjectTally> tallies, Optional<ObjectTally> unattributed) {
   public CheckRun {
     tallies = List.copyOf(tallies);
+  }
+
+  /** Every resource that it looked at, by object. */
+  public List<ObservationTrace> traces() {
+    List<ObservationTrace> traces = new ArrayList<>();
+    for (ObjectTally tally : tallies) {
+      traces.add(new ObservationTrace(check.id(), object(tally.object()), tally.resources()));
+    }
+    unattributed.ifPresent(
+        tally ->
+            traces.add(
+                new ObservationTrace(check.id(), ObservationTrace.UNKNOWN, tally.resources())));
+    return traces;
+  }
+
+  private String object(String id) {
+    return id.isEmpty()
+        ? "platform"
+        : switch (check.attribution()) {
+          case TENANT -> "tenant:" + id;
+          case SITE -> "site:" + id;
+          case PLATFORM -> "platform";
+        };
   }
 
   public Optional<ObjectTally> tally(String object) {

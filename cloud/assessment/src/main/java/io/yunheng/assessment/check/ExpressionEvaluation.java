@@ -116,7 +116,7 @@ final class ExpressionEvaluation implements CheckEvaluation {
       Optional<ObservationOutcome> outcome = glance.at(resource);
       if (outcome.isPresent()) {
         ObservationTally<Integer> tally = tally(tallies, resource);
-        tally.add(outcome.get(), i);
+        tally.add(outcome.get(), i, resource.kind(), resource.id());
         for (Gap gap : glance.gaps) {
           tally.gap(gap, 1);
         }

@@ -6,7 +6,10 @@ package io.yunheng.assessment.check;
 
 import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
+import io.yunheng.assessment.ObservationOutcome;
+import io.yunheng.estate.Kind;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one check saw of one object.
@@ -17,6 +20,7 @@ import java.util.List;
  * @param gaps why observations are unknown, the most frequent kinds of gap only
  * @param observations some of them: violated ones first, then unknown ones, then samples of
  *     satisfied ones
+ * @param resources the ids of all resources, by outcome and kind
  */
 public record ObjectTally(
     String object,
@@ -25,7 +29,8 @@ public record ObjectTally(
     long unknown,
     long doubtful,
     List<GapCount> gaps,
-    List<Observation> observations) {
+    List<Observation> observations,
+    Map<ObservationOutcome, Map<Kind, List<String>>> resources) {
   public ObjectTally {
     gaps = List.copyOf(gaps);
     observations = List.copyOf(observations);

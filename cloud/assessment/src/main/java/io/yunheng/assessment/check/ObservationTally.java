@@ -8,8 +8,10 @@ import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ final class ObservationTally<E> {
   private final List<E> unknowns = new ArrayList<>();
   private final List<E> samples = new ArrayList<>();
   private final Map<GapSort, GapCount> gaps = new LinkedHashMap<>();
+  private final Map<ObservationOutcome, Map<Kind, List<String>>> resources =
+      new EnumMap<>(ObservationOutcome.class);
   private long satisfied;
   private long violated;
   private long unknown;
@@ -40,7 +44,8 @@ final class ObservationTally<E> {
     this.limits = limits;
   }
 
-  void add(ObservationOutcome outcome, E entry) {
+  void add(ObservationOutcome outcome, E entry, Kind kind, String id) {
+    resources(outcome, kind).add(id);
     switch (outcome) {
       case SATISFIED -> {
         satisfied++;
@@ -57,6 +62,12 @@ final class ObservationTally<E> {
         keep(unknowns, entry);
       }
     }
+  }
+
+  private List<String> resources(ObservationOutcome outcome, Kind kind) {
+    return resources
+        .computeIfAbsent(outcome, _ -> new EnumMap<>(Kind.class))
+        .computeIfAbsent(kind, _ -> new ArrayList<>());
   }
 
   /** Says that the last one added may turn out not to be looked at. */
@@ -76,6 +87,8 @@ final class ObservationTally<E> {
 
   /** Adds what comes after in the order of the evidence. */
   void addAll(ObservationTally<E> next) {
+    next.resources.forEach(
+        (outcome, kinds) -> kinds.forEach((kind, ids) -> resources(outcome, kind).addAll(ids)));
     satisfied += next.satisfied;
     violated += next.violated;
     unknown += next.unknown;
@@ -99,7 +112,14 @@ final class ObservationTally<E> {
 
   ObjectTally finish(String object, List<Observation> observations) {
     return new ObjectTally(
-        object, satisfied, violated, unknown, doubtful, List.copyOf(gaps.values()), observations);
+        object,
+        satisfied,
+        violated,
+        unknown,
+        doubtful,
+        List.copyOf(gaps.values()),
+        observations,
+        resources);
   }
 
   private void keep(List<E> list, E entry) {

@@ -123,6 +123,7 @@ class InterruptedAssessmentTest {
             EnumSet.allOf(SubjectKind.class),
             new CheckMethod.Analysed(analysis, Map.of()),
             false,
+            false,
             List.of(),
             ObservationSubjects.PLATFORM,
             List.of(),

@@ -10,14 +10,16 @@ import io.yunheng.assessment.CaseSettings;
 import io.yunheng.assessment.CheckPack;
 import io.yunheng.assessment.Dossier;
 import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.HighRiskJudgement;
 import io.yunheng.assessment.Packs;
 import io.yunheng.assessment.PlatformReport;
+import io.yunheng.assessment.RecordedRow;
 import io.yunheng.assessment.RowKey;
 import io.yunheng.assessment.SubjectKind;
 import io.yunheng.assessment.Workbook;
 import io.yunheng.assessment.Workbook.Entry;
+import io.yunheng.assessment.WorkbookConflict;
 import io.yunheng.assessment.WorkbookEntry;
-import io.yunheng.assessment.WorkbookRecord;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
@@ -137,13 +139,37 @@ public final class SmallCase {
       String item, String object, ScaleName scale, Verdict verdict, String reason, String state) {
     written.add(
         new Entry.Written(
-            new WorkbookRecord(
+            new RecordedRow.Writing(
                 new RowKey(item, object),
                 scale,
                 new WorkbookEntry("看过", Optional.of(verdict), "附件一", reason),
                 state,
                 "李雷",
                 AS_OF)));
+    return this;
+  }
+
+  /** Two verdicts in dispute, each as its code, with a colon and its reason if there is one. */
+  public SmallCase disagreed(
+      String item, String object, String kept, String keptBy, String other, String otherBy) {
+    written.add(
+        new Entry.Disagreed(
+            new WorkbookConflict(
+                new RowKey(item, object),
+                WorkbookConflict.Field.VERDICT,
+                "",
+                new WorkbookConflict.Side(kept, keptBy, AS_OF, ScaleName.WORKBOOK),
+                new WorkbookConflict.Side(other, otherBy, AS_OF, ScaleName.WORKBOOK))));
+    return this;
+  }
+
+  /** What a person says of a high-risk case, not knowing what others said. */
+  public SmallCase judged(
+      String id, HighRiskJudgement.Decision decision, String reason, String who, String... items) {
+    written.add(
+        new Entry.Judged(
+            new HighRiskJudgement(
+                id, Optional.of(decision), reason, List.of(items), who, AS_OF, false)));
     return this;
   }
 

@@ -219,6 +219,7 @@ class CheckRunnerTest {
             check.subjects(),
             new CheckMethod.Analysed(analysis, Map.of()),
             false,
+            false,
             check.needs(),
             check.attribution(),
             check.data(),

@@ -6,11 +6,11 @@ package io.yunheng.assessment.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.assessment.RecordedRow;
 import io.yunheng.assessment.RowKey;
 import io.yunheng.assessment.Workbook;
 import io.yunheng.assessment.WorkbookEntry;
 import io.yunheng.assessment.WorkbookFile;
-import io.yunheng.assessment.WorkbookRecord;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.FaultException;
@@ -121,7 +121,7 @@ class WorkbookKilledTest {
 
   private static Workbook.Entry record(int number) {
     return new Workbook.Entry.Written(
-        new WorkbookRecord(
+        new RecordedRow.Writing(
             new RowKey("MLPS-L3-network-a", "platform"),
             ScaleName.WORKBOOK,
             new WorkbookEntry(

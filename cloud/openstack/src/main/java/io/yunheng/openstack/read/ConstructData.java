@@ -8,6 +8,7 @@ import io.yunheng.fault.Problems;
 import io.yunheng.fault.Text;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
+import io.yunheng.openstack.ServiceKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,19 +32,38 @@ record ConstructData(Set<String> known, Map<String, Entry> constructs, List<Stri
   private static final String ITEM = "MLPS-L3-";
 
   /** One that could decide items and that no check judges. */
-  record Entry(Text name, String standing, List<String> items, Optional<Counting> counting) {}
+  record Entry(
+      Text name,
+      String standing,
+      List<String> items,
+      String service,
+      Optional<Counting> counting) {}
 
   /**
    * How many there are: the entries of a list.
    *
+   * @param service whose list it is
    * @param field empty if each entry counts
    * @param normal the value of the field of an entry that does not count; empty where the field is
    *     a list that has to be longer than {@code moreThan}
+   * @param optional whether a service that does not know the path has none
    */
-  record Counting(String list, String member, String field, String normal, int moreThan) {}
+  record Counting(
+      ServiceKind service,
+      String list,
+      String member,
+      String field,
+      String normal,
+      int moreThan,
+      boolean optional) {}
 
   static ConstructData extensions() {
     return read("extensions", "extension");
+  }
+
+  /** The resources of the interfaces: a service, a slash and the first part of a path. */
+  static ConstructData resources() {
+    return read("resources", "service");
   }
 
   static ConstructData services() {
@@ -62,11 +83,25 @@ record ConstructData(Set<String> known, Map<String, Entry> constructs, List<Stri
       Map<String, Entry> constructs = new HashMap<>();
       for (Fields one : fields.someList("constructs")) {
         one.only(
-            "id", "name", "standing", "items", "list", "member", "field", "normal", "moreThan");
+            "id",
+            "name",
+            "standing",
+            "items",
+            "service",
+            "list",
+            "member",
+            "field",
+            "normal",
+            "moreThan",
+            "optional");
         constructs.put(
             one.text("id"),
             new Entry(
-                one.both("name"), one.text("standing"), items(one.texts("items")), counting(one)));
+                one.both("name"),
+                one.text("standing"),
+                items(one.texts("items")),
+                one.optionalText("service").orElse("network"),
+                counting(one)));
       }
       List<String> unnamed = items(root.fields("unnamed").orElseThrow().texts(kind));
       problems.throwIfAny();
@@ -81,11 +116,17 @@ record ConstructData(Set<String> known, Map<String, Entry> constructs, List<Stri
         .map(
             list ->
                 new Counting(
+                    service(one.optionalText("service").orElse("network")),
                     list,
                     one.text("member"),
                     one.optionalText("field").orElse(""),
                     one.optionalText("normal").orElse(""),
-                    one.optionalNumber("moreThan", 0, 100).orElse(0)));
+                    one.optionalNumber("moreThan", 0, 100).orElse(0),
+                    one.optionalText("optional").isPresent()));
+  }
+
+  private static ServiceKind service(String name) {
+    return ServiceKind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static List<String> items(List<String> names) {

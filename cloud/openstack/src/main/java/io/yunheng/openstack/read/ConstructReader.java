@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,11 @@ public final class ConstructReader {
     ConstructData services = ConstructData.services();
     for (String type : types) {
       add(services, "service", type, type, ground.tokenOrigin());
+    }
+    ConstructData resources = ConstructData.resources();
+    for (Map.Entry<String, ConstructData.Entry> one :
+        new TreeMap<>(resources.constructs()).entrySet()) {
+      add(resources, "resource", one.getKey(), one.getValue().service(), ground.tokenOrigin());
     }
     found.cover(
         Kind.CONSTRUCT,
@@ -96,13 +102,17 @@ public final class ConstructReader {
   private Fact<Long> listed(ConstructData.Counting counting) throws InterruptedException {
     PagedList listing =
         ground
-            .api(ServiceKind.NETWORK)
-            .list(ground.paged(counting.list()), counting.member(), "get_" + counting.member());
+            .api(counting.service())
+            .list(path(counting), counting.member(), "get_" + counting.member());
+    if (listing.gap().filter(gap -> none(counting, gap)).isPresent()) {
+      return Fact.known(0L);
+    }
     if (!listing.whole()) {
       return CollectedRecords.unknown(listing);
     }
-    if (ground.sight(ServiceKind.NETWORK) instanceof Visibility.Own own) {
-      return Fact.unknown(own.beyond());
+    Optional<Gap> narrow = narrow(counting.service());
+    if (narrow.isPresent()) {
+      return Fact.unknown(narrow.get());
     }
     boolean told = true;
     long count = 0;
@@ -115,6 +125,31 @@ public final class ConstructReader {
         ? Fact.known(count)
         : Fact.unknown(
             new Gap(Understanding.PARTIAL, "field-missing", counting.field(), listing.origin()));
+  }
+
+  /** Whether a gap says that there are none: the cloud has no such service or path. */
+  private static boolean none(ConstructData.Counting counting, Gap gap) {
+    return gap.reason().equals("not-offered")
+        || (counting.optional() && gap.reason().equals("http-404"));
+  }
+
+  /** Keystone and Glance's cache know no pages. */
+  private String path(ConstructData.Counting counting) {
+    return switch (counting.service()) {
+      case NETWORK, COMPUTE, VOLUME -> ground.paged(counting.list());
+      case IDENTITY, IMAGE, PLACEMENT, KEY_MANAGER, OBJECT_STORE -> counting.list();
+    };
+  }
+
+  /** Why a list may leave out what belongs to others; Keystone and Nova refuse such lists. */
+  private Optional<Gap> narrow(ServiceKind service) throws InterruptedException {
+    return switch (service) {
+      case NETWORK, VOLUME, IMAGE ->
+          ground.sight(service) instanceof Visibility.Own own
+              ? Optional.of(own.beyond())
+              : Optional.empty();
+      case IDENTITY, COMPUTE, PLACEMENT, KEY_MANAGER, OBJECT_STORE -> Optional.empty();
+    };
   }
 
   private static boolean counts(ConstructData.Counting counting, JsonNode value) {

@@ -49,6 +49,47 @@ class ImageSignatureTest {
       "MGYCMQD4w/Nk1Ngy0qGDsWYp168PYbsdSiRJF2OmuNe6A+QxzXTGn0CJAKTeXlLcHIMhhigCMQDW"
           + "sxdUZXqKbbhe/g3Dgvso+Jt+jPht93y2IyVXFABWvIaY0svTiRunFeaApHNY4P8=";
 
+  private static final String DSA =
+      "MIIEazCCBBmgAwIBAgIUX7Sc5usPy8QPXPAl96rcnQ+6Y6wwCwYJYIZIAWUDBAMCMBgxFjAUBgNVBA"
+          + "MMDWltYWdlIHNpZ25pbmcwIBcNMjYxMTI0MTQxNDQ5WhgPMjEyNjEwMzExNDE0NDlaMBgxFjAUBgNV"
+          + "BAMMDWltYWdlIHNpZ25pbmcwggNCMIICNQYHKoZIzjgEATCCAigCggEBAO2pcyOqE4flJBRjA3WNq2"
+          + "FZum7UOrnkcQKqsN0QMaDpgbLxXgEinur2glL12mPjVwrnJQKA/UNZegJ7+9J7lfiOLYVErHsshsXD"
+          + "p+ZoL0MBB747qf0W5wrzlk75KvM5ZU2RmqVnIEvtDsD/RaUh8tGeHKcXfStmIgbj9PgIfScjN4qmz6"
+          + "d8WmzJm/eB0QSaD6zU4naiOlHpB5jvI2C4nTDE9Hg+jFQGJfQJBAVWd04xzpNErhRQScYc50k+Wj8d"
+          + "fowJv1iglox0ww/MnDcTht2n3ZoLo5AJRgOCzDPmMFgoYssUYb6mAZWrLx8tJQzA8Kycz1jyMZtHci"
+          + "X0DS9O8XECHQCG0DYWUHJ8ZIhfwdUXFfuB5BLSPNlpJ2UtyQCHAoIBABgT+FhR2vUYja6INF4lNerD"
+          + "jPcIZRnns9P82CoXYxjS/3wjoLkBx48Nz24+r4sEjcc+h0c4S0isBfw8ZbGq3c6lQnB+C1tjKYpCjY"
+          + "xm6EcQueOQoCtoIxdYAsoHnIR6/S+dubUgu0nq16VLtby6T4/YJMEDKn4EEvf4oxrazuKBYGUJlsCV"
+          + "jTACvzJo68djVm3Jr4UliVNB8Z8vslbyg987vMPYBg7N+pMa4qykwcJdzTaXl8zTP/75/e0ddR2lth"
+          + "PLKvuXbIpcst7vaBOb9ZbLAnh62MAAnX7FsMfo1YhdeLI5Dm2EfFxdvqdR6opk1rNYdd5e+XL9ftJ7"
+          + "OemTStMDggEFAAKCAQBi865ng1EPcZEKtlEpaCdieUOudFRpczbJrzUFSC/cnXwmjW6Kc2O4BPCdsQ"
+          + "Gina0YTEMsjpkQf09hXTF+vezLOMOtiUKd76PQNbeYt904TFSVbpS8+E/wYNhJotL4MR7PCVY3fLAd"
+          + "5ZsXcrMlgQ9N6vLR8efHZXK4A8CTT7PG5ivMN3Zo/+NEgEua0WRFBM96qHOe1LxX/4BiB2KzTY08Fd"
+          + "lkO0qVUOp3MqYEk8eelIYa2kJA6f4Jpdyy3GVjbVNBb/j4XJCx/vDPdhsR/tf5hvsJ1inSBfP2yPPJ"
+          + "eJgWIxIY5dlMxfLiVP52eF7sT0lOtcB9GQ+GVLP87fYIlvSuo1MwUTAdBgNVHQ4EFgQULHqNwvNXDo"
+          + "4s374DE5laHQOZ47kwHwYDVR0jBBgwFoAULHqNwvNXDo4s374DE5laHQOZ47kwDwYDVR0TAQH/BAUw"
+          + "AwEB/zALBglghkgBZQMEAwIDPwAwPAIcYvwpFbQPmfUroTky4OG2j19IJAMUSUCnnG66gwIccKgGjG"
+          + "gOENkhr8rcr4kUsWAxpUbZR+J513mRkA==";
+  private static final String DSA_VALUE =
+      "MDwCHHZfCaq9yl2BoPXlH1gEHibnCaPZhkPaj6sXCoMCHF3DkWPJgQ8foI/KodOoedXVaXQUkVXu59" + "w8fvM=";
+
+  /** The digest is longer than the key's group: its leftmost bits are signed (FIPS 186-4, 4.6). */
+  private static final String DSA_LONG_VALUE =
+      "MDwCHGj/CSjxhBh2FQ4iSmoI12Wv8rZ7/86hWrkErHECHHXzQbLBbIuCR/MHsyqIbURYYnPnsFzMCS" + "7wFF0=";
+
+  @Test
+  void aSignatureOfADsaKeyVerifiesOverItsBytesOnly() throws NoSuchAlgorithmException {
+    ImageSignature claim = new ImageSignature("DSA", "sha-256", "c3", DSA_VALUE);
+    assertThat(claim.verifies(digest("SHA-256", 1000), pem(DSA))).isTrue();
+    assertThat(claim.verifies(digest("SHA-256", 999), pem(DSA))).isFalse();
+    ImageSignature longer = new ImageSignature("DSA", "sha-512", "c3", DSA_LONG_VALUE);
+    assertThat(longer.verifies(digest("SHA-512", 1000), pem(DSA))).isTrue();
+    assertThat(longer.verifies(digest("SHA-512", 999), pem(DSA))).isFalse();
+    assertThatThrownBy(() -> claim.verifies(digest("SHA-256", 1000), pem(EC)))
+        .as("a certificate of another kind of key")
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void aSignatureOverTheBytesVerifies() throws NoSuchAlgorithmException {
     assertThat(rsa("RSA-PSS", "sha-256").verifies(digest("SHA-256", 1000), pem(RSA))).isTrue();

@@ -83,7 +83,8 @@ public final class AssessCommand implements Callable<Integer> {
                   .catalog()
                   .highRiskCase(risk.id())
                   .map(one -> one.title().in(terminal.language()))
-                  .orElse("")));
+                  .orElse(""),
+              terminal.text("assess.risk." + risk.state().code())));
     }
     result.files().forEach(terminal::written);
   }

@@ -7,6 +7,7 @@ package io.yunheng.cli.cases;
 import io.yunheng.assessment.CaseCheck;
 import io.yunheng.assessment.CaseEvidence;
 import io.yunheng.assessment.CaseFile;
+import io.yunheng.assessment.EstateSeal;
 import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.Gap;
@@ -35,7 +36,10 @@ public final class CaseCheckCommand implements Callable<Integer> {
     return CommandJob.of(spec)
         .run(
             new CaseCheckRequest(folder),
-            result -> print(terminal, result.file(), result.evidence(), result.check()));
+            result -> {
+              print(terminal, result.file(), result.evidence(), result.check());
+              result.seals().forEach(seal -> print(terminal, seal));
+            });
   }
 
   private static void print(
@@ -89,6 +93,11 @@ public final class CaseCheckCommand implements Callable<Integer> {
     for (String path : check.unregistered()) {
       terminal.line(terminal.text("case.unregistered", path));
     }
+  }
+
+  private static void print(Terminal terminal, EstateSeal seal) {
+    terminal.line(
+        terminal.text("case.seal." + seal.state().code(), seal.path(), seal.signer(), seal.key()));
   }
 
   private static String brief(String item) {

@@ -47,6 +47,12 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
   @Option(names = "--verify-images", paramLabel = "N")
   private int verifyImages;
 
+  @Option(names = "--key", paramLabel = "FILE")
+  private Optional<Path> key = Optional.empty();
+
+  @Option(names = "--signer", paramLabel = "NAME")
+  private Optional<String> signer = Optional.empty();
+
   @Mixin private ProxyOptions proxies = new ProxyOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -77,6 +83,9 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
     if (cloud.isPresent() == replay.isPresent()) {
       throw FaultException.of(FaultCode.USAGE_MISSING, "what", "--cloud NAME | --replay DIR");
     }
+    if (key.isPresent() != signer.isPresent()) {
+      throw FaultException.of(FaultCode.USAGE_MISSING, "what", "--key FILE --signer NAME");
+    }
     CollectRequest request =
         new CollectRequest(
             into,
@@ -88,7 +97,9 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
             pageSize,
             allowClockSkew,
             verifyImages,
-            proxies.address());
+            proxies.address(),
+            key,
+            signer);
     return CommandJob.of(spec).run(request, new EstateSummary(terminal)::print);
   }
 }

@@ -30,6 +30,9 @@ public final class EstateSummary {
     Estate estate = result.estate();
     terminal.line(terminal.text("estate.place", result.file().toString()));
     terminal.line(terminal.text("estate.address", result.address()));
+    result
+        .signature()
+        .ifPresent(file -> terminal.line(terminal.text("estate.signature", file.toString())));
     terminal.line(
         terminal.text(
             "estate.header",

@@ -11,6 +11,7 @@ import io.yunheng.assessment.CaseFile;
 import io.yunheng.assessment.CaseFolder;
 import io.yunheng.assessment.CheckPack;
 import io.yunheng.assessment.Dossier;
+import io.yunheng.assessment.EstateSeal;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Packs;
 import io.yunheng.assessment.SubjectKind;
@@ -49,7 +50,12 @@ record AssessedCase(CaseFile file, Dossier dossier, MlpsCatalog catalog, Assessm
     List<CheckPack> packs = new Packs(catalog, Analyses.all()).load(packFolders);
     context.progress().begin(Phase.of("read-case").about(folder.toString()));
     CaseFile file = CaseFolder.load(folder);
-    Dossier dossier = as(Dossier.open(file), subject);
+    Dossier opened = Dossier.open(file);
+    Dossier dossier =
+        as(
+            opened.sealed(
+                EstateSeals.of(file, opened.seals().stream().map(EstateSeal::path).toList())),
+            subject);
     context.progress().begin(Phase.of("assess"));
     try (Workers.Share share = context.threads(0)) {
       Assessment assessment =
@@ -73,6 +79,7 @@ record AssessedCase(CaseFile file, Dossier dossier, MlpsCatalog catalog, Assessm
         dossier.address(),
         new Evidence(subject.get(), evidence.asOf(), evidence.current(), evidence.earlier()),
         dossier.conflicts(),
-        dossier.workbook());
+        dossier.workbook(),
+        dossier.seals());
   }
 }

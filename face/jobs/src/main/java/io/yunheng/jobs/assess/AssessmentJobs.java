@@ -52,7 +52,7 @@ public final class AssessmentJobs {
     this.context = context;
   }
 
-  /** Assesses a case and writes the three files. */
+  /** Assesses a case and writes the four files. */
   public AssessResult assess(AssessRequest request) throws InterruptedException {
     AssessedCase done =
         AssessedCase.of(
@@ -73,7 +73,7 @@ public final class AssessmentJobs {
     CaseFile file = CaseFolder.load(request.folder());
     CaseEvidence evidence = CaseEvidence.of(file);
     CaseCheck check = CaseCheck.of(file, evidence, context.shipped().mlps());
-    return new CaseCheckResult(file, evidence, check);
+    return new CaseCheckResult(file, evidence, check, EstateSeals.of(file, evidence.estates()));
   }
 
   /** Makes a case. */

@@ -5,6 +5,8 @@
 package io.yunheng.jobs.cloud;
 
 import io.yunheng.assessment.CaseFolder;
+import io.yunheng.bag.Keys;
+import io.yunheng.bag.Signatures;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateReader;
 import io.yunheng.estate.EstateWriter;
@@ -23,8 +25,11 @@ import io.yunheng.openstack.OpenStackCollector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The jobs about clouds and their estates. */
 public final class CloudJobs {
@@ -40,6 +45,7 @@ public final class CloudJobs {
   /** Reads a cloud, with read-only calls, into a case. */
   public EstateResult collect(CollectRequest request) throws InterruptedException {
     CaseFolder.load(request.folder());
+    Optional<Keys.Signing> key = request.key().map(Keys::signing);
     CollectOptions options =
         CollectOptions.defaults(Producer.load().text())
             .withPageSize(request.pageSize())
@@ -60,7 +66,16 @@ public final class CloudJobs {
                 options,
                 context.progress());
     Path file = place(estate, request.target().orElseThrow());
-    return new EstateResult(estate, file, EstateWriter.write(estate, file), true);
+    String address = EstateWriter.write(estate, file);
+    Optional<Path> signature =
+        key.map(
+            signing ->
+                Signatures.signFile(
+                    file,
+                    signing,
+                    request.signer().orElse(""),
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+    return new EstateResult(estate, file, address, true, signature);
   }
 
   private static Path place(Estate estate, Path folder) {
@@ -80,6 +95,6 @@ public final class CloudJobs {
   /** Reads an estate. */
   public EstateResult show(EstateShowRequest request) throws InterruptedException {
     EstateReader.Addressed read = EstateReader.readAddressed(request.file());
-    return new EstateResult(read.estate(), request.file(), read.address(), false);
+    return new EstateResult(read.estate(), request.file(), read.address(), false, Optional.empty());
   }
 }

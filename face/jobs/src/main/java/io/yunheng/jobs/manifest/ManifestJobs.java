@@ -148,7 +148,7 @@ public final class ManifestJobs {
   /** Makes a key. */
   public KeyResult key(KeyRequest request) {
     Keys.Checking key = Keys.generate(request.algorithm(), request.output());
-    return new KeyResult(request.output(), key.id());
+    return new KeyResult(request.output(), key.id(), key.fingerprint());
   }
 
   /** Says what a provider still has. */

@@ -6,6 +6,7 @@ package io.yunheng.report.assessment;
 
 import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.ResultWriter;
+import io.yunheng.assessment.TraceWriter;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.Estate;
 import io.yunheng.fault.FaultException;
@@ -37,15 +38,18 @@ public final class AssessmentFiles {
   /** The result for programs. */
   public static final String RESULT = "result.json";
 
-  private static final List<String> ALL = List.of(REPORT, WORKBOOK, RESULT);
+  /** Every resource that the checks looked at. */
+  public static final String OBSERVATIONS = "observations.jsonl";
+
+  private static final List<String> ALL = List.of(REPORT, WORKBOOK, RESULT, OBSERVATIONS);
 
   private static final String PART = ".part";
 
   private AssessmentFiles() {}
 
   /**
-   * Writes the three files, readable for the owner alone: they tell what is wrong with a cloud.
-   * None of them appears before all are written.
+   * Writes the four files, readable for the owner alone: they tell what is wrong with a cloud. None
+   * of them appears before all are written.
    *
    * @throws FaultException with {@code OUTPUT_FAILED}
    * @throws InterruptedException if it is interrupted; then none of them is there
@@ -78,6 +82,11 @@ public final class AssessmentFiles {
         try (OutputStream out =
             new BufferedOutputStream(Files.newOutputStream(owned(draft, RESULT)), 1 << 16)) {
           ResultWriter.write(assessment, out);
+        }
+        written(progress);
+        try (OutputStream out =
+            new BufferedOutputStream(Files.newOutputStream(owned(draft, OBSERVATIONS)), 1 << 16)) {
+          TraceWriter.write(assessment, out);
         }
         written(progress);
         Files.createDirectories(target);

@@ -5,9 +5,11 @@
 package io.yunheng.report.assessment;
 
 import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.EstateSeal;
 import io.yunheng.assessment.GroupResult;
 import io.yunheng.assessment.Heading;
 import io.yunheng.assessment.ItemResult;
+import io.yunheng.assessment.WorkbookDispute;
 import io.yunheng.catalog.ControlPoint;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
@@ -21,6 +23,7 @@ import io.yunheng.fault.Language;
 import io.yunheng.report.estate.CoverageSummary;
 import io.yunheng.report.estate.LocationSummary;
 import io.yunheng.report.estate.NetworkSummary;
+import io.yunheng.report.view.DisputeView;
 import io.yunheng.report.view.ItemLink;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Masthead;
@@ -78,6 +81,7 @@ public final class AssessmentPage {
         new NetworkSummary(words, say.labels()).of(estate),
         coverage.of(estate),
         assessment.conflicts().stream().map(this::conflict).toList(),
+        assessment.disputes().stream().map(this::dispute).toList(),
         terms(),
         provenance());
   }
@@ -129,7 +133,20 @@ public final class AssessmentPage {
     if (assessment.heading().estate().viewpoint().equals(EstateHeader.TENANT)) {
       notices.add(words.of("notice.tenant-view"));
     }
+    if (!assessment.heading().seals().stream()
+        .allMatch(seal -> seal.state() == EstateSeal.State.TRUSTED)) {
+      notices.add(words.of("notice.seal"));
+    }
     return notices;
+  }
+
+  private String seal(EstateSeal seal) {
+    return words.of(
+        "seal." + seal.state().code(),
+        Printable.text(seal.path()),
+        Printable.text(seal.signer()),
+        seal.key(),
+        seal.made().map(say::moment).orElse(""));
   }
 
   private io.yunheng.report.view.ControlPointView controlPoint(GroupResult group) {
@@ -188,6 +205,21 @@ public final class AssessmentPage {
         claims.size() > 1 ? Printable.text(claims.get(1).origin().call()) : "");
   }
 
+  private DisputeView dispute(WorkbookDispute dispute) {
+    HandWriting hand = new HandWriting(say);
+    Item item = catalog.item(dispute.row().item()).orElseThrow();
+    return new DisputeView(
+        new ItemLink(item.id(), item.clause(), item.title().in(words.language())),
+        assessment.item(item.id()).stream()
+            .flatMap(result -> result.objects().stream())
+            .filter(object -> object.object().equals(dispute.row().object()))
+            .map(object -> Printable.text(object.name()))
+            .findFirst()
+            .orElse(Printable.text(dispute.row().object())),
+        hand.field(dispute.field()),
+        hand.sides(dispute));
+  }
+
   private static String shown(Fact<?> fact) {
     return switch (fact) {
       case Fact.Known<?>(Object value) -> Printable.text(value.toString());
@@ -219,6 +251,9 @@ public final class AssessmentPage {
               words.of("provenance.packs"),
               pack.id() + " " + pack.version() + " · sha256:" + pack.digest(),
               true));
+    }
+    for (EstateSeal seal : heading.seals()) {
+      facts.add(new LabelledText(words.of("provenance.seal"), seal(seal), false));
     }
     facts.add(
         new LabelledText(

@@ -8,6 +8,7 @@ import io.yunheng.assessment.AspectResult;
 import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.HighRisk;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.Placeholders;
 import io.yunheng.catalog.AspectValue;
@@ -63,6 +64,16 @@ final class AssessmentPhrases {
     return DAY.format(instant.atZone(zone));
   }
 
+  /** Whether a high-risk case has to be shown beside its items: nobody has rejected it. */
+  boolean raised(HighRisk risk) {
+    return risk.present() && risk.state() != HighRisk.State.REJECTED;
+  }
+
+  /** A high-risk case as a mark beside an item. */
+  String highRisk(HighRisk risk) {
+    return words.of("high.short." + risk.state().code(), risk.id());
+  }
+
   String verdict(Verdict verdict) {
     return words.word("verdict", verdict.code());
   }
@@ -101,6 +112,10 @@ final class AssessmentPhrases {
   /** What an aspect came to. */
   String answer(AspectResult aspect) {
     if (aspect.known()) {
+      if (aspect.counts().empty() && !aspect.checks().isEmpty()) {
+        return words.of(
+            "value.empty", words.word("value", aspect.values().iterator().next().code()));
+      }
       return words.word("value", aspect.values().iterator().next().code());
     }
     if (aspect.checks().isEmpty()) {

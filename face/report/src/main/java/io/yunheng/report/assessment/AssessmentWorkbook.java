@@ -7,16 +7,23 @@ package io.yunheng.report.assessment;
 import io.yunheng.assessment.AspectResult;
 import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.CheckResult;
+import io.yunheng.assessment.Decision;
 import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.GroupResult;
+import io.yunheng.assessment.HighRisk;
+import io.yunheng.assessment.HighRiskJudgement;
 import io.yunheng.assessment.ItemResult;
 import io.yunheng.assessment.ItemRule;
 import io.yunheng.assessment.ObjectResult;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
-import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.assessment.RecordedRow;
+import io.yunheng.assessment.WorkbookConflict.Field;
+import io.yunheng.assessment.WorkbookEntry;
+import io.yunheng.catalog.HighRiskCase;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Language;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.Printable;
@@ -25,10 +32,12 @@ import io.yunheng.report.workbook.WorkbookView;
 import io.yunheng.report.workbook.WorkbookView.Entry;
 import io.yunheng.report.workbook.WorkbookView.FindingRow;
 import io.yunheng.report.workbook.WorkbookView.GapRow;
+import io.yunheng.report.workbook.WorkbookView.HighRiskRow;
 import io.yunheng.report.workbook.WorkbookView.RecordRow;
 import io.yunheng.report.workbook.WorkbookView.SummaryRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The workbook of an assessment: every item about every object, prefilled. */
 public final class AssessmentWorkbook {
@@ -39,12 +48,14 @@ public final class AssessmentWorkbook {
   private final MlpsCatalog catalog;
   private final AssessmentPhrases say;
   private final Words words;
+  private final HandWriting hand;
 
   private AssessmentWorkbook(Assessment assessment, MlpsCatalog catalog, Language language) {
     this.assessment = assessment;
     this.catalog = catalog;
     this.words = Words.in(language);
     this.say = new AssessmentPhrases(words, assessment);
+    this.hand = new HandWriting(say);
   }
 
   /** The workbook in a language. */
@@ -72,6 +83,7 @@ public final class AssessmentWorkbook {
         gaps(item, object, gaps);
       }
     }
+    assessment.risks().forEach(risk -> base.add(BaseRows.of(risk)));
     int found = Math.min(MOST_FINDINGS, findings.size());
     int open = Math.min(MOST_FINDINGS, gaps.size());
     return new WorkbookView(
@@ -79,6 +91,7 @@ public final class AssessmentWorkbook {
         assessment.heading().asOf(),
         facts(),
         records,
+        assessment.risks().stream().map(this::highRisk).toList(),
         summary(),
         findings.subList(0, found),
         findings.size() - (long) found,
@@ -125,14 +138,46 @@ public final class AssessmentWorkbook {
         object.record().map(this::entry));
   }
 
-  private Entry entry(WorkbookRecord record) {
+  private Entry entry(RecordedRow row) {
+    WorkbookEntry settled = row.settled();
+    List<String> written = new ArrayList<>();
+    row.disputes().forEach(dispute -> written.add(hand.dispute(dispute)));
+    written.addAll(hand.authors(row));
     return new Entry(
-        record.entry().verdict().map(say::verdict).orElse(""),
-        record.entry().result(),
-        record.entry().evidence(),
-        record.entry().reason(),
-        record.who(),
-        say.day(record.when()));
+        settled.verdict().map(say::verdict).orElse(""),
+        settled.result(),
+        settled.evidence(),
+        settled.reason(),
+        row.lead().who(),
+        say.day(row.lead().when()),
+        String.join("\n", written));
+  }
+
+  private HighRiskRow highRisk(HighRisk risk) {
+    HighRiskCase one = catalog.highRiskCase(risk.id()).orElseThrow();
+    boolean disputed = risk.state() == HighRisk.State.DISPUTED;
+    Optional<HighRiskJudgement> said =
+        disputed ? Optional.empty() : risk.judgements().stream().findFirst();
+    return new HighRiskRow(
+        risk.id(),
+        one.title().in(words.language()),
+        words.of("high." + risk.state().code()),
+        one.mitigation()
+            .map(text -> text.in(words.language()))
+            .orElseGet(() -> words.of("high.no-mitigation")),
+        String.join(
+            "\n",
+            risk.items().stream()
+                .map(id -> catalog.item(id).orElseThrow())
+                .map(item -> item.clause() + " " + item.title().in(words.language()))
+                .toList()),
+        String.join("\n", hand.judgements(risk)),
+        said.flatMap(HighRiskJudgement::decision)
+            .map(decision -> words.of("high." + decision.code()))
+            .orElse(""),
+        said.map(HighRiskJudgement::reason).orElse(""),
+        said.map(HighRiskJudgement::who).orElse(""),
+        said.map(judgement -> say.day(judgement.when())).orElse(""));
   }
 
   private String point(Item item) {
@@ -145,6 +190,10 @@ public final class AssessmentWorkbook {
 
   private String seen(Item item, ObjectResult object) {
     StringBuilder text = new StringBuilder();
+    Decision machine = object.machine().decision();
+    if (!machine.decided() && !machine.possible().contains(Verdict.COMPLIANT)) {
+      text.append(words.of("book.excluded", say.verdict(Verdict.COMPLIANT), say.possible(machine)));
+    }
     for (AspectResult aspect : object.aspects()) {
       text.append(text.isEmpty() ? "" : "\n")
           .append(item.aspect(aspect.id()).orElseThrow().question().in(words.language()))
@@ -153,7 +202,7 @@ public final class AssessmentWorkbook {
       if (!aspect.checks().isEmpty()) {
         text.append(
             aspect.counts().empty()
-                ? words.of("book.nothing")
+                ? aspect.known() ? "" : words.of("book.nothing")
                 : words.of(
                     "book.counts",
                     aspect.counts().satisfied(),
@@ -248,8 +297,8 @@ public final class AssessmentWorkbook {
     return String.join(
         ", ",
         assessment.risks().stream()
-            .filter(risk -> risk.present() && risk.items().contains(item))
-            .map(risk -> risk.id())
+            .filter(risk -> risk.items().contains(item) && say.raised(risk))
+            .map(say::highRisk)
             .toList());
   }
 
@@ -294,6 +343,20 @@ public final class AssessmentWorkbook {
     if (object.decision().decided()) {
       return;
     }
+    object.record().stream()
+        .flatMap(row -> row.dispute(Field.VERDICT).stream())
+        .forEach(
+            dispute ->
+                rows.add(
+                    new GapRow(
+                        item.id(),
+                        item.clause(),
+                        object.name(),
+                        hand.dispute(dispute),
+                        words.word("status", "failed"),
+                        words.word("reason", "sources-disagree"),
+                        words.of("need.dispute"),
+                        "")));
     for (AspectResult aspect : object.aspects()) {
       if (!aspect.known()) {
         for (GapCount gap : aspect.gaps()) {

@@ -6,6 +6,7 @@ package io.yunheng.report.assessment;
 
 import io.yunheng.assessment.AspectResult;
 import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.Basis;
 import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.HighRisk;
 import io.yunheng.assessment.ItemResult;
@@ -90,12 +91,13 @@ final class ConclusionView {
     return new Conclusion.HighRisk(
         one.id(),
         one.title().in(words.language()),
-        risk.present() ? "present" : "possible",
+        risk.state().code(),
         words.of("high.scope." + one.scope().code()),
         one.mitigation()
             .map(text -> text.in(words.language()))
             .orElseGet(() -> words.of("high.no-mitigation")),
-        risk.items().stream().map(this::link).toList());
+        risk.items().stream().map(this::link).toList(),
+        new HandWriting(say).judgements(risk));
   }
 
   private ItemLink link(String id) {
@@ -117,6 +119,9 @@ final class ConclusionView {
       }
       item.unseen().forEach(gap -> add(byNeed, item, gap, 1));
       for (ObjectResult object : item.objects()) {
+        if (object.basis() == Basis.DISPUTED) {
+          add(byNeed, item, words.of("need.dispute"), "sources-disagree", 1);
+        }
         if (!object.decision().decided()) {
           object.aspects().stream()
               .filter(aspect -> !aspect.known())
@@ -146,9 +151,13 @@ final class ConclusionView {
   }
 
   private void add(Map<String, Missing> byNeed, ItemResult item, Gap gap, long count) {
-    String need = general(gap);
+    add(byNeed, item, general(gap), gap.reason(), count);
+  }
+
+  private void add(
+      Map<String, Missing> byNeed, ItemResult item, String need, String reason, long count) {
     Missing missing = byNeed.computeIfAbsent(need, _ -> new Missing());
-    missing.reasons.add(words.word("reason", gap.reason()));
+    missing.reasons.add(words.word("reason", reason));
     missing.items.add(item.id());
     missing.data += count;
   }

@@ -14,11 +14,13 @@ import io.yunheng.assessment.ItemResult;
 import io.yunheng.assessment.ObjectResult;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
-import io.yunheng.assessment.WorkbookRecord;
+import io.yunheng.assessment.RecordedRow;
+import io.yunheng.assessment.WorkbookEntry;
 import io.yunheng.catalog.Aspect;
 import io.yunheng.catalog.Level;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
+import io.yunheng.catalog.Verdict;
 import io.yunheng.estate.Kind;
 import io.yunheng.report.view.AspectView;
 import io.yunheng.report.view.CheckView;
@@ -46,12 +48,14 @@ final class ItemViews {
   private final MlpsCatalog catalog;
   private final AssessmentPhrases say;
   private final Words words;
+  private final HandWriting hand;
 
   ItemViews(Assessment assessment, MlpsCatalog catalog, AssessmentPhrases say) {
     this.assessment = assessment;
     this.catalog = catalog;
     this.say = say;
     this.words = say.words();
+    this.hand = new HandWriting(say);
   }
 
   ItemView of(io.yunheng.catalog.Item item, ItemResult result) {
@@ -77,11 +81,10 @@ final class ItemViews {
         machine(result),
         say.judgement(result.decision()),
         other(result.decision(), result.other()),
-        objects.stream()
-            .anyMatch(object -> object.basis() == Basis.PERSON || object.basis() == Basis.STALE),
+        objects.stream().anyMatch(ItemViews::person),
         assessment.risks().stream()
-            .filter(risk -> risk.items().contains(item.id()) && risk.present())
-            .map(risk -> risk.id())
+            .filter(risk -> risk.items().contains(item.id()) && say.raised(risk))
+            .map(say::highRisk)
             .toList(),
         count(result, ObservationOutcome.VIOLATED),
         count(result, ObservationOutcome.UNKNOWN),
@@ -92,15 +95,20 @@ final class ItemViews {
   }
 
   private Judgement machine(ItemResult result) {
-    boolean person =
-        result.objects().stream()
-            .anyMatch(object -> object.basis() == Basis.PERSON || object.basis() == Basis.STALE);
+    boolean person = result.objects().stream().anyMatch(ItemViews::person);
     if (!person) {
       return say.judgement(result.decision());
     }
     return result.objects().size() == 1
         ? say.judgement(result.objects().getFirst().machine().decision())
         : new Judgement("", words.of("machine.by-object"));
+  }
+
+  private static boolean person(ObjectResult object) {
+    return switch (object.basis()) {
+      case PERSON, STALE, DISPUTED -> true;
+      case RULES, OTHER_SCALE, INHERITED, NOTHING -> false;
+    };
   }
 
   private Optional<Judgement> other(Decision decision, Decision other) {
@@ -201,6 +209,9 @@ final class ItemViews {
           }
         } else {
           why.add(words.of("why.open", say.possible(machine)));
+          if (!machine.possible().contains(Verdict.COMPLIANT)) {
+            why.add(words.of("why.excluded", say.verdict(Verdict.COMPLIANT)));
+          }
         }
       }
     }
@@ -209,17 +220,30 @@ final class ItemViews {
     } else if (object.basis() == Basis.STALE) {
       why.add(words.of("why.stale"));
     }
+    object.record().stream()
+        .flatMap(row -> row.disputes().stream())
+        .forEach(dispute -> why.add(hand.dispute(dispute)));
     return why;
   }
 
-  private ObjectView.Manual manual(WorkbookRecord record) {
+  private ObjectView.Manual manual(RecordedRow row) {
+    WorkbookEntry settled = row.settled();
+    boolean one =
+        row.disputes().isEmpty()
+            && row.authors().values().stream()
+                .allMatch(
+                    author ->
+                        author.who().equals(row.lead().who())
+                            && say.day(author.when()).equals(say.day(row.lead().when())));
     return new ObjectView.Manual(
-        record.entry().verdict().map(say::verdict).orElse(""),
-        Printable.text(record.entry().reason()),
-        Printable.text(record.entry().result()),
-        Printable.text(record.entry().evidence()),
-        Printable.text(record.who()),
-        say.day(record.when()));
+        settled.verdict().map(say::verdict).orElse(""),
+        Printable.text(settled.reason()),
+        Printable.text(settled.result()),
+        Printable.text(settled.evidence()),
+        one
+            ? Printable.text(row.lead().who())
+            : String.join(words.of("list.semicolon"), hand.authors(row)),
+        one ? say.day(row.lead().when()) : "");
   }
 
   private AspectView aspect(io.yunheng.catalog.Item item, AspectResult result) {

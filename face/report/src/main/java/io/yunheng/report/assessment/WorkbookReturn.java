@@ -8,6 +8,7 @@ import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.EditedRow;
 import io.yunheng.assessment.ItemResult;
 import io.yunheng.assessment.ItemRule;
+import io.yunheng.assessment.JudgementMerge;
 import io.yunheng.assessment.RowKey;
 import io.yunheng.assessment.Workbook;
 import io.yunheng.assessment.WorkbookEntry;
@@ -20,6 +21,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.workbook.WorkbookEdits;
 import io.yunheng.report.workbook.WorkbookEdits.Edit;
+import io.yunheng.report.workbook.WorkbookEdits.HighRiskEdit;
 import io.yunheng.report.workbook.WorkbookReader;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,7 +71,12 @@ public final class WorkbookReturn {
     }
     Map<RowKey, BaseRows.Sent> sent = new HashMap<>();
     List<WorkbookRow> rows = new ArrayList<>();
+    List<JudgementMerge.Sent> highRisks = new ArrayList<>();
     for (List<String> line : base.subList(1, base.size())) {
+      if (BaseRows.isHighRisk(line)) {
+        highRisks.add(BaseRows.highRisk(line));
+        continue;
+      }
       BaseRows.Sent row =
           BaseRows.read(line, catalog)
               .orElseThrow(() -> FaultException.of(FaultCode.WORKBOOK_FOREIGN, "file", name));
@@ -78,7 +85,28 @@ public final class WorkbookReturn {
     }
     ZoneId zone = assessment.heading().zone();
     List<EditedRow> edited = edits.edits().stream().map(edit -> edited(edit, sent, zone)).toList();
-    return WorkbookMerge.merge(name, rows, edited, workbook, who, when);
+    List<JudgementMerge.Returned> judged =
+        edits.highRisks().stream().map(one -> judged(one, highRisks, zone)).toList();
+    return WorkbookMerge.merge(name, rows, edited, workbook, who, when)
+        .and(JudgementMerge.merge(name, highRisks, judged, workbook, who, when));
+  }
+
+  private static JudgementMerge.Returned judged(
+      HighRiskEdit edit, List<JudgementMerge.Sent> sent, ZoneId zone) {
+    String shown =
+        sent.stream()
+            .filter(one -> one.id().equals(edit.id()))
+            .map(JudgementMerge.Sent::said)
+            .findFirst()
+            .orElse("");
+    boolean others = shown.startsWith(edit.assessor() + "=") && !edit.assessor().isEmpty();
+    return new JudgementMerge.Returned(
+        edit.id(),
+        edit.decision(),
+        edit.reason(),
+        others ? "" : edit.assessor(),
+        others ? Optional.empty() : edit.date().map(day -> day.atStartOfDay(zone).toInstant()),
+        Integer.toString(edit.row()));
   }
 
   private static EditedRow edited(Edit edit, Map<RowKey, BaseRows.Sent> sent, ZoneId zone) {

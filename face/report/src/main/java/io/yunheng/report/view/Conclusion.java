@@ -33,9 +33,11 @@ public record Conclusion(
   /**
    * One high-risk case.
    *
-   * @param state {@code present} when an item it names is not compliant, {@code possible} when one
-   *     is indeterminate
+   * @param state {@code possible} while an item it names is indeterminate, {@code suspected} when
+   *     one is not compliant, then what people say: {@code confirmed}, {@code mitigated}, {@code
+   *     rejected} or {@code disputed}
    * @param mitigation what may lower it, empty if nothing may
+   * @param judgements who said what of it
    */
   public record HighRisk(
       String id,
@@ -43,8 +45,10 @@ public record Conclusion(
       String state,
       String scope,
       String mitigation,
-      List<ItemLink> items) {
+      List<ItemLink> items,
+      List<String> judgements) {
     public HighRisk {
+      judgements = List.copyOf(judgements);
       items = List.copyOf(items);
     }
   }

@@ -24,6 +24,7 @@ public record Page(
     Net net,
     List<CoverageRow> coverage,
     List<ConflictView> conflicts,
+    List<DisputeView> disputes,
     List<TermView> terms,
     Provenance provenance) {
   public Page {
@@ -32,6 +33,7 @@ public record Page(
     items = List.copyOf(items);
     coverage = List.copyOf(coverage);
     conflicts = List.copyOf(conflicts);
+    disputes = List.copyOf(disputes);
     terms = List.copyOf(terms);
   }
 }

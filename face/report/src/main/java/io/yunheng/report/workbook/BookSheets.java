@@ -67,7 +67,7 @@ final class BookSheets {
       at = line(sheet, at, fact.label(), fact.text());
     }
     at++;
-    for (int i = 1; i <= 8; i++) {
+    for (int i = 1; i <= 10; i++) {
       at =
           line(sheet, at, i == 1 ? words.of("book.how") : "", i + ". " + words.of("book.how." + i));
     }

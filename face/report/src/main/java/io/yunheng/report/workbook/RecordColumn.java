@@ -25,6 +25,7 @@ enum RecordColumn {
   OBJECT("object", 14, false),
   SEEN("seen", 46, false),
   MACHINE("machine", 11, false),
+  WRITTEN("written", 26, false),
   VERDICT("verdict", 11, true),
   RECORD("record", 40, true),
   EVIDENCE("evidence", 20, true),
@@ -73,6 +74,7 @@ enum RecordColumn {
       case OBJECT -> row.object();
       case SEEN -> row.seen();
       case MACHINE -> row.machine();
+      case WRITTEN -> row.entry().map(Entry::written).orElse("");
       case VERDICT -> row.entry().map(Entry::verdict).orElse("");
       case RECORD -> row.entry().map(Entry::record).orElse("");
       case EVIDENCE -> row.entry().map(Entry::evidence).orElse("");

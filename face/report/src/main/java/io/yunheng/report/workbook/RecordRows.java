@@ -12,6 +12,7 @@ import io.yunheng.files.ExcelRow;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.WorkbookEdits.Edit;
 import io.yunheng.report.workbook.WorkbookEdits.Expected;
+import io.yunheng.report.workbook.WorkbookEdits.HighRiskEdit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ final class RecordRows {
     return sheets;
   }
 
-  WorkbookEdits edits(List<List<String>> base) {
-    return new WorkbookEdits(edits, base, Math.max(0, expected.rows() - seen.size()));
+  WorkbookEdits edits(List<List<String>> base, List<HighRiskEdit> highRisks) {
+    return new WorkbookEdits(edits, highRisks, base, Math.max(0, expected.rows() - seen.size()));
   }
 
   void row(String sheet, ExcelRow row) {
@@ -232,20 +233,28 @@ final class RecordRows {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Matcher day = DAY.matcher(text);
-    try {
-      if (day.matches()) {
-        return Optional.of(
-            LocalDate.of(
-                Integer.parseInt(day.group(1)),
-                Integer.parseInt(day.group(2)),
-                Integer.parseInt(day.group(3))));
-      }
-    } catch (DateTimeException _) {
-      // told below, like a text that is no date at all
+    Optional<LocalDate> day = date(text);
+    if (day.isPresent()) {
+      return day;
     }
     problem(FaultCode.REGISTER_DATE_INVALID, sheet, row, RecordColumn.DATE, text, "");
     return Optional.empty();
+  }
+
+  /** The date that a text says, if it is one. */
+  static Optional<LocalDate> date(String text) {
+    Matcher day = DAY.matcher(text);
+    try {
+      return day.matches()
+          ? Optional.of(
+              LocalDate.of(
+                  Integer.parseInt(day.group(1)),
+                  Integer.parseInt(day.group(2)),
+                  Integer.parseInt(day.group(3))))
+          : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private String text(String sheet, ExcelRow row, RecordColumn column) {

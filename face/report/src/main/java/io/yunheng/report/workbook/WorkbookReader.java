@@ -38,6 +38,7 @@ public final class WorkbookReader {
     Problems problems = new Problems();
     List<List<String>> base = new ArrayList<>();
     RecordRows rows = new RecordRows(file, languages, expected, problems);
+    HighRiskRows highRisks = new HighRiskRows(file, languages, problems);
     excel.read(
         path,
         file,
@@ -45,6 +46,7 @@ public final class WorkbookReader {
           @Override
           public boolean wants(String sheet) {
             return sheet.equals(BookSheets.BASE)
+                || highRisks.named(sheet)
                 || languages.stream()
                     .anyMatch(words -> words.of("book.records").equals(sheet.strip()));
           }
@@ -53,6 +55,8 @@ public final class WorkbookReader {
           public void row(String sheet, ExcelRow row) {
             if (sheet.equals(BookSheets.BASE)) {
               base.add(texts(row));
+            } else if (highRisks.named(sheet)) {
+              highRisks.row(sheet, row);
             } else {
               rows.row(sheet, row);
             }
@@ -60,7 +64,7 @@ public final class WorkbookReader {
 
           @Override
           public void end(String sheet) {
-            if (!sheet.equals(BookSheets.BASE)) {
+            if (!sheet.equals(BookSheets.BASE) && !highRisks.named(sheet)) {
               rows.end(sheet);
             }
           }
@@ -75,7 +79,7 @@ public final class WorkbookReader {
           languages.getFirst().of("book.records"));
     }
     problems.throwIfAny();
-    return rows.edits(base);
+    return rows.edits(base, highRisks.edits());
   }
 
   private static List<String> texts(ExcelRow row) {

@@ -24,6 +24,7 @@ public record WorkbookView(
     Instant asOf,
     List<LabelledText> facts,
     List<RecordRow> records,
+    List<HighRiskRow> highRisks,
     List<SummaryRow> summary,
     List<FindingRow> findings,
     long findingsLeftOut,
@@ -34,6 +35,7 @@ public record WorkbookView(
     base = base.stream().map(List::copyOf).toList();
     facts = List.copyOf(facts);
     records = List.copyOf(records);
+    highRisks = List.copyOf(highRisks);
     summary = List.copyOf(summary);
     findings = List.copyOf(findings);
     gaps = List.copyOf(gaps);
@@ -75,11 +77,32 @@ public record WorkbookView(
    *
    * @param verdict the word of the verdict
    * @param date as {@code 2026-11-20}
+   * @param written who wrote which field, and what is in dispute
    */
   public record Entry(
       String verdict,
       String record,
       String evidence,
+      String reason,
+      String assessor,
+      String date,
+      String written) {}
+
+  /**
+   * One high-risk case that may apply.
+   *
+   * @param state in words
+   * @param written who said what of it
+   * @param decision the word of what a person decided; empty where nobody did, or people disagree
+   */
+  public record HighRiskRow(
+      String id,
+      String title,
+      String state,
+      String mitigation,
+      String items,
+      String written,
+      String decision,
       String reason,
       String assessor,
       String date) {}

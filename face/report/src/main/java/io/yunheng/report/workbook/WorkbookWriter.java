@@ -46,6 +46,7 @@ public final class WorkbookWriter {
     BookSheets sheets = new BookSheets(book, styles, words);
     sheets.guide(view.facts());
     new RecordSheet(book, styles, words).write(view.records());
+    new HighRiskSheet(book, styles, words).write(view.highRisks());
     sheets.summary(view.summary());
     sheets.findings(view.findings(), view.findingsLeftOut());
     sheets.gaps(view.gaps(), view.gapsLeftOut());

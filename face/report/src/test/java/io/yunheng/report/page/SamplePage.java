@@ -14,6 +14,7 @@ import io.yunheng.report.view.Conclusion.Tally;
 import io.yunheng.report.view.ConflictView;
 import io.yunheng.report.view.ControlPointView;
 import io.yunheng.report.view.CoverageRow;
+import io.yunheng.report.view.DisputeView;
 import io.yunheng.report.view.GapView;
 import io.yunheng.report.view.ItemLink;
 import io.yunheng.report.view.ItemView;
@@ -141,6 +142,12 @@ final class SamplePage {
                 "sites.xlsx, host!C4",
                 "sh-01",
                 "GET /v2.1/os-hypervisors")),
+        List.of(
+            new DisputeView(
+                new ItemLink("MLPS-L3-sample-1", "8.2.3.1 a)", "示例项"),
+                "平台",
+                "判定",
+                List.of("甲（2026-11-20）填“符合”", "乙（2026-11-21）填“部分符合”"))),
         CODES.stream()
             .map(code -> new TermView(code, word("verdict", code), words.of("term." + code)))
             .toList(),
@@ -175,17 +182,19 @@ final class SamplePage {
             new HighRisk(
                 "7.2.1.2",
                 "未提供客户间网络隔离能力",
-                "present",
+                "suspected",
                 words.of("high.scope.platform"),
                 words.of("high.no-mitigation"),
-                links.subList(0, 1)),
+                links.subList(0, 1),
+                List.of("张工（2026-11-21）填“高风险问题”")),
             new HighRisk(
                 "7.4.4.1",
                 "未删除全部副本",
                 "possible",
                 words.of("high.scope.both"),
                 words.of("high.no-mitigation"),
-                links.subList(1, 2))),
+                links.subList(1, 2),
+                List.of())),
         List.of(
             new Cure(
                 "os_compute_api:servers:detail:get_all_tenants",
@@ -279,7 +288,7 @@ final class SamplePage {
             List.of());
     AspectView second =
         new AspectView(
-            "present",
+            "suspected",
             "是否存在 NAT 网关、负载均衡、安全组或防火墙等边界控制？",
             "good",
             word("value", "all"),

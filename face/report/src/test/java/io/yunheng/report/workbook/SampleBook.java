@@ -11,6 +11,7 @@ import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.WorkbookView.Entry;
 import io.yunheng.report.workbook.WorkbookView.FindingRow;
 import io.yunheng.report.workbook.WorkbookView.GapRow;
+import io.yunheng.report.workbook.WorkbookView.HighRiskRow;
 import io.yunheng.report.workbook.WorkbookView.RecordRow;
 import io.yunheng.report.workbook.WorkbookView.SummaryRow;
 import java.time.Instant;
@@ -62,6 +63,18 @@ final class SampleBook implements WorkbookEdits.Expected {
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 true)),
         records,
+        List.of(
+            new HighRiskRow(
+                "7.2.1.2",
+                "未提供客户间网络隔离能力",
+                words.of("high.suspected"),
+                "无",
+                "8.2.3.1 a) 示例项",
+                "",
+                words.of("high.rejected"),
+                "已有旁路隔离",
+                "张工",
+                "2026-11-21")),
         summary,
         List.of(
             new FindingRow(
@@ -101,7 +114,8 @@ final class SampleBook implements WorkbookEdits.Expected {
                     "+E-12",
                     "@厂商补丁",
                     "张工",
-                    "2026-11-21"))
+                    "2026-11-21",
+                    "判定：张工，2026-11-21"))
             : Optional.empty();
     return new RecordRow(
         "MLPS-L3-sample-" + i,

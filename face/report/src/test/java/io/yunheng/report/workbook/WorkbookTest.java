@@ -7,6 +7,7 @@ package io.yunheng.report.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.yunheng.assessment.HighRiskJudgement;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
@@ -14,6 +15,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.report.golden.Golden;
 import io.yunheng.report.workbook.WorkbookEdits.Edit;
+import io.yunheng.report.workbook.WorkbookEdits.HighRiskEdit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -147,6 +149,21 @@ class WorkbookTest {
   }
 
   @Test
+  void whatIsSaidOfHighRiskCasesIsReadBack() throws IOException {
+    assertThat(new WorkbookReader().read(file, sample).highRisks())
+        .containsExactly(
+            new HighRiskEdit(
+                2,
+                "7.2.1.2",
+                Optional.of(HighRiskJudgement.Decision.REJECTED),
+                "已有旁路隔离",
+                "张工",
+                Optional.of(LocalDate.of(2026, 11, 21))));
+    edit(book -> set(book.getSheet("高风险判例"), 1, HighRiskColumn.DECISION.place(), "也许"));
+    assertThat(refused()).isEqualTo(FaultCode.REGISTER_WORD_INVALID);
+  }
+
+  @Test
   void removedRowsAreCounted() throws IOException {
     edit(book -> book.getSheet("测评记录").removeRow(book.getSheet("测评记录").getRow(1)));
     assertThat(new WorkbookReader().read(file, sample).missing()).isOne();
@@ -192,7 +209,7 @@ class WorkbookTest {
                 "row",
                 "2",
                 "column",
-                "P",
+                "Q",
                 "title",
                 "判定",
                 "value",
