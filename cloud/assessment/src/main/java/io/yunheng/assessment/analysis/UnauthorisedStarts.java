@@ -57,7 +57,8 @@ public final class UnauthorisedStarts implements Analysis {
       if (looked.no()) {
         continue;
       }
-      Fact<String> owner = owners.of(act);
+      Fact<String> found = owners.of(act);
+      Fact<String> owner = found.isUnknown() && !actors.outsider(event) ? event.tenant() : found;
       boolean outside = actors.outsider(event) && !users.customers(owner).no();
       ReachAnswer granted = outside ? ReachAnswer.NO : granted(event, owner, access);
       if (granted.yes() || trail.consequence(act, owner).yes()) {

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,7 @@ final class AssessmentPhrases {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
+  private static final Pattern TRUST = Pattern.compile("(.*) \\(trust of (.*)\\)");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
@@ -162,7 +164,7 @@ final class AssessmentPhrases {
    */
   String finding(Check check, Observation seen) {
     Map<String, String> details = new TreeMap<>();
-    seen.details().forEach((place, value) -> details.put(place, told(value)));
+    seen.details().forEach((place, value) -> details.put(place, told(place, value)));
     String name = seen.name().isEmpty() ? seen.id() : seen.name();
     boolean both = Placeholders.names(check.finding()).contains("name");
     details.put("id", both ? seen.id() : name);
@@ -170,8 +172,23 @@ final class AssessmentPhrases {
     return Printable.text(Placeholders.fill(check.finding(), details).in(words.language()));
   }
 
-  private String told(String value) {
-    return INSTANT.matcher(value).matches() ? moment(Instant.parse(value)) : value;
+  /** A detail in the words of the language: moments, kinds of acts, who is meant and by what. */
+  private String told(String place, String value) {
+    if (INSTANT.matcher(value).matches()) {
+      return moment(Instant.parse(value));
+    }
+    Matcher trust = TRUST.matcher(value);
+    return switch (place) {
+      case "refused" -> value.equals("-") ? "" : words.of("told.refused", value);
+      case "times" -> value.equals("1") ? "" : words.of("told.times", value);
+      case "role" ->
+          trust.matches()
+              ? words.of("told.trust", trust.group(1), trust.group(2))
+              : words.word("told.role", value);
+      case "who" -> words.word("told.who", value);
+      case "verb" -> words.word("told.verb", value);
+      default -> value;
+    };
   }
 
   String remedy(Check check) {
