@@ -216,8 +216,7 @@ final class Approvals {
     ReachAnswer person =
         act.persons().isEmpty() && !approval.type().optional().filter(RIGHTS::contains).isPresent()
             ? ReachAnswer.YES
-            : names(
-                approval.principal(), act.persons().isEmpty() ? act.tenants() : act.persons());
+            : names(approval.principal(), act.persons().isEmpty() ? act.tenants() : act.persons());
     ReachAnswer target =
         names(approval.target(), act.targets()).and(names(approval.targetName(), act.targets()));
     return tenant.and(person).and(target).and(enough(approval, act));
