@@ -7,7 +7,11 @@ package io.yunheng.estate;
 import java.time.Instant;
 import java.util.List;
 
-/** One audited operation. */
+/**
+ * One audited operation. {@code ended} is when the service had answered; {@code globalRequestId}
+ * the request in consequence of which another service did it; {@code related} the id of what else
+ * it was about: the volume attached, the group of a rule, the network of a subnet.
+ */
 public record AuditEvent(
     String id,
     Origin origin,
@@ -26,7 +30,10 @@ public record AuditEvent(
     Fact<String> target,
     Fact<String> targetName,
     Fact<String> requestId,
-    Fact<Boolean> remote)
+    Fact<Boolean> remote,
+    Fact<Instant> ended,
+    Fact<String> globalRequestId,
+    Fact<String> related)
     implements Resource {
 
   public static final Shape<AuditEvent> SHAPE =
@@ -67,7 +74,10 @@ public record AuditEvent(
               Column.text("target", AuditEvent::target),
               Column.text("targetName", AuditEvent::targetName),
               Column.text("requestId", AuditEvent::requestId),
-              Column.bool("remote", AuditEvent::remote)),
+              Column.bool("remote", AuditEvent::remote),
+              Column.time("ended", AuditEvent::ended),
+              Column.text("globalRequestId", AuditEvent::globalRequestId),
+              Column.text("related", AuditEvent::related)),
           row ->
               new AuditEvent(
                   row.id(),
@@ -87,7 +97,10 @@ public record AuditEvent(
                   row.text(12),
                   row.text(13),
                   row.text(14),
-                  row.bool(15)));
+                  row.bool(15),
+                  row.time(16),
+                  row.text(17),
+                  row.text(18)));
 
   @Override
   public Kind kind() {

@@ -151,7 +151,7 @@ public final class EventReader {
     Optional<AuditEvent> event = lines.read(message, origin(file + ", line " + line));
     if (event.isPresent()) {
       events.putIfAbsent(event.get().id(), event.get());
-    } else {
+    } else if (!lines.sentence(message)) {
       strange(line);
     }
   }

@@ -16,7 +16,8 @@ public record Grant(
     Fact<String> scope,
     Fact<Boolean> inherited,
     Fact<Boolean> privileged,
-    Fact<String> approval)
+    Fact<String> approval,
+    Fact<String> trustor)
     implements Resource {
 
   public static final Shape<Grant> SHAPE =
@@ -30,7 +31,8 @@ public record Grant(
               Column.text("scope", Grant::scope),
               Column.bool("inherited", Grant::inherited),
               Column.bool("privileged", Grant::privileged),
-              Column.ref("approval", Kind.APPROVAL, Grant::approval)),
+              Column.ref("approval", Kind.APPROVAL, Grant::approval),
+              Column.ref("trustor", Kind.PRINCIPAL, Grant::trustor)),
           row ->
               new Grant(
                   row.id(),
@@ -41,7 +43,8 @@ public record Grant(
                   row.text(3),
                   row.bool(4),
                   row.bool(5),
-                  row.text(6)));
+                  row.text(6),
+                  row.text(7)));
 
   @Override
   public Kind kind() {

@@ -88,6 +88,14 @@ final class Actors {
         .isPresent();
   }
 
+  /** The id and name of whoever did this. */
+  Set<String> own(AuditEvent event) {
+    Set<String> own = new HashSet<>();
+    event.principal().optional().ifPresent(own::add);
+    own.add(name(event));
+    return own;
+  }
+
   /** What whoever did this is called, and the groups that they are in. */
   Set<String> names(AuditEvent event) {
     Set<String> names = new HashSet<>();

@@ -23,6 +23,7 @@ import java.util.Set;
  *     empty if nobody in particular does it
  * @param targets what that to which it is done is called: ids and names
  * @param tenants whose that is, or with whom it is shared; empty if it is nobody's in particular
+ * @param owner whose it is, who has to approve it; empty if it is nobody's or not known
  * @param whose why it is not known whose it is; empty if it is
  * @param at when
  */
@@ -31,6 +32,7 @@ record ApprovalNeed(
     Set<String> persons,
     Set<String> targets,
     Set<String> tenants,
+    Optional<String> owner,
     Optional<Gap> whose,
     Instant at) {
   ApprovalNeed {
@@ -48,25 +50,27 @@ record ApprovalNeed(
         Set.of(),
         Set.copyOf(targets),
         Set.copyOf(tenant.optional().stream().toList()),
+        tenant.optional(),
         tenant.why(),
         at);
   }
 
   /** Something that somebody does to nobody's resource in particular. */
   static ApprovalNeed of(Set<String> types, Collection<String> persons, Instant at) {
-    return new ApprovalNeed(types, Set.copyOf(persons), Set.of(), Set.of(), Optional.empty(), at);
+    return new ApprovalNeed(
+        types, Set.copyOf(persons), Set.of(), Set.of(), Optional.empty(), Optional.empty(), at);
   }
 
   /** The same by somebody. */
   ApprovalNeed by(Collection<String> whoever) {
-    return new ApprovalNeed(types, Set.copyOf(whoever), targets, tenants, whose, at);
+    return new ApprovalNeed(types, Set.copyOf(whoever), targets, tenants, owner, whose, at);
   }
 
   /** The same, which others share in. */
   ApprovalNeed with(Collection<String> others) {
     Set<String> all = new HashSet<>(tenants);
     all.addAll(others);
-    return new ApprovalNeed(types, persons, targets, all, whose, at);
+    return new ApprovalNeed(types, persons, targets, all, owner, whose, at);
   }
 
   /** What a resource is called. */

@@ -10,6 +10,7 @@ import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
+import io.yunheng.estate.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,19 +23,35 @@ import java.util.stream.Stream;
 
 /**
  * The approvals on record. One covers the person, the tenant, the target, the type of act and the
- * time that it names, and nothing else.
+ * time that it names, and nothing else. For what is a customer's only a customer can approve.
  */
 final class Approvals {
+  private static final String CUSTOMER = "customer";
+  private static final Set<String> RIGHTS = Set.of("share", "data-access", "account");
+
   private final Estate estate;
   private final Register register;
+  private final Users users;
   private final Map<String, List<Approval>> byName = new HashMap<>();
   private final List<Approval> unsaid = new ArrayList<>();
+  private final Map<String, String> sides = new HashMap<>();
   private final ReachAnswer more;
 
   Approvals(Evidence evidence) {
     this.estate = evidence.current();
     this.register = Register.of(evidence);
+    this.users = new Users(estate);
     this.more = register.more(Kind.APPROVAL);
+    for (Principal principal : estate.all(Principal.SHAPE)) {
+      principal
+          .side()
+          .optional()
+          .ifPresent(
+              side -> {
+                sides.put(principal.id(), side);
+                principal.name().optional().ifPresent(name -> sides.putIfAbsent(name, side));
+              });
+    }
     for (Approval approval : estate.all(Approval.SHAPE)) {
       Stream.of(approval.target(), approval.targetName(), approval.tenant(), approval.principal())
           .flatMap(name -> name.optional().stream())
@@ -59,9 +76,18 @@ final class Approvals {
     return referred(reference, approval -> held(approval, at));
   }
 
+  /** As {@link #referred(Fact, Instant)}, given on the side of whoever owns what it is about. */
+  ReachAnswer referred(Fact<String> reference, Fact<String> owner, Instant at) {
+    ApprovalNeed need = ApprovalNeed.on(Set.of(), List.of(), owner, at);
+    return referred(reference, approval -> held(approval, at).and(entitled(approval, need)));
+  }
+
   /** Whether the approval that a record refers to covers the act, of whatever type it is. */
   ReachAnswer referred(Fact<String> reference, ApprovalNeed act) {
-    return referred(reference, approval -> about(approval, act).and(held(approval, act.at())));
+    return referred(
+        reference,
+        approval ->
+            about(approval, act).and(entitled(approval, act)).and(held(approval, act.at())));
   }
 
   private ReachAnswer referred(Fact<String> reference, Function<Approval, ReachAnswer> test) {
@@ -87,18 +113,68 @@ final class Approvals {
     return shown(act, _ -> ReachAnswer.YES);
   }
 
-  private ReachAnswer shown(ApprovalNeed act, Function<Approval, ReachAnswer> also) {
+  private List<Approval> candidates(ApprovalNeed act) {
     List<Approval> candidates = new ArrayList<>(unsaid);
     Stream.of(act.persons(), act.targets(), act.tenants())
         .flatMap(Set::stream)
         .distinct()
         .forEach(name -> candidates.addAll(byName.getOrDefault(name, List.of())));
+    return candidates;
+  }
+
+  /** The ids of approvals that cover the act in everything but who gave them. */
+  List<String> refused(ApprovalNeed act) {
+    return candidates(act).stream()
+        .filter(approval -> entitled(approval, act).no())
+        .filter(
+            approval ->
+                ReachAnswer.of(approval.type(), act.types()::contains)
+                    .and(about(approval, act))
+                    .and(held(approval, act.at()))
+                    .yes())
+        .map(Approval::id)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Whether whoever approved may: what is a customer's is approved on the customers' side. Of an
+   * approval that does not say on which side, it follows from who gave it, where that is known.
+   */
+  private ReachAnswer entitled(Approval approval, ApprovalNeed act) {
+    if (act.owner().isEmpty()) {
+      return ReachAnswer.YES;
+    }
+    ReachAnswer others = users.customer(act.owner().get()).not();
+    return others.yes() ? ReachAnswer.YES : customers(approval).or(others);
+  }
+
+  private ReachAnswer customers(Approval approval) {
+    return switch (approval.bySide()) {
+      case Fact.Known<String>(String side) -> ReachAnswer.of(side.equals(CUSTOMER));
+      case Fact.None<String>() -> side(approval);
+      case Fact.Unknown<String>(Gap gap) -> gap.silent() ? side(approval) : ReachAnswer.open(gap);
+    };
+  }
+
+  /** The side of a registered principal who approved; anybody else may be the customer's. */
+  private ReachAnswer side(Approval approval) {
+    return approval
+        .approvedBy()
+        .optional()
+        .flatMap(by -> Optional.ofNullable(sides.get(by)))
+        .map(side -> ReachAnswer.of(side.equals(CUSTOMER)))
+        .orElse(ReachAnswer.YES);
+  }
+
+  private ReachAnswer shown(ApprovalNeed act, Function<Approval, ReachAnswer> also) {
     ReachAnswer answer = ReachAnswer.NO;
-    for (Approval approval : candidates) {
+    for (Approval approval : candidates(act)) {
       answer =
           answer.or(
               ReachAnswer.of(approval.type(), act.types()::contains)
                   .and(about(approval, act))
+                  .and(entitled(approval, act))
                   .and(also.apply(approval))
                   .and(held(approval, act.at())));
     }
@@ -128,14 +204,19 @@ final class Approvals {
         : ReachAnswer.of(fact, act.targets()::contains);
   }
 
-  /** Whether what the approval names is what the act is about, and it names enough. */
+  /**
+   * Whether what the approval names is what the act is about, and it names enough. A right given to
+   * somebody is none of others.
+   */
   private ReachAnswer about(Approval approval, ApprovalNeed act) {
     ReachAnswer tenant = names(approval.tenant(), act.tenants());
     if (tenant.no() && act.whose().isPresent()) {
       tenant = ReachAnswer.open(act.whose().get());
     }
     ReachAnswer person =
-        act.persons().isEmpty() ? ReachAnswer.YES : names(approval.principal(), act.persons());
+        act.persons().isEmpty() && !approval.type().optional().filter(RIGHTS::contains).isPresent()
+            ? ReachAnswer.YES
+            : names(approval.principal(), act.persons().isEmpty() ? act.tenants() : act.persons());
     ReachAnswer target =
         names(approval.target(), act.targets()).and(names(approval.targetName(), act.targets()));
     return tenant.and(person).and(target).and(enough(approval, act));

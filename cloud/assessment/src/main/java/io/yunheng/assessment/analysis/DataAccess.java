@@ -7,7 +7,6 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
-import io.yunheng.estate.Bucket;
 import io.yunheng.estate.Credential;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
@@ -33,15 +32,16 @@ import java.util.function.Consumer;
  * inherited from a domain or a tenant above, for the whole system, or as administrators of some
  * other tenant, where they are the provider's or third parties' (as registered, else those that
  * belong to another tenant); trusts, which are grants to whom is trusted; keys made for a tenant;
- * and buckets, images and snapshots that others can read or write. An authorisation is the approval
- * that the grant names, or one of the type {@code data-access}, {@code account} or {@code share}
- * for the person or a group of theirs, or the bucket, in force, and given for that tenant. What the
- * provider keeps in tenants of its own is not looked at, nor are the machine identities of the
- * cloud's own services where they hold a grant for more than one tenant. No settings.
+ * and buckets, images and snapshots that others can read or write ({@link SharedData}). An
+ * authorisation is the approval that the grant names, or one of the type {@code data-access},
+ * {@code account} or {@code share} for the person or a group of theirs, or the bucket, in force,
+ * and given for that tenant. What the provider keeps in tenants of its own is not looked at, nor
+ * are the machine identities of the cloud's own services where they hold a grant for more than one
+ * tenant. No settings.
  */
 public final class DataAccess implements Analysis {
   private static final Set<String> KEYS = Set.of("application-credential", "access-key");
-  private static final Set<String> TYPES = Set.of("data-access", "account", "share");
+  static final Set<String> TYPES = Set.of("data-access", "account", "share");
 
   @Override
   public String name() {
@@ -55,8 +55,7 @@ public final class DataAccess implements Analysis {
     evidence.current().all(Grant.SHAPE).forEach(walk::grant);
     walk.administrators();
     evidence.current().all(Credential.SHAPE).forEach(walk::credential);
-    buckets(evidence, new Approvals(evidence), new Users(evidence.current()), observations);
-    images(evidence, new Approvals(evidence), new Users(evidence.current()), observations);
+    new SharedData(evidence, walk.approvals, walk.access, walk.users).observe(observations);
   }
 
   private static final class Walk {
@@ -143,7 +142,7 @@ public final class DataAccess implements Analysis {
             ApprovalNeed.on(TYPES, List.of(), there, evidence.asOf()).by(access.names(holder));
         ReachAnswer here = stranger.not().or(approvals.known(act));
         if (!here.yes()) {
-          bare.add(principal.flatMap(found -> found.name().optional()).orElse(holder));
+          bare.add(access.title(one.getValue(), holder));
         }
         answer = answer.and(here);
       }
@@ -154,13 +153,31 @@ public final class DataAccess implements Analysis {
                 .map(one -> ObservationDraft.of(estate, one))
                 .orElseGet(() -> ObservationDraft.ofCloud(estate))
                 .tenant(there)
-                .named(bare.isEmpty() ? "admin" : bare.getFirst())
                 .detail("role", "admin")
                 .detail("who", bare)
+                .detail("object", title(tenant))
                 .as(
                     answer,
-                    answer.yes() ? ReachAnswer.YES : ReachAnswer.open(access.policyUnknown())));
+                    answer.yes() ? ReachAnswer.YES : ReachAnswer.open(access.policyUnknown(bare))));
       }
+    }
+
+    private String title(String tenant) {
+      return estate
+          .find(Tenant.SHAPE, tenant)
+          .flatMap(one -> one.name().optional())
+          .filter(name -> !name.isEmpty())
+          .orElse(tenant);
+    }
+
+    /** The role of a grant, and by whose trust it is held. */
+    private String role(Grant grant) {
+      String role = grant.role().optional().filter(one -> !one.isEmpty()).orElse("?");
+      return grant
+          .trustor()
+          .optional()
+          .map(trustor -> role + " (trust of " + access.title(trustor) + ")")
+          .orElse(role);
     }
 
     private void holders(Grant grant, Fact<String> tenant, ReachAnswer reached, boolean only) {
@@ -295,7 +312,9 @@ public final class DataAccess implements Analysis {
               .tenant(credential.tenant())
               .data(credential, "name", "principal", "tenant", "type", "roles", "expires")
               .detail("role", credential.type().optional().orElse("?"))
-              .detail("who", access.names(holder))
+              .detail("who", access.title(holder))
+              .detail("object", title(credential.tenant().optional().orElse("?")))
+              .detail("refused", approvals.refused(act))
               .as(stranger.not().or(approvals.known(act)), looked));
     }
 
@@ -322,71 +341,21 @@ public final class DataAccess implements Analysis {
           ObservationDraft.of(estate, grant)
               .named(principal.flatMap(one -> one.name().optional()).orElse(grant.id()))
               .tenant(tenant)
-              .data(grant, "principal", "role", "scopeKind", "scope", "inherited", "approval")
-              .detail("role", grant.role().optional().orElse("?"))
-              .detail("who", names);
+              .data(
+                  grant,
+                  "principal",
+                  "role",
+                  "scopeKind",
+                  "scope",
+                  "inherited",
+                  "approval",
+                  "trustor")
+              .detail("role", role(grant))
+              .detail("who", access.title(grant, holder))
+              .detail("object", title(tenant.optional().orElse("?")))
+              .detail("refused", approvals.refused(act));
       principal.ifPresent(one -> sighting.data(one, "side", "tenant"));
       observations.accept(sighting.as(stranger.not().or(authorised), reached));
-    }
-  }
-
-  /** Images of customers, and snapshots kept as images, that others can use. */
-  private static void images(
-      Evidence evidence, Approvals approvals, Users users, Consumer<Observation> observations) {
-    Estate estate = evidence.current();
-    for (SharedImage image : SharedImage.all(estate)) {
-      ReachAnswer customers = users.customers(image.tenant());
-      ReachAnswer open = image.open();
-      if (customers.no() || open.no()) {
-        continue;
-      }
-      ApprovalNeed act =
-          ApprovalNeed.on(
-                  TYPES,
-                  ApprovalNeed.names(image.resource(), image.name()),
-                  image.tenant(),
-                  evidence.asOf())
-              .with(image.others());
-      observations.accept(
-          ObservationDraft.of(estate, image.resource())
-              .tenant(image.tenant())
-              .data(image.resource(), "visibility", "sharedWith")
-              .detail("role", image.visibility().optional().orElse("?"))
-              .detail("who", image.names(estate))
-              .as(approvals.known(act), customers.and(open)));
-    }
-  }
-
-  private static void buckets(
-      Evidence evidence, Approvals approvals, Users users, Consumer<Observation> observations) {
-    Estate estate = evidence.current();
-    for (Bucket bucket : estate.all(Bucket.SHAPE)) {
-      ReachAnswer customers = users.customers(bucket.tenant());
-      if (customers.no()) {
-        continue;
-      }
-      ReachAnswer closed =
-          ReachAnswer.of(bucket.publicRead(), open -> !open, true)
-              .and(ReachAnswer.of(bucket.publicWrite(), open -> !open, true))
-              .and(
-                  ReachAnswer.of(
-                      bucket.sharedWith(),
-                      tenants -> tenants.stream().allMatch(bucket.tenant()::is),
-                      true));
-      ApprovalNeed act =
-          ApprovalNeed.on(
-                  TYPES,
-                  ApprovalNeed.names(bucket, bucket.name()),
-                  bucket.tenant(),
-                  evidence.asOf())
-              .with(bucket.sharedWith().optional().orElse(List.of()));
-      observations.accept(
-          ObservationDraft.of(estate, bucket)
-              .tenant(bucket.tenant())
-              .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers")
-              .detail("role", closed.yes() ? "-" : "read/write")
-              .detail("who", bucket.sharedWith().optional().orElse(List.of("*")))
-              .as(closed.or(approvals.known(act)), customers));
     }
   }
 }

@@ -13,6 +13,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Who can act in which tenant: grants with the members of groups, with what tenants inherit from
@@ -116,6 +118,39 @@ final class EffectiveAccess {
     return names;
   }
 
+  /** What people call a principal. */
+  String title(String principal) {
+    return estate
+        .find(Principal.SHAPE, principal)
+        .flatMap(one -> one.name().optional())
+        .filter(name -> !name.isEmpty())
+        .orElse(principal);
+  }
+
+  /** What people call the holder of a grant, and the group through which he holds it. */
+  String title(Grant grant, String holder) {
+    return grant
+        .principal()
+        .optional()
+        .filter(through -> !through.equals(holder))
+        .map(through -> title(holder) + " (" + title(through) + ")")
+        .orElseGet(() -> title(holder));
+  }
+
+  /** Those who can act in a tenant by their grants, without machine identities of the cloud. */
+  Map<String, ReachAnswer> people(String tenant) {
+    Map<String, ReachAnswer> people = new TreeMap<>();
+    for (Grant grant : estate.all(Grant.SHAPE)) {
+      ReachAnswer reached = reaches(grant, tenant);
+      if (!reached.no()) {
+        holders(grant).stream()
+            .filter(holder -> !machine(holder))
+            .forEach(holder -> people.merge(holder, reached, ReachAnswer::or));
+      }
+    }
+    return people;
+  }
+
   /** Whether a grant lets its holder act in a tenant, whatever the policy of the cloud says. */
   ReachAnswer reaches(Grant grant, String tenant) {
     return switch (grant.scopeKind()) {
@@ -132,9 +167,13 @@ final class EffectiveAccess {
     return grant.privileged().is(true);
   }
 
-  /** Why it is not known whether an administrator of something is one of everything. */
-  Gap policyUnknown() {
-    return register.gap(POLICY_UNKNOWN, "admin");
+  /**
+   * Why it is not known whether administrators of something are administrators of everything.
+   *
+   * @param who they are
+   */
+  Gap policyUnknown(Collection<String> who) {
+    return register.gap(POLICY_UNKNOWN, "admin: " + String.join(", ", who));
   }
 
   /** Whether it is for what lies below its scope; one of which nobody says so is not. */

@@ -10,11 +10,11 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.check.AddressPrefixes;
 import io.yunheng.estate.AddressPrefix;
 import io.yunheng.estate.AuditEvent;
-import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +26,10 @@ import java.util.function.Consumer;
  * Whether the provider's operations came from inside the country.
  *
  * <p>Each pair of a provider's principal and a source address in the audit trail is looked at once;
- * the longest registered prefix says where the address is used. From abroad an approval of the type
- * {@code overseas-operation} for the principal, or a paper on operation from abroad, both in force,
- * is needed. An address that no prefix holds is unknown.
+ * the longest registered prefix says where the address is used. From abroad each act needs an
+ * approval of the type {@code overseas-operation} for the principal, or a paper on operation from
+ * abroad that names the principal, in force at the time. An address that no prefix holds is
+ * unknown.
  *
  * <p>Settings: {@code country}, an ISO 3166 code.
  */
@@ -48,13 +49,7 @@ public final class OperationsSource implements Analysis {
     Register register = Register.of(evidence);
     Actors actors = new Actors(evidence);
     Approvals approvals = new Approvals(evidence);
-    ReachAnswer paper = ReachAnswer.NO;
-    for (CaseDocument document : estate.all(CaseDocument.SHAPE)) {
-      paper =
-          paper.or(
-              ReachAnswer.of(document.type(), "overseas-operation-paper"::equals)
-                  .and(DocumentValidity.inForce(document, Set.of(), evidence.asOf())));
-    }
+    OverseasPapers papers = new OverseasPapers(estate);
     Map<String, List<AuditEvent>> pairs = new TreeMap<>();
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
       String address = event.address().optional().orElse("");
@@ -77,12 +72,17 @@ public final class OperationsSource implements Analysis {
           prefix
               .map(one -> ReachAnswer.of(one.country(), country::equals))
               .orElseGet(() -> ReachAnswer.open(register.missing(Kind.ADDRESS_PREFIX, address)));
-      Instant at = first.time().optional().orElse(evidence.asOf());
-      List<String> who = new ArrayList<>();
-      first.principal().optional().ifPresent(who::add);
-      first.principalName().optional().ifPresent(who::add);
-      ReachAnswer allowed =
-          inside.no() ? paper.or(approvals.known(ApprovalNeed.of(OVERSEAS, who, at))) : inside;
+      ReachAnswer allowed = inside.no() ? ReachAnswer.YES : inside;
+      if (inside.no()) {
+        Set<String> who = actors.names(first);
+        Set<String> own = new HashSet<>(actors.own(first));
+        for (AuditEvent event : events) {
+          Instant at = event.time().optional().orElse(evidence.asOf());
+          allowed =
+              allowed.and(
+                  approvals.known(ApprovalNeed.of(OVERSEAS, who, at)).or(papers.allow(own, at)));
+        }
+      }
       ObservationDraft sighting =
           ObservationDraft.of(estate, first)
               .named(actors.name(first) + " " + address)

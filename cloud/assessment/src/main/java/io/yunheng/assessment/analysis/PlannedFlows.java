@@ -83,7 +83,7 @@ final class PlannedFlows {
 
   private ReachAnswer inForce(PlannedFlow flow) {
     return approvals
-        .referred(flow.approval(), asOf)
+        .referred(flow.approval(), flow.tenant(), asOf)
         .and(ReachAnswer.of(flow.validTo(), end -> !end.isBefore(asOf), true));
   }
 

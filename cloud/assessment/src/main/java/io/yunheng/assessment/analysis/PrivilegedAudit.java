@@ -38,6 +38,7 @@ public final class PrivilegedAudit implements Analysis {
     boolean provider = side.equals("provider");
     Estate estate = evidence.current();
     Actors actors = new Actors(evidence);
+    Owners owners = new Owners(evidence, new Users(estate));
     Set<String> shown = new HashSet<>();
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
       ReachAnswer looked =
@@ -58,7 +59,8 @@ public final class PrivilegedAudit implements Analysis {
                 .tenant(event.tenant())
                 .data(event, "time", "action", "principal", "target", "outcome", "address")
                 .detail("actor", actors.name(event))
-                .detail("target", event.target().optional().orElse("?"))
+                .detail("target", owners.name(new RecordedAct(event, List.of())))
+                .detail("verb", new RecordedAct(event, List.of()).verb())
                 .as(whole(event), looked.and(ours)));
       }
     }
@@ -71,6 +73,7 @@ public final class PrivilegedAudit implements Analysis {
     return ObservationDraft.ofCloud(evidence.current())
         .detail("actor", side)
         .detail("target", "-")
+        .detail("verb", act)
         .as(
             ReachAnswer.open(
                 Register.of(evidence).gap("act-not-seen", "audit-event " + side + " " + act)));

@@ -45,8 +45,12 @@ record SharedImage(
 
   /** Whether others than the owner can use it. */
   ReachAnswer open() {
-    return ReachAnswer.of(visibility, OPEN::contains)
-        .or(ReachAnswer.of(sharedWith, others -> !others.isEmpty()));
+    return everybody().or(ReachAnswer.of(sharedWith, others -> !others.isEmpty()));
+  }
+
+  /** Whether everybody can use it. */
+  ReachAnswer everybody() {
+    return ReachAnswer.of(visibility, OPEN::contains);
   }
 
   /** The ids of those whom it is shared with. */

@@ -280,7 +280,7 @@ public final class TenantNetworkIsolation implements Analysis {
       }
       ReachAnswer approved =
           approvals
-              .referred(peering.approval(), asOf)
+              .referred(peering.approval(), peering.tenant(), asOf)
               .or(
                   approvals.named(
                       ApprovalNeed.on(SHARE, List.of(peering.id()), peering.tenant(), asOf)

@@ -11,10 +11,10 @@ import io.yunheng.estate.Alert;
 import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.Detection;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
 import io.yunheng.estate.Grant;
 import io.yunheng.estate.Kind;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 /**
  * Whether machines created, started or restarted without authority were noticed.
  *
- * <p>Authority is a grant that lets the one who acted work in the tenant acted for, held directly,
- * through a group, inherited or for the whole system, or an approval in force. An act with neither
- * has to have a detection on the same machine, not before the act. Acts with authority are not
- * looked at.
+ * <p>Authority is a grant that lets the one who acted work in the tenant of the machine, held
+ * directly, through a group, inherited or for the whole system, or an approval in force. An act
+ * with neither has to have a detection on the same machine, not before the act. Acts with authority
+ * are not looked at.
  *
  * <p>Settings: {@code approvals}, the actions looked at and the type of approval that each needs;
  * {@code ask}, {@code noticed}, or {@code alerted}: was there an alert, of that detection or of the
@@ -49,7 +49,11 @@ public final class UnauthorisedStarts implements Analysis {
     Approvals approvals = new Approvals(evidence);
     EffectiveAccess access = new EffectiveAccess(evidence);
     Actors actors = new Actors(evidence, access);
-    for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
+    Users users = new Users(estate);
+    Owners owners = new Owners(evidence, users);
+    RecordedActs trail = new RecordedActs(evidence, access, owners);
+    for (RecordedAct act : trail.all()) {
+      AuditEvent event = act.event();
       ReachAnswer looked =
           ReachAnswer.of(event.targetKind(), "instance"::equals)
               .and(ReachAnswer.of(event.action(), acts::containsKey))
@@ -57,22 +61,23 @@ public final class UnauthorisedStarts implements Analysis {
       if (looked.no()) {
         continue;
       }
-      ReachAnswer granted = actors.outsider(event) ? ReachAnswer.NO : granted(event, access);
-      if (granted.yes()) {
+      Fact<String> found = owners.of(act);
+      Fact<String> owner = found.isUnknown() && !actors.outsider(event) ? event.tenant() : found;
+      boolean outside = actors.outsider(event) && !users.customers(owner).no();
+      ReachAnswer granted = outside ? ReachAnswer.NO : granted(event, owner, access);
+      if (granted.yes() || trail.consequence(act, owner).yes()) {
         continue;
       }
       Instant at = event.time().optional().orElse(evidence.asOf());
-      List<String> targets = new ArrayList<>();
-      event.target().optional().ifPresent(targets::add);
-      event.targetName().optional().ifPresent(targets::add);
-      ApprovalNeed act =
+      List<String> targets = owners.names(act);
+      ApprovalNeed need =
           ApprovalNeed.on(
                   event.action().optional().map(acts::get).stream().collect(Collectors.toSet()),
                   targets,
-                  event.tenant(),
+                  owner,
                   at)
               .by(actors.names(event));
-      ReachAnswer authorised = approvals.known(act).or(granted);
+      ReachAnswer authorised = approvals.known(need).or(granted);
       if (authorised.yes()) {
         continue;
       }
@@ -94,12 +99,12 @@ public final class UnauthorisedStarts implements Analysis {
       observations.accept(
           ObservationDraft.of(estate, event)
               .named(event.rawAction().optional().orElse(event.id()))
-              .tenant(event.tenant())
+              .tenant(owner)
               .data(event, "time", "action", "principal", "target")
               .detail("actor", actors.name(event))
-              .detail(
-                  "target",
-                  event.targetName().optional().or(() -> event.target().optional()).orElse("?"))
+              .detail("target", owners.name(act))
+              .detail("verb", act.verb())
+              .detail("at", at.toString())
               .as(authorised.or(noticed)));
     }
   }
@@ -113,14 +118,14 @@ public final class UnauthorisedStarts implements Analysis {
     return there;
   }
 
-  /** Whether a grant lets the one who acted work in the tenant acted for. */
-  private static ReachAnswer granted(AuditEvent event, EffectiveAccess access) {
+  /** Whether a grant lets the one who acted work in the tenant of what was acted on. */
+  private static ReachAnswer granted(AuditEvent event, Fact<String> owner, EffectiveAccess access) {
     ReachAnswer answer =
         access
             .unread()
             .or(ReachAnswer.of(event.principal(), _ -> false))
-            .or(ReachAnswer.of(event.tenant(), _ -> false));
-    Optional<String> tenant = event.tenant().optional();
+            .or(ReachAnswer.of(owner, _ -> false));
+    Optional<String> tenant = owner.optional();
     if (tenant.isPresent()) {
       for (Grant grant : access.grants(event.principal().optional().orElse(""))) {
         answer = answer.or(access.reaches(grant, tenant.get()));

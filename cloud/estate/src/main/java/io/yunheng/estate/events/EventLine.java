@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,13 @@ public final class EventLine {
   private static final Pattern PLACE =
       Pattern.compile("/([a-z_-]+)/([0-9a-fA-F]{8}-?[0-9a-fA-F-]{4,27})((?:/[^?]*)?)(?=$|\\?)");
   private static final Pattern BELOW = Pattern.compile("^/(?!action(?:/|$))[^/]");
+
+  /** What a notification says that its object belongs to, or what was attached to it. */
+  private static final List<String> RELATED = List.of("volume_id", "security_group_id");
+
+  /** Priorities with which a service tells a failure as a sentence. */
+  private static final Set<String> FAILURES = Set.of("ERROR", "CRITICAL", "WARN", "WARNING");
+
   private static final Set<String> MADE_OR_REMOVED = Set.of("create", "delete");
   private static final Pattern COLLECTION = Pattern.compile("/([a-z_-]+)(?:\\?.*)?$");
   private static final DateTimeFormatter TIME =
@@ -68,6 +76,17 @@ public final class EventLine {
     return Optional.empty();
   }
 
+  /**
+   * Whether a message is understood and no event: a notification that tells a failure as a sentence
+   * where an act is told as an object. One that says so of no failure is not understood.
+   */
+  public boolean sentence(JsonNode message) {
+    return text(message, "event_type").isPresent()
+        && text(message, "message_id").isPresent()
+        && message.path("payload").isString()
+        && text(message, "priority").filter(FAILURES::contains).isPresent();
+  }
+
   private static boolean cadf(JsonNode node) {
     return text(node, "typeURI").filter(uri -> uri.startsWith(CADF)).isPresent();
   }
@@ -94,6 +113,13 @@ public final class EventLine {
     draft.setIf("address", text(initiator.path("host"), "address"));
     draft.setIf("agent", text(initiator.path("host"), "agent"));
     draft.setIf("requestId", text(initiator, "request_id"));
+    draft.setIf("globalRequestId", text(initiator, "global_request_id"));
+    if (phase(message).equals("response")) {
+      text(message, "timestamp")
+          .or(() -> text(event.path("reporterchain").path(0), "reporterTime"))
+          .flatMap(EventLine::moment)
+          .ifPresent(ended -> draft.set("ended", ended));
+    }
     target(event, raw.get(), draft);
     return Optional.of(draft.build());
   }
@@ -119,6 +145,10 @@ public final class EventLine {
       if (place.find()) {
         draft.set("targetKind", words.target(place.group(1)).orElse(place.group(1)));
         draft.set("target", place.group(2));
+        Matcher below = PLACE.matcher(place.group(3));
+        if (below.find()) {
+          draft.set("related", below.group(2));
+        }
         return;
       }
       Matcher collection = COLLECTION.matcher(path.get());
@@ -180,6 +210,7 @@ public final class EventLine {
         "tenant",
         text(inner, "tenant_id")
             .or(() -> text(inner, "project_id"))
+            .or(() -> text(inner, "owner"))
             .or(() -> text(message, "_context_project_id")));
     draft.setIf(
         "principal",
@@ -188,6 +219,12 @@ public final class EventLine {
             .or(() -> text(message, "_context_user_id")));
     draft.setIf(
         "requestId", text(data, "request_id").or(() -> text(message, "_context_request_id")));
+    draft.setIf(
+        "related",
+        RELATED.stream()
+            .flatMap(name -> text(inner, name).stream())
+            .findFirst()
+            .or(() -> object.equals("subnet") ? text(inner, "network_id") : Optional.empty()));
     return Optional.of(draft.build());
   }
 

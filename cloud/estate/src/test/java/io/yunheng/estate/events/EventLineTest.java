@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.Origin;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an audited request did, and to what. */
@@ -63,5 +65,61 @@ class EventLineTest {
     assertThat(event.action().optional()).hasValue(action);
     assertThat(event.targetKind().optional()).hasValue(kind);
     assertThat(event.target().optional()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ERROR, true", "WARN, true", "INFO, false"})
+  void aFailureToldAsASentenceIsUnderstoodAndNoEvent(String priority, boolean understood) {
+    JsonNode message =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {"message_id": "m1", "publisher_id": "image.a", "event_type": "image.upload",
+                 "priority": "%s", "payload": "Cannot save data", "timestamp": "2026-10-01 00:00:00"}
+                """
+                    .formatted(priority));
+    EventLine lines = new EventLine(new EventWords());
+
+    assertThat(lines.read(message, ORIGIN)).isEmpty();
+    assertThat(lines.sentence(message)).isEqualTo(understood);
+  }
+
+  @Test
+  void anAnswerSaysWhenItWasGivenAndWhatItWasGivenFor() {
+    String line =
+        """
+        {"message_id": "m1", "event_type": "audit.http.response", "timestamp": "2026-10-01 00:00:02",
+         "payload": {"typeURI": "http://schemas.dmtf.org/cloud/audit/1.0/event", "id": "e1",
+         "eventTime": "2026-10-01T00:00:00.000000+0000", "action": "delete", "outcome": "success",
+         "requestPath": "/v2.1/servers/%s/os-volume_attachments/%s",
+         "initiator": {"id": "u1", "request_id": "req-2", "global_request_id": "req-1"}}}
+        """
+            .formatted(SERVER, VOLUME);
+    AuditEvent event =
+        new EventLine(new EventWords())
+            .read(JsonMapper.shared().readTree(line), ORIGIN)
+            .orElseThrow();
+
+    assertThat(event.ended().optional()).hasValue(Instant.parse("2026-10-01T00:00:02Z"));
+    assertThat(event.globalRequestId().optional()).hasValue("req-1");
+    assertThat(event.target().optional()).hasValue(SERVER);
+    assertThat(event.related().optional()).hasValue(VOLUME);
+  }
+
+  @Test
+  void aNotificationOfARuleNamesItsGroup() {
+    String line =
+        """
+        {"message_id": "m1", "event_type": "security_group_rule.create.end",
+         "timestamp": "2026-10-01 00:00:02",
+         "payload": {"security_group_rule": {"id": "r1", "security_group_id": "g1", "project_id": "t1"}}}
+        """;
+    AuditEvent event =
+        new EventLine(new EventWords())
+            .read(JsonMapper.shared().readTree(line), ORIGIN)
+            .orElseThrow();
+
+    assertThat(event.target().optional()).hasValue("r1");
+    assertThat(event.related().optional()).hasValue("g1");
   }
 }

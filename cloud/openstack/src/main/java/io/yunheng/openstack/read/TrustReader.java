@@ -54,16 +54,11 @@ public final class TrustReader {
     }
     List<String> roles = new ArrayList<>();
     trust.items("roles").forEach(role -> role.string("name").ifPresent(roles::add));
-    String from = trust.string("trustor_user_id").orElse("?");
     found.add(
         RecordDraft.of(Grant.SHAPE, "trust:" + id.get(), trust.origin())
             .set("principal", trust.text("trustee_user_id"))
-            .set(
-                "role",
-                Fact.known(
-                    "trust of "
-                        + from
-                        + (roles.isEmpty() ? "" : " (" + String.join(", ", roles) + ")")))
+            .set("trustor", trust.text("trustor_user_id"))
+            .set("role", Fact.known(String.join(", ", roles)))
             .set("scopeKind", Fact.known("tenant"))
             .set("scope", trust.text("project_id"))
             .set("inherited", Fact.known(false))

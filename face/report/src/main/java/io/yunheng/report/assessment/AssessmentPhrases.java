@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,7 @@ final class AssessmentPhrases {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
+  private static final Pattern TRUST = Pattern.compile("(.*) \\(trust of (.*)\\)");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
@@ -170,8 +172,20 @@ final class AssessmentPhrases {
     return Printable.text(Placeholders.fill(check.finding(), details).in(words.language()));
   }
 
+  /** A detail in the words of the language: kinds of acts, who is meant and by what, or a value. */
   private String told(Observation seen, String place, String value) {
-    return value(seen.kind(), place, value);
+    Matcher trust = TRUST.matcher(value);
+    return switch (place) {
+      case "refused" -> value.equals("-") ? "" : words.of("told.refused", value);
+      case "times" -> value.equals("1") ? "" : words.of("told.times", value);
+      case "role" ->
+          trust.matches()
+              ? words.of("told.trust", trust.group(1), trust.group(2))
+              : words.word("told.role", value);
+      case "who" -> words.word("told.who", value);
+      case "verb" -> words.word("told.verb", value);
+      default -> value(seen.kind(), place, value);
+    };
   }
 
   /** A value in words: a moment in the zone of the case, a word or yes and no as people say it. */
