@@ -1,0 +1,8 @@
+/**
+ * The settings of the server: one file, variables of the environment and flags become a tested
+ * value for each concern; everything that is wrong is told at once.
+ */
+@NullMarked
+package io.yunheng.server.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.yunheng.server.web;
+
+import io.yunheng.server.page.PageBody;
+import java.util.List;
+import org.springframework.http.ResponseCookie;
+
+/** What a route answers. */
+public sealed interface WebAnswer {
+  /** Cookies that go with it. */
+  default List<ResponseCookie> cookies() {
+    return List.of();
+  }
+
+  /** A page. */
+  record Shown(int status, PageBody body) implements WebAnswer {}
+
+  /**
+   * Another page, to be asked for with GET.
+   *
+   * @param path on this server
+   */
+  record SeeOther(String path, List<ResponseCookie> cookies) implements WebAnswer {
+    public SeeOther {
+      if (!LocalPath.isLocal(path)) {
+        throw new IllegalArgumentException("not on this server");
+      }
+      cookies = List.copyOf(cookies);
+    }
+  }
+
+  /** Bytes that are the same for everybody. */
+  record Asset(byte[] bytes, String type, String tag) implements WebAnswer {}
+
+  /** A page as usual. */
+  static WebAnswer page(PageBody body) {
+    return new Shown(200, body);
+  }
+
+  /** The page of a form whose fields have problems. */
+  static WebAnswer again(PageBody body) {
+    return new Shown(422, body);
+  }
+
+  /** Another page. */
+  static WebAnswer to(String path) {
+    return new SeeOther(path, List.of());
+  }
+}
