@@ -241,6 +241,7 @@ public enum FaultCode {
   REQUEST_INVALID(USAGE),
   REQUEST_TOO_LARGE(USAGE),
   ROW_STALE(USAGE),
+  LINK_SPENT(ACCESS),
   ACCOUNT_NONE(USAGE);
 
   private final Category category;

@@ -8,6 +8,8 @@ public enum LoginStage {
   ENROLMENT("/login/enrol"),
   /** A new password has to be set first. */
   PASSWORD("/login/password"),
+  /** Something has to be told first. */
+  NOTICE("/login/notice"),
   /** Logged in. */
   COMPLETE("/");
 

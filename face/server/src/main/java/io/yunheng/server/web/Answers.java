@@ -26,6 +26,9 @@ public final class Answers {
       case WebAnswer.Shown shown ->
           ServerResponse.status(shown.status())
               .contentType(HTML)
+              .headers(
+                  headers ->
+                      shown.cookies().forEach(one -> headers.add("Set-Cookie", one.toString())))
               .body(template.html(shells.shell(visit), shown.body()));
       case WebAnswer.SeeOther other ->
           ServerResponse.status(303)
@@ -46,7 +49,7 @@ public final class Answers {
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(faults.problem(told, visit.texts()));
     }
-    return of(visit, new WebAnswer.Shown(status, faults.page(told, visit.texts())));
+    return of(visit, new WebAnswer.Shown(status, faults.page(told, visit.texts()), List.of()));
   }
 
   private static boolean wantsJson(Visit visit) {

@@ -12,6 +12,7 @@ final class HttpStatuses {
           FaultCode.NOT_PERMITTED, 403,
           FaultCode.NOT_LOGGED_IN, 401,
           FaultCode.FORM_FOREIGN, 403,
+          FaultCode.LINK_SPENT, 404,
           FaultCode.ROW_STALE, 409,
           FaultCode.REQUEST_TOO_LARGE, 413,
           FaultCode.DISK_FULL, 507);

@@ -21,8 +21,16 @@ public final class ProofPage {
   private static final String PASSWORD = "proof-password";
   private static final String CODE = "proof-code";
 
+  private final ProofDesk proofs;
+  private final SessionCookie cookie;
+
+  public ProofPage(ProofDesk proofs, SessionCookie cookie) {
+    this.proofs = proofs;
+    this.cookie = cookie;
+  }
+
   /** The page; empty where the visitor proved who he is, now or a few minutes ago. */
-  public Optional<WebAnswer> unless(ProofDesk proofs, Visit visit) {
+  public Optional<WebAnswer> unless(Visit visit) {
     Visitor.Known known = visit.known();
     if (proofs.fresh(known.session(), visit.now())) {
       return Optional.empty();
@@ -31,9 +39,14 @@ public final class ProofPage {
       return Optional.of(page(visit, proofs.needsCode(known), ""));
     }
     ProofResult result =
-        proofs.prove(known, visit.secret(PASSWORD), visit.form(CODE), visit.address());
+        proofs.prove(
+            known,
+            cookie.read(visit.servlet()).orElseThrow(),
+            visit.secret(PASSWORD),
+            visit.form(CODE),
+            visit.address());
     return switch (result) {
-      case ProofResult.Proved _ -> Optional.empty();
+      case ProofResult.Proved() -> Optional.empty();
       case ProofResult.Wrong() ->
           Optional.of(page(visit, proofs.needsCode(known), visit.text("proof.wrong")));
       case ProofResult.Locked(var wait) ->
@@ -85,6 +98,7 @@ public final class ProofPage {
     parts.add(
         new PagePart.EntryForm(
             visit.path(), "", fields, visit.text("proof.submit"), Tone.PLAIN, Map.of(), true));
-    return new WebAnswer.Shown(problem.isEmpty() ? 200 : 422, PageBody.narrow(visit.text("proof.title"), parts));
+    PageBody body = PageBody.narrow(visit.text("proof.title"), parts);
+    return problem.isEmpty() ? WebAnswer.page(body) : WebAnswer.again(body);
   }
 }

@@ -7,7 +7,6 @@ import io.yunheng.access.Operation;
 import io.yunheng.access.RandomId;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.server.identity.ProofDesk;
 import io.yunheng.server.identity.Visitor;
 import java.util.Optional;
 
@@ -19,14 +18,13 @@ import java.util.Optional;
 public final class RouteGuard {
   private final AccessRules rules;
   private final CaseOwners owners;
-  private final ProofDesk proofs;
-  private final ProofPage proofPage = new ProofPage();
+  private final ProofPage proofPage;
 
   /** Decides by rules; asks the store to whom a case belongs. */
-  public RouteGuard(AccessRules rules, CaseOwners owners, ProofDesk proofs) {
+  public RouteGuard(AccessRules rules, CaseOwners owners, ProofPage proofPage) {
     this.rules = rules;
     this.owners = owners;
-    this.proofs = proofs;
+    this.proofPage = proofPage;
   }
 
   /**
@@ -55,7 +53,9 @@ public final class RouteGuard {
     return switch (visit.visitor()) {
       case Visitor.Stranger() -> toLogin(visit);
       case Visitor.Known known ->
-          known.complete() ? Optional.empty() : Optional.of(WebAnswer.to(known.stage().page()));
+          known.complete()
+              ? Optional.empty()
+              : Optional.of(WebAnswer.to(known.stage().page() + next(visit)));
     };
   }
 
@@ -63,8 +63,12 @@ public final class RouteGuard {
     if (!visit.servlet().getMethod().equals("GET")) {
       throw FaultException.of(FaultCode.NOT_LOGGED_IN);
     }
-    String next = visit.path().equals("/") ? "" : "?next=" + visit.path();
-    return Optional.of(WebAnswer.to("/login" + next));
+    return Optional.of(WebAnswer.to("/login" + next(visit)));
+  }
+
+  private static String next(Visit visit) {
+    boolean page = visit.servlet().getMethod().equals("GET") && !visit.path().equals("/");
+    return page ? "?next=" + visit.path() : "";
   }
 
   private void permit(RouteNeed.Permitted permitted, Visit visit) {
@@ -114,6 +118,6 @@ public final class RouteGuard {
     if (visit.servlet().getMethod().equals("GET") || !rules.table().of(operation).fresh()) {
       return Optional.empty();
     }
-    return proofPage.unless(proofs, visit);
+    return proofPage.unless(visit);
   }
 }

@@ -30,7 +30,7 @@ public final class SecurityRules {
   /** The tokens against forged forms, in a cookie of this host that scripts cannot read. */
   public static CookieCsrfTokenRepository tokens(boolean secure) {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName(secure ? "__Host-yunheng-form" : "yunheng-form");
+    tokens.setCookieName(new SessionCookie(secure).formName());
     tokens.setCookiePath("/");
     tokens.setCookieCustomizer(cookie -> cookie.secure(secure).httpOnly(true).sameSite("Lax"));
     return tokens;

@@ -4,6 +4,7 @@ import io.yunheng.server.secret.SecretToken;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
@@ -32,6 +33,24 @@ public record SessionCookie(boolean secure) {
   /** Sets it. */
   public ResponseCookie of(SecretToken token) {
     return cookie(token.text()).build();
+  }
+
+  /** Sets it, and has the next page make a new token against forged forms. */
+  public List<ResponseCookie> anew(SecretToken token) {
+    ResponseCookie form =
+        ResponseCookie.from(formName(), "")
+            .httpOnly(true)
+            .secure(secure)
+            .sameSite("Lax")
+            .path("/")
+            .maxAge(0)
+            .build();
+    return List.of(of(token), form);
+  }
+
+  /** The name of the cookie with the token against forged forms. */
+  String formName() {
+    return secure ? "__Host-yunheng-form" : "yunheng-form";
   }
 
   /** Takes it back. */

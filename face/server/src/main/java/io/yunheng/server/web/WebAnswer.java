@@ -6,13 +6,12 @@ import org.springframework.http.ResponseCookie;
 
 /** What a route answers. */
 public sealed interface WebAnswer {
-  /** Cookies that go with it. */
-  default List<ResponseCookie> cookies() {
-    return List.of();
-  }
-
   /** A page. */
-  record Shown(int status, PageBody body) implements WebAnswer {}
+  record Shown(int status, PageBody body, List<ResponseCookie> cookies) implements WebAnswer {
+    public Shown {
+      cookies = List.copyOf(cookies);
+    }
+  }
 
   /**
    * Another page, to be asked for with GET.
@@ -33,12 +32,12 @@ public sealed interface WebAnswer {
 
   /** A page as usual. */
   static WebAnswer page(PageBody body) {
-    return new Shown(200, body);
+    return new Shown(200, body, List.of());
   }
 
   /** The page of a form whose fields have problems. */
   static WebAnswer again(PageBody body) {
-    return new Shown(422, body);
+    return new Shown(422, body, List.of());
   }
 
   /** Another page. */

@@ -1,0 +1,90 @@
+package io.yunheng.server.identity;
+
+import io.yunheng.access.ActAuthor;
+import io.yunheng.access.Factor;
+import io.yunheng.access.RandomId;
+import io.yunheng.access.TokenDigest;
+import io.yunheng.http.Secret;
+import io.yunheng.server.secret.RecoveryCodes;
+import io.yunheng.server.secret.SecretToken;
+import io.yunheng.server.secret.TimeCodes;
+import io.yunheng.store.Store;
+import io.yunheng.store.TotpFactor;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Sets up codes by time, with codes for recovery. */
+public final class EnrolmentDesk {
+  private final Store store;
+  private final LoginDesk login;
+  private final FactorCheck factors;
+  private final SecureRandom random;
+
+  public EnrolmentDesk(Store store, LoginDesk login, FactorCheck factors, SecureRandom random) {
+    this.store = store;
+    this.login = login;
+    this.factors = factors;
+    this.random = random;
+  }
+
+  /** The secret to set up: one that was shown and not confirmed, or a new one. */
+  public String secret(Visitor.Known visitor) {
+    RandomId person = visitor.person().id();
+    Optional<TotpFactor> begun =
+        store.factors().totp(person).filter(totp -> !totp.confirmed());
+    if (begun.isPresent()) {
+      return begun.get().seed().reveal();
+    }
+    String secret = TimeCodes.draw(random);
+    store.factors().proposeTotp(person, new Secret(secret), ActAuthor.in(visitor.session()));
+    return secret;
+  }
+
+  /** Begins anew: what was set up no longer counts. */
+  public void forget(Visitor.Known visitor) {
+    store.factors().removeTotp(visitor.person().id(), ActAuthor.in(visitor.session()));
+  }
+
+  /**
+   * Takes the secret into use after a first code.
+   *
+   * @return empty if the code is wrong
+   */
+  public Optional<Enrolled> confirm(Visitor.Known visitor, String code) {
+    RandomId person = visitor.person().id();
+    Optional<TotpFactor> begun =
+        store.factors().totp(person).filter(totp -> !totp.confirmed());
+    if (begun.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalLong step = factors.step(begun.get(), code);
+    ActAuthor author = ActAuthor.in(visitor.session());
+    if (step.isEmpty() || !store.factors().confirmTotp(person, step.getAsLong(), author)) {
+      return Optional.empty();
+    }
+    List<String> codes = renew(visitor);
+    return Optional.of(new Enrolled(login.goOn(visitor.session(), Factor.TOTP), codes));
+  }
+
+  /** New codes for recovery; those before are worth nothing. */
+  public List<String> renew(Visitor.Known visitor) {
+    List<String> codes = RecoveryCodes.draw(random);
+    store
+        .factors()
+        .renewRecoveryCodes(
+            visitor.person().id(),
+            codes.stream().map(one -> new TokenDigest(RecoveryCodes.digest(one))).toList(),
+            ActAuthor.in(visitor.session()));
+    return codes;
+  }
+
+  /**
+   * What is shown once after it was set up.
+   *
+   * @param token that the session goes on with
+   * @param codes for recovery
+   */
+  public record Enrolled(SecretToken token, List<String> codes) {}
+}
