@@ -45,8 +45,8 @@ public final class LoginStepRoutes implements WebRoutes {
   @Override
   public List<WebRoute> routes() {
     return List.of(
-        WebRoute.get("/login/enrol", STEP, at(LoginStage.ENROLMENT, this::enrolPage)),
-        WebRoute.post("/login/enrol", STEP, at(LoginStage.ENROLMENT, this::enrol)),
+        WebRoute.get("/login/enrol", STEP, enrolling(this::enrolPage)),
+        WebRoute.post("/login/enrol", STEP, enrolling(this::enrol)),
         WebRoute.get("/login/password", STEP, at(LoginStage.PASSWORD, this::passwordPage)),
         WebRoute.post("/login/password", STEP, at(LoginStage.PASSWORD, this::password)),
         WebRoute.get("/login/notice", STEP, at(LoginStage.NOTICE, this::noticePage)),
@@ -58,6 +58,14 @@ public final class LoginStepRoutes implements WebRoutes {
       LoginStage stage, RouteHandler step) {
     return visit ->
         visit.known().stage() == stage
+            ? step.handle(visit)
+            : WebAnswer.to(visit.known().stage().page());
+  }
+
+  /** Somebody who is logged in sets up another one here too. */
+  private RouteHandler enrolling(RouteHandler step) {
+    return visit ->
+        visit.known().stage() == LoginStage.ENROLMENT || enrolment.begun(visit.known())
             ? step.handle(visit)
             : WebAnswer.to(visit.known().stage().page());
   }

@@ -42,9 +42,23 @@ public final class EnrolmentDesk {
     return secret;
   }
 
-  /** Begins anew: what was set up no longer counts. */
-  public void forget(Visitor.Known visitor) {
-    store.factors().removeTotp(visitor.person().id(), ActAuthor.in(visitor.session()));
+  /** Begins anew with a new secret; the one before no longer counts. */
+  public void begin(Visitor.Known visitor) {
+    store
+        .factors()
+        .proposeTotp(
+            visitor.person().id(),
+            new Secret(TimeCodes.draw(random)),
+            ActAuthor.in(visitor.session()));
+  }
+
+  /** Whether a secret was shown that no code has confirmed. */
+  public boolean begun(Visitor.Known visitor) {
+    return store
+        .factors()
+        .totp(visitor.person().id())
+        .filter(totp -> !totp.confirmed())
+        .isPresent();
   }
 
   /**
