@@ -5,7 +5,7 @@
 create table installation (
   id text primary key,
   created_at bigint not null,
-  schema_note text not null,
+  key_check text not null,
   example boolean not null
 );
 
@@ -153,6 +153,8 @@ create table invitation (
   organisation text not null,
   role text not null,
   scope text not null,
+  scope_organisation text not null,
+  engagement text not null,
   work_case text not null,
   object text not null,
   role_until text not null,
@@ -162,6 +164,17 @@ create table invitation (
   used_at bigint not null,
   ended_at bigint not null
 );
+
+-- What was released from a case: to those whose grant is over what was released.
+create table case_release (
+  id text primary key,
+  work_case text not null references work_case(id),
+  object text not null,
+  released_at bigint not null,
+  released_by text not null references person(id),
+  ended_at bigint not null
+);
+create index case_release_case on case_release(work_case, object);
 
 create table independence (
   work_case text not null references work_case(id),
@@ -221,6 +234,7 @@ create table evidence (
   id text primary key,
   work_case text not null references work_case(id),
   path text not null,
+  object text not null,
   kind text not null check (kind in ('estate', 'events', 'register', 'document', 'records', 'other')),
   sha256 text not null,
   sm3 text not null,
@@ -245,6 +259,7 @@ create table upload (
   work_case text not null references work_case(id),
   person text not null references person(id),
   path text not null,
+  object text not null,
   size bigint not null,
   received bigint not null,
   evidence_date text not null,
