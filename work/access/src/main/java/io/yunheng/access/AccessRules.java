@@ -4,7 +4,7 @@
  */
 package io.yunheng.access;
 
-import io.yunheng.access.Decision.Shortfall;
+import io.yunheng.access.AccessDecision.Shortfall;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,29 +42,30 @@ public final class AccessRules {
    * <p>A grant over one object, or over what was released, lets its holder see the head of the case
    * ({@link Operation#CASE_READ}), and of the objects only those.
    */
-  public Decision decide(Principal person, Operation operation, Target target, LocalDate today) {
+  public AccessDecision decide(
+      AccessSubject person, Operation operation, AccessTarget target, LocalDate today) {
     List<Shortfall> lacking = new ArrayList<>();
-    for (Grant grant : person.grants()) {
+    for (RoleGrant grant : person.grants()) {
       Optional<Lack> lack = lack(person, grant, operation, target, today);
       if (lack.isEmpty()) {
-        return new Decision(Optional.of(grant), List.of());
+        return new AccessDecision(Optional.of(grant), List.of());
       }
       lacking.add(new Shortfall(Optional.of(grant), lack.get()));
     }
     if (lacking.isEmpty()) {
       lacking.add(new Shortfall(Optional.empty(), Lack.NO_GRANT));
     }
-    return new Decision(Optional.empty(), lacking);
+    return new AccessDecision(Optional.empty(), lacking);
   }
 
   /** The rows of work on which a person may do something, on a day. */
-  public Scope scope(Principal person, Operation operation, LocalDate today) {
+  public Scope scope(AccessSubject person, Operation operation, LocalDate today) {
     Set<RandomId> organisations = new HashSet<>();
     Set<RandomId> cases = new HashSet<>();
     Map<RandomId, Set<String>> objects = new HashMap<>();
     Set<RandomId> released = new HashSet<>();
     TargetKind on = table.of(operation).on();
-    for (Grant grant : person.grants()) {
+    for (RoleGrant grant : person.grants()) {
       if (!usable(person, grant, operation, today)) {
         continue;
       }
@@ -91,7 +92,8 @@ public final class AccessRules {
     return on == TargetKind.OBJECT || operation == Operation.CASE_READ;
   }
 
-  private boolean usable(Principal person, Grant grant, Operation operation, LocalDate today) {
+  private boolean usable(
+      AccessSubject person, RoleGrant grant, Operation operation, LocalDate today) {
     return person.account().holds(grant.role())
         && grant.holdsOn(today)
         && table.of(grant.role()).scopes().contains(grant.scope().kind())
@@ -99,7 +101,11 @@ public final class AccessRules {
   }
 
   private Optional<Lack> lack(
-      Principal person, Grant grant, Operation operation, Target target, LocalDate today) {
+      AccessSubject person,
+      RoleGrant grant,
+      Operation operation,
+      AccessTarget target,
+      LocalDate today) {
     if (!person.account().holds(grant.role())) {
       return Optional.of(Lack.ACCOUNT);
     }
@@ -112,21 +118,21 @@ public final class AccessRules {
     return over(grant.scope(), operation, target);
   }
 
-  private Optional<Lack> over(GrantScope scope, Operation operation, Target target) {
+  private Optional<Lack> over(GrantScope scope, Operation operation, AccessTarget target) {
     TargetKind on = table.of(operation).on();
     return switch (target) {
-      case Target.OfInstallation() ->
+      case AccessTarget.OfInstallation() ->
           lackUnless(on == TargetKind.INSTALLATION && scope instanceof GrantScope.Installation);
-      case Target.OfOrganisation(RandomId organisation) ->
+      case AccessTarget.OfOrganisation(RandomId organisation) ->
           lackUnless(
               on == TargetKind.ORGANISATION
                   && scope.equals(new GrantScope.InOrganisation(organisation)));
-      case Target.OfCase(RandomId workCase, RandomId organisation) ->
+      case AccessTarget.OfCase(RandomId workCase, RandomId organisation) ->
           lackUnless(
               on == TargetKind.CASE
                   && (whole(scope, workCase, organisation)
                       || (operation == Operation.CASE_READ && part(scope, workCase))));
-      case Target.OfObject(
+      case AccessTarget.OfObject(
               RandomId workCase,
               RandomId organisation,
               String object,

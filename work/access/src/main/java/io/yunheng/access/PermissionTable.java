@@ -22,9 +22,10 @@ public final class PermissionTable {
   private static final String FILE = "/yunheng/access/permissions.yaml";
 
   private final Map<Operation, OperationRule> operations;
-  private final Map<Role, RoleRule> roles;
+  private final Map<Role, RolePermissions> roles;
 
-  private PermissionTable(Map<Operation, OperationRule> operations, Map<Role, RoleRule> roles) {
+  private PermissionTable(
+      Map<Operation, OperationRule> operations, Map<Role, RolePermissions> roles) {
     this.operations = operations;
     this.roles = roles;
   }
@@ -63,11 +64,11 @@ public final class PermissionTable {
         one.twice("id", operation.code());
       }
     }
-    Map<Role, RoleRule> roles = new EnumMap<>(Role.class);
+    Map<Role, RolePermissions> roles = new EnumMap<>(Role.class);
     for (Fields one : root.someList("roles")) {
       one.only("id", "zh", "en", "scopes", "secondFactor", "independence", "may");
-      RoleRule rule =
-          new RoleRule(
+      RolePermissions rule =
+          new RolePermissions(
               one.word("id", Role.class, Role.CONTACT),
               one.both(),
               EnumSet.copyOf(one.someWords("scopes", ScopeKind.class)),
@@ -115,7 +116,7 @@ public final class PermissionTable {
   }
 
   /** What it says of a role. */
-  public RoleRule of(Role role) {
+  public RolePermissions of(Role role) {
     return Objects.requireNonNull(roles.get(role));
   }
 }

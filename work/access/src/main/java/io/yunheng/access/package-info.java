@@ -10,8 +10,8 @@
  *
  * <pre>{@code
  * AccessRules rules = AccessRules.shipped();
- * Principal person = new Principal(id, AccountKind.WORK, grants);
- * Decision decision = rules.decide(person, Operation.EVIDENCE_ADD, new Target.OfCase(workCase, organisation), today);
+ * AccessSubject person = new AccessSubject(id, AccountKind.WORK, grants);
+ * AccessDecision decision = rules.decide(person, Operation.EVIDENCE_ADD, new AccessTarget.OfCase(workCase, organisation), today);
  * Scope cases = rules.scope(person, Operation.CASE_READ, today);
  * }</pre>
  */

@@ -5,7 +5,7 @@
 create table installation (
   id text primary key,
   created_at bigint not null,
-  schema_note text not null,
+  key_check text not null,
   example boolean not null
 );
 
@@ -153,6 +153,8 @@ create table invitation (
   organisation text not null,
   role text not null,
   scope text not null,
+  scope_organisation text not null,
+  engagement text not null,
   work_case text not null,
   object text not null,
   role_until text not null,
@@ -162,6 +164,17 @@ create table invitation (
   used_at bigint not null,
   ended_at bigint not null
 );
+
+-- What was released from a case: to those whose grant is over what was released.
+create table case_release (
+  id text primary key,
+  work_case text not null references work_case(id),
+  object text not null,
+  released_at bigint not null,
+  released_by text not null references person(id),
+  ended_at bigint not null
+);
+create index case_release_case on case_release(work_case, object);
 
 create table independence (
   work_case text not null references work_case(id),
@@ -186,6 +199,14 @@ create table session (
   ended_why text not null
 );
 create index session_person on session(person);
+
+-- Wrong guesses at log-ins, by the address they came from.
+create table login_attempt (
+  address text primary key,
+  failures bigint not null,
+  locked_until bigint not null,
+  seen_at bigint not null
+);
 
 -- Acts: what was done, in one chain. See docs/formats/acts.md.
 create table act (
@@ -221,6 +242,7 @@ create table evidence (
   id text primary key,
   work_case text not null references work_case(id),
   path text not null,
+  object text not null,
   kind text not null check (kind in ('estate', 'events', 'register', 'document', 'records', 'other')),
   sha256 text not null,
   sm3 text not null,
@@ -245,6 +267,7 @@ create table upload (
   work_case text not null references work_case(id),
   person text not null references person(id),
   path text not null,
+  object text not null,
   size bigint not null,
   received bigint not null,
   evidence_date text not null,

@@ -5,15 +5,15 @@
 package io.yunheng.access;
 
 /** What an operation is done on. */
-public sealed interface Target {
+public sealed interface AccessTarget {
   /** The installation itself. */
-  record OfInstallation() implements Target {}
+  record OfInstallation() implements AccessTarget {}
 
   /** An organisation. */
-  record OfOrganisation(RandomId organisation) implements Target {}
+  record OfOrganisation(RandomId organisation) implements AccessTarget {}
 
   /** A case, with the organisation that it belongs to. */
-  record OfCase(RandomId workCase, RandomId organisation) implements Target {}
+  record OfCase(RandomId workCase, RandomId organisation) implements AccessTarget {}
 
   /**
    * An object of a case.
@@ -22,5 +22,5 @@ public sealed interface Target {
    * @param released whether it was released to outsiders
    */
   record OfObject(RandomId workCase, RandomId organisation, String object, boolean released)
-      implements Target {}
+      implements AccessTarget {}
 }

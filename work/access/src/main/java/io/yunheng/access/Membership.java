@@ -8,21 +8,26 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A role of a person over something, on the days from {@code since} to {@code until}, both
+ * That a person belongs to an organisation, on the days from {@code since} to {@code until}, both
  * included.
  *
  * @param until the last day; empty while there is no end
+ * @param deputy who acts for the person while he is away
  */
-public record Grant(
+public record Membership(
     RandomId id,
+    RandomId organisation,
     RandomId person,
-    Role role,
-    GrantScope scope,
     LocalDate since,
-    Optional<LocalDate> until) {
-  public Grant {
+    Optional<LocalDate> until,
+    Optional<RandomId> deputy,
+    long version) {
+  public Membership {
     if (until.isPresent() && until.get().isBefore(since)) {
-      throw new IllegalArgumentException("a grant does not end before it begins");
+      throw new IllegalArgumentException("a membership does not end before it begins");
+    }
+    if (deputy.filter(person::equals).isPresent()) {
+      throw new IllegalArgumentException("nobody is his own deputy");
     }
   }
 

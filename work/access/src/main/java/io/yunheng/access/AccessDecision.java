@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param by the grant that allows it
  * @param lacking where it is refused: what each grant lacks for it, in the order of the grants
  */
-public record Decision(Optional<Grant> by, List<Shortfall> lacking) {
-  public Decision {
+public record AccessDecision(Optional<RoleGrant> by, List<Shortfall> lacking) {
+  public AccessDecision {
     lacking = List.copyOf(lacking);
   }
 
@@ -28,5 +28,5 @@ public record Decision(Optional<Grant> by, List<Shortfall> lacking) {
    *
    * @param grant empty where it is not a grant that lacks something, but the account
    */
-  public record Shortfall(Optional<Grant> grant, Lack lack) {}
+  public record Shortfall(Optional<RoleGrant> grant, Lack lack) {}
 }

@@ -15,14 +15,14 @@ import java.util.Set;
  * @param independence whether who holds it declares his independence for each case first
  * @param may what it may do over what it was granted
  */
-public record RoleRule(
+public record RolePermissions(
     Role role,
     Text name,
     Set<ScopeKind> scopes,
     boolean secondFactor,
     boolean independence,
     Set<Operation> may) {
-  public RoleRule {
+  public RolePermissions {
     scopes = Set.copyOf(scopes);
     may = Set.copyOf(may);
   }

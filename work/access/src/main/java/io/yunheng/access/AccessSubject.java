@@ -10,8 +10,8 @@ import java.util.List;
  * A person at the moment of a request, with what was granted to him as the store says it now;
  * nothing of it is kept beyond the request.
  */
-public record Principal(RandomId person, AccountKind account, List<Grant> grants) {
-  public Principal {
+public record AccessSubject(RandomId person, AccountKind account, List<RoleGrant> grants) {
+  public AccessSubject {
     grants = List.copyOf(grants);
   }
 }
