@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.administration;
 
 import io.yunheng.access.Operation;
@@ -108,9 +112,7 @@ public final class ActRoutes implements WebRoutes {
                     new PageCell.Plain(say.moment(Instant.ofEpochMilli(head.at())))),
                 new PagePart.Fact("SM3", new PageCell.Mono(head.sm3())),
                 new PagePart.Fact("SHA-256", new PageCell.Mono(head.sha256())))));
-    parts.add(
-        new PagePart.EntryForm(
-            PATH + "/verify", "", List.of(), visit.text("acts.verify")));
+    parts.add(new PagePart.EntryForm(PATH + "/verify", "", List.of(), visit.text("acts.verify")));
     parts.add(
         new PagePart.EntryForm(
             PATH,
@@ -142,8 +144,7 @@ public final class ActRoutes implements WebRoutes {
     return visit.texts().of(text);
   }
 
-  private PagePart listing(
-      Visit visit, PageWords say, RowWindow window, RowList<ActRecord> acts) {
+  private PagePart listing(Visit visit, PageWords say, RowWindow window, RowList<ActRecord> acts) {
     Map<RandomId, String> names = new HashMap<>();
     return new PagePart.Listing(
         visit.text("acts.title"),
@@ -168,10 +169,7 @@ public final class ActRoutes implements WebRoutes {
             .toList(),
         visit.text("list.none"),
         PageNumber.of(
-            visit,
-            window,
-            acts,
-            Map.of("login", visit.form("login"), "kind", visit.form("kind"))));
+            visit, window, acts, Map.of("login", visit.form("login"), "kind", visit.form("kind"))));
   }
 
   private String personName(RandomId id) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.administration;
 
 import io.yunheng.access.AccessRules;
@@ -38,7 +42,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One's organisations: members with dates and deputies, invitations, and roles over all its cases. */
+/**
+ * One's organisations: members with dates and deputies, invitations, and roles over all its cases.
+ */
 public final class MemberRoutes implements WebRoutes {
   static final String PATH = "/organisations/{organisation}";
 
@@ -49,11 +55,7 @@ public final class MemberRoutes implements WebRoutes {
   private final Permits permits;
 
   public MemberRoutes(
-      Store store,
-      InvitationDesk desk,
-      AccessRules rules,
-      PageWordsSource words,
-      Permits permits) {
+      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
     this.store = store;
     this.desk = desk;
     this.rules = rules;
@@ -64,8 +66,7 @@ public final class MemberRoutes implements WebRoutes {
   @Override
   public List<WebRoute> routes() {
     return List.of(
-        WebRoute.get(
-            "/organisations", new RouteNeed.LoggedIn("one's own memberships"), this::own),
+        WebRoute.get("/organisations", new RouteNeed.LoggedIn("one's own memberships"), this::own),
         WebRoute.get(PATH, RouteNeed.organisation(Operation.ORGANISATION_READ), this::page),
         WebRoute.post(
             PATH + "/invite", RouteNeed.organisation(Operation.MEMBER_CHANGE), this::invite),
@@ -181,16 +182,11 @@ public final class MemberRoutes implements WebRoutes {
   private PagePart grants(Visit visit, PageWords say, RandomId id, boolean changes) {
     return new PagePart.Listing(
         visit.text("members.grants"),
-        List.of(
-            visit.text("field.name"),
-            visit.text("field.role"),
-            visit.text("field.days"),
-            ""),
+        List.of(visit.text("field.name"), visit.text("field.role"), visit.text("field.days"), ""),
         store.grants().overOrganisation(id).stream()
             .map(
                 (RoleGrant one) -> {
-                  String name =
-                      store.people().find(one.person()).map(Person::name).orElse("");
+                  String name = store.people().find(one.person()).map(Person::name).orElse("");
                   return List.<PageCell>of(
                       new PageCell.Plain(name),
                       new PageCell.Plain(say.role(one.role())),
@@ -221,9 +217,7 @@ public final class MemberRoutes implements WebRoutes {
                 one ->
                     List.<PageCell>of(
                         new PageCell.Plain(
-                            one.name().isEmpty()
-                                ? visit.text("invitation.unnamed")
-                                : one.name()),
+                            one.name().isEmpty() ? visit.text("invitation.unnamed") : one.name()),
                         new PageCell.Plain(
                             one.role()
                                 .map(role -> say.role(role.role()))

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.administration;
 
 import io.yunheng.access.Invitation;
@@ -14,8 +18,7 @@ import java.util.Map;
 final class OpenInvitations {
   private OpenInvitations() {}
 
-  static PagePart list(
-      Visit visit, PageWords say, List<Invitation> open, boolean ends) {
+  static PagePart list(Visit visit, PageWords say, List<Invitation> open, boolean ends) {
     return new PagePart.Listing(
         visit.text("invitations.open"),
         List.of(
@@ -31,8 +34,7 @@ final class OpenInvitations {
         visit.text("list.none"));
   }
 
-  private static List<PageCell> row(
-      Visit visit, PageWords say, Invitation one, boolean ends) {
+  private static List<PageCell> row(Visit visit, PageWords say, Invitation one, boolean ends) {
     return List.of(
         new PageCell.Plain(one.name().isEmpty() ? visit.text("invitation.unnamed") : one.name()),
         new PageCell.Plain(

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.administration;
 
 import io.yunheng.access.GrantScope;
@@ -63,8 +67,7 @@ public final class OrganisationRoutes implements WebRoutes {
             PATH,
             RouteNeed.installation(Operation.PEOPLE_READ),
             visit -> WebAnswer.page(page(visit, Map.of()))),
-        WebRoute.post(
-            PATH, RouteNeed.installation(Operation.ORGANISATION_CREATE), this::create),
+        WebRoute.post(PATH, RouteNeed.installation(Operation.ORGANISATION_CREATE), this::create),
         WebRoute.post(
             PATH + "/{organisation}/lead",
             RouteNeed.installation(Operation.PEOPLE_CHANGE),
@@ -174,10 +177,7 @@ public final class OrganisationRoutes implements WebRoutes {
   private WebAnswer lead(Visit visit) {
     RandomId id = visit.id("organisation");
     WorkOrganisation organisation =
-        store
-            .organisations()
-            .find(id)
-            .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
+        store.organisations().find(id).orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     Role role =
         Word.of(Role.class, visit.form("role"))
             .filter(one -> leads().anyMatch(one::equals))
@@ -191,8 +191,7 @@ public final class OrganisationRoutes implements WebRoutes {
             visit.author());
     return LinkPage.of(
         visit,
-        visit.text(
-            "link.invitation-to", organisation.name(), words.of(visit).role(role)),
+        visit.text("link.invitation-to", organisation.name(), words.of(visit).role(role)),
         link,
         PATH);
   }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.administration;
 
 import io.yunheng.access.Operation;
@@ -15,9 +19,9 @@ import io.yunheng.server.page.Tone;
 import io.yunheng.server.web.FieldMaker;
 import io.yunheng.server.web.LinkPage;
 import io.yunheng.server.web.PageNumber;
-import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
+import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.RouteNeed;
 import io.yunheng.server.web.Visit;
 import io.yunheng.server.web.WebAnswer;
@@ -40,8 +44,7 @@ public final class PeopleRoutes implements WebRoutes {
   private final PageWordsSource words;
   private final Permits permits;
 
-  public PeopleRoutes(
-      Store store, InvitationDesk desk, PageWordsSource words, Permits permits) {
+  public PeopleRoutes(Store store, InvitationDesk desk, PageWordsSource words, Permits permits) {
     this.store = store;
     this.desk = desk;
     this.words = words;
@@ -124,8 +127,7 @@ public final class PeopleRoutes implements WebRoutes {
                 desk.unnamed(visit.today()).stream().findFirst().map(Role::code).orElse("")),
             make.text("name", ""),
             make.mail(""));
-    return new PagePart.EntryForm(
-        PATH + "/invite", "", fields, visit.text("invitations.make"));
+    return new PagePart.EntryForm(PATH + "/invite", "", fields, visit.text("invitations.make"));
   }
 
   private static Stream<Role> administrators() {
@@ -138,8 +140,7 @@ public final class PeopleRoutes implements WebRoutes {
         Word.of(Role.class, visit.form("role"))
             .filter(one -> administrators().anyMatch(one::equals))
             .orElseThrow(() -> FaultException.of(FaultCode.REQUEST_INVALID, "what", "role"));
-    String link =
-        desk.administrator(role, visit.form("name"), visit.form("mail"), visit.author());
+    String link = desk.administrator(role, visit.form("name"), visit.form("mail"), visit.author());
     return LinkPage.of(
         visit, visit.text("link.invitation", words.of(visit).role(role)), link, PATH);
   }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.administration;
 
 import io.yunheng.access.AccessDecision;
@@ -90,9 +94,7 @@ public final class PermissionRoutes implements WebRoutes {
   private List<FormField.Option> operations(Visit visit) {
     return Arrays.stream(Operation.values())
         .map(
-            one ->
-                new FormField.Option(
-                    one.code(), visit.texts().of(rules.table().of(one).text())))
+            one -> new FormField.Option(one.code(), visit.texts().of(rules.table().of(one).text())))
         .toList();
   }
 
@@ -106,8 +108,7 @@ public final class PermissionRoutes implements WebRoutes {
     return options;
   }
 
-  private List<PagePart> answer(
-      Visit visit, PageWords say, Person person, Operation operation) {
+  private List<PagePart> answer(Visit visit, PageWords say, Person person, Operation operation) {
     Optional<AccessTarget> target = target(visit, rules.table().of(operation).on());
     if (target.isEmpty()) {
       return List.of(new PagePart.Remark(Tone.WARN, visit.text("permissions.target")));
@@ -115,12 +116,9 @@ public final class PermissionRoutes implements WebRoutes {
     Optional<AccessSubject> subject = store.grants().subject(person.id());
     if (subject.isEmpty()) {
       return List.of(
-          new PagePart.Remark(
-              Tone.WARN,
-              visit.text("permissions.inactive", person.name())));
+          new PagePart.Remark(Tone.WARN, visit.text("permissions.inactive", person.name())));
     }
-    AccessDecision decision =
-        rules.decide(subject.get(), operation, target.get(), visit.today());
+    AccessDecision decision = rules.decide(subject.get(), operation, target.get(), visit.today());
     String what = visit.texts().of(rules.table().of(operation).text());
     if (decision.by().isPresent()) {
       RoleGrant grant = decision.by().get();
@@ -178,7 +176,10 @@ public final class PermissionRoutes implements WebRoutes {
   private PagePart table(Visit visit, PageWords say) {
     return new PagePart.Listing(
         visit.text("permissions.table"),
-        List.of(visit.text("field.role"), visit.text("permissions.scopes"), visit.text("permissions.may")),
+        List.of(
+            visit.text("field.role"),
+            visit.text("permissions.scopes"),
+            visit.text("permissions.may")),
         Arrays.stream(Role.values())
             .map(
                 role ->
@@ -196,11 +197,7 @@ public final class PermissionRoutes implements WebRoutes {
                                 visit.text("list.semicolon"),
                                 rules.table().of(role).may().stream()
                                     .sorted()
-                                    .map(
-                                        one ->
-                                            visit
-                                                .texts()
-                                                .of(rules.table().of(one).text()))
+                                    .map(one -> visit.texts().of(rules.table().of(one).text()))
                                     .toList()))))
             .toList(),
         visit.text("list.none"));

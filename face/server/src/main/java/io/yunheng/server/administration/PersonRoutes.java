@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.administration;
 
 import io.yunheng.access.AccountKind;
@@ -84,7 +88,8 @@ public final class PersonRoutes implements WebRoutes {
         new PagePart.FactList(
             List.of(
                 new PagePart.Fact(visit.text("field.login"), new PageCell.Plain(person.login())),
-                new PagePart.Fact(visit.text("field.mail"), new PageCell.Plain(or(person.mail(), visit))),
+                new PagePart.Fact(
+                    visit.text("field.mail"), new PageCell.Plain(or(person.mail(), visit))),
                 new PagePart.Fact(
                     visit.text("person.account"),
                     new PageCell.Plain(say.account(person.account()))),
@@ -131,8 +136,7 @@ public final class PersonRoutes implements WebRoutes {
   private PagePart grants(Visit visit, PageWords say, Person person) {
     return new PagePart.Listing(
         visit.text("person.grants"),
-        List.of(
-            visit.text("field.role"), visit.text("field.scope"), visit.text("field.days")),
+        List.of(visit.text("field.role"), visit.text("field.scope"), visit.text("field.days")),
         store.grants().ofPerson(person.id()).stream()
             .map(
                 (RoleGrant one) ->
@@ -217,9 +221,7 @@ public final class PersonRoutes implements WebRoutes {
       throw FaultException.of(FaultCode.ROW_STALE);
     }
     if (state != PersonState.ACTIVE) {
-      store
-          .sessions()
-          .endAll(seen.id(), Optional.empty(), state.code(), Reasons.author(visit));
+      store.sessions().endAll(seen.id(), Optional.empty(), state.code(), Reasons.author(visit));
     }
     return WebAnswer.to(PeopleRoutes.PATH + "/" + seen.id());
   }

@@ -1,6 +1,10 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
- * Pages of administration: people, organisations, members, invitations, roles, permissions, settings
- * and acts.
+ * Pages of administration: people, organisations, members, invitations, roles, permissions,
+ * settings and acts.
  */
 @NullMarked
 package io.yunheng.server.administration;

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.entry;
 
 import io.yunheng.access.ActAuthor;
@@ -210,8 +214,7 @@ public final class AccountRoutes implements WebRoutes {
       return WebAnswer.again(page(visit, Map.of("password", visit.text("password.wrong"))));
     }
     String wanted = visit.secret("new-password");
-    Optional<PasswordFlaw> flaw =
-        passwords.flaw(known.person(), wanted, visit.secret("repeated"));
+    Optional<PasswordFlaw> flaw = passwords.flaw(known.person(), wanted, visit.secret("repeated"));
     if (flaw.isPresent()) {
       return WebAnswer.again(
           page(visit, NewPasswordText.problem(visit, flaw.get(), passwords.rules())));

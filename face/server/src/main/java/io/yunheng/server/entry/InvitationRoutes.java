@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.entry;
 
 import io.yunheng.access.AccessRules;
@@ -34,7 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a link opens: making the first administrator, making an account, taking on a role, a reset. */
+/**
+ * What a link opens: making the first administrator, making an account, taking on a role, a reset.
+ */
 public final class InvitationRoutes implements WebRoutes {
   private static final RouteNeed LINK = new RouteNeed.Open("who has the link is let in by it");
   private static final int LONGEST_NAME = 100;
@@ -93,8 +99,7 @@ public final class InvitationRoutes implements WebRoutes {
       if (e.fault().code() != FaultCode.LOGIN_TAKEN) {
         throw e;
       }
-      return WebAnswer.again(
-          form(visit, invitation, Map.of("login", visit.text("login.taken"))));
+      return WebAnswer.again(form(visit, invitation, Map.of("login", visit.text("login.taken"))));
     }
     return WebAnswer.to("/login");
   }
@@ -114,8 +119,7 @@ public final class InvitationRoutes implements WebRoutes {
             visit.secret("new-password"),
             visit.secret("repeated"),
             List.of(login, name, visit.form("mail")));
-    flaw.ifPresent(
-        one -> problems.putAll(NewPasswordText.problem(visit, one, passwords.rules())));
+    flaw.ifPresent(one -> problems.putAll(NewPasswordText.problem(visit, one, passwords.rules())));
     return problems;
   }
 
@@ -149,7 +153,10 @@ public final class InvitationRoutes implements WebRoutes {
     Visitor.Known known = visit.known();
     boolean fits =
         invitation.purpose() == InvitationPurpose.INVITE
-            && invitation.role().map(one -> known.person().account().holds(one.role())).orElse(true);
+            && invitation
+                .role()
+                .map(one -> known.person().account().holds(one.role()))
+                .orElse(true);
     if (!fits) {
       throw FaultException.of(FaultCode.PAGE_NONE);
     }
@@ -190,8 +197,7 @@ public final class InvitationRoutes implements WebRoutes {
         && invitation.purpose() == InvitationPurpose.INVITE) {
       parts.add(
           new PagePart.LinkRow(
-              List.of(
-                  new PageCell.Link(visit.text("invitation.login"), "/login?next=" + path))));
+              List.of(new PageCell.Link(visit.text("invitation.login"), "/login?next=" + path))));
     }
     String title =
         invitation.purpose() == InvitationPurpose.SET_UP ? "set-up.title" : "invitation.title";

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.entry;
 
 import io.yunheng.server.identity.LoginDesk;
@@ -89,8 +93,7 @@ public final class LoginRoutes implements WebRoutes {
     return switch (desk.code(visit.known(), visit.form("code"), visit.address())) {
       case LoginResult.Begun(SecretToken token) ->
           new WebAnswer.SeeOther(next(visit), cookie.anew(token));
-      case LoginResult.Wrong() ->
-          WebAnswer.again(codeForm(visit, visit.text("login.code.wrong")));
+      case LoginResult.Wrong() -> WebAnswer.again(codeForm(visit, visit.text("login.code.wrong")));
       case LoginResult.Locked locked -> WebAnswer.again(codeForm(visit, wait(visit, locked)));
     };
   }
@@ -101,9 +104,7 @@ public final class LoginRoutes implements WebRoutes {
         visit,
         "login.code.title",
         "/login/code",
-        List.of(
-            make.code(visit.text("field.code.hint")),
-            make.kept(NEXT, next(visit))),
+        List.of(make.code(visit.text("field.code.hint")), make.kept(NEXT, next(visit))),
         "login.code.submit",
         problem);
   }

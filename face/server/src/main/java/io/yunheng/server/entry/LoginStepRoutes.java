@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.entry;
 
 import io.yunheng.server.identity.EnrolmentDesk;
@@ -54,8 +58,7 @@ public final class LoginStepRoutes implements WebRoutes {
   }
 
   /** A step is done at its stage; at another one the page of that is asked for. */
-  private static RouteHandler at(
-      LoginStage stage, RouteHandler step) {
+  private static RouteHandler at(LoginStage stage, RouteHandler step) {
     return visit ->
         visit.known().stage() == stage
             ? step.handle(visit)
@@ -97,8 +100,7 @@ public final class LoginStepRoutes implements WebRoutes {
 
   private PageBody enrolForm(Visit visit, String problem) {
     String secret = enrolment.secret(visit.known());
-    String address =
-        TimeCodes.address(visit.text("brand"), visit.known().person().login(), secret);
+    String address = TimeCodes.address(visit.text("brand"), visit.known().person().login(), secret);
     FieldMaker make = new FieldMaker(visit);
     List<PagePart> parts = new ArrayList<>();
     parts.add(new PagePart.Prose(visit.text("enrol.why")));
@@ -153,8 +155,7 @@ public final class LoginStepRoutes implements WebRoutes {
   }
 
   private WebAnswer noticePage(Visit visit) {
-    String code =
-        store.passwords().find(visit.known().person().id()).orElseThrow().notice();
+    String code = store.passwords().find(visit.known().person().id()).orElseThrow().notice();
     return WebAnswer.page(
         PageBody.narrow(
             visit.text("notice.title"),

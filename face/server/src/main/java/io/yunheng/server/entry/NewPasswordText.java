@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.entry;
 
 import io.yunheng.server.secret.PasswordFlaw;
@@ -15,8 +19,7 @@ final class NewPasswordText {
           case SHORT -> visit.text("password.short", Integer.toString(rules.leastLength()));
           case LONG -> visit.text("password.long", Integer.toString(PasswordRules.LONGEST));
           case FORMER -> visit.text("password.former", Integer.toString(rules.history()));
-          case LISTED, OWN_NAME, ONE_CHARACTER, UNEQUAL ->
-              visit.text("password." + flaw.code());
+          case LISTED, OWN_NAME, ONE_CHARACTER, UNEQUAL -> visit.text("password." + flaw.code());
         };
     return Map.of(flaw == PasswordFlaw.UNEQUAL ? "repeated" : "new-password", text);
   }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.identity;
 
 import io.yunheng.access.ActAuthor;
@@ -12,9 +16,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Counts wrong guesses, of each account and from each address, and keeps both closed for longer each
- * time. The counts are in the store, so that a restart forgets nothing. Being right once clears the
- * account's count, never that of the address: else whoever has an account could guess at others.
+ * Counts wrong guesses, of each account and from each address, and keeps both closed for longer
+ * each time. The counts are in the store, so that a restart forgets nothing. Being right once
+ * clears the account's count, never that of the address: else whoever has an account could guess at
+ * others.
  */
 public final class AttemptGate {
   /** Many people may come from one address. */
@@ -57,8 +62,7 @@ public final class AttemptGate {
     Instant now = clock.instant();
     person.ifPresent(
         one -> {
-          long failures =
-              1 + store.passwords().find(one).map(PasswordRecord::failures).orElse(0L);
+          long failures = 1 + store.passwords().find(one).map(PasswordRecord::failures).orElse(0L);
           store.passwords().failed(one, until(now, settings.wait(failures)), ActAuthor.system());
         });
     long failures =

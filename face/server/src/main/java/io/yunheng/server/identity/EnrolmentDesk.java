@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.identity;
 
 import io.yunheng.access.ActAuthor;
@@ -32,8 +36,7 @@ public final class EnrolmentDesk {
   /** The secret to set up: one that was shown and not confirmed, or a new one. */
   public String secret(Visitor.Known visitor) {
     RandomId person = visitor.person().id();
-    Optional<TotpFactor> begun =
-        store.factors().totp(person).filter(totp -> !totp.confirmed());
+    Optional<TotpFactor> begun = store.factors().totp(person).filter(totp -> !totp.confirmed());
     if (begun.isPresent()) {
       return begun.get().seed().reveal();
     }
@@ -68,8 +71,7 @@ public final class EnrolmentDesk {
    */
   public Optional<Enrolled> confirm(Visitor.Known visitor, String code) {
     RandomId person = visitor.person().id();
-    Optional<TotpFactor> begun =
-        store.factors().totp(person).filter(totp -> !totp.confirmed());
+    Optional<TotpFactor> begun = store.factors().totp(person).filter(totp -> !totp.confirmed());
     if (begun.isEmpty()) {
       return Optional.empty();
     }

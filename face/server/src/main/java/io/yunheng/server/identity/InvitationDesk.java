@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.identity;
 
 import io.yunheng.access.ActAuthor;
@@ -56,7 +60,10 @@ public final class InvitationDesk {
     if (!store.people().isEmpty()) {
       return Optional.empty();
     }
-    store.invitations().open().forEach(one -> store.invitations().end(one.id(), ActAuthor.system()));
+    store
+        .invitations()
+        .open()
+        .forEach(one -> store.invitations().end(one.id(), ActAuthor.system()));
     return Optional.of(
         link(
             new NewInvitation(
@@ -138,8 +145,7 @@ public final class InvitationDesk {
         .filter(
             role ->
                 store.invitations().open().stream()
-                    .noneMatch(
-                        one -> one.role().filter(asked -> asked.role() == role).isPresent()))
+                    .noneMatch(one -> one.role().filter(asked -> asked.role() == role).isPresent()))
         .toList();
   }
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.identity;
 
 import io.yunheng.access.ActAuthor;
@@ -22,8 +26,7 @@ public final class PasswordDesk {
   private final PasswordRules rules;
   private final LoginDesk login;
 
-  public PasswordDesk(
-      Store store, PasswordHasher hasher, PasswordRules rules, LoginDesk login) {
+  public PasswordDesk(Store store, PasswordHasher hasher, PasswordRules rules, LoginDesk login) {
     this.store = store;
     this.hasher = hasher;
     this.rules = rules;
@@ -85,8 +88,7 @@ public final class PasswordDesk {
   /** Sets a password by a link; all sessions end, and the next log-in tells of it. */
   public void reset(RandomId person, String password) {
     ActAuthor author =
-        new ActAuthor(
-            Optional.of(person), Optional.empty(), Optional.empty(), Optional.empty());
+        new ActAuthor(Optional.of(person), Optional.empty(), Optional.empty(), Optional.empty());
     store.passwords().set(person, hasher.encode(password), false, RESET, author);
     store.sessions().endAll(person, Optional.empty(), RESET, author);
   }

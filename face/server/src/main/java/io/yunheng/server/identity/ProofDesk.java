@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.identity;
 
 import io.yunheng.access.ActAuthor;
@@ -22,11 +26,7 @@ public final class ProofDesk {
   private final LoginSettings settings;
 
   public ProofDesk(
-      Store store,
-      LoginDesk login,
-      AttemptGate gate,
-      FactorCheck factors,
-      LoginSettings settings) {
+      Store store, LoginDesk login, AttemptGate gate, FactorCheck factors, LoginSettings settings) {
     this.store = store;
     this.login = login;
     this.gate = gate;

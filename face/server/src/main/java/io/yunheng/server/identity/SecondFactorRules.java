@@ -1,10 +1,16 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.identity;
 
 import io.yunheng.access.AccessRules;
 import io.yunheng.access.AccessSubject;
 import java.time.LocalDate;
 
-/** Who needs a second factor: administrators, and whoever holds a role of which the table says so. */
+/**
+ * Who needs a second factor: administrators, and whoever holds a role of which the table says so.
+ */
 public final class SecondFactorRules {
   private final AccessRules rules;
 
@@ -17,7 +23,6 @@ public final class SecondFactorRules {
     return subject.account().administers()
         || subject.grants().stream()
             .anyMatch(
-                grant ->
-                    grant.holdsOn(today) && rules.table().of(grant.role()).secondFactor());
+                grant -> grant.holdsOn(today) && rules.table().of(grant.role()).secondFactor());
   }
 }

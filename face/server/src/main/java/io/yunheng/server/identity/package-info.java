@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * Who somebody is: log-in, sessions, second factors, lock-out, invitations. The store keeps what
  * this room decides; nothing here knows of pages.

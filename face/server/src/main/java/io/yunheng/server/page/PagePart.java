@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.page;
 
 import java.util.List;
@@ -44,8 +48,7 @@ public sealed interface PagePart {
     }
 
     /** A table of all rows. */
-    public Listing(
-        String caption, List<String> columns, List<List<PageCell>> rows, String none) {
+    public Listing(String caption, List<String> columns, List<List<PageCell>> rows, String none) {
       this(caption, columns, rows, none, Optional.empty());
     }
   }

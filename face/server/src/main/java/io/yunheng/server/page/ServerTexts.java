@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.page;
 
 import io.yunheng.fault.Language;
@@ -11,8 +15,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The texts of the pages in one language, from {@code yunheng/server/texts_zh.properties} and {@code
- * texts_en.properties}. A text has places <code>{0}</code>, <code>{1}</code>.
+ * The texts of the pages in one language, from {@code yunheng/server/texts_zh.properties} and
+ * {@code texts_en.properties}. A text has places <code>{0}</code>, <code>{1}</code>.
  */
 public final class ServerTexts {
   private final Language language;

@@ -1,11 +1,15 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.secret;
 
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
- * Argon2id (RFC 9106) with 19 MiB, two passes and one lane for each password, as OWASP's cheat sheet
- * has it. Few are digested at a time, so that many log-ins at once do not fill the memory.
+ * Argon2id (RFC 9106) with 19 MiB, two passes and one lane for each password, as OWASP's cheat
+ * sheet has it. Few are digested at a time, so that many log-ins at once do not fill the memory.
  */
 public final class PasswordHasher {
   private static final int SALT_BYTES = 16;

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.secret;
 
 import io.yunheng.fault.FaultCode;
@@ -18,8 +22,8 @@ import java.util.function.Predicate;
 
 /**
  * What a password has to be: long enough, not on a list of passwords that everybody tries, not the
- * person's own name, and none of the last few. There are no rules about kinds of characters (NIST SP
- * 800-63B 3.1.1.2).
+ * person's own name, and none of the last few. There are no rules about kinds of characters (NIST
+ * SP 800-63B 3.1.1.2).
  */
 public final class PasswordRules {
   /** Longer ones would let a stranger make us digest for long. */
@@ -93,7 +97,8 @@ public final class PasswordRules {
   }
 
   private static String shipped() {
-    try (InputStream in = Objects.requireNonNull(PasswordRules.class.getResourceAsStream(SHIPPED))) {
+    try (InputStream in =
+        Objects.requireNonNull(PasswordRules.class.getResourceAsStream(SHIPPED))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

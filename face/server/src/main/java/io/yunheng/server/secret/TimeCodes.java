@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.secret;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
@@ -12,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 
 /**
- * Time-based one-time codes (RFC 6238): six digits, HMAC-SHA-1, steps of 30 seconds, the step before
- * and the one after count too. A code counts once: its step has to be later than the last that was
- * used.
+ * Time-based one-time codes (RFC 6238): six digits, HMAC-SHA-1, steps of 30 seconds, the step
+ * before and the one after count too. A code counts once: its step has to be later than the last
+ * that was used.
  */
 public final class TimeCodes {
   private static final Duration STEP = Duration.ofSeconds(30);

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import java.util.Optional;
@@ -11,8 +15,9 @@ public sealed interface DatabaseSettings {
    * A server of PostgreSQL.
    *
    * @param password read from a file, never shown
+   * @param dumpMade whether somebody vouches for a dump before its schema is upgraded
    */
-  record Postgres(String url, String user, Optional<String> password) implements DatabaseSettings {
+  record Postgres(String url, String user, Optional<String> password, boolean dumpMade) implements DatabaseSettings {
     @Override
     public String toString() {
       return url + " " + user;
@@ -22,6 +27,7 @@ public sealed interface DatabaseSettings {
   static DatabaseSettings read(SettingReader reader) {
     Optional<String> url = reader.text(Setting.DATABASE_URL);
     Optional<String> password = reader.secret(Setting.DATABASE_PASSWORD_FILE);
+    boolean dumpMade = reader.flag(Setting.DATABASE_DUMP_MADE);
     if (url.isEmpty()) {
       return new InFolder();
     }
@@ -31,6 +37,6 @@ public sealed interface DatabaseSettings {
     if (!reader.has(Setting.DATABASE_USER)) {
       reader.wrong(Setting.DATABASE_USER, "yunheng");
     }
-    return new Postgres(url.get(), reader.text(Setting.DATABASE_USER).orElse(""), password);
+    return new Postgres(url.get(), reader.text(Setting.DATABASE_USER).orElse(""), password, dumpMade);
   }
 }

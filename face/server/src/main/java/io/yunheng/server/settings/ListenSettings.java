@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import io.yunheng.fault.FaultCode;
@@ -31,8 +35,7 @@ public record ListenSettings(
               reader.value(Setting.LISTEN).text());
     }
     Optional<URI> origin = reader.origin(Setting.PUBLIC_ADDRESS);
-    if (origin.isPresent()
-        && (transport.secure() != "https".equals(origin.get().getScheme()))) {
+    if (origin.isPresent() && (transport.secure() != "https".equals(origin.get().getScheme()))) {
       reader.wrong(Setting.PUBLIC_ADDRESS, transport.secure() ? "https://…" : "http://…");
     }
     if (origin.isEmpty() && transport instanceof Transport.BehindProxy) {

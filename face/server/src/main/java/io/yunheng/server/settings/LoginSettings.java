@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import java.time.Duration;
@@ -28,8 +32,7 @@ public record LoginSettings(
         Duration.ofMinutes(reader.number(Setting.LOGIN_FRESH_MINUTES, 1, 60)),
         reader.number(Setting.LOGIN_ATTEMPTS, 1, 100),
         Duration.ofSeconds(reader.number(Setting.LOGIN_FIRST_WAIT_SECONDS, 1, 3600)),
-        Duration.ofMinutes(
-            reader.number(Setting.LOGIN_LONGEST_WAIT_MINUTES, 1, MINUTES_OF_A_DAY)));
+        Duration.ofMinutes(reader.number(Setting.LOGIN_LONGEST_WAIT_MINUTES, 1, MINUTES_OF_A_DAY)));
   }
 
   /** How long is waited after so many wrong guesses in a row. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import io.yunheng.fault.FaultCode;
@@ -23,7 +27,7 @@ import java.util.stream.Collectors;
 public record ServeArguments(
     Map<Setting, String> flags, Optional<Path> file, Language language, boolean help) {
   private static final Set<Setting> SWITCHES =
-      Set.of(Setting.TLS_SELF_SIGNED, Setting.PROXY_BEHIND);
+      Set.of(Setting.TLS_SELF_SIGNED, Setting.PROXY_BEHIND, Setting.DATABASE_DUMP_MADE);
 
   public ServeArguments {
     flags = Map.copyOf(flags);
@@ -46,7 +50,9 @@ public record ServeArguments(
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
       Optional<Setting> setting =
-          Arrays.stream(Setting.values()).filter(one -> one.flag().equals(Optional.of(name))).findFirst();
+          Arrays.stream(Setting.values())
+              .filter(one -> one.flag().equals(Optional.of(name)))
+              .findFirst();
       if (setting.filter(SWITCHES::contains).isPresent() && equals < 0) {
         flags.put(setting.get(), "true");
       } else if (name.equals("--help") || name.equals("-h")) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import io.yunheng.fault.Word;
@@ -15,6 +19,7 @@ public enum Setting implements Word {
   DATABASE_URL("database.url", ""),
   DATABASE_USER("database.user", ""),
   DATABASE_PASSWORD_FILE("database.passwordFile", ""),
+  DATABASE_DUMP_MADE("database.dumpMade", "--dump-made", "false"),
   LISTEN("listen", "--listen", "127.0.0.1:8787"),
   PUBLIC_ADDRESS("publicAddress", "--public-address", ""),
   TLS_SELF_SIGNED("tls.selfSigned", "--self-signed", "false"),
@@ -71,7 +76,6 @@ public enum Setting implements Word {
 
   /** The variable of the environment. */
   public String variable() {
-    return VARIABLES
-        + key.replaceAll("([A-Z])", "_$1").replace('.', '_').toUpperCase(Locale.ROOT);
+    return VARIABLES + key.replaceAll("([A-Z])", "_$1").replace('.', '_').toUpperCase(Locale.ROOT);
   }
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import io.yunheng.fault.FaultCode;
@@ -15,7 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Turns the text of settings into values; what is wrong is kept, and a harmless value stands in. */
+/**
+ * Turns the text of settings into values; what is wrong is kept, and a harmless value stands in.
+ */
 final class SettingReader {
   private static final int PORTS = 1 << 16;
 
@@ -141,7 +147,8 @@ final class SettingReader {
     return text(setting)
         .flatMap(
             text -> {
-              if (text.matches("https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?/?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?/?")) {
+              if (text.matches(
+                  "https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?/?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?/?")) {
                 return Optional.of(URI.create(text.replaceAll("/$", "")));
               }
               wrong(setting, "https://yunheng.example.cn");

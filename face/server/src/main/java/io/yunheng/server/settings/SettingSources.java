@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import io.yunheng.fault.FaultCode;
@@ -48,7 +52,8 @@ public final class SettingSources {
     file.ifPresent(sources::file);
     sources.environment(environment);
     flags.forEach(
-        (setting, text) -> sources.set(setting, text, Objects.requireNonNull(setting.flag().get())));
+        (setting, text) ->
+            sources.set(setting, text, Objects.requireNonNull(setting.flag().get())));
     return Map.copyOf(sources.values);
   }
 
@@ -64,7 +69,8 @@ public final class SettingSources {
   private void level(String file, String prefix, Node node) {
     switch (node) {
       case Node.Mapping(Map<String, Node> entries, int _) ->
-          entries.forEach((key, below) -> level(file, prefix.isEmpty() ? key : prefix + "." + key, below));
+          entries.forEach(
+              (key, below) -> level(file, prefix.isEmpty() ? key : prefix + "." + key, below));
       case Node.Scalar(String text, int line) -> fromFile(file, line, prefix, text);
       case Node.Sequence(List<Node> items, int line) -> {
         List<String> texts = new ArrayList<>();

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import io.yunheng.fault.Problems;
@@ -26,8 +30,7 @@ public final class SettingTexts {
   public static SettingTexts shipped() {
     Problems problems = new Problems();
     Fields root = Fields.of(FILE, YamlDocument.parse(bytes(), FILE), problems);
-    root.only(
-        Arrays.stream(Setting.values()).map(Setting::code).toArray(String[]::new));
+    root.only(Arrays.stream(Setting.values()).map(Setting::code).toArray(String[]::new));
     Map<Setting, Text> texts = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       texts.put(setting, root.both(setting.code()));

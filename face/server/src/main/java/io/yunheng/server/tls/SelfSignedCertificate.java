@@ -1,10 +1,14 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.tls;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,7 +26,6 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
-import java.io.InputStream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -101,9 +104,12 @@ public record SelfSignedCertificate(Path chain, Path key, String fingerprint) {
     Files.createDirectories(folder);
     Files.deleteIfExists(key);
     Files.createFile(
-        key, PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
+        key,
+        PosixFilePermissions.asFileAttribute(
+            Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
     Files.writeString(key, pem(new JcaPKCS8Generator(pair.getPrivate(), null).generate()));
-    Files.writeString(chain, pem(new org.bouncycastle.util.io.pem.PemObject("CERTIFICATE", certificate)));
+    Files.writeString(
+        chain, pem(new org.bouncycastle.util.io.pem.PemObject("CERTIFICATE", certificate)));
   }
 
   private static String pem(Object object) throws IOException {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.fault.Fault;
@@ -57,8 +61,7 @@ public final class Answers {
     return visit.path().startsWith("/api/")
         || (!accepted.isEmpty()
             && accepted.stream().noneMatch(type -> type.includes(MediaType.TEXT_HTML))
-            && accepted.stream()
-                .anyMatch(type -> type.getSubtype().endsWith("json")));
+            && accepted.stream().anyMatch(type -> type.getSubtype().endsWith("json")));
   }
 
   private static ServerResponse asset(Visit visit, WebAnswer.Asset asset) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.fault.Fault;
@@ -27,10 +31,8 @@ final class FaultAnswers {
         new PagePart.FactList(
             List.of(
                 new PagePart.Fact(
-                    texts.of("error.code"),
-                    new PageCell.Mono(faults.getFirst().code().code())))));
-    parts.add(
-        new PagePart.LinkRow(List.of(new PageCell.Link(texts.of("error.home"), "/"))));
+                    texts.of("error.code"), new PageCell.Mono(faults.getFirst().code().code())))));
+    parts.add(new PagePart.LinkRow(List.of(new PageCell.Link(texts.of("error.home"), "/"))));
     return PageBody.narrow(texts.of("error.title"), parts);
   }
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.server.page.PageBody;
@@ -24,7 +28,6 @@ public final class LinkPage {
                 new PagePart.Prose(why),
                 new PagePart.Handout(visit.text("link.label"), List.of(link)),
                 new PagePart.Remark(Tone.WARN, visit.text("link.once")),
-                new PagePart.LinkRow(
-                    List.of(new PageCell.Link(visit.text("link.back"), back))))));
+                new PagePart.LinkRow(List.of(new PageCell.Link(visit.text("link.back"), back))))));
   }
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.access.AccessRules;
@@ -74,8 +78,7 @@ public record PageWords(Visit visit, AccessRules rules) {
   }
 
   /** Words of a closed set, to choose from. */
-  public <E extends Enum<E> & Word> List<FormField.Option> options(
-      String family, Stream<E> words) {
+  public <E extends Enum<E> & Word> List<FormField.Option> options(String family, Stream<E> words) {
     return words.map(one -> new FormField.Option(one.code(), word(family, one))).toList();
   }
 

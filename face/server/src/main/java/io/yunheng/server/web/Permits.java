@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.access.AccessRules;
@@ -5,7 +9,9 @@ import io.yunheng.access.AccessTarget;
 import io.yunheng.access.Operation;
 import io.yunheng.access.RandomId;
 
-/** Whether a page shows what leads to an operation; the guard decides again when it is asked for. */
+/**
+ * Whether a page shows what leads to an operation; the guard decides again when it is asked for.
+ */
 public record Permits(AccessRules rules) {
   /** On the installation. */
   public boolean installation(Visit visit, Operation operation) {

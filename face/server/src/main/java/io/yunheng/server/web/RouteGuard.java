@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.access.AccessDecision;
@@ -81,8 +85,7 @@ public final class RouteGuard {
         }
       }
       case ORGANISATION -> {
-        AccessTarget target =
-            new AccessTarget.OfOrganisation(visit.id(permitted.on().variable()));
+        AccessTarget target = new AccessTarget.OfOrganisation(visit.id(permitted.on().variable()));
         if (!decide(visit, operation, target).allowed()) {
           throw decide(visit, Operation.ORGANISATION_READ, target).allowed()
               ? refused(visit, operation)
@@ -93,8 +96,7 @@ public final class RouteGuard {
         RandomId workCase = visit.id(permitted.on().variable());
         RandomId organisation =
             owners
-                .owner(
-                    rules.scope(known.subject(), Operation.CASE_READ, visit.today()), workCase)
+                .owner(rules.scope(known.subject(), Operation.CASE_READ, visit.today()), workCase)
                 .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
         if (!decide(visit, operation, new AccessTarget.OfCase(workCase, organisation)).allowed()) {
           throw refused(visit, operation);
@@ -109,9 +111,7 @@ public final class RouteGuard {
 
   private FaultException refused(Visit visit, Operation operation) {
     return FaultException.of(
-        FaultCode.NOT_PERMITTED,
-        "operation",
-        visit.texts().of(rules.table().of(operation).text()));
+        FaultCode.NOT_PERMITTED, "operation", visit.texts().of(rules.table().of(operation).text()));
   }
 
   private Optional<WebAnswer> fresh(Operation operation, Visit visit) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,7 +57,8 @@ public final class RoutedRequests {
     }
     builder.route(RequestPredicates.path(ERRORS), this::refusedByContainer);
     builder.route(
-        RequestPredicates.all(), request -> answers.of(visits.of(request), fault(FaultCode.PAGE_NONE)));
+        RequestPredicates.all(),
+        request -> answers.of(visits.of(request), fault(FaultCode.PAGE_NONE)));
     return builder.build();
   }
 

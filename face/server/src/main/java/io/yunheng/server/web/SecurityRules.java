@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import org.springframework.security.config.Customizer;
@@ -38,7 +42,10 @@ public final class SecurityRules {
 
   /** The chain of filters for all requests. */
   public static SecurityFilterChain chain(
-      HttpSecurity http, SessionContexts contexts, CookieCsrfTokenRepository tokens, boolean secure) {
+      HttpSecurity http,
+      SessionContexts contexts,
+      CookieCsrfTokenRepository tokens,
+      boolean secure) {
     return http.securityContext(context -> context.securityContextRepository(contexts))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.server.secret.SecretToken;
@@ -10,8 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The cookie of a session: for this host alone, out of reach of scripts, not sent with requests that
- * other sites cause, gone when the browser is closed.
+ * The cookie of a session: for this host alone, out of reach of scripts, not sent with requests
+ * that other sites cause, gone when the browser is closed.
  *
  * @param secure whether browsers speak HTTPS; then its name begins with {@code __Host-}
  */
@@ -59,6 +63,10 @@ public record SessionCookie(boolean secure) {
   }
 
   private ResponseCookie.ResponseCookieBuilder cookie(String value) {
-    return ResponseCookie.from(name(), value).httpOnly(true).secure(secure).sameSite("Lax").path("/");
+    return ResponseCookie.from(name(), value)
+        .httpOnly(true)
+        .secure(secure)
+        .sameSite("Lax")
+        .path("/");
   }
 }

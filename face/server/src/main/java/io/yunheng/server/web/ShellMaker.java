@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.access.AccessRules;
@@ -58,10 +62,7 @@ public final class ShellMaker {
       for (Way way : ADMINISTRATION) {
         if (rules
             .decide(
-                known.subject(),
-                way.operation(),
-                new AccessTarget.OfInstallation(),
-                visit.today())
+                known.subject(), way.operation(), new AccessTarget.OfInstallation(), visit.today())
             .allowed()) {
           places.add(place(visit, way.text(), way.href()));
         }

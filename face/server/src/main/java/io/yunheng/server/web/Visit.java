@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.web;
 
 import io.yunheng.access.ActAuthor;
@@ -116,7 +120,9 @@ public record Visit(
   /** The first value of everything that the form says. */
   public Map<String, String> forms() {
     Map<String, String> all = new TreeMap<>();
-    request.params().forEach((name, values) -> all.put(name, values.isEmpty() ? "" : values.getFirst()));
+    request
+        .params()
+        .forEach((name, values) -> all.put(name, values.isEmpty() ? "" : values.getFirst()));
     return all;
   }
 
