@@ -7,6 +7,7 @@ package io.yunheng.store;
 import io.yunheng.access.RandomId;
 import io.yunheng.fault.FaultException;
 import io.yunheng.store.disk.DataFolder;
+import io.yunheng.store.disk.EvidenceFiles;
 import io.yunheng.store.key.InstallationKey;
 import io.yunheng.store.sql.LeaseRow;
 import io.yunheng.store.sql.PostgresServer;
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
 
   private final SqlStore sql;
   private final DataFolder folder;
+  private final EvidenceFiles files;
   private final ServerLease lease;
   private final Installation installation;
   private final InstallationKey key;
@@ -33,12 +35,14 @@ public final class Store implements AutoCloseable {
   private Store(
       SqlStore sql,
       DataFolder folder,
+      EvidenceFiles files,
       ServerLease lease,
       Installation installation,
       InstallationKey key,
       Optional<Path> upgradeCopy) {
     this.sql = sql;
     this.folder = folder;
+    this.files = files;
     this.lease = lease;
     this.installation = installation;
     this.key = key;
@@ -77,7 +81,14 @@ public final class Store implements AutoCloseable {
       Installation installation =
           there.orElseGet(() -> sql.write(tx -> InstallationRow.make(tx, settings.example(), key)));
       ServerLease lease = new ServerLease(sql, row, lock);
-      return new Store(sql, folder, lease, installation, key, copy);
+      return new Store(
+          sql,
+          folder,
+          new EvidenceFiles(folder, settings.diskReserve()),
+          lease,
+          installation,
+          key,
+          copy);
     } catch (RuntimeException e) {
       FaultException fault =
           connections == null || e instanceof FaultException ? null : connections.failed(e);
@@ -174,6 +185,51 @@ public final class Store implements AutoCloseable {
   /** Settings made in the pages. */
   public SettingTable settings() {
     return new SettingTable(sql, installation.id());
+  }
+
+  /** Cases. */
+  public CaseTable cases() {
+    return new CaseTable(sql);
+  }
+
+  /** Evidence of cases. */
+  public EvidenceTable evidence() {
+    return new EvidenceTable(sql, files);
+  }
+
+  /** Uploads of evidence. */
+  public UploadTable uploads() {
+    return new UploadTable(sql, files);
+  }
+
+  /** How clouds are reached. */
+  public CloudTable clouds() {
+    return new CloudTable(sql, key);
+  }
+
+  /** Jobs, for people. */
+  public JobTable jobs() {
+    return new JobTable(sql);
+  }
+
+  /** Jobs, for who runs them. */
+  public JobQueue queue() {
+    return new JobQueue(sql);
+  }
+
+  /** When jobs are asked for by themselves. */
+  public ScheduleTable schedules() {
+    return new ScheduleTable(sql);
+  }
+
+  /** Assessments that were kept. */
+  public RunTable runs() {
+    return new RunTable(sql);
+  }
+
+  /** Heads of the acts, in files. */
+  public HeadFiles heads() {
+    return new HeadFiles(folder, acts());
   }
 
   /** What was done. */

@@ -268,13 +268,16 @@ create table upload (
   person text not null references person(id),
   path text not null,
   object text not null,
+  kind text not null,
+  origin text not null,
+  evidence_date text not null,
+  note text not null,
   size bigint not null,
   received bigint not null,
-  evidence_date text not null,
-  origin text not null,
+  sha256 text not null,
+  sm3 text not null,
   began_at bigint not null,
-  seen_at bigint not null,
-  version bigint not null
+  seen_at bigint not null
 );
 create index upload_case on upload(work_case);
 
@@ -296,7 +299,7 @@ create index cloud_access_case on cloud_access(work_case);
 
 create table job (
   id text primary key,
-  work_case text not null,
+  work_case text not null references work_case(id),
   kind text not null,
   request text not null,
   state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
@@ -343,8 +346,10 @@ create table run (
   scale text not null,
   ended_at bigint not null,
   folder text not null,
-  summary text not null
+  summary text not null,
+  indexed boolean not null
 );
+create unique index run_job on run(job);
 create index run_case on run(work_case, ended_at);
 
 create table run_item (

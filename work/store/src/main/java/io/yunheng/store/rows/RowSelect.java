@@ -81,6 +81,17 @@ public final class RowSelect {
     return bound(handle, "select count(*)" + rest()).mapTo(Long.class).one();
   }
 
+  /** How many rows have each value of a column. */
+  public Map<String, Long> counts(Handle handle, String column) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    bound(
+            handle,
+            "select " + column + " as value, count(*) as rows_of" + rest() + " group by " + column)
+        .map((row, _) -> Map.entry(row.getString("value"), row.getLong("rows_of")))
+        .forEach(one -> counts.put(one.getKey(), one.getValue()));
+    return counts;
+  }
+
   private String rest() {
     return " from "
         + from
