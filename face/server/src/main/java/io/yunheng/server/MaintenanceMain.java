@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server;
 
 import io.yunheng.access.Person;
@@ -106,14 +110,13 @@ public final class MaintenanceMain {
   }
 
   private static ActHead kept(Path file) {
-    return ActHead.parse(
-        BoundedFile.bytes(file, file.toString(), LARGEST_HEAD), file.toString());
+    return ActHead.parse(BoundedFile.bytes(file, file.toString(), LARGEST_HEAD), file.toString());
   }
 
   private int head(Store store) {
     byte[] bytes = store.acts().head().bytes();
     if (arguments.file().isPresent()) {
-      ReplacedFile.write(arguments.file().get(), bytes);
+      ReplacedFile.write(arguments.file().get(), out -> out.write(bytes));
     } else {
       console.say(new String(bytes, StandardCharsets.UTF_8).stripTrailing());
     }

@@ -6,6 +6,7 @@ package io.yunheng.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.yunheng.access.AccessRules;
+import io.yunheng.casework.WorkCase;
 import io.yunheng.server.administration.ActRoutes;
 import io.yunheng.server.administration.MemberRoutes;
 import io.yunheng.server.administration.OrganisationRoutes;
@@ -45,6 +46,8 @@ import io.yunheng.server.web.ShellMaker;
 import io.yunheng.server.web.Visits;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
+import io.yunheng.server.work.CasePageRoutes;
+import io.yunheng.server.work.CaseRoutes;
 import io.yunheng.server.work.HomeRoutes;
 import io.yunheng.store.Store;
 import java.net.URI;
@@ -52,7 +55,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything that the server is made of, put together once. */
@@ -102,7 +104,9 @@ final class ServerRooms {
             new LoginStepRoutes(enrolment, passwords, store, cookie),
             new InvitationRoutes(store, passwords, rules),
             new AccountRoutes(store, passwords, enrolment, factors, proof, words),
-            new HomeRoutes(store, invitations, words),
+            new HomeRoutes(store, invitations, words, permits),
+            new CaseRoutes(store, words),
+            new CasePageRoutes(store, invitations, rules, words, permits),
             new PeopleRoutes(store, invitations, words, permits),
             new PersonRoutes(store, invitations, factors, words, permits),
             new OrganisationRoutes(store, invitations, words, permits),
@@ -115,7 +119,10 @@ final class ServerRooms {
         new RoutedRequests(
             routes,
             new Visits(clock, zone),
-            new RouteGuard(rules, (_, _) -> Optional.empty(), proof),
+            new RouteGuard(
+                rules,
+                (scope, id) -> store.cases().find(scope, id).map(WorkCase::organisation),
+                proof),
             new Answers(new PageTemplate(), new ShellMaker(rules, settings.people().combined())),
             meters);
   }

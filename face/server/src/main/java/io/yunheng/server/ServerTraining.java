@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server;
 
 import io.yunheng.server.settings.ServerSettings;
@@ -32,8 +36,7 @@ public final class ServerTraining {
         ServerSettings.read(
             Optional.empty(),
             Map.of(Setting.MANAGEMENT_LISTEN.variable(), "127.0.0.1:0"),
-            Map.of(
-                Setting.DATA_FOLDER, folder.toString(), Setting.LISTEN, "127.0.0.1:0"),
+            Map.of(Setting.DATA_FOLDER, folder.toString(), Setting.LISTEN, "127.0.0.1:0"),
             folder);
     try (YunhengServer server =
             YunhengServer.start(settings, InstantSource.system(), new SecureRandom());

@@ -186,9 +186,7 @@ public final class YunhengServer implements AutoCloseable {
           case DatabaseSettings.Postgres address ->
               Optional.of(
                   new PostgresAddress(
-                      address.url(),
-                      address.user(),
-                      new Secret(address.password().orElse(""))));
+                      address.url(), address.user(), new Secret(address.password().orElse(""))));
         };
     return new InstallationSettings(
         usual.folder(),

@@ -96,6 +96,7 @@ public final class ActRoutes implements WebRoutes {
                 new ActFilter(
                     person.map(Person::id),
                     visit.formId("object"),
+                    Optional.empty(),
                     kind,
                     Optional.empty(),
                     Optional.empty()),

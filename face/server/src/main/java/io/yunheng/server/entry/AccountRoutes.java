@@ -151,7 +151,7 @@ public final class AccountRoutes implements WebRoutes {
         store.sessions().ofPerson(own.person()).stream()
             .map(
                 one ->
-                    List.of(
+                    List.<PageCell>of(
                         new PageCell.Plain(say.moment(one.began())),
                         new PageCell.Plain(say.moment(one.seen())),
                         new PageCell.Plain(one.address()),

@@ -66,7 +66,7 @@ public final class LoginRoutes implements WebRoutes {
   }
 
   private static String wait(Visit visit, LoginResult.Locked locked) {
-    return visit.text("login.locked", Long.toString(locked.wait().toSeconds() + 1));
+    return visit.text("login.locked", Long.toString(locked.pause().toSeconds() + 1));
   }
 
   private static PageBody form(Visit visit, String problem) {

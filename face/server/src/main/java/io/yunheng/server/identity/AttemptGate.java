@@ -38,7 +38,7 @@ public final class AttemptGate {
   }
 
   /** How long the next guess has to wait; empty if it need not. */
-  Optional<Duration> wait(Optional<RandomId> person, String address) {
+  Optional<Duration> pause(Optional<RandomId> person, String address) {
     Instant now = clock.instant();
     Duration account =
         person
@@ -63,7 +63,7 @@ public final class AttemptGate {
     person.ifPresent(
         one -> {
           long failures = 1 + store.passwords().find(one).map(PasswordRecord::failures).orElse(0L);
-          store.passwords().failed(one, until(now, settings.wait(failures)), ActAuthor.system());
+          store.passwords().failed(one, until(now, settings.pause(failures)), ActAuthor.system());
         });
     long failures =
         1
@@ -73,7 +73,7 @@ public final class AttemptGate {
                 .filter(one -> one.seen().plus(FORGOTTEN).isAfter(now))
                 .map(AttemptRecord::failures)
                 .orElse(0L);
-    Duration wait = settings.wait(failures / PEOPLE_OF_AN_ADDRESS);
+    Duration wait = settings.pause(failures / PEOPLE_OF_AN_ADDRESS);
     store.attempts().save(address, failures, until(now, wait), now.minus(FORGOTTEN));
   }
 

@@ -49,7 +49,7 @@ public final class LoginDesk {
     Optional<Person> person =
         store.people().byLogin(login).filter(one -> one.state() == PersonState.ACTIVE);
     Optional<RandomId> id = person.map(Person::id);
-    Optional<Duration> wait = gate.wait(id, address);
+    Optional<Duration> wait = gate.pause(id, address);
     if (wait.isPresent()) {
       return new LoginResult.Locked(wait.get());
     }
@@ -71,7 +71,7 @@ public final class LoginDesk {
   /** The second step: a code by time, or one for recovery. */
   public LoginResult code(Visitor.Known visitor, String code, String address) {
     RandomId person = visitor.person().id();
-    Optional<Duration> wait = gate.wait(Optional.of(person), address);
+    Optional<Duration> wait = gate.pause(Optional.of(person), address);
     if (wait.isPresent()) {
       return new LoginResult.Locked(wait.get());
     }

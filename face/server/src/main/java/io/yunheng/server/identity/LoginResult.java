@@ -22,7 +22,7 @@ public sealed interface LoginResult {
   /**
    * It was not looked at, for too many were wrong.
    *
-   * @param wait how long until the next is looked at
+   * @param pause how long until the next is looked at
    */
-  record Locked(Duration wait) implements LoginResult {}
+  record Locked(Duration pause) implements LoginResult {}
 }

@@ -52,7 +52,7 @@ public final class ProofDesk {
   public ProofResult prove(
       Visitor.Known visitor, SecretToken token, String password, String code, String address) {
     RandomId person = visitor.person().id();
-    Optional<Duration> wait = gate.wait(Optional.of(person), address);
+    Optional<Duration> wait = gate.pause(Optional.of(person), address);
     if (wait.isPresent()) {
       return new ProofResult.Locked(wait.get());
     }

@@ -17,7 +17,7 @@ public sealed interface ProofResult {
   /**
    * It was not looked at, for too many were wrong.
    *
-   * @param wait how long until the next is looked at
+   * @param pause how long until the next is looked at
    */
-  record Locked(Duration wait) implements ProofResult {}
+  record Locked(Duration pause) implements ProofResult {}
 }

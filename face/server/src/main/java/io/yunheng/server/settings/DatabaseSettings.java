@@ -17,7 +17,8 @@ public sealed interface DatabaseSettings {
    * @param password read from a file, never shown
    * @param dumpMade whether somebody vouches for a dump before its schema is upgraded
    */
-  record Postgres(String url, String user, Optional<String> password, boolean dumpMade) implements DatabaseSettings {
+  record Postgres(String url, String user, Optional<String> password, boolean dumpMade)
+      implements DatabaseSettings {
     @Override
     public String toString() {
       return url + " " + user;
@@ -37,6 +38,7 @@ public sealed interface DatabaseSettings {
     if (!reader.has(Setting.DATABASE_USER)) {
       reader.wrong(Setting.DATABASE_USER, "yunheng");
     }
-    return new Postgres(url.get(), reader.text(Setting.DATABASE_USER).orElse(""), password, dumpMade);
+    return new Postgres(
+        url.get(), reader.text(Setting.DATABASE_USER).orElse(""), password, dumpMade);
   }
 }

@@ -36,7 +36,7 @@ public record LoginSettings(
   }
 
   /** How long is waited after so many wrong guesses in a row. */
-  public Duration wait(long failures) {
+  public Duration pause(long failures) {
     if (failures < attempts) {
       return Duration.ZERO;
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.yunheng.server.settings;
 
 import io.yunheng.fault.FaultCode;
@@ -15,8 +19,7 @@ import java.util.Optional;
  * @param file of the head that is compared with, or written to
  * @param serve what concerns the installation, as for {@code serve}
  */
-public record MaintenanceArguments(
-    List<String> words, Optional<Path> file, ServeArguments serve) {
+public record MaintenanceArguments(List<String> words, Optional<Path> file, ServeArguments serve) {
   private static final List<String> FILES = List.of("--head", "-o");
 
   public MaintenanceArguments {
