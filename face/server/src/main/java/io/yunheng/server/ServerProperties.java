@@ -53,9 +53,6 @@ final class ServerProperties {
     set("server.tomcat.connection-timeout", "20s");
     set("server.tomcat.keep-alive-timeout", "60s");
     set("server.compression.enabled", "false");
-    set("logging.level.root", "WARN");
-    set("logging.level.io.yunheng", "INFO");
-    set("logging.level.org.flywaydb", "ERROR");
   }
 
   private void listen(ListenSettings listen) {
