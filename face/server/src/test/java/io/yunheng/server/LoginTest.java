@@ -135,7 +135,7 @@ class LoginTest {
   }
 
   @Test
-  void asessionEndsWhenIdleAndInAnyCase() {
+  void aSessionEndsWhenIdleAndInAnyCase() {
     people.join(server.setUpLink(), "王系统", "sys");
     try (TestBrowser browser = people.enrol("sys")) {
       server.later(Duration.ofMinutes(29));
