@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   LifecycleAutoConfiguration.class,
   SslAutoConfiguration.class,
   TaskExecutionAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
   HttpMessageConvertersAutoConfiguration.class,
   TomcatServletWebServerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
