@@ -7,6 +7,7 @@ package io.yunheng.server;
 import io.yunheng.store.ServerLease;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Says every ten seconds that this server still lives; another one may take over when it stops. */
@@ -14,11 +15,12 @@ final class LeaseRenewal implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lease").factory());
+  private final ScheduledFuture<?> renewals;
   private volatile boolean lost;
 
   LeaseRenewal(ServerLease lease) {
     long every = ServerLease.EVERY.toMillis();
-    timer.scheduleAtFixedRate(() -> renew(lease), every, every, TimeUnit.MILLISECONDS);
+    renewals = timer.scheduleAtFixedRate(() -> renew(lease), every, every, TimeUnit.MILLISECONDS);
   }
 
   private void renew(ServerLease lease) {
@@ -37,6 +39,7 @@ final class LeaseRenewal implements AutoCloseable {
 
   @Override
   public void close() {
+    renewals.cancel(false);
     timer.shutdownNow();
   }
 }

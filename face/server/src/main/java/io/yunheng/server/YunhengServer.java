@@ -32,6 +32,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -101,7 +102,9 @@ public final class YunhengServer implements AutoCloseable {
             : Optional.empty();
     ConfigurableApplicationContext context = run(settings, rooms, selfSigned);
     try {
-      origin.listensOn(((ServletWebServerApplicationContext) context).getWebServer().getPort());
+      origin.listensOn(
+          Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+              .getPort());
       return new YunhengServer(
           store,
           rooms,

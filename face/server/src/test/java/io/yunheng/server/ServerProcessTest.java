@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class ServerProcessTest {
   void aTermSignalLetsRequestsFinish() throws Exception {
     Process process = run(ServerMain.class, "--data", data(), "--listen", "127.0.0.1:0");
     URI link = link(process);
-    try (Socket socket = new Socket("127.0.0.1", link.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), link.getPort())) {
       String body = "language=en&back=%2Flogin";
       socket
           .getOutputStream()

@@ -89,7 +89,7 @@ public final class OrganisationRoutes implements WebRoutes {
                 PATH,
                 visit.text("organisations.make"),
                 List.of(
-                    make.text("name"),
+                    make.title("field.organisation-name"),
                     make.choice(
                         "kind",
                         say.options("organisation", Arrays.stream(OrganisationKind.values())),
@@ -109,7 +109,7 @@ public final class OrganisationRoutes implements WebRoutes {
         new PagePart.Listing(
             visit.text("organisations.title"),
             List.of(
-                visit.text("field.name"),
+                visit.text("field.organisation-name"),
                 visit.text("field.kind"),
                 visit.text("organisations.members")),
             all.rows().stream().map(one -> row(visit, say, one)).toList(),

@@ -94,7 +94,9 @@ public final class InvitationRoutes implements WebRoutes {
             passwords.encode(visit.secret("new-password")),
             false);
     try {
-      store.invitations().use(token(visit).digest(), draft, visit.today()).orElseThrow();
+      if (store.invitations().use(token(visit).digest(), draft, visit.today()).isEmpty()) {
+        throw FaultException.of(FaultCode.LINK_SPENT);
+      }
     } catch (FaultException e) {
       if (e.fault().code() != FaultCode.LOGIN_TAKEN) {
         throw e;

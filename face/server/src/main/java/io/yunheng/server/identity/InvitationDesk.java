@@ -77,7 +77,7 @@ public final class InvitationDesk {
                         Role.SYSTEM_ADMINISTRATOR,
                         new GrantScope.Installation(),
                         Optional.empty())),
-                until(Duration.ofDays(settings.invitation().getDays()))),
+                until(settings.invitation())),
             ActAuthor.system()));
   }
 
@@ -106,7 +106,7 @@ public final class InvitationDesk {
             mail,
             organisation,
             Optional.of(role),
-            until(Duration.ofDays(settings.invitation().getDays()))),
+            until(settings.invitation())),
         author);
   }
 
@@ -120,7 +120,7 @@ public final class InvitationDesk {
             mail,
             Optional.of(organisation),
             Optional.empty(),
-            until(Duration.ofDays(settings.invitation().getDays()))),
+            until(settings.invitation())),
         author);
   }
 

@@ -84,7 +84,7 @@ public record ListenSettings(
 
   private static Set<InetAddress> trusted(SettingReader reader) {
     Set<InetAddress> trusted = new HashSet<>();
-    for (String one : reader.value(Setting.PROXY_TRUSTED).text().split("[, ]+")) {
+    for (String one : reader.value(Setting.PROXY_TRUSTED).text().split("[, ]+", -1)) {
       SettingReader.host(one)
           .ifPresentOrElse(
               trusted::add, () -> reader.wrong(Setting.PROXY_TRUSTED, "127.0.0.1, 10.0.0.2"));

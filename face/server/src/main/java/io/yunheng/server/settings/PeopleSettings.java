@@ -4,7 +4,7 @@
  */
 package io.yunheng.server.settings;
 
-import java.time.Period;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -14,10 +14,10 @@ import java.time.ZoneId;
  * @param combined whether one account may hold two of the three administrators
  * @param zone where days begin and end, for grants and memberships
  */
-public record PeopleSettings(Period invitation, boolean combined, ZoneId zone) {
+public record PeopleSettings(Duration invitation, boolean combined, ZoneId zone) {
   static PeopleSettings read(SettingReader reader) {
     return new PeopleSettings(
-        Period.ofDays(reader.number(Setting.INVITATION_DAYS, 1, 90)),
+        Duration.ofDays(reader.number(Setting.INVITATION_DAYS, 1, 90)),
         reader.flag(Setting.ADMINISTRATORS_COMBINED),
         reader.zone(Setting.TIME_ZONE));
   }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,9 +50,7 @@ public final class SettingSources {
     SettingSources sources = new SettingSources(problems);
     file.ifPresent(sources::file);
     sources.environment(environment);
-    flags.forEach(
-        (setting, text) ->
-            sources.set(setting, text, Objects.requireNonNull(setting.flag().get())));
+    flags.forEach((setting, text) -> sources.set(setting, text, setting.flag().orElseThrow()));
     return Map.copyOf(sources.values);
   }
 

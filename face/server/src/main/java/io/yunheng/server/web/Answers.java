@@ -75,6 +75,6 @@ public final class Answers {
         .contentType(MediaType.parseMediaType(asset.type()))
         .eTag(asset.tag())
         .cacheControl(CacheControl.noCache())
-        .body(asset.bytes());
+        .body(asset.bytes().copy());
   }
 }

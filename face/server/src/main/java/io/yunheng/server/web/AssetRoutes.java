@@ -35,7 +35,7 @@ public final class AssetRoutes implements WebRoutes {
     byte[] bytes = read(name);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String tag = "\"" + TokenDigest.of(text).text().substring(0, 32) + "\"";
-    WebAnswer answer = new WebAnswer.Asset(bytes, type, tag);
+    WebAnswer answer = new WebAnswer.Asset(new ByteString(bytes), type, tag);
     return WebRoute.get(
         "/assets/" + name, new RouteNeed.Open("the same for everybody"), _ -> answer);
   }

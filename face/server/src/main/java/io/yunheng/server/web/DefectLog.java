@@ -32,6 +32,6 @@ final class DefectLog {
     Throwable cause = defect.getCause();
     return defect.getClass().getName()
         + frames
-        + (cause == null || cause == defect ? "" : "\ncaused by " + describe(cause));
+        + (cause == null ? "" : "\ncaused by " + describe(cause));
   }
 }

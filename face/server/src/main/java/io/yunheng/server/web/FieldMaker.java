@@ -22,6 +22,12 @@ public record FieldMaker(Visit visit) {
     return line(name, value, Kind.TEXT, OFF, true);
   }
 
+  /** The name of something that is not a person. */
+  public FormField title(String label) {
+    return new FormField.Line(
+        "name", visit.text(label), visit.form("name"), "", Kind.TEXT, OFF, true);
+  }
+
   /** A line that may stay empty. */
   public FormField optional(String name, String value) {
     return line(name, value, Kind.TEXT, OFF, false);

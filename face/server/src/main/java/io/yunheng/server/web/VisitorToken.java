@@ -6,6 +6,7 @@ package io.yunheng.server.web;
 
 import io.yunheng.server.identity.Visitor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A visitor as Spring Security sees one: no authorities, for the guard decides by the table. */
@@ -35,7 +36,7 @@ final class VisitorToken extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other;
   }
 

@@ -32,7 +32,7 @@ public sealed interface WebAnswer {
   }
 
   /** Bytes that are the same for everybody. */
-  record Asset(byte[] bytes, String type, String tag) implements WebAnswer {}
+  record Asset(ByteString bytes, String type, String tag) implements WebAnswer {}
 
   /** A page as usual. */
   static WebAnswer page(PageBody body) {

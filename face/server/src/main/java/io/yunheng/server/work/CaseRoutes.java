@@ -81,7 +81,7 @@ public final class CaseRoutes implements WebRoutes {
                 "/organisations/" + id + "/cases",
                 "",
                 List.of(
-                    make.text("name"),
+                    make.title("field.case-name"),
                     make.choice(
                         "subject",
                         words.of(visit).options("subject", Arrays.stream(SubjectKind.values())),

@@ -44,7 +44,7 @@ class ServerTextsTest {
       for (Path file : files.filter(path -> path.toString().matches(".*\\.(java|jte)")).toList()) {
         Matcher named = NAMED.matcher(Files.readString(file));
         while (named.find()) {
-          String family = named.group(1).split("\\.")[0];
+          String family = named.group(1).replaceAll("\\..*", "");
           boolean ours = chinese.keys().stream().anyMatch(key -> key.startsWith(family + "."));
           if (ours && !chinese.keys().contains(named.group(1)) && !isOther(named.group(1))) {
             missing.add(file.getFileName() + ": " + named.group(1));

@@ -47,7 +47,7 @@ class ServerSettingsTest {
                 Duration.ofMinutes(10),
                 5,
                 Duration.ofSeconds(30),
-                Duration.ofMinutes(60)));
+                Duration.ofHours(1)));
     assertThat(settings.password()).isEqualTo(new PasswordSettings(12, 5, Optional.empty()));
     assertThat(settings.people().combined()).isFalse();
     assertThat(settings.people().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
@@ -172,9 +172,9 @@ class ServerSettingsTest {
 
     assertThat(login.pause(4)).isZero();
     assertThat(login.pause(5)).isEqualTo(Duration.ofSeconds(30));
-    assertThat(login.pause(6)).isEqualTo(Duration.ofSeconds(60));
-    assertThat(login.pause(8)).isEqualTo(Duration.ofSeconds(240));
-    assertThat(login.pause(1_000_000)).isEqualTo(Duration.ofMinutes(60));
+    assertThat(login.pause(6)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(login.pause(8)).isEqualTo(Duration.ofMinutes(4));
+    assertThat(login.pause(1_000_000)).isEqualTo(Duration.ofHours(1));
   }
 
   @Test
