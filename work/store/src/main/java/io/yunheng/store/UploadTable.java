@@ -248,8 +248,11 @@ public final class UploadTable {
         new FinishedUpload.Added(
             store.write(
                 transaction -> {
-                  row(transaction.handle(), id).orElseThrow(() -> gone(id));
-                  transaction.handle().execute("delete from upload where id = ?", id.text());
+                  int rows =
+                      transaction.handle().execute("delete from upload where id = ?", id.text());
+                  if (rows == 0) {
+                    throw gone(id);
+                  }
                   return add(transaction, one, content, replaces, author);
                 })));
   }
