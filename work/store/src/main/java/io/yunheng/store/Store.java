@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An installation that is open. Its tables may be used by several threads. */
 public final class Store implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
   private final Installation installation;
   private final InstallationKey key;
   private final Optional<Path> upgradeCopy;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Store(
       SqlStore sql,
@@ -105,7 +107,7 @@ public final class Store implements AutoCloseable {
     if (connections.present()) {
       connections.writing().useTransaction(handle -> row.refuseWhereHeld(handle, now, lock.dead()));
     }
-    Optional<Path> copy = connections.upgrade(now);
+    Optional<Path> copy = connections.upgrade(now, SqlConnections.SCHEMA);
     lock.announce(row, now);
     connections.writing().useTransaction(handle -> row.take(handle, now, lock.dead()));
     lock.settle(row, now);
@@ -232,10 +234,13 @@ public final class Store implements AutoCloseable {
     return new ActTable(sql, installation.id());
   }
 
+  /** Gives the installation back to who opens it next. */
   @Override
   public void close() {
-    try (sql) {
-      lease.release();
+    if (closed.compareAndSet(false, true)) {
+      try (sql) {
+        lease.release();
+      }
     }
   }
 }

@@ -68,7 +68,8 @@ class ActChainConformanceTest extends OnBothDatabases {
         String canonical =
             "yunheng-act 1\nprevious-sm3 %s\nprevious-sha256 %s\n".formatted(sm3, sha256)
                 + "sequence %d\nat %d\n".formatted(row.getLong("sequence"), row.getLong("at"))
-                + "person %s\nbehalf %s\n".formatted(row.getString("person"), row.getString("behalf"))
+                + "person %s\nbehalf %s\n"
+                    .formatted(row.getString("person"), row.getString("behalf"))
                 + "session %s\nkind %s\n".formatted(row.getString("session"), row.getString("kind"))
                 + "object %s\ncase %s\n"
                     .formatted(row.getString("object"), row.getString("work_case"))
@@ -178,8 +179,7 @@ class ActChainConformanceTest extends OnBothDatabases {
     store.acts().eraseTexts(List.of(sequence), SYSTEM.because("依法删除"));
     ActContents contents = store.acts().administrationContents(sequence).orElseThrow();
     assertThat(contents.after()).isEmpty();
-    ActRecord last =
-        store.acts().oversee(ActFilter.ALL, RowWindow.first(1)).rows().getFirst();
+    ActRecord last = store.acts().oversee(ActFilter.ALL, RowWindow.first(1)).rows().getFirst();
     assertThat(last.kind()).isEqualTo(ActKind.TEXT_ERASE);
     assertThat(last.version()).isEqualTo(sequence);
     assertThat(store.acts().verify()).isEqualTo(new ChainVerdict.Sound(last.sequence()));
@@ -231,8 +231,14 @@ class ActChainConformanceTest extends OnBothDatabases {
         .containsExactly(one.id());
     assertThat(store.acts().list(Scope.NONE, ActFilter.ALL, RowWindow.first(9)).total()).isZero();
     long sequence =
-        store.acts().oversee(ActFilter.on(one.id()), RowWindow.first(1)).rows().getFirst().sequence();
-    assertThat(store.acts().contents(overCase(one.id()), sequence).orElseThrow().after().orElseThrow())
+        store
+            .acts()
+            .oversee(ActFilter.on(one.id()), RowWindow.first(1))
+            .rows()
+            .getFirst()
+            .sequence();
+    assertThat(
+            store.acts().contents(overCase(one.id()), sequence).orElseThrow().after().orElseThrow())
         .contains("\"name\":\"一\"");
     assertThat(store.acts().contents(Scope.NONE, sequence)).isEmpty();
     assertThat(store.acts().administrationContents(sequence)).isEmpty();

@@ -24,6 +24,7 @@ import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Session;
 import io.yunheng.access.TokenDigest;
 import io.yunheng.access.WorkOrganisation;
+import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
@@ -87,8 +88,7 @@ class PeopleConformanceTest extends OnBothDatabases {
   @Test
   void aStaleSaveChangesNothingAndShowsWhatIsThere() {
     Person seen = person("li");
-    SaveResult<Person> first =
-        store.people().change(with(seen, "李四", PersonState.ACTIVE), SYSTEM);
+    SaveResult<Person> first = store.people().change(with(seen, "李四", PersonState.ACTIVE), SYSTEM);
     Person now = ((SaveResult.Saved<Person>) first).row();
     assertThat(now.name()).isEqualTo("李四");
     assertThat(now.version()).isEqualTo(seen.version() + 1);
@@ -116,8 +116,7 @@ class PeopleConformanceTest extends OnBothDatabases {
   @Test
   void organisationsHaveNamesOfTheirOwn() {
     WorkOrganisation one = store.organisations().create("某局", OrganisationKind.CUSTOMER, SYSTEM);
-    assertThatThrownBy(
-            () -> store.organisations().create("某局", OrganisationKind.PROVIDER, SYSTEM))
+    assertThatThrownBy(() -> store.organisations().create("某局", OrganisationKind.PROVIDER, SYSTEM))
         .isInstanceOf(FaultException.class);
     WorkOrganisation closed =
         new WorkOrganisation(one.id(), "某局", OrganisationKind.CUSTOMER, false, one.version());
@@ -241,8 +240,7 @@ class PeopleConformanceTest extends OnBothDatabases {
     assertThat(factors.useTotp(one.id(), 7)).isFalse();
     assertThat(factors.useTotp(one.id(), 8)).isTrue();
     assertThat(factors.useTotp(one.id(), 8)).isFalse();
-    factors.renewRecoveryCodes(
-        one.id(), List.of(TokenDigest.of("1"), TokenDigest.of("2")), SYSTEM);
+    factors.renewRecoveryCodes(one.id(), List.of(TokenDigest.of("1"), TokenDigest.of("2")), SYSTEM);
     assertThat(factors.useRecoveryCode(one.id(), TokenDigest.of("1"), SYSTEM)).isTrue();
     assertThat(factors.useRecoveryCode(one.id(), TokenDigest.of("1"), SYSTEM)).isFalse();
     assertThat(factors.recoveryCodesLeft(one.id())).isEqualTo(1);
@@ -375,6 +373,46 @@ class PeopleConformanceTest extends OnBothDatabases {
     assertThat(store.memberships().inOrganisation(organisation))
         .singleElement()
         .satisfies(now -> assertThat(now.deputy()).contains(deputy.id()));
+  }
+
+  @Test
+  void allWorkOfSomebodyWhoLeavesIsHandedOverInOneAct() {
+    Person leaving = person("leaving");
+    Person taking = person("taking");
+    RandomId organisation = organisation("from");
+    RandomId elsewhere = organisation("elsewhere");
+    WorkCase ours = newCase(organisation, "一", leaving);
+    WorkCase owned =
+        new WorkCase(
+            ours.id(),
+            organisation,
+            Optional.of(leaving.id()),
+            ours.state(),
+            ours.description(),
+            ours.keeping(),
+            false,
+            ours.version());
+    store.cases().change(owned, by(leaving));
+    for (GrantScope scope :
+        List.of(
+            new GrantScope.InOrganisation(organisation),
+            new GrantScope.InCase(ours.id()),
+            new GrantScope.InOrganisation(elsewhere))) {
+      store.grants().give(leaving.id(), Role.CUSTOMER_LEAD, scope, TODAY, Optional.empty(), SYSTEM);
+    }
+    long before = store.acts().head().sequence();
+    assertThat(store.memberships().handOver(organisation, leaving.id(), taking.id(), TODAY, SYSTEM))
+        .isEqualTo(3);
+    assertThat(store.acts().head().sequence()).isEqualTo(before + 1);
+    assertThat(store.grants().ofPerson(leaving.id()))
+        .extracting(RoleGrant::scope)
+        .containsExactly(new GrantScope.InOrganisation(elsewhere));
+    assertThat(store.grants().ofPerson(taking.id()))
+        .extracting(RoleGrant::scope)
+        .containsExactlyInAnyOrder(
+            new GrantScope.InOrganisation(organisation), new GrantScope.InCase(ours.id()));
+    assertThat(store.cases().find(overCase(ours.id()), ours.id()).orElseThrow().owner())
+        .contains(taking.id());
   }
 
   @Test
