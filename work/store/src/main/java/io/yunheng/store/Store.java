@@ -82,15 +82,10 @@ public final class Store implements AutoCloseable {
       }
       Installation installation =
           there.orElseGet(() -> sql.write(tx -> InstallationRow.make(tx, settings.example(), key)));
+      EvidenceFiles files = new EvidenceFiles(folder, settings.diskReserve());
+      files.tidy(sql.read(UploadTable::ids));
       ServerLease lease = new ServerLease(sql, row, lock);
-      return new Store(
-          sql,
-          folder,
-          new EvidenceFiles(folder, settings.diskReserve()),
-          lease,
-          installation,
-          key,
-          copy);
+      return new Store(sql, folder, files, lease, installation, key, copy);
     } catch (RuntimeException e) {
       FaultException fault =
           connections == null || e instanceof FaultException ? null : connections.failed(e);

@@ -27,9 +27,11 @@ import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import io.yunheng.store.sql.WriteTransaction;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -366,6 +368,11 @@ public final class UploadTable {
           files.drop(id);
         });
     return found.isPresent();
+  }
+
+  /** The ids of all, for tidying up. */
+  static Set<String> ids(Handle handle) {
+    return new HashSet<>(handle.createQuery("select id from upload").mapTo(String.class).list());
   }
 
   private static Optional<PartialUpload> row(Handle handle, RandomId id) {

@@ -97,6 +97,7 @@ public final class PostgresServer implements SqlConnections {
               .folder("before-upgrade")
               .resolve("schema-" + upgrade.version() + "-" + now + ".dump");
       PostgresDump.make(address, file);
+      folder.force(file);
       copy = Optional.of(file);
     }
     upgrade.run();

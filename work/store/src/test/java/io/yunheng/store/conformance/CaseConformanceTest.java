@@ -159,7 +159,9 @@ class CaseConformanceTest extends OnBothDatabases {
     // What a part left that was never acknowledged is overwritten.
     Path part = settings.folder().resolve("uploads").resolve(upload.id() + ".part");
     Files.writeString(part, "abcXXXX");
+    Path dropped = Files.writeString(part.resolveSibling("0".repeat(32) + ".part"), "x");
     reopen();
+    assertThat(dropped).doesNotExist();
     assertThat(store.uploads().find(scope, upload.id()).orElseThrow().received()).isEqualTo(3);
     assertThat(store.uploads().ofPerson(scope, one.id(), owner.id())).hasSize(1);
     assertRefused(

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dyunheng.kills=…} draws more): whatever it had acknowledged is there.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("yunheng.kills", 4);
-  private static final int MOST_LINES = 60;
+  private static final int KILLS = Integer.getInteger("yunheng.kills", 3);
+  private static final int MOST_LINES = 50;
 
   @TempDir Path folder;
 
