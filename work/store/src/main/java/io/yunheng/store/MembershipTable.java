@@ -130,6 +130,22 @@ public final class MembershipTable {
         });
   }
 
+  /**
+   * Hands over all that somebody does in an organisation: his grants over it and its cases, the
+   * cases that he is responsible for, and whom he is a deputy of. It is one act.
+   *
+   * @param today from when the grants of the other one hold
+   * @return how many grants and cases
+   */
+  public int handOver(
+      RandomId organisation, RandomId from, RandomId to, LocalDate today, ActAuthor author) {
+    if (from.equals(to)) {
+      throw new IllegalArgumentException("nobody hands over to himself");
+    }
+    return store.write(
+        transaction -> new WorkHandover(transaction, organisation, from, to).run(today, author));
+  }
+
   private static List<Membership> by(Handle handle, String column, RandomId id) {
     return handle
         .createQuery(

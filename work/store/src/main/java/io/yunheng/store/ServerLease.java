@@ -4,6 +4,8 @@
  */
 package io.yunheng.store;
 
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import io.yunheng.store.sql.LeaseRow;
 import io.yunheng.store.sql.ServerLock;
 import io.yunheng.store.sql.SqlStore;
@@ -43,7 +45,7 @@ public final class ServerLease {
         });
   }
 
-  /** Gives the installation back; after it nothing can be written. */
+  /** Gives the installation back, unless another server has taken over. */
   void release() {
     try {
       store.write(
@@ -51,6 +53,10 @@ public final class ServerLease {
             row.release(transaction.handle());
             return row;
           });
+    } catch (FaultException e) {
+      if (e.fault().code() != FaultCode.INSTALLATION_LOST) {
+        throw e;
+      }
     } finally {
       lock.close();
     }

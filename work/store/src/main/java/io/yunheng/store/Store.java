@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An installation that is open. Its tables may be used by several threads. */
 public final class Store implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
   private final Installation installation;
   private final InstallationKey key;
   private final Optional<Path> upgradeCopy;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Store(
       SqlStore sql,
@@ -80,15 +82,10 @@ public final class Store implements AutoCloseable {
       }
       Installation installation =
           there.orElseGet(() -> sql.write(tx -> InstallationRow.make(tx, settings.example(), key)));
+      EvidenceFiles files = new EvidenceFiles(folder, settings.diskReserve());
+      files.tidy(sql.read(UploadTable::ids));
       ServerLease lease = new ServerLease(sql, row, lock);
-      return new Store(
-          sql,
-          folder,
-          new EvidenceFiles(folder, settings.diskReserve()),
-          lease,
-          installation,
-          key,
-          copy);
+      return new Store(sql, folder, files, lease, installation, key, copy);
     } catch (RuntimeException e) {
       FaultException fault =
           connections == null || e instanceof FaultException ? null : connections.failed(e);
@@ -105,7 +102,7 @@ public final class Store implements AutoCloseable {
     if (connections.present()) {
       connections.writing().useTransaction(handle -> row.refuseWhereHeld(handle, now, lock.dead()));
     }
-    Optional<Path> copy = connections.upgrade(now);
+    Optional<Path> copy = connections.upgrade(now, SqlConnections.SCHEMA);
     lock.announce(row, now);
     connections.writing().useTransaction(handle -> row.take(handle, now, lock.dead()));
     lock.settle(row, now);
@@ -237,10 +234,13 @@ public final class Store implements AutoCloseable {
     return new ActTable(sql, installation.id());
   }
 
+  /** Gives the installation back to who opens it next. */
   @Override
   public void close() {
-    try (sql) {
-      lease.release();
+    if (closed.compareAndSet(false, true)) {
+      try (sql) {
+        lease.release();
+      }
     }
   }
 }

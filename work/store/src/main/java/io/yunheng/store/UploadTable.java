@@ -27,9 +27,11 @@ import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import io.yunheng.store.sql.WriteTransaction;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -248,8 +250,11 @@ public final class UploadTable {
         new FinishedUpload.Added(
             store.write(
                 transaction -> {
-                  row(transaction.handle(), id).orElseThrow(() -> gone(id));
-                  transaction.handle().execute("delete from upload where id = ?", id.text());
+                  int rows =
+                      transaction.handle().execute("delete from upload where id = ?", id.text());
+                  if (rows == 0) {
+                    throw gone(id);
+                  }
                   return add(transaction, one, content, replaces, author);
                 })));
   }
@@ -363,6 +368,11 @@ public final class UploadTable {
           files.drop(id);
         });
     return found.isPresent();
+  }
+
+  /** The ids of all, for tidying up. */
+  static Set<String> ids(Handle handle) {
+    return new HashSet<>(handle.createQuery("select id from upload").mapTo(String.class).list());
   }
 
   private static Optional<PartialUpload> row(Handle handle, RandomId id) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +33,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class EvidenceFiles {
   private static final int BUFFER = 1 << 16;
+  private static final String UPLOADS = "uploads";
+  private static final String PART = ".part";
 
   private final DataFolder folder;
   private final long reserve;
@@ -108,7 +111,7 @@ public final class EvidenceFiles {
       }
       channel.force(true);
       if (offset == 0) {
-        DataFolder.forceFolder(folder.folder("uploads"));
+        DataFolder.forceFolder(folder.folder(UPLOADS));
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(file, e);
@@ -184,8 +187,23 @@ public final class EvidenceFiles {
     }
   }
 
+  /** Removes the files of uploads that are not there any more; when nobody uploads yet. */
+  public void tidy(Set<String> uploads) {
+    Path place = folder.folder(UPLOADS);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "*" + PART)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        if (!uploads.contains(name.substring(0, name.length() - PART.length()))) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(place, e);
+    }
+  }
+
   private Path upload(RandomId upload) {
-    return folder.folder("uploads").resolve(upload + ".part");
+    return folder.folder(UPLOADS).resolve(upload + PART);
   }
 
   private Path path(RandomId workCase, String sha256) {

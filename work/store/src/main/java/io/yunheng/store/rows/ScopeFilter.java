@@ -77,8 +77,8 @@ public final class ScopeFilter {
     if (!scope.released().isEmpty()) {
       builder.or(
           """
-          (%s in (%s) and exists (select 1 from case_release r where r.work_case = %s
-            and r.ended_at = 0 and r.object in (%s, %s)))
+          (%s in (%s) and exists (select 1 from case_release shown where shown.work_case = %s
+            and shown.ended_at = 0 and shown.object in (%s, %s)))
           """
               .formatted(
                   column,

@@ -14,6 +14,7 @@ import io.yunheng.store.PostgresAddress;
 import io.yunheng.store.disk.DataFolder;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -82,12 +83,12 @@ public final class PostgresServer implements SqlConnections {
 
   @Override
   public boolean present() {
-    return new SchemaUpgrade(writers).present();
+    return new SchemaUpgrade(writers, SCHEMA).present();
   }
 
   @Override
-  public Optional<Path> upgrade(long now) {
-    SchemaUpgrade upgrade = new SchemaUpgrade(writers);
+  public Optional<Path> upgrade(long now, List<String> places) {
+    SchemaUpgrade upgrade = new SchemaUpgrade(writers, places);
     upgrade.refuseNewer();
     Optional<Path> copy = Optional.empty();
     if (upgrade.due() && !dumpMade) {
@@ -96,6 +97,7 @@ public final class PostgresServer implements SqlConnections {
               .folder("before-upgrade")
               .resolve("schema-" + upgrade.version() + "-" + now + ".dump");
       PostgresDump.make(address, file);
+      folder.force(file);
       copy = Optional.of(file);
     }
     upgrade.run();

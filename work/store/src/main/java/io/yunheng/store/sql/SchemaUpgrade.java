@@ -7,6 +7,7 @@ package io.yunheng.store.sql;
 import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,16 +18,14 @@ import org.flywaydb.core.api.MigrationVersion;
 
 /** Brings the schema of a database up to date. */
 final class SchemaUpgrade {
-  private static final String PLACE = "classpath:yunheng/store/schema";
-
   private final Flyway flyway;
   private final MigrationInfoService info;
 
-  SchemaUpgrade(DataSource database, String... places) {
+  SchemaUpgrade(DataSource database, List<String> places) {
     this.flyway =
         Flyway.configure()
             .dataSource(database)
-            .locations(places.length == 0 ? new String[] {PLACE} : places)
+            .locations(places.toArray(String[]::new))
             .validateMigrationNaming(true)
             .cleanDisabled(true)
             .load();

@@ -13,6 +13,7 @@ import io.yunheng.store.disk.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -108,12 +109,12 @@ public final class SqliteFile implements SqlConnections {
 
   @Override
   public boolean present() {
-    return new SchemaUpgrade(writer).present();
+    return new SchemaUpgrade(writer, SCHEMA).present();
   }
 
   @Override
-  public Optional<Path> upgrade(long now) {
-    SchemaUpgrade upgrade = new SchemaUpgrade(writer);
+  public Optional<Path> upgrade(long now, List<String> places) {
+    SchemaUpgrade upgrade = new SchemaUpgrade(writer, places);
     upgrade.refuseNewer();
     Optional<Path> copy =
         upgrade.due() ? Optional.of(copy(upgrade.version(), now)) : Optional.empty();

@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.store.chain;
+package io.yunheng.store.rows;
 
 import io.yunheng.access.RandomId;
 import io.yunheng.fault.Word;
@@ -13,8 +13,6 @@ import io.yunheng.store.ActKind;
 import io.yunheng.store.ActRecord;
 import io.yunheng.store.RowList;
 import io.yunheng.store.RowWindow;
-import io.yunheng.store.rows.RowSelect;
-import io.yunheng.store.rows.ScopeFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
