@@ -9,6 +9,7 @@ import io.yunheng.access.AccessRules;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.server.administration.ActRoutes;
 import io.yunheng.server.administration.MemberRoutes;
+import io.yunheng.server.administration.MembershipRoutes;
 import io.yunheng.server.administration.OrganisationRoutes;
 import io.yunheng.server.administration.PeopleRoutes;
 import io.yunheng.server.administration.PermissionRoutes;
@@ -111,6 +112,7 @@ final class ServerRooms {
             new PersonRoutes(store, invitations, factors, words, permits),
             new OrganisationRoutes(store, invitations, words, permits),
             new MemberRoutes(store, invitations, rules, words, permits),
+            new MembershipRoutes(store, permits),
             new PermissionRoutes(store, rules, words),
             new SettingRoutes(settings),
             new ActRoutes(store, words));

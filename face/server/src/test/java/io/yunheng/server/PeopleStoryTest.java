@@ -192,4 +192,33 @@ class PeopleStoryTest {
       }
     }
   }
+
+  @Test
+  void whoLeavesHandsOverAllHisWork() {
+    String lead;
+    try (TestBrowser admin = people.administrators()) {
+      lead = lead(admin, "市政务云中心", "李娜");
+    }
+    people.join(lead, "李娜", "lina");
+    try (TestBrowser browser = people.logIn("lina")) {
+      String form = browser.page().select("main .links a").attr("href");
+      String organisation = form.replaceAll("/cases/new$", "");
+      browser.get(form).submit(organisation + "/cases", "name", "门户网站", "subject", "tenant");
+      browser
+          .get(organisation)
+          .submit(organisation + "/invite", "name", "周敏", "role", "customer-lead");
+      people.join(browser.handout(), "周敏", "zhoumin");
+    }
+    try (TestBrowser other = people.logIn("zhoumin")) {
+      other.get("/organisations");
+      String organisation = other.page().select("tbody a").attr("href");
+      other.get(organisation);
+      String member = other.page().select("tbody a:contains(李娜)").attr("href");
+      other.get(member).submit(member + "/leave", "reason", "调离");
+      assertThat(other.page().select("table:contains(客户负责人)").text()).doesNotContain("李娜");
+    }
+    try (TestBrowser gone = people.logIn("lina")) {
+      assertThat(gone.get("/").page().text()).contains("您还没有测评项目");
+    }
+  }
 }
