@@ -213,7 +213,7 @@ class LiveBrowserTest {
     page.fill("[name=login]", login);
     page.fill("[name=password]", TestPeople.PASSWORD);
     page.keyboard().press("Enter");
-    page.waitForLoadState();
+    page.waitForURL(url -> !url.matches(".*/login(\\?.*)?"));
   }
 
   private void enrol(Page page) {
