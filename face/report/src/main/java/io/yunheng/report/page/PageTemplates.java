@@ -10,16 +10,30 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 
 /**
- * The templates of this room, compiled by the build into a package of their own. One object serves
- * all pages and threads; each finds a template once.
+ * Templates that the build compiled into a package of their own. One object serves all pages and
+ * threads; each finds a template once.
  */
 public final class PageTemplates {
   private static final String PACKAGE = "io.yunheng.report.template";
 
-  /** No directory of classes, so the templates come from the class path. */
-  private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, PageTemplates.class.getClassLoader(), PACKAGE);
+  private final TemplateEngine engine;
+
+  /** The templates of this room. */
+  public PageTemplates() {
+    this(PACKAGE);
+  }
+
+  /**
+   * The templates of a room.
+   *
+   * @param compiled the package into which its build compiled them; they are found on the class
+   *     path
+   */
+  public PageTemplates(String compiled) {
+    this.engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, PageTemplates.class.getClassLoader(), compiled);
+  }
 
   /**
    * Fills a template in.

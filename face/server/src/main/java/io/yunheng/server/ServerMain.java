@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server;
+
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Language;
+import io.yunheng.server.page.ServerTexts;
+import io.yunheng.server.settings.ServeArguments;
+import io.yunheng.server.settings.ServerSettings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The program of {@code yunheng serve}: runs until it is told to stop. */
+public final class ServerMain {
+  private ServerMain() {}
+
+  /** Starts, or ends the process with the exit code of what is wrong. */
+  public static void main(String[] arguments) {
+    Console console = new Console(System.out, System.err);
+    Language language = Console.language(List.of(arguments));
+    try {
+      run(ServeArguments.read(List.of(arguments)), console);
+    } catch (FaultException e) {
+      System.exit(console.faults(e.faults(), language));
+    }
+  }
+
+  private static void run(ServeArguments arguments, Console console) {
+    ServerTexts texts = ServerTexts.load(arguments.language());
+    if (arguments.help()) {
+      console.say(texts.of("start.usage"));
+      return;
+    }
+    ServerSettings settings =
+        ServerSettings.read(
+            arguments.file(),
+            System.getenv(),
+            arguments.flags(),
+            Path.of(System.getProperty("user.home")));
+    YunhengServer server =
+        YunhengServer.start(settings, InstantSource.system(), new SecureRandom());
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
+    console.say(texts.of("start.at", server.origin().toString()));
+    console.say(texts.of("start.data", settings.data().folder().toString()));
+    console.say(
+        texts.of(
+            "start.management",
+            "http://"
+                + settings.management().address().getHostString()
+                + ":"
+                + server.managementPort()));
+    server.fingerprint().ifPresent(one -> console.say(texts.of("start.fingerprint", one)));
+    server.setUpLink().ifPresent(link -> console.say(texts.of("start.set-up", link)));
+  }
+}

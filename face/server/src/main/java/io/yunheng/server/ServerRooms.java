@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.yunheng.access.AccessRules;
+import io.yunheng.casework.WorkCase;
+import io.yunheng.server.administration.ActRoutes;
+import io.yunheng.server.administration.MemberRoutes;
+import io.yunheng.server.administration.MembershipRoutes;
+import io.yunheng.server.administration.OrganisationRoutes;
+import io.yunheng.server.administration.PeopleRoutes;
+import io.yunheng.server.administration.PermissionRoutes;
+import io.yunheng.server.administration.PersonRoutes;
+import io.yunheng.server.administration.SettingRoutes;
+import io.yunheng.server.entry.AccountRoutes;
+import io.yunheng.server.entry.InvitationRoutes;
+import io.yunheng.server.entry.LoginRoutes;
+import io.yunheng.server.entry.LoginStepRoutes;
+import io.yunheng.server.identity.AttemptGate;
+import io.yunheng.server.identity.EnrolmentDesk;
+import io.yunheng.server.identity.FactorCheck;
+import io.yunheng.server.identity.InvitationDesk;
+import io.yunheng.server.identity.LoginDesk;
+import io.yunheng.server.identity.PasswordDesk;
+import io.yunheng.server.identity.ProofDesk;
+import io.yunheng.server.identity.SecondFactorRules;
+import io.yunheng.server.identity.SessionKeeper;
+import io.yunheng.server.page.PageTemplate;
+import io.yunheng.server.secret.PasswordHasher;
+import io.yunheng.server.secret.PasswordRules;
+import io.yunheng.server.settings.PasswordSettings;
+import io.yunheng.server.settings.ServerSettings;
+import io.yunheng.server.web.Answers;
+import io.yunheng.server.web.AssetRoutes;
+import io.yunheng.server.web.LanguageRoutes;
+import io.yunheng.server.web.PageWordsSource;
+import io.yunheng.server.web.Permits;
+import io.yunheng.server.web.ProofPage;
+import io.yunheng.server.web.RouteGuard;
+import io.yunheng.server.web.RoutedRequests;
+import io.yunheng.server.web.SessionContexts;
+import io.yunheng.server.web.SessionCookie;
+import io.yunheng.server.web.ShellMaker;
+import io.yunheng.server.web.Visits;
+import io.yunheng.server.web.WebRoute;
+import io.yunheng.server.web.WebRoutes;
+import io.yunheng.server.work.CasePageRoutes;
+import io.yunheng.server.work.CaseRoutes;
+import io.yunheng.server.work.HomeRoutes;
+import io.yunheng.store.Store;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Everything that the server is made of, put together once. */
+final class ServerRooms {
+  private final SessionCookie cookie;
+  private final SessionContexts contexts;
+  private final InvitationDesk invitations;
+  private final RoutedRequests requests;
+
+  ServerRooms(
+      Store store,
+      ServerSettings settings,
+      Supplier<URI> origin,
+      InstantSource clock,
+      SecureRandom random,
+      MeterRegistry meters) {
+    AccessRules rules = AccessRules.shipped();
+    ZoneId zone = settings.people().zone();
+    PasswordSettings asked = settings.password();
+    PasswordHasher hasher = new PasswordHasher();
+    AttemptGate gate = new AttemptGate(store, settings.login(), clock);
+    FactorCheck factors = new FactorCheck(store, clock);
+    LoginDesk login = new LoginDesk(store, hasher, gate, factors, random);
+    ProofDesk proofs = new ProofDesk(store, login, gate, factors, settings.login());
+    EnrolmentDesk enrolment = new EnrolmentDesk(store, login, factors, random);
+    PasswordDesk passwords =
+        new PasswordDesk(
+            store,
+            hasher,
+            new PasswordRules(asked.leastLength(), asked.history(), asked.denyList()),
+            login);
+    cookie = new SessionCookie(settings.listen().transport().secure());
+    contexts =
+        new SessionContexts(
+            new SessionKeeper(
+                store, settings.login(), new SecondFactorRules(rules), factors, clock, zone),
+            cookie);
+    invitations = new InvitationDesk(store, settings.people(), origin, clock, random);
+    ProofPage proof = new ProofPage(proofs, cookie);
+    PageWordsSource words = new PageWordsSource(rules);
+    Permits permits = new Permits(rules);
+    List<WebRoutes> all =
+        List.of(
+            new AssetRoutes(),
+            new LanguageRoutes(cookie.secure()),
+            new LoginRoutes(login, cookie),
+            new LoginStepRoutes(enrolment, passwords, store, cookie),
+            new InvitationRoutes(store, passwords, rules),
+            new AccountRoutes(store, passwords, enrolment, factors, proof, words),
+            new HomeRoutes(store, invitations, words, permits),
+            new CaseRoutes(store, words),
+            new CasePageRoutes(store, invitations, rules, words, permits),
+            new PeopleRoutes(store, invitations, words, permits),
+            new PersonRoutes(store, invitations, factors, words, permits),
+            new OrganisationRoutes(store, invitations, words, permits),
+            new MemberRoutes(store, invitations, rules, words, permits),
+            new MembershipRoutes(store, permits),
+            new PermissionRoutes(store, rules, words),
+            new SettingRoutes(settings),
+            new ActRoutes(store, words));
+    List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
+    requests =
+        new RoutedRequests(
+            routes,
+            new Visits(clock, zone),
+            new RouteGuard(
+                rules,
+                (scope, id) -> store.cases().find(scope, id).map(WorkCase::organisation),
+                proof),
+            new Answers(new PageTemplate(), new ShellMaker(rules, settings.people().combined())),
+            meters);
+  }
+
+  SessionCookie cookie() {
+    return cookie;
+  }
+
+  SessionContexts contexts() {
+    return contexts;
+  }
+
+  InvitationDesk invitations() {
+    return invitations;
+  }
+
+  RoutedRequests requests() {
+    return requests;
+  }
+}

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.identity;
+
+import io.yunheng.access.AccessRules;
+import io.yunheng.access.AccessSubject;
+import java.time.LocalDate;
+
+/**
+ * Who needs a second factor: administrators, and whoever holds a role of which the table says so.
+ */
+public final class SecondFactorRules {
+  private final AccessRules rules;
+
+  public SecondFactorRules(AccessRules rules) {
+    this.rules = rules;
+  }
+
+  /** Whether somebody needs one on a day. */
+  public boolean needed(AccessSubject subject, LocalDate today) {
+    return subject.account().administers()
+        || subject.grants().stream()
+            .anyMatch(
+                grant -> grant.holdsOn(today) && rules.table().of(grant.role()).secondFactor());
+  }
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One part of a page, from top to bottom. */
+public sealed interface PagePart {
+  /** Begins a section. */
+  record Heading(String text) implements PagePart {}
+
+  /** One sentence that has to be seen. */
+  record Remark(Tone tone, String text) implements PagePart {}
+
+  /** Words that explain. */
+  record Prose(String text) implements PagePart {}
+
+  /** Names and values. */
+  record FactList(List<Fact> facts) implements PagePart {
+    public FactList {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** One name and its value. */
+  record Fact(String name, PageCell value) {}
+
+  /**
+   * A table.
+   *
+   * @param none what is said where there are no rows
+   * @param paging how to reach the other rows
+   */
+  record Listing(
+      String caption,
+      List<String> columns,
+      List<List<PageCell>> rows,
+      String none,
+      Optional<Paging> paging)
+      implements PagePart {
+    public Listing {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+
+    /** A table of all rows. */
+    public Listing(String caption, List<String> columns, List<List<PageCell>> rows, String none) {
+      this(caption, columns, rows, none, Optional.empty());
+    }
+  }
+
+  /** Which rows of how many, and where the others are; an empty address leads nowhere. */
+  record Paging(String text, String before, String after, String beforeText, String afterText) {}
+
+  /**
+   * A form.
+   *
+   * @param title empty where the heading above says it
+   * @param problems what is wrong, by name of the field
+   * @param sends whether it changes something; else it only asks for a page
+   */
+  record EntryForm(
+      String action,
+      String title,
+      List<FormField> fields,
+      String submit,
+      Tone tone,
+      Map<String, String> problems,
+      boolean sends)
+      implements PagePart {
+    public EntryForm {
+      fields = List.copyOf(fields);
+      problems = Map.copyOf(problems);
+    }
+
+    /** A form that changes something, without problems. */
+    public EntryForm(String action, String title, List<FormField> fields, String submit) {
+      this(action, title, fields, submit, Tone.PLAIN, Map.of(), true);
+    }
+
+    /** What is wrong with a field; empty if nothing is. */
+    public String problem(FormField field) {
+      return problems.getOrDefault(field.name(), "");
+    }
+  }
+
+  /** Parts that are shown on demand. */
+  record Disclosed(String summary, List<PagePart> parts) implements PagePart {
+    public Disclosed {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A picture made here; the markup is trusted. */
+  record Picture(String svg) implements PagePart {}
+
+  /** What is shown once, to be written down or handed on. */
+  record Handout(String label, List<String> lines) implements PagePart {
+    public Handout {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Ways to other pages. */
+  record LinkRow(List<PageCell.Link> links) implements PagePart {
+    public LinkRow {
+      links = List.copyOf(links);
+    }
+  }
+}

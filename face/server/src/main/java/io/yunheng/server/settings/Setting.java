@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.settings;
+
+import io.yunheng.fault.Word;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The closed set of settings of the server. Each has a key in the settings file, a variable of the
+ * environment and, where it is needed at each start, a flag. What each is for is in {@code
+ * yunheng/server/settings.yaml}.
+ */
+public enum Setting implements Word {
+  DATA_FOLDER("data.folder", "--data", "~/.local/share/yunheng"),
+  DATA_KEY_FILE("data.keyFile", ""),
+  DATABASE_URL("database.url", ""),
+  DATABASE_USER("database.user", ""),
+  DATABASE_PASSWORD_FILE("database.passwordFile", ""),
+  DATABASE_DUMP_MADE("database.dumpMade", "--dump-made", "false"),
+  LISTEN("listen", "--listen", "127.0.0.1:8787"),
+  PUBLIC_ADDRESS("publicAddress", "--public-address", ""),
+  TLS_SELF_SIGNED("tls.selfSigned", "--self-signed", "false"),
+  TLS_CERTIFICATE("tls.certificate", "--certificate", ""),
+  TLS_KEY("tls.key", "--key", ""),
+  PROXY_BEHIND("proxy.behind", "--behind-proxy", "false"),
+  PROXY_TRUSTED("proxy.trusted", "127.0.0.1"),
+  MANAGEMENT_LISTEN("management.listen", "127.0.0.1:8788"),
+  LOGIN_IDLE_MINUTES("login.idleMinutes", "30"),
+  LOGIN_ABSOLUTE_HOURS("login.absoluteHours", "12"),
+  LOGIN_FRESH_MINUTES("login.freshMinutes", "10"),
+  LOGIN_ATTEMPTS("login.attempts", "5"),
+  LOGIN_FIRST_WAIT_SECONDS("login.firstWaitSeconds", "30"),
+  LOGIN_LONGEST_WAIT_MINUTES("login.longestWaitMinutes", "60"),
+  PASSWORD_LEAST_LENGTH("password.leastLength", "12"),
+  PASSWORD_HISTORY("password.history", "5"),
+  PASSWORD_DENY_LIST("password.denyList", ""),
+  INVITATION_DAYS("invitation.days", "7"),
+  ADMINISTRATORS_COMBINED("administrators.combined", "false"),
+  TIME_ZONE("timeZone", "Asia/Shanghai");
+
+  /** What each variable of the environment begins with. */
+  public static final String VARIABLES = "YUNHENG_SERVER_";
+
+  private final String key;
+  private final String flag;
+  private final String shipped;
+
+  Setting(String key, String shipped) {
+    this(key, "", shipped);
+  }
+
+  Setting(String key, String flag, String shipped) {
+    this.key = key;
+    this.flag = flag;
+    this.shipped = shipped;
+  }
+
+  /** The key in the settings file, with dots between the levels. */
+  @Override
+  public String code() {
+    return key;
+  }
+
+  /** The flag on the command line, if it has one. */
+  public Optional<String> flag() {
+    return flag.isEmpty() ? Optional.empty() : Optional.of(flag);
+  }
+
+  /** The value that holds where nothing is set; empty where there is none. */
+  public String shipped() {
+    return shipped;
+  }
+
+  /** The variable of the environment. */
+  public String variable() {
+    return VARIABLES + key.replaceAll("([A-Z])", "_$1").replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+}

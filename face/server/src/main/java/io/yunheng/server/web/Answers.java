@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.web;
+
+import io.yunheng.fault.Fault;
+import io.yunheng.server.page.PageTemplate;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Makes the bytes of answers. */
+public final class Answers {
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+  private final PageTemplate template;
+  private final ShellMaker shells;
+  private final FaultAnswers faults = new FaultAnswers();
+
+  public Answers(PageTemplate template, ShellMaker shells) {
+    this.template = template;
+    this.shells = shells;
+  }
+
+  ServerResponse of(Visit visit, WebAnswer answer) {
+    return switch (answer) {
+      case WebAnswer.Shown shown ->
+          ServerResponse.status(shown.status())
+              .contentType(HTML)
+              .headers(
+                  headers ->
+                      shown.cookies().forEach(one -> headers.add("Set-Cookie", one.toString())))
+              .body(template.html(shells.shell(visit), shown.body()));
+      case WebAnswer.SeeOther other ->
+          ServerResponse.status(303)
+              .headers(
+                  headers -> {
+                    headers.set("Location", other.path());
+                    other.cookies().forEach(one -> headers.add("Set-Cookie", one.toString()));
+                  })
+              .build();
+      case WebAnswer.Asset asset -> asset(visit, asset);
+    };
+  }
+
+  ServerResponse of(Visit visit, List<Fault> told) {
+    int status = HttpStatuses.of(told.getFirst().code());
+    if (wantsJson(visit)) {
+      return ServerResponse.status(status)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(faults.problem(told, visit.texts()));
+    }
+    return of(visit, new WebAnswer.Shown(status, faults.page(told, visit.texts()), List.of()));
+  }
+
+  private static boolean wantsJson(Visit visit) {
+    List<MediaType> accepted = visit.request().headers().accept();
+    return visit.path().startsWith("/api/")
+        || (!accepted.isEmpty()
+            && accepted.stream().noneMatch(type -> type.includes(MediaType.TEXT_HTML))
+            && accepted.stream().anyMatch(type -> type.getSubtype().endsWith("json")));
+  }
+
+  private static ServerResponse asset(Visit visit, WebAnswer.Asset asset) {
+    if (visit.request().headers().header("If-None-Match").contains(asset.tag())) {
+      return ServerResponse.status(304)
+          .eTag(asset.tag())
+          .cacheControl(CacheControl.noCache())
+          .build();
+    }
+    return ServerResponse.ok()
+        .contentType(MediaType.parseMediaType(asset.type()))
+        .eTag(asset.tag())
+        .cacheControl(CacheControl.noCache())
+        .body(asset.bytes().copy());
+  }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.web;
+
+import io.yunheng.server.page.PagePart;
+import io.yunheng.store.RowList;
+import io.yunheng.store.RowWindow;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which rows of a long list a page shows, and the ways to the others. */
+public final class PageNumber {
+  /** Rows on one page. */
+  public static final int ROWS = 50;
+
+  private PageNumber() {}
+
+  /** The window that an address asks for. */
+  public static RowWindow window(Visit visit) {
+    String from = visit.form("from");
+    return new RowWindow(from.matches("[0-9]{1,9}") ? Long.parseLong(from) : 0, ROWS);
+  }
+
+  /**
+   * The line below a list; empty where it shows all rows.
+   *
+   * @param kept what else the address says
+   */
+  public static Optional<PagePart.Paging> of(
+      Visit visit, RowWindow window, RowList<?> list, Map<String, String> kept) {
+    if (list.total() <= list.rows().size()) {
+      return Optional.empty();
+    }
+    long last = window.from() + list.rows().size();
+    return Optional.of(
+        new PagePart.Paging(
+            visit.text(
+                "paging.shown",
+                Long.toString(Math.min(window.from() + 1, last)),
+                Long.toString(last),
+                Long.toString(list.total())),
+            window.from() == 0 ? "" : address(visit, Math.max(0, window.from() - ROWS), kept),
+            last >= list.total() ? "" : address(visit, last, kept),
+            visit.text("paging.before"),
+            visit.text("paging.after")));
+  }
+
+  private static String address(Visit visit, long from, Map<String, String> kept) {
+    StringBuilder address = new StringBuilder(visit.path()).append("?from=").append(from);
+    kept.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            address
+                .append('&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+          }
+        });
+    return address.toString();
+  }
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.web;
+
+import io.yunheng.server.page.PageBody;
+import java.util.List;
+import org.springframework.http.ResponseCookie;
+
+/** What a route answers. */
+public sealed interface WebAnswer {
+  /** A page. */
+  record Shown(int status, PageBody body, List<ResponseCookie> cookies) implements WebAnswer {
+    public Shown {
+      cookies = List.copyOf(cookies);
+    }
+  }
+
+  /**
+   * Another page, to be asked for with GET.
+   *
+   * @param path on this server
+   */
+  record SeeOther(String path, List<ResponseCookie> cookies) implements WebAnswer {
+    public SeeOther {
+      if (!LocalPath.isLocal(path)) {
+        throw new IllegalArgumentException("not on this server");
+      }
+      cookies = List.copyOf(cookies);
+    }
+  }
+
+  /** Bytes that are the same for everybody. */
+  record Asset(ByteString bytes, String type, String tag) implements WebAnswer {}
+
+  /** A page as usual. */
+  static WebAnswer page(PageBody body) {
+    return new Shown(200, body, List.of());
+  }
+
+  /** The page of a form whose fields have problems. */
+  static WebAnswer again(PageBody body) {
+    return new Shown(422, body, List.of());
+  }
+
+  /** Another page. */
+  static WebAnswer to(String path) {
+    return new SeeOther(path, List.of());
+  }
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.store;
+
+import io.yunheng.access.ActAuthor;
+import io.yunheng.access.RandomId;
+import io.yunheng.access.Scope;
+import io.yunheng.casework.CaseEvidenceFile;
+import io.yunheng.casework.EvidenceScan;
+import io.yunheng.casework.EvidenceState;
+import io.yunheng.casework.EvidenceUsage;
+import io.yunheng.store.SaveResult.Saved;
+import io.yunheng.store.SaveResult.Stale;
+import io.yunheng.store.disk.EvidenceFiles;
+import io.yunheng.store.rows.EvidenceColumns;
+import io.yunheng.store.rows.RowSelect;
+import io.yunheng.store.rows.ScopeFilter;
+import io.yunheng.store.sql.ColumnValue;
+import io.yunheng.store.sql.FieldChanges;
+import io.yunheng.store.sql.SqlStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Evidence of cases. New evidence comes by {@link UploadTable}. */
+public final class EvidenceTable {
+  private static final String FROM = "evidence e";
+
+  private final SqlStore store;
+  private final EvidenceFiles files;
+
+  EvidenceTable(SqlStore store, EvidenceFiles files) {
+    this.store = store;
+    this.files = files;
+  }
+
+  /** The piece of evidence of an id, if it is in the scope. */
+  public Optional<CaseEvidenceFile> find(Scope scope, RandomId id) {
+    return store.read(
+        handle ->
+            select(scope)
+                .where("e.id = :id", "id", id.text())
+                .one(handle, EvidenceColumns::evidence));
+  }
+
+  /**
+   * Evidence of a case that is in the scope, in the order of its paths.
+   *
+   * @param states which states are wanted; at least one
+   * @param text what the path contains; empty for all
+   */
+  public RowList<CaseEvidenceFile> list(
+      Scope scope, RandomId workCase, Set<EvidenceState> states, String text, RowWindow window) {
+    String wanted =
+        states.stream().map(state -> "'" + state.code() + "'").collect(Collectors.joining(", "));
+    String like = ColumnValue.containing(text.toLowerCase(Locale.ROOT));
+    return store.read(
+        handle ->
+            select(scope)
+                .where("e.work_case = :case", "case", workCase.text())
+                .where("e.state in (" + wanted + ")")
+                .where("lower(e.path) like :text escape '!'", "text", like)
+                .window(handle, "e.path, e.uploaded_at, e.id", window, EvidenceColumns::evidence));
+  }
+
+  /** Evidence of a case with the same bytes, as far as it is in the scope and not withdrawn. */
+  public List<CaseEvidenceFile> same(Scope scope, RandomId workCase, String sha256) {
+    return store.read(
+        handle ->
+            select(scope)
+                .where("e.work_case = :case", "case", workCase.text())
+                .where("e.state <> 'withdrawn'")
+                .where("e.sha256 = :sha256", "sha256", sha256)
+                .all(handle, "e.uploaded_at, e.id", EvidenceColumns::evidence));
+  }
+
+  /** How much evidence a case has; empty where the case as a whole is not in the scope. */
+  public Optional<EvidenceUsage> usage(Scope scope, RandomId workCase) {
+    return store.read(
+        handle ->
+            new RowSelect("c.id", "work_case c")
+                .within(ScopeFilter.whole(scope, "c.id"))
+                .where("c.id = :case", "case", workCase.text())
+                .one(handle, (row, _) -> row.getString("id"))
+                .map(_ -> files.usage(handle, workCase)));
+  }
+
+  /**
+   * The file with the bytes of a piece of evidence, if that is in the scope.
+   *
+   * @throws io.yunheng.fault.FaultException with {@code EVIDENCE_DAMAGED} where it is not there
+   *     with its size
+   */
+  public Optional<Path> file(Scope scope, RandomId id) {
+    return find(scope, id).map(one -> files.file(one.workCase(), one.content()));
+  }
+
+  /**
+   * Reads the bytes of a piece of evidence that is in the scope and compares its digests.
+   *
+   * @return whether they are as they were; empty where it is not in the scope
+   */
+  public Optional<Boolean> intact(Scope scope, RandomId id) {
+    return find(scope, id).map(one -> files.intact(one.workCase(), one.content()));
+  }
+
+  private static RowSelect select(Scope scope) {
+    return new RowSelect(EvidenceColumns.NAMES, FROM)
+        .within(ScopeFilter.parts(scope, "e.work_case", "e.object", "e.id"));
+  }
+
+  /**
+   * Withdraws a piece of evidence; its bytes stay until its case is deleted.
+   *
+   * @param version that was seen
+   * @throws java.util.NoSuchElementException if there is no such evidence
+   */
+  public SaveResult<CaseEvidenceFile> withdraw(RandomId id, long version, ActAuthor author) {
+    return store.write(
+        transaction -> {
+          CaseEvidenceFile was = row(transaction.handle(), id);
+          if (was.version() != version) {
+            return new Stale<>(was);
+          }
+          if (was.state() == EvidenceState.WITHDRAWN) {
+            return new Saved<>(was);
+          }
+          transaction
+              .handle()
+              .execute(
+                  "update evidence set state = 'withdrawn', version = version + 1 where id = ?",
+                  id.text());
+          transaction.act(
+              author,
+              ActKind.EVIDENCE_WITHDRAW,
+              id,
+              Optional.of(was.workCase()),
+              version + 1,
+              FieldChanges.none()
+                  .change("state", was.state().code(), EvidenceState.WITHDRAWN.code()));
+          return new Saved<>(row(transaction.handle(), id));
+        });
+  }
+
+  /** Notes what a scanner for malware said of a piece of evidence. */
+  public void scanned(RandomId id, EvidenceScan scan, ActAuthor author) {
+    store.write(
+        transaction -> {
+          CaseEvidenceFile was = row(transaction.handle(), id);
+          transaction
+              .handle()
+              .execute(
+                  "update evidence set scan = ?, scanned_at = ?, version = version + 1 where id ="
+                      + " ?",
+                  scan.answer(),
+                  scan.at().toEpochMilli(),
+                  id.text());
+          transaction.act(
+              author,
+              ActKind.EVIDENCE_SCAN,
+              id,
+              Optional.of(was.workCase()),
+              was.version() + 1,
+              FieldChanges.none().set("scan", scan.answer()));
+          return id;
+        });
+  }
+
+  static CaseEvidenceFile row(Handle handle, RandomId id) {
+    return new RowSelect(EvidenceColumns.NAMES, FROM)
+        .where("e.id = :id", "id", id.text())
+        .one(handle, EvidenceColumns::evidence)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,395 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.store;
+
+import io.yunheng.access.ActAuthor;
+import io.yunheng.access.RandomId;
+import io.yunheng.access.Scope;
+import io.yunheng.casework.CaseEvidenceFile;
+import io.yunheng.casework.CaseMark;
+import io.yunheng.casework.EvidenceContent;
+import io.yunheng.casework.EvidenceDescription;
+import io.yunheng.casework.EvidenceState;
+import io.yunheng.casework.EvidenceUsage;
+import io.yunheng.casework.FinishedUpload;
+import io.yunheng.casework.PartialUpload;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.store.disk.EvidenceFiles;
+import io.yunheng.store.disk.EvidenceFiles.Digests;
+import io.yunheng.store.rows.EvidenceColumns;
+import io.yunheng.store.rows.RowSelect;
+import io.yunheng.store.rows.ScopeFilter;
+import io.yunheng.store.sql.ColumnValue;
+import io.yunheng.store.sql.FieldChanges;
+import io.yunheng.store.sql.SqlStore;
+import io.yunheng.store.sql.WriteTransaction;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Uploads of evidence in parts, which go on where they were cut off. What was acknowledged is on
+ * the disk.
+ */
+public final class UploadTable {
+  /** In bytes: the largest part. */
+  public static final int LARGEST_PART = 8 << 20;
+
+  /** In bytes: the largest upload. */
+  public static final long LARGEST = 50L << 30;
+
+  private static final String FROM = "upload u";
+
+  private final SqlStore store;
+  private final EvidenceFiles files;
+
+  UploadTable(SqlStore store, EvidenceFiles files) {
+    this.store = store;
+    this.files = files;
+  }
+
+  /** The upload of an id, if it is in the scope. */
+  public Optional<PartialUpload> find(Scope scope, RandomId id) {
+    return store.read(
+        handle ->
+            select(scope)
+                .where("u.id = :id", "id", id.text())
+                .one(handle, EvidenceColumns::upload));
+  }
+
+  /** The uploads of a person into a case that are in the scope, the first one first. */
+  public List<PartialUpload> ofPerson(Scope scope, RandomId workCase, RandomId person) {
+    return store.read(
+        handle ->
+            select(scope)
+                .where("u.work_case = :case", "case", workCase.text())
+                .where("u.person = :person", "person", person.text())
+                .all(handle, "u.began_at, u.id", EvidenceColumns::upload));
+  }
+
+  private static RowSelect select(Scope scope) {
+    return new RowSelect(EvidenceColumns.UPLOAD_NAMES, FROM)
+        .within(ScopeFilter.parts(scope, "u.work_case", "u.object", "u.id"));
+  }
+
+  /**
+   * Begins one.
+   *
+   * @param size in bytes, of the whole
+   * @throws FaultException with {@code EVIDENCE_QUOTA_FULL}, {@code EVIDENCE_DISK_SHORT} or {@code
+   *     UPLOAD_PART_INVALID}
+   */
+  public PartialUpload begin(
+      RandomId workCase,
+      RandomId person,
+      EvidenceDescription description,
+      long size,
+      ActAuthor author) {
+    if (size < 0 || size > LARGEST) {
+      throw partInvalid(size, LARGEST);
+    }
+    files.refuseWhereShort(size);
+    return store.write(
+        transaction -> {
+          EvidenceUsage usage = files.usage(transaction.handle(), workCase);
+          if (usage.bytes() + size > usage.quota()) {
+            throw FaultException.of(
+                FaultCode.EVIDENCE_QUOTA_FULL,
+                "used",
+                Long.toString(usage.bytes()),
+                "quota",
+                Long.toString(usage.quota()));
+          }
+          PartialUpload one =
+              new PartialUpload(
+                  transaction.drawId(),
+                  workCase,
+                  person,
+                  description,
+                  size,
+                  0,
+                  Instant.ofEpochMilli(transaction.at()));
+          insert(transaction, one);
+          transaction.act(
+              author,
+              ActKind.UPLOAD_BEGIN,
+              one.id(),
+              Optional.of(workCase),
+              0,
+              FieldChanges.none().set("path", description.path()).set("size", Long.toString(size)));
+          return one;
+        });
+  }
+
+  private static void insert(WriteTransaction transaction, PartialUpload one) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            insert into upload (id, work_case, person, path, object, kind, origin, evidence_date,
+              note, size, received, sha256, sm3, began_at, seen_at)
+            values (:id, :workCase, :person, :path, :object, :kind, :origin, :date,
+              :note, :size, 0, '', '', :at, :at)
+            """)
+        .bind("id", one.id().text())
+        .bind("workCase", one.workCase().text())
+        .bind("person", one.person().text())
+        .bind("path", one.description().path())
+        .bind("object", one.description().object())
+        .bind("kind", one.description().kind().code())
+        .bind("origin", one.description().origin())
+        .bind("date", ColumnValue.ofDay(one.description().date()))
+        .bind("note", one.description().note())
+        .bind("size", one.size())
+        .bind("at", transaction.at())
+        .execute();
+  }
+
+  /**
+   * Takes the next part; when this returns it is on the disk.
+   *
+   * @param offset where it begins; has to be what was received
+   * @return the upload with this part; empty where it is not in the scope
+   * @throws FaultException with {@code UPLOAD_PART_INVALID}, {@code UPLOAD_OFFSET_WRONG} or {@code
+   *     EVIDENCE_DISK_SHORT}; nothing was taken
+   */
+  public Optional<PartialUpload> part(Scope scope, RandomId id, long offset, byte[] part) {
+    Optional<PartialUpload> found = find(scope, id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    PartialUpload one = found.get();
+    if (part.length > LARGEST_PART || part.length > one.size() - one.received()) {
+      throw partInvalid(part.length, Math.min(LARGEST_PART, one.size() - one.received()));
+    }
+    refuseOffset(one.received(), offset);
+    files.refuseWhereShort(part.length);
+    return Optional.of(
+        store.write(
+            transaction -> {
+              Handle handle = transaction.handle();
+              PartialUpload now = row(handle, id).orElseThrow(() -> gone(id));
+              refuseOffset(now.received(), offset);
+              files.write(id, offset, part);
+              handle.execute(
+                  "update upload set received = ?, seen_at = ?, sha256 = '', sm3 = '' where id = ?",
+                  offset + part.length,
+                  transaction.at(),
+                  id.text());
+              return row(handle, id).orElseThrow(() -> gone(id));
+            }));
+  }
+
+  private static void refuseOffset(long expected, long found) {
+    if (expected != found) {
+      throw FaultException.of(
+          FaultCode.UPLOAD_OFFSET_WRONG,
+          "expected",
+          Long.toString(expected),
+          "found",
+          Long.toString(found));
+    }
+  }
+
+  private static FaultException partInvalid(long size, long limit) {
+    return FaultException.of(
+        FaultCode.UPLOAD_PART_INVALID, "size", Long.toString(size), "limit", Long.toString(limit));
+  }
+
+  private static NoSuchElementException gone(RandomId id) {
+    return new NoSuchElementException("upload " + id);
+  }
+
+  /**
+   * Ends one: digests it, and makes it evidence of its case. Where this was cut off it is done
+   * again.
+   *
+   * @param type the media type that the content itself shows
+   * @param replaces the version that it takes the place of
+   * @param twice whether it is wanted though the case has the same bytes already
+   * @return empty where it is not in the scope
+   * @throws FaultException with {@code UPLOAD_INCOMPLETE}
+   */
+  public Optional<FinishedUpload> finish(
+      Scope scope,
+      RandomId id,
+      String type,
+      Optional<RandomId> replaces,
+      boolean twice,
+      ActAuthor author) {
+    Optional<PartialUpload> found = find(scope, id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    PartialUpload one = found.get();
+    if (!one.whole()) {
+      throw FaultException.of(
+          FaultCode.UPLOAD_INCOMPLETE,
+          "received",
+          Long.toString(one.received()),
+          "size",
+          Long.toString(one.size()));
+    }
+    Digests digests = digests(id);
+    Optional<CaseEvidenceFile> same =
+        store.read(handle -> same(handle, scope, one.workCase(), digests.sha256()));
+    if (same.isPresent() && !twice) {
+      return Optional.of(new FinishedUpload.Duplicate(same.get()));
+    }
+    files.settle(id, one.workCase(), digests.sha256());
+    EvidenceContent content =
+        new EvidenceContent(digests.sha256(), digests.sm3(), one.size(), type);
+    return Optional.of(
+        new FinishedUpload.Added(
+            store.write(
+                transaction -> {
+                  int rows =
+                      transaction.handle().execute("delete from upload where id = ?", id.text());
+                  if (rows == 0) {
+                    throw gone(id);
+                  }
+                  return add(transaction, one, content, replaces, author);
+                })));
+  }
+
+  /** The digests, kept before the file is moved so that ending can be done again. */
+  private Digests digests(RandomId id) {
+    Optional<Digests> kept =
+        store.read(
+            handle ->
+                handle
+                    .createQuery("select sha256, sm3 from upload where id = :id and sha256 <> ''")
+                    .bind("id", id.text())
+                    .map((row, _) -> new Digests(row.getString("sha256"), row.getString("sm3")))
+                    .findOne());
+    return kept.orElseGet(
+        () -> {
+          Digests digests = files.digests(id);
+          store.write(
+              transaction ->
+                  transaction
+                      .handle()
+                      .execute(
+                          "update upload set sha256 = ?, sm3 = ? where id = ?",
+                          digests.sha256(),
+                          digests.sm3(),
+                          id.text()));
+          return digests;
+        });
+  }
+
+  private static CaseEvidenceFile add(
+      WriteTransaction transaction,
+      PartialUpload upload,
+      EvidenceContent content,
+      Optional<RandomId> replaces,
+      ActAuthor author) {
+    CaseEvidenceFile one =
+        new CaseEvidenceFile(
+            transaction.drawId(),
+            upload.workCase(),
+            upload.description(),
+            content,
+            new CaseMark(Instant.ofEpochMilli(transaction.at()), upload.person()),
+            replaces,
+            EvidenceState.CURRENT,
+            Optional.empty(),
+            1);
+    EvidenceColumns.insert(transaction, one);
+    transaction.act(
+        author,
+        ActKind.EVIDENCE_ADD,
+        one.id(),
+        Optional.of(one.workCase()),
+        1,
+        FieldChanges.none()
+            .set("path", one.description().path())
+            .set("object", one.description().object())
+            .set("sha256", content.sha256())
+            .set("sm3", content.sm3())
+            .set("size", Long.toString(content.size())));
+    replaces.ifPresent(
+        old -> {
+          int rows =
+              transaction
+                  .handle()
+                  .execute(
+                      """
+                      update evidence set state = 'replaced', version = version + 1
+                      where id = ? and work_case = ? and state = 'current'
+                      """,
+                      old.text(),
+                      one.workCase().text());
+          if (rows == 0) {
+            throw new NoSuchElementException("no current evidence " + old);
+          }
+          CaseEvidenceFile replaced = EvidenceTable.row(transaction.handle(), old);
+          transaction.act(
+              author,
+              ActKind.EVIDENCE_REPLACE,
+              old,
+              Optional.of(one.workCase()),
+              replaced.version(),
+              FieldChanges.none().set("by", one.id().text()));
+        });
+    return one;
+  }
+
+  /**
+   * Drops one.
+   *
+   * @return false where it is not in the scope
+   */
+  public boolean drop(Scope scope, RandomId id, ActAuthor author) {
+    Optional<PartialUpload> found = find(scope, id);
+    found.ifPresent(
+        one -> {
+          store.write(
+              transaction -> {
+                if (transaction.handle().execute("delete from upload where id = ?", id.text())
+                    > 0) {
+                  transaction.act(
+                      author,
+                      ActKind.UPLOAD_DROP,
+                      id,
+                      Optional.of(one.workCase()),
+                      0,
+                      FieldChanges.none());
+                }
+                return id;
+              });
+          files.drop(id);
+        });
+    return found.isPresent();
+  }
+
+  /** The ids of all, for tidying up. */
+  static Set<String> ids(Handle handle) {
+    return new HashSet<>(handle.createQuery("select id from upload").mapTo(String.class).list());
+  }
+
+  private static Optional<PartialUpload> row(Handle handle, RandomId id) {
+    return new RowSelect(EvidenceColumns.UPLOAD_NAMES, FROM)
+        .where("u.id = :id", "id", id.text())
+        .one(handle, EvidenceColumns::upload);
+  }
+
+  private static Optional<CaseEvidenceFile> same(
+      Handle handle, Scope scope, RandomId workCase, String sha256) {
+    return new RowSelect(EvidenceColumns.NAMES, "evidence e")
+            .within(ScopeFilter.parts(scope, "e.work_case", "e.object", "e.id"))
+            .where("e.work_case = :case", "case", workCase.text())
+            .where("e.sha256 = :sha256", "sha256", sha256)
+            .where("e.state <> 'withdrawn'")
+            .all(handle, "e.uploaded_at, e.id", EvidenceColumns::evidence)
+            .stream()
+            .findFirst();
+  }
+}

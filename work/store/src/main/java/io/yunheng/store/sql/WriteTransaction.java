@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.store.sql;
+
+import io.yunheng.access.ActAuthor;
+import io.yunheng.access.RandomId;
+import io.yunheng.store.ActKind;
+import io.yunheng.store.chain.ActAppender;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** One write: its statements, its moment and its acts, all or nothing. */
+public final class WriteTransaction {
+  private final Handle handle;
+  private final ActAppender acts;
+  private final SecureRandom random;
+
+  WriteTransaction(Handle handle, ActAppender acts, SecureRandom random) {
+    this.handle = handle;
+    this.acts = acts;
+    this.random = random;
+  }
+
+  /** For its statements. */
+  public Handle handle() {
+    return handle;
+  }
+
+  /** Its moment, in milliseconds UTC; not before the last act. */
+  public long at() {
+    return acts.at();
+  }
+
+  /** An id for a new row. */
+  public RandomId drawId() {
+    return RandomId.draw(random);
+  }
+
+  /** Appends an act outside any case. */
+  public void act(
+      ActAuthor author, ActKind kind, RandomId object, long version, FieldChanges changes) {
+    act(author, kind, object, Optional.empty(), version, changes);
+  }
+
+  /** Appends an act. */
+  public void act(
+      ActAuthor author,
+      ActKind kind,
+      RandomId object,
+      Optional<RandomId> workCase,
+      long version,
+      FieldChanges changes) {
+    acts.append(author, kind, object, workCase, version, changes.before(), changes.after());
+  }
+}
