@@ -1,0 +1,263 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yunheng.access.Decision.Shortfall;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessRulesTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final RandomId PERSON = RandomId.draw(RANDOM);
+  private static final RandomId OURS = RandomId.draw(RANDOM);
+  private static final RandomId THEIRS = RandomId.draw(RANDOM);
+  private static final RandomId CASE = RandomId.draw(RANDOM);
+  private static final RandomId OTHER_CASE = RandomId.draw(RANDOM);
+
+  private final AccessRules rules = AccessRules.shipped();
+
+  @Test
+  void aRoleMayDoWhatTheTableListsOverWhatItWasGranted() {
+    Principal lead = work(grant(Role.CUSTOMER_LEAD, new GrantScope.InOrganisation(OURS)));
+    assertThat(allowed(lead, Operation.EVIDENCE_ADD, new Target.OfObject(CASE, OURS, "p", false)))
+        .isTrue();
+    assertThat(allowed(lead, Operation.CASE_CREATE, new Target.OfOrganisation(OURS))).isTrue();
+    assertThat(allowed(lead, Operation.CASE_CREATE, new Target.OfOrganisation(THEIRS))).isFalse();
+    assertThat(allowed(lead, Operation.CASE_READ, new Target.OfCase(OTHER_CASE, THEIRS))).isFalse();
+    assertThat(allowed(lead, Operation.RECORD_WRITE, new Target.OfCase(CASE, OURS))).isFalse();
+    assertThat(allowed(lead, Operation.PEOPLE_READ, new Target.OfInstallation())).isFalse();
+  }
+
+  @Test
+  void assessorsDoNotChangeTheMaterialsOfTheCustomer() {
+    for (Role role : List.of(Role.ASSESSOR, Role.PROJECT_LEAD, Role.REVIEWER, Role.SIGNATORY)) {
+      assertThat(rules.table().of(role).may())
+          .as(role.code())
+          .doesNotContain(
+              Operation.REGISTER_CHANGE, Operation.EVIDENCE_CHANGE, Operation.CLOUD_CHANGE);
+      assertThat(rules.table().of(role).independence()).isTrue();
+      assertThat(rules.table().of(role).secondFactor()).isTrue();
+    }
+  }
+
+  @Test
+  void anAccountOfAnAdministratorHoldsNoWorkRoleAndReadsNoCase() {
+    for (AccountKind account : AccountKind.values()) {
+      List<Grant> all = new ArrayList<>();
+      for (Role role : Role.values()) {
+        all.add(grant(role, new GrantScope.InCase(CASE)));
+        all.add(grant(role, new GrantScope.Installation()));
+      }
+      Principal person = new Principal(PERSON, account, all);
+      assertThat(allowed(person, Operation.CASE_READ, new Target.OfCase(CASE, OURS)))
+          .as(account.code())
+          .isEqualTo(account == AccountKind.WORK);
+      assertThat(allowed(person, Operation.PEOPLE_READ, new Target.OfInstallation()))
+          .as(account.code())
+          .isEqualTo(account.administers());
+    }
+  }
+
+  @Test
+  void theThreeAdministratorsAreApart() {
+    Set<Operation> system = rules.table().of(Role.SYSTEM_ADMINISTRATOR).may();
+    Set<Operation> security = rules.table().of(Role.SECURITY_ADMINISTRATOR).may();
+    Set<Operation> audit = rules.table().of(Role.AUDIT_ADMINISTRATOR).may();
+    assertThat(system)
+        .contains(Operation.PEOPLE_CHANGE)
+        .doesNotContain(Operation.PASSWORD_RESET, Operation.ACTS_OVERSEE);
+    assertThat(security)
+        .contains(Operation.PASSWORD_RESET)
+        .doesNotContain(Operation.PEOPLE_CHANGE, Operation.ACTS_OVERSEE);
+    assertThat(audit)
+        .contains(Operation.ACTS_OVERSEE)
+        .doesNotContain(Operation.PEOPLE_CHANGE, Operation.PASSWORD_RESET);
+  }
+
+  @Test
+  void aGrantHoldsFromItsFirstToItsLastDay() {
+    Grant grant =
+        new Grant(
+            RandomId.draw(RANDOM),
+            PERSON,
+            Role.CONTRIBUTOR,
+            new GrantScope.InCase(CASE),
+            TODAY,
+            Optional.of(TODAY.plusDays(1)));
+    Target target = new Target.OfCase(CASE, OURS);
+    Principal person = work(grant);
+    assertThat(rules.decide(person, Operation.CASE_READ, target, TODAY.minusDays(1)).lacking())
+        .containsExactly(new Shortfall(Optional.of(grant), Lack.NOT_ON_THIS_DAY));
+    assertThat(rules.decide(person, Operation.CASE_READ, target, TODAY).by()).contains(grant);
+    assertThat(rules.decide(person, Operation.CASE_READ, target, TODAY.plusDays(1)).allowed())
+        .isTrue();
+    assertThat(rules.decide(person, Operation.CASE_READ, target, TODAY.plusDays(2)).allowed())
+        .isFalse();
+    assertThat(rules.scope(person, Operation.CASE_READ, TODAY.plusDays(2)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void anObjectShowsItselfAndTheHeadOfItsCase() {
+    Principal provider = work(grant(Role.PROVIDER, new GrantScope.OnObject(CASE, "tenant:a")));
+    assertThat(allowed(provider, Operation.CASE_READ, new Target.OfCase(CASE, OURS))).isTrue();
+    assertThat(
+            allowed(
+                provider,
+                Operation.REGISTER_READ,
+                new Target.OfObject(CASE, OURS, "tenant:a", false)))
+        .isTrue();
+    assertThat(
+            allowed(
+                provider,
+                Operation.REGISTER_READ,
+                new Target.OfObject(CASE, OURS, "tenant:b", false)))
+        .isFalse();
+    assertThat(
+            allowed(
+                provider,
+                Operation.REGISTER_READ,
+                new Target.OfObject(OTHER_CASE, OURS, "tenant:a", false)))
+        .isFalse();
+  }
+
+  @Test
+  void whatWasNotReleasedIsNotThereForOutsiders() {
+    Principal regulator = work(grant(Role.REGULATOR, new GrantScope.Released(CASE)));
+    assertThat(
+            allowed(regulator, Operation.RESULT_READ, new Target.OfObject(CASE, OURS, "r", true)))
+        .isTrue();
+    Decision refused =
+        rules.decide(
+            regulator, Operation.RESULT_READ, new Target.OfObject(CASE, OURS, "r", false), TODAY);
+    assertThat(refused.lacking()).extracting(Shortfall::lack).containsExactly(Lack.NOT_RELEASED);
+    assertThat(rules.scope(regulator, Operation.RESULT_READ, TODAY).released()).contains(CASE);
+    assertThat(rules.scope(regulator, Operation.RESULT_READ, TODAY).cases()).isEmpty();
+  }
+
+  @Test
+  void aGrantOverMoreThanItsRoleCanHaveAllowsNothing() {
+    Principal regulator = work(grant(Role.REGULATOR, new GrantScope.InOrganisation(OURS)));
+    assertThat(allowed(regulator, Operation.CASE_READ, new Target.OfCase(CASE, OURS))).isFalse();
+    assertThat(rules.scope(regulator, Operation.CASE_READ, TODAY)).isEqualTo(Scope.NONE);
+  }
+
+  @Test
+  void nobodyWithoutGrantsMayDoAnything() {
+    Principal nobody = work();
+    for (Operation operation : Operation.values()) {
+      for (Target target : targets()) {
+        Decision decision = rules.decide(nobody, operation, target, TODAY);
+        assertThat(decision.allowed()).isFalse();
+        assertThat(decision.lacking())
+            .containsExactly(new Shortfall(Optional.empty(), Lack.NO_GRANT));
+      }
+    }
+  }
+
+  /** Two ways to one answer: what a query may see is what the decision allows, one by one. */
+  @Test
+  void aScopeHoldsExactlyWhatTheDecisionAllows() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<Role> roles = List.of(Role.values());
+    List<AccountKind> accounts = List.of(AccountKind.values());
+    for (int round = 0; round < 2_000; round++) {
+      List<Grant> grants = new ArrayList<>();
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        grants.add(
+            new Grant(
+                RandomId.draw(RANDOM),
+                PERSON,
+                roles.get(random.nextInt(roles.size())),
+                scopes().get(random.nextInt(scopes().size())),
+                TODAY.plusDays(random.nextInt(3) - 1L),
+                Optional.empty()));
+      }
+      Principal person =
+          new Principal(PERSON, accounts.get(random.nextInt(accounts.size())), grants);
+      for (Operation operation : Operation.values()) {
+        Scope scope = rules.scope(person, operation, TODAY);
+        for (Target target : targets()) {
+          if (inQuestion(operation, target)) {
+            assertThat(rules.decide(person, operation, target, TODAY).allowed())
+                .as("seed %d, %s on %s for %s", seed, operation, target, person)
+                .isEqualTo(holds(scope, operation, target));
+          }
+        }
+      }
+    }
+  }
+
+  private boolean inQuestion(Operation operation, Target target) {
+    TargetKind on = rules.table().of(operation).on();
+    return switch (target) {
+      case Target.OfCase _ -> on == TargetKind.CASE;
+      case Target.OfObject _ -> on == TargetKind.OBJECT;
+      case Target.OfInstallation _, Target.OfOrganisation _ -> false;
+    };
+  }
+
+  private static boolean holds(Scope scope, Operation operation, Target target) {
+    return switch (target) {
+      case Target.OfCase(RandomId one, RandomId organisation) ->
+          scope.cases().contains(one)
+              || scope.organisations().contains(organisation)
+              || (operation == Operation.CASE_READ
+                  && (scope.objects().containsKey(one) || scope.released().contains(one)));
+      case Target.OfObject(RandomId one, RandomId organisation, String object, boolean released) ->
+          scope.cases().contains(one)
+              || scope.organisations().contains(organisation)
+              || scope.objects().getOrDefault(one, Set.of()).contains(object)
+              || (released && scope.released().contains(one));
+      case Target.OfInstallation _, Target.OfOrganisation _ -> false;
+    };
+  }
+
+  private static List<GrantScope> scopes() {
+    return List.of(
+        new GrantScope.Installation(),
+        new GrantScope.InOrganisation(OURS),
+        new GrantScope.InOrganisation(THEIRS),
+        new GrantScope.InCase(CASE),
+        new GrantScope.InCase(OTHER_CASE),
+        new GrantScope.OnObject(CASE, "a"),
+        new GrantScope.OnObject(OTHER_CASE, "a"),
+        new GrantScope.Released(CASE),
+        new GrantScope.Released(OTHER_CASE));
+  }
+
+  private static List<Target> targets() {
+    return List.of(
+        new Target.OfInstallation(),
+        new Target.OfOrganisation(OURS),
+        new Target.OfCase(CASE, OURS),
+        new Target.OfCase(OTHER_CASE, THEIRS),
+        new Target.OfObject(CASE, OURS, "a", false),
+        new Target.OfObject(CASE, OURS, "b", true),
+        new Target.OfObject(OTHER_CASE, THEIRS, "a", true),
+        new Target.OfObject(OTHER_CASE, THEIRS, "b", false));
+  }
+
+  private boolean allowed(Principal person, Operation operation, Target target) {
+    return rules.decide(person, operation, target, TODAY).allowed();
+  }
+
+  private static Grant grant(Role role, GrantScope scope) {
+    return new Grant(RandomId.draw(RANDOM), PERSON, role, scope, TODAY, Optional.empty());
+  }
+
+  private static Principal work(Grant... grants) {
+    return new Principal(PERSON, AccountKind.WORK, List.of(grants));
+  }
+}
