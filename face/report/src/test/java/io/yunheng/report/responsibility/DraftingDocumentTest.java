@@ -122,8 +122,7 @@ class DraftingDocumentTest {
     try (XWPFDocument paper = written(Papers.of(SERVICES), Language.ZH)) {
       assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：没有协议")))
           .contains("服务名称：备云", "所缺协议涉及的服务");
-      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主云合同")))
-          .doesNotContain("备云");
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主云合同"))).doesNotContain("备云");
     }
   }
 

@@ -6,7 +6,7 @@ package io.yunheng.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yunheng.access.Decision.Shortfall;
+import io.yunheng.access.AccessDecision.Shortfall;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AccessRulesTest {
+class DecisionScopeTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final RandomId PERSON = RandomId.draw(RANDOM);
@@ -29,14 +29,20 @@ class AccessRulesTest {
 
   @Test
   void aRoleMayDoWhatTheTableListsOverWhatItWasGranted() {
-    Principal lead = work(grant(Role.CUSTOMER_LEAD, new GrantScope.InOrganisation(OURS)));
-    assertThat(allowed(lead, Operation.EVIDENCE_ADD, new Target.OfObject(CASE, OURS, "p", false)))
+    AccessSubject lead = work(grant(Role.CUSTOMER_LEAD, new GrantScope.InOrganisation(OURS)));
+    assertThat(
+            allowed(
+                lead, Operation.EVIDENCE_ADD, new AccessTarget.OfObject(CASE, OURS, "p", false)))
         .isTrue();
-    assertThat(allowed(lead, Operation.CASE_CREATE, new Target.OfOrganisation(OURS))).isTrue();
-    assertThat(allowed(lead, Operation.CASE_CREATE, new Target.OfOrganisation(THEIRS))).isFalse();
-    assertThat(allowed(lead, Operation.CASE_READ, new Target.OfCase(OTHER_CASE, THEIRS))).isFalse();
-    assertThat(allowed(lead, Operation.RECORD_WRITE, new Target.OfCase(CASE, OURS))).isFalse();
-    assertThat(allowed(lead, Operation.PEOPLE_READ, new Target.OfInstallation())).isFalse();
+    assertThat(allowed(lead, Operation.CASE_CREATE, new AccessTarget.OfOrganisation(OURS)))
+        .isTrue();
+    assertThat(allowed(lead, Operation.CASE_CREATE, new AccessTarget.OfOrganisation(THEIRS)))
+        .isFalse();
+    assertThat(allowed(lead, Operation.CASE_READ, new AccessTarget.OfCase(OTHER_CASE, THEIRS)))
+        .isFalse();
+    assertThat(allowed(lead, Operation.RECORD_WRITE, new AccessTarget.OfCase(CASE, OURS)))
+        .isFalse();
+    assertThat(allowed(lead, Operation.PEOPLE_READ, new AccessTarget.OfInstallation())).isFalse();
   }
 
   @Test
@@ -54,16 +60,16 @@ class AccessRulesTest {
   @Test
   void anAccountOfAnAdministratorHoldsNoWorkRoleAndReadsNoCase() {
     for (AccountKind account : AccountKind.values()) {
-      List<Grant> all = new ArrayList<>();
+      List<RoleGrant> all = new ArrayList<>();
       for (Role role : Role.values()) {
         all.add(grant(role, new GrantScope.InCase(CASE)));
         all.add(grant(role, new GrantScope.Installation()));
       }
-      Principal person = new Principal(PERSON, account, all);
-      assertThat(allowed(person, Operation.CASE_READ, new Target.OfCase(CASE, OURS)))
+      AccessSubject person = new AccessSubject(PERSON, account, all);
+      assertThat(allowed(person, Operation.CASE_READ, new AccessTarget.OfCase(CASE, OURS)))
           .as(account.code())
           .isEqualTo(account == AccountKind.WORK);
-      assertThat(allowed(person, Operation.PEOPLE_READ, new Target.OfInstallation()))
+      assertThat(allowed(person, Operation.PEOPLE_READ, new AccessTarget.OfInstallation()))
           .as(account.code())
           .isEqualTo(account.administers());
     }
@@ -87,16 +93,16 @@ class AccessRulesTest {
 
   @Test
   void aGrantHoldsFromItsFirstToItsLastDay() {
-    Grant grant =
-        new Grant(
+    RoleGrant grant =
+        new RoleGrant(
             RandomId.draw(RANDOM),
             PERSON,
             Role.CONTRIBUTOR,
             new GrantScope.InCase(CASE),
             TODAY,
             Optional.of(TODAY.plusDays(1)));
-    Target target = new Target.OfCase(CASE, OURS);
-    Principal person = work(grant);
+    AccessTarget target = new AccessTarget.OfCase(CASE, OURS);
+    AccessSubject person = work(grant);
     assertThat(rules.decide(person, Operation.CASE_READ, target, TODAY.minusDays(1)).lacking())
         .containsExactly(new Shortfall(Optional.of(grant), Lack.NOT_ON_THIS_DAY));
     assertThat(rules.decide(person, Operation.CASE_READ, target, TODAY).by()).contains(grant);
@@ -109,37 +115,42 @@ class AccessRulesTest {
 
   @Test
   void anObjectShowsItselfAndTheHeadOfItsCase() {
-    Principal provider = work(grant(Role.PROVIDER, new GrantScope.OnObject(CASE, "tenant:a")));
-    assertThat(allowed(provider, Operation.CASE_READ, new Target.OfCase(CASE, OURS))).isTrue();
-    assertThat(
-            allowed(
-                provider,
-                Operation.REGISTER_READ,
-                new Target.OfObject(CASE, OURS, "tenant:a", false)))
+    AccessSubject provider = work(grant(Role.PROVIDER, new GrantScope.OnObject(CASE, "tenant:a")));
+    assertThat(allowed(provider, Operation.CASE_READ, new AccessTarget.OfCase(CASE, OURS)))
         .isTrue();
     assertThat(
             allowed(
                 provider,
                 Operation.REGISTER_READ,
-                new Target.OfObject(CASE, OURS, "tenant:b", false)))
+                new AccessTarget.OfObject(CASE, OURS, "tenant:a", false)))
+        .isTrue();
+    assertThat(
+            allowed(
+                provider,
+                Operation.REGISTER_READ,
+                new AccessTarget.OfObject(CASE, OURS, "tenant:b", false)))
         .isFalse();
     assertThat(
             allowed(
                 provider,
                 Operation.REGISTER_READ,
-                new Target.OfObject(OTHER_CASE, OURS, "tenant:a", false)))
+                new AccessTarget.OfObject(OTHER_CASE, OURS, "tenant:a", false)))
         .isFalse();
   }
 
   @Test
   void whatWasNotReleasedIsNotThereForOutsiders() {
-    Principal regulator = work(grant(Role.REGULATOR, new GrantScope.Released(CASE)));
+    AccessSubject regulator = work(grant(Role.REGULATOR, new GrantScope.Released(CASE)));
     assertThat(
-            allowed(regulator, Operation.RESULT_READ, new Target.OfObject(CASE, OURS, "r", true)))
+            allowed(
+                regulator, Operation.RESULT_READ, new AccessTarget.OfObject(CASE, OURS, "r", true)))
         .isTrue();
-    Decision refused =
+    AccessDecision refused =
         rules.decide(
-            regulator, Operation.RESULT_READ, new Target.OfObject(CASE, OURS, "r", false), TODAY);
+            regulator,
+            Operation.RESULT_READ,
+            new AccessTarget.OfObject(CASE, OURS, "r", false),
+            TODAY);
     assertThat(refused.lacking()).extracting(Shortfall::lack).containsExactly(Lack.NOT_RELEASED);
     assertThat(rules.scope(regulator, Operation.RESULT_READ, TODAY).released()).contains(CASE);
     assertThat(rules.scope(regulator, Operation.RESULT_READ, TODAY).cases()).isEmpty();
@@ -147,17 +158,18 @@ class AccessRulesTest {
 
   @Test
   void aGrantOverMoreThanItsRoleCanHaveAllowsNothing() {
-    Principal regulator = work(grant(Role.REGULATOR, new GrantScope.InOrganisation(OURS)));
-    assertThat(allowed(regulator, Operation.CASE_READ, new Target.OfCase(CASE, OURS))).isFalse();
+    AccessSubject regulator = work(grant(Role.REGULATOR, new GrantScope.InOrganisation(OURS)));
+    assertThat(allowed(regulator, Operation.CASE_READ, new AccessTarget.OfCase(CASE, OURS)))
+        .isFalse();
     assertThat(rules.scope(regulator, Operation.CASE_READ, TODAY)).isEqualTo(Scope.NONE);
   }
 
   @Test
   void nobodyWithoutGrantsMayDoAnything() {
-    Principal nobody = work();
+    AccessSubject nobody = work();
     for (Operation operation : Operation.values()) {
-      for (Target target : targets()) {
-        Decision decision = rules.decide(nobody, operation, target, TODAY);
+      for (AccessTarget target : targets()) {
+        AccessDecision decision = rules.decide(nobody, operation, target, TODAY);
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.lacking())
             .containsExactly(new Shortfall(Optional.empty(), Lack.NO_GRANT));
@@ -173,10 +185,10 @@ class AccessRulesTest {
     List<Role> roles = List.of(Role.values());
     List<AccountKind> accounts = List.of(AccountKind.values());
     for (int round = 0; round < 2_000; round++) {
-      List<Grant> grants = new ArrayList<>();
+      List<RoleGrant> grants = new ArrayList<>();
       for (int i = random.nextInt(4); i >= 0; i--) {
         grants.add(
-            new Grant(
+            new RoleGrant(
                 RandomId.draw(RANDOM),
                 PERSON,
                 roles.get(random.nextInt(roles.size())),
@@ -184,11 +196,11 @@ class AccessRulesTest {
                 TODAY.plusDays(random.nextInt(3) - 1L),
                 Optional.empty()));
       }
-      Principal person =
-          new Principal(PERSON, accounts.get(random.nextInt(accounts.size())), grants);
+      AccessSubject person =
+          new AccessSubject(PERSON, accounts.get(random.nextInt(accounts.size())), grants);
       for (Operation operation : Operation.values()) {
         Scope scope = rules.scope(person, operation, TODAY);
-        for (Target target : targets()) {
+        for (AccessTarget target : targets()) {
           if (inQuestion(operation, target)) {
             assertThat(rules.decide(person, operation, target, TODAY).allowed())
                 .as("seed %d, %s on %s for %s", seed, operation, target, person)
@@ -199,28 +211,32 @@ class AccessRulesTest {
     }
   }
 
-  private boolean inQuestion(Operation operation, Target target) {
+  private boolean inQuestion(Operation operation, AccessTarget target) {
     TargetKind on = rules.table().of(operation).on();
     return switch (target) {
-      case Target.OfCase _ -> on == TargetKind.CASE;
-      case Target.OfObject _ -> on == TargetKind.OBJECT;
-      case Target.OfInstallation _, Target.OfOrganisation _ -> false;
+      case AccessTarget.OfCase _ -> on == TargetKind.CASE;
+      case AccessTarget.OfObject _ -> on == TargetKind.OBJECT;
+      case AccessTarget.OfInstallation _, AccessTarget.OfOrganisation _ -> false;
     };
   }
 
-  private static boolean holds(Scope scope, Operation operation, Target target) {
+  private static boolean holds(Scope scope, Operation operation, AccessTarget target) {
     return switch (target) {
-      case Target.OfCase(RandomId one, RandomId organisation) ->
+      case AccessTarget.OfCase(RandomId one, RandomId organisation) ->
           scope.cases().contains(one)
               || scope.organisations().contains(organisation)
               || (operation == Operation.CASE_READ
                   && (scope.objects().containsKey(one) || scope.released().contains(one)));
-      case Target.OfObject(RandomId one, RandomId organisation, String object, boolean released) ->
+      case AccessTarget.OfObject(
+              RandomId one,
+              RandomId organisation,
+              String object,
+              boolean released) ->
           scope.cases().contains(one)
               || scope.organisations().contains(organisation)
               || scope.objects().getOrDefault(one, Set.of()).contains(object)
               || (released && scope.released().contains(one));
-      case Target.OfInstallation _, Target.OfOrganisation _ -> false;
+      case AccessTarget.OfInstallation _, AccessTarget.OfOrganisation _ -> false;
     };
   }
 
@@ -237,27 +253,27 @@ class AccessRulesTest {
         new GrantScope.Released(OTHER_CASE));
   }
 
-  private static List<Target> targets() {
+  private static List<AccessTarget> targets() {
     return List.of(
-        new Target.OfInstallation(),
-        new Target.OfOrganisation(OURS),
-        new Target.OfCase(CASE, OURS),
-        new Target.OfCase(OTHER_CASE, THEIRS),
-        new Target.OfObject(CASE, OURS, "a", false),
-        new Target.OfObject(CASE, OURS, "b", true),
-        new Target.OfObject(OTHER_CASE, THEIRS, "a", true),
-        new Target.OfObject(OTHER_CASE, THEIRS, "b", false));
+        new AccessTarget.OfInstallation(),
+        new AccessTarget.OfOrganisation(OURS),
+        new AccessTarget.OfCase(CASE, OURS),
+        new AccessTarget.OfCase(OTHER_CASE, THEIRS),
+        new AccessTarget.OfObject(CASE, OURS, "a", false),
+        new AccessTarget.OfObject(CASE, OURS, "b", true),
+        new AccessTarget.OfObject(OTHER_CASE, THEIRS, "a", true),
+        new AccessTarget.OfObject(OTHER_CASE, THEIRS, "b", false));
   }
 
-  private boolean allowed(Principal person, Operation operation, Target target) {
+  private boolean allowed(AccessSubject person, Operation operation, AccessTarget target) {
     return rules.decide(person, operation, target, TODAY).allowed();
   }
 
-  private static Grant grant(Role role, GrantScope scope) {
-    return new Grant(RandomId.draw(RANDOM), PERSON, role, scope, TODAY, Optional.empty());
+  private static RoleGrant grant(Role role, GrantScope scope) {
+    return new RoleGrant(RandomId.draw(RANDOM), PERSON, role, scope, TODAY, Optional.empty());
   }
 
-  private static Principal work(Grant... grants) {
-    return new Principal(PERSON, AccountKind.WORK, List.of(grants));
+  private static AccessSubject work(RoleGrant... grants) {
+    return new AccessSubject(PERSON, AccountKind.WORK, List.of(grants));
   }
 }
