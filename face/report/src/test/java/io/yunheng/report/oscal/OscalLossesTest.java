@@ -142,7 +142,11 @@ class OscalLossesTest {
         .isEqualTo(
             (int)
                 derivation.duties().findings().stream()
-                    .filter(one -> one.rule().id().matches("without-split|split-conditional|split-undated"))
+                    .filter(
+                        one ->
+                            one.rule()
+                                .id()
+                                .matches("without-split|split-conditional|split-undated"))
                     .count());
     assertThat(counts.getOrDefault(Loss.Kind.QUESTION, 0))
         .isEqualTo(derivation.roles().open().size());
