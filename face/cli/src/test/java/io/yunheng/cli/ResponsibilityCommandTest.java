@@ -148,7 +148,7 @@ class ResponsibilityCommandTest {
     assertThat(Ran.of("responsibility", site, "--what-if", "drop:运维公司").exits(12).out())
         .contains("若发生变化：去掉运维公司")
         .contains("35项要求：云上数据公司负责，运维公司实施 → 云上数据公司负责并实施")
-        .contains("～ 没有写明云上数据公司从哪里运维政府网站公共云（原来：没有写明云上数据公司、运维公司、驻场分包公司从哪里运维政府网站公共云）")
+        .contains("～ 没有写明云上数据公司、安全服务公司从哪里运维政府网站公共云（原来：没有写明云上数据公司、运维公司、驻场分包公司、安全服务公司从哪里运维政府网站公共云）")
         .doesNotContain("om-co", "矛盾", "－ 没有写明云上数据公司、运维公司");
     assertThat(Ran.of("responsibility", firm, "--what-if", "expire:SVC").exits(12).out())
         .contains("若发生变化：不再有《行业云服务合同》")

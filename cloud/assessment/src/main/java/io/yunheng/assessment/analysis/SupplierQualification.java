@@ -90,7 +90,7 @@ public final class SupplierQualification implements Analysis {
         .map(
             one ->
                 ReachAnswer.of(one.type(), type::equals)
-                    .and(ReachAnswer.of(one.subject(), subject -> names(subject, supplier)))
+                    .and(isFor(one.subject(), supplier.product()))
                     .and(ReachAnswer.of(one.validTo(), end -> !end.isBefore(at), true)))
         .orElseGet(
             () ->
@@ -99,9 +99,16 @@ public final class SupplierQualification implements Analysis {
                     .or(ReachAnswer.open(register.missing(Kind.CERTIFICATE, id))));
   }
 
-  private static boolean names(String subject, Supplier supplier) {
-    String product = plain(supplier.product().optional().orElse(""));
-    String paper = plain(subject);
+  private static ReachAnswer isFor(Fact<String> subject, Fact<String> product) {
+    return switch (product) {
+      case Fact.Known<String>(String name) ->
+          ReachAnswer.of(subject, text -> names(plain(text), plain(name)));
+      case Fact.None<String>() -> ReachAnswer.NO;
+      case Fact.Unknown<String>(var gap) -> ReachAnswer.open(gap);
+    };
+  }
+
+  private static boolean names(String paper, String product) {
     return !product.isEmpty()
         && !paper.isEmpty()
         && (paper.contains(product) || product.contains(paper));

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /** What was found out that OSCAL has no place for. */
 final class FindingLosses {
-  private static final Set<String> OVERLAPS = Set.of("without-split", "split-undated");
+  private static final Set<String> OVERLAPS =
+      Set.of("without-split", "split-conditional", "split-undated");
 
   private final Derivation derivation;
   private final LossList lost;

@@ -7,6 +7,7 @@ package io.yunheng.report.responsibility;
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.AgreementContents;
@@ -104,9 +105,41 @@ final class DraftClauses {
     }
     contents(block, clauses, checks, values);
     return new Drafted(
-        clauses,
-        checks,
+        cited(clauses, block),
+        cited(checks, block),
         !block.undivided().isEmpty() || terms.contains(AgreementTerm.WORK_DIVISION));
+  }
+
+  /** Sentences with the paragraphs of the deployment of the services that a block is about. */
+  private Map<String, Set<String>> cited(Map<String, Set<String>> sentences, DraftBlock block) {
+    Set<String> named = new LinkedHashSet<>(block.about());
+    block.works().forEach(one -> named.add(one.service()));
+    block.agreement().ifPresent(one -> named.addAll(one.scope().services()));
+    List<Profile> profiles =
+        say.arrangement().services().stream()
+            .filter(one -> named.isEmpty() || named.contains(one.id()))
+            .map(CloudService::profile)
+            .toList();
+    Map<String, Set<String>> cited = new LinkedHashMap<>();
+    sentences.forEach(
+        (text, ids) -> {
+          Set<String> paragraphs = new LinkedHashSet<>();
+          ids.forEach(id -> paragraphs.add(cited(id, profiles)));
+          cited.put(text, paragraphs);
+        });
+    return cited;
+  }
+
+  /** The paragraph for the services that it applies to; the requirement where they differ. */
+  private String cited(String id, List<Profile> profiles) {
+    Clause clause = say.catalog().clause(id).orElseThrow();
+    List<String> paragraphs =
+        profiles.stream()
+            .filter(one -> say.catalog().fit(clause, one) != Fit.EXCLUDED)
+            .map(one -> say.catalog().cited(clause, one))
+            .distinct()
+            .toList();
+    return paragraphs.size() == 1 ? paragraphs.getFirst() : id;
   }
 
   private Optional<DraftingRules.Rule> rule(String id) {

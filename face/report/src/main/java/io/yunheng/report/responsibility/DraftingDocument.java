@@ -221,9 +221,9 @@ public final class DraftingDocument {
             .map(CloudService::name)
             .toList());
     facts.put("work", block.works().stream().map(this::work).toList());
-    facts.put("handed", requirements(block.handed().stream().map(Duty::clause).toList()));
+    facts.put("handed", requirements(block.handed().stream().map(Duty::cited).toList()));
     facts.put("authorisations", block.authorisations().stream().map(this::authorisation).toList());
-    facts.put("shared", requirements(block.shared().stream().map(Duty::clause).toList()));
+    facts.put("shared", requirements(block.shared().stream().map(Duty::cited).toList()));
     facts.put(
         "matters",
         block.findings().stream()
@@ -261,9 +261,8 @@ public final class DraftingDocument {
   }
 
   /** How many requirements, and the first of them. */
-  private List<String> requirements(Collection<Clause> some) {
-    Set<String> ids = new LinkedHashSet<>();
-    some.forEach(one -> ids.add(one.id()));
+  private List<String> requirements(Collection<String> some) {
+    Set<String> ids = new LinkedHashSet<>(some);
     return ids.isEmpty()
         ? List.of()
         : List.of(words.of("draft.requirements", ids.size(), paperSay.ids(ids)));

@@ -121,8 +121,11 @@ class DraftingDocumentTest {
   void anAgreementOnAnotherServiceIsNotDraftedInto() throws IOException, InterruptedException {
     try (XWPFDocument paper = written(Papers.of(SERVICES), Language.ZH)) {
       assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：没有协议")))
-          .contains("服务名称：备云", "所缺协议涉及的服务");
-      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主云合同"))).doesNotContain("备云");
+          .contains("服务名称：备云", "所缺协议涉及的服务", "SEC-6.4.2-p1b")
+          .doesNotContain("SEC-6.3");
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：主云合同")))
+          .contains("SEC-6.4.2-p1b")
+          .doesNotContain("服务名称", "SEC-6.3");
     }
   }
 
