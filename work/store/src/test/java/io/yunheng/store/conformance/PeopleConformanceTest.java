@@ -29,6 +29,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.http.Secret;
+import io.yunheng.store.AttemptRecord;
 import io.yunheng.store.FactorTable;
 import io.yunheng.store.NewInvitation;
 import io.yunheng.store.NewPerson;
@@ -426,5 +427,18 @@ class PeopleConformanceTest extends OnBothDatabases {
     assertThat(store.outsideAccounts().bind("idp", "42", one.id(), SYSTEM)).isTrue();
     assertThat(store.outsideAccounts().bind("idp", "42", person("out2").id(), SYSTEM)).isFalse();
     assertThat(store.outsideAccounts().person("idp", "42")).contains(one.id());
+  }
+
+  @Test
+  void wrongGuessesFromAnAddressAreCountedAndForgotten() {
+    Instant now = clock.instant();
+    store.attempts().save("192.0.2.1", 1, Optional.empty(), now);
+    store.attempts().save("192.0.2.1", 2, Optional.of(now.plusSeconds(60)), now);
+    assertThat(store.attempts().find("192.0.2.1"))
+        .contains(new AttemptRecord(2, Optional.of(now.plusSeconds(60)), now));
+    assertThat(store.attempts().find("192.0.2.2")).isEmpty();
+    store.attempts().save("192.0.2.2", 1, Optional.empty(), now.plusMillis(1));
+    assertThat(store.attempts().find("192.0.2.1")).isEmpty();
+    assertThat(store.attempts().find("192.0.2.2")).isPresent();
   }
 }

@@ -76,6 +76,7 @@ class ScopedReadsTest {
     assertThat(tables)
         .containsExactlyInAnyOrder(
             "ActTable",
+            "AttemptTable",
             "FactorTable",
             "GrantTable",
             "InvitationTable",
