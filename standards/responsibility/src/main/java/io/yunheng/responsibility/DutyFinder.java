@@ -10,6 +10,7 @@ import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Fit;
+import io.yunheng.catalog.Institution;
 import io.yunheng.catalog.ServiceModel;
 import io.yunheng.responsibility.duty.DutyFindings;
 import io.yunheng.responsibility.duty.DutyRules;
@@ -34,10 +35,12 @@ import java.util.Set;
 public final class DutyFinder {
   private final Catalog catalog;
   private final DutyRules rules;
+  private final BoundInstitutions institutionsBound;
 
   public DutyFinder(Catalog catalog, DutyRules rules) {
     this.catalog = catalog;
     this.rules = rules;
+    this.institutionsBound = BoundInstitutions.shipped();
   }
 
   /** The duties of all services, with the work that was handed on by the day of the arrangement. */
@@ -55,12 +58,19 @@ public final class DutyFinder {
       List<CloudService> bases =
           services.stream().filter(one -> service.builtOn().contains(one.id())).toList();
       Walk walk =
-          new Walk(service, roles, new WorkPaths(arrangement, service.id(), day, rules.kept()));
+          new Walk(
+              service,
+              arrangement,
+              roles,
+              new WorkPaths(arrangement, service.id(), day, rules.kept()));
       for (Clause clause : catalog.clauses()) {
         if (clause.kind() != ClauseKind.APPLICABILITY
             && catalog.fit(clause, service.profile()) != Fit.EXCLUDED
             && !rules.excluded(clause, service.profile())
             && !ofBase(clause, bases)) {
+          if (walk.freed(clause)) {
+            continue;
+          }
           Duty duty = walk.duty(clause);
           all.add(duty);
           findings.check(duty, walk.lacking, walk.modelMissing);
@@ -79,6 +89,9 @@ public final class DutyFinder {
   /** Those whose responsibility it is by their roles, and the roles that nobody has. */
   private record Stated(List<Duty.Share> shares, Set<Actor> lacking) {}
 
+  /** Roles, and the document that binds them. */
+  private record Sides(List<Actor> bound, String document) {}
+
   /** Duties with the same people: those responsible, and the ways on which the work goes. */
   private record Group(List<Duty.Share> shares, BitSet covering) {}
 
@@ -86,12 +99,16 @@ public final class DutyFinder {
     private final CloudService service;
     private final WorkPaths courses;
     private final Map<Actor, List<String>> holders = new EnumMap<>(Actor.class);
-    private final Map<List<Actor>, Stated> stated = new HashMap<>();
+    private final Map<String, Institution> institutions = new HashMap<>();
+    private final Map<Sides, Stated> stated = new HashMap<>();
     private final Map<Group, People> people = new HashMap<>();
     private final Set<Actor> lacking = new LinkedHashSet<>();
     private boolean modelMissing;
 
-    Walk(CloudService service, Roles roles, WorkPaths courses) {
+    Walk(CloudService service, Arrangement arrangement, Roles roles, WorkPaths courses) {
+      arrangement
+          .organisations()
+          .forEach(one -> one.institution().ifPresent(kind -> institutions.put(one.id(), kind)));
       this.service = service;
       this.courses = courses;
       for (Roles.Holding holding : roles.holdings()) {
@@ -137,22 +154,22 @@ public final class DutyFinder {
       if (range.isEmpty()) {
         Stated known =
             stated.computeIfAbsent(
-                bound,
+                new Sides(bound, BoundInstitutions.document(clause.id())),
                 _ -> {
                   List<Duty.Share> shares = new ArrayList<>();
                   lacking.clear();
-                  bound.forEach(role -> stated(role, shares));
+                  bound.forEach(role -> stated(role, clause, shares));
                   return new Stated(List.copyOf(shares), Set.copyOf(lacking));
                 });
         lacking.addAll(known.lacking());
         return known.shares();
       }
       List<Duty.Share> shares = new ArrayList<>();
-      bound.forEach(role -> ranged(role, range.get(), shares));
+      bound.forEach(role -> ranged(role, clause, range.get(), shares));
       return List.copyOf(shares);
     }
 
-    private void ranged(Actor role, Range range, List<Duty.Share> shares) {
+    private void ranged(Actor role, Clause clause, Range range, List<Duty.Share> shares) {
       List<Component> part = range.components();
       if (range.each().isEmpty()) {
         Optional<ServiceModel> model = service.profile().service();
@@ -168,18 +185,17 @@ public final class DutyFinder {
           }
         }
       }
-      List<String> held = held(role);
-      if (held.isEmpty()) {
+      if (held(role).isEmpty()) {
         lacking.add(role);
       }
-      for (String one : held) {
+      for (String one : bound(role, clause)) {
         shares.add(new Duty.Share(one, role, new Duty.Basis.Ranged(range, part)));
       }
     }
 
-    private void stated(Actor role, List<Duty.Share> shares) {
+    private void stated(Actor role, Clause clause, List<Duty.Share> shares) {
       List<String> held = held(role);
-      for (String one : held) {
+      for (String one : bound(role, clause)) {
         shares.removeIf(share -> share.organisation().equals(one) && share.role() == role);
         shares.add(new Duty.Share(one, role, new Duty.Basis.Stated()));
       }
@@ -191,13 +207,34 @@ public final class DutyFinder {
       if (instead.isEmpty()) {
         lacking.add(stead.map(Substitution::by).orElse(role));
       }
-      for (String one : instead) {
+      for (String one : stead.map(rule -> bound(rule.by(), clause)).orElse(List.of())) {
         Substitution rule = stead.orElseThrow();
         if (shares.stream()
             .noneMatch(share -> share.organisation().equals(one) && share.role() == rule.by())) {
           shares.add(new Duty.Share(one, rule.by(), new Duty.Basis.Instead(rule, role)));
         }
       }
+    }
+
+    /** Those who have a role and whom the document of a clause binds in it. */
+    private List<String> bound(Actor role, Clause clause) {
+      return role == Actor.CUSTOMER
+          ? held(role).stream()
+              .filter(
+                  one ->
+                      Optional.ofNullable(institutions.get(one))
+                          .map(kind -> institutionsBound.binds(clause.id(), kind))
+                          .orElse(true))
+              .toList()
+          : held(role);
+    }
+
+    /** Whether a clause is for customers only, none of which its document binds. */
+    boolean freed(Clause clause) {
+      return clause.bound().stream()
+              .allMatch(role -> role == Actor.CUSTOMER || rules.outside().contains(role))
+          && !held(Actor.CUSTOMER).isEmpty()
+          && bound(Actor.CUSTOMER, clause).isEmpty();
     }
 
     private List<String> held(Actor role) {

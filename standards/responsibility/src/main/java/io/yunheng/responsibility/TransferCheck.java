@@ -88,6 +88,7 @@ public final class TransferCheck {
     private final LocalDate asOf;
     private final TransferFindings findings;
     private final WholeWorkCheck whole;
+    private final Renewals renewals;
     private final Map<String, List<ServiceAgreement>> confidential = new HashMap<>();
 
     /** Those between whom it is told already that nothing is confidential. */
@@ -104,6 +105,7 @@ public final class TransferCheck {
       this.chains = chains;
       this.asOf = arrangement.asOf();
       this.findings = findings;
+      this.renewals = new Renewals(arrangement.agreements());
       for (ServiceAgreement one : arrangement.agreements()) {
         if (one.terms().containsKey(AgreementTerm.CONFIDENTIALITY)) {
           for (String party : one.parties()) {
@@ -136,8 +138,11 @@ public final class TransferCheck {
       }
       Set<Actor> roles = parties.of(one.to(), one.service());
       List<String> chosen =
-          one.scope().clauses().stream().filter(rules.choices()::contains).toList();
-      if (!chosen.isEmpty() && roles.stream().anyMatch(Partnership::partner)) {
+          one.scope().clauses().stream()
+              .filter(
+                  id -> !Collections.disjoint(rules.choices().getOrDefault(id, Set.of()), roles))
+              .toList();
+      if (!chosen.isEmpty()) {
         findings.add("chooses-itself", one, Map.of("what", findings.titles(chosen)));
       }
     }
@@ -148,6 +153,7 @@ public final class TransferCheck {
         findings.add("agreement-missing", one, Map.of(), chains.head(one));
         return;
       }
+      LocalDate day = looked(one);
       ServiceAgreement agreement = found.get();
       if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
         findings.add("agreement-of-others", one, Map.of(), chains.head(one));
@@ -158,8 +164,8 @@ public final class TransferCheck {
             Map.of("service", findings.services(List.of(one.service()))),
             chains.head(one));
       }
-      signed(one, agreement);
-      LocalDate day = looked(one);
+      signed(one, one.since().map(since -> renewals.on(agreement, since)).orElse(agreement));
+      interrupted(one, agreement, day);
       Optional<LocalDate> begin = agreement.validFrom().filter(day::isBefore);
       Optional<LocalDate> end = agreement.validTo().filter(day::isAfter);
       if (begin.isPresent()) {
@@ -189,6 +195,22 @@ public final class TransferCheck {
               Map.of("term", rules.term(term)),
               term == AgreementTerm.SUPERVISION ? Optional.empty() : chains.head(one));
         }
+      }
+    }
+
+    /** Work that went on between the end of an agreement and the beginning of the next. */
+    private void interrupted(Delegation one, ServiceAgreement agreement, LocalDate day) {
+      for (Renewals.Gap gap :
+          one.since().map(since -> renewals.gaps(agreement, since, day)).orElse(List.of())) {
+        findings.add(
+            "agreement-interrupted",
+            one,
+            Map.of(
+                "before", TransferFindings.both(gap.before().name()),
+                "after", TransferFindings.both(gap.after().name()),
+                "date", TransferFindings.both(gap.first().toString()),
+                "limit", TransferFindings.both(gap.last().toString())),
+            chains.head(one));
       }
     }
 

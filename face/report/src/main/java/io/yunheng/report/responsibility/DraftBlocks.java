@@ -16,10 +16,12 @@ import io.yunheng.responsibility.DutyFinding;
 import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Partnership;
+import io.yunheng.responsibility.Renewals;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import io.yunheng.responsibility.Use;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,6 +46,7 @@ final class DraftBlocks {
 
   private final Derivation derivation;
   private final Arrangement arrangement;
+  private final Renewals renewals;
   private final Map<String, Integer> order = new HashMap<>();
   private final Map<Place, Set<Actor>> roles = new HashMap<>();
   private final Map<Set<String>, List<ServiceAgreement>> agreements = new HashMap<>();
@@ -55,6 +58,7 @@ final class DraftBlocks {
   DraftBlocks(Derivation derivation) {
     this.derivation = derivation;
     this.arrangement = derivation.arrangement();
+    this.renewals = new Renewals(arrangement.agreements());
     for (Organisation one : arrangement.organisations()) {
       order.put(one.id(), order.size());
     }
@@ -116,9 +120,18 @@ final class DraftBlocks {
         });
   }
 
+  /** The day that decides on which agreement work stands. */
+  private LocalDate day(Delegation one) {
+    return one.since().filter(arrangement.asOf()::isBefore).orElse(arrangement.asOf());
+  }
+
   private void works() {
     for (Delegation one : arrangement.delegations()) {
-      DraftBlock block = block(one.from(), List.of(one.to()), one.agreement());
+      Optional<String> stands =
+          one.agreement()
+              .flatMap(arrangement::agreement)
+              .map(named -> renewals.on(named, day(one)).id());
+      DraftBlock block = block(one.from(), List.of(one.to()), stands);
       block.works().add(one);
       byWork.put(one, block);
     }
@@ -134,10 +147,26 @@ final class DraftBlocks {
       ways.of(duty).forEach(block -> block.handed().add(duty));
     }
     for (Authorisation one : arrangement.authorisations()) {
-      for (DraftBlock block : between(one.from(), one.to())) {
+      for (DraftBlock block : authorised(one)) {
         block.authorisations().add(one);
       }
     }
+  }
+
+  /** The blocks of those of an authorisation that are about its service. */
+  private List<DraftBlock> authorised(Authorisation one) {
+    List<DraftBlock> all = between(one.from(), one.to());
+    List<DraftBlock> about =
+        all.stream()
+            .filter(
+                block ->
+                    block.works().stream().anyMatch(work -> work.service().equals(one.service()))
+                        || block
+                            .agreement()
+                            .filter(each -> each.scope().services().contains(one.service()))
+                            .isPresent())
+            .toList();
+    return about.isEmpty() ? all : about;
   }
 
   /** The blocks of a pair; one without an agreement if there are none. */
@@ -269,8 +298,7 @@ final class DraftBlocks {
             above(step).forEach(block -> block.asked().add(AgreementTerm.CONSENT));
           }
         }
-        case Authorisation given ->
-            between(given.from(), given.to()).getFirst().findings().add(one);
+        case Authorisation given -> authorised(given).getFirst().findings().add(one);
         case ServiceAgreement agreement ->
             blocks.values().stream()
                 .filter(block -> block.key().agreement().equals(Optional.of(agreement.id())))

@@ -16,6 +16,7 @@ import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.PassageEvidence;
+import io.yunheng.responsibility.Renewals;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import java.util.EnumSet;
@@ -45,6 +46,7 @@ final class DraftClauses {
   record Drafted(
       Map<String, Set<String>> clauses, Map<String, Set<String>> checks, boolean division) {}
 
+  private final Renewals renewals;
   private final AgreementContents contents = AgreementContents.shipped();
   private final DutyPhrases say;
   private final DraftingPhrases paperSay;
@@ -58,6 +60,7 @@ final class DraftClauses {
     this.words = say.words();
     this.rules = rules;
     this.blocks = blocks;
+    this.renewals = new Renewals(say.arrangement().agreements());
   }
 
   /** The clauses of a finding that is about no parties. */
@@ -88,6 +91,7 @@ final class DraftClauses {
     boolean expired =
         block
             .agreement()
+            .map(one -> renewals.on(one, say.arrangement().asOf()))
             .flatMap(ServiceAgreement::validTo)
             .filter(say.arrangement().asOf()::isAfter)
             .isPresent();

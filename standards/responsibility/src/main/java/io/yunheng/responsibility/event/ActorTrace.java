@@ -64,31 +64,40 @@ final class ActorTrace {
       return Optional.of(new Found(List.of(own.get()), List.of()));
     }
     List<List<Delegation>> ways = ways(actor, service, day);
-    if (!ways.isEmpty()) {
+    boolean bound =
+        concerned.stream()
+            .flatMap(duty -> duty.responsible().stream())
+            .anyMatch(share -> share.organisation().equals(actor));
+    boolean other = !ways.isEmpty();
+    if (other) {
       List<List<Delegation>> covering =
           ways.stream()
               .filter(
                   way ->
                       way.stream()
                           .allMatch(
-                              step ->
-                                  concerned.stream()
-                                      .anyMatch(duty -> step.scope().covers(duty.clause()))))
+                              step -> concerned.stream().anyMatch(duty -> part(step, duty, bound))))
               .toList();
-      List<List<Delegation>> taken = covering.isEmpty() ? ways : covering;
-      Set<String> heads = new LinkedHashSet<>();
-      taken.forEach(way -> heads.add(way.getFirst().from()));
-      return Optional.of(
-          new Found(
-              heads.stream().flatMap(one -> responsible(one, service).stream()).toList(), taken));
+      if (!covering.isEmpty()) {
+        Set<String> heads = new LinkedHashSet<>();
+        covering.forEach(way -> heads.add(way.getFirst().from()));
+        return Optional.of(
+            new Found(
+                heads.stream().flatMap(one -> responsible(one, service).stream()).toList(),
+                covering));
+      }
     }
-    List<String> supplied = supplied(actor, service);
+    List<String> supplied = bound ? supplied(actor, service) : List.of();
     Optional<LocalDate> later = later(actor, service, day);
     if (supplied.isEmpty() && later.isPresent()) {
       missing.add(
           texts.need(
               "actor-not-yet",
               Map.of("actor", arrangement.nameOf(actor), "date", later.get().toString())));
+      return Optional.empty();
+    }
+    if (supplied.isEmpty() && (other || !supplied(actor, service).isEmpty())) {
+      missing.add(texts.need("actor-other-work", named));
       return Optional.empty();
     }
     if (supplied.isEmpty()) {
@@ -103,6 +112,15 @@ final class ActorTrace {
                 new Found(
                     List.of(new Duty.Share(actor, one.role(), new Duty.Basis.Stated())),
                     List.of()));
+  }
+
+  /**
+   * Whether it is part of the work. What binds partners binds whoever works for them in all that it
+   * does, unless it answers for it itself.
+   */
+  private static boolean part(Delegation step, Duty duty, boolean itself) {
+    return step.scope().covers(duty.clause())
+        || (!itself && duty.clause().bound().stream().anyMatch(Partnership::partner));
   }
 
   /** The first day after the given one on which work comes to an organisation. */

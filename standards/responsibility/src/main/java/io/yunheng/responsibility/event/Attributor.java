@@ -25,6 +25,7 @@ import io.yunheng.responsibility.Event;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.ProviderPart;
+import io.yunheng.responsibility.Renewals;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
 import java.time.LocalDate;
@@ -54,6 +55,7 @@ public final class Attributor {
   private final Roles roles;
   private final Map<String, Map<String, Duty>> duties = new HashMap<>();
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
+  private final Renewals renewals;
   private final Map<String, List<ServiceAgreement>> byParty = new HashMap<>();
   private final Map<Place, Set<ProviderPart>> parts = new HashMap<>();
   private final Map<Place, Set<String>> shown = new HashMap<>();
@@ -65,6 +67,7 @@ public final class Attributor {
 
   public Attributor(Arrangement arrangement, Roles roles, Duties duties) {
     this.roles = roles;
+    this.renewals = new Renewals(arrangement.agreements());
     for (Duty duty : duties.all()) {
       Map<String, Duty> ofService =
           this.duties.computeIfAbsent(duty.service(), _ -> new HashMap<>());
@@ -329,7 +332,8 @@ public final class Attributor {
   }
 
   private Step step(Delegation one, LocalDate day, List<Need> missing) {
-    Optional<ServiceAgreement> found = one.agreement().map(agreements::get);
+    Optional<ServiceAgreement> found =
+        one.agreement().map(agreements::get).map(named -> renewals.on(named, day));
     if (found.isEmpty()) {
       return new Step(one, found, List.of(Flaw.MISSING));
     }

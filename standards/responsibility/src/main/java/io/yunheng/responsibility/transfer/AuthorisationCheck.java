@@ -12,7 +12,6 @@ import io.yunheng.fault.Word;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
-import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.WorkScope;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -67,17 +66,17 @@ public final class AuthorisationCheck {
       findings.open("authorisation-longer", "authorisation-validTo", one, Map.of());
       return;
     }
-    List<ServiceAgreement> agreements =
-        works.stream().flatMap(work -> findings.agreement(work).stream()).distinct().toList();
-    if (agreements.isEmpty() || agreements.stream().anyMatch(each -> each.validTo().isEmpty())) {
+    List<Optional<LocalDate>> ends =
+        works.stream()
+            .filter(work -> findings.agreement(work).isPresent())
+            .map(findings::end)
+            .toList();
+    if (ends.isEmpty() || ends.stream().anyMatch(Optional::isEmpty)) {
       findings.open("authorisation-longer", "service-end", one, Map.of());
       return;
     }
     LocalDate own =
-        agreements.stream()
-            .flatMap(each -> each.validTo().stream())
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+        ends.stream().flatMap(Optional::stream).max(Comparator.naturalOrder()).orElseThrow();
     LocalDate end = above(works).filter(own::isAfter).orElse(own);
     Optional<LocalDate> start =
         works.stream().allMatch(work -> work.since().isPresent())
@@ -113,10 +112,7 @@ public final class AuthorisationCheck {
     Optional<LocalDate> end = Optional.empty();
     Set<Delegation> level = upstream(works);
     while (!level.isEmpty() && seen.addAll(level)) {
-      List<Optional<LocalDate>> ends =
-          level.stream()
-              .map(one -> findings.agreement(one).flatMap(ServiceAgreement::validTo))
-              .toList();
+      List<Optional<LocalDate>> ends = level.stream().map(findings::end).toList();
       if (ends.stream().anyMatch(Optional::isEmpty)) {
         return end;
       }

@@ -285,6 +285,7 @@ public final class CloudCheck {
         && !service.profile().facts().getOrDefault(Condition.MULTI_CLOUD, false)) {
       findings.add(
           "several-clouds-denied",
+          findings.clauses("several-clouds-denied"),
           service,
           Map.of(
               "party", findings.names(inference.managers(service.id())),

@@ -19,6 +19,7 @@ import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Partnership;
+import io.yunheng.responsibility.Renewals;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.ServiceProperties;
 import io.yunheng.responsibility.Subject;
@@ -26,6 +27,7 @@ import io.yunheng.responsibility.TransferFinding;
 import io.yunheng.responsibility.TransferFinding.State;
 import io.yunheng.responsibility.TransferRule;
 import io.yunheng.responsibility.Use;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,6 +53,8 @@ public final class TransferFindings {
   private final Map<String, String> serviceNames = new HashMap<>();
   private final Map<String, Institution> institutions = new HashMap<>();
   private final Map<Place, Standing> standings = new HashMap<>();
+  private final Renewals renewals;
+  private final LocalDate asOf;
   private final List<TransferFinding> all = new ArrayList<>();
 
   /** A rule, the service that it is looked at for, and whom it has to bind. */
@@ -77,6 +81,8 @@ public final class TransferFindings {
       names.put(one.id(), one.name());
       one.institution().ifPresent(kind -> institutions.put(one.id(), kind));
     }
+    this.renewals = new Renewals(arrangement.agreements());
+    this.asOf = arrangement.asOf();
     arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
   }
 
@@ -84,8 +90,15 @@ public final class TransferFindings {
     return all;
   }
 
+  /** The agreement on which work stands, the one of those that follow each other by its day. */
   public Optional<ServiceAgreement> agreement(Delegation one) {
-    return one.agreement().map(agreements::get);
+    LocalDate day = one.since().filter(asOf::isBefore).orElse(asOf);
+    return one.agreement().map(agreements::get).map(named -> renewals.on(named, day));
+  }
+
+  /** The last day of the agreement on which work stands, and of those that follow it. */
+  public Optional<LocalDate> end(Delegation one) {
+    return agreement(one).flatMap(renewals::end);
   }
 
   public void add(String rule, Subject about, Map<String, Text> more, Optional<String> bears) {

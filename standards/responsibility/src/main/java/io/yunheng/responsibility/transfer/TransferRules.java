@@ -14,6 +14,7 @@ import io.yunheng.fault.Word;
 import io.yunheng.files.Fields;
 import io.yunheng.files.YamlDocument;
 import io.yunheng.responsibility.AgreementTerm;
+import io.yunheng.responsibility.BoundInstitutions;
 import io.yunheng.responsibility.TransferRule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,9 +35,9 @@ import java.util.Set;
  * @param asked the clauses that ask for a term of an agreement
  * @param partners the clauses that ask for an agreement with a partner, by its role
  * @param besides why an agreement between parties does not count
- * @param choices the requirements to choose, accept and supervise partners
- * @param institutions which institutions a document binds as customers, by the beginning of its
- *     clauses' ids; any where it is not there
+ * @param choices the partners that each requirement has the provider choose, test, accept or
+ *     supervise
+ * @param institutions which institutions a document binds as customers
  * @param rules by id
  * @param needs what has to be known, by what of a delegation or agreement is missing
  */
@@ -46,8 +47,8 @@ public record TransferRules(
     Map<AgreementTerm, List<String>> asked,
     Map<Actor, List<String>> partners,
     Map<String, Text> besides,
-    Set<String> choices,
-    Map<String, Set<Institution>> institutions,
+    Map<String, Set<Actor>> choices,
+    BoundInstitutions institutions,
     Map<String, TransferRule> rules,
     Map<AgreementTerm, Text> terms,
     Map<String, Text> needs) {
@@ -58,7 +59,7 @@ public record TransferRules(
     asked = Map.copyOf(asked);
     partners = Map.copyOf(partners);
     besides = Map.copyOf(besides);
-    institutions = Map.copyOf(institutions);
+    choices = Map.copyOf(choices);
     rules = Map.copyOf(rules);
     terms = Map.copyOf(terms);
     needs = Map.copyOf(needs);
@@ -86,16 +87,7 @@ public record TransferRules(
     Problems problems = new Problems();
     Fields root = Fields.of(file, YamlDocument.parse(bytes, file), problems);
     root.only(
-        "settings",
-        "floors",
-        "asked",
-        "partners",
-        "besides",
-        "choices",
-        "institutions",
-        "rules",
-        "terms",
-        "needs");
+        "settings", "floors", "asked", "partners", "besides", "choices", "rules", "terms", "needs");
     int layers = root.fields("settings").map(fields -> fields.number("layers", 1, 9)).orElse(0);
     if (layers == 0) {
       root.missing("settings");
@@ -123,16 +115,6 @@ public record TransferRules(
     }
     root.fields("needs")
         .ifPresent(fields -> fields.names().forEach(name -> needs.put(name, fields.both(name))));
-    Map<String, Set<Institution>> institutions = new LinkedHashMap<>();
-    root.fields("institutions")
-        .ifPresent(
-            fields ->
-                fields
-                    .names()
-                    .forEach(
-                        name ->
-                            institutions.put(
-                                name, Set.copyOf(fields.someWords(name, Institution.class)))));
     Map<Deployment, Integer> floors = new EnumMap<>(Deployment.class);
     root.fields("floors")
         .ifPresent(
@@ -154,6 +136,15 @@ public record TransferRules(
     Map<String, Text> besides = new LinkedHashMap<>();
     root.fields("besides")
         .ifPresent(fields -> fields.names().forEach(name -> besides.put(name, fields.both(name))));
+    Map<String, Set<Actor>> choices = new LinkedHashMap<>();
+    root.fields("choices")
+        .ifPresent(
+            fields ->
+                fields
+                    .names()
+                    .forEach(
+                        name ->
+                            choices.put(name, Set.copyOf(fields.someWords(name, Actor.class)))));
     problems.throwIfAny();
     return new TransferRules(
         layers,
@@ -161,8 +152,8 @@ public record TransferRules(
         asked,
         partners,
         besides,
-        Set.copyOf(root.texts("choices")),
-        institutions,
+        choices,
+        BoundInstitutions.shipped(),
         rules,
         terms,
         needs);
@@ -176,10 +167,7 @@ public record TransferRules(
 
   /** Whether a clause may bind a customer of a kind. */
   boolean binds(String clause, Institution customer) {
-    String document = clause.substring(0, clause.indexOf('-'));
-    return Optional.ofNullable(institutions.get(document))
-        .map(bound -> bound.contains(customer))
-        .orElse(true);
+    return institutions.binds(clause, customer);
   }
 
   TransferRule rule(String id) {
