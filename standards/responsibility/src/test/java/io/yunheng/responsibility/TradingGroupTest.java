@@ -159,8 +159,9 @@ class TradingGroupTest {
     "CCIA-8.2.1-b-2, 2026-10-15, fw",
     "CCIA-8.2.3-b-2b, 2026-10-15, rj",
     "CCIA-8.2.2-a-1, 2025-12-20, rj",
+    "CCIA-8.2.1-b-2, 2026-10-15, hc",
   })
-  void aPartnerIsNoPartOfAnEventThatIsNotItsWork(String clause, String day, String actor) {
+  void nobodyIsPartOfAnEventThatIsNotItsWork(String clause, String day, String actor) {
     Attribution event = attributed(clause, day, actor);
 
     assertThat(event.decided()).isFalse();

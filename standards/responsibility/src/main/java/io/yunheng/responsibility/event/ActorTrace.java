@@ -60,14 +60,14 @@ final class ActorTrace {
       String actor, String service, LocalDate day, List<Duty> concerned, List<Need> missing) {
     Map<String, String> named = Map.of("actor", arrangement.nameOf(actor));
     Optional<Duty.Share> own = responsible(actor, service);
-    if (own.isPresent()) {
-      return Optional.of(new Found(List.of(own.get()), List.of()));
-    }
-    List<List<Delegation>> ways = ways(actor, service, day);
     boolean bound =
         concerned.stream()
             .flatMap(duty -> duty.responsible().stream())
             .anyMatch(share -> share.organisation().equals(actor));
+    if (own.isPresent() && (bound || own.get().role() == Actor.PROVIDER)) {
+      return Optional.of(new Found(List.of(own.get()), List.of()));
+    }
+    List<List<Delegation>> ways = ways(actor, service, day);
     boolean other = !ways.isEmpty();
     if (other) {
       List<List<Delegation>> covering =
@@ -96,7 +96,7 @@ final class ActorTrace {
               Map.of("actor", arrangement.nameOf(actor), "date", later.get().toString())));
       return Optional.empty();
     }
-    if (supplied.isEmpty() && (other || !supplied(actor, service).isEmpty())) {
+    if (supplied.isEmpty() && (other || own.isPresent() || !supplied(actor, service).isEmpty())) {
       missing.add(texts.need("actor-other-work", named));
       return Optional.empty();
     }
