@@ -20,6 +20,7 @@ import io.yunheng.assessment.analysis.ImageRestriction;
 import io.yunheng.assessment.analysis.IntegrityCheck;
 import io.yunheng.assessment.analysis.JudgedConstructs;
 import io.yunheng.assessment.analysis.KeyCertification;
+import io.yunheng.assessment.analysis.KeyReaders;
 import io.yunheng.assessment.analysis.LeftoverCopies;
 import io.yunheng.assessment.analysis.LocalBackups;
 import io.yunheng.assessment.analysis.ManagedPlacement;
@@ -82,6 +83,7 @@ public final class Analyses {
         new SensorCoverage(),
         new SitePlacement(),
         new KeyCertification(),
+        new KeyReaders(),
         new SupplierQualification(),
         new TenantNetworkIsolation(),
         new TestCoverage(),

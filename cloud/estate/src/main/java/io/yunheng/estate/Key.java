@@ -7,7 +7,11 @@ package io.yunheng.estate;
 import java.time.Instant;
 import java.util.List;
 
-/** A cryptographic key or secret held for a customer. */
+/**
+ * A cryptographic key or secret held for a customer.
+ *
+ * @param readers the ids of those whom its own access list lets read it, beside the tenant
+ */
 public record Key(
     String id,
     Origin origin,
@@ -21,7 +25,8 @@ public record Key(
     Fact<String> controlledBy,
     Fact<String> store,
     Fact<String> certificate,
-    Fact<List<String>> usedFor)
+    Fact<List<String>> usedFor,
+    Fact<List<String>> readers)
     implements Resource {
 
   public static final Shape<Key> SHAPE =
@@ -39,7 +44,8 @@ public record Key(
               Column.word("controlledBy", Key::controlledBy, "customer", "provider", "shared"),
               Column.word("store", Key::store, "hsm", "software", "unknown"),
               Column.ref("certificate", Kind.CERTIFICATE, Key::certificate),
-              Column.texts("usedFor", Key::usedFor)),
+              Column.texts("usedFor", Key::usedFor),
+              Column.texts("readers", Key::readers)),
           row ->
               new Key(
                   row.id(),
@@ -54,7 +60,8 @@ public record Key(
                   row.text(7),
                   row.text(8),
                   row.text(9),
-                  row.texts(10)));
+                  row.texts(10),
+                  row.texts(11)));
 
   @Override
   public Kind kind() {

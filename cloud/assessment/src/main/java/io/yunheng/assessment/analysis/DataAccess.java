@@ -10,13 +10,11 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Credential;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
-import io.yunheng.estate.Gap;
 import io.yunheng.estate.Grant;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +66,7 @@ public final class DataAccess implements Analysis {
     private final Users users;
     private final List<String> customers;
     private final Map<String, Grant> administrators = new LinkedHashMap<>();
-    private final Map<String, List<String>> byDomain = new HashMap<>();
+    private final Outsiders outsiders;
 
     Walk(Evidence evidence, Consumer<Observation> observations) {
       this.evidence = evidence;
@@ -79,12 +77,7 @@ public final class DataAccess implements Analysis {
       this.access = new EffectiveAccess(evidence);
       this.users = new Users(estate);
       this.customers = users.customers();
-      for (String id : customers) {
-        estate
-            .find(Tenant.SHAPE, id)
-            .flatMap(tenant -> tenant.domain().optional())
-            .ifPresent(domain -> byDomain.computeIfAbsent(domain, _ -> new ArrayList<>()).add(id));
-      }
+      this.outsiders = new Outsiders(estate, customers);
     }
 
     void grant(Grant grant) {
@@ -132,7 +125,7 @@ public final class DataAccess implements Analysis {
         Optional<Principal> principal = estate.find(Principal.SHAPE, holder);
         ReachAnswer stranger =
             principal
-                .map(found -> stranger(found, one.getValue(), there))
+                .map(found -> outsiders.stranger(found, one.getValue(), there))
                 .orElseGet(() -> register.more(Kind.PRINCIPAL));
         if (looked || stranger.no()) {
           continue;
@@ -192,90 +185,6 @@ public final class DataAccess implements Analysis {
       }
     }
 
-    private ReachAnswer stranger(Principal principal, Grant grant, Fact<String> tenant) {
-      if (principal.side() instanceof Fact.Known<String>(String side)) {
-        return side.equals("customer") ? otherCustomer(principal, grant, tenant) : ReachAnswer.YES;
-      }
-      return stranger(principal, tenant);
-    }
-
-    private ReachAnswer stranger(Principal principal, Fact<String> tenant) {
-      if (principal.side() instanceof Fact.Known<String>(String side)) {
-        return ReachAnswer.of(!side.equals("customer"));
-      }
-      if (principal.side() instanceof Fact.Unknown<String>(Gap gap) && !gap.silent()) {
-        return ReachAnswer.open(gap);
-      }
-      if (principal.tenant() instanceof Fact.Known<String>(String home)
-          && tenant instanceof Fact.Known<String>(String there)) {
-        return ReachAnswer.of(!home.isEmpty() && !home.equals(there));
-      }
-      return ReachAnswer.of(principal.type(), type -> type.equals("service"))
-          .or(otherDomain(principal, tenant));
-    }
-
-    /**
-     * Whether somebody without a tenant of his own is of another domain than a tenant. One of the
-     * same domain belongs to the tenant where no other customer is in that domain.
-     */
-    private ReachAnswer otherDomain(Principal principal, Fact<String> tenant) {
-      Optional<Tenant> there = tenant.optional().flatMap(id -> estate.find(Tenant.SHAPE, id));
-      if (there.isEmpty()) {
-        return ReachAnswer.NO;
-      }
-      if (!(principal.domain() instanceof Fact.Known<String>(String own))
-          || !(there.get().domain() instanceof Fact.Known<String>(String theirs))) {
-        return ReachAnswer.open(register.missing(Kind.PRINCIPAL, principal.id() + " side"));
-      }
-      if (!own.equals(theirs)) {
-        return ReachAnswer.YES;
-      }
-      boolean shared =
-          byDomain.getOrDefault(own, List.of()).stream()
-              .anyMatch(id -> !tenant.is(id) && !together(id, tenant));
-      return shared
-          ? ReachAnswer.open(register.missing(Kind.PRINCIPAL, principal.id() + " side"))
-          : ReachAnswer.NO;
-    }
-
-    /**
-     * Whether somebody on a customer's side is another customer's. A grant on the tenant itself or
-     * on the domain is taken for the customer's own unless he is at home with another organisation;
-     * one that reaches further is not.
-     */
-    private ReachAnswer otherCustomer(Principal principal, Grant grant, Fact<String> tenant) {
-      if (grant.scope().equals(tenant) || grant.scopeKind().is("domain")) {
-        return ReachAnswer.of(
-            principal
-                .tenant()
-                .optional()
-                .filter(home -> !tenant.is(home) && apart(home, tenant))
-                .isPresent());
-      }
-      return ReachAnswer.of(
-          principal.tenant(), home -> !tenant.is(home) && !together(home, tenant), true);
-    }
-
-    /** Whether two tenants are known to be one organisation's. */
-    private boolean together(String home, Fact<String> tenant) {
-      Optional<String> one = organisation(Optional.of(home));
-      return one.isPresent() && one.equals(organisation(tenant.optional()));
-    }
-
-    /** Whether two tenants are known to be different organisations'. */
-    private boolean apart(String home, Fact<String> tenant) {
-      Optional<String> one = organisation(Optional.of(home));
-      Optional<String> other = organisation(tenant.optional());
-      return one.isPresent() && other.isPresent() && !one.equals(other);
-    }
-
-    private Optional<String> organisation(Optional<String> tenant) {
-      return tenant
-          .flatMap(id -> estate.find(Tenant.SHAPE, id))
-          .flatMap(one -> one.organisation().optional())
-          .filter(name -> !name.isEmpty());
-    }
-
     /** Who can act in a tenant with a key made for it, whatever grants are left. */
     void credential(Credential credential) {
       ReachAnswer looked =
@@ -295,7 +204,7 @@ public final class DataAccess implements Analysis {
                   one ->
                       one.side().is("customer")
                           ? ReachAnswer.NO
-                          : stranger(one, credential.tenant()))
+                          : outsiders.stranger(one, credential.tenant()))
               .orElseGet(
                   () ->
                       ReachAnswer.of(credential.principal(), _ -> false)
@@ -322,7 +231,7 @@ public final class DataAccess implements Analysis {
       Optional<Principal> principal = estate.find(Principal.SHAPE, holder);
       ReachAnswer stranger =
           principal
-              .map(one -> stranger(one, grant, tenant))
+              .map(one -> outsiders.stranger(one, grant, tenant))
               .orElseGet(
                   () ->
                       ReachAnswer.of(grant.principal(), _ -> false)

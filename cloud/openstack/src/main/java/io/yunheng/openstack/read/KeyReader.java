@@ -12,14 +12,19 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
+import io.yunheng.openstack.session.CallResult;
 import io.yunheng.openstack.session.PagedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what Barbican keeps, never its payload; after volumes and images. Barbican shows a
- * project's secrets to that project only: nobody sees them all.
+ * Reads what Barbican keeps and whom each access list lets read it, never its payload; after
+ * volumes and images. Barbican shows a project's secrets to that project only: nobody sees them
+ * all.
  */
 public final class KeyReader {
   private static final String NEED = "secrets:get";
@@ -48,12 +53,12 @@ public final class KeyReader {
     Api keys = Api.of(session, ServiceKind.KEY_MANAGER, ground.pageSize());
     PagedList listing = keys.list(ground.paged("/secrets"), "secrets", NEED);
     for (JsonNode node : listing.items()) {
-      key(new JsonItem(node, listing.origin()), tenant);
+      key(keys, new JsonItem(node, listing.origin()), tenant);
     }
     return new TenantVisits.Seen(listing.gap(), listing.items().size(), listing.origin());
   }
 
-  private void key(JsonItem item, String tenant) {
+  private void key(Api keys, JsonItem item, String tenant) throws InterruptedException {
     Optional<String> ref = found.id(Kind.KEY, item, "secret_ref");
     if (ref.isEmpty()) {
       return;
@@ -70,6 +75,28 @@ public final class KeyReader {
             .set("created", item.time("created"))
             .set("expires", item.time("expiration"))
             .set("usedFor", Fact.known(uses))
+            .set("readers", readers(keys, id, tenant))
             .build());
+  }
+
+  /** Who is named for any operation; the owner's project itself needs no entry. */
+  private Fact<List<String>> readers(Api keys, String id, String tenant)
+      throws InterruptedException {
+    return switch (keys.get("/secrets/" + id + "/acl", "role:creator@" + tenant)) {
+      case CallResult.Missed(Gap gap) -> Fact.unknown(gap);
+      case CallResult.Got got -> {
+        if (!got.body().path("read").isObject()) {
+          yield Fact.unknown(new Gap(Understanding.PARTIAL, "field-missing", "read", got.origin()));
+        }
+        Set<String> named = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> operation : got.body().properties()) {
+          for (JsonNode user : operation.getValue().path("users")) {
+            named.add(user.asString(""));
+          }
+        }
+        named.remove("");
+        yield Fact.known(List.copyOf(named));
+      }
+    };
   }
 }

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.assessment.analysis;
+
+import io.yunheng.assessment.Analysis;
+import io.yunheng.assessment.Evidence;
+import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
+import io.yunheng.estate.Grant;
+import io.yunheng.estate.Key;
+import io.yunheng.estate.Kind;
+import io.yunheng.estate.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Whether a customer's key can be read by nobody whom its access list names beside the customer's
+ * own people.
+ *
+ * <p>Settings: {@code approved}: {@code counts} where the customer's approval of type {@code
+ * data-access}, {@code account} or {@code share}, for the person and the tenant, is enough; {@code
+ * open} where an assessor has to say what such an approval means.
+ */
+public final class KeyReaders implements Analysis {
+  @Override
+  public String name() {
+    return "key-readers";
+  }
+
+  @Override
+  public void observe(
+      Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
+    boolean counts = new Settings(name(), settings).text("approved").equals("counts");
+    Walk walk = new Walk(evidence, counts);
+    for (Key key : evidence.current().all(Key.SHAPE)) {
+      ReachAnswer customers = walk.users.customers(key.tenant());
+      if (!customers.no()) {
+        observations.accept(walk.key(key, customers));
+      }
+    }
+  }
+
+  private static final class Walk {
+    private final Evidence evidence;
+    private final boolean counts;
+    private final Estate estate;
+    private final Register register;
+    private final Approvals approvals;
+    private final EffectiveAccess access;
+    private final Users users;
+    private final Outsiders outsiders;
+
+    Walk(Evidence evidence, boolean counts) {
+      this.evidence = evidence;
+      this.counts = counts;
+      this.estate = evidence.current();
+      this.register = Register.of(evidence);
+      this.approvals = new Approvals(evidence);
+      this.access = new EffectiveAccess(evidence);
+      this.users = new Users(estate);
+      this.outsiders = new Outsiders(estate, users.customers());
+    }
+
+    Observation key(Key key, ReachAnswer customers) {
+      List<String> bare = new ArrayList<>();
+      Set<String> refused = new TreeSet<>();
+      ReachAnswer answer = ReachAnswer.of(key.readers(), _ -> true, true);
+      for (String reader : key.readers().optional().orElse(List.of())) {
+        ReachAnswer stranger = stranger(reader, key.tenant());
+        if (stranger.no()) {
+          continue;
+        }
+        ApprovalNeed act =
+            ApprovalNeed.on(
+                    DataAccess.TYPES,
+                    ApprovalNeed.names(key, key.name()),
+                    key.tenant(),
+                    evidence.asOf())
+                .by(access.names(reader));
+        ReachAnswer approved = approvals.known(act);
+        if (approved.yes() && !counts) {
+          approved = ReachAnswer.open(register.gap("key-shared", access.title(reader)));
+        }
+        ReachAnswer here = stranger.not().or(approved);
+        if (!here.yes()) {
+          bare.add(access.title(reader));
+          refused.addAll(approvals.refused(act));
+        }
+        answer = answer.and(here);
+      }
+      return ObservationDraft.of(estate, key)
+          .tenant(key.tenant())
+          .data(key, "name", "readers")
+          .detail("who", bare)
+          .detail("object", key.name().optional().filter(n -> !n.isEmpty()).orElse(key.id()))
+          .detail("refused", refused)
+          .as(answer, customers);
+    }
+
+    private ReachAnswer stranger(String reader, Fact<String> tenant) {
+      Optional<Principal> principal = estate.find(Principal.SHAPE, reader);
+      if (principal.isEmpty()) {
+        return ReachAnswer.open(register.missing(Kind.PRINCIPAL, reader));
+      }
+      ReachAnswer acts = tenant.isUnknown() ? ReachAnswer.NO : access.unread();
+      for (Grant grant : access.grants(reader)) {
+        acts = acts.or(access.reaches(grant, tenant.optional().orElse("")));
+      }
+      return outsiders.listed(principal.get(), tenant, acts);
+    }
+  }
+}
