@@ -66,6 +66,7 @@ public final class DataAccess implements Analysis {
     private final Approvals approvals;
     private final EffectiveAccess access;
     private final Users users;
+    private final Organisations organisations;
     private final List<String> customers;
     private final Map<String, Grant> administrators = new LinkedHashMap<>();
     private final Map<String, List<String>> byDomain = new HashMap<>();
@@ -78,6 +79,7 @@ public final class DataAccess implements Analysis {
       this.approvals = new Approvals(evidence);
       this.access = new EffectiveAccess(evidence);
       this.users = new Users(estate);
+      this.organisations = new Organisations(estate, users);
       this.customers = users.customers();
       for (String id : customers) {
         estate
@@ -232,7 +234,7 @@ public final class DataAccess implements Analysis {
       }
       boolean shared =
           byDomain.getOrDefault(own, List.of()).stream()
-              .anyMatch(id -> !tenant.is(id) && !together(id, tenant));
+              .anyMatch(id -> !organisations.together(id, tenant));
       return shared
           ? ReachAnswer.open(register.missing(Kind.PRINCIPAL, principal.id() + " side"))
           : ReachAnswer.NO;
@@ -249,31 +251,11 @@ public final class DataAccess implements Analysis {
             principal
                 .tenant()
                 .optional()
-                .filter(home -> !tenant.is(home) && apart(home, tenant))
+                .filter(home -> organisations.apart(home, tenant))
                 .isPresent());
       }
       return ReachAnswer.of(
-          principal.tenant(), home -> !tenant.is(home) && !together(home, tenant), true);
-    }
-
-    /** Whether two tenants are known to be one organisation's. */
-    private boolean together(String home, Fact<String> tenant) {
-      Optional<String> one = organisation(Optional.of(home));
-      return one.isPresent() && one.equals(organisation(tenant.optional()));
-    }
-
-    /** Whether two tenants are known to be different organisations'. */
-    private boolean apart(String home, Fact<String> tenant) {
-      Optional<String> one = organisation(Optional.of(home));
-      Optional<String> other = organisation(tenant.optional());
-      return one.isPresent() && other.isPresent() && !one.equals(other);
-    }
-
-    private Optional<String> organisation(Optional<String> tenant) {
-      return tenant
-          .flatMap(id -> estate.find(Tenant.SHAPE, id))
-          .flatMap(one -> one.organisation().optional())
-          .filter(name -> !name.isEmpty());
+          principal.tenant(), home -> !organisations.together(home, tenant), true);
     }
 
     /** Who can act in a tenant with a key made for it, whatever grants are left. */
