@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * The approvals on record. One covers the person, the tenant, the target, the type of act and the
- * time that it names, and nothing else. For what is a customer's only a customer can approve.
+ * time that it names, and nothing else. For what is a customer's only that customer can approve;
+ * one that names the tenant with which something is shared has to name what is shared.
  */
 final class Approvals {
   private static final String CUSTOMER = "customer";
@@ -32,6 +33,7 @@ final class Approvals {
   private final Estate estate;
   private final Register register;
   private final Users users;
+  private final Organisations organisations;
   private final Map<String, List<Approval>> byName = new HashMap<>();
   private final List<Approval> unsaid = new ArrayList<>();
   private final Map<String, String> sides = new HashMap<>();
@@ -41,6 +43,7 @@ final class Approvals {
     this.estate = evidence.current();
     this.register = Register.of(evidence);
     this.users = new Users(estate);
+    this.organisations = new Organisations(estate, users);
     this.more = register.more(Kind.APPROVAL);
     for (Principal principal : estate.all(Principal.SHAPE)) {
       principal
@@ -138,15 +141,19 @@ final class Approvals {
   }
 
   /**
-   * Whether whoever approved may: what is a customer's is approved on the customers' side. Of an
-   * approval that does not say on which side, it follows from who gave it, where that is known.
+   * Whether whoever approved may: what is a customer's is approved on the customers' side, and by
+   * nobody who is known to be of another organisation. Of an approval that does not say on which
+   * side, it follows from who gave it, where that is known.
    */
   private ReachAnswer entitled(Approval approval, ApprovalNeed act) {
     if (act.owner().isEmpty()) {
       return ReachAnswer.YES;
     }
-    ReachAnswer others = users.customer(act.owner().get()).not();
-    return others.yes() ? ReachAnswer.YES : customers(approval).or(others);
+    String owner = act.owner().get();
+    ReachAnswer others = users.customer(owner).not();
+    return others.yes()
+        ? ReachAnswer.YES
+        : customers(approval).and(organisations.speaks(approval.approvedBy(), owner)).or(others);
   }
 
   private ReachAnswer customers(Approval approval) {
@@ -219,7 +226,20 @@ final class Approvals {
             : names(approval.principal(), act.persons().isEmpty() ? act.tenants() : act.persons());
     ReachAnswer target =
         names(approval.target(), act.targets()).and(names(approval.targetName(), act.targets()));
-    return tenant.and(person).and(target).and(enough(approval, act));
+    return tenant.and(person).and(target).and(enough(approval, act)).and(whose(approval, act));
+  }
+
+  /** An approval for a tenant that is not the owner's says nothing of what it does not name. */
+  private ReachAnswer whose(Approval approval, ApprovalNeed act) {
+    boolean others =
+        act.owner().isPresent()
+            && approval
+                .tenant()
+                .optional()
+                .filter(tenant -> !tenant.isEmpty())
+                .filter(tenant -> !organisations.together(tenant, act.owner().get()))
+                .isPresent();
+    return others ? target(approval, act) : ReachAnswer.YES;
   }
 
   /** Names one of these, or nothing; what could not be read may be another. */

@@ -66,7 +66,7 @@ public final class KeyReaders implements Analysis {
       this.approvals = new Approvals(evidence);
       this.access = new EffectiveAccess(evidence);
       this.users = new Users(estate);
-      this.outsiders = new Outsiders(estate, users.customers());
+      this.outsiders = new Outsiders(estate, users.customers(), new Organisations(estate, users));
     }
 
     Observation key(Key key, ReachAnswer customers) {

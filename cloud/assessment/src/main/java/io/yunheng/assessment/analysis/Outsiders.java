@@ -21,11 +21,13 @@ import java.util.Optional;
 final class Outsiders {
   private final Estate estate;
   private final Register register;
+  private final Organisations organisations;
   private final Map<String, List<String>> byDomain = new HashMap<>();
 
   /** Tells them apart in the tenants that are, or may be, customers'. */
-  Outsiders(Estate estate, List<String> customers) {
+  Outsiders(Estate estate, List<String> customers, Organisations organisations) {
     this.estate = estate;
+    this.organisations = organisations;
     this.register = new Register(estate);
     for (String id : customers) {
       estate
@@ -75,7 +77,7 @@ final class Outsiders {
     }
     boolean shared =
         byDomain.getOrDefault(own, List.of()).stream()
-            .anyMatch(id -> !tenant.is(id) && !together(id, tenant));
+            .anyMatch(id -> !organisations.together(id, tenant));
     return shared
         ? ReachAnswer.open(register.missing(Kind.PRINCIPAL, principal.id() + " side"))
         : ReachAnswer.NO;
@@ -92,31 +94,11 @@ final class Outsiders {
           principal
               .tenant()
               .optional()
-              .filter(home -> !tenant.is(home) && apart(home, tenant))
+              .filter(home -> organisations.apart(home, tenant))
               .isPresent());
     }
     return ReachAnswer.of(
-        principal.tenant(), home -> !tenant.is(home) && !together(home, tenant), true);
-  }
-
-  /** Whether two tenants are known to be one organisation's. */
-  private boolean together(String home, Fact<String> tenant) {
-    Optional<String> one = organisation(Optional.of(home));
-    return one.isPresent() && one.equals(organisation(tenant.optional()));
-  }
-
-  /** Whether two tenants are known to be different organisations'. */
-  private boolean apart(String home, Fact<String> tenant) {
-    Optional<String> one = organisation(Optional.of(home));
-    Optional<String> other = organisation(tenant.optional());
-    return one.isPresent() && other.isPresent() && !one.equals(other);
-  }
-
-  private Optional<String> organisation(Optional<String> tenant) {
-    return tenant
-        .flatMap(id -> estate.find(Tenant.SHAPE, id))
-        .flatMap(one -> one.organisation().optional())
-        .filter(name -> !name.isEmpty());
+        principal.tenant(), home -> !organisations.together(home, tenant), true);
   }
 
   /**
@@ -128,9 +110,9 @@ final class Outsiders {
       return stranger(principal, tenant);
     }
     Optional<String> home = principal.tenant().optional().filter(one -> !one.isEmpty());
-    if (home.filter(one -> tenant.is(one) || together(one, tenant)).isPresent()) {
+    if (home.filter(one -> organisations.together(one, tenant)).isPresent()) {
       return ReachAnswer.NO;
     }
-    return home.filter(one -> apart(one, tenant)).isPresent() ? ReachAnswer.YES : acts.not();
+    return home.filter(one -> organisations.apart(one, tenant)).isPresent() ? ReachAnswer.YES : acts.not();
   }
 }

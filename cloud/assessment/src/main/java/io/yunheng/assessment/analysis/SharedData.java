@@ -9,12 +9,15 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Bucket;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
+import io.yunheng.estate.Gap;
+import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * Customers' buckets and images that others can use. With each other tenant the sharing itself is
- * approved, or each person who can act in it, or whom the bucket names, is. What is open to
- * everybody needs the approval of the sharing.
+ * approved, or each person who can act in it, or whom the bucket names, is; the owner's own people
+ * need no approval. What is open to everybody needs the approval of the sharing.
  */
 final class SharedData {
   private static final String ANYBODY = "*";
@@ -34,6 +37,7 @@ final class SharedData {
   private final Approvals approvals;
   private final EffectiveAccess access;
   private final Users users;
+  private final Organisations organisations;
   private final Map<String, Map<String, ReachAnswer>> people = new HashMap<>();
 
   SharedData(Evidence evidence, Approvals approvals, EffectiveAccess access, Users users) {
@@ -42,6 +46,7 @@ final class SharedData {
     this.approvals = approvals;
     this.access = access;
     this.users = users;
+    this.organisations = new Organisations(estate, users);
   }
 
   void observe(Consumer<Observation> observations) {
@@ -177,10 +182,16 @@ final class SharedData {
       refused.addAll(approvals.refused(need));
       Map<String, ReachAnswer> there = people(other, named);
       List<String> missing = new ArrayList<>();
-      ReachAnswer each = there.isEmpty() ? ReachAnswer.NO : access.unread().not();
+      boolean sibling = organisations.together(other, owner);
+      boolean anybody = other.equals(ANYBODY) && named.isEmpty();
+      ReachAnswer each =
+          anybody || (there.isEmpty() && !sibling) ? ReachAnswer.NO : access.unread().not();
       for (Map.Entry<String, ReachAnswer> one : there.entrySet()) {
         ReachAnswer approved =
-            one.getValue().not().or(approvals.known(need.by(access.names(one.getKey()))));
+            one.getValue()
+                .not()
+                .or(own(one.getKey(), sibling))
+                .or(approvals.known(need.by(access.names(one.getKey()))));
         if (!approved.yes()) {
           missing.add(access.title(one.getKey()));
         }
@@ -191,6 +202,29 @@ final class SharedData {
         bare.add((other.equals(ANYBODY) ? ANYBODY : title(other)) + people);
       }
       return whole.or(each);
+    }
+
+    /** Whether somebody is one of the owner's own people. */
+    private ReachAnswer own(String person, boolean sibling) {
+      Optional<Principal> principal = estate.find(Principal.SHAPE, person);
+      Fact<String> home = principal.map(Principal::tenant).orElse(Fact.none());
+      ReachAnswer athome =
+          ReachAnswer.of(
+              home.optional().filter(id -> organisations.together(id, owner)).isPresent());
+      if (principal.isEmpty()) {
+        return ReachAnswer.NO;
+      }
+      return switch (principal.get().side()) {
+        case Fact.Known<String>(String side) ->
+            ReachAnswer.of(side.equals("customer"))
+                .and(athome.or(ReachAnswer.of(sibling && !strange(home))));
+        case Fact.None<String>() -> athome;
+        case Fact.Unknown<String>(Gap gap) -> gap.silent() ? athome : ReachAnswer.open(gap);
+      };
+    }
+
+    private boolean strange(Fact<String> home) {
+      return home.optional().filter(id -> organisations.apart(id, owner)).isPresent();
     }
 
     ObservationDraft told(ObservationDraft draft, String object) {

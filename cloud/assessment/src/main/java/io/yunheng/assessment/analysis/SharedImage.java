@@ -11,6 +11,7 @@ import io.yunheng.estate.Resource;
 import io.yunheng.estate.Snapshot;
 import io.yunheng.estate.Tenant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -59,10 +60,10 @@ record SharedImage(
   }
 
   /** What people call those who can use it; {@code *} for everybody. */
-  List<String> names(Estate estate) {
-    return others().isEmpty()
+  static List<String> names(Estate estate, Collection<String> others) {
+    return others.isEmpty()
         ? List.of("*")
-        : others().stream()
+        : others.stream()
             .map(
                 id ->
                     estate

@@ -10,12 +10,14 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
+import io.yunheng.estate.Instance;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Network;
 import io.yunheng.estate.Peering;
 import io.yunheng.estate.Port;
 import io.yunheng.estate.Router;
 import io.yunheng.estate.Share;
+import io.yunheng.estate.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -31,10 +34,11 @@ import java.util.function.Consumer;
  *
  * <p>A network that is not external is looked at for its owner and for everybody who uses it or
  * may; so is one that a customer owns and that is external, because it is offered to others as a
- * way out. It is a violation when other tenants' ports are on it, when it is offered to others,
+ * way out. It is a violation when other customers' ports are on it, when it is offered to others,
  * when a router joins it to a network of another owner, or when another tenant's network lies on
  * its segment, unless an approval of the type {@code share} for the share, the router or the
- * network is in force. Peerings between tenants need an approval likewise. No settings.
+ * network is in force. Peerings between tenants need an approval likewise. Tenants of one
+ * organisation are no others to each other. No settings.
  */
 public final class TenantNetworkIsolation implements Analysis {
   private static final Set<String> SHARE = Set.of("share");
@@ -64,6 +68,7 @@ public final class TenantNetworkIsolation implements Analysis {
     private final Approvals approvals;
     private final Segments segments;
     private final Users users;
+    private final Organisations organisations;
     private final Consumer<Observation> observations;
     private final Map<String, List<Port>> ports = new HashMap<>();
     private final Map<String, List<Router>> routers = new HashMap<>();
@@ -77,6 +82,7 @@ public final class TenantNetworkIsolation implements Analysis {
       this.approvals = new Approvals(evidence);
       this.segments = new Segments(estate);
       this.users = new Users(estate);
+      this.organisations = new Organisations(estate, users);
       this.observations = observations;
       for (Port port : estate.all(Port.SHAPE)) {
         if (!Ports.ofMachine(port).no()) {
@@ -139,13 +145,13 @@ public final class TenantNetworkIsolation implements Analysis {
       }
       TreeSet<String> concerned = new TreeSet<>();
       network.tenant().optional().ifPresent(concerned::add);
-      TreeSet<String> others = new TreeSet<>();
+      TreeMap<String, Set<String>> others = new TreeMap<>();
       ReachAnswer alone = users(network, others).and(offers(network, others));
       TreeSet<String> joined = new TreeSet<>();
       alone = alone.and(routers(network, joined)).and(unseenRouters).and(unseenUsers);
       List<Network> twins = segments.twins(network);
       alone = alone.and(segments.seen(network)).and(ReachAnswer.of(twins.isEmpty()));
-      others.stream().filter(other -> !other.equals(EVERYBODY)).forEach(concerned::add);
+      others.keySet().stream().filter(other -> !other.equals(EVERYBODY)).forEach(concerned::add);
       if (concerned.isEmpty() && !network.tenant().isUnknown()) {
         concerned.add("");
       }
@@ -162,12 +168,40 @@ public final class TenantNetworkIsolation implements Analysis {
     }
 
     private ObservationDraft seen(
-        Network network, Set<String> others, Set<String> joined, List<Network> twins) {
+        Network network, Map<String, Set<String>> others, Set<String> joined, List<Network> twins) {
       return ObservationDraft.of(estate, network)
           .data(network, "tenant", "shared", "external", "type", "segment")
-          .detail("others", others)
+          .detail("others", others.entrySet().stream().map(this::told).toList())
           .detail("routers", joined)
           .detail("twins", twins.stream().map(Network::id).toList());
+    }
+
+    /** What people call a tenant, and what it has in a network of another. */
+    private String told(Map.Entry<String, Set<String>> other) {
+      String title = title(other.getKey());
+      return other.getValue().isEmpty()
+          ? title
+          : title + " (" + String.join("; ", other.getValue()) + ")";
+    }
+
+    private String title(String tenant) {
+      return estate
+          .find(Tenant.SHAPE, tenant)
+          .flatMap(one -> one.name().optional())
+          .filter(name -> !name.isEmpty())
+          .orElse(tenant);
+    }
+
+    /** What people call the machine that a port belongs to, and the port. */
+    private String intruder(Port port) {
+      String name = port.name().optional().filter(one -> !one.isEmpty()).orElse(port.id());
+      return port.device()
+          .optional()
+          .flatMap(id -> estate.find(Instance.SHAPE, id))
+          .flatMap(machine -> machine.name().optional())
+          .filter(machine -> !machine.isEmpty())
+          .map(machine -> machine + " / " + name)
+          .orElse(name);
     }
 
     /** Why it is not known who else the network concerns; empty if it is. */
@@ -186,26 +220,28 @@ public final class TenantNetworkIsolation implements Analysis {
       return ReachAnswer.of(network.tenant(), _ -> true);
     }
 
-    private static ReachAnswer owns(Network network, Fact<String> somebody) {
+    private ReachAnswer owns(Network network, Fact<String> somebody) {
       ReachAnswer known = ReachAnswer.of(network.tenant(), _ -> true, true);
-      return known.yes() ? ReachAnswer.of(somebody, network.tenant()::is) : known;
+      return known.yes()
+          ? ReachAnswer.of(somebody, one -> organisations.together(one, network.tenant()))
+          : known;
     }
 
-    private ReachAnswer users(Network network, Set<String> others) {
+    private ReachAnswer users(Network network, Map<String, Set<String>> others) {
       ReachAnswer alone = ReachAnswer.YES;
       for (Port port : ports.getOrDefault(network.id(), List.of())) {
         ReachAnswer own = owns(network, port.tenant());
         if (own.no()) {
           String user = port.tenant().optional().orElse("");
           own = approved(network, user).or(Ports.ofMachine(port).not());
-          others.add(user);
+          others.computeIfAbsent(user, _ -> new TreeSet<>()).add(intruder(port));
         }
         alone = alone.and(own);
       }
       return alone;
     }
 
-    private ReachAnswer offers(Network network, Set<String> others) {
+    private ReachAnswer offers(Network network, Map<String, Set<String>> others) {
       ReachAnswer alone = ReachAnswer.YES;
       boolean everybody = false;
       for (Share share : shares.getOrDefault(network.id(), List.of())) {
@@ -213,7 +249,7 @@ public final class TenantNetworkIsolation implements Analysis {
         if (!own.yes()) {
           String target = share.targetTenant().optional().orElse("?");
           everybody |= target.equals(EVERYBODY);
-          others.add(target);
+          others.computeIfAbsent(target, _ -> new TreeSet<>());
           own =
               own.or(
                   approvals.named(
@@ -223,7 +259,7 @@ public final class TenantNetworkIsolation implements Analysis {
         alone = alone.and(own);
       }
       if (!everybody && network.shared().is(true)) {
-        others.add(EVERYBODY);
+        others.computeIfAbsent(EVERYBODY, _ -> new TreeSet<>());
         alone = alone.and(approvals.named(shared(network, List.of())));
       }
       return alone.and(ReachAnswer.of(network.shared(), _ -> true, true));
@@ -262,8 +298,8 @@ public final class TenantNetworkIsolation implements Analysis {
           own =
               approvals.named(
                   ApprovalNeed.on(
-                          SHARE, ApprovalNeed.names(router, router.name()), router.tenant(), asOf)
-                      .with(network.tenant().optional().stream().toList()));
+                          SHARE, ApprovalNeed.names(router, router.name()), network.tenant(), asOf)
+                      .with(router.tenant().optional().stream().toList()));
         }
         alone = alone.and(own);
       }
@@ -274,7 +310,8 @@ public final class TenantNetworkIsolation implements Analysis {
       ReachAnswer within =
           peering.tenant().isUnknown()
               ? ReachAnswer.of(peering.tenant(), _ -> true)
-              : ReachAnswer.of(peering.peerTenant(), peering.tenant()::is, true);
+              : ReachAnswer.of(
+                  peering.peerTenant(), one -> organisations.together(one, peering.tenant()), true);
       if (within.yes()) {
         return;
       }
