@@ -178,7 +178,7 @@ public final class Assessor {
     ItemResult item(Item item) {
       ItemRule rule = ItemRule.of(item, scale);
       ItemRule otherRule = ItemRule.of(item, other());
-      List<AssessedObject> all = objects.of(item);
+      List<AssessedObject> all = objects.of(item, findings.tenants(item));
       List<ObjectResult> results =
           all.stream().map(object -> object(item, rule, otherRule, object, all.size())).toList();
       List<Decision> decisions = new ArrayList<>();

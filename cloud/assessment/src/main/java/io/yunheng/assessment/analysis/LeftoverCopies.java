@@ -9,12 +9,15 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.check.ResourceView;
 import io.yunheng.estate.BackupJob;
+import io.yunheng.estate.Bucket;
+import io.yunheng.estate.Database;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Replica;
 import io.yunheng.estate.Resource;
 import io.yunheng.estate.Snapshot;
+import io.yunheng.estate.Volume;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +25,9 @@ import java.util.function.Consumer;
 
 /**
  * Copies that were left when what they are copies of was deleted: snapshots, backups and replicas
- * whose machine, volume, database or bucket is not there any more. One is a violation unless an
- * approval of the type {@code deletion} that names it says that the customer keeps it. Copies of
+ * whose machine, volume, database or bucket is not there any more, and volumes, snapshots,
+ * databases and buckets whose tenant is not, where all tenants are known. One is a violation unless
+ * an approval of the type {@code deletion} that names it says that the customer keeps it. Copies of
  * what is still there are not looked at, so that none left over proves nothing by itself. No
  * settings.
  */
@@ -49,7 +53,17 @@ public final class LeftoverCopies implements Analysis {
               () ->
                   copy(evidence, approvals, snapshot, snapshot.name(), snapshot.tenant())
                       .of(Kind.VOLUME, snapshot.volume()))
+          .or(() -> ofNobody(evidence, approvals, snapshot, snapshot.name(), snapshot.tenant()))
           .ifPresent(observations);
+    }
+    for (Volume one : estate.all(Volume.SHAPE)) {
+      ofNobody(evidence, approvals, one, one.name(), one.tenant()).ifPresent(observations);
+    }
+    for (Bucket one : estate.all(Bucket.SHAPE)) {
+      ofNobody(evidence, approvals, one, one.name(), one.tenant()).ifPresent(observations);
+    }
+    for (Database one : estate.all(Database.SHAPE)) {
+      ofNobody(evidence, approvals, one, one.name(), one.tenant()).ifPresent(observations);
     }
     for (BackupJob backup : estate.all(BackupJob.SHAPE)) {
       source(backup.resourceKind())
@@ -67,6 +81,18 @@ public final class LeftoverCopies implements Analysis {
                       .of(kind, replica.resource()))
           .ifPresent(observations);
     }
+  }
+
+  /** What is wrong with something whose tenant is gone; empty if it is there or may be. */
+  private static Optional<Observation> ofNobody(
+      Evidence evidence,
+      Approvals approvals,
+      Resource resource,
+      Fact<String> name,
+      Fact<String> tenant) {
+    return Register.of(evidence).more(Kind.TENANT).no()
+        ? copy(evidence, approvals, resource, name, tenant).of(Kind.TENANT, tenant)
+        : Optional.empty();
   }
 
   private static Optional<Kind> source(Fact<String> kind) {

@@ -11,6 +11,7 @@ import io.yunheng.estate.Kind;
 import io.yunheng.estate.PlannedFlow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class PlannedFlows {
   }
 
   /**
-   * Whether one flow justifies letting the traffic pass.
+   * Whether one flow, or several for adjoining ports, justify letting the traffic pass.
    *
    * @param passage its source is the far end: where it comes from, or where it goes to
    * @param to the near end
@@ -67,18 +68,57 @@ final class PlannedFlows {
         .optional()
         .filter(tenant -> !tenant.isEmpty())
         .ifPresent(tenant -> planned.addAll(byTenant.getOrDefault(tenant, List.of())));
+    List<Planned> parts = new ArrayList<>();
     for (PlannedFlow flow : planned) {
-      ReachAnswer fits =
+      ReachAnswer near =
           ReachAnswer.of(flow.tenant(), _ -> true, true)
-              .and(traffic(flow, passage))
+              .and(protocol(flow, passage))
               .and(far(outgoing ? flow.target() : flow.source(), passage))
-              .and(
-                  ReachAnswer.of(outgoing ? flow.source() : flow.target(), near -> aims(near, to)));
+              .and(ReachAnswer.of(outgoing ? flow.source() : flow.target(), end -> aims(end, to)));
+      if (near.no()) {
+        continue;
+      }
+      ReachAnswer stands = near.and(inForce(flow));
+      ReachAnswer fits = ports(flow, passage);
       if (!fits.no()) {
-        answer = answer.or(fits.and(inForce(flow)));
+        answer = answer.or(fits.and(stands));
+      } else if (flow.portMin().optional().isPresent() && !stands.no()) {
+        parts.add(new Planned(flow, stands));
       }
     }
-    return answer;
+    return answer.or(together(parts, passage));
+  }
+
+  /** A flow that is planned for some of the ports. */
+  private record Planned(PlannedFlow flow, ReachAnswer stands) {
+    long first() {
+      return flow.portMin().optional().orElse(0L);
+    }
+
+    long end() {
+      return last(flow).optional().orElse(-1L);
+    }
+  }
+
+  /** Whether flows, each for some of the ports, justify all of them together. */
+  private static ReachAnswer together(List<Planned> parts, Passage passage) {
+    List<Planned> certain = parts.stream().filter(one -> one.stands().yes()).toList();
+    if (cover(certain, passage)) {
+      return ReachAnswer.YES;
+    }
+    return cover(parts, passage)
+        ? parts.stream().map(Planned::stands).reduce(ReachAnswer::and).orElse(ReachAnswer.NO)
+        : ReachAnswer.NO;
+  }
+
+  private static boolean cover(List<Planned> parts, Passage passage) {
+    long next = passage.first();
+    for (Planned one : parts.stream().sorted(Comparator.comparingLong(Planned::first)).toList()) {
+      if (one.first() <= next) {
+        next = Math.max(next, one.end() + 1);
+      }
+    }
+    return !parts.isEmpty() && next > passage.last();
   }
 
   private ReachAnswer inForce(PlannedFlow flow) {
@@ -87,18 +127,18 @@ final class PlannedFlows {
         .and(ReachAnswer.of(flow.validTo(), end -> !end.isBefore(asOf), true));
   }
 
-  private static ReachAnswer traffic(PlannedFlow flow, Passage passage) {
-    ReachAnswer protocol =
-        ReachAnswer.of(
-            flow.protocol(),
-            word -> ANY.contains(word) || word.toLowerCase(Locale.ROOT).equals(passage.protocol()),
-            true);
+  private static ReachAnswer protocol(PlannedFlow flow, Passage passage) {
+    return ReachAnswer.of(
+        flow.protocol(),
+        word -> ANY.contains(word) || word.toLowerCase(Locale.ROOT).equals(passage.protocol()),
+        true);
+  }
+
+  private static ReachAnswer ports(PlannedFlow flow, Passage passage) {
     if (!passage.hasPorts()) {
-      return protocol;
+      return ReachAnswer.YES;
     }
-    return protocol
-        .and(
-            ReachAnswer.of(flow.portMin(), first -> first <= passage.first(), passage.first() <= 1))
+    return ReachAnswer.of(flow.portMin(), first -> first <= passage.first(), passage.first() <= 1)
         .and(
             last(flow)
                 .optional()

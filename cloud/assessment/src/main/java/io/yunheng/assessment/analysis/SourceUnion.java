@@ -47,6 +47,29 @@ final class SourceUnion {
         || size(ranges, true).compareTo(BigInteger.ONE.shiftLeft(128 - shortest6)) > 0;
   }
 
+  /** Whether the prefixes together hold all addresses of a range. */
+  static boolean holds(Collection<String> prefixes, String range) {
+    AddressPrefixes.Range whole = AddressPrefixes.range(range);
+    BigInteger next = whole.first();
+    for (AddressPrefixes.Range one :
+        prefixes.stream()
+            .filter(RuleOpening::prefix)
+            .map(AddressPrefixes::range)
+            .filter(one -> one.six() == whole.six())
+            .sorted(Comparator.comparing(AddressPrefixes.Range::first))
+            .toList()) {
+      if (one.first().compareTo(next) <= 0) {
+        next = next.max(one.last().add(BigInteger.ONE));
+      }
+    }
+    return next.compareTo(whole.last()) > 0;
+  }
+
+  /** Whether two prefixes have addresses in common. */
+  static boolean touches(String one, String other) {
+    return AddressPrefixes.within(one, other) || AddressPrefixes.within(other, one);
+  }
+
   private static BigInteger size(List<AddressPrefixes.Range> ranges, boolean six) {
     BigInteger size = BigInteger.ZERO;
     BigInteger next = BigInteger.ZERO;

@@ -8,7 +8,6 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.Fact;
 import io.yunheng.estate.Instance;
 import io.yunheng.estate.Network;
 import io.yunheng.estate.Port;
@@ -57,7 +56,13 @@ public final class ZoneBoundaries implements Analysis {
   }
 
   /** What is called by name where rules are wide open. */
-  private record Wide(Set<String> groups, Set<String> remote, Set<String> machines) {}
+  private record Wide(Set<String> groups, Set<String> remote, Set<String> machines) {
+    void add(String group, String source, String machine) {
+      groups.add(group);
+      remote.add(source);
+      machines.add(machine);
+    }
+  }
 
   private static final class Walk {
     private final Estate estate;
@@ -235,21 +240,26 @@ public final class ZoneBoundaries implements Analysis {
       for (String network : zone.networks().optional().orElse(List.of())) {
         for (Port port : ports.getOrDefault(network, List.of())) {
           answer = answer.and(ReachAnswer.of(port.securityGroups(), _ -> true, true));
+          SegmentOpening segment = new SegmentOpening(whole);
           for (String group : port.securityGroups().optional().orElse(List.of())) {
             for (Rule rule : rules.getOrDefault(group, List.of())) {
               RuleOpening opening = new RuleOpening(rule);
-              ReachAnswer wide =
-                  opening
-                      .letsIn()
-                      .and(opening.wide(SHORTEST_4, SHORTEST_6).or(everything(rule, whole)));
+              ReachAnswer letsIn = opening.letsIn();
+              segment.add(rule, letsIn.and(opening.readable()));
+              ReachAnswer wide = letsIn.and(opening.wide(SHORTEST_4, SHORTEST_6));
               if (wide.yes()) {
-                found.groups().add(attached.name(group));
-                found.remote().add(opening.source());
-                found.machines().add(Ports.device(estate, port));
+                found.add(attached.name(group), opening.source(), Ports.device(estate, port));
               }
               answer = answer.and(wide.not());
             }
           }
+          for (Rule rule : segment.rules()) {
+            found.add(
+                attached.name(rule.policy().optional().orElse("?")),
+                new RuleOpening(rule).source(),
+                Ports.device(estate, port));
+          }
+          answer = answer.and(segment.open().not());
         }
       }
       return answer;
@@ -265,14 +275,6 @@ public final class ZoneBoundaries implements Analysis {
         }
       }
       return ranges;
-    }
-
-    /** Whether a rule lets a whole range of the other zone in, whatever the port. */
-    private static ReachAnswer everything(Rule rule, Set<String> ranges) {
-      boolean range = rule.remote().optional().filter(ranges::contains).isPresent();
-      boolean ports =
-          rule.portMin() instanceof Fact.Unknown<?> || rule.portMin().optional().isPresent();
-      return ReachAnswer.of(range && !ports);
     }
 
     private Set<String> names(Set<String> networks) {

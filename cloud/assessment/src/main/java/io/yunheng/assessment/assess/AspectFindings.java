@@ -32,6 +32,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** From what checks saw to the values that aspects may have for an object. */
 public final class AspectFindings {
@@ -118,6 +120,22 @@ public final class AspectFindings {
         counts.plus(proofs),
         List.copyOf(gaps.values()),
         checks);
+  }
+
+  /** The tenants of which checks of an item saw something, whether or not they are listed. */
+  public Set<String> tenants(Item item) {
+    Set<String> tenants = new TreeSet<>();
+    for (Aspect aspect : item.aspects()) {
+      for (Seen seen :
+          byAspect.getOrDefault(new AspectReference(item.id(), aspect.id()), List.of())) {
+        if (seen.run().check().attribution() == ObservationSubjects.TENANT) {
+          seen.byObject().values().stream()
+              .filter(tally -> tally.total() > 0 && !tally.object().isEmpty())
+              .forEach(tally -> tenants.add(tally.object()));
+        }
+      }
+    }
+    return tenants;
   }
 
   private Counts counts(

@@ -20,6 +20,7 @@ import io.yunheng.estate.Understanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The objects that items are assessed about. */
 public final class AssessedObjects {
@@ -35,6 +36,7 @@ public final class AssessedObjects {
   private final SubjectKind subject;
   private final Optional<AssessedObject> customer;
   private final Estate estate;
+  private final Optional<Estate> earlier;
   private final Population population;
   private final List<AssessedObject> tenants;
   private final List<AssessedObject> sites;
@@ -48,6 +50,7 @@ public final class AssessedObjects {
   public AssessedObjects(Evidence evidence, Optional<String> tenant, Optional<String> system) {
     this.subject = evidence.subject();
     this.estate = evidence.current();
+    this.earlier = evidence.earlier();
     this.population = new Population(estate);
     this.customer = tenant.map(id -> AssessedObject.tenant(id, system.orElseGet(() -> name(id))));
     this.tenants =
@@ -66,16 +69,35 @@ public final class AssessedObjects {
             .toList();
   }
 
-  /** The objects of an item. */
-  public List<AssessedObject> of(Item item) {
+  /**
+   * The objects of an item.
+   *
+   * @param seen tenants of which something was seen: one that is in no list is an object too, so
+   *     that nothing seen of it is lost
+   */
+  public List<AssessedObject> of(Item item, Set<String> seen) {
     if (subject == SubjectKind.TENANT) {
       return customer.stream().toList();
     }
     return switch (item.object()) {
       case PLATFORM -> List.of(AssessedObject.platform(estate.header().name()));
-      case TENANT -> tenants;
+      case TENANT -> Stream.concat(tenants.stream(), unlisted(seen)).toList();
       case SITE -> sites;
     };
+  }
+
+  private Stream<AssessedObject> unlisted(Set<String> seen) {
+    return seen.stream()
+        .filter(id -> estate.find(Tenant.SHAPE, id).isEmpty())
+        .sorted()
+        .map(
+            id ->
+                AssessedObject.tenant(
+                    id,
+                    earlier
+                        .flatMap(before -> before.find(Tenant.SHAPE, id))
+                        .flatMap(found -> found.name().optional())
+                        .orElse(id)));
   }
 
   /** Why there may be objects of an item that nobody has seen; empty if there are none. */
