@@ -64,7 +64,6 @@ public final class DataAccess implements Analysis {
     private final Approvals approvals;
     private final EffectiveAccess access;
     private final Users users;
-    private final Organisations organisations;
     private final List<String> customers;
     private final Map<String, Grant> administrators = new LinkedHashMap<>();
     private final Outsiders outsiders;
@@ -77,9 +76,9 @@ public final class DataAccess implements Analysis {
       this.approvals = new Approvals(evidence);
       this.access = new EffectiveAccess(evidence);
       this.users = new Users(estate);
-      this.organisations = new Organisations(estate, users);
+
       this.customers = users.customers();
-      this.outsiders = new Outsiders(estate, customers, organisations);
+      this.outsiders = new Outsiders(estate, customers, new Organisations(estate, users));
     }
 
     void grant(Grant grant) {

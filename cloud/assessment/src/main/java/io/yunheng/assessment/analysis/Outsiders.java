@@ -97,8 +97,7 @@ final class Outsiders {
               .filter(home -> organisations.apart(home, tenant))
               .isPresent());
     }
-    return ReachAnswer.of(
-        principal.tenant(), home -> !organisations.together(home, tenant), true);
+    return ReachAnswer.of(principal.tenant(), home -> !organisations.together(home, tenant), true);
   }
 
   /**
@@ -113,6 +112,8 @@ final class Outsiders {
     if (home.filter(one -> organisations.together(one, tenant)).isPresent()) {
       return ReachAnswer.NO;
     }
-    return home.filter(one -> organisations.apart(one, tenant)).isPresent() ? ReachAnswer.YES : acts.not();
+    return home.filter(one -> organisations.apart(one, tenant)).isPresent()
+        ? ReachAnswer.YES
+        : acts.not();
   }
 }
