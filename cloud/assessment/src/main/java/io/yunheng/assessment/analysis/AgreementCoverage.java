@@ -9,6 +9,7 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Agreement;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Tenant;
 import java.time.ZoneOffset;
@@ -24,7 +25,8 @@ import java.util.function.Consumer;
  *
  * <p>Settings: {@code types} of agreement that count; {@code points} they have to state, together
  * or alone, or {@code none} for an agreement as such. An agreement is a tenant's if its customer is
- * the tenant's id, name or organisation.
+ * the tenant's id, name or organisation. One that nobody provides, which a row may say, counts for
+ * nothing.
  */
 public final class AgreementCoverage implements Analysis {
   @Override
@@ -64,6 +66,7 @@ public final class AgreementCoverage implements Analysis {
           ReachAnswer answer =
               theirs
                   .and(ReachAnswer.of(agreement.type(), types::contains))
+                  .and(ReachAnswer.of(!(agreement.provider() instanceof Fact.None<String>)))
                   .and(ReachAnswer.of(agreement.signedAt(), at -> !at.isAfter(evidence.asOf())))
                   .and(
                       ReachAnswer.of(
