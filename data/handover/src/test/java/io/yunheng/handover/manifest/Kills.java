@@ -77,8 +77,9 @@ final class Kills {
 
   /**
    * Waits until a run ends by itself or its time has come. Every other run is only killed after it
-   * has come further than the runs before, however slow the machine is; the others at any moment,
-   * while they start too. The moments depend on the seed and on the number of the run.
+   * has come further than the runs before, however slow the machine is, and half of these at once
+   * when its record has grown twice, however fast it is; the others at any moment, while they start
+   * too. The moments depend on the seed and on the number of the run.
    *
    * @param record the file that grows as the run comes further
    * @param whole how many milliseconds it takes in peace
@@ -86,14 +87,24 @@ final class Kills {
    */
   boolean ended(Process process, Path record, long whole) throws IOException, InterruptedException {
     long after = new SplittableRandom(seed + runs).nextLong(whole / 8, whole);
-    if (runs++ % 2 == 0) {
-      long known = size(record);
-      while (process.isAlive() && size(record) <= known) {
-        Thread.sleep(5);
-      }
+    int run = runs++;
+    if (run % 2 == 0) {
+      waitForGrowth(process, record);
       after /= 2;
     }
+    if (run % 4 == 0) {
+      waitForGrowth(process, record);
+      after = 0;
+    }
     return process.waitFor(after, TimeUnit.MILLISECONDS);
+  }
+
+  private static void waitForGrowth(Process process, Path record)
+      throws IOException, InterruptedException {
+    long known = size(record);
+    while (process.isAlive() && size(record) <= known) {
+      Thread.sleep(5);
+    }
   }
 
   private static long size(Path file) throws IOException {
