@@ -18,8 +18,11 @@ import io.yunheng.store.CaseTable;
 import io.yunheng.store.CloudTable;
 import io.yunheng.store.EvidenceTable;
 import io.yunheng.store.JobTable;
+import io.yunheng.store.OutsideAccountTable;
+import io.yunheng.store.PasskeyTable;
 import io.yunheng.store.RunTable;
 import io.yunheng.store.ScheduleTable;
+import io.yunheng.store.SettingTable;
 import io.yunheng.store.Store;
 import io.yunheng.store.UploadTable;
 import java.lang.reflect.Method;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the door of the store must not have, and what its data must. */
@@ -72,6 +76,11 @@ class ScopedReadsTest {
             .map(Class::getSimpleName)
             .filter(name -> name.endsWith("Table"))
             .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(tables)
+        .containsAll(
+            Stream.of(OutsideAccountTable.class, PasskeyTable.class, SettingTable.class)
+                .map(Class::getSimpleName)
+                .toList());
     tables.removeAll(ROWS_OF_WORK.stream().map(Class::getSimpleName).toList());
     assertThat(tables)
         .containsExactlyInAnyOrder(
