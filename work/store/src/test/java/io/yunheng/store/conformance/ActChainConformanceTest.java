@@ -18,6 +18,8 @@ import io.yunheng.store.ActKind;
 import io.yunheng.store.ActRecord;
 import io.yunheng.store.ChainFlaw;
 import io.yunheng.store.ChainVerdict;
+import io.yunheng.store.HeadFiles;
+import io.yunheng.store.Installation;
 import io.yunheng.store.RowWindow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -191,11 +193,13 @@ class ActChainConformanceTest extends OnBothDatabases {
   @Test
   void aHeadThatWasKeptElsewhereShowsThatTheEndWasCutOff() throws Exception {
     act("one");
-    Path file = store.heads().daily(clock.instant()).orElseThrow();
+    HeadFiles heads = store.heads();
+    Path file = heads.daily(clock.instant()).orElseThrow();
     assertThat(file).hasFileName("2026-11-24.head");
     assertThat(store.heads().daily(clock.instant())).isEmpty();
+    Installation here = store.installation();
     assertThat(Files.readString(file))
-        .startsWith("yunheng-head 1\ninstallation " + store.installation().id() + "\nsequence 2\n");
+        .startsWith("yunheng-head 1\ninstallation " + here.id() + "\nsequence 2\n");
     assertThat(store.heads().verify(file)).isEqualTo(new ChainVerdict.Sound(2));
     act("two");
     assertThat(store.heads().verify(file)).isEqualTo(new ChainVerdict.Sound(3));
