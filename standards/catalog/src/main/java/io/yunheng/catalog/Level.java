@@ -7,6 +7,8 @@ package io.yunheng.catalog;
 import io.yunheng.catalog.mlps.Alternative;
 import io.yunheng.fault.Text;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One level of a scale.
@@ -18,5 +20,12 @@ import java.util.List;
 public record Level(Text condition, List<Alternative> rule) {
   public Level {
     rule = List.copyOf(rule);
+  }
+
+  /** The aspects that the rule asks for. */
+  public Set<String> aspects() {
+    return rule.stream()
+        .flatMap(alternative -> alternative.values().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

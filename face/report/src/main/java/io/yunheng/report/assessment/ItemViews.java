@@ -173,8 +173,7 @@ final class ItemViews {
     ScaleName other = scale == ScaleName.WORKBOOK ? ScaleName.GBT28448 : ScaleName.WORKBOOK;
     Set<String> counted =
         item.scale(scale).levels().values().stream()
-            .flatMap(level -> level.rule().stream())
-            .flatMap(alternative -> alternative.values().keySet().stream())
+            .flatMap(level -> level.aspects().stream())
             .collect(Collectors.toSet());
     List<String> left =
         item.aspects().stream()
