@@ -13,8 +13,6 @@ import io.yunheng.casework.CaseRelease;
 import io.yunheng.casework.CaseState;
 import io.yunheng.casework.IndependenceDeclaration;
 import io.yunheng.casework.WorkCase;
-import io.yunheng.store.SaveResult.Saved;
-import io.yunheng.store.SaveResult.Stale;
 import io.yunheng.store.rows.CaseColumns;
 import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
@@ -99,28 +97,38 @@ public final class CaseTable {
   /**
    * Saves description, owner, quota, hold and retention of a case.
    *
+   * @param scope of what the author may change
    * @param wanted with the version that was seen
-   * @throws java.util.NoSuchElementException if there is no such case
+   * @throws java.util.NoSuchElementException if there is no such case in the scope
    */
-  public SaveResult<WorkCase> change(WorkCase wanted, ActAuthor author) {
+  public SaveResult<WorkCase> change(Scope scope, WorkCase wanted, ActAuthor author) {
     return store.write(
         transaction -> {
-          WorkCase was = find(transaction.handle(), wanted.id());
-          if (was.version() != wanted.version()) {
-            return new Stale<>(was);
-          }
+          WorkCase was =
+              select(scope)
+                  .where("c.id = :id", "id", wanted.id().text())
+                  .one(transaction.handle(), CaseColumns::workCase)
+                  .orElseThrow();
           FieldChanges changes = FieldChanges.none();
           var before = CaseColumns.fields(was);
           CaseColumns.fields(wanted)
               .forEach((name, value) -> changes.change(name, before.getOrDefault(name, ""), value));
-          if (changes.isEmpty()) {
-            return new Saved<>(was);
-          }
-          long version = was.version() + 1;
-          CaseColumns.update(transaction, wanted, version);
-          transaction.act(
-              author, ActKind.CASE_CHANGE, wanted.id(), Optional.of(wanted.id()), version, changes);
-          return new Saved<>(find(transaction.handle(), wanted.id()));
+          return transaction.save(
+              was,
+              wanted,
+              WorkCase::version,
+              changes,
+              version -> {
+                CaseColumns.update(transaction, wanted, version);
+                transaction.act(
+                    author,
+                    ActKind.CASE_CHANGE,
+                    wanted.id(),
+                    Optional.of(wanted.id()),
+                    version,
+                    changes);
+                return find(transaction.handle(), wanted.id());
+              });
         });
   }
 

@@ -11,14 +11,13 @@ import io.yunheng.casework.CaseMark;
 import io.yunheng.casework.CloudAccess;
 import io.yunheng.casework.CloudTrial;
 import io.yunheng.http.Secret;
-import io.yunheng.store.SaveResult.Saved;
-import io.yunheng.store.SaveResult.Stale;
 import io.yunheng.store.key.InstallationKey;
 import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
 import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
+import io.yunheng.store.sql.WriteTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,9 +43,11 @@ public final class CloudTable {
 
   /** The cloud of an id, if its case is in the scope. */
   public Optional<CloudAccess> find(Scope scope, RandomId id) {
-    return store.read(
-        handle ->
-            select(scope).where("a.id = :id", "id", id.text()).one(handle, CloudTable::cloud));
+    return store.read(handle -> find(handle, scope, id));
+  }
+
+  private static Optional<CloudAccess> find(Handle handle, Scope scope, RandomId id) {
+    return select(scope).where("a.id = :id", "id", id.text()).one(handle, CloudTable::cloud);
   }
 
   /** The clouds of a case in the scope, in the order of their names. */
@@ -118,51 +119,56 @@ public final class CloudTable {
   /**
    * Saves name, settings and sides of one.
    *
+   * @param scope of what the author may change
    * @param wanted with the version that was seen
    * @param secret a new one; empty where it stays
-   * @throws java.util.NoSuchElementException if there is no such cloud
+   * @throws java.util.NoSuchElementException if there is no such cloud in the scope
    */
   public SaveResult<CloudAccess> change(
-      CloudAccess wanted, Optional<Secret> secret, ActAuthor author) {
+      Scope scope, CloudAccess wanted, Optional<Secret> secret, ActAuthor author) {
     return store.write(
         transaction -> {
-          Handle handle = transaction.handle();
-          CloudAccess was = row(handle, wanted.id());
-          if (was.version() != wanted.version()) {
-            return new Stale<>(was);
-          }
+          CloudAccess was = find(transaction.handle(), scope, wanted.id()).orElseThrow();
           FieldChanges changes =
               FieldChanges.none()
                   .change("name", was.name(), wanted.name())
                   .change("settings", was.settings(), wanted.settings())
                   .change("sides", was.sides(), wanted.sides());
           secret.ifPresent(_ -> changes.set("secret", "changed"));
-          if (changes.isEmpty()) {
-            return new Saved<>(was);
-          }
-          long version = was.version() + 1;
-          handle.execute(
-              "update cloud_access set name = ?, settings = ?, sides = ?, version = ? where id = ?",
-              wanted.name(),
-              wanted.settings(),
-              wanted.sides(),
-              version,
-              wanted.id().text());
-          secret.ifPresent(
-              one ->
-                  handle.execute(
-                      "update cloud_access set secret = ? where id = ?",
-                      key.seal(one.reveal(), use(wanted.id())),
-                      wanted.id().text()));
-          transaction.act(
-              author,
-              ActKind.CLOUD_CHANGE,
-              wanted.id(),
-              Optional.of(was.workCase()),
-              version,
-              changes);
-          return new Saved<>(row(handle, wanted.id()));
+          return transaction.save(
+              was,
+              wanted,
+              CloudAccess::version,
+              changes,
+              version -> update(transaction, wanted, secret, version, changes, author));
         });
+  }
+
+  private CloudAccess update(
+      WriteTransaction transaction,
+      CloudAccess wanted,
+      Optional<Secret> secret,
+      long version,
+      FieldChanges changes,
+      ActAuthor author) {
+    Handle handle = transaction.handle();
+    handle.execute(
+        "update cloud_access set name = ?, settings = ?, sides = ?, version = ? where id = ?",
+        wanted.name(),
+        wanted.settings(),
+        wanted.sides(),
+        version,
+        wanted.id().text());
+    secret.ifPresent(
+        one ->
+            handle.execute(
+                "update cloud_access set secret = ? where id = ?",
+                key.seal(one.reveal(), use(wanted.id())),
+                wanted.id().text()));
+    CloudAccess is = row(handle, wanted.id());
+    transaction.act(
+        author, ActKind.CLOUD_CHANGE, wanted.id(), Optional.of(is.workCase()), version, changes);
+    return is;
   }
 
   /** Notes what came of an attempt to reach one. */

@@ -42,11 +42,13 @@ public final class EvidenceTable {
 
   /** The piece of evidence of an id, if it is in the scope. */
   public Optional<CaseEvidenceFile> find(Scope scope, RandomId id) {
-    return store.read(
-        handle ->
-            select(scope)
-                .where("e.id = :id", "id", id.text())
-                .one(handle, EvidenceColumns::evidence));
+    return store.read(handle -> find(handle, scope, id));
+  }
+
+  private static Optional<CaseEvidenceFile> find(Handle handle, Scope scope, RandomId id) {
+    return select(scope)
+        .where("e.id = :id", "id", id.text())
+        .one(handle, EvidenceColumns::evidence);
   }
 
   /**
@@ -118,13 +120,15 @@ public final class EvidenceTable {
   /**
    * Withdraws a piece of evidence; its bytes stay until its case is deleted.
    *
+   * @param scope of what the author may change
    * @param version that was seen
-   * @throws java.util.NoSuchElementException if there is no such evidence
+   * @throws java.util.NoSuchElementException if there is no such evidence in the scope
    */
-  public SaveResult<CaseEvidenceFile> withdraw(RandomId id, long version, ActAuthor author) {
+  public SaveResult<CaseEvidenceFile> withdraw(
+      Scope scope, RandomId id, long version, ActAuthor author) {
     return store.write(
         transaction -> {
-          CaseEvidenceFile was = row(transaction.handle(), id);
+          CaseEvidenceFile was = find(transaction.handle(), scope, id).orElseThrow();
           if (was.version() != version) {
             return new Stale<>(was);
           }

@@ -7,8 +7,6 @@ package io.yunheng.store;
 import io.yunheng.access.ActAuthor;
 import io.yunheng.access.Membership;
 import io.yunheng.access.RandomId;
-import io.yunheng.store.SaveResult.Saved;
-import io.yunheng.store.SaveResult.Stale;
 import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
@@ -99,35 +97,42 @@ public final class MembershipTable {
     return store.write(
         transaction -> {
           Membership was = find(transaction.handle(), wanted.id()).orElseThrow();
-          if (was.version() != wanted.version()) {
-            return new Stale<>(was);
-          }
           FieldChanges changes =
               FieldChanges.none()
                   .change("since", was.since().toString(), wanted.since().toString())
                   .change(
                       "until", ColumnValue.ofDay(was.until()), ColumnValue.ofDay(wanted.until()))
                   .change("deputy", ColumnValue.of(was.deputy()), ColumnValue.of(wanted.deputy()));
-          if (changes.isEmpty()) {
-            return new Saved<>(was);
-          }
-          long version = was.version() + 1;
-          transaction
-              .handle()
-              .createUpdate(
-                  """
-                  update membership set since = :since, until = :until, deputy = :deputy,
-                    version = :version where id = :id
-                  """)
-              .bind("since", wanted.since().toString())
-              .bind("until", ColumnValue.ofDay(wanted.until()))
-              .bind("deputy", ColumnValue.of(wanted.deputy()))
-              .bind("version", version)
-              .bind("id", wanted.id().text())
-              .execute();
-          transaction.act(author, ActKind.MEMBERSHIP_CHANGE, wanted.id(), version, changes);
-          return new Saved<>(find(transaction.handle(), wanted.id()).orElseThrow());
+          return transaction.save(
+              was,
+              wanted,
+              Membership::version,
+              changes,
+              version -> update(transaction, wanted, version, changes, author));
         });
+  }
+
+  private static Membership update(
+      WriteTransaction transaction,
+      Membership wanted,
+      long version,
+      FieldChanges changes,
+      ActAuthor author) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            update membership set since = :since, until = :until, deputy = :deputy,
+              version = :version where id = :id
+            """)
+        .bind("since", wanted.since().toString())
+        .bind("until", ColumnValue.ofDay(wanted.until()))
+        .bind("deputy", ColumnValue.of(wanted.deputy()))
+        .bind("version", version)
+        .bind("id", wanted.id().text())
+        .execute();
+    transaction.act(author, ActKind.MEMBERSHIP_CHANGE, wanted.id(), version, changes);
+    return find(transaction.handle(), wanted.id()).orElseThrow();
   }
 
   /**

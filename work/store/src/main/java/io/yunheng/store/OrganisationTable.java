@@ -10,11 +10,10 @@ import io.yunheng.access.RandomId;
 import io.yunheng.access.WorkOrganisation;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.store.SaveResult.Saved;
-import io.yunheng.store.SaveResult.Stale;
 import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
+import io.yunheng.store.sql.WriteTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -123,37 +122,45 @@ public final class OrganisationTable {
     return store.write(
         transaction -> {
           WorkOrganisation was = find(transaction.handle(), wanted.id()).orElseThrow();
-          if (was.version() != wanted.version()) {
-            return new Stale<>(was);
-          }
-          if (!was.name().equals(wanted.name())) {
-            refuseTaken(transaction.handle(), wanted.name());
-          }
           FieldChanges changes =
               FieldChanges.none()
                   .change("name", was.name(), wanted.name())
                   .change("kind", was.kind().code(), wanted.kind().code())
                   .change("state", state(was), state(wanted));
-          if (changes.isEmpty()) {
-            return new Saved<>(was);
-          }
-          long version = was.version() + 1;
-          transaction
-              .handle()
-              .createUpdate(
-                  """
-                  update organisation set name = :name, kind = :kind, state = :state, version = :version
-                  where id = :id
-                  """)
-              .bind("name", wanted.name())
-              .bind("kind", wanted.kind().code())
-              .bind("state", state(wanted))
-              .bind("version", version)
-              .bind("id", wanted.id().text())
-              .execute();
-          transaction.act(author, ActKind.ORGANISATION_CHANGE, wanted.id(), version, changes);
-          return new Saved<>(find(transaction.handle(), wanted.id()).orElseThrow());
+          return transaction.save(
+              was,
+              wanted,
+              WorkOrganisation::version,
+              changes,
+              version -> update(transaction, was, wanted, version, changes, author));
         });
+  }
+
+  private static WorkOrganisation update(
+      WriteTransaction transaction,
+      WorkOrganisation was,
+      WorkOrganisation wanted,
+      long version,
+      FieldChanges changes,
+      ActAuthor author) {
+    if (!was.name().equals(wanted.name())) {
+      refuseTaken(transaction.handle(), wanted.name());
+    }
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            update organisation set name = :name, kind = :kind, state = :state, version = :version
+            where id = :id
+            """)
+        .bind("name", wanted.name())
+        .bind("kind", wanted.kind().code())
+        .bind("state", state(wanted))
+        .bind("version", version)
+        .bind("id", wanted.id().text())
+        .execute();
+    transaction.act(author, ActKind.ORGANISATION_CHANGE, wanted.id(), version, changes);
+    return find(transaction.handle(), wanted.id()).orElseThrow();
   }
 
   private static String state(WorkOrganisation one) {

@@ -12,8 +12,6 @@ import io.yunheng.access.RandomId;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
-import io.yunheng.store.SaveResult.Saved;
-import io.yunheng.store.SaveResult.Stale;
 import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
@@ -142,12 +140,6 @@ public final class PeopleTable {
     return store.write(
         transaction -> {
           Person was = find(transaction.handle(), wanted.id()).orElseThrow();
-          if (was.version() != wanted.version()) {
-            return new Stale<>(was);
-          }
-          if (!was.login().equals(wanted.login())) {
-            refuseTaken(transaction.handle(), wanted.login());
-          }
           FieldChanges changes =
               FieldChanges.none()
                   .change("login", was.login(), wanted.login())
@@ -156,29 +148,43 @@ public final class PeopleTable {
                   .change("language", was.language().code(), wanted.language().code())
                   .change("account", was.account().code(), wanted.account().code())
                   .change("state", was.state().code(), wanted.state().code());
-          if (changes.isEmpty()) {
-            return new Saved<>(was);
-          }
-          long version = was.version() + 1;
-          transaction
-              .handle()
-              .createUpdate(
-                  """
-                  update person set login = :login, name = :name, mail = :mail, language = :language,
-                    account = :account, state = :state, version = :version where id = :id
-                  """)
-              .bind("login", wanted.login())
-              .bind("name", wanted.name())
-              .bind("mail", wanted.mail())
-              .bind("language", wanted.language().code())
-              .bind("account", wanted.account().code())
-              .bind("state", wanted.state().code())
-              .bind("version", version)
-              .bind("id", wanted.id().text())
-              .execute();
-          transaction.act(author, ActKind.PERSON_CHANGE, wanted.id(), version, changes);
-          return new Saved<>(find(transaction.handle(), wanted.id()).orElseThrow());
+          return transaction.save(
+              was,
+              wanted,
+              Person::version,
+              changes,
+              version -> update(transaction, was, wanted, version, changes, author));
         });
+  }
+
+  private static Person update(
+      WriteTransaction transaction,
+      Person was,
+      Person wanted,
+      long version,
+      FieldChanges changes,
+      ActAuthor author) {
+    if (!was.login().equals(wanted.login())) {
+      refuseTaken(transaction.handle(), wanted.login());
+    }
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            update person set login = :login, name = :name, mail = :mail, language = :language,
+              account = :account, state = :state, version = :version where id = :id
+            """)
+        .bind("login", wanted.login())
+        .bind("name", wanted.name())
+        .bind("mail", wanted.mail())
+        .bind("language", wanted.language().code())
+        .bind("account", wanted.account().code())
+        .bind("state", wanted.state().code())
+        .bind("version", version)
+        .bind("id", wanted.id().text())
+        .execute();
+    transaction.act(author, ActKind.PERSON_CHANGE, wanted.id(), version, changes);
+    return find(transaction.handle(), wanted.id()).orElseThrow();
   }
 
   private static void refuseTaken(Handle handle, String login) {

@@ -9,13 +9,12 @@ import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.CaseSchedule;
 import io.yunheng.casework.JobAsk;
-import io.yunheng.store.SaveResult.Saved;
-import io.yunheng.store.SaveResult.Stale;
 import io.yunheng.store.rows.JobColumns;
 import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
+import io.yunheng.store.sql.WriteTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -51,11 +50,11 @@ public final class ScheduleTable {
 
   /** The schedule of an id, if its case is in the scope. */
   public Optional<CaseSchedule> find(Scope scope, RandomId id) {
-    return store.read(
-        handle ->
-            select(scope)
-                .where("s.id = :id", "id", id.text())
-                .one(handle, ScheduleTable::schedule));
+    return store.read(handle -> find(handle, scope, id));
+  }
+
+  private static Optional<CaseSchedule> find(Handle handle, Scope scope, RandomId id) {
+    return select(scope).where("s.id = :id", "id", id.text()).one(handle, ScheduleTable::schedule);
   }
 
   private static RowSelect select(Scope scope) {
@@ -92,6 +91,7 @@ public final class ScheduleTable {
               1,
               FieldChanges.none()
                   .set("kind", draft.kind())
+                  .set("request", draft.request())
                   .set("minute", Integer.toString(draft.minute()))
                   .set("days", days(draft.days())));
           return row(transaction.handle(), id).orElseThrow();
@@ -101,48 +101,59 @@ public final class ScheduleTable {
   /**
    * Saves time, days, request and whether it is enabled.
    *
+   * @param scope of what the author may change
    * @param wanted with the version that was seen
-   * @throws java.util.NoSuchElementException if there is no such schedule
+   * @throws java.util.NoSuchElementException if there is no such schedule in the scope
    */
-  public SaveResult<CaseSchedule> change(CaseSchedule wanted, ActAuthor author) {
+  public SaveResult<CaseSchedule> change(Scope scope, CaseSchedule wanted, ActAuthor author) {
     return store.write(
         transaction -> {
-          CaseSchedule was = row(transaction.handle(), wanted.id()).orElseThrow();
-          if (was.version() != wanted.version()) {
-            return new Stale<>(was);
-          }
-          long version = was.version() + 1;
-          transaction
-              .handle()
-              .createUpdate(
-                  """
-                  update schedule set request = :request, at_minute = :minute, days = :days,
-                    enabled = :enabled, next_at = :next, version = :version where id = :id
-                  """)
-              .bind("request", wanted.request())
-              .bind("minute", wanted.minute())
-              .bind("days", days(wanted.days()))
-              .bind("enabled", wanted.enabled())
-              .bind("next", wanted.next().toEpochMilli())
-              .bind("version", version)
-              .bind("id", wanted.id().text())
-              .execute();
-          transaction.act(
-              author,
-              ActKind.SCHEDULE_CHANGE,
-              wanted.id(),
-              Optional.of(was.workCase()),
-              version,
+          CaseSchedule was = find(transaction.handle(), scope, wanted.id()).orElseThrow();
+          FieldChanges changes =
               FieldChanges.none()
+                  .change("request", was.request(), wanted.request())
                   .change(
                       "minute", Integer.toString(was.minute()), Integer.toString(wanted.minute()))
                   .change("days", days(was.days()), days(wanted.days()))
                   .change(
                       "enabled",
                       Boolean.toString(was.enabled()),
-                      Boolean.toString(wanted.enabled())));
-          return new Saved<>(row(transaction.handle(), wanted.id()).orElseThrow());
+                      Boolean.toString(wanted.enabled()))
+                  .change("next", was.next().toString(), wanted.next().toString());
+          return transaction.save(
+              was,
+              wanted,
+              CaseSchedule::version,
+              changes,
+              version -> update(transaction, wanted, version, changes, author));
         });
+  }
+
+  private static CaseSchedule update(
+      WriteTransaction transaction,
+      CaseSchedule wanted,
+      long version,
+      FieldChanges changes,
+      ActAuthor author) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            update schedule set request = :request, at_minute = :minute, days = :days,
+              enabled = :enabled, next_at = :next, version = :version where id = :id
+            """)
+        .bind("request", wanted.request())
+        .bind("minute", wanted.minute())
+        .bind("days", days(wanted.days()))
+        .bind("enabled", wanted.enabled())
+        .bind("next", wanted.next().toEpochMilli())
+        .bind("version", version)
+        .bind("id", wanted.id().text())
+        .execute();
+    CaseSchedule is = row(transaction.handle(), wanted.id()).orElseThrow();
+    transaction.act(
+        author, ActKind.SCHEDULE_CHANGE, wanted.id(), Optional.of(is.workCase()), version, changes);
+    return is;
   }
 
   /**

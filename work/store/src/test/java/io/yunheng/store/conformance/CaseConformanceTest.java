@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,10 +118,12 @@ class CaseConformanceTest extends OnBothDatabases {
   @Test
   void aStaleChangeOfACaseIsAnswered() {
     WorkCase wanted = one.with(description("云平台二期"));
-    SaveResult<WorkCase> saved = store.cases().change(wanted, by(owner));
+    SaveResult<WorkCase> saved = store.cases().change(overCase(one.id()), wanted, by(owner));
     assertThat(((SaveResult.Saved<WorkCase>) saved).row().description().name()).isEqualTo("云平台二期");
-    assertThat(store.cases().change(wanted, by(owner)))
+    assertThat(store.cases().change(overCase(one.id()), wanted, by(owner)))
         .isEqualTo(new SaveResult.Stale<>(((SaveResult.Saved<WorkCase>) saved).row()));
+    assertThatThrownBy(() -> store.cases().change(overCase(other.id()), wanted, by(owner)))
+        .isInstanceOf(NoSuchElementException.class);
   }
 
   @Test
@@ -252,9 +255,14 @@ class CaseConformanceTest extends OnBothDatabases {
     store.evidence().scanned(paper.id(), new EvidenceScan("OK", clock.instant()), SYSTEM);
     CaseEvidenceFile scanned = store.evidence().find(overCase(one.id()), paper.id()).orElseThrow();
     assertThat(scanned.scan()).contains(new EvidenceScan("OK", clock.instant()));
-    assertThat(store.evidence().withdraw(paper.id(), paper.version(), by(owner)))
+    assertThatThrownBy(
+            () -> store.evidence().withdraw(Scope.NONE, paper.id(), scanned.version(), by(owner)))
+        .isInstanceOf(NoSuchElementException.class);
+    assertThat(
+            store.evidence().withdraw(overCase(one.id()), paper.id(), paper.version(), by(owner)))
         .isEqualTo(new SaveResult.Stale<>(scanned));
-    assertThat(store.evidence().withdraw(paper.id(), scanned.version(), by(owner)))
+    assertThat(
+            store.evidence().withdraw(overCase(one.id()), paper.id(), scanned.version(), by(owner)))
         .isInstanceOf(SaveResult.Saved.class);
     assertThat(
             store
@@ -315,15 +323,24 @@ class CaseConformanceTest extends OnBothDatabases {
             cloud.created(),
             Optional.empty(),
             cloud.version());
-    assertThat(store.clouds().change(wanted, Optional.of(new Secret("n3w")), by(owner)))
+    assertThat(
+            store
+                .clouds()
+                .change(overCase(one.id()), wanted, Optional.of(new Secret("n3w")), by(owner)))
         .isInstanceOf(SaveResult.Saved.class);
-    assertThat(store.clouds().change(wanted, Optional.empty(), by(owner)))
+    assertThat(store.clouds().change(overCase(one.id()), wanted, Optional.empty(), by(owner)))
         .isInstanceOf(SaveResult.Stale.class);
+    assertThatThrownBy(
+            () -> store.clouds().change(overCase(other.id()), wanted, Optional.empty(), by(owner)))
+        .isInstanceOf(NoSuchElementException.class);
     assertThat(store.clouds().secret(overCase(one.id()), cloud.id())).contains(new Secret("n3w"));
     store.clouds().tried(cloud.id(), "ok", by(owner));
     assertThat(store.clouds().find(overCase(one.id()), cloud.id()).orElseThrow().tried())
         .isPresent();
     reopen();
+    assertThatThrownBy(
+            () -> store.clouds().change(overCase(other.id()), wanted, Optional.empty(), by(owner)))
+        .isInstanceOf(NoSuchElementException.class);
     assertThat(store.clouds().secret(overCase(one.id()), cloud.id())).contains(new Secret("n3w"));
     try (Stream<Path> files = Files.walk(settings.folder())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -188,7 +189,9 @@ class JobConformanceTest extends OnBothDatabases {
     for (int i = 0; i < 8; i++) {
       WorkCase wanted = one.with(description("名称" + i));
       threads.add(
-          Thread.ofVirtual().start(() -> answers.add(store.cases().change(wanted, by(owner)))));
+          Thread.ofVirtual()
+              .start(
+                  () -> answers.add(store.cases().change(overCase(one.id()), wanted, by(owner)))));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -214,7 +217,6 @@ class JobConformanceTest extends OnBothDatabases {
     assertThat(store.schedules().fire(_ -> next)).isZero();
     clock.move(Duration.ofDays(3));
     assertThat(store.schedules().fire(_ -> clock.instant().plus(Duration.ofDays(1)))).isEqualTo(1);
-    assertThat(store.schedules().fire(_ -> next)).isZero();
     assertThat(claim("a").job().ask().schedule()).contains(made.id());
     CaseSchedule off =
         new CaseSchedule(
@@ -227,8 +229,12 @@ class JobConformanceTest extends OnBothDatabases {
             false,
             clock.instant(),
             made.version());
-    assertThat(store.schedules().change(off, by(owner))).isInstanceOf(SaveResult.Saved.class);
-    assertThat(store.schedules().change(off, by(owner))).isInstanceOf(SaveResult.Stale.class);
+    assertThat(store.schedules().change(overCase(one.id()), off, by(owner)))
+        .isInstanceOf(SaveResult.Saved.class);
+    assertThat(store.schedules().change(overCase(one.id()), off, by(owner)))
+        .isInstanceOf(SaveResult.Stale.class);
+    assertThatThrownBy(() -> store.schedules().change(Scope.NONE, off, by(owner)))
+        .isInstanceOf(NoSuchElementException.class);
     assertThat(store.schedules().fire(_ -> next)).isZero();
   }
 

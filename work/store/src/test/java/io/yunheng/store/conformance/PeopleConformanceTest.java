@@ -393,7 +393,7 @@ class PeopleConformanceTest extends OnBothDatabases {
             ours.keeping(),
             false,
             ours.version());
-    store.cases().change(owned, by(leaving));
+    store.cases().change(overCase(ours.id()), owned, by(leaving));
     for (GrantScope scope :
         List.of(
             new GrantScope.InOrganisation(organisation),
