@@ -79,6 +79,17 @@ record ExampleCase(Path folder) {
     }
   }
 
+  /** Renames a column of the sheet of high-risk cases. */
+  static void renameRiskColumn(Path book, String heading, String other) throws IOException {
+    try (XSSFWorkbook opened = opened(book)) {
+      Sheet sheet = opened.getSheet("高风险判例");
+      sheet.getRow(sheet.getFirstRowNum()).getCell(column(sheet, heading)).setCellValue(other);
+      try (OutputStream out = Files.newOutputStream(book)) {
+        opened.write(out);
+      }
+    }
+  }
+
   /** What a cell of a high-risk case says. */
   static String riskCell(Path book, String id, String heading) throws IOException {
     try (XSSFWorkbook opened = opened(book)) {

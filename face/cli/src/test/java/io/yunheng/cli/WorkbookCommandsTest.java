@@ -187,6 +187,18 @@ class WorkbookCommandsTest {
   }
 
   @Test
+  void aRenamedColumnOfTheHighRiskCasesIsTold() throws IOException {
+    assess();
+    ExampleCase.editRisk(
+        book, risk(0).path("id").stringValue(), "人工确认", "不构成高风险问题", "确认或否定的理由", "已有旁路防护");
+    Path renamed = Files.copy(book, place.resolve("renamed.xlsx"));
+    ExampleCase.renameRiskColumn(renamed, "人工确认", "我的结论");
+    Ran.of("workbook", "merge", example.folder(), renamed, "--who", "甲")
+        .fails(65, "register-column-missing");
+    assertThat(merge(book, "甲", 0).path("written").intValue()).isEqualTo(1);
+  }
+
+  @Test
   void peopleWhoDisagreeAboutAHighRiskCaseLeaveItSuspected() throws IOException {
     assess();
     String id = risk(0).path("id").stringValue();

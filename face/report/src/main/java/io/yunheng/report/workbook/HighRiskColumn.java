@@ -8,7 +8,7 @@ import io.yunheng.report.workbook.WorkbookView.HighRiskRow;
 import java.util.Arrays;
 
 /** The columns of the sheet of high-risk cases, in their order; a person may move them. */
-enum HighRiskColumn {
+enum HighRiskColumn implements BookColumn {
   ID("highRisk.id", 11, false),
   TITLE("highRisk.title", 40, false),
   STATE("highRisk.state", 14, false),
@@ -30,17 +30,18 @@ enum HighRiskColumn {
     this.editable = editable;
   }
 
-  /** The key of its title among the words. */
-  String title() {
+  @Override
+  public String title() {
     return "book." + key;
   }
 
-  /** How many characters wide. */
-  int width() {
+  @Override
+  public int width() {
     return width;
   }
 
-  boolean editable() {
+  @Override
+  public boolean editable() {
     return editable;
   }
 
@@ -59,8 +60,18 @@ enum HighRiskColumn {
     };
   }
 
-  /** Which column it is when written, from 0. */
-  int place() {
+  @Override
+  public int place() {
     return Arrays.asList(values()).indexOf(this);
+  }
+
+  @Override
+  public boolean needed() {
+    return editable || this == ID;
+  }
+
+  @Override
+  public boolean day() {
+    return this == DATE;
   }
 }

@@ -9,7 +9,7 @@ import io.yunheng.report.workbook.WorkbookView.RecordRow;
 import java.util.Arrays;
 
 /** The columns of the record sheet, in their order; a person may move them. */
-enum RecordColumn {
+enum RecordColumn implements BookColumn {
   ITEM("item", 19, false),
   UNIT("unit", 12, false),
   CLAUSE("clause", 11, false),
@@ -43,17 +43,18 @@ enum RecordColumn {
     this.editable = editable;
   }
 
-  /** The key of its title among the words. */
-  String title() {
+  @Override
+  public String title() {
     return "book." + key;
   }
 
-  /** How many characters wide. */
-  int width() {
+  @Override
+  public int width() {
     return width;
   }
 
-  boolean editable() {
+  @Override
+  public boolean editable() {
     return editable;
   }
 
@@ -84,13 +85,18 @@ enum RecordColumn {
     };
   }
 
-  /** Which column it is when written, from 0. */
-  int place() {
+  @Override
+  public int place() {
     return Arrays.asList(values()).indexOf(this);
   }
 
-  /** Whether a workbook without it cannot be read back. */
-  boolean needed() {
+  @Override
+  public boolean needed() {
     return editable || this == ITEM || this == OBJECT;
+  }
+
+  @Override
+  public boolean day() {
+    return this == DATE;
   }
 }

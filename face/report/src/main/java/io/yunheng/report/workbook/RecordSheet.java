@@ -10,15 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.ComparisonOperator;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.FontFormatting;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -27,7 +24,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The sheet a person works in: one row per item and object. */
 final class RecordSheet {
-  private static final int MOST_LINES = 22;
   private static final short SCALE = 64;
   private static final int LAST = 1_048_575;
 
@@ -44,19 +40,13 @@ final class RecordSheet {
   void write(List<RecordRow> records) {
     RecordColumn[] columns = RecordColumn.values();
     SXSSFSheet sheet = book.createSheet(words.of("book.records"));
-    Row head = sheet.createRow(0);
-    head.setHeightInPoints(30);
-    for (RecordColumn column : columns) {
-      Cell cell = head.createCell(column.place());
-      cell.setCellValue(words.of(column.title()));
-      cell.setCellStyle(column.editable() ? styles.headerEditable : styles.header);
-      sheet.setColumnWidth(column.place(), column.width() * 256);
-    }
+    ColumnSheet<RecordColumn> table = new ColumnSheet<>(sheet, styles, words, List.of(columns));
+    table.head();
     int verdict = RecordColumn.VERDICT.place();
     Map<List<String>, CellRangeAddressList> choices = new LinkedHashMap<>();
     for (int i = 0; i < records.size(); i++) {
       RecordRow record = records.get(i);
-      row(sheet.createRow(i + 1), record);
+      table.row(i + 1, column -> column.value(record));
       CellRangeAddressList places =
           choices.computeIfAbsent(record.choices(), _ -> new CellRangeAddressList());
       CellRangeAddress[] all = places.getCellRangeAddresses();
@@ -81,30 +71,7 @@ final class RecordSheet {
     sheet.getPrintSetup().setScale(SCALE);
     sheet.setColumnBreak(RecordColumn.INTERPRETATION.place());
     sheet.setColumnBreak(RecordColumn.SEEN.place());
-    sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
     sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:A"));
-  }
-
-  private void row(Row row, RecordRow record) {
-    int lines = 1;
-    for (RecordColumn column : RecordColumn.values()) {
-      String text = CellText.of(column.value(record));
-      Cell cell = row.createCell(column.place());
-      Optional<java.time.LocalDate> day =
-          column == RecordColumn.DATE ? WorkbookWriter.day(text) : Optional.empty();
-      if (column == RecordColumn.DATE) {
-        cell.setCellStyle(styles.date);
-      } else {
-        cell.setCellStyle(styles.of(text, column.editable() ? styles.editable : styles.locked));
-      }
-      if (day.isPresent()) {
-        cell.setCellValue(day.get());
-      } else if (!text.isEmpty()) {
-        cell.setCellValue(text);
-      }
-      lines = Math.max(lines, CellText.lines(text, column.width()));
-    }
-    row.setHeightInPoints(Math.min(lines, MOST_LINES) * 13.5f + 5);
   }
 
   private void validate(SXSSFSheet sheet, List<String> choices, CellRangeAddressList places) {

@@ -64,7 +64,9 @@ public final class WorkbookReader {
 
           @Override
           public void end(String sheet) {
-            if (!sheet.equals(BookSheets.BASE) && !highRisks.named(sheet)) {
+            if (highRisks.named(sheet)) {
+              highRisks.end(sheet);
+            } else if (!sheet.equals(BookSheets.BASE)) {
               rows.end(sheet);
             }
           }
