@@ -86,7 +86,6 @@ class LiveCloudTest {
     assertThat(violators("boundary-least-inside"))
         .containsExactlyInAnyOrder(
             "gov-legacy tcp 22",
-            "gov-legacy tcp 22",
             "gov-legacy tcp 3389",
             "acme-open * 0-65535",
             "acme-open tcp 0-65535");
