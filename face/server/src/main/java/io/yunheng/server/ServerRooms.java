@@ -48,6 +48,7 @@ import io.yunheng.server.web.Visits;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
 import io.yunheng.server.work.CasePageRoutes;
+import io.yunheng.server.work.CasePeopleRoutes;
 import io.yunheng.server.work.CaseRoutes;
 import io.yunheng.server.work.HomeRoutes;
 import io.yunheng.store.Store;
@@ -107,10 +108,11 @@ final class ServerRooms {
             new AccountRoutes(store, passwords, enrolment, factors, proof, words),
             new HomeRoutes(store, invitations, words, permits),
             new CaseRoutes(store, words),
-            new CasePageRoutes(store, invitations, rules, words, permits),
+            new CasePageRoutes(store, rules, words, permits),
+            new CasePeopleRoutes(store, invitations, rules, words, permits),
             new PeopleRoutes(store, invitations, words, permits),
             new PersonRoutes(store, invitations, factors, words, permits),
-            new OrganisationRoutes(store, invitations, words, permits),
+            new OrganisationRoutes(store, invitations, rules, words, permits),
             new MemberRoutes(store, invitations, rules, words, permits),
             new MembershipRoutes(store, permits),
             new PermissionRoutes(store, rules, words),

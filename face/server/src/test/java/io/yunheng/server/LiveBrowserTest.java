@@ -132,6 +132,8 @@ class LiveBrowserTest {
       page.selectOption("[name=subject]", "tenant");
       page.click("main button");
       address = page.url();
+      page.click("main a[href$='/people']");
+      look(page, "case-people");
       page.fill("form[action$='/invite'] [name=name]", "陈测评");
       page.click("form[action$='/invite'] button");
       assessor = handout(page);
@@ -153,7 +155,7 @@ class LiveBrowserTest {
       enrol(page);
       page.click("main .links a");
       assertThat(page.textContent("h1")).contains("门户网站等级测评");
-      assertThat(page.locator("form[action$='/invite']").count()).isZero();
+      assertThat(page.locator("main a[href$='/people']").count()).isZero();
     }
     try (BrowserContext context = context()) {
       Page page = page(context);

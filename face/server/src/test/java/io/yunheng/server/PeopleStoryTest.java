@@ -68,7 +68,9 @@ class PeopleStoryTest {
       assertThat(browser.page().select("h1").text()).isEqualTo("门户网站等级测评");
       assertThat(browser.page().text()).contains("市政务云中心").contains("第三级");
       assertThat(browser.get("/").page().select("tbody a").text()).isEqualTo("门户网站等级测评");
-      browser.get(address).submit(address + "/invite", "name", "陈测评", "role", "assessor");
+      browser
+          .get(address + "/people")
+          .submit(address + "/invite", "name", "陈测评", "role", "assessor");
       assessor = browser.handout();
       assertThat(assessor).startsWith(server.at("/invitation/").toString());
     }
@@ -76,12 +78,23 @@ class PeopleStoryTest {
     try (TestBrowser browser = people.enrol("chen")) {
       assertThat(browser.get("/").page().select("tbody a").text()).isEqualTo("门户网站等级测评");
       assertThat(browser.get(address).status()).isEqualTo(200);
-      assertThat(browser.page().select("form[action=" + address + "/grants]")).isEmpty();
+      assertThat(browser.page().select("a[href$=/people]")).isEmpty();
       browser.post(
           address + "/grants",
           java.util.Map.of("_csrf", browser.csrf(), "login", "chen", "role", "signatory"));
       assertThat(browser.status()).isEqualTo(403);
       assertThat(browser.page().text()).contains("not-permitted");
+    }
+    try (TestBrowser browser = people.logIn("lina")) {
+      browser.get(address + "/people");
+      assertThat(browser.page().select("select[name=person] option").eachText())
+          .as("only whom she knows already, and not herself")
+          .containsExactly("陈测评");
+      String chen = browser.page().select("select[name=person] option").attr("value");
+      browser.submit(address + "/grants", "person", chen, "role", "contributor");
+      assertThat(browser.page().text()).contains("陈测评已担任测评师");
+      browser.submit(address + "/grants", "person", chen, "role", "reviewer");
+      assertThat(browser.page().select("tbody tr:contains(陈测评)")).hasSize(2);
     }
     try (TestBrowser browser = people.logIn("zhaoqiang")) {
       assertThat(browser.get("/").page().text()).contains("您还没有测评项目");

@@ -7,12 +7,14 @@ package io.yunheng.access;
 import io.yunheng.access.AccessDecision.Shortfall;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The one place that decides who may do what. It keeps nothing: a grant that was ended is gone with
@@ -56,6 +58,74 @@ public final class AccessRules {
       lacking.add(new Shortfall(Optional.empty(), Lack.NO_GRANT));
     }
     return new AccessDecision(Optional.empty(), lacking);
+  }
+
+  /**
+   * The roles that a person may grant and take back, on a day.
+   *
+   * @param operation by which he does it
+   * @param target on what
+   */
+  public Set<Role> grantable(
+      AccessSubject person, Operation operation, AccessTarget target, LocalDate today) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (RoleGrant grant : person.grants()) {
+      if (lack(person, grant, operation, target, today).isEmpty()) {
+        roles.addAll(table.of(grant.role()).grants().getOrDefault(grant.scope().kind(), Set.of()));
+      }
+    }
+    return roles;
+  }
+
+  /**
+   * The grant that keeps a person from taking on a role: who assesses a case holds no role of
+   * another side in it.
+   *
+   * @param held what the person holds now
+   * @param scope over what he would take it on
+   * @param owner the organisation of a case, where it can be told
+   */
+  public Optional<RoleGrant> otherSide(
+      List<RoleGrant> held,
+      Role role,
+      GrantScope scope,
+      Function<RandomId, Optional<RandomId>> owner) {
+    return held.stream()
+        .filter(grant -> !side(grant.role()).goesWith(side(role)))
+        .filter(grant -> meets(grant.scope(), scope, owner))
+        .findFirst();
+  }
+
+  private static boolean meets(
+      GrantScope one, GrantScope other, Function<RandomId, Optional<RandomId>> owner) {
+    Optional<RandomId> ofOne = workCase(one);
+    Optional<RandomId> ofOther = workCase(other);
+    if (ofOne.isPresent() && ofOther.isPresent()) {
+      return ofOne.equals(ofOther);
+    }
+    Optional<RandomId> organisation = organisation(one, owner);
+    return organisation.isPresent() && organisation.equals(organisation(other, owner));
+  }
+
+  private static Optional<RandomId> workCase(GrantScope scope) {
+    return switch (scope) {
+      case GrantScope.InCase(RandomId workCase) -> Optional.of(workCase);
+      case GrantScope.OnObject(RandomId workCase, String _) -> Optional.of(workCase);
+      case GrantScope.Released(RandomId workCase) -> Optional.of(workCase);
+      case GrantScope.InOrganisation _, GrantScope.InEngagement _, GrantScope.Installation _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<RandomId> organisation(
+      GrantScope scope, Function<RandomId, Optional<RandomId>> owner) {
+    return scope instanceof GrantScope.InOrganisation(RandomId organisation)
+        ? Optional.of(organisation)
+        : workCase(scope).flatMap(owner);
+  }
+
+  private RoleSide side(Role role) {
+    return table.of(role).side();
   }
 
   /** The rows of work on which a person may do something, on a day. */

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which role may do what: {@code permissions.yaml}, read and checked. */
@@ -66,7 +67,7 @@ public final class PermissionTable {
     }
     Map<Role, RolePermissions> roles = new EnumMap<>(Role.class);
     for (Fields one : root.someList("roles")) {
-      one.only("id", "zh", "en", "scopes", "secondFactor", "independence", "may");
+      one.only("id", "zh", "en", "scopes", "secondFactor", "independence", "side", "may", "grants");
       RolePermissions rule =
           new RolePermissions(
               one.word("id", Role.class, Role.CONTACT),
@@ -74,7 +75,9 @@ public final class PermissionTable {
               EnumSet.copyOf(one.someWords("scopes", ScopeKind.class)),
               one.flag("secondFactor"),
               one.has("independence") && one.flag("independence"),
-              EnumSet.copyOf(one.someWords("may", Operation.class)));
+              one.word("side", RoleSide.class, RoleSide.OVERSIGHT),
+              EnumSet.copyOf(one.someWords("may", Operation.class)),
+              grants(one));
       if (roles.put(rule.role(), rule) != null) {
         one.twice("id", rule.role().code());
       }
@@ -90,6 +93,35 @@ public final class PermissionTable {
     missing(root, "roles", roles.keySet(), List.of(Role.values()));
     problems.throwIfAny();
     return new PermissionTable(Map.copyOf(operations), Map.copyOf(roles));
+  }
+
+  private static Map<ScopeKind, Set<Role>> grants(Fields role) {
+    Map<ScopeKind, Set<Role>> grants = new EnumMap<>(ScopeKind.class);
+    List<ScopeKind> scopes = role.words("scopes", ScopeKind.class);
+    boolean gives =
+        role.words("may", Operation.class).stream().anyMatch(PermissionTable::givesRoles);
+    Optional<Fields> all = role.fields("grants");
+    if (gives != all.isPresent()) {
+      role.wrong("grants", gives ? "-" : "{...}", gives ? "{...}" : "-");
+    }
+    all.ifPresent(
+        fields -> {
+          fields.only(scopes.stream().map(ScopeKind::code).toArray(String[]::new));
+          for (ScopeKind scope : scopes) {
+            if (fields.has(scope.code())) {
+              grants.put(scope, EnumSet.copyOf(fields.someWords(scope.code(), Role.class)));
+            } else {
+              fields.missing(scope.code());
+            }
+          }
+        });
+    return grants;
+  }
+
+  private static boolean givesRoles(Operation operation) {
+    return operation == Operation.CASE_GRANT
+        || operation == Operation.MEMBER_CHANGE
+        || operation == Operation.PEOPLE_CHANGE;
   }
 
   private static <E> void missing(Fields root, String key, Set<E> found, List<E> all) {

@@ -5,6 +5,7 @@
 package io.yunheng.access;
 
 import io.yunheng.fault.Text;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +14,10 @@ import java.util.Set;
  * @param scopes over what it can be granted
  * @param secondFactor whether who holds it must log in with a second factor
  * @param independence whether who holds it declares his independence for each case first
+ * @param side of a case that it is of
  * @param may what it may do over what it was granted
+ * @param grants which roles its holder may grant and take back, by the kind of scope that he holds
+ *     it over
  */
 public record RolePermissions(
     Role role,
@@ -21,9 +25,12 @@ public record RolePermissions(
     Set<ScopeKind> scopes,
     boolean secondFactor,
     boolean independence,
-    Set<Operation> may) {
+    RoleSide side,
+    Set<Operation> may,
+    Map<ScopeKind, Set<Role>> grants) {
   public RolePermissions {
     scopes = Set.copyOf(scopes);
     may = Set.copyOf(may);
+    grants = Map.copyOf(grants);
   }
 }

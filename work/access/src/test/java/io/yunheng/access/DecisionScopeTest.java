@@ -58,6 +58,42 @@ class DecisionScopeTest {
   }
 
   @Test
+  void aGuestWhoLeadsTheAssessmentGrantsRolesOfHisSideOnly() {
+    AccessTarget target = new AccessTarget.OfCase(CASE, OURS);
+    AccessSubject guest = work(grant(Role.PROJECT_LEAD, new GrantScope.InCase(CASE)));
+    assertThat(rules.grantable(guest, Operation.CASE_GRANT, target, TODAY))
+        .containsExactlyInAnyOrder(Role.ASSESSOR, Role.PROJECT_LEAD, Role.REVIEWER, Role.SIGNATORY);
+    AccessSubject owner = work(grant(Role.PROJECT_LEAD, new GrantScope.InOrganisation(OURS)));
+    assertThat(rules.grantable(owner, Operation.CASE_GRANT, target, TODAY))
+        .contains(Role.CUSTOMER_LEAD);
+    AccessSubject assessor = work(grant(Role.ASSESSOR, new GrantScope.InCase(CASE)));
+    assertThat(rules.grantable(assessor, Operation.CASE_GRANT, target, TODAY)).isEmpty();
+    AccessTarget elsewhere = new AccessTarget.OfCase(OTHER_CASE, THEIRS);
+    assertThat(rules.grantable(owner, Operation.CASE_GRANT, elsewhere, TODAY)).isEmpty();
+  }
+
+  @Test
+  void whoAssessesACaseHoldsNoRoleOfAnotherSideInIt() {
+    RoleGrant inCase = grant(Role.ASSESSOR, new GrantScope.InCase(CASE));
+    RoleGrant overAll = grant(Role.CUSTOMER_LEAD, new GrantScope.InOrganisation(OURS));
+    RoleGrant onOne = grant(Role.PROVIDER, new GrantScope.OnObject(CASE, "platform"));
+    assertThat(other(inCase, Role.CUSTOMER_LEAD, new GrantScope.InCase(CASE))).contains(inCase);
+    assertThat(other(inCase, Role.CONTRIBUTOR, new GrantScope.InOrganisation(OURS)))
+        .contains(inCase);
+    assertThat(other(overAll, Role.REVIEWER, new GrantScope.InCase(CASE))).contains(overAll);
+    assertThat(other(onOne, Role.SIGNATORY, new GrantScope.InCase(CASE))).contains(onOne);
+    assertThat(other(inCase, Role.REVIEWER, new GrantScope.InCase(CASE))).isEmpty();
+    assertThat(other(inCase, Role.CUSTOMER_LEAD, new GrantScope.InCase(OTHER_CASE))).isEmpty();
+    assertThat(other(overAll, Role.REVIEWER, new GrantScope.InCase(OTHER_CASE))).isEmpty();
+    assertThat(other(overAll, Role.PROVIDER, new GrantScope.InCase(CASE))).isEmpty();
+  }
+
+  private Optional<RoleGrant> other(RoleGrant held, Role role, GrantScope scope) {
+    return rules.otherSide(
+        List.of(held), role, scope, workCase -> Optional.of(workCase.equals(CASE) ? OURS : THEIRS));
+  }
+
+  @Test
   void anAccountOfAnAdministratorHoldsNoWorkRoleAndReadsNoCase() {
     for (AccountKind account : AccountKind.values()) {
       List<RoleGrant> all = new ArrayList<>();

@@ -81,6 +81,16 @@ class PermissionTableTest {
   }
 
   @Test
+  void aRoleThatGrantsSaysWhichRoles() throws IOException {
+    String wrong = shipped().replaceFirst("    grants:\n      organisation: .*\n", "    grants:\n");
+    assertThat(refused(wrong).faults()).isNotEmpty();
+    String more =
+        shipped()
+            .replace("    side: provider\n", "    side: provider\n    grants: { case: [agent] }\n");
+    assertThat(refused(more).faults()).isNotEmpty();
+  }
+
+  @Test
   void anOperationTwiceIsRefused() throws IOException {
     String line = "  - { id: people.read, on: installation, zh: 查看人员, en: See people }\n";
     assertThat(refused(shipped().replace(line, line + line)).fault().code())

@@ -5,6 +5,7 @@
 package io.yunheng.server.administration;
 
 import io.yunheng.access.AccessRules;
+import io.yunheng.access.AccessTarget;
 import io.yunheng.access.GrantScope;
 import io.yunheng.access.InvitedRole;
 import io.yunheng.access.Membership;
@@ -36,10 +37,10 @@ import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
 import io.yunheng.store.Store;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -191,7 +192,9 @@ public final class MemberRoutes implements WebRoutes {
                       new PageCell.Plain(name),
                       new PageCell.Plain(say.role(one.role())),
                       new PageCell.Plain(say.days(one.since(), one.until())),
-                      changes && !one.person().equals(visit.known().person().id())
+                      changes
+                              && mayGrant(visit, id).contains(one.role())
+                              && !one.person().equals(visit.known().person().id())
                           ? new PageCell.Button(
                               "/organisations/" + id + "/grants/" + one.id() + "/end",
                               visit.text("grant.end"),
@@ -239,7 +242,7 @@ public final class MemberRoutes implements WebRoutes {
     FieldMaker make = new FieldMaker(visit);
     List<FormField.Option> roles = new ArrayList<>();
     roles.add(new FormField.Option("", visit.text("role.member")));
-    roles.addAll(say.roles(roles()));
+    roles.addAll(say.roles(roles(visit, id)));
     return new PagePart.EntryForm(
         "/organisations/" + id + "/invite",
         "",
@@ -251,16 +254,28 @@ public final class MemberRoutes implements WebRoutes {
         visit.text("invitations.make"));
   }
 
-  private Stream<Role> roles() {
-    return Arrays.stream(Role.values())
+  private Stream<Role> roles(Visit visit, RandomId organisation) {
+    return mayGrant(visit, organisation).stream()
         .filter(role -> rules.table().of(role).scopes().contains(ScopeKind.ORGANISATION));
+  }
+
+  private Set<Role> mayGrant(Visit visit, RandomId organisation) {
+    return rules.grantable(
+        visit.known().subject(),
+        Operation.MEMBER_CHANGE,
+        new AccessTarget.OfOrganisation(organisation),
+        visit.today());
   }
 
   private WebAnswer invite(Visit visit) {
     WorkOrganisation organisation = organisation(visit);
     RandomId id = organisation.id();
     Optional<Role> role =
-        Word.of(Role.class, visit.form("role")).filter(one -> roles().anyMatch(one::equals));
+        Word.of(Role.class, visit.form("role"))
+            .filter(one -> roles(visit, id).anyMatch(one::equals));
+    if (role.isEmpty() && !visit.form("role").isEmpty()) {
+      throw FaultException.of(FaultCode.ROLE_NOT_GRANTABLE, "role", visit.form("role"));
+    }
     String link =
         role.isPresent()
             ? desk.invite(
@@ -296,10 +311,14 @@ public final class MemberRoutes implements WebRoutes {
   private WebAnswer endGrant(Visit visit) {
     RandomId id = visit.id("organisation");
     RandomId grant = visit.id("grant");
-    boolean here =
-        store.grants().overOrganisation(id).stream().anyMatch(one -> one.id().equals(grant));
-    if (!here) {
-      throw FaultException.of(FaultCode.PAGE_NONE);
+    RoleGrant here =
+        store.grants().overOrganisation(id).stream()
+            .filter(one -> one.id().equals(grant))
+            .findFirst()
+            .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
+    if (!mayGrant(visit, id).contains(here.role())) {
+      throw FaultException.of(
+          FaultCode.ROLE_NOT_GRANTABLE, "role", words.of(visit).role(here.role()));
     }
     store.grants().end(grant, visit.author());
     return WebAnswer.to("/organisations/" + id);

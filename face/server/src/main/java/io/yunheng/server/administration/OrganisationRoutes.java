@@ -4,12 +4,15 @@
  */
 package io.yunheng.server.administration;
 
+import io.yunheng.access.AccessRules;
+import io.yunheng.access.AccessTarget;
 import io.yunheng.access.GrantScope;
 import io.yunheng.access.InvitedRole;
 import io.yunheng.access.Operation;
 import io.yunheng.access.OrganisationKind;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
+import io.yunheng.access.ScopeKind;
 import io.yunheng.access.WorkOrganisation;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -49,13 +52,15 @@ public final class OrganisationRoutes implements WebRoutes {
 
   private final Store store;
   private final InvitationDesk desk;
+  private final AccessRules rules;
   private final PageWordsSource words;
   private final Permits permits;
 
   public OrganisationRoutes(
-      Store store, InvitationDesk desk, PageWordsSource words, Permits permits) {
+      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
     this.store = store;
     this.desk = desk;
+    this.rules = rules;
     this.words = words;
     this.permits = permits;
   }
@@ -126,7 +131,7 @@ public final class OrganisationRoutes implements WebRoutes {
                         PATH + "/" + one.id() + "/lead",
                         "",
                         List.of(
-                            make.choice("role", say.roles(leads()), first(one.kind()).code()),
+                            make.choice("role", say.roles(leads(visit)), first(one.kind()).code()),
                             make.text("name", ""),
                             make.mail("")),
                         visit.text("invitations.make")))));
@@ -146,8 +151,15 @@ public final class OrganisationRoutes implements WebRoutes {
         new PageCell.Plain(Long.toString(members)));
   }
 
-  private static Stream<Role> leads() {
-    return Stream.of(Role.CUSTOMER_LEAD, Role.PROJECT_LEAD, Role.CONTRIBUTOR);
+  private Stream<Role> leads(Visit visit) {
+    return rules
+        .grantable(
+            visit.known().subject(),
+            Operation.PEOPLE_CHANGE,
+            new AccessTarget.OfInstallation(),
+            visit.today())
+        .stream()
+        .filter(role -> rules.table().of(role).scopes().contains(ScopeKind.ORGANISATION));
   }
 
   private static Role first(OrganisationKind kind) {
@@ -180,7 +192,7 @@ public final class OrganisationRoutes implements WebRoutes {
         store.organisations().find(id).orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     Role role =
         Word.of(Role.class, visit.form("role"))
-            .filter(one -> leads().anyMatch(one::equals))
+            .filter(one -> leads(visit).anyMatch(one::equals))
             .orElseThrow(() -> FaultException.of(FaultCode.REQUEST_INVALID, "what", "role"));
     String link =
         desk.invite(

@@ -5,13 +5,19 @@
 package io.yunheng.server.entry;
 
 import io.yunheng.access.AccessRules;
+import io.yunheng.access.AccessSubject;
 import io.yunheng.access.AccountKind;
 import io.yunheng.access.ActAuthor;
 import io.yunheng.access.Invitation;
 import io.yunheng.access.InvitationPurpose;
 import io.yunheng.access.InvitedRole;
+import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
+import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
+import io.yunheng.access.RoleGrant;
+import io.yunheng.access.Scope;
+import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.server.identity.PasswordDesk;
@@ -37,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a link opens: making the first administrator, making an account, taking on a role, a reset.
@@ -162,6 +169,7 @@ public final class InvitationRoutes implements WebRoutes {
     if (!fits) {
       throw FaultException.of(FaultCode.PAGE_NONE);
     }
+    invitation.role().ifPresent(asked -> refuseOtherSide(visit, asked));
     store
         .invitations()
         .use(
@@ -170,6 +178,24 @@ public final class InvitationRoutes implements WebRoutes {
             visit.today(),
             ActAuthor.in(known.session()));
     return WebAnswer.to("/");
+  }
+
+  private void refuseOtherSide(Visit visit, InvitedRole asked) {
+    AccessSubject subject = visit.known().subject();
+    Scope scope = rules.scope(subject, Operation.CASE_READ, visit.today());
+    Function<RandomId, Optional<RandomId>> owner =
+        workCase -> store.cases().find(scope, workCase).map(WorkCase::organisation);
+    Optional<RoleGrant> held =
+        rules.otherSide(subject.grants(), asked.role(), asked.scope(), owner);
+    if (held.isPresent()) {
+      PageWords say = new PageWords(visit, rules);
+      throw FaultException.of(
+          FaultCode.ROLE_OTHER_SIDE,
+          "held",
+          say.role(held.get().role()),
+          "role",
+          say.role(asked.role()));
+    }
   }
 
   private PageBody form(Visit visit, Invitation invitation, Map<String, String> problems) {

@@ -14,6 +14,8 @@ final class HttpStatuses {
       Map.of(
           FaultCode.PAGE_NONE, 404,
           FaultCode.NOT_PERMITTED, 403,
+          FaultCode.ROLE_NOT_GRANTABLE, 403,
+          FaultCode.ROLE_OTHER_SIDE, 409,
           FaultCode.NOT_LOGGED_IN, 401,
           FaultCode.FORM_FOREIGN, 403,
           FaultCode.LINK_SPENT, 404,
