@@ -49,6 +49,7 @@ public final class YunhengServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final ManagementPort management;
   private final LeaseRenewal renewal;
+  private final DailyHeads heads;
   private final URI origin;
   private final Optional<String> fingerprint;
   private volatile boolean closing;
@@ -59,6 +60,7 @@ public final class YunhengServer implements AutoCloseable {
       ConfigurableApplicationContext context,
       ServerSettings settings,
       PrometheusMeterRegistry meters,
+      InstantSource clock,
       URI origin,
       Optional<String> fingerprint) {
     this.store = store;
@@ -67,6 +69,7 @@ public final class YunhengServer implements AutoCloseable {
     this.origin = origin;
     this.fingerprint = fingerprint;
     this.renewal = new LeaseRenewal(store.lease());
+    this.heads = new DailyHeads(store.heads(), clock);
     this.management = new ManagementPort(settings.management().address(), meters, this::ready);
   }
 
@@ -111,6 +114,7 @@ public final class YunhengServer implements AutoCloseable {
           context,
           settings,
           meters,
+          clock,
           origin.get(),
           selfSigned.map(SelfSignedCertificate::fingerprint));
     } catch (RuntimeException e) {
@@ -261,7 +265,8 @@ public final class YunhengServer implements AutoCloseable {
     closing = true;
     try (store;
         management;
-        renewal) {
+        renewal;
+        heads) {
       context.close();
     }
   }

@@ -92,6 +92,29 @@ class ServerProcessTest {
   }
 
   @Test
+  void theHeadOfEachDayIsKeptAndShowsThatTheEndWasCutOff() throws Exception {
+    Path kept = folder.resolve("kept.head");
+    try (RunningServer server = RunningServer.in(folder)) {
+      new TestPeople(server).join(server.setUpLink(), "王系统", "sys");
+      server.later(java.time.Duration.ofDays(1));
+      Path head = Path.of(data()).resolve("heads/2026-11-25.head");
+      while (!Files.exists(head)) {
+        Thread.sleep(100);
+      }
+      Files.copy(head, kept);
+    }
+    Process whole =
+        run(MaintenanceMain.class, "audit", "verify", "--head", kept.toString(), "--data", data());
+    assertThat(said(whole)).contains("没有被改动");
+    Files.writeString(
+        kept, Files.readString(kept).replaceAll("(?m)^sequence [0-9]+$", "sequence 999"));
+    Process cut =
+        run(MaintenanceMain.class, "audit", "verify", "--head", kept.toString(), "--data", data());
+    assertThat(said(cut)).contains("另存的链尾不在链中");
+    assertThat(cut.waitFor()).isNotZero();
+  }
+
+  @Test
   void anOpenAddressWithoutTlsIsRefusedWithTheCure() throws Exception {
     Process process =
         run(ServerMain.class, "--data", data(), "--listen", "0.0.0.0:8787", "--lang", "en");
