@@ -4,32 +4,18 @@
  */
 package io.yunheng.server.work;
 
-import io.yunheng.access.AccessRules;
-import io.yunheng.access.AccountKind;
-import io.yunheng.access.GrantScope;
-import io.yunheng.access.Invitation;
-import io.yunheng.access.InvitedRole;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
-import io.yunheng.access.PersonState;
-import io.yunheng.access.RandomId;
-import io.yunheng.access.Role;
-import io.yunheng.access.RoleGrant;
-import io.yunheng.access.Scope;
-import io.yunheng.access.ScopeKind;
 import io.yunheng.access.WorkOrganisation;
+import io.yunheng.casework.AssessmentRun;
+import io.yunheng.casework.CaseJob;
+import io.yunheng.casework.JobState;
 import io.yunheng.casework.WorkCase;
-import io.yunheng.fault.FaultCode;
-import io.yunheng.fault.FaultException;
-import io.yunheng.fault.Word;
-import io.yunheng.server.identity.InvitationDesk;
-import io.yunheng.server.page.FormField;
+import io.yunheng.catalog.Verdict;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
-import io.yunheng.server.web.FieldMaker;
-import io.yunheng.server.web.LinkPage;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Permits;
@@ -38,280 +24,178 @@ import io.yunheng.server.web.Visit;
 import io.yunheng.server.web.WebAnswer;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
+import io.yunheng.store.RowWindow;
 import io.yunheng.store.Store;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The head of a case, and who takes part in it. */
+/** A case: what it is, where its evidence comes from, what runs, what came of it last. */
 public final class CasePageRoutes implements WebRoutes {
-  private static final String PATH = "/cases/{case}";
-  private static final int ASSESSED_LEVEL = 3;
+  private static final int LAST_RUNS = 3;
 
   private final Store store;
-  private final InvitationDesk desk;
-  private final AccessRules rules;
+  private final CaseReads reads;
   private final PageWordsSource words;
   private final Permits permits;
+  private final EvidenceLimits limits = EvidenceLimits.shipped();
 
-  public CasePageRoutes(
-      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
+  public CasePageRoutes(Store store, PageWordsSource words, Permits permits) {
     this.store = store;
-    this.desk = desk;
-    this.rules = rules;
     this.words = words;
     this.permits = permits;
+    this.reads = new CaseReads(store, words);
   }
 
   @Override
   public List<WebRoute> routes() {
     return List.of(
         WebRoute.get(
-            PATH,
+            "/cases/{case}",
             RouteNeed.workCase(Operation.CASE_READ),
-            visit -> WebAnswer.page(page(visit, Map.of()))),
-        WebRoute.post(PATH + "/grants", RouteNeed.workCase(Operation.CASE_GRANT), this::grant),
-        WebRoute.post(
-            PATH + "/grants/{grant}/end", RouteNeed.workCase(Operation.CASE_GRANT), this::end),
-        WebRoute.post(PATH + "/invite", RouteNeed.workCase(Operation.CASE_GRANT), this::invite),
-        WebRoute.post(
-            PATH + "/invitations/{invitation}/end",
-            RouteNeed.workCase(Operation.CASE_GRANT),
-            this::endInvitation));
+            visit -> WebAnswer.page(page(visit))));
   }
 
-  private WorkCase workCase(Visit visit) {
-    Scope scope = rules.scope(visit.known().subject(), Operation.CASE_READ, visit.today());
-    return store
-        .cases()
-        .find(scope, visit.id("case"))
-        .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
+  private boolean may(Visit visit, WorkCase one, Operation operation) {
+    return permits.workCase(visit, operation, one.id(), one.organisation());
   }
 
-  private PageBody page(Visit visit, Map<String, String> problems) {
-    WorkCase one = workCase(visit);
+  private PageBody page(Visit visit) {
+    WorkCase one = reads.workCase(visit);
     PageWords say = words.of(visit);
+    CaseSources sources = new CaseSources(visit, say, reads, one, limits);
     List<PagePart> parts = new ArrayList<>();
+    parts.add(ways(visit, one));
+    if (!JobRoutes.assessed(one)) {
+      parts.add(
+          new PagePart.Remark(
+              Tone.PLAIN,
+              visit.text(
+                  "case.level-none", visit.text("grade." + one.description().grade()))));
+    }
+    parts.addAll(sources.standing());
+    if (permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation())) {
+      results(visit, say, one, parts);
+    }
+    if (may(visit, one, Operation.JOB_READ)) {
+      running(visit, one, sources.jobs(), parts);
+    }
+    parts.add(new PagePart.Heading(visit.text("case.sources")));
+    parts.add(sources.listing());
+    parts.add(new PagePart.Heading(visit.text("case.about")));
     parts.add(head(visit, say, one));
-    if (one.description().grade() != ASSESSED_LEVEL) {
-      parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("case.level-note")));
-    }
-    if (permits.workCase(visit, Operation.CASE_GRANT, one.id(), one.organisation())) {
-      people(visit, say, one, problems, parts);
-    }
     return PageBody.wide(one.description().name(), parts);
   }
 
+  /** The pages of the case that the visitor may open. */
+  private PagePart ways(Visit visit, WorkCase one) {
+    String path = "/cases/" + one.id();
+    List<PageCell.Link> links = new ArrayList<>();
+    boolean whole = permits.whole(visit, Operation.EVIDENCE_READ, one.id(), one.organisation());
+    if (whole) {
+      links.add(new PageCell.Link(visit.text("case.way.evidence"), path + "/evidence"));
+    }
+    if (permits.whole(visit, Operation.REGISTER_READ, one.id(), one.organisation())) {
+      links.add(new PageCell.Link(visit.text("case.way.registers"), path + "/registers"));
+    }
+    if (may(visit, one, Operation.CLOUD_READ)) {
+      links.add(new PageCell.Link(visit.text("cloud.title"), path + "/clouds"));
+    }
+    if (may(visit, one, Operation.JOB_READ)) {
+      links.add(new PageCell.Link(visit.text("job.title"), path + "/jobs"));
+      links.add(new PageCell.Link(visit.text("schedule.title"), path + "/schedules"));
+    }
+    if (permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation())) {
+      links.add(new PageCell.Link(visit.text("case.way.results"), path + "/results"));
+    }
+    if (may(visit, one, Operation.CASE_GRANT)) {
+      links.add(new PageCell.Link(visit.text("case.people"), path + "/people"));
+    }
+    if (may(visit, one, Operation.CASE_CHANGE)) {
+      links.add(new PageCell.Link(visit.text("case.change"), path + "/change"));
+    }
+    return new PagePart.LinkRow(links);
+  }
+
+  private void results(Visit visit, PageWords say, WorkCase one, List<PagePart> parts) {
+    parts.add(new PagePart.Heading(visit.text("case.results")));
+    var scope = reads.scope(visit, Operation.RESULT_READ);
+    List<List<PageCell>> rows = new ArrayList<>();
+    for (AssessmentRun run :
+        store.runs().list(scope, one.id(), RowWindow.first(LAST_RUNS)).rows()) {
+      Map<String, Long> counts = store.runs().verdicts(scope, run.id());
+      List<PageCell> row = new ArrayList<>();
+      row.add(
+          new PageCell.Link(
+              say.moment(run.ended()), "/cases/" + one.id() + "/runs/" + run.id()));
+      for (Verdict verdict : Verdict.values()) {
+        row.add(new PageCell.Plain(Long.toString(counts.getOrDefault(verdict.code(), 0L))));
+      }
+      rows.add(row);
+    }
+    List<String> columns = new ArrayList<>();
+    columns.add(visit.text("case.results.at"));
+    for (Verdict verdict : Verdict.values()) {
+      columns.add(visit.text("case.verdict." + verdict.code()));
+    }
+    parts.add(
+        new PagePart.Listing(
+            visit.text("case.results"), columns, rows, visit.text("case.results.none")));
+  }
+
+  private void running(Visit visit, WorkCase one, List<CaseJob> jobs, List<PagePart> parts) {
+    JobWords say = new JobWords(visit, words.of(visit));
+    parts.add(new PagePart.Heading(visit.text("case.running")));
+    parts.add(
+        new PagePart.Listing(
+            visit.text("case.running"),
+            List.of(visit.text("job.kind"), visit.text("job.state"), visit.text("job.progress")),
+            jobs.stream()
+                .filter(
+                    job -> job.state() == JobState.WAITING || job.state() == JobState.RUNNING)
+                .map(
+                    job ->
+                        List.of(
+                            new PageCell.Link(
+                                say.kind(job.ask().kind()),
+                                "/cases/" + one.id() + "/jobs/" + job.id()),
+                            say.state(job),
+                            new PageCell.Plain(say.progress(job))))
+                .toList(),
+            visit.text("case.running.none")));
+  }
+
   private PagePart head(Visit visit, PageWords say, WorkCase one) {
-    return new PagePart.FactList(
-        List.of(
-            fact(
-                visit,
-                "cases.owner",
-                store
-                    .organisations()
-                    .find(one.organisation())
-                    .map(WorkOrganisation::name)
-                    .orElse("")),
-            fact(visit, "cases.subject", say.word("subject", one.description().subject())),
-            fact(visit, "cases.grade", visit.text("grade." + one.description().grade())),
-            fact(visit, "cases.state", say.word("case", one.state())),
-            fact(visit, "cases.created", say.moment(one.keeping().created())),
-            new PagePart.Fact(visit.text("cases.id"), new PageCell.Mono(one.id().text()))));
+    List<PagePart.Fact> facts = new ArrayList<>();
+    facts.add(
+        fact(
+            visit,
+            "cases.owner",
+            store.organisations().find(one.organisation()).map(WorkOrganisation::name).orElse("")));
+    facts.add(
+        fact(
+            visit,
+            "case.owner",
+            one.owner()
+                .flatMap(store.people()::find)
+                .map(Person::name)
+                .orElse(visit.text("word.none"))));
+    facts.add(fact(visit, "cases.subject", say.word("subject", one.description().subject())));
+    facts.add(fact(visit, "cases.grade", visit.text("grade." + one.description().grade())));
+    if (one.description().selfCheck()) {
+      facts.add(fact(visit, "case.self-check", visit.text("word.yes")));
+    }
+    one.description()
+        .asOf()
+        .ifPresent(at -> facts.add(fact(visit, "case.as-of", say.moment(at))));
+    facts.add(fact(visit, "cases.state", say.word("case", one.state())));
+    facts.add(fact(visit, "cases.created", say.moment(one.keeping().created())));
+    facts.add(
+        new PagePart.Fact(visit.text("cases.id"), new PageCell.Mono(one.id().text())));
+    return new PagePart.FactList(facts);
   }
 
   private static PagePart.Fact fact(Visit visit, String key, String value) {
     return new PagePart.Fact(visit.text(key), new PageCell.Plain(value));
-  }
-
-  private void people(
-      Visit visit,
-      PageWords say,
-      WorkCase one,
-      Map<String, String> problems,
-      List<PagePart> parts) {
-    String path = "/cases/" + one.id();
-    FieldMaker make = new FieldMaker(visit);
-    List<FormField.Option> roles = say.roles(roles());
-    parts.add(new PagePart.Heading(visit.text("case.people")));
-    parts.add(grants(visit, say, path, one));
-    parts.add(new PagePart.Heading(visit.text("case.grant")));
-    parts.add(new PagePart.Prose(visit.text("case.grant.why")));
-    parts.add(
-        new PagePart.EntryForm(
-            path + "/grants",
-            "",
-            List.of(
-                make.text("login", visit.form("login")),
-                make.choice("role", roles, visit.form("role")),
-                make.day("until", visit.form("until"))),
-            visit.text("case.grant.submit"),
-            Tone.PLAIN,
-            problems,
-            true));
-    parts.add(new PagePart.Heading(visit.text("case.invite")));
-    parts.add(
-        new PagePart.EntryForm(
-            path + "/invite",
-            "",
-            List.of(
-                make.text("name", ""),
-                make.mail(""),
-                make.choice("role", roles, Role.ASSESSOR.code()),
-                make.day("until", "")),
-            visit.text("invitations.make")));
-    parts.add(new PagePart.Heading(visit.text("invitations.open")));
-    parts.add(invitations(visit, say, path, one));
-  }
-
-  private PagePart grants(Visit visit, PageWords say, String path, WorkCase one) {
-    List<RoleGrant> all = new ArrayList<>(store.grants().overOrganisation(one.organisation()));
-    all.addAll(store.grants().overCase(one.id()));
-    return new PagePart.Listing(
-        visit.text("case.people"),
-        List.of(
-            visit.text("field.name"),
-            visit.text("field.role"),
-            visit.text("field.scope"),
-            visit.text("field.days"),
-            ""),
-        all.stream().map(grant -> row(visit, say, path, grant)).toList(),
-        visit.text("list.none"));
-  }
-
-  private List<PageCell> row(Visit visit, PageWords say, String path, RoleGrant grant) {
-    String name = store.people().find(grant.person()).map(Person::name).orElse("");
-    boolean here = grant.scope().kind() != ScopeKind.ORGANISATION;
-    return List.of(
-        new PageCell.Plain(name),
-        new PageCell.Plain(say.role(grant.role())),
-        new PageCell.Plain(say.scope(grant.scope())),
-        new PageCell.Plain(say.days(grant.since(), grant.until())),
-        here
-            ? new PageCell.Button(
-                path + "/grants/" + grant.id() + "/end",
-                visit.text("grant.end"),
-                visit.text("grant.end.of", say.role(grant.role()), name),
-                Map.of(),
-                Tone.BAD)
-            : PageCell.none());
-  }
-
-  private PagePart invitations(Visit visit, PageWords say, String path, WorkCase one) {
-    return new PagePart.Listing(
-        visit.text("invitations.open"),
-        List.of(
-            visit.text("field.name"),
-            visit.text("field.role"),
-            visit.text("invitation.valid-to"),
-            ""),
-        openInto(one.id())
-            .map(
-                invitation ->
-                    List.<PageCell>of(
-                        new PageCell.Plain(invitation.name()),
-                        new PageCell.Plain(
-                            invitation.role().map(role -> say.role(role.role())).orElse("")),
-                        new PageCell.Plain(say.moment(invitation.validTo())),
-                        new PageCell.Button(
-                            path + "/invitations/" + invitation.id() + "/end",
-                            visit.text("invitation.end"),
-                            visit.text("invitation.end.of", invitation.name()),
-                            Map.of(),
-                            Tone.BAD)))
-            .toList(),
-        visit.text("list.none"));
-  }
-
-  private Stream<Invitation> openInto(RandomId workCase) {
-    GrantScope scope = new GrantScope.InCase(workCase);
-    return store.invitations().open().stream()
-        .filter(one -> one.role().filter(role -> role.scope().equals(scope)).isPresent());
-  }
-
-  private Stream<Role> roles() {
-    return Arrays.stream(Role.values())
-        .filter(role -> rules.table().of(role).scopes().contains(ScopeKind.CASE));
-  }
-
-  private Role role(Visit visit) {
-    return Word.of(Role.class, visit.form("role"))
-        .filter(one -> roles().anyMatch(one::equals))
-        .orElseThrow(() -> FaultException.of(FaultCode.REQUEST_INVALID, "what", "role"));
-  }
-
-  private WebAnswer grant(Visit visit) {
-    WorkCase one = workCase(visit);
-    Role role = role(visit);
-    Optional<Person> person =
-        store
-            .people()
-            .byLogin(visit.form("login"))
-            .filter(found -> found.account() == AccountKind.WORK)
-            .filter(found -> found.state() == PersonState.ACTIVE);
-    if (person.isEmpty()) {
-      return WebAnswer.again(page(visit, Map.of("login", visit.text("case.grant.nobody"))));
-    }
-    store
-        .grants()
-        .give(
-            person.get().id(),
-            role,
-            new GrantScope.InCase(one.id()),
-            visit.today(),
-            until(visit),
-            visit.author());
-    return WebAnswer.to("/cases/" + one.id());
-  }
-
-  private static Optional<LocalDate> until(Visit visit) {
-    Optional<LocalDate> until = visit.formDay("until");
-    if (until.filter(visit.today()::isAfter).isPresent()) {
-      throw FaultException.of(FaultCode.REQUEST_INVALID, "what", until.get().toString());
-    }
-    return until;
-  }
-
-  private WebAnswer invite(Visit visit) {
-    WorkCase one = workCase(visit);
-    Role role = role(visit);
-    String link =
-        desk.invite(
-            visit.form("name"),
-            visit.form("mail"),
-            Optional.empty(),
-            new InvitedRole(role, new GrantScope.InCase(one.id()), until(visit)),
-            visit.author());
-    return LinkPage.of(
-        visit,
-        visit.text("link.invitation-to", one.description().name(), words.of(visit).role(role)),
-        link,
-        "/cases/" + one.id());
-  }
-
-  private WebAnswer end(Visit visit) {
-    WorkCase one = workCase(visit);
-    RandomId grant = visit.id("grant");
-    boolean here =
-        store.grants().overCase(one.id()).stream().anyMatch(found -> found.id().equals(grant));
-    if (!here) {
-      throw FaultException.of(FaultCode.PAGE_NONE);
-    }
-    store.grants().end(grant, visit.author());
-    return WebAnswer.to("/cases/" + one.id());
-  }
-
-  private WebAnswer endInvitation(Visit visit) {
-    WorkCase one = workCase(visit);
-    RandomId invitation = visit.id("invitation");
-    if (openInto(one.id()).noneMatch(found -> found.id().equals(invitation))) {
-      throw FaultException.of(FaultCode.PAGE_NONE);
-    }
-    store.invitations().end(invitation, visit.author());
-    return WebAnswer.to("/cases/" + one.id());
   }
 }

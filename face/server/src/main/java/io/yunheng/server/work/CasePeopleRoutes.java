@@ -1,0 +1,290 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.work;
+
+import io.yunheng.access.AccessRules;
+import io.yunheng.access.AccountKind;
+import io.yunheng.access.GrantScope;
+import io.yunheng.access.Invitation;
+import io.yunheng.access.InvitedRole;
+import io.yunheng.access.Operation;
+import io.yunheng.access.Person;
+import io.yunheng.access.PersonState;
+import io.yunheng.access.RandomId;
+import io.yunheng.access.Role;
+import io.yunheng.access.RoleGrant;
+import io.yunheng.access.Scope;
+import io.yunheng.access.ScopeKind;
+import io.yunheng.access.WorkOrganisation;
+import io.yunheng.casework.WorkCase;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Word;
+import io.yunheng.server.identity.InvitationDesk;
+import io.yunheng.server.page.FormField;
+import io.yunheng.server.page.PageBody;
+import io.yunheng.server.page.PageCell;
+import io.yunheng.server.page.PagePart;
+import io.yunheng.server.page.Tone;
+import io.yunheng.server.web.FieldMaker;
+import io.yunheng.server.web.LinkPage;
+import io.yunheng.server.web.PageWords;
+import io.yunheng.server.web.PageWordsSource;
+import io.yunheng.server.web.Permits;
+import io.yunheng.server.web.RouteNeed;
+import io.yunheng.server.web.Visit;
+import io.yunheng.server.web.WebAnswer;
+import io.yunheng.server.web.WebRoute;
+import io.yunheng.server.web.WebRoutes;
+import io.yunheng.store.Store;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who takes part in a case. */
+public final class CasePeopleRoutes implements WebRoutes {
+  private static final String PATH = "/cases/{case}";
+
+  private final Store store;
+  private final InvitationDesk desk;
+  private final AccessRules rules;
+  private final PageWordsSource words;
+  private final Permits permits;
+
+  public CasePeopleRoutes(
+      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
+    this.store = store;
+    this.desk = desk;
+    this.rules = rules;
+    this.words = words;
+    this.permits = permits;
+  }
+
+  @Override
+  public List<WebRoute> routes() {
+    return List.of(
+        WebRoute.get(
+            PATH + "/people",
+            RouteNeed.workCase(Operation.CASE_GRANT),
+            visit -> WebAnswer.page(page(visit, Map.of()))),
+        WebRoute.post(PATH + "/grants", RouteNeed.workCase(Operation.CASE_GRANT), this::grant),
+        WebRoute.post(
+            PATH + "/grants/{grant}/end", RouteNeed.workCase(Operation.CASE_GRANT), this::end),
+        WebRoute.post(PATH + "/invite", RouteNeed.workCase(Operation.CASE_GRANT), this::invite),
+        WebRoute.post(
+            PATH + "/invitations/{invitation}/end",
+            RouteNeed.workCase(Operation.CASE_GRANT),
+            this::endInvitation));
+  }
+
+  private WorkCase workCase(Visit visit) {
+    Scope scope = rules.scope(visit.known().subject(), Operation.CASE_READ, visit.today());
+    return store
+        .cases()
+        .find(scope, visit.id("case"))
+        .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
+  }
+
+  private PageBody page(Visit visit, Map<String, String> problems) {
+    WorkCase one = workCase(visit);
+    PageWords say = words.of(visit);
+    List<PagePart> parts = new ArrayList<>();
+    parts.add(
+        new PagePart.LinkRow(
+            List.of(new PageCell.Link(one.description().name(), "/cases/" + one.id()))));
+    people(visit, say, one, problems, parts);
+    return PageBody.wide(visit.text("case.people"), parts);
+  }
+
+  private void people(
+      Visit visit,
+      PageWords say,
+      WorkCase one,
+      Map<String, String> problems,
+      List<PagePart> parts) {
+    String path = "/cases/" + one.id();
+    FieldMaker make = new FieldMaker(visit);
+    List<FormField.Option> roles = say.roles(roles());
+    parts.add(grants(visit, say, path, one));
+    parts.add(new PagePart.Heading(visit.text("case.grant")));
+    parts.add(new PagePart.Prose(visit.text("case.grant.why")));
+    parts.add(
+        new PagePart.EntryForm(
+            path + "/grants",
+            "",
+            List.of(
+                make.text("login", visit.form("login")),
+                make.choice("role", roles, visit.form("role")),
+                make.day("until", visit.form("until"))),
+            visit.text("case.grant.submit"),
+            Tone.PLAIN,
+            problems,
+            true));
+    parts.add(new PagePart.Heading(visit.text("case.invite")));
+    parts.add(
+        new PagePart.EntryForm(
+            path + "/invite",
+            "",
+            List.of(
+                make.text("name", ""),
+                make.mail(""),
+                make.choice("role", roles, Role.ASSESSOR.code()),
+                make.day("until", "")),
+            visit.text("invitations.make")));
+    parts.add(new PagePart.Heading(visit.text("invitations.open")));
+    parts.add(invitations(visit, say, path, one));
+  }
+
+  private PagePart grants(Visit visit, PageWords say, String path, WorkCase one) {
+    List<RoleGrant> all = new ArrayList<>(store.grants().overOrganisation(one.organisation()));
+    all.addAll(store.grants().overCase(one.id()));
+    return new PagePart.Listing(
+        visit.text("case.people"),
+        List.of(
+            visit.text("field.name"),
+            visit.text("field.role"),
+            visit.text("field.scope"),
+            visit.text("field.days"),
+            ""),
+        all.stream().map(grant -> row(visit, say, path, grant)).toList(),
+        visit.text("list.none"));
+  }
+
+  private List<PageCell> row(Visit visit, PageWords say, String path, RoleGrant grant) {
+    String name = store.people().find(grant.person()).map(Person::name).orElse("");
+    boolean here = grant.scope().kind() != ScopeKind.ORGANISATION;
+    return List.of(
+        new PageCell.Plain(name),
+        new PageCell.Plain(say.role(grant.role())),
+        new PageCell.Plain(say.scope(grant.scope())),
+        new PageCell.Plain(say.days(grant.since(), grant.until())),
+        here
+            ? new PageCell.Button(
+                path + "/grants/" + grant.id() + "/end",
+                visit.text("grant.end"),
+                visit.text("grant.end.of", say.role(grant.role()), name),
+                Map.of(),
+                Tone.BAD)
+            : PageCell.none());
+  }
+
+  private PagePart invitations(Visit visit, PageWords say, String path, WorkCase one) {
+    return new PagePart.Listing(
+        visit.text("invitations.open"),
+        List.of(
+            visit.text("field.name"),
+            visit.text("field.role"),
+            visit.text("invitation.valid-to"),
+            ""),
+        openInto(one.id())
+            .map(
+                invitation ->
+                    List.<PageCell>of(
+                        new PageCell.Plain(invitation.name()),
+                        new PageCell.Plain(
+                            invitation.role().map(role -> say.role(role.role())).orElse("")),
+                        new PageCell.Plain(say.moment(invitation.validTo())),
+                        new PageCell.Button(
+                            path + "/invitations/" + invitation.id() + "/end",
+                            visit.text("invitation.end"),
+                            visit.text("invitation.end.of", invitation.name()),
+                            Map.of(),
+                            Tone.BAD)))
+            .toList(),
+        visit.text("list.none"));
+  }
+
+  private Stream<Invitation> openInto(RandomId workCase) {
+    GrantScope scope = new GrantScope.InCase(workCase);
+    return store.invitations().open().stream()
+        .filter(one -> one.role().filter(role -> role.scope().equals(scope)).isPresent());
+  }
+
+  private Stream<Role> roles() {
+    return Arrays.stream(Role.values())
+        .filter(role -> rules.table().of(role).scopes().contains(ScopeKind.CASE));
+  }
+
+  private Role role(Visit visit) {
+    return Word.of(Role.class, visit.form("role"))
+        .filter(one -> roles().anyMatch(one::equals))
+        .orElseThrow(() -> FaultException.of(FaultCode.REQUEST_INVALID, "what", "role"));
+  }
+
+  private WebAnswer grant(Visit visit) {
+    WorkCase one = workCase(visit);
+    Role role = role(visit);
+    Optional<Person> person =
+        store
+            .people()
+            .byLogin(visit.form("login"))
+            .filter(found -> found.account() == AccountKind.WORK)
+            .filter(found -> found.state() == PersonState.ACTIVE);
+    if (person.isEmpty()) {
+      return WebAnswer.again(page(visit, Map.of("login", visit.text("case.grant.nobody"))));
+    }
+    store
+        .grants()
+        .give(
+            person.get().id(),
+            role,
+            new GrantScope.InCase(one.id()),
+            visit.today(),
+            until(visit),
+            visit.author());
+    return WebAnswer.to("/cases/" + one.id() + "/people");
+  }
+
+  private static Optional<LocalDate> until(Visit visit) {
+    Optional<LocalDate> until = visit.formDay("until");
+    if (until.filter(visit.today()::isAfter).isPresent()) {
+      throw FaultException.of(FaultCode.REQUEST_INVALID, "what", until.get().toString());
+    }
+    return until;
+  }
+
+  private WebAnswer invite(Visit visit) {
+    WorkCase one = workCase(visit);
+    Role role = role(visit);
+    String link =
+        desk.invite(
+            visit.form("name"),
+            visit.form("mail"),
+            Optional.empty(),
+            new InvitedRole(role, new GrantScope.InCase(one.id()), until(visit)),
+            visit.author());
+    return LinkPage.of(
+        visit,
+        visit.text("link.invitation-to", one.description().name(), words.of(visit).role(role)),
+        link,
+        "/cases/" + one.id() + "/people");
+  }
+
+  private WebAnswer end(Visit visit) {
+    WorkCase one = workCase(visit);
+    RandomId grant = visit.id("grant");
+    boolean here =
+        store.grants().overCase(one.id()).stream().anyMatch(found -> found.id().equals(grant));
+    if (!here) {
+      throw FaultException.of(FaultCode.PAGE_NONE);
+    }
+    store.grants().end(grant, visit.author());
+    return WebAnswer.to("/cases/" + one.id() + "/people");
+  }
+
+  private WebAnswer endInvitation(Visit visit) {
+    WorkCase one = workCase(visit);
+    RandomId invitation = visit.id("invitation");
+    if (openInto(one.id()).noneMatch(found -> found.id().equals(invitation))) {
+      throw FaultException.of(FaultCode.PAGE_NONE);
+    }
+    store.invitations().end(invitation, visit.author());
+    return WebAnswer.to("/cases/" + one.id() + "/people");
+  }
+}
