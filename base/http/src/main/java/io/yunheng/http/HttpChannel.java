@@ -7,6 +7,7 @@ package io.yunheng.http;
 import io.yunheng.fault.FaultCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -41,6 +42,8 @@ public final class HttpChannel implements AutoCloseable {
 
   private final HttpClient client;
   private final ProxySettings proxies;
+  private final NetworkLimit limit;
+  private final Optional<AddressGate> gate;
 
   /**
    * A channel to whatever the requests name.
@@ -48,15 +51,52 @@ public final class HttpChannel implements AutoCloseable {
    * @param trust from {@link Trust}
    */
   public HttpChannel(Duration connectTimeout, TrustManager[] trust, ProxySettings proxies) {
-    this.proxies = proxies;
+    this(connectTimeout, trust, proxies, NetworkLimit.NONE);
+  }
+
+  /**
+   * A channel within a limit, which holds for the address that is really connected to.
+   *
+   * @param trust from {@link Trust}
+   * @param proxies none where there is a limit: a proxy resolves names itself
+   */
+  public HttpChannel(
+      Duration connectTimeout, TrustManager[] trust, ProxySettings proxies, NetworkLimit limit) {
+    if (limit.bounded() && !proxies.equals(ProxySettings.NONE)) {
+      throw new IllegalArgumentException("a proxy and a limit");
+    }
+    this.limit = limit;
+    this.gate = limit.bounded() ? Optional.of(gate(limit, connectTimeout)) : Optional.empty();
+    this.proxies = gate.map(AddressGate::settings).orElse(proxies);
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(proxies.selector())
+            .proxy(this.proxies.selector())
             .connectTimeout(connectTimeout)
             .sslContext(context(trust))
             .build();
+  }
+
+  private static AddressGate gate(NetworkLimit limit, Duration connectTimeout) {
+    try {
+      return new AddressGate(limit, connectTimeout);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Refuses what the gate would refuse, in words that tell. */
+  private void withinLimit(HttpRequest request) throws HttpFailure {
+    if (limit.bounded()) {
+      try {
+        limit.place(request.uri().getHost(), 0);
+      } catch (HttpFailure e) {
+        throw e;
+      } catch (IOException e) {
+        throw new HttpFailure(new HttpFailure.Unreachable(), message(e));
+      }
+    }
   }
 
   /**
@@ -68,15 +108,16 @@ public final class HttpChannel implements AutoCloseable {
    */
   public HttpResponse<InputStream> open(HttpRequest request)
       throws HttpFailure, InterruptedException {
+    withinLimit(request);
     try {
       HttpResponse<InputStream> response =
           client.send(withLogin(request), BodyHandlers.ofInputStream());
-      if (refusedByProxy(response)) {
+      if (refusedByGate(response) || refusedByProxy(response)) {
         Optional<InputStream> body = Optional.ofNullable(response.body());
         if (body.isPresent()) {
           body.get().close();
         }
-        throw loginRefused(request);
+        throw refusal(request, response);
       }
       return response;
     } catch (HttpFailure e) {
@@ -96,13 +137,14 @@ public final class HttpChannel implements AutoCloseable {
    */
   public HttpResponse<byte[]> fetch(HttpRequest request, long maxBody, Duration timeout)
       throws HttpFailure, InterruptedException {
+    withinLimit(request);
     CompletableFuture<HttpResponse<byte[]>> pending =
         client.sendAsync(
             withLogin(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBody));
     try {
       HttpResponse<byte[]> response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      if (refusedByProxy(response)) {
-        throw loginRefused(request);
+      if (refusedByGate(response) || refusedByProxy(response)) {
+        throw refusal(request, response);
       }
       return response;
     } catch (InterruptedException e) {
@@ -137,6 +179,20 @@ public final class HttpChannel implements AutoCloseable {
         && proxies.proxy(response.request().uri()).isPresent();
   }
 
+  private boolean refusedByGate(HttpResponse<?> response) {
+    return gate.isPresent()
+        && response.statusCode() == AddressGate.REFUSAL
+        && response.headers().firstValue(AddressGate.REFUSED).isPresent();
+  }
+
+  private HttpFailure refusal(HttpRequest request, HttpResponse<?> response) {
+    return refusedByGate(response)
+        ? new HttpFailure(
+            new HttpFailure.Refused(),
+            response.headers().firstValue(AddressGate.REFUSED).orElse(""))
+        : loginRefused(request);
+  }
+
   private HttpFailure loginRefused(HttpRequest request) {
     return new HttpFailure(
         new HttpFailure.AtProxy(FaultCode.PROXY_LOGIN_REFUSED, place(request)),
@@ -158,6 +214,9 @@ public final class HttpChannel implements AutoCloseable {
       if (t instanceof OutOfMemoryError exhausted) {
         throw exhausted;
       }
+      if (t instanceof HttpFailure failure) {
+        return failure;
+      }
       if (t instanceof CertificateException) {
         return new HttpFailure(new HttpFailure.Untrusted(), message(t));
       }
@@ -170,6 +229,13 @@ public final class HttpChannel implements AutoCloseable {
               || t instanceof UnresolvedAddressException;
     }
     String text = thrown instanceof SSLException ? "TLS: " + message(thrown) : message(thrown);
+    if (gate.isPresent()) {
+      return new HttpFailure(
+          text.equals(TUNNEL_REFUSED + AddressGate.REFUSAL)
+              ? new HttpFailure.Refused()
+              : new HttpFailure.Unreachable(),
+          text);
+    }
     if (proxies.proxy(request.uri()).isEmpty()) {
       return new HttpFailure(new HttpFailure.Unreachable(), text);
     }
@@ -203,5 +269,6 @@ public final class HttpChannel implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
+    gate.ifPresent(AddressGate::close);
   }
 }

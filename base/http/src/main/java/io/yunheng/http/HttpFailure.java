@@ -18,6 +18,9 @@ public final class HttpFailure extends IOException {
   /** The server's certificate cannot be verified. */
   public record Untrusted() implements Reason {}
 
+  /** No address of the server is within the {@link NetworkLimit}. */
+  public record Refused() implements Reason {}
+
   /** The body is larger than allowed. */
   public record TooLarge() implements Reason {}
 
@@ -49,7 +52,7 @@ public final class HttpFailure extends IOException {
   public boolean passing() {
     return switch (reason) {
       case Unreachable _ -> true;
-      case Untrusted _, TooLarge _ -> false;
+      case Untrusted _, Refused _, TooLarge _ -> false;
       case AtProxy(FaultCode code, String _) -> code != FaultCode.PROXY_LOGIN_REFUSED;
     };
   }

@@ -62,6 +62,25 @@ public final class CaseFolder {
   }
 
   /**
+   * Makes the folder of a case with what it says of itself and nothing else in it yet.
+   *
+   * @param folder a place that does not exist yet
+   * @throws FaultException with {@code OUTPUT_FAILED} or {@code DISK_FULL}
+   */
+  public static void make(Path folder, CaseSettings settings) {
+    try {
+      Files.createDirectories(folder);
+      for (String room : CaseContents.ROOMS) {
+        Files.createDirectories(folder.resolve(room));
+      }
+      Files.writeString(
+          folder.resolve(CaseYaml.NAME), CaseTexts.yaml(settings), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(folder, e);
+    }
+  }
+
+  /**
    * Loads a case: reads {@code case.yaml} and digests every file.
    *
    * @throws FaultException if there is no case, or with everything that is wrong with its settings

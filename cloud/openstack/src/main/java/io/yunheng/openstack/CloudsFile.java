@@ -12,6 +12,7 @@ import io.yunheng.files.Node.Mapping;
 import io.yunheng.files.Node.Nothing;
 import io.yunheng.files.Node.Scalar;
 import io.yunheng.files.YamlDocument;
+import io.yunheng.http.Secret;
 import io.yunheng.openstack.config.CloudSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,25 @@ public final class CloudsFile {
    * @throws FaultException if there is no such cloud, or a file is wrong
    */
   public CloudConfig cloud(String name) {
-    Path file =
-        given.or(() -> find("clouds")).orElseThrow(() -> unknown(name, searched("clouds.yaml")));
+    return cloud(name, Optional.empty());
+  }
+
+  /**
+   * The cloud of this name, with a password or application secret that no file holds.
+   *
+   * @param secret empty if a file has it
+   * @throws FaultException if there is no such cloud, or a file is wrong
+   */
+  public CloudConfig cloud(String name, Optional<Secret> secret) {
+    Path file = file(name);
+    return new CloudSettings(file, name, merged(name, file), secret).config();
+  }
+
+  private Path file(String name) {
+    return given.or(() -> find("clouds")).orElseThrow(() -> unknown(name, searched("clouds.yaml")));
+  }
+
+  private Mapping merged(String name, Path file) {
     Mapping own = section(file, "clouds", name).orElseThrow(() -> unknown(name, file.toString()));
     Mapping all = new Mapping(Map.of(), own.line());
     if (own.entries().get("profile") instanceof Scalar(String profile, int _)) {
@@ -77,10 +95,7 @@ public final class CloudsFile {
     }
     all = merge(all, own);
     Optional<Mapping> secure = find("secure").flatMap(found -> section(found, "clouds", name));
-    if (secure.isPresent()) {
-      all = merge(all, secure.get());
-    }
-    return new CloudSettings(file, name, all).config();
+    return secure.isPresent() ? merge(all, secure.get()) : all;
   }
 
   /**
@@ -91,9 +106,10 @@ public final class CloudsFile {
   public List<Path> files(String name) {
     Stream<Path> found =
         Stream.of("clouds", "clouds-public", "secure").flatMap(stem -> find(stem).stream());
-    return Stream.of(given.stream(), found, cloud(name).cacert().stream())
-        .flatMap(each -> each)
-        .toList();
+    Path file = file(name);
+    Optional<Path> cacert =
+        new CloudSettings(file, name, merged(name, file), Optional.empty()).cacert();
+    return Stream.of(given.stream(), found, cacert.stream()).flatMap(each -> each).toList();
   }
 
   private Optional<Path> find(String stem) {

@@ -4,6 +4,7 @@
  */
 package io.yunheng.openstack;
 
+import io.yunheng.http.NetworkLimit;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param retries how often a failed read is tried again
  * @param longestWait the most that is waited before a retry, whatever {@code Retry-After} asks
  * @param perSecond requests per second, at most
+ * @param limit which addresses may be connected to
  */
 public record HttpSettings(
     Duration connectTimeout,
@@ -21,7 +23,19 @@ public record HttpSettings(
     long maxBody,
     int retries,
     Duration longestWait,
-    double perSecond) {
+    double perSecond,
+    NetworkLimit limit) {
+
+  /** Settings without a limit to addresses. */
+  public HttpSettings(
+      Duration connectTimeout,
+      Duration timeout,
+      long maxBody,
+      int retries,
+      Duration longestWait,
+      double perSecond) {
+    this(connectTimeout, timeout, maxBody, retries, longestWait, perSecond, NetworkLimit.NONE);
+  }
 
   public static final HttpSettings DEFAULTS =
       new HttpSettings(
@@ -31,5 +45,11 @@ public record HttpSettings(
     if (retries < 0 || maxBody < 1 || !(perSecond > 0)) {
       throw new IllegalArgumentException("retries, maxBody and perSecond must be positive");
     }
+  }
+
+  /** The same within a limit. */
+  public HttpSettings within(NetworkLimit other) {
+    return new HttpSettings(
+        connectTimeout, timeout, maxBody, retries, longestWait, perSecond, other);
   }
 }

@@ -77,8 +77,8 @@ final class LiveExchange implements Exchange {
   LiveExchange(HttpSettings settings, TrustManager[] trust, ProxySettings proxies, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.probe = new TlsProbe(settings.connectTimeout(), trust, proxies, clock);
-    this.channel = new HttpChannel(settings.connectTimeout(), trust, proxies);
+    this.probe = new TlsProbe(settings.connectTimeout(), trust, proxies, settings.limit(), clock);
+    this.channel = new HttpChannel(settings.connectTimeout(), trust, proxies, settings.limit());
   }
 
   @Override
@@ -250,6 +250,15 @@ final class LiveExchange implements Exchange {
       case HttpFailure.Unreachable _ -> failed(FaultCode.CLOUD_UNREACHABLE, uri, failure.text());
       case HttpFailure.Untrusted _ ->
           failed(FaultCode.CLOUD_CERTIFICATE_UNTRUSTED, uri, failure.text());
+      case HttpFailure.Refused _ ->
+          new Sent(
+              silence(
+                  FaultCode.CLOUD_ADDRESS_REFUSED,
+                  "url",
+                  Redaction.shown(uri),
+                  "address",
+                  failure.text()),
+              Optional.empty());
       case HttpFailure.TooLarge _ ->
           new Sent(
               silence(

@@ -107,7 +107,7 @@ final class StoreHttp implements AutoCloseable {
     return switch (failure.reason()) {
       case HttpFailure.Untrusted _ ->
           FaultException.of(FaultCode.STORE_CERTIFICATE_UNTRUSTED, "url", place, "reason", reason);
-      case HttpFailure.Unreachable _, HttpFailure.TooLarge _ ->
+      case HttpFailure.Unreachable _, HttpFailure.Refused _, HttpFailure.TooLarge _ ->
           FaultException.of(FaultCode.STORE_UNREACHABLE, "url", place, "reason", reason);
       case HttpFailure.AtProxy(FaultCode code, String proxy) ->
           FaultException.of(code, "proxy", proxy, "url", place, "reason", reason);

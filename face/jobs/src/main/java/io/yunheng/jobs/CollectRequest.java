@@ -4,12 +4,18 @@
  */
 package io.yunheng.jobs;
 
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.http.NetworkLimit;
+import io.yunheng.http.NetworkRange;
 import io.yunheng.jobs.work.ProxyNames;
 import io.yunheng.openstack.CloudsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads an OpenStack cloud, or a recording of one, into an estate of a case.
@@ -27,6 +33,8 @@ import java.util.Optional;
  * @param key the private key that signs the estate, with the public one beside it; empty if it is
  *     not signed
  * @param signer who signs, as people know them; there if {@code key} is
+ * @param networks the networks and addresses that may be connected to, and no others ({@link
+ *     NetworkLimit}); empty if there is no limit
  */
 public record CollectRequest(
     Path folder,
@@ -40,8 +48,36 @@ public record CollectRequest(
     int verifyImages,
     Optional<String> proxy,
     Optional<Path> key,
-    Optional<String> signer)
+    Optional<String> signer,
+    Optional<List<String>> networks)
     implements JobRequest<EstateResult> {
+  /** The name of a cloud's password or application secret, where clouds.yaml has none. */
+  public static final String SECRET = "YUNHENG_CLOUD_SECRET";
+
+  /**
+   * A request with a proxy or a limit, not both: a proxy resolves names itself.
+   *
+   * @throws FaultException with {@code USAGE_INVALID}
+   */
+  public CollectRequest {
+    if (proxy.isPresent() && networks.isPresent()) {
+      throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "proxy, networks");
+    }
+    networks = networks.map(List::copyOf);
+    networks.stream()
+        .flatMap(List::stream)
+        .filter(one -> NetworkRange.parse(one).isEmpty())
+        .findFirst()
+        .ifPresent(
+            one -> {
+              throw FaultException.of(FaultCode.USAGE_INVALID, "problem", "networks: " + one);
+            });
+  }
+
+  /** Which addresses may be connected to. */
+  public NetworkLimit limit() {
+    return networks.map(NetworkLimit::to).orElse(NetworkLimit.NONE);
+  }
 
   @Override
   public JobKind kind() {
@@ -77,15 +113,23 @@ public record CollectRequest(
         verifyImages,
         proxy,
         key,
-        signer);
+        signer,
+        networks);
   }
 
   private JobReach reach(JobReach files) {
     JobReach all =
         cloud
             .map(CloudsFile.standard(cloudsFile)::files)
-            .map(settings -> files.also(settings).withNetwork(ProxyNames.NAMES))
+            .map(settings -> files.also(settings).withNetwork(wanted()))
             .orElse(files);
     return record.map(all::changing).orElse(all);
+  }
+
+  /** Within a limit no proxy is used. */
+  private Set<String> wanted() {
+    Set<String> wanted = new TreeSet<>(networks.isPresent() ? Set.of() : ProxyNames.NAMES);
+    wanted.add(SECRET);
+    return wanted;
   }
 }

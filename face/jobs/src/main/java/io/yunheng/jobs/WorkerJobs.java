@@ -41,6 +41,20 @@ public final class WorkerJobs {
     this(settings, threads, WorkerSandbox.find(), WorkerLimits.shipped());
   }
 
+  /**
+   * The same with a limit to the memory of each.
+   *
+   * @param heap in MiB, at most; a kind of job that takes less takes less
+   */
+  public WorkerJobs(EngineSettings settings, int threads, int heap) {
+    this(settings, threads, WorkerSandbox.find(), WorkerLimits.shipped(heap));
+  }
+
+  /** Whether worker processes are kept from files and the network (bubblewrap works here). */
+  public boolean walled() {
+    return sandbox.works();
+  }
+
   WorkerJobs(
       EngineSettings settings,
       int threads,

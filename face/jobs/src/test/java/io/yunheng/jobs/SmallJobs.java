@@ -145,6 +145,7 @@ final class SmallJobs {
         0,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

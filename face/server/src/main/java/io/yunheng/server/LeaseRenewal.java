@@ -4,6 +4,8 @@
  */
 package io.yunheng.server;
 
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
 import io.yunheng.store.ServerLease;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,9 +18,16 @@ final class LeaseRenewal implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lease").factory());
   private final ScheduledFuture<?> renewals;
+  private final Runnable whenLost;
   private volatile boolean lost;
 
-  LeaseRenewal(ServerLease lease) {
+  /**
+   * Renews a lease.
+   *
+   * @param whenLost what is done, once, when another server has taken the installation over
+   */
+  LeaseRenewal(ServerLease lease, Runnable whenLost) {
+    this.whenLost = whenLost;
     long every = ServerLease.EVERY.toMillis();
     renewals = timer.scheduleAtFixedRate(() -> renew(lease), every, every, TimeUnit.MILLISECONDS);
   }
@@ -27,6 +36,12 @@ final class LeaseRenewal implements AutoCloseable {
     try {
       lease.renew();
       lost = false;
+    } catch (FaultException e) {
+      lost = true;
+      if (e.fault().code() == FaultCode.INSTALLATION_LOST) {
+        timer.shutdown();
+        Thread.ofPlatform().name("lease-lost").start(whenLost);
+      }
     } catch (RuntimeException e) {
       lost = true;
     }

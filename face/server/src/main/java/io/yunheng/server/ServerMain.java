@@ -4,6 +4,8 @@
  */
 package io.yunheng.server;
 
+import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.server.page.ServerTexts;
@@ -43,6 +45,12 @@ public final class ServerMain {
             Path.of(System.getProperty("user.home")));
     YunhengServer server =
         YunhengServer.start(settings, InstantSource.system(), new SecureRandom());
+    server.whenLost(
+        () ->
+            System.exit(
+                console.faults(
+                    List.of(Fault.of(FaultCode.INSTALLATION_LOST, "host", "-")),
+                    arguments.language())));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
     console.say(texts.of("start.at", server.origin().toString()));
     console.say(texts.of("start.data", settings.data().folder().toString()));

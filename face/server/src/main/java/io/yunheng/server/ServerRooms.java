@@ -28,6 +28,8 @@ import io.yunheng.server.identity.PasswordDesk;
 import io.yunheng.server.identity.ProofDesk;
 import io.yunheng.server.identity.SecondFactorRules;
 import io.yunheng.server.identity.SessionKeeper;
+import io.yunheng.server.job.JobLog;
+import io.yunheng.server.job.JobRunner;
 import io.yunheng.server.page.PageTemplate;
 import io.yunheng.server.secret.PasswordHasher;
 import io.yunheng.server.secret.PasswordRules;
@@ -47,12 +49,17 @@ import io.yunheng.server.web.ShellMaker;
 import io.yunheng.server.web.Visits;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
+import io.yunheng.server.work.CaseChangeRoutes;
 import io.yunheng.server.work.CasePageRoutes;
 import io.yunheng.server.work.CasePeopleRoutes;
 import io.yunheng.server.work.CaseRoutes;
+import io.yunheng.server.work.CloudRoutes;
 import io.yunheng.server.work.HomeRoutes;
+import io.yunheng.server.work.JobRoutes;
+import io.yunheng.server.work.ScheduleRoutes;
 import io.yunheng.store.Store;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -65,6 +72,7 @@ final class ServerRooms {
   private final SessionContexts contexts;
   private final InvitationDesk invitations;
   private final RoutedRequests requests;
+  private final JobRunner jobs;
 
   ServerRooms(
       Store store,
@@ -98,6 +106,8 @@ final class ServerRooms {
     ProofPage proof = new ProofPage(proofs, cookie);
     PageWordsSource words = new PageWordsSource(rules);
     Permits permits = new Permits(rules);
+    Path data = settings.data().folder();
+    jobs = new JobRunner(store, settings.jobs(), data, clock, random);
     List<WebRoutes> all =
         List.of(
             new AssetRoutes(),
@@ -108,8 +118,12 @@ final class ServerRooms {
             new AccountRoutes(store, passwords, enrolment, factors, proof, words),
             new HomeRoutes(store, invitations, words, permits),
             new CaseRoutes(store, words),
-            new CasePageRoutes(store, rules, words, permits),
+            new CasePageRoutes(store, words, permits),
+            new CaseChangeRoutes(store, words),
             new CasePeopleRoutes(store, invitations, rules, words, permits),
+            new JobRoutes(store, jobs::wake, new JobLog(data, clock), words, permits),
+            new CloudRoutes(store, jobs::wake, settings.jobs().networks(), words, permits),
+            new ScheduleRoutes(store, words, permits),
             new PeopleRoutes(store, invitations, words, permits),
             new PersonRoutes(store, invitations, factors, words, permits),
             new OrganisationRoutes(store, invitations, rules, words, permits),
@@ -141,6 +155,10 @@ final class ServerRooms {
 
   InvitationDesk invitations() {
     return invitations;
+  }
+
+  JobRunner jobs() {
+    return jobs;
   }
 
   RoutedRequests requests() {

@@ -34,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -52,6 +53,8 @@ public final class YunhengServer implements AutoCloseable {
   private final DailyHeads heads;
   private final URI origin;
   private final Optional<String> fingerprint;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Runnable whenLost = () -> {};
   private volatile boolean closing;
 
   private YunhengServer(
@@ -68,7 +71,7 @@ public final class YunhengServer implements AutoCloseable {
     this.context = context;
     this.origin = origin;
     this.fingerprint = fingerprint;
-    this.renewal = new LeaseRenewal(store.lease());
+    this.renewal = new LeaseRenewal(store.lease(), this::lost);
     this.heads = new DailyHeads(store.heads(), clock);
     this.management = new ManagementPort(settings.management().address(), meters, this::ready);
   }
@@ -105,6 +108,7 @@ public final class YunhengServer implements AutoCloseable {
             : Optional.empty();
     ConfigurableApplicationContext context = run(settings, rooms, selfSigned);
     try {
+      rooms.jobs().start();
       origin.listensOn(
           Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
               .getPort());
@@ -118,6 +122,7 @@ public final class YunhengServer implements AutoCloseable {
           origin.get(),
           selfSigned.map(SelfSignedCertificate::fingerprint));
     } catch (RuntimeException e) {
+      rooms.jobs().close();
       context.close();
       throw e;
     }
@@ -222,6 +227,21 @@ public final class YunhengServer implements AutoCloseable {
     return meters;
   }
 
+  /** Another server holds the installation now: nothing is done here any more. */
+  private void lost() {
+    System.getLogger("io.yunheng.server")
+        .log(System.Logger.Level.ERROR, "another server has taken over the installation; stopping");
+    closing = true;
+    rooms.jobs().abandon();
+    close();
+    whenLost.run();
+  }
+
+  /** What is done after the server has stopped because another one has taken over. */
+  public void whenLost(Runnable what) {
+    whenLost = what;
+  }
+
   private boolean ready() {
     if (closing || renewal.lost()) {
       return false;
@@ -259,15 +279,18 @@ public final class YunhengServer implements AutoCloseable {
     return rooms.requests().routes();
   }
 
-  /** Lets requests finish, then gives the installation back. */
+  /** Hands back jobs that run, lets requests finish, then gives the installation back. */
   @Override
   public void close() {
     closing = true;
-    try (store;
-        management;
-        renewal;
-        heads) {
-      context.close();
+    if (closed.compareAndSet(false, true)) {
+      try (store;
+          management;
+          renewal;
+          heads) {
+        rooms.jobs().close();
+        context.close();
+      }
     }
   }
 }

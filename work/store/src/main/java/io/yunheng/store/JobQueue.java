@@ -195,6 +195,35 @@ public final class JobQueue {
   }
 
   /**
+   * Hands a job back whose process ended before it; after {@link #MOST_ATTEMPTS} attempts it has
+   * failed.
+   *
+   * @param end of the job, if it has failed
+   * @return false where the claim has no effect any more
+   */
+  public boolean crashed(JobClaim claim, JobEnd end) {
+    if (claim.attempt() >= MOST_ATTEMPTS) {
+      return finish(claim, JobState.FAILED, end);
+    }
+    return store.write(
+        transaction ->
+            transaction
+                    .handle()
+                    .createUpdate(
+                        """
+                        update job set state = 'waiting', lease_holder = '', lease_until = 0,
+                          progress = '', version = version + 1
+                        where id = :id and state = 'running' and lease_holder = :holder
+                          and attempts = :attempt
+                        """)
+                    .bind("id", claim.job().id().text())
+                    .bind("holder", claim.holder())
+                    .bind("attempt", claim.attempt())
+                    .execute()
+                > 0);
+  }
+
+  /**
    * Hands back all jobs that run, once nobody runs them any more: when a server begins.
    *
    * @return how many

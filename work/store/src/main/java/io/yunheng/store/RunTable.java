@@ -50,6 +50,13 @@ public final class RunTable {
                 .window(handle, "r.ended_at desc, r.id", window, RunColumns::run));
   }
 
+  /** The run that a job has kept, if it is in the scope. */
+  public Optional<AssessmentRun> ofJob(Scope scope, RandomId job) {
+    return store.read(
+        handle ->
+            select(scope).where("r.job = :job", "job", job.text()).one(handle, RunColumns::run));
+  }
+
   private static RowSelect select(Scope scope) {
     return new RowSelect(RunColumns.NAMES, "run r")
         .within(ScopeFilter.parts(scope, "r.work_case", "r.id", "r.id"))

@@ -14,6 +14,8 @@ import io.yunheng.casework.EvidenceDescription;
 import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.EvidenceUsage;
 import io.yunheng.casework.FinishedUpload;
+import io.yunheng.casework.JobEnd;
+import io.yunheng.casework.JobState;
 import io.yunheng.casework.PartialUpload;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -26,6 +28,7 @@ import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import io.yunheng.store.sql.WriteTransaction;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -100,12 +103,7 @@ public final class UploadTable {
         transaction -> {
           EvidenceUsage usage = files.usage(transaction.handle(), workCase);
           if (usage.bytes() + size > usage.quota()) {
-            throw FaultException.of(
-                FaultCode.EVIDENCE_QUOTA_FULL,
-                "used",
-                Long.toString(usage.bytes()),
-                "quota",
-                Long.toString(usage.quota()));
+            throw quotaFull(usage);
           }
           PartialUpload one =
               new PartialUpload(
@@ -255,8 +253,76 @@ public final class UploadTable {
                   if (rows == 0) {
                     throw gone(id);
                   }
-                  return add(transaction, one, content, replaces, author);
+                  return add(
+                      transaction,
+                      evidence(
+                          transaction,
+                          one.workCase(),
+                          one.description(),
+                          one.person(),
+                          content,
+                          replaces),
+                      author);
                 })));
+  }
+
+  /**
+   * Makes a file that a job collected evidence of its case, in place of the current evidence of the
+   * same path, and ends the job with it: both or neither, and once however often the job is begun.
+   *
+   * @param file whose bytes are taken; it stays
+   * @param type the media type that the content itself shows
+   * @param by whose evidence it is
+   * @param end what the job ends with
+   * @return empty where the claim has no effect any more, and nothing is shown
+   * @throws FaultException with {@code EVIDENCE_QUOTA_FULL} or {@code EVIDENCE_DISK_SHORT}
+   */
+  public Optional<CaseEvidenceFile> collect(
+      JobClaim claim,
+      Path file,
+      EvidenceDescription description,
+      String type,
+      RandomId by,
+      JobEnd end) {
+    RandomId workCase = claim.job().workCase();
+    EvidenceContent content = files.take(workCase, file, claim.job().id(), type);
+    return store.write(
+        transaction -> {
+          Handle handle = transaction.handle();
+          if (!JobQueue.holds(handle, claim)) {
+            return Optional.empty();
+          }
+          EvidenceUsage usage = files.usage(handle, workCase);
+          if (usage.bytes() + content.size() > usage.quota()) {
+            throw quotaFull(usage);
+          }
+          Optional<RandomId> replaces =
+              new RowSelect(EvidenceColumns.NAMES, "evidence e")
+                      .where("e.work_case = :case", "case", workCase.text())
+                      .where("e.path = :path", "path", description.path())
+                      .where("e.state = 'current'")
+                      .all(handle, "e.uploaded_at desc, e.id", EvidenceColumns::evidence)
+                      .stream()
+                      .map(CaseEvidenceFile::id)
+                      .findFirst();
+          ActAuthor author = ActAuthor.system();
+          CaseEvidenceFile one =
+              add(
+                  transaction,
+                  evidence(transaction, workCase, description, by, content, replaces),
+                  author);
+          JobQueue.finish(transaction, claim, JobState.DONE, end);
+          return Optional.of(one);
+        });
+  }
+
+  private static FaultException quotaFull(EvidenceUsage usage) {
+    return FaultException.of(
+        FaultCode.EVIDENCE_QUOTA_FULL,
+        "used",
+        Long.toString(usage.bytes()),
+        "quota",
+        Long.toString(usage.quota()));
   }
 
   /** The digests, kept before the file is moved so that ending can be done again. */
@@ -285,23 +351,28 @@ public final class UploadTable {
         });
   }
 
-  private static CaseEvidenceFile add(
+  private static CaseEvidenceFile evidence(
       WriteTransaction transaction,
-      PartialUpload upload,
+      RandomId workCase,
+      EvidenceDescription description,
+      RandomId by,
       EvidenceContent content,
-      Optional<RandomId> replaces,
-      ActAuthor author) {
-    CaseEvidenceFile one =
-        new CaseEvidenceFile(
-            transaction.drawId(),
-            upload.workCase(),
-            upload.description(),
-            content,
-            new CaseMark(Instant.ofEpochMilli(transaction.at()), upload.person()),
-            replaces,
-            EvidenceState.CURRENT,
-            Optional.empty(),
-            1);
+      Optional<RandomId> replaces) {
+    return new CaseEvidenceFile(
+        transaction.drawId(),
+        workCase,
+        description,
+        content,
+        new CaseMark(Instant.ofEpochMilli(transaction.at()), by),
+        replaces,
+        EvidenceState.CURRENT,
+        Optional.empty(),
+        1);
+  }
+
+  private static CaseEvidenceFile add(
+      WriteTransaction transaction, CaseEvidenceFile one, ActAuthor author) {
+    EvidenceContent content = one.content();
     EvidenceColumns.insert(transaction, one);
     transaction.act(
         author,
@@ -315,30 +386,31 @@ public final class UploadTable {
             .set("sha256", content.sha256())
             .set("sm3", content.sm3())
             .set("size", Long.toString(content.size())));
-    replaces.ifPresent(
-        old -> {
-          int rows =
-              transaction
-                  .handle()
-                  .execute(
-                      """
-                      update evidence set state = 'replaced', version = version + 1
-                      where id = ? and work_case = ? and state = 'current'
-                      """,
-                      old.text(),
-                      one.workCase().text());
-          if (rows == 0) {
-            throw new NoSuchElementException("no current evidence " + old);
-          }
-          CaseEvidenceFile replaced = EvidenceTable.row(transaction.handle(), old);
-          transaction.act(
-              author,
-              ActKind.EVIDENCE_REPLACE,
-              old,
-              Optional.of(one.workCase()),
-              replaced.version(),
-              FieldChanges.none().set("by", one.id().text()));
-        });
+    one.replaces()
+        .ifPresent(
+            old -> {
+              int rows =
+                  transaction
+                      .handle()
+                      .execute(
+                          """
+                          update evidence set state = 'replaced', version = version + 1
+                          where id = ? and work_case = ? and state = 'current'
+                          """,
+                          old.text(),
+                          one.workCase().text());
+              if (rows == 0) {
+                throw new NoSuchElementException("no current evidence " + old);
+              }
+              CaseEvidenceFile replaced = EvidenceTable.row(transaction.handle(), old);
+              transaction.act(
+                  author,
+                  ActKind.EVIDENCE_REPLACE,
+                  old,
+                  Optional.of(one.workCase()),
+                  replaced.version(),
+                  FieldChanges.none().set("by", one.id().text()));
+            });
     return one;
   }
 

@@ -5,11 +5,15 @@
 package io.yunheng.assessment.casefile;
 
 import io.yunheng.assessment.CaseDraft;
+import io.yunheng.assessment.CaseSettings;
+import io.yunheng.assessment.PlatformReport;
 import io.yunheng.fault.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +27,42 @@ public final class CaseTexts {
         .replace("{tenant}", line("tenant", draft.tenant()))
         .replace("{system}", line("system", draft.system()))
         .replace("{name}", quoted(draft.name()));
+  }
+
+  /** What {@link CaseYaml} reads back as these settings, without comments. */
+  public static String yaml(CaseSettings settings) {
+    List<String> lines = new ArrayList<>();
+    lines.add("name: " + quoted(settings.name()));
+    lines.add("subject: " + settings.subject().code());
+    lines.add("level: " + settings.level());
+    settings.asOf().ifPresent(at -> lines.add("asOf: " + at));
+    lines.add("timeZone: " + settings.zone().getId());
+    if (settings.example()) {
+      lines.add("example: true");
+    }
+    settings.tenant().ifPresent(one -> lines.add("tenant: " + quoted(one)));
+    settings.system().ifPresent(one -> lines.add("system: " + quoted(one)));
+    list(lines, "estate", settings.estate());
+    list(lines, "earlier", settings.earlier());
+    list(lines, "collectorKeys", settings.collectorKeys());
+    settings.platformReport().ifPresent(report -> report(lines, report));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void list(List<String> lines, String key, List<String> values) {
+    if (!values.isEmpty()) {
+      lines.add(key + ":");
+      values.forEach(value -> lines.add("  - " + quoted(value)));
+    }
+  }
+
+  private static void report(List<String> lines, PlatformReport report) {
+    lines.add("platformReport:");
+    lines.add("  number: " + quoted(report.number()));
+    lines.add("  level: " + report.level());
+    lines.add("  scope: " + quoted(report.scope()));
+    report.issuedAt().ifPresent(at -> lines.add("  issuedAt: " + at));
+    report.validTo().ifPresent(at -> lines.add("  validTo: " + at));
   }
 
   public static String readme(CaseDraft draft, Language language) {

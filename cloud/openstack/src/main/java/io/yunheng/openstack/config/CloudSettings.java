@@ -31,8 +31,15 @@ public final class CloudSettings {
   private final String cloud;
   private final Mapping settings;
   private final Mapping auth;
+  private final Optional<Secret> beside;
 
-  public CloudSettings(Path file, String cloud, Mapping settings) {
+  /**
+   * Settings of a cloud.
+   *
+   * @param beside the password or application secret, if the settings do not hold it
+   */
+  public CloudSettings(Path file, String cloud, Mapping settings, Optional<Secret> beside) {
+    this.beside = beside;
     this.file = file;
     this.cloud = cloud;
     this.settings = settings;
@@ -52,7 +59,12 @@ public final class CloudSettings {
         scope(account),
         text(settings, "region_name"),
         exposure(),
-        text(settings, "cacert").map(CloudSettings::path));
+        cacert());
+  }
+
+  /** The file of the authorities that the cloud names. */
+  public Optional<Path> cacert() {
+    return text(settings, "cacert").map(CloudSettings::path);
   }
 
   private void refuseUnverified() {
@@ -176,7 +188,10 @@ public final class CloudSettings {
   }
 
   private Secret secret(String key) {
-    return text(auth, key).map(Secret::new).orElseThrow(() -> missing("auth." + key));
+    return text(auth, key)
+        .map(Secret::new)
+        .or(() -> beside)
+        .orElseThrow(() -> missing("auth." + key));
   }
 
   private static Optional<String> text(Mapping mapping, String key) {

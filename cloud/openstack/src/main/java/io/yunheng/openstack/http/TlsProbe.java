@@ -5,11 +5,11 @@
 package io.yunheng.openstack.http;
 
 import io.yunheng.http.HttpProxy;
+import io.yunheng.http.NetworkLimit;
 import io.yunheng.http.ProxySettings;
 import io.yunheng.http.ProxyTunnel;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -45,11 +45,23 @@ public final class TlsProbe {
   private final Duration timeout;
   private final X509ExtendedTrustManager trust;
   private final ProxySettings proxies;
+  private final NetworkLimit limit;
   private final Clock clock;
 
+  /** A probe without a limit to addresses. */
   public TlsProbe(Duration timeout, TrustManager[] trust, ProxySettings proxies, Clock clock) {
+    this(timeout, trust, proxies, NetworkLimit.NONE, clock);
+  }
+
+  public TlsProbe(
+      Duration timeout,
+      TrustManager[] trust,
+      ProxySettings proxies,
+      NetworkLimit limit,
+      Clock clock) {
     this.timeout = timeout;
     this.proxies = proxies;
+    this.limit = limit;
     this.clock = clock;
     this.trust =
         Arrays.stream(trust)
@@ -85,7 +97,7 @@ public final class TlsProbe {
     if (proxy.isPresent()) {
       ProxyTunnel.open(plain, proxy.get(), endpoint, port(endpoint), millis);
     } else {
-      plain.connect(new InetSocketAddress(endpoint.getHost(), port(endpoint)), millis);
+      plain.connect(limit.place(endpoint.getHost(), port(endpoint)), millis);
       plain.setSoTimeout(millis);
     }
   }

@@ -99,7 +99,8 @@ public final class CollectOpenStackCommand implements Callable<Integer> {
             verifyImages,
             proxies.address(),
             key,
-            signer);
+            signer,
+            Optional.empty());
     return CommandJob.of(spec).run(request, new EstateSummary(terminal)::print);
   }
 }

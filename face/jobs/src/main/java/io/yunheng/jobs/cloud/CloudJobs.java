@@ -14,13 +14,16 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Producer;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.http.Secret;
 import io.yunheng.jobs.CollectRequest;
 import io.yunheng.jobs.EstateResult;
 import io.yunheng.jobs.EstateShowRequest;
 import io.yunheng.jobs.work.JobContext;
 import io.yunheng.jobs.work.ProxyNames;
+import io.yunheng.openstack.CloudConfig;
 import io.yunheng.openstack.CloudsFile;
 import io.yunheng.openstack.CollectOptions;
+import io.yunheng.openstack.HttpSettings;
 import io.yunheng.openstack.OpenStackCollector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** The jobs about clouds and their estates. */
@@ -48,6 +52,7 @@ public final class CloudJobs {
     Optional<Keys.Signing> key = request.key().map(Keys::signing);
     CollectOptions options =
         CollectOptions.defaults(Producer.load().text())
+            .withHttp(HttpSettings.DEFAULTS.within(request.limit()))
             .withPageSize(request.pageSize())
             .verifyingImages(request.verifyImages());
     if (request.record().isPresent()) {
@@ -59,12 +64,7 @@ public final class CloudJobs {
     Estate estate =
         request.replay().isPresent()
             ? OpenStackCollector.replay(request.replay().get(), options, context.progress())
-            : OpenStackCollector.collect(
-                CloudsFile.standard(request.cloudsFile())
-                    .cloud(request.cloud().orElseThrow())
-                    .through(ProxyNames.settings(request.proxy(), context.secrets().values())),
-                options,
-                context.progress());
+            : OpenStackCollector.collect(cloud(request), options, context.progress());
     Path file = place(estate, request.target().orElseThrow());
     String address = EstateWriter.write(estate, file);
     Optional<Path> signature =
@@ -76,6 +76,18 @@ public final class CloudJobs {
                     request.signer().orElse(""),
                     Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     return new EstateResult(estate, file, address, true, signature);
+  }
+
+  private CloudConfig cloud(CollectRequest request) {
+    Map<String, String> secrets = context.secrets().values();
+    CloudConfig cloud =
+        CloudsFile.standard(request.cloudsFile())
+            .cloud(
+                request.cloud().orElseThrow(),
+                Optional.ofNullable(secrets.get(CollectRequest.SECRET)).map(Secret::new));
+    return request.networks().isPresent()
+        ? cloud
+        : cloud.through(ProxyNames.settings(request.proxy(), secrets));
   }
 
   private static Path place(Estate estate, Path folder) {

@@ -30,6 +30,18 @@ public record WorkerLimits(int heap, Duration time, Duration stall, boolean resu
   private static final int MOST_MINUTES = 100_000;
   private static final String FILE = "/yunheng/jobs/limits.yaml";
 
+  /**
+   * The limits of all kinds, as they are shipped, with no more memory than this.
+   *
+   * @param most in MiB
+   */
+  public static Map<JobKind, WorkerLimits> shipped(int most) {
+    Map<JobKind, WorkerLimits> limits = new EnumMap<>(shipped());
+    limits.replaceAll(
+        (_, one) -> new WorkerLimits(Math.min(one.heap, most), one.time, one.stall, one.resumes));
+    return limits;
+  }
+
   /** The limits of all kinds, as they are shipped. */
   public static Map<JobKind, WorkerLimits> shipped() {
     byte[] bytes;

@@ -105,6 +105,31 @@ public sealed interface PagePart {
     }
   }
 
+  /** A sentence some of whose words are links. */
+  record Sentence(List<PageCell> words) implements PagePart {
+    public Sentence {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * Parts that are asked for again and again while the page is open; without scripts they are as
+   * they were.
+   *
+   * @param href where they are
+   * @param tag of what they say now
+   */
+  record Polled(String href, String tag, List<PagePart> parts) implements PagePart {
+    public Polled {
+      parts = List.copyOf(parts);
+    }
+
+    /** The header by which the browser says what it has. */
+    public String headers() {
+      return "{\"If-None-Match\":\"\\\"" + tag + "\\\"\"}";
+    }
+  }
+
   /** Ways to other pages. */
   record LinkRow(List<PageCell.Link> links) implements PagePart {
     public LinkRow {

@@ -5,11 +5,17 @@
 package io.yunheng.server.page;
 
 import io.yunheng.report.page.PageTemplates;
+import java.util.List;
 import java.util.Map;
 
 /** Shows a page with the templates of this room. One object serves all threads. */
 public final class PageTemplate {
   private final PageTemplates templates = new PageTemplates("io.yunheng.server.template");
+
+  /** Parts of a page as HTML. */
+  public String html(PageShell shell, List<PagePart> parts) {
+    return templates.render("parts.jte", Map.of("shell", shell, "parts", parts));
+  }
 
   /** The page as HTML. */
   public String html(PageShell shell, PageBody body) {

@@ -27,6 +27,7 @@ public record ServerSettings(
     LoginSettings login,
     PasswordSettings password,
     PeopleSettings people,
+    JobSettings jobs,
     List<SettingValue> inForce) {
   public ServerSettings {
     inForce = List.copyOf(inForce);
@@ -52,6 +53,7 @@ public record ServerSettings(
             LoginSettings.read(reader),
             PasswordSettings.read(reader),
             PeopleSettings.read(reader),
+            JobSettings.read(reader),
             Stream.of(Setting.values())
                 .map(setting -> Objects.requireNonNull(values.get(setting)))
                 .toList());

@@ -39,6 +39,10 @@ public enum Setting implements Word {
   PASSWORD_DENY_LIST("password.denyList", ""),
   INVITATION_DAYS("invitation.days", "7"),
   ADMINISTRATORS_COMBINED("administrators.combined", "false"),
+  JOBS_WORKERS("jobs.workers", "2"),
+  JOBS_THREADS("jobs.threads", "2"),
+  JOBS_HEAP("jobs.heap", "2048"),
+  COLLECT_NETWORKS("collect.networks", ""),
   TIME_ZONE("timeZone", "Asia/Shanghai");
 
   /** What each variable of the environment begins with. */

@@ -42,8 +42,23 @@ public final class Answers {
                     other.cookies().forEach(one -> headers.add("Set-Cookie", one.toString()));
                   })
               .build();
+      case WebAnswer.Fragment fragment -> fragment(visit, fragment);
       case WebAnswer.Asset asset -> asset(visit, asset);
     };
+  }
+
+  private ServerResponse fragment(Visit visit, WebAnswer.Fragment fragment) {
+    if (fragment.whole()) {
+      return ServerResponse.noContent().header("HX-Refresh", "true").build();
+    }
+    String tag = "\"" + fragment.tag() + "\"";
+    if (visit.request().headers().header("If-None-Match").contains(tag)) {
+      return ServerResponse.status(304).eTag(tag).build();
+    }
+    return ServerResponse.ok()
+        .contentType(HTML)
+        .eTag(tag)
+        .body(template.html(shells.shell(visit), fragment.parts()));
   }
 
   ServerResponse of(Visit visit, List<Fault> told) {

@@ -28,10 +28,17 @@ import java.util.stream.Stream;
 /** Values in the words of a visit: moments in the zone of the server, roles by their names. */
 public record PageWords(Visit visit, AccessRules rules) {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /** A moment, to the minute. */
   public String moment(Instant at) {
     return MINUTE.format(at.atZone(visit.zone()));
+  }
+
+  /** A moment, to the second. */
+  public String second(Instant at) {
+    return SECOND.format(at.atZone(visit.zone()));
   }
 
   /** Days from and until. */

@@ -29,6 +29,13 @@ public record Permits(AccessRules rules) {
     return allowed(visit, operation, new AccessTarget.OfCase(workCase, organisation));
   }
 
+  /** On what is in a case, of all its objects. */
+  public boolean whole(
+      Visit visit, Operation operation, RandomId workCase, RandomId organisation) {
+    return allowed(
+        visit, operation, new AccessTarget.OfObject(workCase, organisation, "", false));
+  }
+
   private boolean allowed(Visit visit, Operation operation, AccessTarget target) {
     return rules.decide(visit.known().subject(), operation, target, visit.today()).allowed();
   }

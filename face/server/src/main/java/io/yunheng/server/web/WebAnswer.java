@@ -5,6 +5,7 @@
 package io.yunheng.server.web;
 
 import io.yunheng.server.page.PageBody;
+import io.yunheng.server.page.PagePart;
 import java.util.List;
 import org.springframework.http.ResponseCookie;
 
@@ -28,6 +29,18 @@ public sealed interface WebAnswer {
         throw new IllegalArgumentException("not on this server");
       }
       cookies = List.copyOf(cookies);
+    }
+  }
+
+  /**
+   * Parts of a page that take the place of the same parts of before.
+   *
+   * @param tag of what they say; they are not sent where the browser has them
+   * @param whole whether the whole page has changed, and is to be asked for
+   */
+  record Fragment(List<PagePart> parts, String tag, boolean whole) implements WebAnswer {
+    public Fragment {
+      parts = List.copyOf(parts);
     }
   }
 

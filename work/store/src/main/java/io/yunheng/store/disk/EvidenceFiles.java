@@ -151,6 +151,28 @@ public final class EvidenceFiles {
     }
   }
 
+  /**
+   * Takes a copy of a file to where it stays. When this returns it is on the disk.
+   *
+   * @param key of whoever brings it, under which what was cut off is found again
+   * @throws FaultException with {@code EVIDENCE_DISK_SHORT}
+   */
+  public EvidenceContent take(RandomId workCase, Path file, RandomId key, String type) {
+    Path part = upload(key);
+    try {
+      refuseWhereShort(Files.size(file));
+      Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      folder.force(part);
+      Digests digests = digests(part);
+      EvidenceContent content =
+          new EvidenceContent(digests.sha256(), digests.sm3(), Files.size(part), type);
+      settle(key, workCase, digests.sha256());
+      return content;
+    } catch (IOException e) {
+      throw ReplacedFile.failed(file, e);
+    }
+  }
+
   /** Removes what an upload left. */
   public void drop(RandomId upload) {
     try {

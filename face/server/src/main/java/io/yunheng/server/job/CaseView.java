@@ -1,0 +1,227 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.job;
+
+import io.yunheng.access.RandomId;
+import io.yunheng.access.Scope;
+import io.yunheng.assessment.CaseFolder;
+import io.yunheng.assessment.CaseSettings;
+import io.yunheng.assessment.SubjectKind;
+import io.yunheng.casework.CaseDescription;
+import io.yunheng.casework.CaseEvidenceFile;
+import io.yunheng.casework.EvidenceKind;
+import io.yunheng.casework.EvidenceState;
+import io.yunheng.casework.WorkCase;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.fault.FaultException;
+import io.yunheng.files.ReplacedFile;
+import io.yunheng.store.RowList;
+import io.yunheng.store.RowWindow;
+import io.yunheng.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a case as a job sees it: what the case says of itself, and its current evidence by
+ * kind. Where worker processes are kept from writing, the evidence is linked, else it is copied, so
+ * that nothing a worker does changes it.
+ */
+final class CaseView {
+  private static final int ASSESSED_LEVEL = 3;
+  private static final String RECORDS = "workbook/records.jsonl";
+
+  private final Store store;
+  private final Path views;
+  private final boolean linked;
+
+  /**
+   * Views of cases.
+   *
+   * @param data the data folder
+   * @param linked whether workers cannot write to what a view holds
+   */
+  CaseView(Store store, Path data, boolean linked) {
+    this.store = store;
+    this.views = data.resolve("views");
+    this.linked = linked;
+  }
+
+  /** The rows of one case as a whole. */
+  static Scope scope(RandomId workCase) {
+    return new Scope(Set.of(), Set.of(workCase), java.util.Map.of(), Set.of());
+  }
+
+  /**
+   * Makes the folder of a case for a job.
+   *
+   * @throws FaultException with {@code EVIDENCE_DAMAGED}, {@code OUTPUT_FAILED} or {@code
+   *     DISK_FULL}
+   */
+  Path make(WorkCase one, RandomId job) {
+    Path folder = empty(job).resolve("case");
+    CaseFolder.make(folder, settings(one));
+    Set<String> taken = new HashSet<>();
+    Scope scope = scope(one.id());
+    RowWindow window = RowWindow.first(RowWindow.MOST);
+    while (true) {
+      RowList<CaseEvidenceFile> list =
+          store.evidence().list(scope, one.id(), Set.of(EvidenceState.CURRENT), "", window);
+      for (CaseEvidenceFile file : list.rows()) {
+        place(file, taken).ifPresent(place -> put(scope, file, folder, place));
+      }
+      long next = window.from() + list.rows().size();
+      if (next >= list.total() || list.rows().isEmpty()) {
+        return folder;
+      }
+      window = new RowWindow(next, RowWindow.MOST);
+    }
+  }
+
+  /** A case of which nothing but the folder is needed. */
+  Path makeBare(WorkCase one, RandomId job) {
+    Path folder = empty(job).resolve("case");
+    CaseFolder.make(
+        folder,
+        new CaseSettings(
+            one.description().name(),
+            SubjectKind.PLATFORM,
+            ASSESSED_LEVEL,
+            Optional.empty(),
+            one.description().timeZone(),
+            one.example(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty()));
+    return folder;
+  }
+
+  /** The folder of a job for what it is given. */
+  Path folder(RandomId job) {
+    return views.resolve(job.text());
+  }
+
+  private Path empty(RandomId job) {
+    drop(job);
+    try {
+      Files.createDirectories(folder(job));
+      return folder(job);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(folder(job), e);
+    }
+  }
+
+  /** What a case says of itself, in the words of its folder. */
+  private static CaseSettings settings(WorkCase one) {
+    CaseDescription said = one.description();
+    return new CaseSettings(
+        said.name(),
+        said.subject(),
+        ASSESSED_LEVEL,
+        said.asOf(),
+        said.timeZone(),
+        one.example(),
+        text(said.tenant()),
+        text(said.systemName()),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Optional<String> text(String text) {
+    return Optional.of(text).filter(one -> !one.isBlank());
+  }
+
+  /** Where a piece of evidence lies in the folder; empty if the engines do not read its kind. */
+  private static Optional<String> place(CaseEvidenceFile file, Set<String> taken) {
+    String path = file.description().path();
+    Optional<String> room = room(file.description().kind());
+    if (room.isEmpty()) {
+      return Optional.empty();
+    }
+    String whole =
+        room.get().equals(RECORDS)
+            ? RECORDS
+            : path.startsWith(room.get() + "/") ? path : room.get() + "/" + path;
+    String free = whole;
+    for (int i = 2; !taken.add(free); i++) {
+      int dot = whole.lastIndexOf('.');
+      free =
+          dot > whole.lastIndexOf('/')
+              ? whole.substring(0, dot) + " (" + i + ")" + whole.substring(dot)
+              : whole + " (" + i + ")";
+    }
+    return Optional.of(free);
+  }
+
+  private static Optional<String> room(EvidenceKind kind) {
+    return switch (kind) {
+      case ESTATE -> Optional.of("estates");
+      case EVENTS -> Optional.of("events");
+      case REGISTER -> Optional.of("registers");
+      case DOCUMENT -> Optional.of("documents");
+      case RECORDS -> Optional.of(RECORDS);
+      case OTHER -> Optional.empty();
+    };
+  }
+
+  private void put(Scope scope, CaseEvidenceFile file, Path folder, String place) {
+    Path target = folder.resolve(place).normalize();
+    if (!target.startsWith(folder)) {
+      throw FaultException.of(FaultCode.PATH_ESCAPES, "file", place, "path", place);
+    }
+    Path bytes = store.evidence().file(scope, file.id()).orElseThrow();
+    try {
+      Files.createDirectories(target.resolveSibling("."));
+      take(bytes, target, linked);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(target, e);
+    }
+  }
+
+  /** Links a file, or copies it. */
+  static void take(Path from, Path to, boolean linked) throws IOException {
+    if (linked) {
+      try {
+        Files.createLink(to, from);
+        return;
+      } catch (IOException | UnsupportedOperationException _) {
+        // Another file system, or one without links.
+      }
+    }
+    Files.copy(from, to);
+  }
+
+  /** Removes what a job was given. */
+  void drop(RandomId job) {
+    remove(folder(job));
+  }
+
+  /** Removes what jobs were given that nobody runs any more. */
+  void dropAll() {
+    remove(views);
+  }
+
+  static void remove(Path folder) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.toList().reversed()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(folder, e);
+    }
+  }
+}

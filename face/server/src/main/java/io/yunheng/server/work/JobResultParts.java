@@ -1,0 +1,297 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.work;
+
+import io.yunheng.access.Operation;
+import io.yunheng.casework.CaseJob;
+import io.yunheng.casework.JobState;
+import io.yunheng.estate.Kind;
+import io.yunheng.report.words.GapWords;
+import io.yunheng.server.page.PageCell;
+import io.yunheng.server.page.PagePart;
+import io.yunheng.server.page.Tone;
+import io.yunheng.server.web.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came of a job, as far as the visitor may see it. */
+final class JobResultParts {
+  private static final int MOST = 200;
+
+  private final Visit visit;
+  private final Predicate<Operation> may;
+  private final GapWords gaps;
+
+  JobResultParts(Visit visit, Predicate<Operation> may) {
+    this.visit = visit;
+    this.may = may;
+    this.gaps = GapWords.in(visit.language());
+  }
+
+  List<PagePart> of(CaseJob job) {
+    if (job.state() != JobState.DONE || job.end().result().isBlank()) {
+      return List.of();
+    }
+    JsonNode root = parse(job.end().result());
+    if (root.path("tooLarge").asBoolean(false)) {
+      return List.of(new PagePart.Remark(Tone.PLAIN, visit.text("job.result.large")));
+    }
+    return switch (job.ask().kind()) {
+      case "assess" -> assessed(job, root);
+      case "check" -> allowed(Operation.REGISTER_READ, checked(root));
+      case "collect", "try" -> allowed(Operation.EVIDENCE_READ, collected(root));
+      case "compare" ->
+          root.has("added")
+              ? allowed(Operation.EVIDENCE_READ, estates(root))
+              : allowed(Operation.RESULT_READ, runs(root));
+      case String _ -> List.of();
+    };
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return JsonMapper.shared().readTree(text);
+    } catch (JacksonException _) {
+      return JsonMapper.shared().createObjectNode();
+    }
+  }
+
+  private List<PagePart> allowed(Operation operation, List<PagePart> parts) {
+    return may.test(operation) ? parts : List.of();
+  }
+
+  private List<PagePart> assessed(CaseJob job, JsonNode root) {
+    return allowed(
+        Operation.RESULT_READ,
+        List.of(
+            new PagePart.LinkRow(
+                List.of(
+                    new PageCell.Link(
+                        visit.text("job.result.open"),
+                        "/cases/" + job.workCase() + "/runs/" + root.path("run").asString(""))))));
+  }
+
+  private List<PagePart> checked(JsonNode root) {
+    List<PagePart> parts = new ArrayList<>();
+    list(
+        parts,
+        "job.check.conflicts",
+        root.path("conflicts"),
+        List.of("job.kind-of", "job.place", "job.check.claims"),
+        one ->
+            List.of(
+                plain(kind(one)),
+                plain(one.path("id").asString("") + " " + column(one)),
+                plain(joined(one.path("claims")))));
+    list(
+        parts,
+        "job.check.dangling",
+        root.path("dangling"),
+        List.of("job.place", "job.kind-of", "job.check.value"),
+        one ->
+            List.of(
+                plain(one.path("place").asString("") + " " + column(one)),
+                plain(kind(one)),
+                plain(one.path("value").asString(""))));
+    list(
+        parts,
+        "job.check.blank",
+        root.path("blank"),
+        List.of("job.place", "job.kind-of", "job.check.columns"),
+        one ->
+            List.of(
+                plain(one.path("place").asString("")),
+                plain(kind(one)),
+                plain(columns(one, one.path("columns")))));
+    list(
+        parts,
+        "job.check.remarks",
+        root.path("remarks"),
+        List.of("job.place", "job.kind-of", "job.check.value"),
+        one ->
+            List.of(
+                plain(one.path("place").asString("")),
+                plain(kind(one)),
+                plain(gaps.reason(one.path("code").asString("")) + ": " + one.path("detail").asString(""))));
+    list(
+        parts,
+        "job.check.unregistered",
+        root.path("unregistered"),
+        List.of("job.place"),
+        one -> List.of(plain(one.asString(""))));
+    list(
+        parts,
+        "job.check.missing",
+        root.path("missing"),
+        List.of("job.kind-of", "job.check.records", "job.collect.reason", "job.collect.need"),
+        one ->
+            List.of(
+                plain(kind(one)),
+                plain(Integer.toString(one.path("records").asInt(0))),
+                plain(gaps.reason(one.path("gaps").path(0).path("reason").asString(""))),
+                plain(need(one.path("gaps").path(0)))));
+    if (parts.isEmpty()) {
+      parts.add(new PagePart.Remark(Tone.GOOD, visit.text("job.check.clean")));
+    }
+    return parts;
+  }
+
+  private String need(JsonNode gap) {
+    String need = gap.path("need").asString("");
+    return need.isEmpty() ? "" : gaps.need(need);
+  }
+
+  private List<PagePart> collected(JsonNode root) {
+    List<PagePart> parts = new ArrayList<>();
+    parts.add(
+        new PagePart.FactList(
+            List.of(
+                new PagePart.Fact(
+                    visit.text("job.collect.resources"),
+                    plain(Long.toString(root.path("resources").asLong(0)))),
+                new PagePart.Fact(
+                    visit.text("job.collect.viewpoint"),
+                    plain(
+                        visit.text(
+                            root.path("viewpoint").asString("").equals("platform")
+                                ? "job.viewpoint.platform"
+                                : "job.viewpoint.tenant"))))));
+    lacking(parts, root.path("incomplete"));
+    if (root.path("incomplete").isEmpty()) {
+      parts.add(new PagePart.Remark(Tone.GOOD, visit.text("job.collect.whole")));
+    }
+    return parts;
+  }
+
+  /** What could not be read, and what has to be permitted for it. */
+  void lacking(List<PagePart> parts, JsonNode incomplete) {
+    list(
+        parts,
+        "job.collect.incomplete",
+        incomplete,
+        List.of("job.kind-of", "job.collect.status", "job.collect.reason", "job.collect.need"),
+        one ->
+            List.of(
+                plain(kind(one)),
+                plain(gaps.words().word("status", one.path("status").asString(""))),
+                plain(gaps.reason(one.path("reason").asString(""))),
+                plain(need(one))));
+  }
+
+  private List<PagePart> estates(JsonNode root) {
+    Map<String, long[]> counts = new TreeMap<>();
+    String[] groups = {"added", "removed", "changed"};
+    for (int i = 0; i < groups.length; i++) {
+      for (JsonNode one : root.path(groups[i])) {
+        counts.computeIfAbsent(one.path("kind").asString(""), _ -> new long[groups.length])[i]++;
+      }
+    }
+    List<List<PageCell>> rows = new ArrayList<>();
+    counts.forEach(
+        (code, numbers) -> {
+          List<PageCell> row = new ArrayList<>();
+          row.add(plain(kind(code)));
+          for (long number : numbers) {
+            row.add(plain(Long.toString(number)));
+          }
+          rows.add(row);
+        });
+    return List.of(
+        new PagePart.Listing(
+            visit.text("job.compare.estates"),
+            List.of(
+                visit.text("job.kind-of"),
+                visit.text("job.compare.added"),
+                visit.text("job.compare.removed"),
+                visit.text("job.compare.changed")),
+            rows,
+            visit.text("job.compare.same")));
+  }
+
+  private List<PagePart> runs(JsonNode root) {
+    List<PagePart> parts = new ArrayList<>();
+    list(
+        parts,
+        "job.compare.runs",
+        root.path("changes"),
+        List.of("job.compare.item", "job.compare.direction"),
+        one ->
+            List.of(
+                new PageCell.Mono(one.path("item").asString("")),
+                plain(visit.text("job.direction." + one.path("direction").asString("other")))));
+    if (parts.isEmpty()) {
+      parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("job.compare.same")));
+    }
+    return parts;
+  }
+
+  private interface RowMaker {
+    List<PageCell> row(JsonNode one);
+  }
+
+  private void list(
+      List<PagePart> parts, String title, JsonNode all, List<String> columns, RowMaker maker) {
+    if (all.isEmpty()) {
+      return;
+    }
+    List<List<PageCell>> rows = new ArrayList<>();
+    for (JsonNode one : all) {
+      if (rows.size() < MOST) {
+        rows.add(maker.row(one));
+      }
+    }
+    parts.add(new PagePart.Heading(visit.text(title) + " " + all.size()));
+    parts.add(
+        new PagePart.Listing(
+            visit.text(title),
+            columns.stream().map(column -> visit.text(column)).toList(),
+            rows,
+            visit.text("list.none")));
+  }
+
+  private static PageCell plain(String text) {
+    return new PageCell.Plain(text);
+  }
+
+  private String kind(JsonNode one) {
+    return kind(one.path("kind").asString(""));
+  }
+
+  private String kind(String code) {
+    return Kind.of(code)
+        .map(kind -> gaps.labels().kind(kind, visit.language()))
+        .orElse(code);
+  }
+
+  private String column(JsonNode one) {
+    String column = one.path("column").asString("");
+    return Kind.of(one.path("kind").asString(""))
+        .map(kind -> gaps.labels().column(kind, column, visit.language()))
+        .orElse(column);
+  }
+
+  private String columns(JsonNode one, JsonNode columns) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode column : columns) {
+      names.add(
+          Kind.of(one.path("kind").asString(""))
+              .map(kind -> gaps.labels().column(kind, column.asString(""), visit.language()))
+              .orElse(column.asString("")));
+    }
+    return String.join(visit.text("list.comma"), names);
+  }
+
+  private String joined(JsonNode texts) {
+    List<String> all = new ArrayList<>();
+    texts.forEach(one -> all.add(one.asString("")));
+    return String.join(visit.text("list.semicolon"), all);
+  }
+}
