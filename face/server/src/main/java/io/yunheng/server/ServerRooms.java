@@ -19,6 +19,8 @@ import io.yunheng.server.entry.AccountRoutes;
 import io.yunheng.server.entry.InvitationRoutes;
 import io.yunheng.server.entry.LoginRoutes;
 import io.yunheng.server.entry.LoginStepRoutes;
+import io.yunheng.server.evidence.EvidenceCare;
+import io.yunheng.server.evidence.EvidencePages;
 import io.yunheng.server.identity.AttemptGate;
 import io.yunheng.server.identity.EnrolmentDesk;
 import io.yunheng.server.identity.FactorCheck;
@@ -44,6 +46,7 @@ import io.yunheng.server.web.RoutedRequests;
 import io.yunheng.server.web.SessionContexts;
 import io.yunheng.server.web.SessionCookie;
 import io.yunheng.server.web.ShellMaker;
+import io.yunheng.server.web.StandingAccess;
 import io.yunheng.server.web.Visits;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
@@ -64,6 +67,7 @@ final class ServerRooms {
   private final SessionContexts contexts;
   private final InvitationDesk invitations;
   private final RoutedRequests requests;
+  private final EvidenceCare care;
 
   ServerRooms(
       Store store,
@@ -88,11 +92,11 @@ final class ServerRooms {
             new PasswordRules(asked.leastLength(), asked.history(), asked.denyList()),
             login);
     cookie = new SessionCookie(settings.listen().transport().secure());
-    contexts =
-        new SessionContexts(
-            new SessionKeeper(
-                store, settings.login(), new SecondFactorRules(rules), factors, clock, zone),
-            cookie);
+    SessionKeeper keeper =
+        new SessionKeeper(
+            store, settings.login(), new SecondFactorRules(rules), factors, clock, zone);
+    contexts = new SessionContexts(keeper, cookie);
+    care = new EvidenceCare(store, settings.data().evidence(), clock);
     invitations = new InvitationDesk(store, settings.people(), origin, clock, random);
     ProofPage proof = new ProofPage(proofs, cookie);
     PageWordsSource words = new PageWordsSource(rules);
@@ -108,6 +112,8 @@ final class ServerRooms {
             new HomeRoutes(store, invitations, words, permits),
             new CaseRoutes(store, words),
             new CasePageRoutes(store, invitations, rules, words, permits),
+            new EvidencePages(
+                store, rules, new StandingAccess(keeper, cookie, rules, clock, zone), care, words),
             new PeopleRoutes(store, invitations, words, permits),
             new PersonRoutes(store, invitations, factors, words, permits),
             new OrganisationRoutes(store, invitations, words, permits),
@@ -139,6 +145,10 @@ final class ServerRooms {
 
   InvitationDesk invitations() {
     return invitations;
+  }
+
+  EvidenceCare care() {
+    return care;
   }
 
   RoutedRequests requests() {

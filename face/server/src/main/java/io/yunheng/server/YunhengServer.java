@@ -14,6 +14,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.http.Secret;
+import io.yunheng.server.evidence.EvidenceCare;
 import io.yunheng.server.health.ManagementPort;
 import io.yunheng.server.settings.DatabaseSettings;
 import io.yunheng.server.settings.ServerSettings;
@@ -100,7 +101,13 @@ public final class YunhengServer implements AutoCloseable {
                     clock.instant(),
                     random))
             : Optional.empty();
-    ConfigurableApplicationContext context = run(settings, rooms, selfSigned);
+    ConfigurableApplicationContext context;
+    try {
+      context = run(settings, rooms, selfSigned);
+    } catch (RuntimeException e) {
+      rooms.care().close();
+      throw e;
+    }
     try {
       origin.listensOn(
           Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
@@ -261,7 +268,8 @@ public final class YunhengServer implements AutoCloseable {
     closing = true;
     try (store;
         management;
-        renewal) {
+        renewal;
+        EvidenceCare _ = rooms.care()) {
       context.close();
     }
   }
