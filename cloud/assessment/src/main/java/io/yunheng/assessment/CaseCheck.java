@@ -10,9 +10,6 @@ import io.yunheng.assessment.casefile.CasePaths;
 import io.yunheng.assessment.casefile.Territory;
 import io.yunheng.assessment.casefile.TestEvidence;
 import io.yunheng.assessment.check.Population;
-import io.yunheng.catalog.Aspect;
-import io.yunheng.catalog.AspectSource;
-import io.yunheng.catalog.Item;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Column;
@@ -29,7 +26,6 @@ import io.yunheng.estate.Shape;
 import io.yunheng.estate.Site;
 import io.yunheng.estate.TestRecord;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,7 +128,7 @@ public record CaseCheck(
     Population population = new Population(estate);
     String scope = file.settings().tenant().orElse(Coverage.WHOLE);
     List<Missing> missing = new ArrayList<>();
-    for (Map.Entry<Kind, Set<String>> use : uses(catalog).entrySet()) {
+    for (Map.Entry<Kind, Set<String>> use : RegisterPlan.uses(catalog.items()).entrySet()) {
       List<Gap> gaps = population.gaps(List.of(use.getKey()), scope);
       if (!gaps.isEmpty()) {
         missing.add(
@@ -235,21 +231,6 @@ public record CaseCheck(
     return value instanceof List<?> many
         ? many.stream().map(String::valueOf).toList()
         : List.of(value.toString());
-  }
-
-  private static Map<Kind, Set<String>> uses(MlpsCatalog catalog) {
-    Map<Kind, Set<String>> uses = new EnumMap<>(Kind.class);
-    for (Item item : catalog.items()) {
-      for (Aspect aspect : item.aspects()) {
-        if (aspect.decidedBy() == AspectSource.CHECK) {
-          for (String source : aspect.sources()) {
-            Kind.of(source)
-                .ifPresent(kind -> uses.computeIfAbsent(kind, _ -> new TreeSet<>()).add(item.id()));
-          }
-        }
-      }
-    }
-    return uses;
   }
 
   private static void named(Fact<String> path, Set<String> registered) {

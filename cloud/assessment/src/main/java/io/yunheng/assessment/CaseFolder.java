@@ -8,7 +8,6 @@ import io.yunheng.assessment.casefile.CaseContents;
 import io.yunheng.assessment.casefile.CasePaths;
 import io.yunheng.assessment.casefile.CaseTexts;
 import io.yunheng.assessment.casefile.CaseYaml;
-import io.yunheng.estate.Kind;
 import io.yunheng.estate.RegisterTemplate;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -117,15 +115,9 @@ public final class CaseFolder {
         folder.resolve("README.md"), CaseTexts.readme(draft, language), StandardCharsets.UTF_8);
     Files.writeString(
         folder.resolve(CaseYaml.NAME), CaseTexts.yaml(draft, language), StandardCharsets.UTF_8);
-    Path registers = folder.resolve(CaseContents.REGISTERS);
-    RegisterTemplate.write(registers.resolve("papers.xlsx"), kinds(true), language);
-    RegisterTemplate.write(registers.resolve("cloud.xlsx"), kinds(false), language);
-  }
-
-  private static List<Kind> kinds(boolean papers) {
-    return Arrays.stream(Kind.values())
-        .filter(kind -> (kind.compareTo(Kind.ADDRESS_PREFIX) >= 0) == papers)
-        .toList();
+    for (RegisterPlan.Book book : RegisterPlan.Book.values()) {
+      RegisterTemplate.write(folder.resolve(book.path()), book.kinds(), language);
+    }
   }
 
   private static boolean empty(Path folder) throws IOException {

@@ -71,7 +71,7 @@ class RoomsTest {
                   + " database inspection migration handover report jobs"),
           Map.entry(
               "server",
-              "catalog estate assessment responsibility handover report jobs"
+              "catalog estate assessment responsibility content handover report jobs"
                   + " access casework lifecycle store"));
 
   /** Rooms that are cut by packages, each with a door of its own, and the room of the commands. */

@@ -19,6 +19,8 @@ import io.yunheng.server.entry.AccountRoutes;
 import io.yunheng.server.entry.InvitationRoutes;
 import io.yunheng.server.entry.LoginRoutes;
 import io.yunheng.server.entry.LoginStepRoutes;
+import io.yunheng.server.evidence.EvidenceCare;
+import io.yunheng.server.evidence.EvidencePages;
 import io.yunheng.server.identity.AttemptGate;
 import io.yunheng.server.identity.EnrolmentDesk;
 import io.yunheng.server.identity.FactorCheck;
@@ -46,6 +48,7 @@ import io.yunheng.server.web.RoutedRequests;
 import io.yunheng.server.web.SessionContexts;
 import io.yunheng.server.web.SessionCookie;
 import io.yunheng.server.web.ShellMaker;
+import io.yunheng.server.web.StandingAccess;
 import io.yunheng.server.web.Visits;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
@@ -73,6 +76,7 @@ final class ServerRooms {
   private final InvitationDesk invitations;
   private final RoutedRequests requests;
   private final JobRunner jobs;
+  private final EvidenceCare care;
 
   ServerRooms(
       Store store,
@@ -97,11 +101,11 @@ final class ServerRooms {
             new PasswordRules(asked.leastLength(), asked.history(), asked.denyList()),
             login);
     cookie = new SessionCookie(settings.listen().transport().secure());
-    contexts =
-        new SessionContexts(
-            new SessionKeeper(
-                store, settings.login(), new SecondFactorRules(rules), factors, clock, zone),
-            cookie);
+    SessionKeeper keeper =
+        new SessionKeeper(
+            store, settings.login(), new SecondFactorRules(rules), factors, clock, zone);
+    contexts = new SessionContexts(keeper, cookie);
+    care = new EvidenceCare(store, settings.data().evidence(), clock);
     invitations = new InvitationDesk(store, settings.people(), origin, clock, random);
     ProofPage proof = new ProofPage(proofs, cookie);
     PageWordsSource words = new PageWordsSource(rules);
@@ -124,6 +128,8 @@ final class ServerRooms {
             new JobRoutes(store, jobs::wake, new JobLog(data, clock), words, permits),
             new CloudRoutes(store, jobs::wake, settings.jobs().networks(), words, permits),
             new ScheduleRoutes(store, words, permits),
+            new EvidencePages(
+                store, rules, new StandingAccess(keeper, cookie, rules, clock, zone), care, words),
             new PeopleRoutes(store, invitations, words, permits),
             new PersonRoutes(store, invitations, factors, words, permits),
             new OrganisationRoutes(store, invitations, rules, words, permits),
@@ -159,6 +165,10 @@ final class ServerRooms {
 
   JobRunner jobs() {
     return jobs;
+  }
+
+  EvidenceCare care() {
+    return care;
   }
 
   RoutedRequests requests() {

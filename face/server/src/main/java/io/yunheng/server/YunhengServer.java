@@ -14,6 +14,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.http.Secret;
+import io.yunheng.server.evidence.EvidenceCare;
 import io.yunheng.server.health.ManagementPort;
 import io.yunheng.server.settings.DatabaseSettings;
 import io.yunheng.server.settings.ServerSettings;
@@ -106,7 +107,13 @@ public final class YunhengServer implements AutoCloseable {
                     clock.instant(),
                     random))
             : Optional.empty();
-    ConfigurableApplicationContext context = run(settings, rooms, selfSigned);
+    ConfigurableApplicationContext context;
+    try {
+      context = run(settings, rooms, selfSigned);
+    } catch (RuntimeException e) {
+      rooms.care().close();
+      throw e;
+    }
     try {
       rooms.jobs().start();
       origin.listensOn(
@@ -287,7 +294,8 @@ public final class YunhengServer implements AutoCloseable {
       try (store;
           management;
           renewal;
-          heads) {
+          heads;
+          EvidenceCare _ = rooms.care()) {
         rooms.jobs().close();
         context.close();
       }

@@ -50,8 +50,8 @@ class PeopleStoryTest {
     String lead;
     String stranger;
     try (TestBrowser admin = people.administrators()) {
-      lead = lead(admin, "市政务云中心", "李娜");
-      stranger = lead(admin, "另一家单位", "赵强");
+      lead = people.lead(admin, "市政务云中心", "李娜");
+      stranger = people.lead(admin, "另一家单位", "赵强");
     }
     people.join(lead, "李娜", "lina");
     people.join(stranger, "赵强", "zhaoqiang");
@@ -118,16 +118,6 @@ class PeopleStoryTest {
       assertThat(browser.page().select(".remark.warn").text()).contains("不能");
       assertThat(browser.page().text()).contains("该角色没有这项权限");
     }
-  }
-
-  private String lead(TestBrowser admin, String organisation, String name) {
-    admin
-        .get("/administration/organisations")
-        .submit("/administration/organisations", "name", organisation, "kind", "customer");
-    String action =
-        admin.page().select("details:contains(" + organisation + ") form").attr("action");
-    admin.submit(action, "name", name, "role", "customer-lead");
-    return admin.handout();
   }
 
   @Test
@@ -210,7 +200,7 @@ class PeopleStoryTest {
   void whoLeavesHandsOverAllHisWork() {
     String lead;
     try (TestBrowser admin = people.administrators()) {
-      lead = lead(admin, "市政务云中心", "李娜");
+      lead = people.lead(admin, "市政务云中心", "李娜");
     }
     people.join(lead, "李娜", "lina");
     try (TestBrowser browser = people.logIn("lina")) {

@@ -27,6 +27,7 @@ class RoutesTest {
   private static final Set<String> WITHOUT_PERMISSION =
       Set.of(
           "GET /assets/echarts.min.js",
+          "GET /assets/evidence.js",
           "GET /assets/htmx.min.js",
           "GET /assets/mark.svg",
           "GET /assets/server.css",

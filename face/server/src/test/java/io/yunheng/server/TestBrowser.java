@@ -84,14 +84,7 @@ final class TestBrowser implements AutoCloseable {
 
   /** Sends values, whatever the page shows. */
   TestBrowser post(String action, Map<String, String> values) {
-    String body =
-        values.entrySet().stream()
-            .map(
-                one ->
-                    URLEncoder.encode(one.getKey(), StandardCharsets.UTF_8)
-                        + "="
-                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+    String body = form(values);
     follow(
         HttpRequest.newBuilder(origin.resolve(action))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -101,7 +94,19 @@ final class TestBrowser implements AutoCloseable {
     return this;
   }
 
-  private void follow(HttpRequest request) {
+  /** Values as forms send them. */
+  static String form(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(
+            one ->
+                URLEncoder.encode(one.getKey(), StandardCharsets.UTF_8)
+                    + "="
+                    + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** Sends a request, and asks for the pages it leads to. */
+  TestBrowser follow(HttpRequest request) {
     last = send(request);
     path = request.uri().getPath();
     for (int i = 0; i < 6 && last.statusCode() == 303; i++) {
@@ -110,11 +115,16 @@ final class TestBrowser implements AutoCloseable {
       last = send(HttpRequest.newBuilder(to).header("Accept", "text/html").build());
     }
     page = Jsoup.parse(last.body());
+    return this;
   }
 
   HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return client.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -75,4 +75,15 @@ final class TestPeople {
     }
     return browser;
   }
+
+  /** Makes an organisation; the link of its lead. */
+  String lead(TestBrowser admin, String organisation, String name) {
+    admin
+        .get("/administration/organisations")
+        .submit("/administration/organisations", "name", organisation, "kind", "customer");
+    String action =
+        admin.page().select("details:contains(" + organisation + ") form").attr("action");
+    admin.submit(action, "name", name, "role", "customer-lead");
+    return admin.handout();
+  }
 }

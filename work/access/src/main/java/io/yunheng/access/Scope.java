@@ -31,6 +31,19 @@ public record Scope(
     released = Set.copyOf(released);
   }
 
+  /** Whether at least a part of a case is in it. */
+  public boolean reaches(RandomId workCase, RandomId organisation) {
+    return organisations.contains(organisation)
+        || cases.contains(workCase)
+        || objects.containsKey(workCase)
+        || released.contains(workCase);
+  }
+
+  /** Whether a case is in it as a whole. */
+  public boolean covers(RandomId workCase, RandomId organisation) {
+    return organisations.contains(organisation) || cases.contains(workCase);
+  }
+
   /** Whether no row can be in it. */
   public boolean isEmpty() {
     return organisations.isEmpty() && cases.isEmpty() && objects.isEmpty() && released.isEmpty();

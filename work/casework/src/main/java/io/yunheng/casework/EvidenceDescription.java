@@ -33,4 +33,9 @@ public record EvidenceDescription(
       throw new IllegalArgumentException("not a relative path");
     }
   }
+
+  /** The same under another name. */
+  public EvidenceDescription at(String other) {
+    return new EvidenceDescription(other, object, kind, origin, date, note);
+  }
 }

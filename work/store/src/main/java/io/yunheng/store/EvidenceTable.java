@@ -8,6 +8,7 @@ import io.yunheng.access.ActAuthor;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.CaseEvidenceFile;
+import io.yunheng.casework.EvidenceKind;
 import io.yunheng.casework.EvidenceScan;
 import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.EvidenceUsage;
@@ -59,6 +60,23 @@ public final class EvidenceTable {
    */
   public RowList<CaseEvidenceFile> list(
       Scope scope, RandomId workCase, Set<EvidenceState> states, String text, RowWindow window) {
+    return list(scope, workCase, states, Optional.empty(), text, window);
+  }
+
+  /**
+   * Evidence of a case that is in the scope, in the order of its paths.
+   *
+   * @param states which states are wanted; at least one
+   * @param kind which kind is wanted; empty for all
+   * @param text what the path contains; empty for all
+   */
+  public RowList<CaseEvidenceFile> list(
+      Scope scope,
+      RandomId workCase,
+      Set<EvidenceState> states,
+      Optional<EvidenceKind> kind,
+      String text,
+      RowWindow window) {
     String wanted =
         states.stream().map(state -> "'" + state.code() + "'").collect(Collectors.joining(", "));
     String like = ColumnValue.containing(text.toLowerCase(Locale.ROOT));
@@ -67,8 +85,44 @@ public final class EvidenceTable {
             select(scope)
                 .where("e.work_case = :case", "case", workCase.text())
                 .where("e.state in (" + wanted + ")")
+                .where(
+                    "(:kind = '' or e.kind = :kind)",
+                    "kind",
+                    kind.map(EvidenceKind::code).orElse(""))
                 .where("lower(e.path) like :text escape '!'", "text", like)
                 .window(handle, "e.path, e.uploaded_at, e.id", window, EvidenceColumns::evidence));
+  }
+
+  /** The current evidence with a name, if there is some and it is in the scope. */
+  public Optional<CaseEvidenceFile> current(
+      Scope scope, RandomId workCase, String object, String path) {
+    return versions(scope, workCase, object, path).stream()
+        .filter(one -> one.state() == EvidenceState.CURRENT)
+        .findFirst();
+  }
+
+  /** All that ever had a name, of any state, as far as it is in the scope; the last one first. */
+  public List<CaseEvidenceFile> versions(
+      Scope scope, RandomId workCase, String object, String path) {
+    return store.read(
+        handle ->
+            select(scope)
+                .where("e.work_case = :case", "case", workCase.text())
+                .where("e.object = :object", "object", object)
+                .where("e.path = :path", "path", path)
+                .all(handle, "e.uploaded_at desc, e.id", EvidenceColumns::evidence));
+  }
+
+  static Optional<CaseEvidenceFile> current(
+      Handle handle, RandomId workCase, String object, String path) {
+    return new RowSelect(EvidenceColumns.NAMES, FROM)
+            .where("e.work_case = :case", "case", workCase.text())
+            .where("e.object = :object", "object", object)
+            .where("e.path = :path", "path", path)
+            .where("e.state = :state", "state", EvidenceState.CURRENT.code())
+            .all(handle, "e.uploaded_at desc, e.id", EvidenceColumns::evidence)
+            .stream()
+            .findFirst();
   }
 
   /** Evidence of a case with the same bytes, as far as it is in the scope and not withdrawn. */

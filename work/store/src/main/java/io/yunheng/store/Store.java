@@ -199,6 +199,11 @@ public final class Store implements AutoCloseable {
     return new UploadTable(sql, files);
   }
 
+  /** Evidence and uploads, for the server that looks after them. */
+  public EvidenceUpkeep upkeep() {
+    return new EvidenceUpkeep(sql, files);
+  }
+
   /** How clouds are reached. */
   public CloudTable clouds() {
     return new CloudTable(sql, key);

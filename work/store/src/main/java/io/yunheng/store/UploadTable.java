@@ -28,6 +28,8 @@ import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import io.yunheng.store.sql.WriteTransaction;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -159,30 +162,90 @@ public final class UploadTable {
    *     EVIDENCE_DISK_SHORT}; nothing was taken
    */
   public Optional<PartialUpload> part(Scope scope, RandomId id, long offset, byte[] part) {
-    Optional<PartialUpload> found = find(scope, id);
+    return part(() -> scope, id, offset, new ByteArrayInputStream(part));
+  }
+
+  /**
+   * Takes the next part from a source, however slowly it comes; others write meanwhile. When this
+   * returns it is on the disk.
+   *
+   * @param scope asked before anything is read, and again when all was
+   * @param offset where it begins; has to be what was received
+   * @return the upload with this part; empty where it is not in the scope, or not any more
+   * @throws FaultException with {@code UPLOAD_PART_INVALID}, {@code UPLOAD_OFFSET_WRONG} or {@code
+   *     EVIDENCE_DISK_SHORT}; nothing was taken
+   * @throws java.io.UncheckedIOException if the source fails; nothing was taken
+   */
+  public Optional<PartialUpload> part(
+      Supplier<Scope> scope, RandomId id, long offset, InputStream source) {
+    Optional<PartialUpload> found = find(scope.get(), id);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     PartialUpload one = found.get();
-    if (part.length > LARGEST_PART || part.length > one.size() - one.received()) {
-      throw partInvalid(part.length, Math.min(LARGEST_PART, one.size() - one.received()));
-    }
     refuseOffset(one.received(), offset);
-    files.refuseWhereShort(part.length);
+    long limit = Math.min(LARGEST_PART, one.size() - one.received());
+    files.refuseWhereShort(limit);
+    try (EvidenceFiles.Piece piece = files.receive(id, source, limit)) {
+      if (piece.size() == 0 || piece.size() > limit) {
+        throw partInvalid(piece.size(), limit);
+      }
+      return files.alone(id, () -> append(scope.get(), id, offset, piece));
+    }
+  }
+
+  private Optional<PartialUpload> append(
+      Scope scope, RandomId id, long offset, EvidenceFiles.Piece piece) {
+    Optional<PartialUpload> now = find(scope, id);
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    refuseOffset(now.get().received(), offset);
+    files.append(id, offset, piece);
     return Optional.of(
         store.write(
             transaction -> {
-              Handle handle = transaction.handle();
-              PartialUpload now = row(handle, id).orElseThrow(() -> gone(id));
-              refuseOffset(now.received(), offset);
-              files.write(id, offset, part);
-              handle.execute(
-                  "update upload set received = ?, seen_at = ?, sha256 = '', sm3 = '' where id = ?",
-                  offset + part.length,
-                  transaction.at(),
-                  id.text());
-              return row(handle, id).orElseThrow(() -> gone(id));
+              transaction
+                  .handle()
+                  .execute(
+                      """
+                      update upload set received = ?, seen_at = ?, sha256 = '', sm3 = ''
+                      where id = ?
+                      """,
+                      offset + piece.size(),
+                      transaction.at(),
+                      id.text());
+              return row(transaction.handle(), id).orElseThrow(() -> gone(id));
             }));
+  }
+
+  /** The first bytes that were received; empty where the upload is not in the scope. */
+  public Optional<byte[]> head(Scope scope, RandomId id, int most) {
+    return find(scope, id).map(one -> files.head(one.id(), most));
+  }
+
+  /**
+   * Gives one another name.
+   *
+   * @return empty where it is not in the scope
+   */
+  public Optional<PartialUpload> rename(Scope scope, RandomId id, String path) {
+    return find(scope, id)
+        .map(
+            one -> {
+              EvidenceDescription wanted = one.description().at(path);
+              return store.write(
+                  transaction -> {
+                    transaction
+                        .handle()
+                        .execute(
+                            "update upload set path = ?, seen_at = ? where id = ?",
+                            wanted.path(),
+                            transaction.at(),
+                            id.text());
+                    return row(transaction.handle(), id).orElseThrow(() -> gone(id));
+                  });
+            });
   }
 
   private static void refuseOffset(long expected, long found) {
@@ -213,7 +276,8 @@ public final class UploadTable {
    * @param replaces the version that it takes the place of
    * @param twice whether it is wanted though the case has the same bytes already
    * @return empty where it is not in the scope
-   * @throws FaultException with {@code UPLOAD_INCOMPLETE}
+   * @throws FaultException with {@code UPLOAD_INCOMPLETE}, or {@code EVIDENCE_PATH_TAKEN} where its
+   *     name is that of other evidence about the same object
    */
   public Optional<FinishedUpload> finish(
       Scope scope,
@@ -235,12 +299,27 @@ public final class UploadTable {
           "size",
           Long.toString(one.size()));
     }
+    return files.alone(id, () -> finish(scope, one, type, replaces, twice, author));
+  }
+
+  private Optional<FinishedUpload> finish(
+      Scope scope,
+      PartialUpload one,
+      String type,
+      Optional<RandomId> replaces,
+      boolean twice,
+      ActAuthor author) {
+    RandomId id = one.id();
+    if (find(scope, id).isEmpty()) {
+      return Optional.empty();
+    }
     Digests digests = digests(id);
     Optional<CaseEvidenceFile> same =
         store.read(handle -> same(handle, scope, one.workCase(), digests.sha256()));
     if (same.isPresent() && !twice) {
       return Optional.of(new FinishedUpload.Duplicate(same.get()));
     }
+    store.read(handle -> refuseTaken(handle, one, replaces));
     files.settle(id, one.workCase(), digests.sha256());
     EvidenceContent content =
         new EvidenceContent(digests.sha256(), digests.sm3(), one.size(), type);
@@ -253,6 +332,7 @@ public final class UploadTable {
                   if (rows == 0) {
                     throw gone(id);
                   }
+                  refuseTaken(transaction.handle(), one, replaces);
                   return add(
                       transaction,
                       evidence(
@@ -323,6 +403,21 @@ public final class UploadTable {
         Long.toString(usage.bytes()),
         "quota",
         Long.toString(usage.quota()));
+  }
+
+  /** Two pieces of evidence about one object never have one name at the same time. */
+  private static boolean refuseTaken(
+      Handle handle, PartialUpload upload, Optional<RandomId> replaces) {
+    Optional<CaseEvidenceFile> there =
+        EvidenceTable.current(
+            handle, upload.workCase(), upload.description().object(), upload.description().path());
+    if (there
+        .map(CaseEvidenceFile::id)
+        .filter(one -> !replaces.equals(Optional.of(one)))
+        .isPresent()) {
+      throw FaultException.of(FaultCode.EVIDENCE_PATH_TAKEN, "path", upload.description().path());
+    }
+    return there.isPresent();
   }
 
   /** The digests, kept before the file is moved so that ending can be done again. */
@@ -421,25 +516,35 @@ public final class UploadTable {
    */
   public boolean drop(Scope scope, RandomId id, ActAuthor author) {
     Optional<PartialUpload> found = find(scope, id);
-    found.ifPresent(
-        one -> {
-          store.write(
-              transaction -> {
-                if (transaction.handle().execute("delete from upload where id = ?", id.text())
-                    > 0) {
-                  transaction.act(
-                      author,
-                      ActKind.UPLOAD_DROP,
-                      id,
-                      Optional.of(one.workCase()),
-                      0,
-                      FieldChanges.none());
-                }
-                return id;
-              });
-          files.drop(id);
-        });
+    found.ifPresent(one -> drop(store, files, one, author));
     return found.isPresent();
+  }
+
+  static boolean drop(SqlStore store, EvidenceFiles files, PartialUpload one, ActAuthor author) {
+    return files.alone(
+        one.id(),
+        () -> {
+          boolean dropped =
+              store.write(
+                  transaction -> {
+                    int rows =
+                        transaction
+                            .handle()
+                            .execute("delete from upload where id = ?", one.id().text());
+                    if (rows > 0) {
+                      transaction.act(
+                          author,
+                          ActKind.UPLOAD_DROP,
+                          one.id(),
+                          Optional.of(one.workCase()),
+                          0,
+                          FieldChanges.none());
+                    }
+                    return rows > 0;
+                  });
+          files.drop(one.id());
+          return dropped;
+        });
   }
 
   /** The ids of all, for tidying up. */

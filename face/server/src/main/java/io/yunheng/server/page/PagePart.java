@@ -130,6 +130,45 @@ public sealed interface PagePart {
     }
   }
 
+  /**
+   * Where files are uploaded: in parts, whole folders and pasted pictures with the script, one
+   * small file without it.
+   *
+   * @param begin where an upload begins
+   * @param single where a form with one small file goes
+   * @param fields that go with every file
+   * @param largest bytes of a part, and of a file without the script
+   * @param fixed the only name that files have here; empty where they keep their own
+   * @param unfinished uploads that can go on
+   * @param words of the script, by name
+   */
+  record UploadDesk(
+      String begin,
+      String single,
+      List<FormField> fields,
+      long largest,
+      String fixed,
+      List<Unfinished> unfinished,
+      Map<String, String> words)
+      implements PagePart {
+    public UploadDesk {
+      fields = List.copyOf(fields);
+      unfinished = List.copyOf(unfinished);
+      words = Map.copyOf(words);
+    }
+
+    /** A word of the script. */
+    public String word(String name) {
+      return words.getOrDefault(name, "");
+    }
+  }
+
+  /** An upload that can go on. */
+  record Unfinished(String address, String path, long size) {}
+
+  /** Words of a file, as they stand in it. */
+  record Extract(String label, String text) implements PagePart {}
+
   /** Ways to other pages. */
   record LinkRow(List<PageCell.Link> links) implements PagePart {
     public LinkRow {

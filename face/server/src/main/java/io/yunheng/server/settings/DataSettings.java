@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param folder private to the user who runs the server
  * @param keyFile the key that seals secrets, where it is not in the folder
  */
-public record DataSettings(Path folder, Optional<Path> keyFile) {
+public record DataSettings(Path folder, Optional<Path> keyFile, EvidenceSettings evidence) {
   static DataSettings read(SettingReader reader) {
     Optional<Path> folder = reader.path(Setting.DATA_FOLDER);
     if (folder.isEmpty()) {
@@ -21,6 +21,7 @@ public record DataSettings(Path folder, Optional<Path> keyFile) {
     }
     return new DataSettings(
         folder.orElse(Path.of("yunheng-data").toAbsolutePath()),
-        reader.path(Setting.DATA_KEY_FILE));
+        reader.path(Setting.DATA_KEY_FILE),
+        EvidenceSettings.read(reader));
   }
 }

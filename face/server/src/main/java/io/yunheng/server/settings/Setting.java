@@ -38,6 +38,8 @@ public enum Setting implements Word {
   PASSWORD_HISTORY("password.history", "5"),
   PASSWORD_DENY_LIST("password.denyList", ""),
   INVITATION_DAYS("invitation.days", "7"),
+  UPLOAD_KEEP_DAYS("upload.keepDays", "7"),
+  MALWARE_SCANNER("malware.scanner", ""),
   ADMINISTRATORS_COMBINED("administrators.combined", "false"),
   JOBS_WORKERS("jobs.workers", "2"),
   JOBS_THREADS("jobs.threads", "2"),

@@ -16,6 +16,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class Answers {
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+  /** Should a browser show what it was told to save, it shows nothing and runs nothing. */
+  private static final String DOWNLOADED = "sandbox; default-src 'none'";
+
   private final PageTemplate template;
   private final ShellMaker shells;
   private final FaultAnswers faults = new FaultAnswers();
@@ -44,6 +47,11 @@ public final class Answers {
               .build();
       case WebAnswer.Fragment fragment -> fragment(visit, fragment);
       case WebAnswer.Asset asset -> asset(visit, asset);
+      case WebAnswer.Data data ->
+          ServerResponse.status(data.status())
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(data.json());
+      case WebAnswer.Streamed streamed -> streamed(streamed);
     };
   }
 
@@ -77,6 +85,22 @@ public final class Answers {
         || (!accepted.isEmpty()
             && accepted.stream().noneMatch(type -> type.includes(MediaType.TEXT_HTML))
             && accepted.stream().anyMatch(type -> type.getSubtype().endsWith("json")));
+  }
+
+  private static ServerResponse streamed(WebAnswer.Streamed streamed) {
+    return ServerResponse.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .headers(
+            headers -> {
+              headers.set("Content-Disposition", streamed.name().disposition());
+              headers.set("Content-Security-Policy", DOWNLOADED);
+              headers.setContentLength(streamed.size());
+            })
+        .build(
+            (_, response) -> {
+              streamed.content().writeTo(response.getOutputStream());
+              return null;
+            });
   }
 
   private static ServerResponse asset(Visit visit, WebAnswer.Asset asset) {

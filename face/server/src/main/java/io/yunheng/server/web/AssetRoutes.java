@@ -19,6 +19,7 @@ public final class AssetRoutes implements WebRoutes {
       Map.of(
           "server.css", "text/css;charset=utf-8",
           "server.js", "text/javascript;charset=utf-8",
+          "evidence.js", "text/javascript;charset=utf-8",
           "htmx.min.js", "text/javascript;charset=utf-8",
           "echarts.min.js", "text/javascript;charset=utf-8",
           "mark.svg", "image/svg+xml");

@@ -11,17 +11,23 @@ import java.util.Map;
 /** Which HTTP status a fault is answered with: its own, or that of its category. */
 final class HttpStatuses {
   private static final Map<FaultCode, Integer> OWN =
-      Map.of(
-          FaultCode.PAGE_NONE, 404,
-          FaultCode.NOT_PERMITTED, 403,
-          FaultCode.ROLE_NOT_GRANTABLE, 403,
-          FaultCode.ROLE_OTHER_SIDE, 409,
-          FaultCode.NOT_LOGGED_IN, 401,
-          FaultCode.FORM_FOREIGN, 403,
-          FaultCode.LINK_SPENT, 404,
-          FaultCode.ROW_STALE, 409,
-          FaultCode.REQUEST_TOO_LARGE, 413,
-          FaultCode.DISK_FULL, 507);
+      Map.ofEntries(
+          Map.entry(FaultCode.PAGE_NONE, 404),
+          Map.entry(FaultCode.NOT_PERMITTED, 403),
+          Map.entry(FaultCode.ROLE_NOT_GRANTABLE, 403),
+          Map.entry(FaultCode.ROLE_OTHER_SIDE, 409),
+          Map.entry(FaultCode.NOT_LOGGED_IN, 401),
+          Map.entry(FaultCode.FORM_FOREIGN, 403),
+          Map.entry(FaultCode.LINK_SPENT, 404),
+          Map.entry(FaultCode.ROW_STALE, 409),
+          Map.entry(FaultCode.EVIDENCE_PATH_TAKEN, 409),
+          Map.entry(FaultCode.EVIDENCE_INFECTED, 403),
+          Map.entry(FaultCode.EVIDENCE_DISK_SHORT, 507),
+          Map.entry(FaultCode.UPLOAD_OFFSET_WRONG, 409),
+          Map.entry(FaultCode.UPLOAD_INCOMPLETE, 409),
+          Map.entry(FaultCode.UPLOAD_PART_INVALID, 413),
+          Map.entry(FaultCode.REQUEST_TOO_LARGE, 413),
+          Map.entry(FaultCode.DISK_FULL, 507));
 
   private HttpStatuses() {}
 

@@ -68,7 +68,10 @@ public record Visit(
 
   /** What the form or the address says under a name, without what cannot be seen; may be empty. */
   public String form(String name) {
-    String text = secret(name);
+    return clean(secret(name));
+  }
+
+  static String clean(String text) {
     String clean = text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "").strip();
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
   }

@@ -47,6 +47,16 @@ public sealed interface WebAnswer {
   /** Bytes that are the same for everybody. */
   record Asset(ByteString bytes, String type, String tag) implements WebAnswer {}
 
+  /** What a script of ours asked for, as JSON. */
+  record Data(int status, String json) implements WebAnswer {}
+
+  /**
+   * A file that browsers save and never show.
+   *
+   * @param size in bytes
+   */
+  record Streamed(FileName name, long size, FileContent content) implements WebAnswer {}
+
   /** A page as usual. */
   static WebAnswer page(PageBody body) {
     return new Shown(200, body, List.of());

@@ -12,6 +12,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -19,11 +20,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jdbi.v3.core.Handle;
 
@@ -33,11 +41,17 @@ import org.jdbi.v3.core.Handle;
  */
 public final class EvidenceFiles {
   private static final int BUFFER = 1 << 16;
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final String UPLOADS = "uploads";
   private static final String PART = ".part";
+  private static final String PIECE = ".piece";
+  private static final int STRIPES = 64;
 
   private final DataFolder folder;
   private final long reserve;
+  private final List<ReentrantLock> stripes =
+      Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
   /**
    * Files in a data folder.
@@ -51,6 +65,33 @@ public final class EvidenceFiles {
 
   /** The digests of a file. */
   public record Digests(String sha256, String sm3) {}
+
+  /**
+   * Bytes that were received and belong to nothing yet.
+   *
+   * @param size in bytes; one more than was wanted where more came
+   */
+  public record Piece(Path file, long size) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw ReplacedFile.failed(file, e);
+      }
+    }
+  }
+
+  /** Does something while nobody else writes, moves or removes the file of an upload. */
+  public <T> T alone(RandomId upload, Supplier<T> work) {
+    ReentrantLock lock = stripes.get(Math.floorMod(upload.hashCode(), STRIPES));
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /** How much evidence a case has, with uploads that are not finished. */
   public EvidenceUsage usage(Handle handle, RandomId workCase) {
@@ -93,28 +134,89 @@ public final class EvidenceFiles {
   }
 
   /**
-   * Writes a part of an upload; when this returns it is on the disk.
+   * Receives bytes beside an upload, however slowly they come.
+   *
+   * @param limit in bytes; one more is taken to see that more came
+   * @throws java.io.UncheckedIOException if the source fails
+   */
+  public Piece receive(RandomId upload, InputStream source, long limit) {
+    Piece piece =
+        new Piece(
+            folder.folder(UPLOADS).resolve(upload + "." + UUID.randomUUID() + PIECE), limit + 1);
+    try (FileChannel channel =
+        FileChannel.open(
+            piece.file(),
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PRIVATE)) {
+      byte[] buffer = new byte[BUFFER];
+      long size = 0;
+      while (size <= limit) {
+        int read = read(source, buffer, (int) Math.min(BUFFER, limit + 1 - size));
+        if (read < 0) {
+          break;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        size += read;
+      }
+      return new Piece(piece.file(), size);
+    } catch (IOException e) {
+      piece.close();
+      throw ReplacedFile.failed(piece.file(), e);
+    } catch (RuntimeException e) {
+      piece.close();
+      throw e;
+    }
+  }
+
+  private static int read(InputStream source, byte[] buffer, int most) {
+    try {
+      return source.read(buffer, 0, most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Puts a piece at the end of what an upload has; when this returns it is on the disk.
    *
    * @param offset in bytes; what was there from it on is gone
    */
-  public void write(RandomId upload, long offset, byte[] part) {
+  public void append(RandomId upload, long offset, Piece piece) {
     Path file = upload(upload);
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.truncate(offset);
-      ByteBuffer bytes = ByteBuffer.wrap(part);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes, offset + bytes.position());
+    try (FileChannel from = FileChannel.open(piece.file(), StandardOpenOption.READ);
+        FileChannel to =
+            FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PRIVATE)) {
+      to.truncate(offset);
+      long done = 0;
+      while (done < piece.size()) {
+        done += to.transferFrom(from, offset + done, piece.size() - done);
       }
-      channel.force(true);
+      to.force(true);
       if (offset == 0) {
         DataFolder.forceFolder(folder.folder(UPLOADS));
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(file, e);
+    }
+  }
+
+  /** The first bytes of an upload. */
+  public byte[] head(RandomId upload, int most) {
+    Path file = upload(upload);
+    try {
+      return Files.exists(file) ? head(file, most) : new byte[0];
+    } catch (IOException e) {
+      throw ReplacedFile.failed(file, e);
+    }
+  }
+
+  private static byte[] head(Path file, int most) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
     }
   }
 
@@ -140,7 +242,8 @@ public final class EvidenceFiles {
       if (Files.exists(from)) {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
       } else if (!Files.exists(to)) {
-        write(upload, 0, new byte[0]);
+        folder.makePrivate(from);
+        folder.force(from);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
       }
       DataFolder.forceFolder(place);
@@ -218,6 +321,13 @@ public final class EvidenceFiles {
         if (!uploads.contains(name.substring(0, name.length() - PART.length()))) {
           Files.delete(file);
         }
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(place, e);
+    }
+    try (DirectoryStream<Path> pieces = Files.newDirectoryStream(place, "*" + PIECE)) {
+      for (Path piece : pieces) {
+        Files.delete(piece);
       }
     } catch (IOException e) {
       throw ReplacedFile.failed(place, e);
