@@ -29,10 +29,13 @@ import io.yunheng.server.identity.ProofDesk;
 import io.yunheng.server.identity.SecondFactorRules;
 import io.yunheng.server.identity.SessionKeeper;
 import io.yunheng.server.page.PageTemplate;
+import io.yunheng.server.result.CatalogShelf;
+import io.yunheng.server.result.ResultRoutes;
 import io.yunheng.server.secret.PasswordHasher;
 import io.yunheng.server.secret.PasswordRules;
 import io.yunheng.server.settings.PasswordSettings;
 import io.yunheng.server.settings.ServerSettings;
+import io.yunheng.server.standard.StandardRoutes;
 import io.yunheng.server.web.Answers;
 import io.yunheng.server.web.AssetRoutes;
 import io.yunheng.server.web.LanguageRoutes;
@@ -97,6 +100,7 @@ final class ServerRooms {
     ProofPage proof = new ProofPage(proofs, cookie);
     PageWordsSource words = new PageWordsSource(rules);
     Permits permits = new Permits(rules);
+    CatalogShelf shelf = new CatalogShelf();
     List<WebRoutes> all =
         List.of(
             new AssetRoutes(),
@@ -115,7 +119,9 @@ final class ServerRooms {
             new MembershipRoutes(store, permits),
             new PermissionRoutes(store, rules, words),
             new SettingRoutes(settings),
-            new ActRoutes(store, words));
+            new ActRoutes(store, words),
+            new ResultRoutes(store, rules, words, shelf, settings.data().folder()),
+            new StandardRoutes(shelf));
     List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
     requests =
         new RoutedRequests(

@@ -105,6 +105,9 @@ public sealed interface PagePart {
     }
   }
 
+  /** A part of a page of results. */
+  record OfRun(RunPart part) implements PagePart {}
+
   /** Ways to other pages. */
   record LinkRow(List<PageCell.Link> links) implements PagePart {
     public LinkRow {

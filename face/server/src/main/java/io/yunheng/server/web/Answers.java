@@ -8,7 +8,9 @@ import io.yunheng.fault.Fault;
 import io.yunheng.server.page.PageTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -42,6 +44,12 @@ public final class Answers {
                     other.cookies().forEach(one -> headers.add("Set-Cookie", one.toString()));
                   })
               .build();
+      case WebAnswer.Fragment fragment ->
+          ServerResponse.ok()
+              .contentType(HTML)
+              .header("Vary", "HX-Request")
+              .body(template.fragment(shells.shell(visit), fragment.body()));
+      case WebAnswer.Download download -> download(download);
       case WebAnswer.Asset asset -> asset(visit, asset);
     };
   }
@@ -62,6 +70,19 @@ public final class Answers {
         || (!accepted.isEmpty()
             && accepted.stream().noneMatch(type -> type.includes(MediaType.TEXT_HTML))
             && accepted.stream().anyMatch(type -> type.getSubtype().endsWith("json")));
+  }
+
+  private static ServerResponse download(WebAnswer.Download download) {
+    return ServerResponse.ok()
+        .contentType(MediaType.parseMediaType(download.type()))
+        .header(
+            "Content-Disposition",
+            ContentDisposition.attachment()
+                .filename(download.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .body(new FileSystemResource(download.file()));
   }
 
   private static ServerResponse asset(Visit visit, WebAnswer.Asset asset) {

@@ -76,7 +76,6 @@ public final class RouteGuard {
   }
 
   private void permit(RouteNeed.Permitted permitted, Visit visit) {
-    Visitor.Known known = visit.known();
     Operation operation = permitted.operation();
     switch (permitted.on()) {
       case INSTALLATION -> {
@@ -95,14 +94,26 @@ public final class RouteGuard {
       case CASE -> {
         RandomId workCase = visit.id(permitted.on().variable());
         RandomId organisation =
-            owners
-                .owner(rules.scope(known.subject(), Operation.CASE_READ, visit.today()), workCase)
+            owner(visit, Operation.CASE_READ, workCase)
                 .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
         if (!decide(visit, operation, new AccessTarget.OfCase(workCase, organisation)).allowed()) {
           throw refused(visit, operation);
         }
       }
+      case CASE_OBJECTS -> {
+        RandomId workCase = visit.id(permitted.on().variable());
+        if (owner(visit, Operation.CASE_READ, workCase).isEmpty()) {
+          throw FaultException.of(FaultCode.PAGE_NONE);
+        }
+        if (owner(visit, operation, workCase).isEmpty()) {
+          throw refused(visit, operation);
+        }
+      }
     }
+  }
+
+  private Optional<RandomId> owner(Visit visit, Operation operation, RandomId workCase) {
+    return owners.owner(rules.scope(visit.known().subject(), operation, visit.today()), workCase);
   }
 
   private AccessDecision decide(Visit visit, Operation operation, AccessTarget target) {

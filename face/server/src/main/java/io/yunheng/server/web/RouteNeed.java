@@ -38,6 +38,11 @@ public sealed interface RouteNeed {
     return new Permitted(operation, TargetSource.ORGANISATION);
   }
 
+  /** On at least one object of the case that the path names as {@code case}. */
+  static RouteNeed caseObjects(Operation operation) {
+    return new Permitted(operation, TargetSource.CASE_OBJECTS);
+  }
+
   /** On the case that the path names as {@code case}. */
   static RouteNeed workCase(Operation operation) {
     return new Permitted(operation, TargetSource.CASE);

@@ -11,7 +11,9 @@ public enum TargetSource {
   /** The path names an organisation. */
   ORGANISATION("organisation"),
   /** The path names a case. */
-  CASE("case");
+  CASE("case"),
+  /** The path names a case, of which the page shows those objects that the visitor may see. */
+  CASE_OBJECTS("case");
 
   private final String variable;
 

@@ -5,6 +5,7 @@
 package io.yunheng.server.web;
 
 import io.yunheng.server.page.PageBody;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.http.ResponseCookie;
 
@@ -30,6 +31,17 @@ public sealed interface WebAnswer {
       cookies = List.copyOf(cookies);
     }
   }
+
+  /** Parts of a page, for a place in a page that is there. */
+  record Fragment(PageBody body) implements WebAnswer {}
+
+  /**
+   * A file that a browser keeps and never shows.
+   *
+   * @param name that it is kept by
+   * @param type as RFC 6838 names it
+   */
+  record Download(Path file, String name, String type) implements WebAnswer {}
 
   /** Bytes that are the same for everybody. */
   record Asset(ByteString bytes, String type, String tag) implements WebAnswer {}
