@@ -33,10 +33,13 @@ import io.yunheng.server.identity.SessionKeeper;
 import io.yunheng.server.job.JobLog;
 import io.yunheng.server.job.JobRunner;
 import io.yunheng.server.page.PageTemplate;
+import io.yunheng.server.result.CatalogShelf;
+import io.yunheng.server.result.ResultRoutes;
 import io.yunheng.server.secret.PasswordHasher;
 import io.yunheng.server.secret.PasswordRules;
 import io.yunheng.server.settings.PasswordSettings;
 import io.yunheng.server.settings.ServerSettings;
+import io.yunheng.server.standard.StandardRoutes;
 import io.yunheng.server.web.Answers;
 import io.yunheng.server.web.AssetRoutes;
 import io.yunheng.server.web.LanguageRoutes;
@@ -112,6 +115,7 @@ final class ServerRooms {
     Permits permits = new Permits(rules);
     Path data = settings.data().folder();
     jobs = new JobRunner(store, settings.jobs(), data, clock, random);
+    CatalogShelf shelf = new CatalogShelf();
     List<WebRoutes> all =
         List.of(
             new AssetRoutes(),
@@ -137,7 +141,9 @@ final class ServerRooms {
             new MembershipRoutes(store, permits),
             new PermissionRoutes(store, rules, words),
             new SettingRoutes(settings),
-            new ActRoutes(store, words));
+            new ActRoutes(store, words),
+            new ResultRoutes(store, rules, words, shelf, settings.data().folder()),
+            new StandardRoutes(shelf));
     List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
     requests =
         new RoutedRequests(

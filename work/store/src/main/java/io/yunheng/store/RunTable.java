@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
@@ -57,6 +58,41 @@ public final class RunTable {
             select(scope).where("r.job = :job", "job", job.text()).one(handle, RunColumns::run));
   }
 
+  /**
+   * The run of a case, if it is in the scope or at least one of its items is.
+   *
+   * @param workCase the case that it has to be of
+   */
+  public Optional<AssessmentRun> glimpse(Scope scope, RandomId workCase, RandomId id) {
+    return store.read(
+        handle ->
+            glimpses(scope, workCase)
+                .where("r.id = :id", "id", id.text())
+                .one(handle, RunColumns::run));
+  }
+
+  /** The runs of a case of which at least one item is in the scope, the last one first. */
+  public RowList<AssessmentRun> glimpses(Scope scope, RandomId workCase, RowWindow window) {
+    return store.read(
+        handle ->
+            glimpses(scope, workCase)
+                .window(handle, "r.ended_at desc, r.id", window, RunColumns::run));
+  }
+
+  private static RowSelect glimpses(Scope scope, RandomId workCase) {
+    ScopeFilter parts = ScopeFilter.parts(scope, "r.work_case", "i.object", "r.id");
+    return new RowSelect(RunColumns.NAMES, "run r")
+        .within(
+            parts.around(
+                inner ->
+                    ScopeFilter.parts(scope, "r.work_case", "r.id", "r.id").condition()
+                        + " or exists (select 1 from run_item i where i.run = r.id and "
+                        + inner
+                        + ")"))
+        .where("r.work_case = :case", "case", workCase.text())
+        .where("r.indexed = true");
+  }
+
   private static RowSelect select(Scope scope) {
     return new RowSelect(RunColumns.NAMES, "run r")
         .within(ScopeFilter.parts(scope, "r.work_case", "r.id", "r.id"))
@@ -88,6 +124,41 @@ public final class RunTable {
                 .where("i.item = :item", "item", item)
                 .where("i.object = :object", "object", object)
                 .window(handle, "i.number", window, RunColumns::observation));
+  }
+
+  /**
+   * The same of one check only.
+   *
+   * @param outcome a code; empty for all
+   */
+  public RowList<RunObservation> observations(
+      Scope scope,
+      RandomId run,
+      String item,
+      String object,
+      String check,
+      String outcome,
+      RowWindow window) {
+    return store.read(
+        handle -> {
+          RowSelect select =
+              parts(scope, run, RunColumns.OBSERVATION_NAMES, "observation i")
+                  .where("i.item = :item", "item", item)
+                  .where("i.object = :object", "object", object)
+                  .where("i.check_id = :check", "check", check);
+          return (outcome.isEmpty()
+                  ? select
+                  : select.where("i.outcome = :outcome", "outcome", outcome))
+              .window(handle, "i.number", window, RunColumns::observation);
+        });
+  }
+
+  /** The objects of a run of which items are in the scope. */
+  public Set<String> objects(Scope scope, RandomId run) {
+    return store.read(
+        handle ->
+            Set.copyOf(
+                parts(scope, run, "i.object", "run_item i").counts(handle, "i.object").keySet()));
   }
 
   private static RowSelect parts(Scope scope, RandomId run, String columns, String table) {

@@ -308,7 +308,7 @@ final class ItemViews {
         result.total() - shown);
   }
 
-  private ObservationView observation(CheckResult check, Observation seen) {
+  ObservationView observation(CheckResult check, Observation seen) {
     return new ObservationView(
         seen.outcome().code(),
         words.of("outcome." + seen.outcome().code()),

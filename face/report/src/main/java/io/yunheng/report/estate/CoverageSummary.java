@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** How well each kind was read, and in what manner the records came to us. */
 public final class CoverageSummary {
@@ -39,12 +40,25 @@ public final class CoverageSummary {
    * there are many.
    */
   public List<CoverageRow> of(Estate estate) {
+    return rows(estate::coverages, scope -> scope(estate, scope));
+  }
+
+  /** The same where the estate is not there: scopes have no names then. */
+  public List<CoverageRow> of(List<Coverage> coverages) {
+    return rows(
+        kind -> coverages.stream().filter(one -> one.kind() == kind).toList(),
+        scope ->
+            scope.equals(Coverage.WHOLE) ? words.of("coverage.whole") : Printable.text(scope, 80));
+  }
+
+  private List<CoverageRow> rows(
+      Function<Kind, List<Coverage>> of, Function<String, String> scopes) {
     List<CoverageRow> rows = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      List<Coverage> coverages = estate.coverages(kind);
+      List<Coverage> coverages = of.apply(kind);
       if (coverages.size() <= ROWS_OF_A_KIND) {
         coverages.forEach(
-            coverage -> rows.add(row(coverage, scope(estate, coverage.scope()), coverage.count())));
+            coverage -> rows.add(row(coverage, scopes.apply(coverage.scope()), coverage.count())));
         continue;
       }
       Map<List<String>, List<Coverage>> alike = new LinkedHashMap<>();
@@ -63,7 +77,7 @@ public final class CoverageSummary {
                       row(
                           group.getFirst(),
                           group.size() == 1
-                              ? scope(estate, group.getFirst().scope())
+                              ? scopes.apply(group.getFirst().scope())
                               : words.of("coverage.scopes", group.size()),
                           group.stream().mapToLong(Coverage::count).sum())));
     }

@@ -168,6 +168,8 @@ public sealed interface PagePart {
 
   /** Words of a file, as they stand in it. */
   record Extract(String label, String text) implements PagePart {}
+  /** A part of a page of results. */
+  record OfRun(RunPart part) implements PagePart {}
 
   /** Ways to other pages. */
   record LinkRow(List<PageCell.Link> links) implements PagePart {

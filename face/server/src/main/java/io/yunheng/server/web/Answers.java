@@ -8,7 +8,9 @@ import io.yunheng.fault.Fault;
 import io.yunheng.server.page.PageTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -58,6 +60,12 @@ public final class Answers {
   private ServerResponse fragment(Visit visit, WebAnswer.Fragment fragment) {
     if (fragment.whole()) {
       return ServerResponse.noContent().header("HX-Refresh", "true").build();
+    }
+    if (fragment.tag().isEmpty()) {
+      return ServerResponse.ok()
+          .contentType(HTML)
+          .header("Vary", "HX-Request")
+          .body(template.html(shells.shell(visit), fragment.parts()));
     }
     String tag = "\"" + fragment.tag() + "\"";
     if (visit.request().headers().header("If-None-Match").contains(tag)) {

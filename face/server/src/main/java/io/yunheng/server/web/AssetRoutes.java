@@ -18,6 +18,7 @@ public final class AssetRoutes implements WebRoutes {
   private static final Map<String, String> TYPES =
       Map.of(
           "server.css", "text/css;charset=utf-8",
+          "result.css", "text/css;charset=utf-8",
           "server.js", "text/javascript;charset=utf-8",
           "evidence.js", "text/javascript;charset=utf-8",
           "htmx.min.js", "text/javascript;charset=utf-8",

@@ -70,6 +70,7 @@ public final class ShellMaker {
     } else {
       places.add(place(visit, "nav.my-organisations", "/organisations"));
     }
+    places.add(place(visit, "nav.standards", "/standards"));
     return places;
   }
 

@@ -30,6 +30,11 @@ public record Visit(
   /** A longer text in a form is cut. */
   private static final int LONGEST = 4000;
 
+  /** Whether a part of a page is asked for, for a place in a page that is there. */
+  public boolean forFragment() {
+    return request.headers().header("HX-Request").contains("true");
+  }
+
   /** The path that was asked for. */
   public String path() {
     return request.path();

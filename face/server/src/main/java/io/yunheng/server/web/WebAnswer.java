@@ -6,6 +6,10 @@ package io.yunheng.server.web;
 
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PagePart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.http.ResponseCookie;
 
@@ -35,7 +39,8 @@ public sealed interface WebAnswer {
   /**
    * Parts of a page that take the place of the same parts of before.
    *
-   * @param tag of what they say; they are not sent where the browser has them
+   * @param tag of what they say, so that they are not sent where the browser has them; empty where
+   *     they are always sent
    * @param whole whether the whole page has changed, and is to be asked for
    */
   record Fragment(List<PagePart> parts, String tag, boolean whole) implements WebAnswer {
@@ -56,6 +61,20 @@ public sealed interface WebAnswer {
    * @param size in bytes
    */
   record Streamed(FileName name, long size, FileContent content) implements WebAnswer {}
+
+  /** A file of ours that does not change. */
+  static WebAnswer file(Path file, FileName name) {
+    try {
+      return new Streamed(name, Files.size(file), out -> Files.copy(file, out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Parts for a place in a page that is there. */
+  static WebAnswer parts(PageBody body) {
+    return new Fragment(body.parts(), "", false);
+  }
 
   /** A page as usual. */
   static WebAnswer page(PageBody body) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A {@link Scope} as a condition of SQL, with the values that it binds. Rows outside it are in no
@@ -88,6 +89,11 @@ public final class ScopeFilter {
                   id));
     }
     return builder.build();
+  }
+
+  /** This within another condition that binds the same values. */
+  public ScopeFilter around(UnaryOperator<String> outer) {
+    return new ScopeFilter(outer.apply(condition()), values);
   }
 
   /** The condition, in brackets. */

@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server.result;
+
+import io.yunheng.assessment.Assessment;
+import io.yunheng.assessment.GroupResult;
+import io.yunheng.assessment.HighRisk;
+import io.yunheng.catalog.ControlPoint;
+import io.yunheng.catalog.Item;
+import io.yunheng.catalog.Layer;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.Verdict;
+import io.yunheng.report.words.Words;
+import io.yunheng.server.page.RunPart;
+import io.yunheng.server.web.Visit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The verdicts of a run that a visitor may see, counted once for everything that a page says. */
+final class RunRows {
+  private final VisibleRun run;
+  private final Assessment assessment;
+  private final MlpsCatalog catalog;
+  private final Visit visit;
+  private final Words words;
+  private final List<VerdictRow> rows = new ArrayList<>();
+
+  RunRows(VisibleRun run, MlpsCatalog catalog, Visit visit) {
+    this.run = run;
+    this.assessment = run.assessment();
+    this.catalog = catalog;
+    this.visit = visit;
+    this.words = Words.in(visit.language());
+    for (Item item : catalog.items()) {
+      assessment
+          .item(item.id())
+          .ifPresent(
+              result -> {
+                if (run.whole()) {
+                  rows.add(VerdictRow.of(item, result, raised(item.id())));
+                } else {
+                  result.objects().stream()
+                      .filter(object -> run.shows(object.object()))
+                      .forEach(object -> rows.add(VerdictRow.of(item, object)));
+                }
+              });
+    }
+  }
+
+  private List<String> raised(String item) {
+    return assessment.risks().stream()
+        .filter(HighRisk::present)
+        .filter(risk -> risk.state() != HighRisk.State.REJECTED && risk.items().contains(item))
+        .map(risk -> visit.text("result.high." + risk.state().code(), risk.id()))
+        .toList();
+  }
+
+  /** All of them. */
+  List<VerdictRow> all() {
+    return List.copyOf(rows);
+  }
+
+  /** How many have a verdict. */
+  long count(Verdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  String word(Verdict verdict) {
+    return words.word("verdict", verdict.code());
+  }
+
+  String layer(String id) {
+    return words.word("layer", id);
+  }
+
+  /** A bar over all of them. */
+  RunPart.VerdictBar bar() {
+    return bar(visit.text("result.bar"), rows, RunFilter::verdict);
+  }
+
+  private RunPart.VerdictBar bar(
+      String label, List<VerdictRow> counted, Function<Verdict, RunFilter> filter) {
+    return new RunPart.VerdictBar(
+        label,
+        Arrays.stream(Verdict.values())
+            .map(
+                verdict ->
+                    new RunPart.Share(
+                        verdict.code(),
+                        word(verdict),
+                        counted.stream().filter(row -> row.verdict() == verdict).count(),
+                        filter.apply(verdict).address(run.path())))
+            .toList());
+  }
+
+  /** Layers, control points and what of them a filter lets through. */
+  RunPart.VerdictTree tree(RunFilter filter) {
+    List<RunPart.Branch> layers = new ArrayList<>();
+    for (Layer layer : catalog.layers()) {
+      List<RunPart.Branch> points =
+          catalog.controlPoints().stream()
+              .filter(point -> point.layer().equals(layer.id()))
+              .map(point -> point(point, filter))
+              .flatMap(Optional::stream)
+              .toList();
+      if (!points.isEmpty()) {
+        layers.add(
+            new RunPart.Branch(
+                layer(layer.id()),
+                summary(assessment.layers(), layer.id()),
+                unlinked(
+                    layer(layer.id()),
+                    rows.stream().filter(row -> row.item().layer().equals(layer.id())).toList(),
+                    layer.id()),
+                points,
+                List.of()));
+      }
+    }
+    return new RunPart.VerdictTree(layers, visit.text("result.tree.none"));
+  }
+
+  private RunPart.VerdictBar unlinked(String label, List<VerdictRow> counted, String layer) {
+    return bar(label, counted, verdict -> RunFilter.verdict(verdict, layer));
+  }
+
+  private Optional<RunPart.Branch> point(ControlPoint point, RunFilter filter) {
+    List<VerdictRow> of =
+        rows.stream().filter(row -> row.item().controlPoint().equals(point.id())).toList();
+    List<VerdictRow> shown = of.stream().filter(row -> filter.lets(row, visit)).toList();
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = point.name().in(visit.language());
+    return Optional.of(
+        new RunPart.Branch(
+            name,
+            summary(assessment.controlPoints(), point.id()),
+            plain(bar(name, of, RunFilter::verdict)),
+            List.of(),
+            shown.stream().map(this::leaf).toList()));
+  }
+
+  private static RunPart.VerdictBar plain(RunPart.VerdictBar bar) {
+    return new RunPart.VerdictBar(
+        bar.label(),
+        bar.shares().stream()
+            .map(one -> new RunPart.Share(one.code(), one.word(), one.count(), ""))
+            .toList());
+  }
+
+  /** The verdict of a group is over all objects: who sees some of them only does not see it. */
+  private List<RunPart.Outcome> summary(List<GroupResult> groups, String id) {
+    return groups.stream()
+        .filter(group -> run.whole() && group.id().equals(id))
+        .map(group -> outcome(group.verdict()))
+        .toList();
+  }
+
+  RunPart.Outcome outcome(Verdict verdict) {
+    return new RunPart.Outcome(verdict.code(), word(verdict));
+  }
+
+  private RunPart.Leaf leaf(VerdictRow row) {
+    return new RunPart.Leaf(
+        run.item(row.item().id())
+            + (row.object().isEmpty() ? "" : ObservationAddress.query(row.object())),
+        row.item().clause(),
+        row.item().title().in(visit.language()),
+        row.objectName(),
+        outcome(row.verdict()),
+        row.basis(visit),
+        row.raised());
+  }
+}
