@@ -52,7 +52,7 @@ public record CaseCheck(
           Kind.APPROVAL,
           List.of("type", "approvedBy", "approvedAt", "validFrom", "validTo"),
           Kind.AGREEMENT,
-          List.of("type", "customer", "signedAt", "validTo"),
+          List.of("type", "customer", "provider", "signedAt", "validTo"),
           Kind.TEST_RECORD,
           List.of(
               "type",

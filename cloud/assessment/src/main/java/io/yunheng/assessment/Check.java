@@ -24,6 +24,7 @@ import java.util.Set;
  *     pass away and cannot give one
  * @param alike whether all that it sees of one object has the same outcome
  * @param needs the kinds that have to be read completely before a missing resource proves anything
+ * @param whereOffered those of them that do not matter where the cloud offers no such thing
  * @param attribution to whom its observations belong
  * @param data the columns shown as evidence; empty for those the expressions read
  * @param finding what is wrong where it is violated; names details as <code>{rule.remote}</code>
@@ -38,6 +39,7 @@ public record Check(
     boolean proof,
     boolean alike,
     List<Kind> needs,
+    Set<Kind> whereOffered,
     ObservationSubjects attribution,
     List<String> data,
     Text finding,
@@ -47,6 +49,7 @@ public record Check(
     serves = List.copyOf(serves);
     subjects = Set.copyOf(subjects);
     needs = List.copyOf(needs);
+    whereOffered = Set.copyOf(whereOffered);
     data = List.copyOf(data);
     fixtures = List.copyOf(fixtures);
   }

@@ -9,7 +9,6 @@ import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Agreement;
 import io.yunheng.estate.Estate;
-import io.yunheng.estate.Fact;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Tenant;
 import java.time.ZoneOffset;
@@ -25,8 +24,8 @@ import java.util.function.Consumer;
  *
  * <p>Settings: {@code types} of agreement that count; {@code points} they have to state, together
  * or alone, or {@code none} for an agreement as such. An agreement is a tenant's if its customer is
- * the tenant's id, name or organisation. One that nobody provides, which a row may say, counts for
- * nothing.
+ * the tenant's id, name or organisation. It counts if it is with whoever operates the cloud: {@code
+ * provider} and {@code others} as {@link CloudOperator} reads them.
  */
 public final class AgreementCoverage implements Analysis {
   @Override
@@ -43,6 +42,7 @@ public final class AgreementCoverage implements Analysis {
     Estate estate = evidence.current();
     ReachAnswer more = Register.of(evidence).more(Kind.AGREEMENT);
     Users users = new Users(estate);
+    CloudOperator operator = new CloudOperator(evidence, read);
     Set<String> named = new HashSet<>();
     estate.all(Tenant.SHAPE).forEach(tenant -> named.addAll(names(tenant)));
     for (Tenant tenant : estate.all(Tenant.SHAPE)) {
@@ -66,7 +66,7 @@ public final class AgreementCoverage implements Analysis {
           ReachAnswer answer =
               theirs
                   .and(ReachAnswer.of(agreement.type(), types::contains))
-                  .and(ReachAnswer.of(!(agreement.provider() instanceof Fact.None<String>)))
+                  .and(operator.provides(agreement))
                   .and(ReachAnswer.of(agreement.signedAt(), at -> !at.isAfter(evidence.asOf())))
                   .and(
                       ReachAnswer.of(
@@ -85,23 +85,30 @@ public final class AgreementCoverage implements Analysis {
       for (Agreement agreement : estate.all(Agreement.SHAPE)) {
         if (agreement.customer().optional().filter(names::contains).isPresent()) {
           if (agreement.type().optional().filter(types::contains).isPresent()) {
-            papers.add(paper(agreement));
+            papers.add(paper(agreement, operator));
           }
-          sighting.data(agreement, "type", "name", "signedAt", "validTo", "points");
+          sighting.data(
+              agreement, "type", "name", "provider", "signedAt", "validFrom", "validTo", "points");
         }
       }
-      observations.accept(sighting.detail("papers", papers).as(covered, looked));
+      List<String> provider = operator.names().isEmpty() ? List.of("?") : operator.names();
+      observations.accept(
+          sighting.detail("papers", papers).detail("provider", provider).as(covered, looked));
     }
   }
 
-  /** What people call a paper, and its last day. */
-  private static String paper(Agreement agreement) {
+  /** What people call a paper, its last day, and with whom it is if not with the provider. */
+  private static String paper(Agreement agreement, CloudOperator operator) {
     String name = agreement.name().optional().orElse(agreement.id());
-    return agreement
-        .validTo()
-        .optional()
-        .map(end -> name + " → " + end.atOffset(ZoneOffset.UTC).toLocalDate())
-        .orElse(name);
+    String term =
+        agreement
+            .validTo()
+            .optional()
+            .map(end -> name + " → " + end.atOffset(ZoneOffset.UTC).toLocalDate())
+            .orElse(name);
+    return operator.provides(agreement).yes()
+        ? term
+        : term + " (" + agreement.provider().optional().orElse("?") + ")";
   }
 
   private static Set<String> names(Tenant tenant) {

@@ -27,7 +27,8 @@ import java.util.function.Consumer;
  *
  * <p>Settings: {@code approved}: {@code counts} where the customer's approval of type {@code
  * data-access}, {@code account} or {@code share}, for the person and the tenant, is enough; {@code
- * open} where an assessor has to say what such an approval means.
+ * open} where an assessor has to say what such an approval means; {@code except}: the types of key
+ * that are not looked at because what they hold is public, or {@code none}.
  */
 public final class KeyReaders implements Analysis {
   @Override
@@ -38,11 +39,14 @@ public final class KeyReaders implements Analysis {
   @Override
   public void observe(
       Evidence evidence, Map<String, String> settings, Consumer<Observation> observations) {
-    boolean counts = new Settings(name(), settings).text("approved").equals("counts");
+    Settings read = new Settings(name(), settings);
+    boolean counts = read.text("approved").equals("counts");
+    Set<String> except = Set.copyOf(read.words("except"));
     Walk walk = new Walk(evidence, counts);
     for (Key key : evidence.current().all(Key.SHAPE)) {
       ReachAnswer customers = walk.users.customers(key.tenant());
-      if (!customers.no()) {
+      boolean open = key.type().optional().filter(except::contains).isPresent();
+      if (!customers.no() && !open) {
         observations.accept(walk.key(key, customers));
       }
     }
@@ -73,7 +77,8 @@ public final class KeyReaders implements Analysis {
       List<String> bare = new ArrayList<>();
       Set<String> refused = new TreeSet<>();
       ReachAnswer answer = ReachAnswer.of(key.readers(), _ -> true, true);
-      for (String reader : key.readers().optional().orElse(List.of())) {
+      for (String named : key.readers().optional().orElse(List.of())) {
+        String reader = principal(named);
         ReachAnswer stranger = stranger(reader, key.tenant());
         if (stranger.no()) {
           continue;
@@ -103,6 +108,19 @@ public final class KeyReaders implements Analysis {
           .detail("object", key.name().optional().filter(n -> !n.isEmpty()).orElse(key.id()))
           .detail("refused", refused)
           .as(answer, customers);
+    }
+
+    /** The id of whom a list names, which may have the name itself. */
+    private String principal(String named) {
+      if (estate.find(Principal.SHAPE, named).isPresent()) {
+        return named;
+      }
+      List<String> ids =
+          estate.all(Principal.SHAPE).stream()
+              .filter(one -> one.name().is(named))
+              .map(Principal::id)
+              .toList();
+      return ids.size() == 1 ? ids.getFirst() : named;
     }
 
     private ReachAnswer stranger(String reader, Fact<String> tenant) {

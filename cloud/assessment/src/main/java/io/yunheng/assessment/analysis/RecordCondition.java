@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * A kind of record and what has to hold of its columns, as packs write it: the kind's code, then
  * conditions with blanks between them. {@code column=a/b} one of these, {@code column~a} the list
  * holds it, {@code column<P365D} not longer ago than that, {@code column>now} not over yet or
- * without an end, {@code column!} not empty.
+ * without an end, {@code column!} not empty, {@code column!a/b} not known to be one of these.
  */
 final class RecordCondition {
   private static final Pattern FORM = Pattern.compile("([a-zA-Z]+)(!|[=~<>])(.*)");
@@ -30,7 +30,12 @@ final class RecordCondition {
   private final Kind kind;
   private final List<Part> parts;
 
-  private record Part(int column, String name, Predicate<Object> test, boolean whenAbsent) {}
+  private record Part(
+      int column, String name, Predicate<Object> test, boolean whenAbsent, boolean unlessKnown) {
+    Part(int column, String name, Predicate<Object> test, boolean whenAbsent) {
+      this(column, name, test, whenAbsent, false);
+    }
+  }
 
   private RecordCondition(Kind kind, List<Part> parts) {
     this.kind = kind;
@@ -70,7 +75,8 @@ final class RecordCondition {
               switch (fact) {
                 case Fact.Known<?>(Object value) -> ReachAnswer.of(part.test().test(value));
                 case Fact.None<?>() -> ReachAnswer.of(part.whenAbsent());
-                case Fact.Unknown<?>(var gap) -> ReachAnswer.open(gap);
+                case Fact.Unknown<?>(var gap) ->
+                    part.unlessKnown() ? ReachAnswer.YES : ReachAnswer.open(gap);
               });
     }
     return answer;
@@ -100,12 +106,14 @@ final class RecordCondition {
       }
       case ">" ->
           new Part(column, name, seen -> seen instanceof Instant at && !at.isBefore(asOf), true);
-      default ->
-          new Part(
-              column,
-              name,
-              seen -> described.words().isEmpty() && !seen.toString().isBlank(),
-              false);
+      default -> {
+        if (!value.isEmpty()) {
+          List<String> excluded = List.of(value.split("/", -1));
+          yield new Part(column, name, seen -> !excluded.contains(seen.toString()), true, true);
+        }
+        yield new Part(
+            column, name, seen -> described.words().isEmpty() && !seen.toString().isBlank(), false);
+      }
     };
   }
 

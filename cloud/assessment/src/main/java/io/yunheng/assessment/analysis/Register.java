@@ -11,16 +11,11 @@ import io.yunheng.estate.Estate;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
-import io.yunheng.estate.RegisterReader;
 import io.yunheng.estate.Understanding;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How far the records of an estate can be trusted to be all there are. */
 final class Register {
-  /** The reason of a coverage where the source has no such thing at all. */
-  private static final String NOT_OFFERED = "not-offered";
-
   private static final String NOT_REGISTERED = "not-registered";
 
   private final Estate estate;
@@ -45,18 +40,10 @@ final class Register {
    * nobody declared complete leaves nothing open.
    */
   ReachAnswer moreIfOffered(Kind... kinds) {
-    List<Gap> open = new ArrayList<>();
-    for (Kind kind : kinds) {
-      List<Gap> gaps = population.gaps(List.of(kind), Coverage.WHOLE);
-      boolean offered = gaps.stream().noneMatch(gap -> gap.reason().equals(NOT_OFFERED));
-      boolean empty = estate.all(kind).isEmpty();
-      gaps.stream().filter(gap -> offered || !empty || !idle(gap)).forEach(open::add);
-    }
-    return ReachAnswer.openOrNo(open);
-  }
-
-  private static boolean idle(Gap gap) {
-    return gap.reason().equals(NOT_OFFERED) || gap.reason().equals(RegisterReader.NOT_DECLARED);
+    return ReachAnswer.openOrNo(
+        population.gaps(List.of(kinds), List.of(kinds), Coverage.WHOLE).stream()
+            .filter(gap -> !gap.reason().equals(Population.NOT_APPLICABLE))
+            .toList());
   }
 
   /** The gap of something that a register should say and does not. */

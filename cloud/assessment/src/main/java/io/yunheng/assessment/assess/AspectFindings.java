@@ -22,7 +22,6 @@ import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Item;
 import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Gap;
-import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
 import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
@@ -169,8 +168,9 @@ public final class AspectFindings {
       stray.gaps().forEach(gap -> add(gaps, gap.gap(), gap.count()));
       shared.addAll(stray.observations());
     }
-    List<Gap> open = open(check, object);
-    open.forEach(gap -> add(gaps, gap, 1));
+    List<Gap> unread = unread(check, object);
+    unread.forEach(gap -> add(gaps, gap, 1));
+    boolean open = unread.stream().anyMatch(gap -> new GapCount(gap, 1).missing());
     checks.add(
         new CheckResult(
             check,
@@ -178,7 +178,7 @@ public final class AspectFindings {
             counts.violated(),
             counts.unknown(),
             listed(own, shared, Math.max(1, MOST_SHARED / objectsInAll))));
-    return counts.plus(new Counts(0, 0, 0, 0, !open.isEmpty()));
+    return counts.plus(new Counts(0, 0, 0, 0, open));
   }
 
   /** The object's own observations and some of those that count for every object, worst first. */
@@ -216,10 +216,11 @@ public final class AspectFindings {
     };
   }
 
-  private List<Gap> open(Check check, AssessedObject object) {
-    List<Kind> needs = check.needs();
+  private List<Gap> unread(Check check, AssessedObject object) {
     return population.gaps(
-        needs, check.attribution() == ObservationSubjects.TENANT ? object.scope() : Coverage.WHOLE);
+        check.needs(),
+        check.whereOffered(),
+        check.attribution() == ObservationSubjects.TENANT ? object.scope() : Coverage.WHOLE);
   }
 
   private static void add(Map<Why, GapCount> gaps, Gap gap, long count) {

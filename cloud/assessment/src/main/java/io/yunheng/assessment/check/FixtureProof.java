@@ -42,7 +42,9 @@ public final class FixtureProof {
       return Expectation.VIOLATED;
     }
     boolean open =
-        !new Population(fixture.evidence().current()).gaps(check.needs(), Coverage.WHOLE).isEmpty();
+        new Population(fixture.evidence().current())
+            .gaps(check.needs(), check.whereOffered(), Coverage.WHOLE).stream()
+                .anyMatch(gap -> !gap.reason().equals(Population.NOT_APPLICABLE));
     if (open || tallies.stream().anyMatch(tally -> tally.unknown() > 0)) {
       return Expectation.UNKNOWN;
     }

@@ -92,6 +92,7 @@ public final class PackReader {
         "proof",
         "alike",
         "needs",
+        "whereOffered",
         "attribute",
         "data",
         "finding",
@@ -125,6 +126,7 @@ public final class PackReader {
             fields.flag("proof"),
             fields.flag("alike"),
             needs,
+            whereOffered(fields, needs),
             attribution,
             data(fields, method.get()),
             finding,
@@ -188,6 +190,16 @@ public final class PackReader {
       }
     }
     return needs;
+  }
+
+  private static Set<Kind> whereOffered(Fields fields, List<Kind> needs) {
+    Set<Kind> offered = EnumSet.noneOf(Kind.class);
+    for (String code : fields.texts("whereOffered")) {
+      Kind.of(code)
+          .filter(needs::contains)
+          .ifPresentOrElse(offered::add, () -> fields.dangling("whereOffered", code));
+    }
+    return offered;
   }
 
   private static ObservationSubjects attribution(Fields fields, CheckMethod method) {

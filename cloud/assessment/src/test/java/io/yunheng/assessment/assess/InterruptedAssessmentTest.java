@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -125,6 +126,7 @@ class InterruptedAssessmentTest {
             false,
             false,
             List.of(),
+            Set.of(),
             ObservationSubjects.PLATFORM,
             List.of(),
             text,

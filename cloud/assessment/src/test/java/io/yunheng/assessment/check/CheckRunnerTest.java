@@ -221,6 +221,7 @@ class CheckRunnerTest {
             false,
             false,
             check.needs(),
+            check.whereOffered(),
             check.attribution(),
             check.data(),
             check.finding(),

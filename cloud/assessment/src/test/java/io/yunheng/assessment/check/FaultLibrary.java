@@ -65,6 +65,7 @@ final class FaultLibrary {
    * @param named what the finding has to name, besides the reason that the check gives
    * @param check the check that has to find it; empty for any
    * @param unread kinds that could not be read
+   * @param absent kinds that the cloud does not offer
    */
   record Setting(
       String id,
@@ -74,6 +75,7 @@ final class FaultLibrary {
       List<String> named,
       String check,
       List<Kind> unread,
+      List<Kind> absent,
       List<Fields> edits,
       List<Fields> added,
       List<String> removed) {
@@ -114,13 +116,11 @@ final class FaultLibrary {
     List<Setting> all = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
     for (Fields one : read("settings.yaml", problems).list("settings")) {
-      one.only("id", "item", "what", "right", "names", "check", "unread", "set", "add", "remove");
+      one.only(
+          "id", "item", "what", "right", "names", "check", "unread", "absent", "set", "add",
+          "remove");
       if (!ids.add(one.text("id"))) {
         one.twice("id", one.text("id"));
-      }
-      List<Kind> unread = new ArrayList<>();
-      for (String code : one.texts("unread")) {
-        Kind.of(code).ifPresentOrElse(unread::add, () -> one.dangling("unread", code));
       }
       all.add(
           new Setting(
@@ -130,7 +130,8 @@ final class FaultLibrary {
               one.text("what"),
               one.texts("names"),
               one.optionalText("check").orElse(""),
-              unread,
+              kinds(one, "unread"),
+              kinds(one, "absent"),
               one.list("set"),
               one.list("add"),
               one.texts("remove")));
@@ -139,9 +140,17 @@ final class FaultLibrary {
     return all;
   }
 
+  private static List<Kind> kinds(Fields setting, String field) {
+    List<Kind> kinds = new ArrayList<>();
+    for (String code : setting.texts(field)) {
+      Kind.of(code).ifPresentOrElse(kinds::add, () -> setting.dangling(field, code));
+    }
+    return kinds;
+  }
+
   /** The platform as it is right. */
   Assessment assessed() throws InterruptedException {
-    return assess(correct, List.of());
+    return assess(correct, List.of(), List.of());
   }
 
   /** The platform with a setting made. */
@@ -168,23 +177,20 @@ final class FaultLibrary {
             setting.id() + ": is there already: " + added.text("id"));
       }
     }
-    return assess(resources, setting.unread());
+    return assess(resources, setting.unread(), setting.absent());
   }
 
-  private Assessment assess(Map<String, Map<String, Node>> resources, List<Kind> unread)
+  private Assessment assess(
+      Map<String, Map<String, Node>> resources, List<Kind> unread, List<Kind> absent)
       throws InterruptedException {
     Estate.Builder estate = Estate.builder(HEADER);
     for (Kind kind : Kind.values()) {
-      boolean read = !unread.contains(kind);
       estate.add(
-          new Coverage(
-              kind,
-              Coverage.WHOLE,
-              read ? Understanding.COMPLETE : Understanding.DENIED,
-              read ? "" : "http-403",
-              read ? "" : "role:admin",
-              0,
-              ORIGIN));
+          absent.contains(kind)
+              ? coverage(kind, Understanding.UNSUPPORTED, "not-offered", "service")
+              : unread.contains(kind)
+                  ? coverage(kind, Understanding.DENIED, "http-403", "role:admin")
+                  : coverage(kind, Understanding.COMPLETE, "", ""));
     }
     Problems problems = new Problems();
     ResourceYaml yaml = new ResourceYaml(ORIGIN);
@@ -215,6 +221,10 @@ final class FaultLibrary {
             new Workbook(List.of())),
         ScaleName.GBT28448,
         Progress.SILENT);
+  }
+
+  private static Coverage coverage(Kind kind, Understanding how, String reason, String need) {
+    return new Coverage(kind, Coverage.WHOLE, how, reason, need, 0, ORIGIN);
   }
 
   /** The day before everything was right too. */

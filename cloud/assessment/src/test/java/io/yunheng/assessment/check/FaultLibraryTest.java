@@ -5,8 +5,10 @@
 package io.yunheng.assessment.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.ItemResult;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Verdict;
@@ -60,6 +62,26 @@ class FaultLibraryTest {
     assertThat(right()).hasSizeGreaterThanOrEqualTo(60);
     assertThat(faults().map(one -> "MLPS-L3-" + one.item()).distinct())
         .containsAll(library.catalog().items().stream().map(item -> item.id()).toList());
+  }
+
+  @Test
+  void aCloudWithoutAKeyManagerSaysThatKeysDoNotApply() throws InterruptedException {
+    FaultLibrary.Setting none =
+        right().filter(one -> one.id().equals("keys-02")).findFirst().orElseThrow();
+
+    List<AspectResult> aspects =
+        FaultFindings.aspects(FaultFindings.item(library.assessed(none), none));
+
+    assertThat(aspects)
+        .filteredOn(aspect -> aspect.id().equals("granted"))
+        .allSatisfy(
+            aspect -> {
+              assertThat(aspect.values()).containsExactly(AspectValue.ALL);
+              assertThat(aspect.gaps())
+                  .extracting(gap -> gap.gap().reason(), gap -> gap.gap().need(), GapCount::missing)
+                  .containsExactly(tuple("not-applicable-here", "key", false));
+            })
+        .isNotEmpty();
   }
 
   @ParameterizedTest

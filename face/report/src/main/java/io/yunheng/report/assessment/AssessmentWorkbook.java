@@ -226,7 +226,7 @@ public final class AssessmentWorkbook {
           .limit(2)
           .forEach(
               gap ->
-                  text.append("\n? ")
+                  text.append(gap.missing() ? "\n? " : "\n· ")
                       .append(words.word("reason", gap.gap().reason()))
                       .append(": ")
                       .append(say.need(gap.gap())));
@@ -359,7 +359,7 @@ public final class AssessmentWorkbook {
                         "")));
     for (AspectResult aspect : object.aspects()) {
       if (!aspect.known()) {
-        for (GapCount gap : aspect.gaps()) {
+        for (GapCount gap : aspect.gaps().stream().filter(GapCount::missing).toList()) {
           rows.add(
               new GapRow(
                   item.id(),

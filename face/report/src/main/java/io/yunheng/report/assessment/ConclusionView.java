@@ -147,7 +147,7 @@ final class ConclusionView {
   }
 
   private static Stream<GapCount> gaps(AspectResult aspect) {
-    return aspect.gaps().stream();
+    return aspect.gaps().stream().filter(GapCount::missing);
   }
 
   private void add(Map<String, Missing> byNeed, ItemResult item, Gap gap, long count) {
