@@ -187,7 +187,7 @@ final class RecordedCloudTest {
   void whatWasNotAskedForIsNotCountedAsNone() throws InterruptedException {
     assertThat(replay("admin").all(Construct.SHAPE))
         .filteredOn(construct -> construct.id().startsWith("resource:"))
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(
             construct -> {
               assertThat(construct.count().isUnknown()).as(construct.id()).isTrue();
