@@ -6,7 +6,14 @@ package io.yunheng.estate;
 
 import java.util.List;
 
-/** An object-storage container. */
+/**
+ * An object-storage container.
+ *
+ * @param accountAccess what the access list of the whole account that it is in grants: {@code
+ *     admin}, {@code read-write} or {@code read-only}, a blank, and to whom
+ * @param temporaryLinks whether it or its account has a key with which anybody can make addresses
+ *     that need no login
+ */
 public record Bucket(
     String id,
     Origin origin,
@@ -21,7 +28,9 @@ public record Bucket(
     Fact<Boolean> versioned,
     Fact<Boolean> encrypted,
     Fact<Long> objects,
-    Fact<Long> bytes)
+    Fact<Long> bytes,
+    Fact<List<String>> accountAccess,
+    Fact<Boolean> temporaryLinks)
     implements Resource {
 
   public static final Shape<Bucket> SHAPE =
@@ -40,7 +49,9 @@ public record Bucket(
               Column.bool("versioned", Bucket::versioned),
               Column.bool("encrypted", Bucket::encrypted),
               Column.number("objects", Bucket::objects),
-              Column.number("bytes", Bucket::bytes)),
+              Column.number("bytes", Bucket::bytes),
+              Column.texts("accountAccess", Bucket::accountAccess),
+              Column.bool("temporaryLinks", Bucket::temporaryLinks)),
           row ->
               new Bucket(
                   row.id(),
@@ -56,7 +67,9 @@ public record Bucket(
                   row.bool(8),
                   row.bool(9),
                   row.number(10),
-                  row.number(11)));
+                  row.number(11),
+                  row.texts(12),
+                  row.bool(13)));
 
   @Override
   public Kind kind() {

@@ -52,6 +52,8 @@ final class LiveExchange implements Exchange {
           "location",
           "openstack-api-version",
           "retry-after",
+          "x-account-access-control",
+          "x-account-container-count",
           "x-container-bytes-used",
           "x-container-object-count",
           "x-container-read",
@@ -60,6 +62,15 @@ final class LiveExchange implements Exchange {
           "x-storage-policy",
           "x-versions-enabled",
           "x-versions-location");
+
+  /** Headers of which only is kept that they are there. */
+  private static final Set<String> SECRET =
+      Set.of(
+          "x-account-meta-temp-url-key",
+          "x-account-meta-temp-url-key-2",
+          "x-container-meta-temp-url-key",
+          "x-container-meta-temp-url-key-2");
+
   private static final int MAX_REDIRECTS = 3;
   private static final long MAX_DOCUMENT = 64 << 10;
 
@@ -223,6 +234,9 @@ final class LiveExchange implements Exchange {
           .headers()
           .firstValue(name)
           .ifPresent(value -> headers.put(name, Redaction.redact(value)));
+    }
+    for (String name : SECRET) {
+      response.headers().firstValue(name).ifPresent(_ -> headers.put(name, Redaction.MARK));
     }
     return headers;
   }

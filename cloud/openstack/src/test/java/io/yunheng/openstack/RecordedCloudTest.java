@@ -29,11 +29,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +56,11 @@ final class RecordedCloudTest {
   private static final Pattern RESOURCE =
       Pattern.compile(
           "\"uri\":\"http://127\\.0\\.0\\.1:(\\d+)(?:/v[\\d.]+)?(?:/[0-9a-f]{32})?/(OS-[A-Z-]+/\\w+|(?!v\\d)[\\w-]+)");
+
+  /** The calls that count resources. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\"uri\":\"[^\"]*(/volume-transfers|SHELVED|/OS-OAUTH1/|/OS-FEDERATION/|/v2/cache)");
 
   /** The services by the ports of the testbed, but for Neutron's and Swift's. */
   private static final Map<String, String> SERVICES =
@@ -182,12 +191,47 @@ final class RecordedCloudTest {
         .allSatisfy(one -> assertThat(data).containsPattern("identity/" + one + "[],: \\n]"));
   }
 
-  /** Recordings from before the resources were counted do not tell their number: not zero. */
   @Test
-  void whatWasNotAskedForIsNotCountedAsNone() throws InterruptedException {
-    assertThat(replay("admin").all(Construct.SHAPE))
+  void resourcesThatNoCheckJudgesAreCounted() throws InterruptedException {
+    Map<String, Long> counts = new TreeMap<>();
+    replay("admin").all(Construct.SHAPE).stream()
+        .filter(construct -> construct.id().startsWith("resource:"))
+        .forEach(construct -> counts.put(construct.id(), construct.count().optional().orElse(-1L)));
+    assertThat(counts)
+        .containsExactly(
+            Map.entry("resource:compute/shelved", 0L),
+            Map.entry("resource:identity/OS-FEDERATION/identity_providers", 0L),
+            Map.entry("resource:identity/OS-FEDERATION/mappings", 0L),
+            Map.entry("resource:identity/OS-OAUTH1/access_tokens", 1L),
+            Map.entry("resource:identity/OS-OAUTH1/consumers", 1L),
+            Map.entry("resource:image/cache", 0L),
+            Map.entry("resource:volume/volume-transfers", 0L));
+  }
+
+  /** A recording from before the resources were counted does not tell their number: not zero. */
+  @Test
+  void whatWasNotAskedForIsNotCountedAsNone(@TempDir Path folder)
+      throws IOException, InterruptedException, NoSuchAlgorithmException {
+    List<String> lines =
+        new ArrayList<>(Files.readAllLines(recording("admin").resolve("exchanges.jsonl")));
+    lines.removeLast();
+    lines.removeIf(line -> COUNTED.matcher(line).find());
+    String text = String.join("\n", lines) + "\n";
+    String digest =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    Files.writeString(
+        folder.resolve("exchanges.jsonl"),
+        text
+            + "{\"end\":true,\"records\":%d,\"sha256\":\"%s\"}\n"
+                .formatted(lines.size() - 1, digest));
+
+    assertThat(
+            OpenStackCollector.replay(folder, CollectOptions.defaults("test"), Progress.SILENT)
+                .all(Construct.SHAPE))
         .filteredOn(construct -> construct.id().startsWith("resource:"))
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(
             construct -> {
               assertThat(construct.count().isUnknown()).as(construct.id()).isTrue();

@@ -10,6 +10,7 @@ import io.yunheng.estate.Bucket;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
 import java.time.Instant;
@@ -22,18 +23,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Customers' buckets and images that others can use. With each other tenant the sharing itself is
  * approved, or each person who can act in it, or whom the bucket names, is; the owner's own people
- * need no approval. What is open to everybody needs the approval of the sharing.
+ * need no approval. What is open to everybody needs the approval of the sharing. The access list of
+ * the whole account counts as the bucket's own; who has a key of temporary addresses nobody tells,
+ * so that such a key is open until the sharing is approved.
  */
 final class SharedData {
   private static final String ANYBODY = "*";
+  private static final Set<String> EVERYBODY = Set.of(ANYBODY, ".r:*", ".referrer:*");
 
   private final Estate estate;
   private final Instant at;
+  private final Register register;
   private final Approvals approvals;
   private final EffectiveAccess access;
   private final Users users;
@@ -43,6 +49,7 @@ final class SharedData {
   SharedData(Evidence evidence, Approvals approvals, EffectiveAccess access, Users users) {
     this.estate = evidence.current();
     this.at = evidence.asOf();
+    this.register = Register.of(evidence);
     this.approvals = approvals;
     this.access = access;
     this.users = users;
@@ -76,10 +83,16 @@ final class SharedData {
       }
     }
     answer = answer.and(ReachAnswer.of(bucket.sharedWith(), _ -> true, true));
+    for (String entry : bucket.accountAccess().optional().orElse(List.of())) {
+      answer = answer.and(sharing.account(entry.substring(entry.indexOf(' ') + 1)));
+    }
+    answer = answer.and(ReachAnswer.of(bucket.accountAccess(), _ -> true, true));
+    answer = answer.and(sharing.links(ReachAnswer.of(bucket.temporaryLinks(), yes -> yes)));
     return sharing
         .told(
             ObservationDraft.of(estate, bucket)
-                .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers"),
+                .data(bucket, "publicRead", "publicWrite", "sharedWith", "readers", "writers")
+                .data(bucket, "accountAccess", "temporaryLinks"),
             bucket.name().optional().orElse(bucket.id()))
         .tenant(bucket.tenant())
         .detail("role", answer.yes() ? "-" : role(bucket))
@@ -91,6 +104,13 @@ final class SharedData {
         bucket.publicRead().is(true) || !bucket.readers().optional().orElse(List.of()).isEmpty();
     boolean write =
         bucket.publicWrite().is(true) || !bucket.writers().optional().orElse(List.of()).isEmpty();
+    List<String> account = bucket.accountAccess().optional().orElse(List.of());
+    if (!read && !write && !account.isEmpty()) {
+      return account.stream()
+          .map(entry -> entry.substring(0, Math.max(0, entry.indexOf(' '))))
+          .distinct()
+          .collect(Collectors.joining(", "));
+    }
     return read == write ? "read/write" : read ? "read" : "write";
   }
 
@@ -160,6 +180,55 @@ final class SharedData {
 
     private ApprovalNeed need(List<String> others) {
       return ApprovalNeed.on(DataAccess.TYPES, names, owner, at).with(others);
+    }
+
+    /** Whether it is approved that somebody whom the list of the whole account names can use it. */
+    ReachAnswer account(String named) {
+      if (EVERYBODY.contains(named)) {
+        return anybody(ReachAnswer.YES);
+      }
+      int colon = named.indexOf(':');
+      Optional<String> there = tenant(colon < 0 ? named : named.substring(0, colon));
+      Set<String> person = person(colon < 0 ? named : named.substring(colon + 1));
+      if (there.isPresent()) {
+        return owner.is(there.get())
+            ? ReachAnswer.YES
+            : with(there.get(), colon < 0 ? Set.of() : person);
+      }
+      if (colon < 0 && estate.find(Principal.SHAPE, person.iterator().next()).isPresent()) {
+        return with(ANYBODY, person);
+      }
+      bare.add(named);
+      return approvals
+          .known(need(List.of()))
+          .or(ReachAnswer.open(register.missing(Kind.PRINCIPAL, named)));
+    }
+
+    /** Whether what a key of temporary addresses opens to whoever has it is approved. */
+    ReachAnswer links(ReachAnswer keyed) {
+      ReachAnswer approved = approvals.known(need(List.of()));
+      return keyed.not().or(approved.yes() ? approved : keyed.yes() ? unshown() : ReachAnswer.NO);
+    }
+
+    private ReachAnswer unshown() {
+      return ReachAnswer.open(register.gap("temporary-links", names.getLast()));
+    }
+
+    private Optional<String> tenant(String called) {
+      return estate.all(Tenant.SHAPE).stream()
+          .filter(one -> one.id().equals(called) || one.name().is(called))
+          .map(Tenant::id)
+          .findFirst();
+    }
+
+    /** The id of the one person who is called so; the name itself where that is not one. */
+    private Set<String> person(String called) {
+      List<String> ids =
+          estate.all(Principal.SHAPE).stream()
+              .filter(one -> one.id().equals(called) || one.name().is(called))
+              .map(Principal::id)
+              .toList();
+      return Set.of(ids.size() == 1 ? ids.getFirst() : called);
     }
 
     /** Whether it is approved that everybody can use it. */

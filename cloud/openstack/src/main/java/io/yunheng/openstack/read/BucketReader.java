@@ -8,7 +8,6 @@ import io.yunheng.estate.Bucket;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
-import io.yunheng.estate.Origin;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.CloudSession;
 import io.yunheng.openstack.ServiceKind;
@@ -25,18 +24,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads containers and their access lists from Swift, account by account.
  *
  * <p>Swift leaves the access lists out of what it shows to those who may only read an account. So a
  * container without a list is private only if the session is known to see lists: by its roles, or
- * because another container showed one.
+ * because another container showed one. The access list of an account and that it, or a container,
+ * has a key of temporary addresses come in the headers; Swift keeps an account's list only where
+ * something honours it, so that Keystone's middleware shows none.
  */
 public final class BucketReader {
   private static final Set<String> OWNERS =
       Set.of("admin", "member", "_member_", "swiftoperator", "reselleradmin");
+  private static final String ACCOUNT_LIST = "x-account-access-control";
+
+  /** A header of every account: without it the others were not looked at or taken away. */
+  private static final String ACCOUNT = "x-account-container-count";
+
   private static final String NEED = "swift:operator_roles@";
 
   private final CollectionContext ground;
@@ -79,7 +87,7 @@ public final class BucketReader {
       throws InterruptedException {
     List<Container> containers = new ArrayList<>();
     Optional<Gap> gap = Optional.empty();
-    Optional<Origin> origin = Optional.empty();
+    Optional<CallResult.Got> first = Optional.empty();
     String marker = "";
     while (true) {
       CallResult page =
@@ -93,7 +101,7 @@ public final class BucketReader {
         break;
       }
       CallResult.Got got = (CallResult.Got) page;
-      origin = origin.or(() -> Optional.of(got.origin()));
+      first = first.or(() -> Optional.of(got));
       String last = marker;
       for (JsonNode node : got.body()) {
         JsonItem item = new JsonItem(node, got.origin());
@@ -110,12 +118,16 @@ public final class BucketReader {
       marker = last;
     }
     boolean owner = owner(session, containers);
-    containers.forEach(container -> add(container, tenant, owner));
+    for (Container container : containers) {
+      add(container, first.orElseThrow(), tenant, owner);
+    }
     Optional<Gap> why = gap;
     return new TenantVisits.Seen(
         gap,
         containers.size(),
-        origin.orElseGet(() -> why.map(Gap::origin).orElseGet(ground::tokenOrigin)));
+        first
+            .map(CallResult.Got::origin)
+            .orElseGet(() -> why.map(Gap::origin).orElseGet(ground::tokenOrigin)));
   }
 
   private static boolean owner(CloudSession session, List<Container> containers) {
@@ -129,7 +141,7 @@ public final class BucketReader {
                             || got.headers().containsKey("x-container-write")));
   }
 
-  private void add(Container container, String tenant, boolean owner) {
+  private void add(Container container, CallResult.Got account, String tenant, boolean owner) {
     JsonItem item = container.item();
     RecordDraft<Bucket> draft =
         RecordDraft.of(Bucket.SHAPE, tenant + "/" + container.name(), item.origin())
@@ -139,11 +151,20 @@ public final class BucketReader {
             .set("bytes", item.number("bytes"));
     switch (container.head()) {
       case CallResult.Missed(Gap gap) ->
-          List.of("publicRead", "publicWrite", "readers", "writers", "sharedWith", "versioned")
+          List.of(
+                  "publicRead",
+                  "publicWrite",
+                  "readers",
+                  "writers",
+                  "sharedWith",
+                  "versioned",
+                  "accountAccess",
+                  "temporaryLinks")
               .forEach(column -> draft.set(column, Fact.unknown(gap)));
       case CallResult.Got got -> {
         draft.set("versioned", Fact.known(versioned(got.headers())));
         access(draft, got, tenant, owner);
+        wholeAccount(draft, got, account, tenant, owner);
       }
     }
     found.add(draft.build());
@@ -171,6 +192,62 @@ public final class BucketReader {
         .set("readers", Fact.known(readers))
         .set("writers", Fact.known(writers))
         .set("sharedWith", Fact.known(others(tenant, readers, writers)));
+  }
+
+  private static void wholeAccount(
+      RecordDraft<Bucket> draft,
+      CallResult.Got container,
+      CallResult.Got account,
+      String tenant,
+      boolean owner) {
+    if (!owner) {
+      Gap hidden = new Gap(Understanding.DENIED, "field-hidden", NEED + tenant, account.origin());
+      draft.set("accountAccess", Fact.unknown(hidden)).set("temporaryLinks", Fact.unknown(hidden));
+      return;
+    }
+    if (!account.headers().containsKey(ACCOUNT)) {
+      Gap missing = new Gap(Understanding.PARTIAL, "field-missing", ACCOUNT, account.origin());
+      draft
+          .set("accountAccess", Fact.unknown(missing))
+          .set("temporaryLinks", Fact.unknown(missing));
+      return;
+    }
+    draft
+        .set("accountAccess", accountAccess(account))
+        .set(
+            "temporaryLinks",
+            Fact.known(
+                keyed(account.headers(), "x-account")
+                    || keyed(container.headers(), "x-container")));
+  }
+
+  private static boolean keyed(Map<String, String> headers, String of) {
+    return headers.containsKey(of + "-meta-temp-url-key")
+        || headers.containsKey(of + "-meta-temp-url-key-2");
+  }
+
+  /** A level of access and to whom, from the account's list, which is JSON. */
+  private static Fact<List<String>> accountAccess(CallResult.Got account) {
+    String list = account.headers().getOrDefault(ACCOUNT_LIST, "");
+    if (list.isBlank()) {
+      return Fact.known(List.of());
+    }
+    try {
+      JsonNode levels = JsonMapper.shared().readTree(list);
+      Set<String> entries = new TreeSet<>();
+      for (Map.Entry<String, JsonNode> level : levels.properties()) {
+        for (JsonNode who : level.getValue()) {
+          entries.add(level.getKey() + " " + who.asString("?"));
+        }
+      }
+      if (levels.isObject()) {
+        return Fact.known(List.copyOf(entries));
+      }
+    } catch (JacksonException _) {
+      // told below: what it grants is not known
+    }
+    return Fact.unknown(
+        new Gap(Understanding.PARTIAL, "field-invalid", ACCOUNT_LIST, account.origin()));
   }
 
   private static List<String> entries(String list) {

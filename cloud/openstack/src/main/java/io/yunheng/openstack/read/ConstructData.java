@@ -47,6 +47,7 @@ record ConstructData(Set<String> known, Map<String, Entry> constructs, List<Stri
    * @param normal the value of the field of an entry that does not count; empty where the field is
    *     a list that has to be longer than {@code moreThan}
    * @param optional whether a service that does not know the path has none
+   * @param under the construct without which there can be none; empty if there is no such
    */
   record Counting(
       ServiceKind service,
@@ -55,7 +56,8 @@ record ConstructData(Set<String> known, Map<String, Entry> constructs, List<Stri
       String field,
       String normal,
       int moreThan,
-      boolean optional) {}
+      boolean optional,
+      String under) {}
 
   static ConstructData extensions() {
     return read("extensions", "extension");
@@ -93,7 +95,8 @@ record ConstructData(Set<String> known, Map<String, Entry> constructs, List<Stri
             "field",
             "normal",
             "moreThan",
-            "optional");
+            "optional",
+            "under");
         constructs.put(
             one.text("id"),
             new Entry(
@@ -122,7 +125,8 @@ record ConstructData(Set<String> known, Map<String, Entry> constructs, List<Stri
                     one.optionalText("field").orElse(""),
                     one.optionalText("normal").orElse(""),
                     one.optionalNumber("moreThan", 0, 100).orElse(0),
-                    one.optionalText("optional").isPresent()));
+                    one.optionalText("optional").isPresent(),
+                    one.optionalText("under").orElse("")));
   }
 
   private static ServiceKind service(String name) {

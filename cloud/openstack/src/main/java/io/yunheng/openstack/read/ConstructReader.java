@@ -10,6 +10,7 @@ import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Origin;
+import io.yunheng.estate.Principal;
 import io.yunheng.estate.Understanding;
 import io.yunheng.openstack.ServiceCatalog;
 import io.yunheng.openstack.ServiceKind;
@@ -28,6 +29,8 @@ import tools.jackson.databind.JsonNode;
  * of extensions and the catalogue; what is not known to us is among it.
  */
 public final class ConstructReader {
+  private static final String USER = "{user}";
+
   private final CollectionContext ground;
   private final CollectedRecords found;
   private final Map<String, Fact<Long>> counted = new HashMap<>();
@@ -93,17 +96,42 @@ public final class ConstructReader {
   private Fact<Long> count(ConstructData.Counting counting) throws InterruptedException {
     Fact<Long> known = counted.get(counting.list());
     if (known == null) {
-      known = listed(counting);
+      known = counting.list().contains(USER) ? ofEverybody(counting) : listed(counting, "");
       counted.put(counting.list(), known);
     }
     return known;
   }
 
-  private Fact<Long> listed(ConstructData.Counting counting) throws InterruptedException {
+  /** How many all people have together. */
+  private Fact<Long> ofEverybody(ConstructData.Counting counting) throws InterruptedException {
+    Optional<ConstructData.Counting> above =
+        Optional.ofNullable(ConstructData.resources().constructs().get(counting.under()))
+            .flatMap(ConstructData.Entry::counting);
+    if (above.isPresent() && count(above.get()).is(0L)) {
+      return Fact.known(0L);
+    }
+    Optional<Gap> gap = found.failure(Kind.PRINCIPAL).map(CollectedRecords::gap);
+    long sum = 0;
+    for (Principal principal : found.all(Principal.SHAPE)) {
+      if (principal.type().is("group")) {
+        continue;
+      }
+      switch (listed(counting, principal.id())) {
+        case Fact.Known<Long>(Long count) -> sum += count;
+        case Fact.None<Long>() -> {}
+        case Fact.Unknown<Long>(Gap why) -> gap = gap.or(() -> Optional.of(why));
+      }
+    }
+    return sum == 0 && gap.isPresent() ? Fact.unknown(gap.get()) : Fact.known(sum);
+  }
+
+  private Fact<Long> listed(ConstructData.Counting counting, String user)
+      throws InterruptedException {
     PagedList listing =
         ground
             .api(counting.service())
-            .list(path(counting), counting.member(), "get_" + counting.member());
+            .list(
+                path(counting).replace(USER, user), counting.member(), "get_" + counting.member());
     if (listing.gap().filter(gap -> none(counting, gap)).isPresent()) {
       return Fact.known(0L);
     }
