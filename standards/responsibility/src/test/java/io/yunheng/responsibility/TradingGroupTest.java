@@ -220,6 +220,29 @@ class TradingGroupTest {
         .contains("qx");
   }
 
+  /** Clauses 6.3 are for industry clouds, 6.4 for public ones; either number may be asked for. */
+  @ParameterizedTest
+  @CsvSource({
+    "SEC-6.4.3-5, gd, SEC-6.4.3-5",
+    "SEC-6.3.3-5, gd, SEC-6.4.3-5",
+    "SEC-6.3.3-5, nc, SEC-6.3.3-5",
+    "SEC-6.4.3-5, nc, SEC-6.3.3-5",
+    "SEC-6.4.3-5, zy, SEC-6.3.3-5",
+    "SEC-6.3.1-p2a, gd, SEC-6.4.1-p2a",
+  })
+  void anEventCitesTheParagraphOfTheDeployment(String asked, String service, String cited) {
+    Attribution event =
+        GROUP
+            .attribute(asked, service, GROUP.arrangement().asOf(), Optional.empty(), CATALOG, RULES)
+            .orElseThrow();
+
+    assertThat(event.event().id()).isEqualTo(cited);
+    assertThat(event.requirements()).extracting(Duty::cited).containsExactly(cited);
+    assertThat(event.responsible())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.clauses()).containsExactly(cited));
+  }
+
   private static Attribution attributed(String event, String day, String actor) {
     return GROUP
         .attribute(event, "nc", LocalDate.parse(day), Optional.of(actor), CATALOG, RULES)

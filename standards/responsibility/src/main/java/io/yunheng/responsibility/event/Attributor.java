@@ -141,13 +141,13 @@ public final class Attributor {
     Map<Duty.Share, List<String>> blamed = new LinkedHashMap<>();
     if (concerned.stream().noneMatch(Duty::applies)) {
       for (Duty duty : concerned) {
-        missing.add(texts.applies(duty.clause().id(), duty.needs()));
+        missing.add(texts.applies(duty.cited(), duty.needs()));
       }
     }
     for (Duty duty : concerned) {
       for (Duty.Share share : duty.responsible()) {
         if (concerns(event, share)) {
-          blamed.computeIfAbsent(share, _ -> new ArrayList<>()).add(duty.clause().id());
+          blamed.computeIfAbsent(share, _ -> new ArrayList<>()).add(duty.cited());
         }
       }
     }
@@ -172,14 +172,23 @@ public final class Attributor {
             .map(found -> work(found, day, missing))
             .orElseGet(() -> work(concerned, parties, day, missing));
     return new Attribution(
-        event,
+        named(event, concerned),
         service,
         day,
         responsible,
         work,
         losses(service, responsible, work, day, missing),
-        concerned.stream().map(Duty::clause).toList(),
+        concerned,
         missing.stream().distinct().toList());
+  }
+
+  /** An event that one requirement was not met, by the paragraph that is cited for the service. */
+  private static Event named(Event event, List<Duty> concerned) {
+    return concerned.stream()
+        .filter(one -> one.clause().traces().contains(event.id()))
+        .findFirst()
+        .map(one -> event.named(one.cited()))
+        .orElse(event);
   }
 
   /** Those who answer for the one who did it: who handed it the work, or it itself. */
