@@ -243,6 +243,33 @@ class TradingGroupTest {
         .allSatisfy(one -> assertThat(one.clauses()).containsExactly(cited));
   }
 
+  /** What would be choosing itself is no part of work that does not name it. */
+  @Test
+  void choosingPartnersAndTestingWhatTheySupplyStaysWithTheProvider() {
+    assertThat(RULES.duties().kept()).containsAll(RULES.transfers().choices().keySet());
+    Derivation derived =
+        derived(
+            once(TEXT, "to: fw, clauses: [CCIA-7.1.2-b-1a]", "to: fw, layers: [infrastructure]"));
+
+    assertThat(derived.duties().all())
+        .filteredOn(
+            one -> one.service().equals("nc") && one.clause().id().equals("CCIA-7.1.2-b-1a"))
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.doing())
+                    .extracting(Duty.Doing::organisation)
+                    .doesNotContain("fw")
+                    .contains("ji"));
+  }
+
+  private static String finding(Derivation derivation, String rule) {
+    return derivation.transfers().stream()
+        .filter(one -> one.rule().id().equals(rule))
+        .map(one -> one.finding().zh())
+        .reduce("", (one, other) -> one + other + "\n");
+  }
+
   private static Attribution attributed(String event, String day, String actor) {
     return GROUP
         .attribute(event, "nc", LocalDate.parse(day), Optional.of(actor), CATALOG, RULES)
