@@ -6,6 +6,7 @@ package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.duty.ServiceInference;
 import io.yunheng.responsibility.transfer.AuthorisationCheck;
 import io.yunheng.responsibility.transfer.Chains;
@@ -155,6 +156,9 @@ public final class TransferCheck {
       }
       LocalDate day = looked(one);
       ServiceAgreement agreement = found.get();
+      if (one.agreement().isEmpty()) {
+        findings.add("agreement-untold", one, Map.of("agreements", titles(renewals.perhaps(one))));
+      }
       if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
         findings.add("agreement-of-others", one, Map.of(), chains.head(one));
       } else if (!covers(agreement, one)) {
@@ -230,6 +234,12 @@ public final class TransferCheck {
                   "limit", TransferFindings.both(taken.get().toString())));
         }
       }
+    }
+
+    private static Text titles(List<ServiceAgreement> agreements) {
+      return new Text(
+          String.join("、", agreements.stream().map(one -> "《" + one.name() + "》").toList()),
+          String.join(", ", agreements.stream().map(ServiceAgreement::name).toList()));
     }
 
     /** Whether nothing that is told keeps an agreement from being about the work. */

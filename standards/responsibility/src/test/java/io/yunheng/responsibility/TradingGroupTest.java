@@ -243,6 +243,51 @@ class TradingGroupTest {
         .allSatisfy(one -> assertThat(one.clauses()).containsExactly(cited));
   }
 
+  @Test
+  void workThatNamesNoAgreementIsAskedAboutAndLookedAtUnderTheOneOfItsParties() {
+    Derivation derived = derived(TEXT.replace(", agreement: XB2", ""));
+
+    assertThat(about(derived, "d-xb"))
+        .contains("agreement-untold", "agreement-interrupted")
+        .doesNotContain("agreement-missing", "signed-late", "not-in-force");
+    assertThat(rules(derived)).doesNotContain("overlap-undivided");
+    assertThat(about(derived, "d-dg")).doesNotContain("consent-missing");
+    assertThat(derived.transfers())
+        .filteredOn(one -> one.rule().id().equals("agreement-untold"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.state()).isEqualTo(TransferFinding.State.OPEN);
+              assertThat(one.clauses()).containsExactly("CCIA-5-b-2a");
+              assertThat(one.finding().zh()).contains("《驻场协议》、《驻场续签协议》", "以下按《驻场续签协议》检查");
+            });
+    Attribution event =
+        derived
+            .attribute(
+                "CCIA-8.2.1-b-2",
+                "nc",
+                LocalDate.parse("2026-07-15"),
+                Optional.of("xb"),
+                CATALOG,
+                RULES)
+            .orElseThrow();
+    assertThat(event.decided()).isFalse();
+    assertThat(event.missing()).anyMatch(one -> one.what().zh().contains("以上按《驻场协议》"));
+    assertThat(event.work().getFirst().steps().getLast().flaws()).isEmpty();
+  }
+
+  @Test
+  void workThatNoAgreementOfItsPartiesIsAboutHasNone() {
+    String other = "parties: [yw, xb], services: [gd]";
+    Derivation derived =
+        derived(
+            TEXT.replace(", agreement: XB2", "")
+                .replace("parties: [yw, xb], services: [nc]", other));
+
+    assertThat(about(derived, "d-xb")).contains("agreement-missing");
+    assertThat(rules(derived)).doesNotContain("agreement-untold");
+  }
+
   /** What would be choosing itself is no part of work that does not name it. */
   @Test
   void choosingPartnersAndTestingWhatTheySupplyStaysWithTheProvider() {
@@ -261,13 +306,6 @@ class TradingGroupTest {
                     .extracting(Duty.Doing::organisation)
                     .doesNotContain("fw")
                     .contains("ji"));
-  }
-
-  private static String finding(Derivation derivation, String rule) {
-    return derivation.transfers().stream()
-        .filter(one -> one.rule().id().equals(rule))
-        .map(one -> one.finding().zh())
-        .reduce("", (one, other) -> one + other + "\n");
   }
 
   private static Attribution attributed(String event, String day, String actor) {

@@ -88,8 +88,8 @@ class TransferCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        ", agreement: pm, since: 2026-01-10 | '' | BREACH agreement-missing d1 P; BREACH"
-            + " consent-missing d2; OPEN authorisation-longer a1",
+        ", agreement: pm, since: 2026-01-10 | '' | OPEN agreement-untold d1; OPEN signed-late d1",
+        ", agreement: pm, since | , since | OPEN agreement-untold d1",
         "agreement: ms | agreement: pm | BREACH agreement-of-others d2 P",
         "signed: 2026-01-05 | signed: 2026-03-01 | BREACH signed-late d1 P",
         "signed: 2026-01-05 | document: x | OPEN signed-late d1",

@@ -127,10 +127,7 @@ final class DraftBlocks {
 
   private void works() {
     for (Delegation one : arrangement.delegations()) {
-      Optional<String> stands =
-          one.agreement()
-              .flatMap(arrangement::agreement)
-              .map(named -> renewals.on(named, day(one)).id());
+      Optional<String> stands = renewals.standing(one, day(one)).map(ServiceAgreement::id);
       DraftBlock block = block(one.from(), List.of(one.to()), stands);
       block.works().add(one);
       byWork.put(one, block);

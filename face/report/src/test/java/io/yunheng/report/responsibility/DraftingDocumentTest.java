@@ -140,6 +140,20 @@ class DraftingDocumentTest {
   }
 
   @Test
+  void workThatNamesNoAgreementIsDraftedUnderTheOneOfItsParties()
+      throws IOException, InterruptedException {
+    String unnamed =
+        SERVICES
+            .replace("services: [main], layers", "services: [spare], layers")
+            .replace(", agreement: run", "");
+    try (XWPFDocument paper = written(Papers.of(unnamed), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "云商与运维商：运维合同")))
+          .contains("没有写明云商把实施工作转移给运维商依据哪一份协议", "写明据以转移的协议")
+          .doesNotContain("甲方将以下实施工作交由乙方进行");
+    }
+  }
+
+  @Test
   void consentToHandingOnIsDraftedWhereADocumentAsksForIt()
       throws IOException, InterruptedException {
     String futures =

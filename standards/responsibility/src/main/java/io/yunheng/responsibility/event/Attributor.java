@@ -54,7 +54,6 @@ public final class Attributor {
   private final EventTexts texts = EventTexts.shipped();
   private final Roles roles;
   private final Map<String, Map<String, Duty>> duties = new HashMap<>();
-  private final Map<String, ServiceAgreement> agreements = new HashMap<>();
   private final Renewals renewals;
   private final Map<String, List<ServiceAgreement>> byParty = new HashMap<>();
   private final Map<Place, Set<ProviderPart>> parts = new HashMap<>();
@@ -75,7 +74,6 @@ public final class Attributor {
       ofService.put(duty.clause().id(), duty);
     }
     for (ServiceAgreement one : arrangement.agreements()) {
-      agreements.put(one.id(), one);
       one.parties()
           .forEach(party -> byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(one));
     }
@@ -341,12 +339,18 @@ public final class Attributor {
   }
 
   private Step step(Delegation one, LocalDate day, List<Need> missing) {
-    Optional<ServiceAgreement> found =
-        one.agreement().map(agreements::get).map(named -> renewals.on(named, day));
+    Optional<ServiceAgreement> found = renewals.standing(one, day);
     if (found.isEmpty()) {
       return new Step(one, found, List.of(Flaw.MISSING));
     }
     ServiceAgreement agreement = found.get();
+    if (one.agreement().isEmpty()) {
+      missing.add(
+          texts.need(
+              "agreement-untold",
+              Map.of(
+                  "from", name(one.from()), "to", name(one.to()), "agreement", agreement.name())));
+    }
     List<Flaw> flaws = new ArrayList<>();
     if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
       flaws.add(Flaw.OF_OTHERS);

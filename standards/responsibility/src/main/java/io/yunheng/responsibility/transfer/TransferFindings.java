@@ -48,7 +48,6 @@ public final class TransferFindings {
   private final ServiceProperties properties = ServiceProperties.shipped();
   private final Chains chains;
   private final Map<String, String> names = new HashMap<>();
-  private final Map<String, ServiceAgreement> agreements = new HashMap<>();
   private final Map<String, Profile> profiles = new HashMap<>();
   private final Map<String, String> serviceNames = new HashMap<>();
   private final Map<String, Institution> institutions = new HashMap<>();
@@ -83,7 +82,6 @@ public final class TransferFindings {
     }
     this.renewals = new Renewals(arrangement.agreements());
     this.asOf = arrangement.asOf();
-    arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
   }
 
   public List<TransferFinding> all() {
@@ -92,8 +90,7 @@ public final class TransferFindings {
 
   /** The agreement on which work stands, the one of those that follow each other by its day. */
   public Optional<ServiceAgreement> agreement(Delegation one) {
-    LocalDate day = one.since().filter(asOf::isBefore).orElse(asOf);
-    return one.agreement().map(agreements::get).map(named -> renewals.on(named, day));
+    return renewals.standing(one, one.since().filter(asOf::isBefore).orElse(asOf));
   }
 
   /** The last day of the agreement on which work stands, and of those that follow it. */
