@@ -165,7 +165,9 @@ public final class TransferCheck {
         findings.add(
             "out-of-scope",
             one,
-            Map.of("service", findings.services(List.of(one.service()))),
+            Map.of(
+                "service", findings.services(List.of(one.service())),
+                "lacks", lacks(agreement, one)),
             chains.head(one));
       }
       signed(one, one.since().map(since -> renewals.on(agreement, since)).orElse(agreement));
@@ -234,6 +236,15 @@ public final class TransferCheck {
                   "limit", TransferFindings.both(taken.get().toString())));
         }
       }
+    }
+
+    /** What an agreement on the service leaves out of the work; nothing if all of it. */
+    private Text lacks(ServiceAgreement agreement, Delegation one) {
+      if (!agreement.scope().reaches(one.service(), one.to())) {
+        return TransferFindings.both("");
+      }
+      Text said = findings.said(findings.difference(one, List.of(agreement.scope().work())));
+      return said.zh().isEmpty() ? said : new Text("，缺的是：" + said.zh(), "; it lacks: " + said.en());
     }
 
     private static Text titles(List<ServiceAgreement> agreements) {

@@ -288,6 +288,65 @@ class TradingGroupTest {
     assertThat(rules(derived)).doesNotContain("agreement-untold");
   }
 
+  @Test
+  void anAuthorisationThatIsTooWideIsToldByRequirement() {
+    Derivation derived =
+        derived(
+            once(
+                TEXT,
+                "to: ax, clauses: [CCIA-8.2.2-a-1], agreement: AX",
+                "to: ax, clauses: [CCIA-8.2.3-b-3a], agreement: AX"));
+
+    assertThat(finding(derived, "authorisation-wider"))
+        .contains("（a-ax）超出所转移工作的范围", "（CCIA-8.2.2-a-1）")
+        .doesNotContain("基础设施层", "平台层", "规划");
+    assertThat(finding(derived, "authorisation-narrower"))
+        .contains("没有授权的是", "（CCIA-8.2.3-b-3a）")
+        .doesNotContain("平台层");
+  }
+
+  @Test
+  void anAuthorisationForALayerOfWhichSomeWorkWasHandedOnIsToldByTheOtherRequirements() {
+    Derivation derived =
+        derived(
+            once(
+                TEXT,
+                "clauses: [CCIA-8.2.2-a-1], validFrom",
+                "clauses: [CCIA-8.2.2-a-1, CCIA-8.2.1-b-2], validFrom"));
+
+    assertThat(finding(derived, "authorisation-wider"))
+        .contains("（CCIA-8.2.1-b-2）")
+        .doesNotContain("CCIA-8.2.2-a-1", "平台层");
+    assertThat(rules(derived)).doesNotContain("authorisation-narrower");
+    assertThat(rules(GROUP)).doesNotContain("authorisation-wider", "authorisation-narrower");
+  }
+
+  @Test
+  void consentGoesAsFarAsTheAgreementThatStatesIt() {
+    Derivation derived =
+        derived(
+            once(
+                TEXT,
+                "parties: [hc, pu], services: [nc], supplier: pu",
+                "parties: [hc, pu], services: [nc], supplier: pu, clauses: [CCIA-8.2.1-b-2]"));
+
+    assertThat(finding(derived, "service-consent-narrower"))
+        .contains("衡川期货有限公司的同意只到协议的范围", "恒维运维公司", "（CCIA-", "… (")
+        .doesNotContain("（CCIA-8.2.1-b-2）", "客户保护自己的平台登录凭证");
+    assertThat(rules(GROUP)).doesNotContain("service-consent-narrower");
+  }
+
+  @Test
+  void whatAnAgreementLeavesOutOfTheWorkIsTold() {
+    assertThat(GROUP.transfers())
+        .filteredOn(one -> one.rule().id().equals("out-of-scope"))
+        .anySatisfy(
+            one -> {
+              assertThat(one.about().id()).isEqualTo("d-ywg");
+              assertThat(one.finding().zh()).endsWith("（广达公共云），缺的是：平台层");
+            });
+  }
+
   /** What would be choosing itself is no part of work that does not name it. */
   @Test
   void choosingPartnersAndTestingWhatTheySupplyStaysWithTheProvider() {
@@ -306,6 +365,13 @@ class TradingGroupTest {
                     .extracting(Duty.Doing::organisation)
                     .doesNotContain("fw")
                     .contains("ji"));
+  }
+
+  private static String finding(Derivation derivation, String rule) {
+    return derivation.transfers().stream()
+        .filter(one -> one.rule().id().equals(rule))
+        .map(one -> one.finding().zh())
+        .reduce("", (one, other) -> one + other + "\n");
   }
 
   private static Attribution attributed(String event, String day, String actor) {
