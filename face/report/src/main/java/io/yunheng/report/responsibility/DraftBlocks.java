@@ -97,13 +97,9 @@ final class DraftBlocks {
     return Collections.unmodifiableList(common);
   }
 
-  /** The roles of an organisation in any service. */
-  Set<Actor> roles(String organisation) {
-    Set<Actor> all = new LinkedHashSet<>();
-    for (CloudService one : arrangement.services()) {
-      all.addAll(roles.getOrDefault(new Place(organisation, one.id()), Set.of()));
-    }
-    return all;
+  /** The roles of an organisation in a service. */
+  Set<Actor> roles(String organisation, String service) {
+    return roles.getOrDefault(new Place(organisation, service), Set.of());
   }
 
   private int order(String organisation) {

@@ -190,6 +190,10 @@ public final class DraftingDocument {
       paper.list();
       one.drafted().clauses().forEach((text, why) -> paper.clause(text, source(why)));
     }
+    if (!one.drafted().notes().isEmpty()) {
+      paper.heading(3, words.of("draft.notes"));
+      one.drafted().notes().forEach(note -> paper.paragraph(Style.BODY, note));
+    }
     if (one.drafted().division() && all.size() <= MOST_SCHEDULES) {
       schedule(block);
     }
