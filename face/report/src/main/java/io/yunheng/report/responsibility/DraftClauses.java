@@ -16,6 +16,7 @@ import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.Renewals;
+import io.yunheng.responsibility.ScopeDifference;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
 import io.yunheng.responsibility.Use;
@@ -42,15 +43,18 @@ final class DraftClauses {
   /**
    * Sentences with the clauses that they serve, in order.
    *
+   * @param asked the ids of the contents that a document asks the agreement to hold
    * @param notes what would change if the facts were others
    * @param division whether the work is still to be divided
    */
   record Drafted(
       Map<String, Set<String>> clauses,
       Map<String, Set<String>> checks,
+      Set<String> asked,
       List<String> notes,
       boolean division) {
     Drafted {
+      asked = Set.copyOf(asked);
       notes = List.copyOf(notes);
     }
   }
@@ -134,6 +138,7 @@ final class DraftClauses {
     return new Drafted(
         cited,
         cited(checks, block),
+        asked(block),
         notes(block, freed, cited),
         !block.undivided().isEmpty() || terms.contains(AgreementTerm.WORK_DIVISION));
   }
@@ -300,6 +305,8 @@ final class DraftClauses {
         services.isEmpty() ? "____" : String.join(words.of("paper.and"), services),
         "extension",
         extension(block),
+        "holds",
+        block.agreement().map(this::holds).orElse("____"),
         "a",
         paperSay.name(block.key().a()),
         "b",
@@ -312,25 +319,50 @@ final class DraftClauses {
         paperSay.date(say.arrangement().asOf()));
   }
 
-  /**
-   * The services and the work that the agreement does not reach and that was handed on under it.
-   */
+  /** What the agreement is about, as far as it is limited. */
+  private String holds(ServiceAgreement agreement) {
+    List<String> holds = new ArrayList<>();
+    if (!agreement.scope().services().isEmpty()) {
+      holds.add(
+          String.join(
+              say.comma(), agreement.scope().services().stream().map(say::serviceName).toList()));
+    }
+    if (!agreement.scope().work().everything()) {
+      holds.add(say.workInWords(agreement.scope().work()));
+    }
+    return holds.isEmpty() ? "____" : String.join(words.of("paper.and"), holds);
+  }
+
+  /** The services and the work that was handed on under the agreement and that it leaves out. */
   private String extension(DraftBlock block) {
     Set<String> lacking = new LinkedHashSet<>();
-    for (Delegation one : block.works()) {
-      if (block.agreement().filter(each -> !each.scope().reaches(one.service())).isPresent()) {
-        say.arrangement().services().stream()
-            .filter(each -> each.id().equals(one.service()))
-            .forEach(each -> lacking.add(each.name()));
-      } else if (block
-          .agreement()
-          .filter(each -> !each.scope().work().everything())
-          .filter(each -> !each.scope().work().equals(one.scope()))
-          .isPresent()) {
-        lacking.add(say.workInWords(one.scope()));
-      }
-    }
+    block
+        .agreement()
+        .ifPresent(
+            agreement -> block.works().forEach(one -> lacking.addAll(lacking(agreement, one))));
     return lacking.isEmpty() ? "____" : String.join(words.of("paper.and"), lacking);
+  }
+
+  private List<String> lacking(ServiceAgreement agreement, Delegation work) {
+    List<String> lacking = new ArrayList<>();
+    if (!agreement.scope().reaches(work.service())) {
+      lacking.add(say.serviceName(work.service()));
+    }
+    if (!agreement.scope().work().everything()) {
+      say.derivation().services().stream()
+          .filter(one -> one.id().equals(work.service()))
+          .map(
+              one ->
+                  ScopeDifference.of(
+                      say.catalog(),
+                      one.profile(),
+                      work.scope(),
+                      List.of(),
+                      List.of(agreement.scope().work())))
+          .filter(one -> !one.isEmpty())
+          .forEach(one -> lacking.add(say.inWords(one)));
+    }
+    return lacking;
   }
 
   private void add(

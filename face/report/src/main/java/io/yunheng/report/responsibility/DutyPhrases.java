@@ -21,6 +21,7 @@ import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.People;
 import io.yunheng.responsibility.Renewals;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ScopeDifference;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Subject;
 import io.yunheng.responsibility.WorkScope;
@@ -218,6 +219,22 @@ public final class DutyPhrases {
         one.clauses().stream()
             .map(id -> catalog().clause(id).map(Clause::title).map(this::in).orElse(id))
             .toList());
+  }
+
+  /** What some work leaves out, with the titles of requirements and their ids. */
+  String inWords(ScopeDifference one) {
+    List<String> clauses =
+        one.clauses().stream()
+            .map(
+                id ->
+                    catalog()
+                        .clause(id)
+                        .map(Clause::title)
+                        .map(title -> words.of("duty.requirement-title", in(title), id))
+                        .orElse(id))
+            .toList();
+    return work(
+        new WorkScope(List.of(), one.layers(), one.stages()), DraftingPhrases.first(clauses));
   }
 
   private String work(WorkScope one, List<String> clauses) {

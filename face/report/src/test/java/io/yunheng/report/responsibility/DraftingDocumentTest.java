@@ -214,6 +214,27 @@ class DraftingDocumentTest {
   }
 
   @Test
+  void whatIsAddedIsToldAgainstWhatTheAgreementHolds() throws IOException, InterruptedException {
+    try (XWPFDocument paper = written(Papers.of(TRADER), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：期货云合同")))
+          .contains("业务用途\t第1条", "配合参加行业应急演练\t未写明", "以下条款补充到《期货云合同》（fp）")
+          .doesNotContain("甲方使用乙方的云服务开展以下业务");
+    }
+    String half =
+        SERVICES
+            .replace(
+                "services: [main], layers: [platform]",
+                "services: [spare], layers: [infrastructure]")
+            .replace(
+                "to: o, layers: [platform]",
+                "to: o, layers: [infrastructure, platform], stages: [build, migration]");
+    try (XWPFDocument paper = written(Papers.of(half), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "云商与运维商：运维合同")))
+          .contains("《运维合同》现写明的范围是备云；基础设施层，不包括平台层。《运维合同》的服务范围增加平台层；");
+    }
+  }
+
+  @Test
   void workThatNamesNoAgreementIsDraftedUnderTheOneOfItsParties()
       throws IOException, InterruptedException {
     String unnamed =
