@@ -4,7 +4,6 @@
  */
 package io.yunheng.responsibility;
 
-import io.yunheng.catalog.Clause;
 import io.yunheng.fault.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.Optional;
  *     or where it cannot be told which, as {@code missing} then says
  * @param work how the work was handed on, for each who did it
  * @param bears who bears the loss
- * @param clauses the requirements that it stands on, those that the service has
+ * @param requirements what it stands on, those that the service has
  * @param missing what has to be known to decide; empty if it is decided
  */
 public record Attribution(
@@ -28,13 +27,13 @@ public record Attribution(
     List<Blame> responsible,
     List<Work> work,
     List<Loss> bears,
-    List<Clause> clauses,
+    List<Duty> requirements,
     List<Need> missing) {
   public Attribution {
     responsible = List.copyOf(responsible);
     work = List.copyOf(work);
     bears = List.copyOf(bears);
-    clauses = List.copyOf(clauses);
+    requirements = List.copyOf(requirements);
     missing = List.copyOf(missing);
   }
 
@@ -46,7 +45,7 @@ public record Attribution(
   /**
    * Somebody whose responsibility it is.
    *
-   * @param clauses of the requirements, those that make it so
+   * @param clauses of the requirements, the paragraphs that make it so
    */
   public record Blame(Duty.Share share, List<String> clauses) {
     public Blame {

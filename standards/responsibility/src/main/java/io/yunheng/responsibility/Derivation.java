@@ -6,6 +6,8 @@ package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.ClauseLayer;
+import io.yunheng.catalog.Profile;
+import io.yunheng.responsibility.duty.ServiceInference;
 import io.yunheng.responsibility.event.Attributor;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /**
  * Everything that follows from an arrangement: the door of this room.
  *
+ * @param services the services as they are looked at, with what their parties and roles settle
  * @param transfers what is wrong with how work is handed on
  * @param typical the typical events of annex B, for each service; what strikes the infrastructure
  *     of a service that is built on another stands with that one
@@ -23,10 +26,12 @@ public record Derivation(
     Arrangement arrangement,
     Passages passages,
     Roles roles,
+    List<CloudService> services,
     List<TransferFinding> transfers,
     Duties duties,
     List<Attribution> typical) {
   public Derivation {
+    services = List.copyOf(services);
     transfers = List.copyOf(transfers);
     typical = List.copyOf(typical);
   }
@@ -55,6 +60,7 @@ public record Derivation(
         written,
         passages,
         roles,
+        new ServiceInference(arrangement, roles).arrangement(arrangement).services(),
         new TransferCheck(rules.transfers(), catalog).check(arrangement, roles, passages),
         duties,
         typical);
@@ -75,7 +81,19 @@ public record Derivation(
       Catalog catalog,
       ResponsibilityRules rules) {
     Optional<Event> event =
-        rules.events().event(id).or(() -> catalog.clause(id).map(rules.events()::notMet));
+        rules
+            .events()
+            .event(id)
+            .or(
+                () ->
+                    catalog
+                        .clause(id)
+                        .map(
+                            clause ->
+                                rules
+                                    .events()
+                                    .notMet(clause)
+                                    .named(catalog.cited(clause, profile(service)))));
     return event.map(
         one -> {
           Arrangement supplied = AgreementInference.suppliers(arrangement);
@@ -85,5 +103,13 @@ public record Derivation(
                   : new DutyFinder(catalog, rules.duties()).find(supplied, roles, day);
           return new Attributor(supplied, roles, then).attribute(one, service, day, actor);
         });
+  }
+
+  private Profile profile(String service) {
+    return services.stream()
+        .filter(one -> one.id().equals(service))
+        .findFirst()
+        .map(CloudService::profile)
+        .orElse(Profile.ANY);
   }
 }

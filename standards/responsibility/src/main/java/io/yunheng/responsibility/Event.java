@@ -33,4 +33,9 @@ public record Event(
     shown = Set.copyOf(shown);
     clauses = List.copyOf(clauses);
   }
+
+  /** The event under another id. */
+  public Event named(String other) {
+    return new Event(other, title, layer, roles, parts, shown, clauses);
+  }
 }

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Agreements that follow each other: of the same parties, about the same, each beginning and ending
@@ -29,9 +31,11 @@ public final class Renewals {
       ServiceAgreement before, ServiceAgreement after, LocalDate first, LocalDate last) {}
 
   private final Map<Set<String>, List<ServiceAgreement>> byParties = new HashMap<>();
+  private final Map<String, ServiceAgreement> byId = new LinkedHashMap<>();
 
   public Renewals(List<ServiceAgreement> agreements) {
     for (ServiceAgreement one : agreements) {
+      byId.put(one.id(), one);
       byParties.computeIfAbsent(new HashSet<>(one.parties()), _ -> new ArrayList<>()).add(one);
     }
   }
@@ -77,6 +81,30 @@ public final class Renewals {
                     .filter(one -> begin(one).filter(day::isBefore).isEmpty())
                     .findFirst())
         .orElse(series.getFirst());
+  }
+
+  /**
+   * The agreement on which work stands on a day: the one that it names, or where it names none the
+   * first of those on which it may stand, one in force before others.
+   */
+  public Optional<ServiceAgreement> standing(Delegation work, LocalDate day) {
+    List<ServiceAgreement> perhaps =
+        work.agreement().isPresent()
+            ? Stream.ofNullable(byId.get(work.agreement().get())).toList()
+            : perhaps(work);
+    List<ServiceAgreement> standing = perhaps.stream().map(one -> on(one, day)).toList();
+    return standing.stream()
+        .filter(one -> one.mayBeInForce(day))
+        .findFirst()
+        .or(() -> standing.stream().findFirst());
+  }
+
+  /** The agreements that nothing keeps from being the one on which work stands. */
+  public List<ServiceAgreement> perhaps(Delegation work) {
+    return byId.values().stream()
+        .filter(one -> one.mayRule(work.service(), work.to(), work.from()))
+        .filter(one -> one.scope().work().meets(work.scope()))
+        .toList();
   }
 
   /** The days without an agreement between those of its series, over by a day. */

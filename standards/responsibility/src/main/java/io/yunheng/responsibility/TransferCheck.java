@@ -6,6 +6,7 @@ package io.yunheng.responsibility;
 
 import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.Catalog;
+import io.yunheng.fault.Text;
 import io.yunheng.responsibility.duty.ServiceInference;
 import io.yunheng.responsibility.transfer.AuthorisationCheck;
 import io.yunheng.responsibility.transfer.Chains;
@@ -155,13 +156,18 @@ public final class TransferCheck {
       }
       LocalDate day = looked(one);
       ServiceAgreement agreement = found.get();
+      if (one.agreement().isEmpty()) {
+        findings.add("agreement-untold", one, Map.of("agreements", titles(renewals.perhaps(one))));
+      }
       if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
         findings.add("agreement-of-others", one, Map.of(), chains.head(one));
       } else if (!covers(agreement, one)) {
         findings.add(
             "out-of-scope",
             one,
-            Map.of("service", findings.services(List.of(one.service()))),
+            Map.of(
+                "service", findings.services(List.of(one.service())),
+                "lacks", lacks(agreement, one)),
             chains.head(one));
       }
       signed(one, one.since().map(since -> renewals.on(agreement, since)).orElse(agreement));
@@ -230,6 +236,21 @@ public final class TransferCheck {
                   "limit", TransferFindings.both(taken.get().toString())));
         }
       }
+    }
+
+    /** What an agreement on the service leaves out of the work; nothing if all of it. */
+    private Text lacks(ServiceAgreement agreement, Delegation one) {
+      if (!agreement.scope().reaches(one.service(), one.to())) {
+        return TransferFindings.both("");
+      }
+      Text said = findings.said(findings.difference(one, List.of(agreement.scope().work())));
+      return said.zh().isEmpty() ? said : new Text("，缺的是：" + said.zh(), "; it lacks: " + said.en());
+    }
+
+    private static Text titles(List<ServiceAgreement> agreements) {
+      return new Text(
+          String.join("、", agreements.stream().map(one -> "《" + one.name() + "》").toList()),
+          String.join(", ", agreements.stream().map(ServiceAgreement::name).toList()));
     }
 
     /** Whether nothing that is told keeps an agreement from being about the work. */

@@ -244,7 +244,7 @@ class DerivationTest {
       Set<String> roles = new HashSet<>();
       one.responsible().forEach(blame -> roles.add(blame.share().role().code()));
       assertThat(roles).as(one.event().id()).isEqualTo(expected.get(one.event().id()));
-      assertThat(one.clauses()).as(one.event().id()).isNotEmpty();
+      assertThat(one.requirements()).as(one.event().id()).isNotEmpty();
       assertThat(one.bears()).as(one.event().id()).isNotEmpty();
       assertThat(one.decided())
           .as(one.event().id() + " " + one.missing())

@@ -220,6 +220,160 @@ class TradingGroupTest {
         .contains("qx");
   }
 
+  /** Clauses 6.3 are for industry clouds, 6.4 for public ones; either number may be asked for. */
+  @ParameterizedTest
+  @CsvSource({
+    "SEC-6.4.3-5, gd, SEC-6.4.3-5",
+    "SEC-6.3.3-5, gd, SEC-6.4.3-5",
+    "SEC-6.3.3-5, nc, SEC-6.3.3-5",
+    "SEC-6.4.3-5, nc, SEC-6.3.3-5",
+    "SEC-6.4.3-5, zy, SEC-6.3.3-5",
+    "SEC-6.3.1-p2a, gd, SEC-6.4.1-p2a",
+  })
+  void anEventCitesTheParagraphOfTheDeployment(String asked, String service, String cited) {
+    Attribution event =
+        GROUP
+            .attribute(asked, service, GROUP.arrangement().asOf(), Optional.empty(), CATALOG, RULES)
+            .orElseThrow();
+
+    assertThat(event.event().id()).isEqualTo(cited);
+    assertThat(event.requirements()).extracting(Duty::cited).containsExactly(cited);
+    assertThat(event.responsible())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.clauses()).containsExactly(cited));
+  }
+
+  @Test
+  void workThatNamesNoAgreementIsAskedAboutAndLookedAtUnderTheOneOfItsParties() {
+    Derivation derived = derived(TEXT.replace(", agreement: XB2", ""));
+
+    assertThat(about(derived, "d-xb"))
+        .contains("agreement-untold", "agreement-interrupted")
+        .doesNotContain("agreement-missing", "signed-late", "not-in-force");
+    assertThat(rules(derived)).doesNotContain("overlap-undivided");
+    assertThat(about(derived, "d-dg")).doesNotContain("consent-missing");
+    assertThat(derived.transfers())
+        .filteredOn(one -> one.rule().id().equals("agreement-untold"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.state()).isEqualTo(TransferFinding.State.OPEN);
+              assertThat(one.clauses()).containsExactly("CCIA-5-b-2a");
+              assertThat(one.finding().zh()).contains("《驻场协议》、《驻场续签协议》", "以下按《驻场续签协议》检查");
+            });
+    Attribution event =
+        derived
+            .attribute(
+                "CCIA-8.2.1-b-2",
+                "nc",
+                LocalDate.parse("2026-07-15"),
+                Optional.of("xb"),
+                CATALOG,
+                RULES)
+            .orElseThrow();
+    assertThat(event.decided()).isFalse();
+    assertThat(event.missing()).anyMatch(one -> one.what().zh().contains("以上按《驻场协议》"));
+    assertThat(event.work().getFirst().steps().getLast().flaws()).isEmpty();
+  }
+
+  @Test
+  void workThatNoAgreementOfItsPartiesIsAboutHasNone() {
+    String other = "parties: [yw, xb], services: [gd]";
+    Derivation derived =
+        derived(
+            TEXT.replace(", agreement: XB2", "")
+                .replace("parties: [yw, xb], services: [nc]", other));
+
+    assertThat(about(derived, "d-xb")).contains("agreement-missing");
+    assertThat(rules(derived)).doesNotContain("agreement-untold");
+  }
+
+  @Test
+  void anAuthorisationThatIsTooWideIsToldByRequirement() {
+    Derivation derived =
+        derived(
+            once(
+                TEXT,
+                "to: ax, clauses: [CCIA-8.2.2-a-1], agreement: AX",
+                "to: ax, clauses: [CCIA-8.2.3-b-3a], agreement: AX"));
+
+    assertThat(finding(derived, "authorisation-wider"))
+        .contains("（a-ax）超出所转移工作的范围", "（CCIA-8.2.2-a-1）")
+        .doesNotContain("基础设施层", "平台层", "规划");
+    assertThat(finding(derived, "authorisation-narrower"))
+        .contains("没有授权的是", "（CCIA-8.2.3-b-3a）")
+        .doesNotContain("平台层");
+  }
+
+  @Test
+  void anAuthorisationForALayerOfWhichSomeWorkWasHandedOnIsToldByTheOtherRequirements() {
+    Derivation derived =
+        derived(
+            once(
+                TEXT,
+                "clauses: [CCIA-8.2.2-a-1], validFrom",
+                "clauses: [CCIA-8.2.2-a-1, CCIA-8.2.1-b-2], validFrom"));
+
+    assertThat(finding(derived, "authorisation-wider"))
+        .contains("（CCIA-8.2.1-b-2）")
+        .doesNotContain("CCIA-8.2.2-a-1", "平台层");
+    assertThat(rules(derived)).doesNotContain("authorisation-narrower");
+    assertThat(rules(GROUP)).doesNotContain("authorisation-wider", "authorisation-narrower");
+  }
+
+  @Test
+  void consentGoesAsFarAsTheAgreementThatStatesIt() {
+    Derivation derived =
+        derived(
+            once(
+                TEXT,
+                "parties: [hc, pu], services: [nc], supplier: pu",
+                "parties: [hc, pu], services: [nc], supplier: pu, clauses: [CCIA-8.2.1-b-2]"));
+
+    assertThat(finding(derived, "service-consent-narrower"))
+        .contains("衡川期货有限公司的同意只到协议的范围", "恒维运维公司", "（CCIA-", "… (")
+        .doesNotContain("（CCIA-8.2.1-b-2）", "客户保护自己的平台登录凭证");
+    assertThat(rules(GROUP)).doesNotContain("service-consent-narrower");
+  }
+
+  @Test
+  void whatAnAgreementLeavesOutOfTheWorkIsTold() {
+    assertThat(GROUP.transfers())
+        .filteredOn(one -> one.rule().id().equals("out-of-scope"))
+        .anySatisfy(
+            one -> {
+              assertThat(one.about().id()).isEqualTo("d-ywg");
+              assertThat(one.finding().zh()).endsWith("（广达公共云），缺的是：平台层");
+            });
+  }
+
+  /** What would be choosing itself is no part of work that does not name it. */
+  @Test
+  void choosingPartnersAndTestingWhatTheySupplyStaysWithTheProvider() {
+    assertThat(RULES.duties().kept()).containsAll(RULES.transfers().choices().keySet());
+    Derivation derived =
+        derived(
+            once(TEXT, "to: fw, clauses: [CCIA-7.1.2-b-1a]", "to: fw, layers: [infrastructure]"));
+
+    assertThat(derived.duties().all())
+        .filteredOn(
+            one -> one.service().equals("nc") && one.clause().id().equals("CCIA-7.1.2-b-1a"))
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.doing())
+                    .extracting(Duty.Doing::organisation)
+                    .doesNotContain("fw")
+                    .contains("ji"));
+  }
+
+  private static String finding(Derivation derivation, String rule) {
+    return derivation.transfers().stream()
+        .filter(one -> one.rule().id().equals(rule))
+        .map(one -> one.finding().zh())
+        .reduce("", (one, other) -> one + other + "\n");
+  }
+
   private static Attribution attributed(String event, String day, String actor) {
     return GROUP
         .attribute(event, "nc", LocalDate.parse(day), Optional.of(actor), CATALOG, RULES)

@@ -88,8 +88,8 @@ class TransferCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        ", agreement: pm, since: 2026-01-10 | '' | BREACH agreement-missing d1 P; BREACH"
-            + " consent-missing d2; OPEN authorisation-longer a1",
+        ", agreement: pm, since: 2026-01-10 | '' | OPEN agreement-untold d1; OPEN signed-late d1",
+        ", agreement: pm, since | , since | OPEN agreement-untold d1",
         "agreement: ms | agreement: pm | BREACH agreement-of-others d2 P",
         "signed: 2026-01-05 | signed: 2026-03-01 | BREACH signed-late d1 P",
         "signed: 2026-01-05 | document: x | OPEN signed-late d1",
@@ -100,7 +100,10 @@ class TransferCheckTest {
         "consent: 9, | '' | BREACH consent-missing d2",
         "d1, from: P, to: M, layers: [platform] | d1, from: P, to: M | DEVIATION all-work-moved d1",
         "layers: [platform], agreement: pm | layers: [data], agreement: pm | BREACH"
-            + " nothing-to-hand-on d2; BREACH authorisation-wider a1",
+            + " nothing-to-hand-on d2; BREACH authorisation-wider a1; OPEN authorisation-narrower"
+            + " a1",
+        "layers: [platform], validFrom | layers: [platform], stages: [build], validFrom | OPEN"
+            + " authorisation-narrower a1",
         "parties: [C, P] | parties: [C, M] | BREACH service-agreement-missing cloud",
         "parties: [C, P], signed: 2026-01-01, validTo: 2026-12-31 | parties: [C, P], signed:"
             + " 2026-01-01, validTo: 2026-11-20 | BREACH service-agreement-lapsed cloud",

@@ -5,7 +5,6 @@
 package io.yunheng.cli.responsibility;
 
 import io.yunheng.catalog.Catalog;
-import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.Labels;
 import io.yunheng.cli.Terminal;
 import io.yunheng.fault.Language;
@@ -115,12 +114,12 @@ final class DutyText {
     one.bears()
         .forEach(
             loss -> say("responsibility.loss", loss.because().in(language), some(loss.clauses())));
-    for (Clause clause : one.clauses()) {
+    for (Duty duty : one.requirements()) {
       say(
           "responsibility.evidence",
-          clause.id(),
-          clause.title().in(language),
-          clause.evidence().stream()
+          duty.cited(),
+          duty.clause().title().in(language),
+          duty.clause().evidence().stream()
               .map(text -> text.in(language))
               .collect(Collectors.joining(terminal.text("responsibility.semicolon"))));
     }
@@ -216,7 +215,7 @@ final class DutyText {
               change.before().map(this::people).orElseGet(this::notThere),
               change.after().map(this::people).orElseGet(this::notThere));
       if (!key.get(1).equals(key.getLast())) {
-        alike.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(change.either().clause().id());
+        alike.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(change.either().cited());
       }
     }
     alike.forEach(

@@ -4,9 +4,9 @@
  */
 package io.yunheng.jobs.responsibility;
 
-import io.yunheng.catalog.Clause;
 import io.yunheng.files.JsonOut;
 import io.yunheng.responsibility.Attribution;
+import io.yunheng.responsibility.Duty;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class EventJson {
         });
     json.objects("steps", taken.values(), this::step);
     json.objects("bears", one.bears(), this::loss);
-    json.texts("clauses", one.clauses().stream().map(Clause::id).toList());
+    json.texts("clauses", one.requirements().stream().map(Duty::cited).toList());
     json.objects(
         "missing",
         one.missing(),

@@ -32,7 +32,9 @@ final class Arguments {
     point(
         points,
         "stands-on",
-        one.clauses().stream().map(clause -> clause.id() + " " + say.in(clause.title())).toList());
+        one.requirements().stream()
+            .map(duty -> duty.cited() + " " + say.in(duty.clause().title()))
+            .toList());
     point(points, "whose", one.responsible().stream().map(this::blame).distinct().toList());
     point(points, "work", work(one));
     point(
@@ -45,8 +47,8 @@ final class Arguments {
     point(
         points,
         "evidence",
-        one.clauses().stream()
-            .flatMap(clause -> clause.evidence().stream())
+        one.requirements().stream()
+            .flatMap(duty -> duty.clause().evidence().stream())
             .map(say::in)
             .distinct()
             .toList());

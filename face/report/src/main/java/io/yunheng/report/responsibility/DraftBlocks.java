@@ -97,13 +97,9 @@ final class DraftBlocks {
     return Collections.unmodifiableList(common);
   }
 
-  /** The roles of an organisation in any service. */
-  Set<Actor> roles(String organisation) {
-    Set<Actor> all = new LinkedHashSet<>();
-    for (CloudService one : arrangement.services()) {
-      all.addAll(roles.getOrDefault(new Place(organisation, one.id()), Set.of()));
-    }
-    return all;
+  /** The roles of an organisation in a service. */
+  Set<Actor> roles(String organisation, String service) {
+    return roles.getOrDefault(new Place(organisation, service), Set.of());
   }
 
   private int order(String organisation) {
@@ -127,10 +123,7 @@ final class DraftBlocks {
 
   private void works() {
     for (Delegation one : arrangement.delegations()) {
-      Optional<String> stands =
-          one.agreement()
-              .flatMap(arrangement::agreement)
-              .map(named -> renewals.on(named, day(one)).id());
+      Optional<String> stands = renewals.standing(one, day(one)).map(ServiceAgreement::id);
       DraftBlock block = block(one.from(), List.of(one.to()), stands);
       block.works().add(one);
       byWork.put(one, block);

@@ -5,20 +5,22 @@
 package io.yunheng.report.responsibility;
 
 import io.yunheng.catalog.Actor;
-import io.yunheng.catalog.Clause;
-import io.yunheng.catalog.Fit;
-import io.yunheng.catalog.Profile;
 import io.yunheng.fault.Text;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.AgreementContents;
 import io.yunheng.responsibility.AgreementTerm;
+import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.PassageEvidence;
 import io.yunheng.responsibility.Renewals;
+import io.yunheng.responsibility.ScopeDifference;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.TransferFinding;
+import io.yunheng.responsibility.Use;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,10 +43,21 @@ final class DraftClauses {
   /**
    * Sentences with the clauses that they serve, in order.
    *
+   * @param asked the ids of the contents that a document asks the agreement to hold
+   * @param notes what would change if the facts were others
    * @param division whether the work is still to be divided
    */
   record Drafted(
-      Map<String, Set<String>> clauses, Map<String, Set<String>> checks, boolean division) {}
+      Map<String, Set<String>> clauses,
+      Map<String, Set<String>> checks,
+      Set<String> asked,
+      List<String> notes,
+      boolean division) {
+    Drafted {
+      asked = Set.copyOf(asked);
+      notes = List.copyOf(notes);
+    }
+  }
 
   private final Renewals renewals;
   private final AgreementContents contents = AgreementContents.shipped();
@@ -53,6 +66,7 @@ final class DraftClauses {
   private final Words words;
   private final DraftingRules rules;
   private final DraftBlocks blocks;
+  private final DraftApplicability applicability;
 
   DraftClauses(DutyPhrases say, DraftingRules rules, DraftBlocks blocks) {
     this.say = say;
@@ -60,6 +74,7 @@ final class DraftClauses {
     this.words = say.words();
     this.rules = rules;
     this.blocks = blocks;
+    this.applicability = new DraftApplicability(say, blocks);
     this.renewals = new Renewals(say.arrangement().agreements());
   }
 
@@ -67,6 +82,17 @@ final class DraftClauses {
   Map<String, Set<String>> of(TransferFinding common) {
     Map<String, Set<String>> clauses = new LinkedHashMap<>();
     rule(common.rule().id()).ifPresent(rule -> add(clauses, rule.sentences(), Map.of()));
+    List<String> named =
+        switch (common.about()) {
+          case CloudService one -> List.of(one.id());
+          case Norm one -> one.services();
+          case ServiceAgreement _, Authorisation _, Delegation _, Partnership _, Use _ -> List.of();
+        };
+    List<CloudService> about =
+        say.derivation().services().stream()
+            .filter(one -> named.isEmpty() || named.contains(one.id()))
+            .toList();
+    clauses.replaceAll((_, ids) -> applicability.cited(ids, about));
     return clauses;
   }
 
@@ -107,43 +133,52 @@ final class DraftClauses {
     for (AgreementTerm term : terms) {
       add(clauses, sentences(term), values);
     }
-    contents(block, clauses, checks, values);
+    Map<String, Set<String>> freed = contents(block, clauses, checks, values);
+    Map<String, Set<String>> cited = cited(clauses, block);
     return new Drafted(
-        cited(clauses, block),
+        cited,
         cited(checks, block),
+        asked(block),
+        notes(block, freed, cited),
         !block.undivided().isEmpty() || terms.contains(AgreementTerm.WORK_DIVISION));
   }
 
-  /** Sentences with the paragraphs of the deployment of the services that a block is about. */
+  /** Sentences with the paragraphs that may apply between the parties of a block. */
   private Map<String, Set<String>> cited(Map<String, Set<String>> sentences, DraftBlock block) {
-    Set<String> named = new LinkedHashSet<>(block.about());
-    block.works().forEach(one -> named.add(one.service()));
-    block.agreement().ifPresent(one -> named.addAll(one.scope().services()));
-    List<Profile> profiles =
-        say.arrangement().services().stream()
-            .filter(one -> named.isEmpty() || named.contains(one.id()))
-            .map(CloudService::profile)
-            .toList();
     Map<String, Set<String>> cited = new LinkedHashMap<>();
-    sentences.forEach(
-        (text, ids) -> {
-          Set<String> paragraphs = new LinkedHashSet<>();
-          ids.forEach(id -> paragraphs.add(cited(id, profiles)));
-          cited.put(text, paragraphs);
-        });
+    sentences.forEach((text, ids) -> cited.put(text, applicability.cited(ids, block)));
     return cited;
   }
 
-  /** The paragraph for the services that it applies to; the requirement where they differ. */
-  private String cited(String id, List<Profile> profiles) {
-    Clause clause = say.catalog().clause(id).orElseThrow();
-    List<String> paragraphs =
-        profiles.stream()
-            .filter(one -> say.catalog().fit(clause, one) != Fit.EXCLUDED)
-            .map(one -> say.catalog().cited(clause, one))
-            .distinct()
-            .toList();
-    return paragraphs.size() == 1 ? paragraphs.getFirst() : id;
+  /**
+   * What documents that bind some institutions only would add or take away.
+   *
+   * @param freed the contents that a document would ask for if it bound the customer
+   */
+  private List<String> notes(
+      DraftBlock block, Map<String, Set<String>> freed, Map<String, Set<String>> clauses) {
+    List<String> notes = new ArrayList<>();
+    for (DraftApplicability.Reservation one : applicability.reservations(block)) {
+      String customer = paperSay.name(one.customer().id());
+      String document = say.in(one.document().shortName());
+      String bound =
+          String.join(say.comma(), one.bound().stream().sorted().map(say::word).toList());
+      String begin = one.document().id() + "-";
+      if (one.kind().isPresent()) {
+        String kind = say.word(one.kind().get());
+        notes.add(words.of("draft.note.unbound", customer, kind, document, bound));
+        Set<String> adds = freed.getOrDefault(one.document().id(), Set.of());
+        notes.add(
+            adds.isEmpty()
+                ? words.of("draft.note.changes", customer, document)
+                : words.of("draft.note.adds", customer, document, String.join(say.comma(), adds)));
+      } else if (clauses.values().stream()
+          .flatMap(Set::stream)
+          .anyMatch(id -> id.startsWith(begin))) {
+        notes.add(words.of("draft.note.untold", customer, document, bound));
+      }
+    }
+    return notes;
   }
 
   private Optional<DraftingRules.Rule> rule(String id) {
@@ -194,34 +229,65 @@ final class DraftClauses {
 
   /**
    * What the agreement has to hold and does not; where it is not told what it holds, it is to be
-   * looked up, and drafted for whoever finds that it is missing.
+   * looked up, and drafted for whoever finds that it is missing. Returns what only documents would
+   * ask for that do not bind the customer, by document.
    */
-  private void contents(
+  private Map<String, Set<String>> contents(
       DraftBlock block,
       Map<String, Set<String>> clauses,
       Map<String, Set<String>> checks,
       Map<String, String> values) {
-    Set<Actor> a = blocks.roles(block.key().a());
-    Set<Actor> b = new LinkedHashSet<>();
-    block.key().b().forEach(one -> b.addAll(blocks.roles(one)));
     Set<String> stated = block.agreement().map(one -> one.contents().keySet()).orElse(Set.of());
     boolean untold = block.agreement().isPresent() && stated.isEmpty();
+    Map<String, Set<String>> freed = new LinkedHashMap<>();
+    Set<String> wanted = asked(block);
     for (AgreementContents.Content one : contents.all()) {
-      boolean served =
-          one.roles().stream()
-              .anyMatch(
-                  role ->
-                      b.contains(role)
-                          && a.contains(
-                              Partnership.partner(role) ? Actor.PROVIDER : Actor.CUSTOMER));
-      if (served && !stated.contains(one.id()) && one.clauses().stream().anyMatch(this::mayApply)) {
+      if (stated.contains(one.id())) {
+        continue;
+      }
+      if (wanted.contains(one.id())) {
         Text sentence = Optional.ofNullable(rules.contents().get(one.id())).orElseThrow();
         put(clauses, filled(say.in(sentence), values), one.clauses());
         if (untold) {
           put(checks, words.of("paper.check.content", say.in(one.title())), one.clauses());
         }
+      } else {
+        applicability.services(block).stream()
+            .filter(service -> served(one, block, service.id()))
+            .flatMap(each -> applicability.freeing(one.clauses(), block, each).stream())
+            .forEach(
+                document ->
+                    freed
+                        .computeIfAbsent(document, _ -> new LinkedHashSet<>())
+                        .add(say.in(one.title())));
       }
     }
+    return freed;
+  }
+
+  /** The contents that a document asks for between the parties of a block. */
+  private Set<String> asked(DraftBlock block) {
+    Set<String> asked = new LinkedHashSet<>();
+    for (AgreementContents.Content one : contents.all()) {
+      if (applicability.services(block).stream()
+          .filter(service -> served(one, block, service.id()))
+          .anyMatch(service -> !applicability.cited(one.clauses(), block, service).isEmpty())) {
+        asked.add(one.id());
+      }
+    }
+    return asked;
+  }
+
+  /** Whether Party B, or one of them, supplies Party A for a service in a role that needs it. */
+  private boolean served(AgreementContents.Content one, DraftBlock block, String service) {
+    Set<Actor> a = blocks.roles(block.key().a(), service);
+    Set<Actor> b = new LinkedHashSet<>();
+    block.key().b().forEach(party -> b.addAll(blocks.roles(party, service)));
+    return one.roles().stream()
+        .anyMatch(
+            role ->
+                b.contains(role)
+                    && a.contains(Partnership.partner(role) ? Actor.PROVIDER : Actor.CUSTOMER));
   }
 
   private Map<String, String> values(DraftBlock block) {
@@ -239,6 +305,8 @@ final class DraftClauses {
         services.isEmpty() ? "____" : String.join(words.of("paper.and"), services),
         "extension",
         extension(block),
+        "holds",
+        block.agreement().map(this::holds).orElse("____"),
         "a",
         paperSay.name(block.key().a()),
         "b",
@@ -251,25 +319,50 @@ final class DraftClauses {
         paperSay.date(say.arrangement().asOf()));
   }
 
-  /**
-   * The services and the work that the agreement does not reach and that was handed on under it.
-   */
+  /** What the agreement is about, as far as it is limited. */
+  private String holds(ServiceAgreement agreement) {
+    List<String> holds = new ArrayList<>();
+    if (!agreement.scope().services().isEmpty()) {
+      holds.add(
+          String.join(
+              say.comma(), agreement.scope().services().stream().map(say::serviceName).toList()));
+    }
+    if (!agreement.scope().work().everything()) {
+      holds.add(say.workInWords(agreement.scope().work()));
+    }
+    return holds.isEmpty() ? "____" : String.join(words.of("paper.and"), holds);
+  }
+
+  /** The services and the work that was handed on under the agreement and that it leaves out. */
   private String extension(DraftBlock block) {
     Set<String> lacking = new LinkedHashSet<>();
-    for (Delegation one : block.works()) {
-      if (block.agreement().filter(each -> !each.scope().reaches(one.service())).isPresent()) {
-        say.arrangement().services().stream()
-            .filter(each -> each.id().equals(one.service()))
-            .forEach(each -> lacking.add(each.name()));
-      } else if (block
-          .agreement()
-          .filter(each -> !each.scope().work().everything())
-          .filter(each -> !each.scope().work().equals(one.scope()))
-          .isPresent()) {
-        lacking.add(say.workInWords(one.scope()));
-      }
-    }
+    block
+        .agreement()
+        .ifPresent(
+            agreement -> block.works().forEach(one -> lacking.addAll(lacking(agreement, one))));
     return lacking.isEmpty() ? "____" : String.join(words.of("paper.and"), lacking);
+  }
+
+  private List<String> lacking(ServiceAgreement agreement, Delegation work) {
+    List<String> lacking = new ArrayList<>();
+    if (!agreement.scope().reaches(work.service())) {
+      lacking.add(say.serviceName(work.service()));
+    }
+    if (!agreement.scope().work().everything()) {
+      say.derivation().services().stream()
+          .filter(one -> one.id().equals(work.service()))
+          .map(
+              one ->
+                  ScopeDifference.of(
+                      say.catalog(),
+                      one.profile(),
+                      work.scope(),
+                      List.of(),
+                      List.of(agreement.scope().work())))
+          .filter(one -> !one.isEmpty())
+          .forEach(one -> lacking.add(say.inWords(one)));
+    }
+    return lacking;
   }
 
   private void add(
@@ -281,16 +374,8 @@ final class DraftClauses {
     }
   }
 
-  private void put(Map<String, Set<String>> into, String text, List<String> clauses) {
-    Set<String> known = into.computeIfAbsent(text, _ -> new LinkedHashSet<>());
-    clauses.stream().filter(this::mayApply).forEach(known::add);
-  }
-
-  /** Whether a clause may apply to any of the services. */
-  private boolean mayApply(String id) {
-    Clause clause = say.catalog().clause(id).orElseThrow();
-    return say.arrangement().services().stream()
-        .anyMatch(one -> say.catalog().fit(clause, one.profile()) != Fit.EXCLUDED);
+  private static void put(Map<String, Set<String>> into, String text, List<String> clauses) {
+    into.computeIfAbsent(text, _ -> new LinkedHashSet<>()).addAll(clauses);
   }
 
   private static String filled(String text, Map<String, String> values) {

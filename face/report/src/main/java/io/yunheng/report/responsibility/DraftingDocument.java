@@ -14,6 +14,7 @@ import io.yunheng.report.word.Style;
 import io.yunheng.report.word.WordTable;
 import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
+import io.yunheng.responsibility.AgreementContents;
 import io.yunheng.responsibility.AgreementTerm;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.CloudService;
@@ -176,7 +177,7 @@ public final class DraftingDocument {
     DraftBlock block = one.block();
     paper.heading(3, words.of("draft.known"));
     paper.table(new WordTable(List.of(34, 110), List.of(), facts(block)));
-    block.agreement().ifPresent(agreement -> terms(block, agreement));
+    block.agreement().ifPresent(agreement -> terms(one, agreement));
     if (!one.drafted().checks().isEmpty()) {
       paper.heading(3, words.of("draft.checks"));
       one.drafted().checks().forEach((text, why) -> paper.check(text, source(why)));
@@ -187,8 +188,18 @@ public final class DraftingDocument {
       paper.paragraph(
           Style.BODY, words.of(elsewhere ? "draft.complete.elsewhere" : "draft.complete"));
     } else {
+      paper.paragraph(
+          Style.BODY,
+          block
+              .agreement()
+              .map(agreement -> words.of("draft.clauses.into", paperSay.title(agreement)))
+              .orElseGet(() -> words.of("draft.clauses.new")));
       paper.list();
       one.drafted().clauses().forEach((text, why) -> paper.clause(text, source(why)));
+    }
+    if (!one.drafted().notes().isEmpty()) {
+      paper.heading(3, words.of("draft.notes"));
+      one.drafted().notes().forEach(note -> paper.paragraph(Style.BODY, note));
     }
     if (one.drafted().division() && all.size() <= MOST_SCHEDULES) {
       schedule(block);
@@ -299,7 +310,9 @@ public final class DraftingDocument {
         : words.of("draft.not-yet-in-force");
   }
 
-  private void terms(DraftBlock block, ServiceAgreement agreement) {
+  /** What the agreement states of what it should, and what it does not. */
+  private void terms(Drafting one, ServiceAgreement agreement) {
+    DraftBlock block = one.block();
     List<WordTable.Row> rows = new ArrayList<>();
     for (AgreementTerm term : AgreementTerm.values()) {
       Optional<String> stated = Optional.ofNullable(agreement.terms().get(term));
@@ -316,18 +329,43 @@ public final class DraftingDocument {
                   Cell.of(
                       Style.TABLE_TEXT, stated.isEmpty() ? "" : located(agreement.id(), term)))));
     }
+    rows.addAll(contents(one.drafted().asked(), agreement));
     paper.table(
         words.of("draft.terms", DraftingPhrases.brief(agreement.name())),
         new WordTable(
             List.of(34, 30, 80), CoverPages.titles(words, "term", "stated", "located"), rows));
   }
 
+  /** A row for each content that the agreement holds or should; none where it is not told. */
+  private List<WordTable.Row> contents(Set<String> asked, ServiceAgreement agreement) {
+    List<WordTable.Row> rows = new ArrayList<>();
+    Map<String, PassageEvidence> located = say.derivation().passages().contents(agreement.id());
+    for (AgreementContents.Content one : AgreementContents.shipped().all()) {
+      Optional<String> stated = Optional.ofNullable(agreement.contents().get(one.id()));
+      if (stated.isPresent() || (asked.contains(one.id()) && !agreement.contents().isEmpty())) {
+        rows.add(
+            WordTable.row(
+                List.of(
+                    Cell.label(say.in(one.title())),
+                    stated
+                        .map(passage -> Cell.of(Style.TABLE_TEXT, DraftingPhrases.brief(passage)))
+                        .orElseGet(() -> Cell.of(Style.STATE_BREACH, words.of("draft.not-stated"))),
+                    Cell.of(
+                        Style.TABLE_TEXT,
+                        stated.isEmpty()
+                            ? ""
+                            : located(Optional.ofNullable(located.get(one.id())))))));
+      }
+    }
+    return rows;
+  }
+
   private String located(String agreement, AgreementTerm term) {
-    return switch (say.derivation().passages().of(agreement, term)) {
-      case Optional<PassageEvidence> found when found.isEmpty() ->
-          words.of("draft.located.not-looked");
-      case Optional<PassageEvidence> found -> located(found.get());
-    };
+    return located(say.derivation().passages().of(agreement, term));
+  }
+
+  private String located(Optional<PassageEvidence> found) {
+    return found.map(this::located).orElseGet(() -> words.of("draft.located.not-looked"));
   }
 
   /** A place as people call it: a page and a line of a PDF, or a paragraph. */

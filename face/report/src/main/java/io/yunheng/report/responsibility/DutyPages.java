@@ -205,9 +205,7 @@ public final class DutyPages {
         (sides, duties) ->
             changes.add(
                 new ComparisonView.Change(
-                    duties.stream()
-                        .map(duty -> duty.clause().id())
-                        .collect(Collectors.joining(" ")),
+                    duties.stream().map(Duty::cited).collect(Collectors.joining(" ")),
                     one.of(sides.getFirst(), one.words.of("versus.requirements", duties.size())),
                     sides.get(1),
                     sides.getLast())));

@@ -19,7 +19,9 @@ import io.yunheng.responsibility.Derivation;
 import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.People;
+import io.yunheng.responsibility.Renewals;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ScopeDifference;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Subject;
 import io.yunheng.responsibility.WorkScope;
@@ -42,6 +44,7 @@ public final class DutyPhrases {
   private final Labels labels;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, ServiceAgreement> agreements = new HashMap<>();
+  private final Renewals renewals;
 
   public DutyPhrases(Derivation derivation, Catalog catalog, Language language) {
     this.derivation = derivation;
@@ -51,6 +54,7 @@ public final class DutyPhrases {
     for (Organisation one : derivation.arrangement().organisations()) {
       names.put(one.id(), one.name());
     }
+    this.renewals = new Renewals(derivation.arrangement().agreements());
     derivation.arrangement().agreements().forEach(one -> agreements.put(one.id(), one));
   }
 
@@ -106,8 +110,17 @@ public final class DutyPhrases {
         .orElse(service);
   }
 
+  /** The agreement that work names, else the one on which it is looked at. */
   Optional<ServiceAgreement> agreement(Delegation step) {
-    return step.agreement().map(agreements::get);
+    return step.agreement()
+        .map(agreements::get)
+        .or(
+            () ->
+                renewals.standing(
+                    step,
+                    step.since()
+                        .filter(arrangement().asOf()::isBefore)
+                        .orElse(arrangement().asOf())));
   }
 
   /** Organisation and role. */
@@ -146,7 +159,14 @@ public final class DutyPhrases {
   /** The way that work takes, with the agreements it goes under. */
   String way(Duty.Doing one) {
     List<String> way = new ArrayList<>(List.of(name(one.of())));
-    one.by().forEach(step -> way.add(name(step.to()) + " [" + step.agreement().orElse("-") + "]"));
+    one.by()
+        .forEach(
+            step ->
+                way.add(
+                    name(step.to())
+                        + " ["
+                        + agreement(step).map(ServiceAgreement::id).orElse("-")
+                        + "]"));
     return String.join(" → ", way);
   }
 
@@ -199,6 +219,22 @@ public final class DutyPhrases {
         one.clauses().stream()
             .map(id -> catalog().clause(id).map(Clause::title).map(this::in).orElse(id))
             .toList());
+  }
+
+  /** What some work leaves out, with the titles of requirements and their ids. */
+  String inWords(ScopeDifference one) {
+    List<String> clauses =
+        one.clauses().stream()
+            .map(
+                id ->
+                    catalog()
+                        .clause(id)
+                        .map(Clause::title)
+                        .map(title -> words.of("duty.requirement-title", in(title), id))
+                        .orElse(id))
+            .toList();
+    return work(
+        new WorkScope(List.of(), one.layers(), one.stages()), DraftingPhrases.first(clauses));
   }
 
   private String work(WorkScope one, List<String> clauses) {

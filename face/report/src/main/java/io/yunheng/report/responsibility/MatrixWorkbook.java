@@ -224,8 +224,8 @@ public final class MatrixWorkbook {
                       .toList()),
               lines(one.bears().stream().map(loss -> loss.because().in(language)).toList()),
               lines(
-                  one.clauses().stream()
-                      .map(clause -> clause.id() + " " + clause.title().in(language))
+                  one.requirements().stream()
+                      .map(duty -> duty.cited() + " " + duty.clause().title().in(language))
                       .toList()),
               lines(one.missing().stream().map(need -> need.what().in(language)).toList())));
     }

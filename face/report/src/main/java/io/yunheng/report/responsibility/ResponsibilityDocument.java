@@ -5,7 +5,6 @@
 package io.yunheng.report.responsibility;
 
 import io.yunheng.catalog.Catalog;
-import io.yunheng.catalog.Clause;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.files.ReplacedFile;
@@ -17,6 +16,7 @@ import io.yunheng.report.word.WordTable.Cell;
 import io.yunheng.report.words.Words;
 import io.yunheng.responsibility.Attribution;
 import io.yunheng.responsibility.Derivation;
+import io.yunheng.responsibility.Duty;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Roles;
 import io.yunheng.responsibility.ServiceAgreement;
@@ -275,7 +275,7 @@ public final class ResponsibilityDocument {
     List<WordTable.Line> title = new ArrayList<>();
     title.add(new WordTable.Line(Style.TABLE_STRONG, say.in(one.event().title())));
     title.add(new WordTable.Line(Style.TABLE_SMALL, one.event().id()));
-    DraftingPhrases.first(one.clauses().stream().map(Clause::id).toList())
+    DraftingPhrases.first(one.requirements().stream().map(Duty::cited).toList())
         .forEach(id -> title.add(new WordTable.Line(Style.TABLE_SMALL, id)));
     List<String> responsible =
         DraftingPhrases.first(

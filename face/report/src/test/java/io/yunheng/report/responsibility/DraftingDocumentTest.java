@@ -139,6 +139,115 @@ class DraftingDocumentTest {
     }
   }
 
+  private static final String TRADER =
+      """
+      arrangement: 1
+      name: 一家贸易公司和一家期货公司
+      asOf: 2026-11-21
+      organisations: [{id: c, name: 贸易公司, institution: other}, {id: f, name: 期货公司, institution: futures}, {id: p, name: 云商, institution: other}]
+      services: [{id: s, name: 公共云, model: IaaS, deployment: public, industry: futures, level: 3}]
+      acts:
+      - {organisation: c, does: [uses-service], toward: [p]}
+      - {organisation: f, does: [uses-service], toward: [p]}
+      - {organisation: p, does: [uses-telecom-resources, confirms-resource-requests, signs-with-customers], toward: [c, f]}
+      - {organisation: p, does: [manages-operations, decides-hardware, owns-hardware]}
+      agreements:
+      - {id: cp, name: 贸易云合同, parties: [c, p], services: [s], supplier: p, signed: 2026-01-01, validFrom: 2026-01-01, validTo: 2027-01-01, terms: {confidentiality: 第3条}, contents: {purpose: 第1条}}
+      - {id: fp, name: 期货云合同, parties: [f, p], services: [s], supplier: p, signed: 2025-01-01, validFrom: 2025-01-01, validTo: 2027-01-01, terms: {confidentiality: 第3条}, contents: {purpose: 第1条}}
+      """;
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aCustomerThatIsNoInstitutionOfTheSectorGetsNoneOfItsClauses(Language language)
+      throws IOException, InterruptedException {
+    try (XWPFDocument paper = written(Papers.of(TRADER), language)) {
+      String title =
+          Papers.headings(paper, 2).stream()
+              .filter(one -> one.contains("贸易云合同"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(Papers.text(Papers.under(paper, 2, title)))
+          .contains("CCIA-6.5-a", "MLPS-L3-csp-b")
+          .doesNotContain("SEC-");
+    }
+  }
+
+  @Test
+  void whatWouldChangeWithTheKindOfInstitutionIsNoted() throws IOException, InterruptedException {
+    try (XWPFDocument paper = written(Papers.of(TRADER), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "贸易公司与云商：贸易云合同")))
+          .contains(
+              "贸易公司是其他机构。《证券期货业云规范》对客户的要求只约束证券基金经营机构、期货经营机构、市场核心机构",
+              "贸易公司如果属于其中一类，《证券期货业云规范》还要求约定：",
+              "配合参加行业应急演练");
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：期货云合同")))
+          .contains("SEC-6.4.3-5", "SEC-6.4.1-p2a")
+          .doesNotContain("适用范围", "SEC-6.3", "GOV-");
+    }
+  }
+
+  @Test
+  void anInstitutionThatIsNotToldKeepsTheClausesAndSaysSo()
+      throws IOException, InterruptedException {
+    String untold = TRADER.replace("贸易公司, institution: other", "贸易公司");
+    try (XWPFDocument paper = written(Papers.of(untold), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "贸易公司与云商：贸易云合同")))
+          .contains("SEC-6.4.3-5", "没有写明贸易公司的机构类型。《证券期货业云规范》对客户的要求只约束");
+    }
+  }
+
+  @Test
+  void theDeploymentDecidesWhichParagraphsAreCited() throws IOException, InterruptedException {
+    String institutions =
+        TRADER
+            .replace("贸易公司, institution: other", "贸易公司, institution: securities")
+            .replace("云商, institution: other", "云商, institution: market-core");
+    for (String deployment : new String[] {"community", "private"}) {
+      String text = institutions.replace("deployment: public", "deployment: " + deployment);
+      try (XWPFDocument paper = written(Papers.of(text), Language.ZH)) {
+        assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：期货云合同")))
+            .as(deployment)
+            .contains("SEC-6.3.3-5")
+            .doesNotContain("SEC-6.4");
+      }
+    }
+  }
+
+  @Test
+  void whatIsAddedIsToldAgainstWhatTheAgreementHolds() throws IOException, InterruptedException {
+    try (XWPFDocument paper = written(Papers.of(TRADER), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "期货公司与云商：期货云合同")))
+          .contains("业务用途\t第1条", "配合参加行业应急演练\t未写明", "以下条款补充到《期货云合同》（fp）")
+          .doesNotContain("甲方使用乙方的云服务开展以下业务");
+    }
+    String half =
+        SERVICES
+            .replace(
+                "services: [main], layers: [platform]",
+                "services: [spare], layers: [infrastructure]")
+            .replace(
+                "to: o, layers: [platform]",
+                "to: o, layers: [infrastructure, platform], stages: [build, migration]");
+    try (XWPFDocument paper = written(Papers.of(half), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "云商与运维商：运维合同")))
+          .contains("《运维合同》现写明的范围是备云；基础设施层，不包括平台层。《运维合同》的服务范围增加平台层；");
+    }
+  }
+
+  @Test
+  void workThatNamesNoAgreementIsDraftedUnderTheOneOfItsParties()
+      throws IOException, InterruptedException {
+    String unnamed =
+        SERVICES
+            .replace("services: [main], layers", "services: [spare], layers")
+            .replace(", agreement: run", "");
+    try (XWPFDocument paper = written(Papers.of(unnamed), Language.ZH)) {
+      assertThat(Papers.text(Papers.under(paper, 2, "云商与运维商：运维合同")))
+          .contains("没有写明云商把实施工作转移给运维商依据哪一份协议", "写明据以转移的协议")
+          .doesNotContain("甲方将以下实施工作交由乙方进行");
+    }
+  }
+
   @Test
   void consentToHandingOnIsDraftedWhereADocumentAsksForIt()
       throws IOException, InterruptedException {

@@ -54,7 +54,6 @@ public final class Attributor {
   private final EventTexts texts = EventTexts.shipped();
   private final Roles roles;
   private final Map<String, Map<String, Duty>> duties = new HashMap<>();
-  private final Map<String, ServiceAgreement> agreements = new HashMap<>();
   private final Renewals renewals;
   private final Map<String, List<ServiceAgreement>> byParty = new HashMap<>();
   private final Map<Place, Set<ProviderPart>> parts = new HashMap<>();
@@ -75,7 +74,6 @@ public final class Attributor {
       ofService.put(duty.clause().id(), duty);
     }
     for (ServiceAgreement one : arrangement.agreements()) {
-      agreements.put(one.id(), one);
       one.parties()
           .forEach(party -> byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(one));
     }
@@ -141,13 +139,13 @@ public final class Attributor {
     Map<Duty.Share, List<String>> blamed = new LinkedHashMap<>();
     if (concerned.stream().noneMatch(Duty::applies)) {
       for (Duty duty : concerned) {
-        missing.add(texts.applies(duty.clause().id(), duty.needs()));
+        missing.add(texts.applies(duty.cited(), duty.needs()));
       }
     }
     for (Duty duty : concerned) {
       for (Duty.Share share : duty.responsible()) {
         if (concerns(event, share)) {
-          blamed.computeIfAbsent(share, _ -> new ArrayList<>()).add(duty.clause().id());
+          blamed.computeIfAbsent(share, _ -> new ArrayList<>()).add(duty.cited());
         }
       }
     }
@@ -172,14 +170,23 @@ public final class Attributor {
             .map(found -> work(found, day, missing))
             .orElseGet(() -> work(concerned, parties, day, missing));
     return new Attribution(
-        event,
+        named(event, concerned),
         service,
         day,
         responsible,
         work,
         losses(service, responsible, work, day, missing),
-        concerned.stream().map(Duty::clause).toList(),
+        concerned,
         missing.stream().distinct().toList());
+  }
+
+  /** An event that one requirement was not met, by the paragraph that is cited for the service. */
+  private static Event named(Event event, List<Duty> concerned) {
+    return concerned.stream()
+        .filter(one -> one.clause().traces().contains(event.id()))
+        .findFirst()
+        .map(one -> event.named(one.cited()))
+        .orElse(event);
   }
 
   /** Those who answer for the one who did it: who handed it the work, or it itself. */
@@ -332,12 +339,18 @@ public final class Attributor {
   }
 
   private Step step(Delegation one, LocalDate day, List<Need> missing) {
-    Optional<ServiceAgreement> found =
-        one.agreement().map(agreements::get).map(named -> renewals.on(named, day));
+    Optional<ServiceAgreement> found = renewals.standing(one, day);
     if (found.isEmpty()) {
       return new Step(one, found, List.of(Flaw.MISSING));
     }
     ServiceAgreement agreement = found.get();
+    if (one.agreement().isEmpty()) {
+      missing.add(
+          texts.need(
+              "agreement-untold",
+              Map.of(
+                  "from", name(one.from()), "to", name(one.to()), "agreement", agreement.name())));
+    }
     List<Flaw> flaws = new ArrayList<>();
     if (!agreement.parties().containsAll(List.of(one.from(), one.to()))) {
       flaws.add(Flaw.OF_OTHERS);

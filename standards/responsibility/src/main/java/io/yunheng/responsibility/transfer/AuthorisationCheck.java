@@ -8,10 +8,10 @@ import io.yunheng.catalog.Actor;
 import io.yunheng.catalog.ClauseLayer;
 import io.yunheng.catalog.Stage;
 import io.yunheng.fault.Text;
-import io.yunheng.fault.Word;
 import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.Authorisation;
 import io.yunheng.responsibility.Delegation;
+import io.yunheng.responsibility.ScopeDifference;
 import io.yunheng.responsibility.WorkScope;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +49,11 @@ public final class AuthorisationCheck {
       add("authorisation-without-work", one, works, Map.of());
       return;
     }
-    List<Text> wider = wider(one, works);
+    ScopeDifference wider = wider(one, works);
     if (!wider.isEmpty()) {
-      add(
-          "authorisation-wider",
-          one,
-          works,
-          Map.of(
-              "what",
-              new Text(
-                  String.join("、", wider.stream().map(Text::zh).toList()),
-                  String.join(", ", wider.stream().map(Text::en).toList()))));
+      add("authorisation-wider", one, works, Map.of("what", findings.said(wider)));
     }
+    narrower(one, works);
     if (one.validTo().isEmpty()) {
       findings.open("authorisation-longer", "authorisation-validTo", one, Map.of());
       return;
@@ -159,39 +151,65 @@ public final class AuthorisationCheck {
         .toList();
   }
 
-  /** What of an authorisation no work covers: layers, stages or requirements. */
-  private List<Text> wider(Authorisation one, List<Delegation> works) {
+  /** What of an authorisation no work covers: whole layers and stages, else requirements. */
+  private ScopeDifference wider(Authorisation one, List<Delegation> works) {
     WorkScope scope = one.scope();
     List<WorkScope> scopes = works.stream().map(Delegation::scope).toList();
-    Set<Word> wider = new LinkedHashSet<>();
+    ScopeDifference beyond = findings.difference(scope, scopes, one.service());
+    if (!scope.clauses().isEmpty()) {
+      return beyond;
+    }
+    Set<ClauseLayer> layers = EnumSet.noneOf(ClauseLayer.class);
+    layers.addAll(beyond.layers());
     for (ClauseLayer layer : ClauseLayer.values()) {
       if (scope.reaches(layer) && scopes.stream().noneMatch(work -> work.reaches(layer))) {
-        wider.add(layer);
+        layers.add(layer);
       }
     }
+    Set<Stage> stages = EnumSet.noneOf(Stage.class);
+    stages.addAll(beyond.stages());
     for (Stage stage : Stage.values()) {
       if (stage != Stage.ALL
           && scope.reaches(stage)
           && scopes.stream().noneMatch(work -> work.reaches(stage))) {
-        wider.add(stage);
+        stages.add(stage);
       }
     }
-    for (ClauseLayer layer : ClauseLayer.values()) {
-      for (Stage stage : Stage.values()) {
-        if (stage != Stage.ALL && scope.reaches(layer) && scope.reaches(stage)) {
-          List<WorkScope> here =
-              scopes.stream().filter(work -> work.reaches(layer) && work.reaches(stage)).toList();
-          boolean all = here.stream().anyMatch(work -> work.clauses().isEmpty());
-          boolean each =
-              !scope.clauses().isEmpty()
-                  && scope.clauses().stream()
-                      .allMatch(id -> here.stream().anyMatch(work -> work.clauses().contains(id)));
-          if (!all && !each && !wider.contains(layer) && !wider.contains(stage)) {
-            wider.add(layer);
-          }
-        }
-      }
+    return new ScopeDifference(layers, stages, beyond.clauses());
+  }
+
+  /**
+   * What of the work no authorisation of the two covers; told with the first of them. Of work
+   * without any limit it cannot be told what needs an authorisation.
+   */
+  private void narrower(Authorisation one, List<Delegation> works) {
+    List<Authorisation> all =
+        arrangement.authorisations().stream()
+            .filter(other -> other.service().equals(one.service()))
+            .filter(other -> other.from().equals(one.from()) && other.to().equals(one.to()))
+            .toList();
+    if (!all.getFirst().equals(one)) {
+      return;
     }
-    return wider.stream().map(findings::label).toList();
+    List<WorkScope> scopes = all.stream().map(Authorisation::scope).toList();
+    List<Text> lacking =
+        works.stream()
+            .filter(work -> !work.scope().everything())
+            .map(work -> findings.difference(work, scopes))
+            .filter(difference -> !difference.isEmpty())
+            .map(findings::said)
+            .distinct()
+            .toList();
+    if (!lacking.isEmpty()) {
+      add(
+          "authorisation-narrower",
+          one,
+          works,
+          Map.of(
+              "what",
+              new Text(
+                  String.join("；", lacking.stream().map(Text::zh).toList()),
+                  String.join("; ", lacking.stream().map(Text::en).toList()))));
+    }
   }
 }

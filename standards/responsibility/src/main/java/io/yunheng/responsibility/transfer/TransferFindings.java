@@ -20,6 +20,7 @@ import io.yunheng.responsibility.Norm;
 import io.yunheng.responsibility.Organisation;
 import io.yunheng.responsibility.Partnership;
 import io.yunheng.responsibility.Renewals;
+import io.yunheng.responsibility.ScopeDifference;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.ServiceProperties;
 import io.yunheng.responsibility.Subject;
@@ -27,6 +28,7 @@ import io.yunheng.responsibility.TransferFinding;
 import io.yunheng.responsibility.TransferFinding.State;
 import io.yunheng.responsibility.TransferRule;
 import io.yunheng.responsibility.Use;
+import io.yunheng.responsibility.WorkScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +50,6 @@ public final class TransferFindings {
   private final ServiceProperties properties = ServiceProperties.shipped();
   private final Chains chains;
   private final Map<String, String> names = new HashMap<>();
-  private final Map<String, ServiceAgreement> agreements = new HashMap<>();
   private final Map<String, Profile> profiles = new HashMap<>();
   private final Map<String, String> serviceNames = new HashMap<>();
   private final Map<String, Institution> institutions = new HashMap<>();
@@ -83,7 +84,6 @@ public final class TransferFindings {
     }
     this.renewals = new Renewals(arrangement.agreements());
     this.asOf = arrangement.asOf();
-    arrangement.agreements().forEach(one -> agreements.put(one.id(), one));
   }
 
   public List<TransferFinding> all() {
@@ -92,8 +92,58 @@ public final class TransferFindings {
 
   /** The agreement on which work stands, the one of those that follow each other by its day. */
   public Optional<ServiceAgreement> agreement(Delegation one) {
-    LocalDate day = one.since().filter(asOf::isBefore).orElse(asOf);
-    return one.agreement().map(agreements::get).map(named -> renewals.on(named, day));
+    return renewals.standing(one, one.since().filter(asOf::isBefore).orElse(asOf));
+  }
+
+  /** What of authorised or agreed work on a service none of some other work covers. */
+  public ScopeDifference difference(WorkScope work, Collection<WorkScope> others, String service) {
+    return ScopeDifference.of(
+        catalog, profiles.getOrDefault(service, Profile.ANY), work, List.of(), others);
+  }
+
+  /**
+   * What of work that was handed on none of some other work covers; what only a customer does is no
+   * part of the work of a provider.
+   */
+  public ScopeDifference difference(Delegation one, Collection<WorkScope> others) {
+    List<WorkScope> received =
+        chains.begins(one)
+            ? List.of()
+            : chains.upstream(one).stream().map(Delegation::scope).toList();
+    ScopeDifference all =
+        ScopeDifference.of(
+            catalog,
+            profiles.getOrDefault(one.service(), Profile.ANY),
+            one.scope(),
+            received,
+            others);
+    return chains.ofCustomer(one)
+        ? all
+        : new ScopeDifference(
+            all.layers(),
+            all.stages(),
+            all.clauses().stream()
+                .filter(id -> !bound(id).stream().allMatch(role -> role == Actor.CUSTOMER))
+                .toList());
+  }
+
+  /** What some work leaves out: layers, stages, and requirements by their titles and ids. */
+  public Text said(ScopeDifference one) {
+    List<Text> parts = new ArrayList<>();
+    one.layers().stream().sorted().map(this::label).forEach(parts::add);
+    one.stages().stream().sorted().map(this::label).forEach(parts::add);
+    one.clauses().stream()
+        .limit(MOST)
+        .map(
+            id -> {
+              Text title = catalog.clause(id).orElseThrow().title();
+              return new Text(title.zh() + "（" + id + "）", title.en() + " (" + id + ")");
+            })
+        .forEach(parts::add);
+    String more = one.clauses().size() > MOST ? " … (" + one.clauses().size() + ")" : "";
+    return new Text(
+        String.join("、", parts.stream().map(Text::zh).toList()) + more,
+        String.join(", ", parts.stream().map(Text::en).toList()) + more);
   }
 
   /** The last day of the agreement on which work stands, and of those that follow it. */

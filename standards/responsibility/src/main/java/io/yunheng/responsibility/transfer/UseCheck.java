@@ -11,8 +11,10 @@ import io.yunheng.responsibility.Arrangement;
 import io.yunheng.responsibility.CloudService;
 import io.yunheng.responsibility.Delegation;
 import io.yunheng.responsibility.Roles;
+import io.yunheng.responsibility.ScopeDifference;
 import io.yunheng.responsibility.ServiceAgreement;
 import io.yunheng.responsibility.Use;
+import io.yunheng.responsibility.WorkScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -146,10 +148,50 @@ public final class UseCheck {
             .stream()
             .filter(one -> !one.equals(use.customer()))
             .toList();
-    if (!others.isEmpty() && !state(agreements, AgreementTerm.CONSENT)) {
-      Map<String, Text> more = new HashMap<>(values);
-      more.put("party", findings.names(others));
+    if (others.isEmpty()) {
+      return;
+    }
+    Map<String, Text> more = new HashMap<>(values);
+    more.put("party", findings.names(others));
+    if (!state(agreements, AgreementTerm.CONSENT)) {
       findings.add("service-consent-missing", use, more);
+    } else {
+      narrower(use, agreements, others, more);
+    }
+  }
+
+  /** Whether agreements that consent are about all the work that a provider hands on. */
+  private void narrower(
+      Use use, List<ServiceAgreement> agreements, List<String> others, Map<String, Text> values) {
+    List<WorkScope> consented =
+        agreements.stream()
+            .filter(one -> one.terms().containsKey(AgreementTerm.CONSENT))
+            .map(one -> one.scope().work())
+            .toList();
+    if (consented.stream().anyMatch(WorkScope::everything)) {
+      return;
+    }
+    Set<String> beyond = new LinkedHashSet<>();
+    List<Text> what = new ArrayList<>();
+    for (Delegation one : arrangement.delegations()) {
+      if (one.service().equals(use.service().id())
+          && one.from().equals(use.providers().getFirst())
+          && others.contains(one.to())) {
+        ScopeDifference difference = findings.difference(one, consented);
+        if (!difference.isEmpty()) {
+          beyond.add(one.to());
+          what.add(findings.said(difference));
+        }
+      }
+    }
+    if (!beyond.isEmpty()) {
+      values.put("party", findings.names(beyond));
+      values.put(
+          "what",
+          new Text(
+              String.join("；", what.stream().map(Text::zh).distinct().toList()),
+              String.join("; ", what.stream().map(Text::en).distinct().toList())));
+      findings.add("service-consent-narrower", use, values);
     }
   }
 
