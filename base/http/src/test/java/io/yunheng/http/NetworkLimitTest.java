@@ -108,8 +108,7 @@ class NetworkLimitTest {
     List<String> arrived = new CopyOnWriteArrayList<>();
     HttpServer server = server(secured, arrived);
     URI uri = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/tls");
-    try (HttpChannel channel =
-            channel(List.of("127.0.0.1"), Optional.of(keys.certificate()));
+    try (HttpChannel channel = channel(List.of("127.0.0.1"), Optional.of(keys.certificate()));
         HttpChannel other = channel(List.of("10.0.0.0/8"), Optional.of(keys.certificate()))) {
       assertThat(channel.fetch(HttpRequest.newBuilder(uri).build(), 100, LONG).body())
           .asString(StandardCharsets.UTF_8)
@@ -140,7 +139,8 @@ class NetworkLimitTest {
     List<String> arrived = new CopyOnWriteArrayList<>();
     HttpServer server = server(HttpServer.create(), arrived);
     try (AddressGate gate = new AddressGate(NetworkLimit.to(List.of("10.0.0.0/8")), LONG);
-        HttpChannel channel = new HttpChannel(LONG, Trust.managers(Optional.empty()), gate.settings())) {
+        HttpChannel channel =
+            new HttpChannel(LONG, Trust.managers(Optional.empty()), gate.settings())) {
       URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
       assertThat(channel.fetch(HttpRequest.newBuilder(uri).build(), 100, LONG).statusCode())
           .isEqualTo(AddressGate.REFUSAL);
@@ -155,8 +155,7 @@ class NetworkLimitTest {
     HttpProxy proxy = HttpProxy.parse("http://127.0.0.1:3128", "test");
     ProxySettings proxies =
         new ProxySettings(Optional.of(proxy), Optional.empty(), ProxyExclusions.NONE);
-    assertThatThrownBy(
-            () -> new HttpChannel(LONG, Trust.managers(Optional.empty()), proxies, wide))
+    assertThatThrownBy(() -> new HttpChannel(LONG, Trust.managers(Optional.empty()), proxies, wide))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

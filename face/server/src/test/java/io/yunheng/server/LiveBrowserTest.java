@@ -132,6 +132,8 @@ class LiveBrowserTest {
       page.selectOption("[name=subject]", "tenant");
       page.click("main button");
       address = page.url();
+      page.navigate(address + "/people");
+      look(page, "case-people");
       page.fill("form[action$='/invite'] [name=name]", "陈测评");
       page.click("form[action$='/invite'] button");
       assessor = handout(page);

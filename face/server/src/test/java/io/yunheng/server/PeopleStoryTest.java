@@ -68,7 +68,9 @@ class PeopleStoryTest {
       assertThat(browser.page().select("h1").text()).isEqualTo("门户网站等级测评");
       assertThat(browser.page().text()).contains("市政务云中心").contains("第三级");
       assertThat(browser.get("/").page().select("tbody a").text()).isEqualTo("门户网站等级测评");
-      browser.get(address).submit(address + "/invite", "name", "陈测评", "role", "assessor");
+      browser
+          .get(address + "/people")
+          .submit(address + "/invite", "name", "陈测评", "role", "assessor");
       assessor = browser.handout();
       assertThat(assessor).startsWith(server.at("/invitation/").toString());
     }

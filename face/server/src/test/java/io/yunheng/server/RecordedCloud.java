@@ -47,8 +47,7 @@ public final class RecordedCloud implements AutoCloseable {
   private volatile long pause;
 
   public RecordedCloud() throws IOException {
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     this.base = "http://127.0.0.1:" + server.getAddress().getPort();
     Path file = Path.of(System.getProperty("yunheng.root"), RECORDING);
     for (String text : Files.readAllLines(file)) {

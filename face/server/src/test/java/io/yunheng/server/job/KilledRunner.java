@@ -23,6 +23,7 @@ import io.yunheng.store.NewPerson;
 import io.yunheng.store.Store;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,13 +69,10 @@ final class KilledRunner {
         store
             .people()
             .create(
-                new NewPerson(
-                    "lina", "李娜", "", Language.ZH, AccountKind.WORK, "", false),
+                new NewPerson("lina", "李娜", "", Language.ZH, AccountKind.WORK, "", false),
                 ActAuthor.system());
     WorkOrganisation organisation =
-        store
-            .organisations()
-            .create("市政务云中心", OrganisationKind.CUSTOMER, ActAuthor.system());
+        store.organisations().create("市政务云中心", OrganisationKind.CUSTOMER, ActAuthor.system());
     return store
         .cases()
         .create(
@@ -86,19 +84,22 @@ final class KilledRunner {
                 false,
                 "",
                 "",
-                Optional.empty(),
+                Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
                 ZoneId.of("Asia/Shanghai")),
             Optional.of(owner.id()),
             1L << 30,
             false,
-            ActAuthor.system());
+            by(owner.id()));
+  }
+
+  private static ActAuthor by(RandomId person) {
+    return new ActAuthor(Optional.of(person), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static void ask(Store store, String authUrl) {
     WorkCase one = make(store);
     RandomId owner = one.owner().orElseThrow();
-    ActAuthor author =
-        new ActAuthor(Optional.of(owner), Optional.empty(), Optional.empty(), Optional.empty());
+    ActAuthor author = by(owner);
     CloudAccess cloud =
         store
             .clouds()

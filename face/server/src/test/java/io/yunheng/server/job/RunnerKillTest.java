@@ -152,13 +152,9 @@ class RunnerKillTest {
       store.jobs().ask(one.id(), order.kind().code(), order.request(), ActAuthor.system());
       var lost = store.queue().claim("gone", java.time.Duration.ZERO).orElseThrow();
       Thread.sleep(5);
-      var taken =
-          store.queue().claim("here", java.time.Duration.ofMinutes(2)).orElseThrow();
+      var taken = store.queue().claim("here", java.time.Duration.ofMinutes(2)).orElseThrow();
       assertThat(taken.job().id()).isEqualTo(lost.job().id());
-      assertThat(
-              store
-                  .queue()
-                  .finish(lost, JobState.DONE, io.yunheng.casework.JobEnd.NONE))
+      assertThat(store.queue().finish(lost, JobState.DONE, io.yunheng.casework.JobEnd.NONE))
           .isFalse();
       assertThat(store.queue().crashed(lost, io.yunheng.casework.JobEnd.NONE)).isFalse();
       Path file = Files.writeString(folder.resolve("estate"), "{}");
@@ -215,10 +211,7 @@ class RunnerKillTest {
     Scope scope = scope(store);
     WorkCase one = workCase(store);
     List<CaseEvidenceFile> evidence =
-        store
-            .evidence()
-            .list(scope, one.id(), EnumSet.allOf(EvidenceState.class), "", ALL)
-            .rows();
+        store.evidence().list(scope, one.id(), EnumSet.allOf(EvidenceState.class), "", ALL).rows();
     assertThat(evidence)
         .extracting(CaseEvidenceFile::state)
         .containsExactlyInAnyOrder(EvidenceState.CURRENT, EvidenceState.REPLACED);
