@@ -60,9 +60,8 @@ public final class CaseFolder {
   }
 
   /**
-   * Makes the folder of a case with what it says of itself and nothing else in it yet.
+   * Makes the folder of a case with what it says of itself; what else is in it stays.
    *
-   * @param folder a place that does not exist yet
    * @throws FaultException with {@code OUTPUT_FAILED} or {@code DISK_FULL}
    */
   public static void make(Path folder, CaseSettings settings) {

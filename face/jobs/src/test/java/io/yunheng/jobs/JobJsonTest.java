@@ -70,7 +70,7 @@ class JobJsonTest {
             Optional.empty(),
             SOME,
             Optional.of("谁"),
-            Optional.empty()),
+            Optional.of(List.of("10.0.0.0/8", "127.0.0.1"))),
         new EstateShowRequest(PATH),
         new InspectRequest(PATH, SOME, SOME, true),
         new DiffRequest(PATH, PATH),

@@ -74,7 +74,8 @@ class JobStoryTest {
       browser.get(one);
       assertThat(browser.page().select("table:contains(待核实) tbody tr")).hasSize(2);
       assertThat(browser.page().select("table:contains(云资产快照)").text()).contains("部分不完整");
-      assertThat(browser.get("/").page().select(".sentence").text()).isEqualTo("您有1个测评项目，没有任务正在进行。");
+      assertThat(browser.get("/").page().select(".sentence").text())
+          .isEqualTo("您有1个测评项目，没有任务正在进行。");
 
       browser.get(one + "/jobs");
       browser.submit(one + "/jobs/compare");
@@ -176,7 +177,8 @@ class JobStoryTest {
       browser.get(one + "/jobs").submit(one + "/jobs/check");
       String job = browser.path().replaceAll(".*/", "");
       cases.ended(browser);
-      for (String path : new String[] {"", "/jobs", "/clouds", "/schedules", "/change", "/people"}) {
+      for (String path :
+          new String[] {"", "/jobs", "/clouds", "/schedules", "/change", "/people"}) {
         assertThat(other.get(one + path).status()).as(path).isEqualTo(404);
       }
       for (String own : new String[] {his, one}) {
@@ -186,13 +188,11 @@ class JobStoryTest {
         assertThat(cases.post(other, own + "/jobs/" + job + "/cancel", Map.of())).isEqualTo(404);
         assertThat(cases.post(other, own + "/jobs/collect", Map.of("cloud", id))).isEqualTo(404);
         assertThat(cases.post(other, own + "/clouds/" + id + "/try", Map.of())).isEqualTo(404);
-        assertThat(cases.post(other, own + "/clouds/" + id, Map.of("version", "1")))
-            .isEqualTo(404);
+        assertThat(cases.post(other, own + "/clouds/" + id, Map.of("version", "1"))).isEqualTo(404);
       }
       assertThat(browser.get(second + "/jobs/" + job).status()).isEqualTo(404);
       assertThat(browser.get(second + "/clouds/" + id).status()).isEqualTo(404);
-      assertThat(cases.post(browser, second + "/jobs/collect", Map.of("cloud", id)))
-          .isEqualTo(404);
+      assertThat(cases.post(browser, second + "/jobs/collect", Map.of("cloud", id))).isEqualTo(404);
       assertThat(browser.post(one + "/jobs/check", Map.of()).status()).isEqualTo(403);
     }
   }
@@ -246,7 +246,9 @@ class JobStoryTest {
       browser.get(one + "/schedules").submit(one + "/schedules", "time", "25:00");
       assertThat(browser.status()).isEqualTo(422);
       browser.submit(one + "/schedules", "time", "02:30");
-      assertThat(browser.page().select("tbody").text()).contains("每天 02:30").contains("11-25 02:30");
+      assertThat(browser.page().select("tbody").text())
+          .contains("每天 02:30")
+          .contains("11-25 02:30");
     }
     server.later(Duration.ofHours(24));
     try (TestBrowser browser = cases.people().logIn("lina")) {

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The recorded testbed served over HTTP; what was at port 8774 is at /8774 here. */
-final class RecordedCloud implements AutoCloseable {
-  static final String PASSWORD = "the password of the recorded cloud";
+public final class RecordedCloud implements AutoCloseable {
+  public static final String PASSWORD = "the password of the recorded cloud";
   private static final Pattern PLACE = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
   private static final String RECORDING =
       "cloud/openstack/src/test/resources/io/yunheng/openstack/admin/exchanges.jsonl";
@@ -46,9 +46,8 @@ final class RecordedCloud implements AutoCloseable {
   private volatile Optional<String> redirect = Optional.empty();
   private volatile long pause;
 
-  RecordedCloud() throws IOException {
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public RecordedCloud() throws IOException {
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     this.base = "http://127.0.0.1:" + server.getAddress().getPort();
     Path file = Path.of(System.getProperty("yunheng.root"), RECORDING);
     for (String text : Files.readAllLines(file)) {
@@ -68,36 +67,36 @@ final class RecordedCloud implements AutoCloseable {
   }
 
   /** Where its Keystone is. */
-  String authUrl() {
+  public String authUrl() {
     return base + "/5000/v3";
   }
 
-  String base() {
+  public String base() {
     return base;
   }
 
   /** What bodies say is changed from now on. */
-  void changing(UnaryOperator<String> how) {
+  public void changing(UnaryOperator<String> how) {
     changed = how;
   }
 
   /** Everything but the log-in is redirected from now on. */
-  void redirecting(String target) {
+  public void redirecting(String target) {
     redirect = Optional.of(target);
   }
 
   /** Each answer takes this long from now on. */
-  void pausing(long millis) {
+  public void pausing(long millis) {
     pause = millis;
   }
 
   /** What logins sent. */
-  List<String> logins() {
+  public List<String> logins() {
     return List.copyOf(passwords);
   }
 
   /** What was asked for. */
-  List<String> asked() {
+  public List<String> asked() {
     return List.copyOf(asked);
   }
 

@@ -50,8 +50,7 @@ final class TestCases {
     String form = browser.get("/").page().select("main .links a").attr("href");
     browser
         .get(form)
-        .submit(
-            form.replaceAll("/new$", ""), "name", name, "subject", "platform", "grade", grade);
+        .submit(form.replaceAll("/new$", ""), "name", name, "subject", "platform", "grade", grade);
     return browser.path();
   }
 

@@ -289,6 +289,7 @@ public final class ResultPieces {
         false,
         false,
         List.of(),
+        Set.of(),
         ObservationSubjects.PLATFORM,
         List.of(),
         new Text(id, id),

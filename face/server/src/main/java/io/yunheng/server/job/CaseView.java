@@ -24,8 +24,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,18 +59,21 @@ final class CaseView {
 
   /** The rows of one case as a whole. */
   static Scope scope(RandomId workCase) {
-    return new Scope(Set.of(), Set.of(workCase), java.util.Map.of(), Set.of());
+    return new Scope(Set.of(), Set.of(workCase), Map.of(), Set.of());
   }
 
   /**
    * Makes the folder of a case for a job.
    *
+   * @param asOf the moment that it speaks of where the case and its evidence say none; empty if one
+   *     of them has to
    * @throws FaultException with {@code EVIDENCE_DAMAGED}, {@code OUTPUT_FAILED} or {@code
    *     DISK_FULL}
    */
-  Path make(WorkCase one, RandomId job) {
+  Path make(WorkCase one, RandomId job, Optional<Instant> asOf) {
     Path folder = empty(job).resolve("case");
-    CaseFolder.make(folder, settings(one));
+    boolean estate = false;
+    CaseFolder.make(folder, settings(one, one.description().asOf()));
     Set<String> taken = new HashSet<>();
     Scope scope = scope(one.id());
     RowWindow window = RowWindow.first(RowWindow.MOST);
@@ -76,10 +81,14 @@ final class CaseView {
       RowList<CaseEvidenceFile> list =
           store.evidence().list(scope, one.id(), Set.of(EvidenceState.CURRENT), "", window);
       for (CaseEvidenceFile file : list.rows()) {
+        estate |= file.description().kind() == EvidenceKind.ESTATE;
         place(file, taken).ifPresent(place -> put(scope, file, folder, place));
       }
       long next = window.from() + list.rows().size();
       if (next >= list.total() || list.rows().isEmpty()) {
+        if (!estate && one.description().asOf().isEmpty() && asOf.isPresent()) {
+          CaseFolder.make(folder, settings(one, asOf));
+        }
         return folder;
       }
       window = new RowWindow(next, RowWindow.MOST);
@@ -122,13 +131,13 @@ final class CaseView {
   }
 
   /** What a case says of itself, in the words of its folder. */
-  private static CaseSettings settings(WorkCase one) {
+  private static CaseSettings settings(WorkCase one, Optional<Instant> asOf) {
     CaseDescription said = one.description();
     return new CaseSettings(
         said.name(),
         said.subject(),
         ASSESSED_LEVEL,
-        said.asOf(),
+        asOf,
         said.timeZone(),
         one.example(),
         text(said.tenant()),

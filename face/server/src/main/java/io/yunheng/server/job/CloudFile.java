@@ -84,8 +84,7 @@ public final class CloudFile {
           Files.writeString(cacert, field.getValue());
           one.put("cacert", cacert.toString());
         } else {
-          (BESIDE_AUTH.contains(field.getKey()) ? one : auth)
-              .put(field.getKey(), field.getValue());
+          (BESIDE_AUTH.contains(field.getKey()) ? one : auth).put(field.getKey(), field.getValue());
         }
       }
       return Files.writeString(file, root.toString());

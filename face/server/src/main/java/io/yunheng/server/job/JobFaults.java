@@ -19,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Faults of jobs as their rows hold them: codes and details, told in the language of the reader. */
+/**
+ * Faults of jobs as their rows hold them: codes and details, told in the language of the reader.
+ */
 public final class JobFaults {
   private static final int MOST = 200;
 
@@ -48,7 +50,10 @@ public final class JobFaults {
     return text;
   }
 
-  /** What {@link #write} wrote, or the code that the queue itself writes; codes that are not known are left out. */
+  /**
+   * What {@link #write} wrote, or the code that the queue itself writes; codes that are not known
+   * are left out.
+   */
   public static List<Fault> read(String text) {
     if (text.isBlank()) {
       return List.of();

@@ -123,7 +123,7 @@ final class JobWork {
       throw FaultException.of(FaultCode.LEVEL_NOT_CARRIED, "level", Integer.toString(level));
     }
     RandomId job = claim.job().id();
-    Path folder = views.make(one, job);
+    Path folder = views.make(one, job, Optional.empty());
     WorkerOutcome outcome =
         work(
             claim,
@@ -146,13 +146,11 @@ final class JobWork {
   }
 
   private void done(JobClaim claim, WorkerOutcome outcome, String result) {
-    store
-        .queue()
-        .finish(claim, JobState.DONE, new JobEnd(outcome.standing().code(), "", result));
+    store.queue().finish(claim, JobState.DONE, new JobEnd(outcome.standing().code(), "", result));
   }
 
   private void check(JobClaim claim, WorkCase one, Progress progress) throws InterruptedException {
-    Path folder = views.make(one, claim.job().id());
+    Path folder = views.make(one, claim.job().id(), Optional.of(claim.job().ask().at()));
     WorkerOutcome outcome = work(claim, new CaseCheckRequest(folder), Secrets.NONE, progress);
     done(claim, outcome, bounded(outcome));
   }
@@ -243,7 +241,9 @@ final class JobWork {
                 new JobEnd(outcome.standing().code(), "", result.toString()));
   }
 
-  /** The cloud's name as a file's, and enough of its id to tell it from another of the same name. */
+  /**
+   * The cloud's name as a file's, and enough of its id to tell it from another of the same name.
+   */
   private static String fileName(CloudAccess cloud) {
     String name = cloud.name().replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}._-]", "_");
     return name.replaceFirst("^\\.+", "_") + "-" + cloud.id().text().substring(0, 8);

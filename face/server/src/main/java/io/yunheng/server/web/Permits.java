@@ -30,10 +30,8 @@ public record Permits(AccessRules rules) {
   }
 
   /** On what is in a case, of all its objects. */
-  public boolean whole(
-      Visit visit, Operation operation, RandomId workCase, RandomId organisation) {
-    return allowed(
-        visit, operation, new AccessTarget.OfObject(workCase, organisation, "", false));
+  public boolean whole(Visit visit, Operation operation, RandomId workCase, RandomId organisation) {
+    return allowed(visit, operation, new AccessTarget.OfObject(workCase, organisation, "", false));
   }
 
   private boolean allowed(Visit visit, Operation operation, AccessTarget target) {

@@ -70,8 +70,7 @@ public final class CasePageRoutes implements WebRoutes {
       parts.add(
           new PagePart.Remark(
               Tone.PLAIN,
-              visit.text(
-                  "case.level-none", visit.text("grade." + one.description().grade()))));
+              visit.text("case.level-none", visit.text("grade." + one.description().grade()))));
     }
     parts.addAll(sources.standing());
     if (permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation())) {
@@ -126,8 +125,7 @@ public final class CasePageRoutes implements WebRoutes {
       Map<String, Long> counts = store.runs().verdicts(scope, run.id());
       List<PageCell> row = new ArrayList<>();
       row.add(
-          new PageCell.Link(
-              say.moment(run.ended()), "/cases/" + one.id() + "/runs/" + run.id()));
+          new PageCell.Link(say.moment(run.ended()), "/cases/" + one.id() + "/runs/" + run.id()));
       for (Verdict verdict : Verdict.values()) {
         row.add(new PageCell.Plain(Long.toString(counts.getOrDefault(verdict.code(), 0L))));
       }
@@ -151,8 +149,7 @@ public final class CasePageRoutes implements WebRoutes {
             visit.text("case.running"),
             List.of(visit.text("job.kind"), visit.text("job.state"), visit.text("job.progress")),
             jobs.stream()
-                .filter(
-                    job -> job.state() == JobState.WAITING || job.state() == JobState.RUNNING)
+                .filter(job -> job.state() == JobState.WAITING || job.state() == JobState.RUNNING)
                 .map(
                     job ->
                         List.of(
@@ -185,13 +182,10 @@ public final class CasePageRoutes implements WebRoutes {
     if (one.description().selfCheck()) {
       facts.add(fact(visit, "case.self-check", visit.text("word.yes")));
     }
-    one.description()
-        .asOf()
-        .ifPresent(at -> facts.add(fact(visit, "case.as-of", say.moment(at))));
+    one.description().asOf().ifPresent(at -> facts.add(fact(visit, "case.as-of", say.moment(at))));
     facts.add(fact(visit, "cases.state", say.word("case", one.state())));
     facts.add(fact(visit, "cases.created", say.moment(one.keeping().created())));
-    facts.add(
-        new PagePart.Fact(visit.text("cases.id"), new PageCell.Mono(one.id().text())));
+    facts.add(new PagePart.Fact(visit.text("cases.id"), new PageCell.Mono(one.id().text())));
     return new PagePart.FactList(facts);
   }
 

@@ -19,7 +19,6 @@ import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Scope;
 import io.yunheng.access.ScopeKind;
-import io.yunheng.access.WorkOrganisation;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;

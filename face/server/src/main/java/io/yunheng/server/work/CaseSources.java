@@ -50,8 +50,7 @@ final class CaseSources {
   private final List<CaseEvidenceFile> files;
   private final List<CaseJob> jobs;
 
-  CaseSources(
-      Visit visit, PageWords say, CaseReads reads, WorkCase one, EvidenceLimits limits) {
+  CaseSources(Visit visit, PageWords say, CaseReads reads, WorkCase one, EvidenceLimits limits) {
     this.visit = visit;
     this.say = say;
     this.reads = reads;
@@ -72,10 +71,7 @@ final class CaseSources {
     RowWindow window = RowWindow.first(RowWindow.MOST);
     while (true) {
       RowList<CaseEvidenceFile> list =
-          reads
-              .store()
-              .evidence()
-              .list(scope, one.id(), Set.of(EvidenceState.CURRENT), "", window);
+          reads.store().evidence().list(scope, one.id(), Set.of(EvidenceState.CURRENT), "", window);
       all.addAll(list.rows());
       if (all.size() >= list.total() || list.rows().isEmpty()) {
         return all;
@@ -101,8 +97,7 @@ final class CaseSources {
               .max(Comparator.naturalOrder());
       rows.add(
           List.of(
-              new PageCell.Link(
-                  say.word("source", kind), "/cases/" + one.id() + way(kind)),
+              new PageCell.Link(say.word("source", kind), "/cases/" + one.id() + way(kind)),
               new PageCell.Plain(Integer.toString(those.size())),
               new PageCell.Plain(newest.map(LocalDate::toString).orElse("")),
               completeness(kind, those)));

@@ -59,11 +59,7 @@ public final class CloudRoutes implements WebRoutes {
    * @param networks that collecting may connect to
    */
   public CloudRoutes(
-      Store store,
-      Runnable wake,
-      List<String> networks,
-      PageWordsSource words,
-      Permits permits) {
+      Store store, Runnable wake, List<String> networks, PageWordsSource words, Permits permits) {
     this.store = store;
     this.wake = wake;
     this.networks = List.copyOf(networks);
@@ -140,7 +136,10 @@ public final class CloudRoutes implements WebRoutes {
     return List.of(
         new PageCell.Link(cloud.name(), "/cases/" + one.id() + "/clouds/" + cloud.id()),
         new PageCell.Mono(CloudFile.read(cloud).getOrDefault("auth_url", "")),
-        cloud.tried().map(trial -> trial(visit, trial)).orElse(new PageCell.Plain(visit.text("cloud.not-tried"))));
+        cloud
+            .tried()
+            .map(trial -> trial(visit, trial))
+            .orElse(new PageCell.Plain(visit.text("cloud.not-tried"))));
   }
 
   private PageCell trial(Visit visit, CloudTrial trial) {
@@ -149,7 +148,10 @@ public final class CloudRoutes implements WebRoutes {
     return new PageCell.Several(
         List.of(
             new PageCell.Mark(
-                visit.text(broken ? "cloud.trial.broken" : whole ? "cloud.trial.whole" : "cloud.trial.lacking"),
+                visit.text(
+                    broken
+                        ? "cloud.trial.broken"
+                        : whole ? "cloud.trial.whole" : "cloud.trial.lacking"),
                 broken ? Tone.BAD : whole ? Tone.GOOD : Tone.WARN),
             new PageCell.Plain(words.of(visit).moment(trial.at()))));
   }
@@ -212,8 +214,7 @@ public final class CloudRoutes implements WebRoutes {
                       field ->
                           new PagePart.Fact(
                               visit.text("cloud.field." + field),
-                              new PageCell.Plain(
-                                  CloudFile.read(cloud).getOrDefault(field, ""))))
+                              new PageCell.Plain(CloudFile.read(cloud).getOrDefault(field, ""))))
                   .toList()));
     }
     return PageBody.wide(cloud.name(), parts);
@@ -224,8 +225,7 @@ public final class CloudRoutes implements WebRoutes {
     parts.add(
         new PagePart.FactList(
             List.of(new PagePart.Fact(visit.text("cloud.tried"), trial(visit, trial)))));
-    parts.addAll(
-        new JobWords(visit, words.of(visit)).faults(result.path("faults").asString("")));
+    parts.addAll(new JobWords(visit, words.of(visit)).faults(result.path("faults").asString("")));
     new JobResultParts(visit, _ -> true).lacking(parts, result.path("incomplete"));
   }
 
@@ -243,8 +243,7 @@ public final class CloudRoutes implements WebRoutes {
                     field,
                     visit.text("cloud.field.interface"),
                     EXPOSURES.stream()
-                        .map(
-                            one -> new FormField.Option(one, visit.text("cloud.interface." + one)))
+                        .map(one -> new FormField.Option(one, visit.text("cloud.interface." + one)))
                         .toList(),
                     value.isEmpty() ? EXPOSURES.getFirst() : value,
                     "");
@@ -368,8 +367,7 @@ public final class CloudRoutes implements WebRoutes {
                     .map(Secret::new),
                 visit.author());
     return switch (saved) {
-      case SaveResult.Saved<CloudAccess> _ ->
-          WebAnswer.to("/cases/" + one.id() + "/clouds/" + id);
+      case SaveResult.Saved<CloudAccess> _ -> WebAnswer.to("/cases/" + one.id() + "/clouds/" + id);
       case SaveResult.Stale<CloudAccess>(CloudAccess current) ->
           new WebAnswer.Shown(409, stale(visit, one, current), List.of());
     };
@@ -380,9 +378,7 @@ public final class CloudRoutes implements WebRoutes {
     return Stream.of("auth_url", "cacert")
         .anyMatch(
             field ->
-                !CloudFile.read(was)
-                    .getOrDefault(field, "")
-                    .equals(sent.getOrDefault(field, "")));
+                !CloudFile.read(was).getOrDefault(field, "").equals(sent.getOrDefault(field, "")));
   }
 
   private PageBody stale(Visit visit, WorkCase one, CloudAccess current) {

@@ -141,7 +141,8 @@ public final class HomeRoutes implements WebRoutes {
 
   /** How many verdicts of the last run are open, as far as the visitor sees them. */
   private PageCell open(Visit visit, WorkCase one) {
-    Scope scope = words.rules().scope(visit.known().subject(), Operation.RESULT_READ, visit.today());
+    Scope scope =
+        words.rules().scope(visit.known().subject(), Operation.RESULT_READ, visit.today());
     return store.runs().list(scope, one.id(), RowWindow.first(1)).rows().stream()
         .findFirst()
         .<PageCell>map(
@@ -157,8 +158,7 @@ public final class HomeRoutes implements WebRoutes {
                     "/cases/" + one.id() + "/runs/" + run.id()))
         .orElseGet(
             () ->
-                new PageCell.Plain(
-                    one.owner().isEmpty() ? visit.text("home.open.no-owner") : ""));
+                new PageCell.Plain(one.owner().isEmpty() ? visit.text("home.open.no-owner") : ""));
   }
 
   private PageBody administration(Visit visit, Visitor.Known known) {

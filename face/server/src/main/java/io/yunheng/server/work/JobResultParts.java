@@ -120,7 +120,10 @@ final class JobResultParts {
             List.of(
                 plain(one.path("place").asString("")),
                 plain(kind(one)),
-                plain(gaps.reason(one.path("code").asString("")) + ": " + one.path("detail").asString(""))));
+                plain(
+                    gaps.reason(one.path("code").asString(""))
+                        + ": "
+                        + one.path("detail").asString(""))));
     list(
         parts,
         "job.check.unregistered",
@@ -266,9 +269,7 @@ final class JobResultParts {
   }
 
   private String kind(String code) {
-    return Kind.of(code)
-        .map(kind -> gaps.labels().kind(kind, visit.language()))
-        .orElse(code);
+    return Kind.of(code).map(kind -> gaps.labels().kind(kind, visit.language())).orElse(code);
   }
 
   private String column(JsonNode one) {

@@ -63,8 +63,7 @@ public final class JobRoutes implements WebRoutes {
    *
    * @param wake tells the runner that something was asked for
    */
-  public JobRoutes(
-      Store store, Runnable wake, JobLog log, PageWordsSource words, Permits permits) {
+  public JobRoutes(Store store, Runnable wake, JobLog log, PageWordsSource words, Permits permits) {
     this.store = store;
     this.wake = wake;
     this.log = log;
@@ -172,7 +171,10 @@ public final class JobRoutes implements WebRoutes {
     }
     parts.add(
         new PagePart.EntryForm(
-            path + "/check", visit.text("job.ask.check"), List.of(), visit.text("job.submit.check")));
+            path + "/check",
+            visit.text("job.ask.check"),
+            List.of(),
+            visit.text("job.submit.check")));
     if (assessed(one)) {
       parts.add(
           new PagePart.EntryForm(
@@ -215,20 +217,14 @@ public final class JobRoutes implements WebRoutes {
             .list(reads.scope(visit, Operation.RESULT_READ), one.id(), RowWindow.first(CHOICES))
             .rows()
             .stream()
-            .map(
-                run ->
-                    new FormField.Option(run.id().text(), words.of(visit).moment(run.ended())))
+            .map(run -> new FormField.Option(run.id().text(), words.of(visit).moment(run.ended())))
             .toList();
     compareForm(visit, path, "estates", estates, parts);
     compareForm(visit, path, "runs", runs, parts);
   }
 
   private static void compareForm(
-      Visit visit,
-      String path,
-      String of,
-      List<FormField.Option> options,
-      List<PagePart> parts) {
+      Visit visit, String path, String of, List<FormField.Option> options, List<PagePart> parts) {
     if (options.size() > 1) {
       FieldMaker make = new FieldMaker(visit);
       parts.add(
@@ -257,14 +253,15 @@ public final class JobRoutes implements WebRoutes {
         .rows()
         .stream()
         .filter(file -> file.description().kind() == EvidenceKind.ESTATE)
-        .sorted(java.util.Comparator.comparing((CaseEvidenceFile file) -> file.uploaded().at()).reversed())
+        .sorted(
+            java.util.Comparator.comparing((CaseEvidenceFile file) -> file.uploaded().at())
+                .reversed())
         .limit(CHOICES)
         .toList();
   }
 
   private WebAnswer ask(Visit visit, WorkCase one, CaseOrder order) {
-    CaseJob job =
-        store.jobs().ask(one.id(), order.kind().code(), order.request(), visit.author());
+    CaseJob job = store.jobs().ask(one.id(), order.kind().code(), order.request(), visit.author());
     wake.run();
     return WebAnswer.to(address(job));
   }
@@ -274,9 +271,7 @@ public final class JobRoutes implements WebRoutes {
     RandomId cloud =
         visit.formId("cloud").orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     return ask(
-        visit,
-        one,
-        new CaseOrder.Collect(reads.cloud(visit, one, cloud, Operation.COLLECT).id()));
+        visit, one, new CaseOrder.Collect(reads.cloud(visit, one, cloud, Operation.COLLECT).id()));
   }
 
   private WebAnswer check(Visit visit) {
@@ -314,7 +309,8 @@ public final class JobRoutes implements WebRoutes {
                 .filter(run -> run.workCase().equals(one.id()))
                 .map(run -> run.id())
             : id.flatMap(
-                    one2 -> store.evidence().find(reads.scope(visit, Operation.EVIDENCE_READ), one2))
+                    one2 ->
+                        store.evidence().find(reads.scope(visit, Operation.EVIDENCE_READ), one2))
                 .filter(file -> file.workCase().equals(one.id()))
                 .filter(file -> file.description().kind() == EvidenceKind.ESTATE)
                 .map(CaseEvidenceFile::id);
@@ -339,12 +335,9 @@ public final class JobRoutes implements WebRoutes {
     parts.addAll(say.faults(job.end().fault()));
     parts.addAll(
         new JobResultParts(
-                visit,
-                operation ->
-                    permits.whole(visit, operation, one.id(), one.organisation()))
+                visit, operation -> permits.whole(visit, operation, one.id(), one.organisation()))
             .of(job));
-    parts.add(
-        new PagePart.Disclosed(visit.text("job.log"), List.of(say.log(log.read(job.id())))));
+    parts.add(new PagePart.Disclosed(visit.text("job.log"), List.of(say.log(log.read(job.id())))));
     return WebAnswer.page(PageBody.wide(say.kind(job.ask().kind()), parts));
   }
 
@@ -358,8 +351,7 @@ public final class JobRoutes implements WebRoutes {
   }
 
   private static String tag(Visit visit, CaseJob job) {
-    String said =
-        job.version() + "|" + job.course().progress() + "|" + visit.language().code();
+    String said = job.version() + "|" + job.course().progress() + "|" + visit.language().code();
     return HexFormat.of().toHexDigits(said.hashCode()) + "-" + job.version();
   }
 

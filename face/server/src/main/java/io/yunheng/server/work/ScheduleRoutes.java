@@ -42,8 +42,7 @@ import java.util.Set;
 public final class ScheduleRoutes implements WebRoutes {
   private static final String PATH = "/cases/{case}/schedules";
   private static final String USUAL = "02:00";
-  private static final Set<DayOfWeek> WEEKDAYS =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   private final Store store;
   private final CaseReads reads;
@@ -75,8 +74,7 @@ public final class ScheduleRoutes implements WebRoutes {
     WorkCase one = reads.workCase(visit);
     List<CaseSchedule> all =
         store.schedules().list(reads.scope(visit, Operation.JOB_READ), one.id());
-    boolean may =
-        permits.workCase(visit, Operation.SCHEDULE_CHANGE, one.id(), one.organisation());
+    boolean may = permits.workCase(visit, Operation.SCHEDULE_CHANGE, one.id(), one.organisation());
     List<PagePart> parts = new ArrayList<>();
     parts.add(
         new PagePart.LinkRow(
@@ -130,15 +128,13 @@ public final class ScheduleRoutes implements WebRoutes {
   }
 
   private List<PageCell> row(Visit visit, WorkCase one, CaseSchedule schedule, boolean may) {
-    String time =
-        LocalTime.ofSecondOfDay(schedule.minute() * 60L).toString();
+    String time = LocalTime.ofSecondOfDay(schedule.minute() * 60L).toString();
     String days =
         visit.text(schedule.days().equals(WEEKDAYS) ? "schedule.weekdays" : "schedule.daily");
     return List.of(
         new PageCell.Plain(what(visit, one, schedule)),
         new PageCell.Plain(days + " " + time),
-        new PageCell.Plain(
-            schedule.enabled() ? words.of(visit).moment(schedule.next()) : ""),
+        new PageCell.Plain(schedule.enabled() ? words.of(visit).moment(schedule.next()) : ""),
         new PageCell.Mark(
             visit.text(schedule.enabled() ? "schedule.on" : "schedule.off"),
             schedule.enabled() ? Tone.GOOD : Tone.PLAIN),
@@ -163,7 +159,10 @@ public final class ScheduleRoutes implements WebRoutes {
   }
 
   private static String cloudId(CaseSchedule schedule) {
-    return schedule.request().toLowerCase(Locale.ROOT).replaceAll(".*\"cloud\":\"([0-9a-f]*)\".*", "$1");
+    return schedule
+        .request()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll(".*\"cloud\":\"([0-9a-f]*)\".*", "$1");
   }
 
   private WebAnswer create(Visit visit) {

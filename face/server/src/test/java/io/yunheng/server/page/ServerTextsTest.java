@@ -58,7 +58,7 @@ class ServerTextsTest {
   /** Settings, properties and files have names of the same form. */
   private static boolean isOther(String name) {
     return name.matches(
-        ".*\\.(jte|css|js|svg|key|crt|txt|yaml)|(server|spring|http|data|login|password|invitation"
+        ".*\\.(jte|css|js|json|jsonl|pem|svg|key|crt|txt|yaml)|(server|spring|http|data|login|password|invitation"
             + "|administrators)\\.[A-Za-z.-]+");
   }
 
