@@ -29,6 +29,7 @@ class RoutesTest {
           "GET /assets/echarts.min.js",
           "GET /assets/htmx.min.js",
           "GET /assets/mark.svg",
+          "GET /assets/result.css",
           "GET /assets/server.css",
           "GET /assets/server.js",
           "POST /language",
@@ -55,7 +56,10 @@ class RoutesTest {
           "POST /account/sessions/{session}/end",
           "POST /account/sessions/end-others",
           "GET /",
-          "GET /organisations");
+          "GET /organisations",
+          "GET /standards",
+          "GET /standards/{document}",
+          "GET /standards/{document}/{clause}");
 
   private RunningServer server;
 
