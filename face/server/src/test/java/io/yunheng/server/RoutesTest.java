@@ -30,6 +30,7 @@ class RoutesTest {
           "GET /assets/evidence.js",
           "GET /assets/htmx.min.js",
           "GET /assets/mark.svg",
+          "GET /assets/result.css",
           "GET /assets/server.css",
           "GET /assets/server.js",
           "POST /language",
@@ -56,7 +57,10 @@ class RoutesTest {
           "POST /account/sessions/{session}/end",
           "POST /account/sessions/end-others",
           "GET /",
-          "GET /organisations");
+          "GET /organisations",
+          "GET /standards",
+          "GET /standards/{document}",
+          "GET /standards/{document}/{clause}");
 
   private RunningServer server;
 
