@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment;
 
+import io.yunheng.assessment.analysis.ApproverSide;
 import io.yunheng.assessment.casefile.CaseContents;
 import io.yunheng.assessment.casefile.CaseEntry;
 import io.yunheng.assessment.casefile.CasePaths;
@@ -11,6 +12,7 @@ import io.yunheng.assessment.casefile.Territory;
 import io.yunheng.assessment.casefile.TestEvidence;
 import io.yunheng.assessment.check.Population;
 import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.estate.Approval;
 import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Column;
 import io.yunheng.estate.Coverage;
@@ -114,9 +116,11 @@ public record CaseCheck(
    *
    * @param code {@code evidence-file-missing} and {@code evidence-digest-differs}: the file that a
    *     test names is not in the case, or not with that digest; {@code place-contradicts}: the
-   *     province does not count as the country that the row gives
+   *     province or the address of a place does not count as the country that the row gives; {@code
+   *     approved-by-others}: another side than the customer's approved something of the customer's;
+   *     {@code approver-side-unknown}: neither the row nor who approved it tells on which side
    * @param name what people call it
-   * @param detail the file, or the province and the country
+   * @param detail the file, the province or address with the country, or who approved
    * @param origin the place of the row
    */
   public record Remark(
@@ -137,10 +141,15 @@ public record CaseCheck(
       }
     }
     return new CaseCheck(
-        missing, dangling(estate), blank(estate), unregistered(file, estate), remarks(estate));
+        missing,
+        dangling(estate),
+        blank(estate),
+        unregistered(file, estate),
+        remarks(evidence.evidence()));
   }
 
-  private static List<Remark> remarks(Estate estate) {
+  private static List<Remark> remarks(Evidence evidence) {
+    Estate estate = evidence.current();
     List<Remark> remarks = new ArrayList<>();
     for (TestRecord record : estate.all(TestRecord.SHAPE)) {
       TestEvidence.unproven(record)
@@ -170,7 +179,25 @@ public record CaseCheck(
                           one.place(site),
                           site.origin())));
     }
+    ApproverSide sides = new ApproverSide(evidence);
+    for (Approval approval : estate.all(Approval.SHAPE)) {
+      switch (sides.of(approval)) {
+        case OTHER_SIDE -> remarks.add(approved(approval, "approved-by-others"));
+        case UNKNOWN_SIDE -> remarks.add(approved(approval, "approver-side-unknown"));
+        case FINE -> {}
+      }
+    }
     return remarks;
+  }
+
+  private static Remark approved(Approval approval, String code) {
+    return new Remark(
+        Kind.APPROVAL,
+        approval.id(),
+        code,
+        approval.id(),
+        approval.approvedBy().optional().orElse("-"),
+        approval.origin());
   }
 
   private static List<Blank> blank(Estate estate) {

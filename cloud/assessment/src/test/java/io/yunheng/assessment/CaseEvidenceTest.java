@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.estate.Approval;
 import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Coverage;
@@ -134,6 +135,68 @@ class CaseEvidenceTest {
     assertThat(check.remarks())
         .extracting(CaseCheck.Remark::id, CaseCheck.Remark::code, CaseCheck.Remark::detail)
         .containsExactly(tuple("s1", "place-contradicts", "香港特别行政区 (CN)"));
+  }
+
+  @Test
+  void approvalsOfAnotherSideAndOfNobodyKnowsWhichAreTold() throws InterruptedException {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    Origin origin = new Origin("register", "approvals", NOON, Origin.Manner.TYPED);
+    Estate rows =
+        Estate.builder(header(NOON))
+            .add(tenant(origin, "t1", "customer", "大数据局"))
+            .add(tenant(origin, "t0", "provider", "云运营公司"))
+            .add(approval(origin, "good", "t1", "张三", Fact.known("customer")))
+            .add(approval(origin, "own", "t1", "大数据局", Fact.none()))
+            .add(approval(origin, "provider", "t1", "张三", Fact.known("provider")))
+            .add(approval(origin, "unsaid", "t1", "张三", Fact.none()))
+            .add(approval(origin, "theirs", "t0", "张三", Fact.known("provider")))
+            .build();
+    RegisterTemplate.write(
+        folder.resolve("registers/approvals.xlsx"),
+        List.of(Kind.TENANT, Kind.APPROVAL),
+        rows,
+        Language.EN);
+
+    CaseFile file = CaseFolder.load(folder);
+    CaseCheck check = CaseCheck.of(file, CaseEvidence.of(file), MlpsCatalog.level3Cloud());
+
+    assertThat(check.remarks())
+        .extracting(CaseCheck.Remark::id, CaseCheck.Remark::code, CaseCheck.Remark::detail)
+        .containsExactlyInAnyOrder(
+            tuple("provider", "approved-by-others", "张三"),
+            tuple("unsaid", "approver-side-unknown", "张三"));
+  }
+
+  private static Tenant tenant(Origin origin, String id, String side, String organisation) {
+    return new Tenant(
+        id,
+        origin,
+        Fact.known(id),
+        Fact.none(),
+        Fact.known(true),
+        Fact.none(),
+        Fact.known(organisation),
+        Fact.known(side),
+        Fact.none());
+  }
+
+  private static Approval approval(
+      Origin origin, String id, String tenant, String by, Fact<String> side) {
+    return new Approval(
+        id,
+        origin,
+        Fact.known("data-access"),
+        Fact.known(tenant),
+        Fact.none(),
+        Fact.none(),
+        Fact.none(),
+        Fact.none(),
+        Fact.known(by),
+        Fact.known(NOON),
+        Fact.none(),
+        Fact.none(),
+        side,
+        Fact.none());
   }
 
   private static Site site(String id, String province) {

@@ -85,6 +85,47 @@ final class Approvals {
     return referred(reference, approval -> held(approval, at).and(entitled(approval, need)));
   }
 
+  /**
+   * Whether the owner's side approved something in which two sides share, by the approval that a
+   * record refers to or by one that names it: one for the owner's tenant, or that somebody of the
+   * owner's gave.
+   */
+  ReachAnswer ofSide(Fact<String> reference, ApprovalNeed act) {
+    return referred(
+            reference,
+            approval ->
+                held(approval, act.at()).and(entitled(approval, act)).and(own(approval, act)))
+        .or(ofSide(act));
+  }
+
+  /** As {@link #ofSide(Fact, ApprovalNeed)} where no record refers to an approval. */
+  ReachAnswer ofSide(ApprovalNeed act) {
+    return shown(act, approval -> target(approval, act).and(own(approval, act)));
+  }
+
+  private ReachAnswer own(Approval approval, ApprovalNeed act) {
+    if (act.owner().isEmpty()) {
+      return act.whose().map(ReachAnswer::open).orElse(ReachAnswer.YES);
+    }
+    String owner = act.owner().get();
+    if (users.customer(owner).no() || organisations.told(approval.approvedBy(), owner)) {
+      return ReachAnswer.YES;
+    }
+    return approval
+        .tenant()
+        .optional()
+        .filter(tenant -> !tenant.isEmpty())
+        .map(tenant -> ReachAnswer.of(organisations.together(tenant, owner)))
+        .orElseGet(() -> unsaid(approval));
+  }
+
+  private ReachAnswer unsaid(Approval approval) {
+    return ReachAnswer.open(
+        register.gap(
+            "approver-side-unknown",
+            "register:" + Kind.APPROVAL.code() + ".bySide " + approval.id()));
+  }
+
   /** Whether the approval that a record refers to covers the act, of whatever type it is. */
   ReachAnswer referred(Fact<String> reference, ApprovalNeed act) {
     return referred(
@@ -143,7 +184,7 @@ final class Approvals {
   /**
    * Whether whoever approved may: what is a customer's is approved on the customers' side, and by
    * nobody who is known to be of another organisation. Of an approval that does not say on which
-   * side, it follows from who gave it, where that is known.
+   * side, it follows from who gave it, where that is known; otherwise it is open.
    */
   private ReachAnswer entitled(Approval approval, ApprovalNeed act) {
     if (act.owner().isEmpty()) {
@@ -153,25 +194,37 @@ final class Approvals {
     ReachAnswer others = users.customer(owner).not();
     return others.yes()
         ? ReachAnswer.YES
-        : customers(approval).and(organisations.speaks(approval.approvedBy(), owner)).or(others);
+        : customers(approval, owner)
+            .and(organisations.speaks(approval.approvedBy(), owner))
+            .or(others);
   }
 
-  private ReachAnswer customers(Approval approval) {
+  private ReachAnswer customers(Approval approval, String owner) {
     return switch (approval.bySide()) {
       case Fact.Known<String>(String side) -> ReachAnswer.of(side.equals(CUSTOMER));
-      case Fact.None<String>() -> side(approval);
-      case Fact.Unknown<String>(Gap gap) -> gap.silent() ? side(approval) : ReachAnswer.open(gap);
+      case Fact.None<String>() -> side(approval, owner);
+      case Fact.Unknown<String>(Gap gap) ->
+          gap.silent() ? side(approval, owner) : ReachAnswer.open(gap);
     };
   }
 
-  /** The side of a registered principal who approved; anybody else may be the customer's. */
-  private ReachAnswer side(Approval approval) {
+  /** The side of a registered principal who approved, or of the owner's organisation. */
+  private ReachAnswer side(Approval approval, String owner) {
     return approval
         .approvedBy()
         .optional()
         .flatMap(by -> Optional.ofNullable(sides.get(by)))
         .map(side -> ReachAnswer.of(side.equals(CUSTOMER)))
-        .orElse(ReachAnswer.YES);
+        .orElseGet(
+            () ->
+                organisations.told(approval.approvedBy(), owner)
+                    ? ReachAnswer.YES
+                    : unsaid(approval));
+  }
+
+  /** Whether what an approval is about is a customer's and it was given on that side. */
+  ReachAnswer onSide(Approval approval, String owner) {
+    return customers(approval, owner);
   }
 
   private ReachAnswer shown(ApprovalNeed act, Function<Approval, ReachAnswer> also) {

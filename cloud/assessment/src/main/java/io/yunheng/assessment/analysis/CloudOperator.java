@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,15 +31,15 @@ import java.util.TreeSet;
  */
 final class CloudOperator {
   private final Register register;
-  private final TreeMap<String, String> names;
+  private final Map<String, String> names;
   private final Set<String> perhaps = new TreeSet<>();
   private final Set<String> others = new TreeSet<>();
 
   CloudOperator(Evidence evidence, Settings settings) {
     this.register = Register.of(evidence);
-    TreeMap<String, String> first = new TreeMap<>();
+    Map<String, String> first = new TreeMap<>();
     for (String text : told("provider", settings)) {
-      TreeMap<String, String> here = names(text, evidence, settings);
+      Map<String, String> here = names(text, evidence, settings);
       perhaps.addAll(here.keySet());
       if (first.isEmpty()) {
         first.putAll(here);
@@ -89,7 +90,7 @@ final class CloudOperator {
     return Arrays.asList(settings.text(name).split("\\|", -1));
   }
 
-  private static TreeMap<String, String> names(String text, Evidence evidence, Settings settings) {
+  private static Map<String, String> names(String text, Evidence evidence, Settings settings) {
     List<String> words = new ArrayList<>(List.of(text.strip().split("\\s+", -1)));
     String first = words.getFirst();
     int dot = first.indexOf('.');
@@ -101,7 +102,7 @@ final class CloudOperator {
       throw settings.wrong("provider");
     }
     Estate estate = evidence.current();
-    TreeMap<String, String> names = new TreeMap<>();
+    Map<String, String> names = new TreeMap<>();
     for (Resource record : estate.all(condition.kind())) {
       if (condition.of(record).yes()) {
         condition

@@ -90,6 +90,13 @@ final class Organisations {
         : ReachAnswer.open(register.missing(Kind.TENANT, tenant + " organisation"));
   }
 
+  /** Whether somebody is told to be of a tenant's organisation. */
+  boolean told(Fact<String> somebody, String tenant) {
+    return somebody.optional().map(name -> speakers.getOrDefault(name, Set.of())).stream()
+        .flatMap(Set::stream)
+        .anyMatch(one -> together(one, tenant));
+  }
+
   private Optional<String> of(String tenant) {
     return estate
         .find(Tenant.SHAPE, tenant)

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Whether each network of a tenant is its own.
@@ -37,8 +38,8 @@ import java.util.function.Consumer;
  * way out. It is a violation when other customers' ports are on it, when it is offered to others,
  * when a router joins it to a network of another owner, or when another tenant's network lies on
  * its segment, unless an approval of the type {@code share} for the share, the router or the
- * network is in force. Peerings between tenants need an approval likewise. Tenants of one
- * organisation are no others to each other. No settings.
+ * network is in force. Peerings between tenants, and routers that join networks of two, need one of
+ * each side's. Tenants of one organisation are no others to each other. No settings.
  */
 public final class TenantNetworkIsolation implements Analysis {
   private static final Set<String> SHARE = Set.of("share");
@@ -296,7 +297,7 @@ public final class TenantNetworkIsolation implements Analysis {
         if (own.no()) {
           joined.add(router.name().optional().orElse(router.id()));
           own =
-              approvals.named(
+              approvals.ofSide(
                   ApprovalNeed.on(
                           SHARE, ApprovalNeed.names(router, router.name()), network.tenant(), asOf)
                       .with(router.tenant().optional().stream().toList()));
@@ -304,6 +305,20 @@ public final class TenantNetworkIsolation implements Analysis {
         alone = alone.and(own);
       }
       return alone;
+    }
+
+    /** Whether the owner of one side approved it. */
+    private ReachAnswer approved(Peering peering, Fact<String> owner, Fact<String> other) {
+      return approvals.ofSide(
+          peering.approval(),
+          ApprovalNeed.on(SHARE, ApprovalNeed.names(peering, peering.name()), owner, asOf)
+              .with(other.optional().stream().toList()));
+    }
+
+    private List<String> sides(Peering peering) {
+      return Stream.of(peering.tenant(), peering.peerTenant())
+          .map(side -> side.optional().map(this::title).orElse("?"))
+          .toList();
     }
 
     void peering(Peering peering) {
@@ -316,18 +331,14 @@ public final class TenantNetworkIsolation implements Analysis {
         return;
       }
       ReachAnswer approved =
-          approvals
-              .referred(peering.approval(), peering.tenant(), asOf)
-              .or(
-                  approvals.named(
-                      ApprovalNeed.on(SHARE, List.of(peering.id()), peering.tenant(), asOf)
-                          .with(peering.peerTenant().optional().stream().toList())));
+          approved(peering, peering.tenant(), peering.peerTenant())
+              .and(approved(peering, peering.peerTenant(), peering.tenant()));
       for (Fact<String> tenant : List.of(peering.tenant(), peering.peerTenant())) {
         observations.accept(
             ObservationDraft.of(estate, peering)
                 .tenant(tenant)
                 .data(peering, "tenant", "peerTenant", "network", "peerNetwork", "approval")
-                .detail("others", peering.peerTenant().optional().orElse("?"))
+                .detail("others", sides(peering))
                 .detail("routers", "-")
                 .detail("twins", "-")
                 .as(within.or(approved)));
