@@ -15,6 +15,7 @@ import io.yunheng.assessment.analysis.DetectionAlerts;
 import io.yunheng.assessment.analysis.DocumentValidity;
 import io.yunheng.assessment.analysis.FirewallCover;
 import io.yunheng.assessment.analysis.GradingOrder;
+import io.yunheng.assessment.analysis.HeldCopies;
 import io.yunheng.assessment.analysis.ImageHardening;
 import io.yunheng.assessment.analysis.ImageRestriction;
 import io.yunheng.assessment.analysis.IntegrityCheck;
@@ -83,6 +84,7 @@ public final class Analyses {
         new SensorCoverage(),
         new SitePlacement(),
         new KeyCertification(),
+        new HeldCopies(),
         new KeyReaders(),
         new SupplierQualification(),
         new TenantNetworkIsolation(),

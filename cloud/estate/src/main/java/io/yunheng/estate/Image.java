@@ -7,7 +7,13 @@ package io.yunheng.estate;
 import java.time.Instant;
 import java.util.List;
 
-/** A virtual machine image. */
+/**
+ * A virtual machine image.
+ *
+ * @param copiedFrom what the cloud says it was made from: a kind, a blank and an id; {@code tenant}
+ *     where only whose that was is said
+ * @param createdBy who made it
+ */
 public record Image(
     String id,
     Origin origin,
@@ -27,7 +33,9 @@ public record Image(
     Fact<Instant> baselineUpdated,
     Fact<String> os,
     Fact<Instant> created,
-    Fact<List<String>> sharedWith)
+    Fact<List<String>> sharedWith,
+    Fact<List<String>> copiedFrom,
+    Fact<String> createdBy)
     implements Resource {
 
   public static final Shape<Image> SHAPE =
@@ -52,7 +60,9 @@ public record Image(
               Column.time("baselineUpdated", Image::baselineUpdated),
               Column.text("os", Image::os),
               Column.time("created", Image::created),
-              Column.refs("sharedWith", Kind.TENANT, Image::sharedWith)),
+              Column.refs("sharedWith", Kind.TENANT, Image::sharedWith),
+              Column.texts("copiedFrom", Image::copiedFrom),
+              Column.ref("createdBy", Kind.PRINCIPAL, Image::createdBy)),
           row ->
               new Image(
                   row.id(),
@@ -73,7 +83,9 @@ public record Image(
                   row.time(13),
                   row.text(14),
                   row.time(15),
-                  row.texts(16)));
+                  row.texts(16),
+                  row.texts(17),
+                  row.text(18)));
 
   @Override
   public Kind kind() {

@@ -7,7 +7,13 @@ package io.yunheng.estate;
 import java.time.Instant;
 import java.util.List;
 
-/** A point-in-time copy of a volume or instance. */
+/**
+ * A point-in-time copy of a volume or instance.
+ *
+ * @param copiedFrom what else the cloud says it was made from: a kind, a blank and an id; {@code
+ *     tenant} where only whose that was is said
+ * @param createdBy who made it
+ */
 public record Snapshot(
     String id,
     Origin origin,
@@ -22,7 +28,9 @@ public record Snapshot(
     Fact<Instant> created,
     Fact<String> zone,
     Fact<String> visibility,
-    Fact<List<String>> sharedWith)
+    Fact<List<String>> sharedWith,
+    Fact<List<String>> copiedFrom,
+    Fact<String> createdBy)
     implements Resource {
 
   public static final Shape<Snapshot> SHAPE =
@@ -42,7 +50,9 @@ public record Snapshot(
               Column.ref("zone", Kind.ZONE, Snapshot::zone),
               Column.word(
                   "visibility", Snapshot::visibility, "public", "private", "shared", "community"),
-              Column.refs("sharedWith", Kind.TENANT, Snapshot::sharedWith)),
+              Column.refs("sharedWith", Kind.TENANT, Snapshot::sharedWith),
+              Column.texts("copiedFrom", Snapshot::copiedFrom),
+              Column.ref("createdBy", Kind.PRINCIPAL, Snapshot::createdBy)),
           row ->
               new Snapshot(
                   row.id(),
@@ -58,7 +68,9 @@ public record Snapshot(
                   row.time(8),
                   row.text(9),
                   row.text(10),
-                  row.texts(11)));
+                  row.texts(11),
+                  row.texts(12),
+                  row.text(13)));
 
   @Override
   public Kind kind() {

@@ -7,7 +7,13 @@ package io.yunheng.estate;
 import java.time.Instant;
 import java.util.List;
 
-/** A block volume. */
+/**
+ * A block volume.
+ *
+ * @param copiedFrom what the cloud says it was made from: a kind, a blank and an id; {@code tenant}
+ *     where only whose that was is said
+ * @param createdBy who made it
+ */
 public record Volume(
     String id,
     Origin origin,
@@ -22,7 +28,9 @@ public record Volume(
     Fact<List<String>> attachedTo,
     Fact<Boolean> bootable,
     Fact<Boolean> multiattach,
-    Fact<Instant> created)
+    Fact<Instant> created,
+    Fact<List<String>> copiedFrom,
+    Fact<String> createdBy)
     implements Resource {
 
   public static final Shape<Volume> SHAPE =
@@ -41,7 +49,9 @@ public record Volume(
               Column.refs("attachedTo", Kind.INSTANCE, Volume::attachedTo),
               Column.bool("bootable", Volume::bootable),
               Column.bool("multiattach", Volume::multiattach),
-              Column.time("created", Volume::created)),
+              Column.time("created", Volume::created),
+              Column.texts("copiedFrom", Volume::copiedFrom),
+              Column.ref("createdBy", Kind.PRINCIPAL, Volume::createdBy)),
           row ->
               new Volume(
                   row.id(),
@@ -57,7 +67,9 @@ public record Volume(
                   row.texts(8),
                   row.bool(9),
                   row.bool(10),
-                  row.time(11)));
+                  row.time(11),
+                  row.texts(12),
+                  row.text(13)));
 
   @Override
   public Kind kind() {

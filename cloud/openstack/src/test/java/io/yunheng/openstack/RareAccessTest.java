@@ -12,6 +12,8 @@ import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Key;
 import io.yunheng.estate.Principal;
+import io.yunheng.estate.Snapshot;
+import io.yunheng.estate.Volume;
 import io.yunheng.openstack.RecordedServer.Reply;
 import java.io.IOException;
 import java.util.List;
@@ -168,6 +170,46 @@ final class RareAccessTest extends CollectingTest {
           .hasValueSatisfying(
               gap -> assertThat(gap.need()).isEqualTo("identity:list_access_tokens"));
     }
+  }
+
+  /** As a real Cinder and Nova tell it. */
+  @Test
+  void whatACopyWasMadeFromIsCollected() throws InterruptedException {
+    Estate estate = recorded();
+    String logs = volume(estate, "gov-web-logs").id();
+    Snapshot copy =
+        estate.all(Snapshot.SHAPE).stream()
+            .filter(one -> one.name().is("logs-for-analysis"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(copy.volume()).isEqualTo(Fact.known(logs));
+    assertThat(volume(estate, "logs-cloned").copiedFrom())
+        .isEqualTo(Fact.known(List.of("volume " + logs)));
+    assertThat(volume(estate, "logs-restored").copiedFrom())
+        .isEqualTo(Fact.known(List.of("snapshot " + copy.id())));
+    assertThat(estate.all(Snapshot.SHAPE))
+        .filteredOn(one -> one.name().is("web-for-analysis"))
+        .singleElement()
+        .satisfies(
+            image ->
+                assertThat(image.copiedFrom())
+                    .isEqualTo(
+                        Fact.known(
+                            List.of(
+                                "instance " + image.instance().optional().orElseThrow(),
+                                "tenant "
+                                    + volume(estate, "gov-web-logs")
+                                        .tenant()
+                                        .optional()
+                                        .orElseThrow()))));
+  }
+
+  private static Volume volume(Estate estate, String name) {
+    return estate.all(Volume.SHAPE).stream()
+        .filter(one -> one.name().is(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Fact<Long> count(Estate estate, String id) {

@@ -8,11 +8,13 @@ import io.yunheng.assessment.Analysis;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
 import io.yunheng.estate.Estate;
+import io.yunheng.estate.Fact;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Share;
 import io.yunheng.estate.Snapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -36,14 +38,14 @@ public final class ImageRestriction implements Analysis {
     Estate estate = evidence.current();
     Approvals approvals = new Approvals(evidence);
     Organisations organisations = new Organisations(estate, new Users(estate));
+    CopyOrigins origins = new CopyOrigins(evidence, new Users(estate));
     ReachAnswer shares = Register.of(evidence).moreIfOffered(Kind.SHARE);
     for (SharedImage image : SharedImage.all(estate)) {
+      Optional<CopyOrigins.Source> source = origins.of(image.resource());
+      Fact<String> owner = source.map(CopyOrigins.Source::owner).orElse(image.tenant());
       ApprovalNeed need =
           ApprovalNeed.on(
-              SHARE,
-              ApprovalNeed.names(image.resource(), image.name()),
-              image.tenant(),
-              evidence.asOf());
+              SHARE, ApprovalNeed.names(image.resource(), image.name()), owner, evidence.asOf());
       Set<String> others = new TreeSet<>(image.others());
       ReachAnswer answer = ReachAnswer.of(image.sharedWith(), _ -> true, true);
       if (image.resource() instanceof Snapshot) {
@@ -58,14 +60,23 @@ public final class ImageRestriction implements Analysis {
       }
       answer =
           answer.or(approvals.named(need)).and(image.everybody().not().or(approvals.named(need)));
+      if (source.isPresent()) {
+        answer = answer.and(ReachAnswer.of(owner, _ -> true));
+        image.tenant().optional().ifPresent(others::add);
+        others.removeIf(owner::is);
+      }
       for (String other : others) {
-        if (!organisations.together(other, image.tenant())) {
-          answer = answer.and(approvals.named(need.with(List.of(other))));
+        ReachAnswer elsewhere =
+            source.isPresent() && owner.optional().isPresent()
+                ? origins.elsewhere(other, owner.optional().get())
+                : ReachAnswer.of(!organisations.together(other, image.tenant()));
+        if (!elsewhere.no()) {
+          answer = answer.and(elsewhere.not().or(approvals.named(need.with(List.of(other)))));
         }
       }
       observations.accept(
           ObservationDraft.of(estate, image.resource())
-              .tenant(image.tenant())
+              .tenant(owner)
               .data(image.resource(), "visibility", "sharedWith")
               .detail("visibility", image.visibility().optional().orElse("?"))
               .detail("who", SharedImage.names(estate, others))

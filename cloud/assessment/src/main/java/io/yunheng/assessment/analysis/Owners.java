@@ -33,20 +33,26 @@ final class Owners {
   private final Evidence evidence;
   private final Users users;
   private final Register register;
+  private final CopyOrigins origins;
 
   Owners(Evidence evidence, Users users) {
     this.evidence = evidence;
     this.users = users;
     this.register = Register.of(evidence);
+    this.origins = new CopyOrigins(evidence, users);
   }
 
   /**
    * The tenant that owns what was acted on: as the present estate says, else the earlier one, else
    * as the service that told of it says, else the tenant acted for, where that is a customer's. A
-   * rule is its group's owner's, a subnet its network's owner's, whoever made it.
+   * rule is its group's owner's, a subnet its network's owner's, whoever made it; a copy is theirs
+   * whose data it holds.
    */
   Fact<String> of(RecordedAct act) {
     List<Fact<String>> found = new ArrayList<>();
+    for (Resource copy : act.made()) {
+      origins.of(copy).map(CopyOrigins.Source::owner).ifPresent(found::add);
+    }
     for (String target : act.targets()) {
       held(act, target).ifPresent(found::add);
     }
@@ -72,6 +78,7 @@ final class Owners {
   List<String> names(RecordedAct act) {
     Set<String> names = new LinkedHashSet<>(act.targets());
     names.addAll(act.names());
+    act.made().forEach(copy -> origins.of(copy).ifPresent(one -> names.addAll(one.names())));
     act.targets().forEach(id -> act.kind().flatMap(kind -> called(kind, id)).ifPresent(names::add));
     for (String id : act.related()) {
       names.add(id);
@@ -89,7 +96,12 @@ final class Owners {
     if (first.isEmpty()) {
       first.addAll(act.names());
     }
-    List<String> more = act.related().stream().flatMap(id -> aside(id).stream()).toList();
+    List<String> more =
+        Stream.concat(
+                act.made().stream()
+                    .flatMap(copy -> origins.of(copy).stream().map(CopyOrigins.Source::title)),
+                act.related().stream().flatMap(id -> aside(id).stream()))
+            .toList();
     if (first.isEmpty()) {
       first.addAll(more.isEmpty() ? act.targets() : more);
       more = List.of();

@@ -59,8 +59,8 @@ public final class PrivilegedAudit implements Analysis {
                 .tenant(event.tenant())
                 .data(event, "time", "action", "principal", "target", "outcome", "address")
                 .detail("actor", actors.name(event))
-                .detail("target", owners.name(new RecordedAct(event, List.of())))
-                .detail("verb", new RecordedAct(event, List.of()).verb())
+                .detail("target", owners.name(new RecordedAct(event, List.of(), List.of())))
+                .detail("verb", new RecordedAct(event, List.of(), List.of()).verb())
                 .as(whole(event), looked.and(ours)));
       }
     }

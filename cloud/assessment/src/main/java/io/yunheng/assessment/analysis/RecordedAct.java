@@ -7,6 +7,7 @@ package io.yunheng.assessment.analysis;
 import io.yunheng.estate.AuditEvent;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Kind;
+import io.yunheng.estate.Resource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,12 +22,14 @@ import java.util.stream.Stream;
  * @param event what tells who did it, and how it ended
  * @param told what the notifications say that was done: of things of the kind of the event's target
  *     first
+ * @param made what it made, by the records of what is there, where the event names nothing
  */
-record RecordedAct(AuditEvent event, List<AuditEvent> told) {
+record RecordedAct(AuditEvent event, List<AuditEvent> told, List<Resource> made) {
   private static final Set<String> MADE = Set.of("create", "delete");
 
   RecordedAct {
     told = List.copyOf(told);
+    made = List.copyOf(made);
   }
 
   /** What it was done to: the event says it, or else what was told of the same request. */
@@ -36,6 +39,9 @@ record RecordedAct(AuditEvent event, List<AuditEvent> told) {
     own.ifPresentOrElse(
         targets::add,
         () -> done().flatMap(one -> one.target().optional().stream()).forEach(targets::add));
+    if (targets.isEmpty()) {
+      made.forEach(one -> targets.add(one.id()));
+    }
     return targets;
   }
 

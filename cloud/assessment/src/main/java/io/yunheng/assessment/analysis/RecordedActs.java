@@ -37,6 +37,7 @@ final class RecordedActs {
   private final EffectiveAccess access;
   private final Owners owners;
   private final Register register;
+  private final MadeCopies made;
   private final Map<String, List<AuditEvent>> byRequest = new HashMap<>();
   private final Map<String, List<AuditEvent>> told = new HashMap<>();
   private final Set<String> parts = new HashSet<>();
@@ -47,6 +48,7 @@ final class RecordedActs {
     this.access = access;
     this.owners = owners;
     this.register = Register.of(evidence);
+    this.made = new MadeCopies(evidence);
     Estate estate = evidence.current();
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
       event
@@ -58,9 +60,13 @@ final class RecordedActs {
     joinByTime(estate);
     for (AuditEvent event : estate.all(AuditEvent.SHAPE)) {
       if (!parts.contains(event.id())) {
-        acts.add(new RecordedAct(event, told.getOrDefault(event.id(), List.of())));
+        acts.add(act(event));
       }
     }
+  }
+
+  private RecordedAct act(AuditEvent event) {
+    return new RecordedAct(event, told.getOrDefault(event.id(), List.of()), made.of(event));
   }
 
   /** All of them, in the order of their events. */
@@ -102,7 +108,7 @@ final class RecordedActs {
     boolean shown =
         causes.stream()
             .filter(cause -> !parts.contains(cause.id()) && !cause.phase().is("request"))
-            .map(cause -> new RecordedAct(cause, told.getOrDefault(cause.id(), List.of())))
+            .map(this::act)
             .anyMatch(
                 cause ->
                     cause.event().outcome().is("success")

@@ -10,6 +10,7 @@ import io.yunheng.estate.Image;
 import io.yunheng.estate.Instance;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Snapshot;
+import io.yunheng.estate.Tenant;
 import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.PagedList;
@@ -111,6 +112,8 @@ public final class ImageReader {
             .setIfKnown("baseline", item.text("security_baseline"))
             .setIfKnown("baselineUpdated", item.time("security_baseline_updated"))
             .set("os", os(item))
+            .set("copiedFrom", Fact.known(sources(item)))
+            .set("createdBy", item.has("user_id") ? item.text("user_id") : Fact.none())
             .set("created", item.time("created_at"))
             .set("sharedWith", members(id, item, sight));
     if (encrypted(item)) {
@@ -122,6 +125,33 @@ public final class ImageReader {
 
   private static boolean encrypted(JsonItem item) {
     return ENCRYPTION.stream().anyMatch(item::has);
+  }
+
+  /**
+   * What an image of a server was made from, by the properties that Nova sets; of one that was
+   * uploaded, or made from a volume, Glance does not know it.
+   */
+  private List<String> sources(JsonItem item) {
+    List<String> sources = new ArrayList<>();
+    Optional<String> instance = item.string("instance_uuid");
+    instance.ifPresent(id -> sources.add(Kind.INSTANCE.code() + " " + id));
+    if (instance.isEmpty()) {
+      item.string("base_image_ref").ifPresent(id -> sources.add(Kind.IMAGE.code() + " " + id));
+    }
+    item.string("owner_id")
+        .or(() -> item.string("owner_project_name").flatMap(this::named))
+        .ifPresent(id -> sources.add(Kind.TENANT.code() + " " + id));
+    return List.copyOf(sources);
+  }
+
+  /** The one tenant of a name. */
+  private Optional<String> named(String name) {
+    List<String> ids =
+        found.all(Tenant.SHAPE).stream()
+            .filter(tenant -> tenant.name().is(name))
+            .map(Tenant::id)
+            .toList();
+    return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
   }
 
   private static Fact<String> os(JsonItem item) {
@@ -166,6 +196,8 @@ public final class ImageReader {
             .set("status", item.text("status"))
             .set("hash", item.text("os_hash_value"))
             .set("created", item.time("created_at"))
+            .set("copiedFrom", Fact.known(sources(item)))
+            .set("createdBy", item.has("user_id") ? item.text("user_id") : Fact.none())
             .set("visibility", item.text("visibility"))
             .set("sharedWith", members(id, item, sight));
     if (encrypted(item)) {

@@ -16,6 +16,7 @@ import io.yunheng.openstack.ServiceKind;
 import io.yunheng.openstack.session.Api;
 import io.yunheng.openstack.session.CallResult;
 import io.yunheng.openstack.session.PagedList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads volume types, volumes, snapshots and backups from Cinder; after the images. */
 public final class VolumeReader {
+  private static final Map<String, Kind> SOURCES =
+      new TreeMap<>(Map.of("source_volid", Kind.VOLUME, "snapshot_id", Kind.SNAPSHOT));
+
   private final CollectionContext ground;
   private final CollectedRecords found;
   private final Api volume;
@@ -140,10 +144,28 @@ public final class VolumeReader {
             .set("bootable", item.bool("bootable"))
             .set("multiattach", item.bool("multiattach"))
             .set("created", item.time("created_at"))
+            .set("copiedFrom", sources(item))
+            .set("createdBy", item.text("user_id"))
             .build();
     volumes.put(volume.id(), volume);
     item.string("encryption_key_id").ifPresent(key -> found.uses(key, "volume " + volume.id()));
     found.add(volume);
+  }
+
+  /** What a volume was made from; of one restored from a backup Cinder does not say it. */
+  private static Fact<List<String>> sources(JsonItem item) {
+    List<String> sources = new ArrayList<>();
+    for (Map.Entry<String, Kind> one : SOURCES.entrySet()) {
+      if (!item.node().has(one.getKey())) {
+        return item.unknown("field-missing", one.getKey());
+      }
+      item.string(one.getKey()).ifPresent(id -> sources.add(one.getValue().code() + " " + id));
+    }
+    String image = item.node().path("volume_image_metadata").path("image_id").asString("");
+    if (!image.isEmpty()) {
+      sources.add(Kind.IMAGE.code() + " " + image);
+    }
+    return Fact.known(List.copyOf(sources));
   }
 
   private static <T> Fact<T> denied(JsonItem item, String need) {
@@ -174,6 +196,8 @@ public final class VolumeReader {
             .set("sizeGiB", item.number("size"))
             .set("status", item.text("status"))
             .set("created", item.time("created_at"))
+            .set("copiedFrom", Fact.known(List.of()))
+            .set("createdBy", item.text("user_id"))
             .set("visibility", Fact.known("private"))
             .set("sharedWith", Fact.known(List.of()))
             .set(
