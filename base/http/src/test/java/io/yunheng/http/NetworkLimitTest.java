@@ -172,7 +172,7 @@ class NetworkLimitTest {
   }
 
   private static HttpServer server(HttpServer server, List<String> arrived) throws IOException {
-    server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
