@@ -32,7 +32,7 @@ class CollectReachTest {
   @BeforeEach
   void start() throws IOException {
     cloud = new RecordedCloud();
-    stranger = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.2"), 0), 0);
+    stranger = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), 0), 0);
     stranger.createContext(
         "/",
         exchange -> {

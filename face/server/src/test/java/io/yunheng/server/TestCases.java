@@ -4,6 +4,7 @@
  */
 package io.yunheng.server;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Makes a case with its lead, and waits for its jobs. */
@@ -12,7 +13,6 @@ final class TestCases {
 
   private final RunningServer server;
   private final TestPeople people;
-  private String sent = "";
 
   TestCases(RunningServer server) {
     this.server = server;
@@ -99,9 +99,8 @@ final class TestCases {
 
   /** Posts what no page offers. */
   int post(TestBrowser browser, String action, Map<String, String> values) {
-    sent = browser.get("/account").csrf();
-    java.util.Map<String, String> all = new java.util.HashMap<>(values);
-    all.put("_csrf", sent);
+    Map<String, String> all = new HashMap<>(values);
+    all.put("_csrf", browser.get("/account").csrf());
     return browser.post(action, all).status();
   }
 }

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -64,6 +65,7 @@ public final class JobRunner implements AutoCloseable {
           Thread.ofPlatform().daemon().name("jobs-timer").factory());
   private volatile boolean stopping;
   private Optional<Thread> dispatcher = Optional.empty();
+  private List<ScheduledFuture<?>> ticks = List.of();
 
   /**
    * A runner over a store.
@@ -92,8 +94,11 @@ public final class JobRunner implements AutoCloseable {
     work.dropAll();
     store.queue().handBackAll();
     dispatcher = Optional.of(Thread.ofPlatform().daemon().name("jobs").start(this::dispatch));
-    timer.scheduleWithFixedDelay(this::renew, RENEW_MILLIS, RENEW_MILLIS, TimeUnit.MILLISECONDS);
-    timer.scheduleWithFixedDelay(this::fire, 0, FIRE_MILLIS, TimeUnit.MILLISECONDS);
+    ticks =
+        List.of(
+            timer.scheduleWithFixedDelay(
+                this::renew, RENEW_MILLIS, RENEW_MILLIS, TimeUnit.MILLISECONDS),
+            timer.scheduleWithFixedDelay(this::fire, 0, FIRE_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /** Something was asked for. */
@@ -265,10 +270,13 @@ public final class JobRunner implements AutoCloseable {
     dispatcher.ifPresent(Thread::interrupt);
     running.values().forEach(job -> job.stop(why));
     try {
-      boolean _ = free.tryAcquire(workers, PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (free.tryAcquire(workers, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        free.release(workers);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    ticks.forEach(tick -> tick.cancel(false));
     timer.shutdownNow();
   }
 }

@@ -33,7 +33,6 @@ import io.yunheng.server.web.FieldMaker;
 import io.yunheng.server.web.LinkPage;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
-import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.RouteNeed;
 import io.yunheng.server.web.Visit;
 import io.yunheng.server.web.WebAnswer;
@@ -61,16 +60,14 @@ public final class CasePeopleRoutes implements WebRoutes {
   private final InvitationDesk desk;
   private final AccessRules rules;
   private final PageWordsSource words;
-  private final Permits permits;
 
   /** Pages over a store. */
   public CasePeopleRoutes(
-      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
+      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words) {
     this.store = store;
     this.desk = desk;
     this.rules = rules;
     this.words = words;
-    this.permits = permits;
   }
 
   @Override

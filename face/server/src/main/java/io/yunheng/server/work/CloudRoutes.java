@@ -111,7 +111,7 @@ public final class CloudRoutes implements WebRoutes {
         new PagePart.Listing(
             visit.text("cloud.title"),
             List.of(
-                visit.text("field.name"),
+                visit.text("cloud.field.name"),
                 visit.text("cloud.field.auth_url"),
                 visit.text("cloud.tried")),
             clouds.stream().map(cloud -> row(visit, one, cloud)).toList(),
@@ -123,7 +123,7 @@ public final class CloudRoutes implements WebRoutes {
           new PagePart.EntryForm(
               "/cases/" + one.id() + "/clouds",
               "",
-              fields(visit, visit.form("name"), sent(visit), Optional.empty()),
+              fields(visit, visit.form("name"), sentOrUsual(visit), Optional.empty()),
               visit.text("cloud.submit"),
               Tone.PLAIN,
               problems,
@@ -233,7 +233,9 @@ public final class CloudRoutes implements WebRoutes {
       Visit visit, String name, Map<String, String> values, Optional<CloudAccess> cloud) {
     FieldMaker make = new FieldMaker(visit);
     List<FormField> fields = new ArrayList<>();
-    fields.add(make.text("name", name));
+    fields.add(
+        new FormField.Line(
+            "name", visit.text("cloud.field.name"), name, "", FormField.Kind.TEXT, "off", true));
     for (String field : CloudFile.FIELDS) {
       String value = values.getOrDefault(field, "");
       fields.add(
@@ -278,6 +280,13 @@ public final class CloudRoutes implements WebRoutes {
             cloud.isEmpty()));
     cloud.ifPresent(one -> fields.add(make.kept("version", Long.toString(one.version()))));
     return fields;
+  }
+
+  /** What was sent; before that what most clouds have. */
+  private static Map<String, String> sentOrUsual(Visit visit) {
+    return visit.servlet().getMethod().equals("POST")
+        ? sent(visit)
+        : Map.of("user_domain_name", "Default", "project_domain_name", "Default");
   }
 
   private static Map<String, String> sent(Visit visit) {

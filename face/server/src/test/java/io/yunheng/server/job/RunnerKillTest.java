@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yunheng.access.ActAuthor;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
+import io.yunheng.casework.AssessmentRun;
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.JobState;
+import io.yunheng.casework.RunItem;
+import io.yunheng.casework.RunObservation;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.fault.Language;
@@ -34,6 +37,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server and its workers are killed at any moment; no job is lost, and none has two effects. */
 @Timeout(900)
@@ -219,7 +225,7 @@ class RunnerKillTest {
         .allSatisfy(file -> assertThat(store.evidence().intact(scope, file.id())).contains(true));
     var runs = store.runs().list(scope, one.id(), ALL).rows();
     assertThat(runs).hasSize(1);
-    assertThat(store.runs().items(scope, runs.getFirst().id(), ALL).total()).isGreaterThan(45);
+    indexed(store, scope, runs.getFirst());
     assertThat(data().resolve(runs.getFirst().folder()).resolve("report.html")).isNotEmptyFile();
     assertThat(store.acts().verify()).isInstanceOf(ChainVerdict.Sound.class);
     assertThat(
@@ -229,6 +235,48 @@ class RunnerKillTest {
         .hasSize(3);
     assertThat(left("jobs")).isEmpty();
     assertThat(left("views")).isEmpty();
+  }
+
+  /** The index has each item on its objects, and its places are those of the files. */
+  private void indexed(Store store, Scope scope, AssessmentRun run) throws IOException {
+    Path files = data().resolve(run.folder());
+    byte[] result = Files.readAllBytes(files.resolve("result.json"));
+    byte[] lines = Files.readAllBytes(files.resolve("observations.jsonl"));
+    List<String> expected = new ArrayList<>();
+    for (JsonNode item : JsonMapper.shared().readTree(result).path("items")) {
+      for (JsonNode object : item.path("objects")) {
+        expected.add(item.path("id").asString() + " " + object.path("object").asString());
+      }
+    }
+    List<RunItem> items = store.runs().items(scope, run.id(), ALL).rows();
+    assertThat(items)
+        .extracting(one -> one.item() + " " + one.object())
+        .containsExactlyInAnyOrderElementsOf(expected);
+    List<RunObservation> observations = new ArrayList<>();
+    for (RunItem item : items) {
+      JsonNode there = at(result, item.place());
+      assertThat(there.path("object").asString()).isEqualTo(item.object());
+      assertThat(there.path("verdict").asString()).isEqualTo(item.verdict());
+      assertThat(there.has("aspects")).isTrue();
+      assertThat(item.layer()).isNotEmpty();
+      observations.addAll(
+          store.runs().observations(scope, run.id(), item.item(), item.object(), ALL).rows());
+    }
+    assertThat(observations).isNotEmpty();
+    for (RunObservation one : observations) {
+      JsonNode line = at(lines, one.place());
+      assertThat(line.path("check").asString()).isEqualTo(one.check());
+      assertThat(line.path("object").asString()).isEqualTo(one.object());
+      String[] resource = one.resource().split("/", 2);
+      assertThat(line.path(one.outcome()).path(resource[0]).toString()).contains(resource[1]);
+    }
+  }
+
+  private static JsonNode at(byte[] file, long place) {
+    return JsonMapper.shared()
+        .readerFor(JsonNode.class)
+        .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readValue(file, (int) place, file.length - (int) place);
   }
 
   private List<String> left(String name) throws IOException {
