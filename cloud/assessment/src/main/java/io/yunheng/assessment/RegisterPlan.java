@@ -93,7 +93,8 @@ public record RegisterPlan(List<Need> needs) {
     referred.stream()
         .filter(kind -> !uses.containsKey(kind))
         .forEach(kind -> needs.add(new Need(kind, List.of())));
-    needs.sort(Comparator.comparing((Need one) -> -one.items().size()).thenComparing(Need::kind));
+    needs.sort(
+        Comparator.comparingInt((Need one) -> -one.items().size()).thenComparing(Need::kind));
     return new RegisterPlan(needs);
   }
 
