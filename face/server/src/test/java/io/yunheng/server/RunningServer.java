@@ -35,6 +35,12 @@ final class RunningServer implements AutoCloseable {
         YunhengServer.start(settings(folder, more), clock, new SecureRandom()), clock);
   }
 
+  /** The same installation once more, after it was closed. */
+  static RunningServer again(Path folder, MovedClock clock) {
+    return new RunningServer(
+        YunhengServer.start(settings(folder, Map.of()), clock, new SecureRandom()), clock);
+  }
+
   static ServerSettings settings(Path folder, Map<Setting, String> more) {
     Map<Setting, String> flags = new HashMap<>();
     flags.put(Setting.DATA_FOLDER, folder.resolve("data").toString());

@@ -160,6 +160,13 @@ final class TestBrowser implements AutoCloseable {
     return page.select(".handout code").text();
   }
 
+  /** All cookies, as a request carries them. */
+  String cookies() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(one -> one.getName() + "=" + one.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
   String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(one -> one.getName().equals(name))

@@ -51,6 +51,11 @@ final class TestCase {
     return browser.path();
   }
 
+  /** The same case of the same installation, opened again. */
+  TestCase on(RunningServer other) {
+    return new TestCase(other, people.at(other), address);
+  }
+
   TestPeople people() {
     return people;
   }

@@ -21,6 +21,13 @@ final class TestPeople {
     this.server = server;
   }
 
+  /** The same people at the same installation, opened again. */
+  TestPeople at(RunningServer other) {
+    TestPeople same = new TestPeople(other);
+    same.secrets.putAll(secrets);
+    return same;
+  }
+
   /** Makes the account of a link. */
   void join(String link, String name, String login) {
     try (TestBrowser browser = new TestBrowser(server)) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class EvidenceCare implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("evidence").factory());
+  private final ScheduledFuture<?> rounds;
   private volatile boolean closed;
   private volatile String state = "";
 
@@ -46,7 +48,8 @@ public final class EvidenceCare implements AutoCloseable {
     this.clock = clock;
     this.unfinished = settings.unfinished();
     this.scanner = settings.scanner().map(one -> new MalwareScanner(one, PATIENCE));
-    timer.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    this.rounds =
+        timer.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Whether a scanner is set. */
@@ -100,6 +103,7 @@ public final class EvidenceCare implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    rounds.cancel(false);
     timer.shutdown();
     try {
       if (!timer.awaitTermination(EVERY.toSeconds(), TimeUnit.SECONDS)) {

@@ -6,11 +6,13 @@ package io.yunheng.server.web;
 
 import io.yunheng.fault.Fault;
 import io.yunheng.server.page.PageTemplate;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.core.io.FileSystemResource;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.CloseNowException;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -106,9 +108,20 @@ public final class Answers {
             })
         .build(
             (_, response) -> {
-              streamed.content().writeTo(response.getOutputStream());
+              write(streamed, response.getOutputStream());
               return null;
             });
+  }
+
+  /** What ends early breaks the connection, so that nobody takes it for the whole. */
+  private static void write(WebAnswer.Streamed streamed, OutputStream out) throws IOException {
+    try {
+      streamed.content().writeTo(out);
+    } catch (ClientAbortException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new CloseNowException(e.getMessage(), e);
+    }
   }
 
   private static ServerResponse asset(Visit visit, WebAnswer.Asset asset) {

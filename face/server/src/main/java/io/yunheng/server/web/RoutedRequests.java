@@ -9,6 +9,7 @@ import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,8 @@ public final class RoutedRequests {
     Object status = request.servletRequest().getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : 404;
     if (request.servletRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION)
-        instanceof Exception defect) {
+            instanceof Exception defect
+        && !(defect instanceof IOException)) {
       DefectLog.write(ERRORS, defect);
     }
     return answers.of(
