@@ -180,6 +180,12 @@ class EvidenceConformanceTest extends OnBothDatabases {
           public int read() {
             return 'x';
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            java.util.Arrays.fill(bytes, from, from + length, (byte) 'x');
+            return length;
+          }
         };
     assertRefused(
         () -> store.uploads().part(() -> scope, upload.id(), 0, endless),
@@ -188,6 +194,11 @@ class EvidenceConformanceTest extends OnBothDatabases {
         new InputStream() {
           @Override
           public int read() throws IOException {
+            throw new IOException("connection reset");
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) throws IOException {
             throw new IOException("connection reset");
           }
         };
