@@ -54,7 +54,7 @@ class JobStoryTest {
       assertThat(browser.page().text()).contains("没有采集完整的部分");
       assertThat(cloud.logins()).isNotEmpty().allMatch(sent -> sent.contains("recorded cloud"));
       browser.get(address);
-      assertThat(browser.page().select(".mark").text()).contains("有权限缺失");
+      assertThat(browser.page().select(".mark").text()).contains("可以采集");
       assertThat(browser.last().body()).doesNotContain(RecordedCloud.PASSWORD);
 
       String before = collect(browser, one);
@@ -87,6 +87,21 @@ class JobStoryTest {
     try (TestBrowser audit = cases.people().enrol("audit")) {
       audit.get("/administration/acts").submit("/administration/acts/verify");
       assertThat(audit.page().select(".remark.good").text()).contains("完整");
+    }
+  }
+
+  @Test
+  void tryingACloudNamesThePermissionsThatAreMissing() {
+    cloud.denying("/os-hypervisors");
+    try (TestBrowser browser = cases.people().logIn("lina")) {
+      String one = cases.make(browser, "政务云平台", "3");
+      String address = cases.register(browser, one, cloud.authUrl());
+      browser.submit(address + "/try");
+      cases.ended(browser);
+      assertThat(browser.page().select("tbody tr").eachText().getFirst())
+          .contains("os_compute_api:os-hypervisors:list-detail");
+      assertThat(browser.get(address).page().select(".mark").text()).contains("有权限缺失");
+      assertThat(browser.get(one).page().select("table:contains(云资产快照)").text()).contains("还没有");
     }
   }
 

@@ -126,6 +126,7 @@ class LiveJobPagesTest {
       page.navigate(at(one + "/jobs"));
       page.click("form[action$='/jobs/assess'] button");
       ended(page);
+      assertThat(page.textContent("main")).contains("查看测评结果");
       look(page, "job-assess");
       page.navigate(at(one + "/jobs"));
       look(page, "jobs");

@@ -44,6 +44,7 @@ public final class RecordedCloud implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile UnaryOperator<String> changed = UnaryOperator.identity();
   private volatile Optional<String> redirect = Optional.empty();
+  private volatile Optional<String> denied = Optional.empty();
   private volatile long pause;
 
   public RecordedCloud() throws IOException {
@@ -83,6 +84,11 @@ public final class RecordedCloud implements AutoCloseable {
   /** Everything but the log-in is redirected from now on. */
   public void redirecting(String target) {
     redirect = Optional.of(target);
+  }
+
+  /** Paths that hold this are forbidden from now on. */
+  public void denying(String part) {
+    denied = Optional.of(part);
   }
 
   /** Each answer takes this long from now on. */
@@ -125,6 +131,10 @@ public final class RecordedCloud implements AutoCloseable {
       if (!login && redirect.isPresent()) {
         exchange.getResponseHeaders().set("Location", redirect.get());
         exchange.sendResponseHeaders(302, -1);
+        return;
+      }
+      if (denied.filter(path::contains).isPresent()) {
+        exchange.sendResponseHeaders(403, -1);
         return;
       }
       String token =

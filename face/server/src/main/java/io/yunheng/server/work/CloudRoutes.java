@@ -143,16 +143,23 @@ public final class CloudRoutes implements WebRoutes {
   }
 
   private PageCell trial(Visit visit, CloudTrial trial) {
-    boolean whole = parse(trial).path("standing").asString("").equals("clean");
-    boolean broken = parse(trial).path("standing").asString("").equals("broken");
+    JsonNode result = parse(trial);
+    boolean denied = result.path("incomplete").values().stream().anyMatch(JobResultParts::denied);
+    String key =
+        result.path("standing").asString("").equals("broken")
+            ? "cloud.trial.broken"
+            : denied
+                ? "cloud.trial.lacking"
+                : result.path("incomplete").isEmpty() ? "cloud.trial.whole" : "cloud.trial.partly";
+    Tone tone =
+        switch (key) {
+          case "cloud.trial.broken" -> Tone.BAD;
+          case "cloud.trial.lacking" -> Tone.WARN;
+          case String _ -> Tone.GOOD;
+        };
     return new PageCell.Several(
         List.of(
-            new PageCell.Mark(
-                visit.text(
-                    broken
-                        ? "cloud.trial.broken"
-                        : whole ? "cloud.trial.whole" : "cloud.trial.lacking"),
-                broken ? Tone.BAD : whole ? Tone.GOOD : Tone.WARN),
+            new PageCell.Mark(visit.text(key), tone),
             new PageCell.Plain(words.of(visit).moment(trial.at()))));
   }
 

@@ -8,6 +8,7 @@ import io.yunheng.access.Operation;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.JobState;
 import io.yunheng.estate.Kind;
+import io.yunheng.estate.Understanding;
 import io.yunheng.report.words.GapWords;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** What came of a job, as far as the visitor may see it. */
 final class JobResultParts {
@@ -134,7 +136,7 @@ final class JobResultParts {
         parts,
         "job.check.missing",
         root.path("missing"),
-        List.of("job.kind-of", "job.check.records", "job.collect.reason", "job.collect.need"),
+        List.of("job.kind-of", "job.check.records", "job.collect.reason", "job.check.need"),
         one ->
             List.of(
                 plain(kind(one)),
@@ -174,12 +176,20 @@ final class JobResultParts {
     return parts;
   }
 
-  /** What could not be read, and what has to be permitted for it. */
+  /** Whether a part could not be read because it is not permitted. */
+  static boolean denied(JsonNode part) {
+    return part.path("status").asString("").equals(Understanding.DENIED.code());
+  }
+
+  /** What could not be read, and what is needed for it; what is not permitted comes first. */
   void lacking(List<PagePart> parts, JsonNode incomplete) {
+    ArrayNode sorted = JsonMapper.shared().createArrayNode();
+    incomplete.values().stream().filter(JobResultParts::denied).forEach(sorted::add);
+    incomplete.values().stream().filter(one -> !denied(one)).forEach(sorted::add);
     list(
         parts,
         "job.collect.incomplete",
-        incomplete,
+        sorted,
         List.of("job.kind-of", "job.collect.status", "job.collect.reason", "job.collect.need"),
         one ->
             List.of(

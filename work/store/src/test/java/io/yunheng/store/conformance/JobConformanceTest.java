@@ -11,8 +11,12 @@ import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.AssessmentRun;
+import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.CaseSchedule;
+import io.yunheng.casework.EvidenceDescription;
+import io.yunheng.casework.EvidenceKind;
+import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.JobEnd;
 import io.yunheng.casework.JobGlance;
 import io.yunheng.casework.JobState;
@@ -25,10 +29,14 @@ import io.yunheng.store.NewRun;
 import io.yunheng.store.NewSchedule;
 import io.yunheng.store.RowWindow;
 import io.yunheng.store.SaveResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -319,5 +327,54 @@ class JobConformanceTest extends OnBothDatabases {
     AssessmentRun run = keep(second, 1, 2).orElseThrow();
     assertThat(run.job()).isEqualTo(asked.id());
     assertThat(store.runs().list(scope, one.id(), NINE).rows()).containsExactly(run);
+  }
+
+  @Test
+  void aJobWhoseProcessEndedIsBegunAgainUntilItHasFailed() {
+    CaseJob asked = ask();
+    JobEnd broken = new JobEnd("broken", "crashed", "");
+    for (int attempt = 1; attempt < JobQueue.MOST_ATTEMPTS; attempt++) {
+      assertThat(store.queue().crashed(claim("a"), broken)).isTrue();
+      assertThat(job(asked.id()).state()).isEqualTo(JobState.WAITING);
+    }
+    JobClaim last = claim("a");
+    assertThat(store.queue().crashed(last, broken)).isTrue();
+    assertThat(store.queue().crashed(last, broken)).isFalse();
+    assertThat(job(asked.id()).state()).isEqualTo(JobState.FAILED);
+    assertThat(job(asked.id()).end()).isEqualTo(broken);
+  }
+
+  @Test
+  void whatAJobCollectedIsEvidenceOnceAndTakesThePlaceOfTheEarlier() throws IOException {
+    EvidenceDescription described =
+        new EvidenceDescription(
+            "estates/cloud.jsonl", "", EvidenceKind.ESTATE, "云", Optional.empty(), "");
+    List<RandomId> made = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      CaseJob asked = ask();
+      JobClaim claim = claim("a");
+      Path file = Files.writeString(folder.resolve("estate-" + i), "estate " + i);
+      made.add(collect(claim, file, described).orElseThrow().id());
+      assertThat(collect(claim, file, described)).as("a job has one effect").isEmpty();
+      assertThat(job(asked.id()).state()).isEqualTo(JobState.DONE);
+      assertThat(job(asked.id()).end()).isEqualTo(CLEAN);
+      assertThat(file).exists();
+    }
+    List<CaseEvidenceFile> all =
+        store.evidence().list(scope, one.id(), EnumSet.allOf(EvidenceState.class), "", NINE).rows();
+    assertThat(all).hasSize(2);
+    CaseEvidenceFile now = store.evidence().find(scope, made.getLast()).orElseThrow();
+    assertThat(now.state()).isEqualTo(EvidenceState.CURRENT);
+    assertThat(now.replaces()).contains(made.getFirst());
+    assertThat(store.evidence().find(scope, made.getFirst()).orElseThrow().state())
+        .isEqualTo(EvidenceState.REPLACED);
+    assertThat(store.evidence().intact(scope, now.id())).contains(true);
+  }
+
+  private Optional<CaseEvidenceFile> collect(
+      JobClaim claim, Path file, EvidenceDescription described) {
+    return store
+        .uploads()
+        .collect(claim, file, described, "application/x-ndjson", owner.id(), CLEAN);
   }
 }
