@@ -127,7 +127,7 @@ public final class RunTable {
   }
 
   /**
-   * The same of one check only.
+   * The same of one check only, those that are violated first, then those that are unknown.
    *
    * @param outcome a code; empty for all
    */
@@ -149,7 +149,12 @@ public final class RunTable {
           return (outcome.isEmpty()
                   ? select
                   : select.where("i.outcome = :outcome", "outcome", outcome))
-              .window(handle, "i.number", window, RunColumns::observation);
+              .window(
+                  handle,
+                  "case i.outcome when 'violated' then 0 when 'unknown' then 1 else 2 end,"
+                      + " i.number",
+                  window,
+                  RunColumns::observation);
         });
   }
 

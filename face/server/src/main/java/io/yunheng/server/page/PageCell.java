@@ -33,6 +33,13 @@ public sealed interface PageCell {
     }
   }
 
+  /** Short texts, each on a line of its own. */
+  record Lines(List<String> texts) implements PageCell {
+    public Lines {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /** Several of them. */
   record Several(List<PageCell> cells) implements PageCell {
     public Several {

@@ -122,6 +122,12 @@ public sealed interface RunPart {
   record Card(
       String name, String href, String format, String contents, String size, String digest) {}
 
+  /** Begins a section that links lead to. */
+  record Section(String id, String text) implements RunPart {}
+
+  /** A table whose first column is wide enough to be read. */
+  record Aligned(PagePart.Listing listing) implements RunPart {}
+
   /** Points, each a short text. */
   record Points(List<String> texts) implements RunPart {
     public Points {

@@ -175,29 +175,29 @@ final class ComparisonPage {
       if (!changes.isEmpty()) {
         parts.add(new PagePart.Heading(visit.text("result.direction." + direction.code())));
         parts.add(
-            new PagePart.Listing(
-                visit.text("result.direction." + direction.code()),
-                List.of(
-                    visit.text("result.items"),
-                    visit.text("result.before"),
-                    visit.text("result.after"),
-                    visit.text("result.causes")),
-                changes.stream().map(change -> row(visit, after, names, change)).toList(),
-                visit.text("list.none")));
+            new PagePart.OfRun(
+                new RunPart.Aligned(
+                    new PagePart.Listing(
+                        visit.text("result.direction." + direction.code()),
+                        List.of(
+                            visit.text("result.items"),
+                            visit.text("result.before"),
+                            visit.text("result.after"),
+                            visit.text("result.causes")),
+                        changes.stream().map(change -> row(visit, after, names, change)).toList(),
+                        visit.text("list.none")))));
       }
     }
   }
 
   private List<PageCell> row(Visit visit, VisibleRun after, FactNames names, Change change) {
     Optional<Item> item = shelf.catalog().mlps().item(change.item());
-    List<PageCell> causes = new ArrayList<>();
+    List<String> causes = new ArrayList<>();
     for (Cause cause : change.causes().stream().limit(CAUSES).toList()) {
-      causes.add(new PageCell.Plain(cause(visit, item, names, cause)));
+      causes.add(cause(visit, item, names, cause));
     }
     if (change.causes().size() > CAUSES) {
-      causes.add(
-          new PageCell.Plain(
-              visit.text("result.more", Integer.toString(change.causes().size() - CAUSES))));
+      causes.add(visit.text("result.more", Integer.toString(change.causes().size() - CAUSES)));
     }
     return List.of(
         new PageCell.Link(
@@ -206,7 +206,7 @@ final class ComparisonPage {
             after.item(change.item())),
         decision(visit, change.before()),
         decision(visit, change.after()),
-        new PageCell.Several(causes));
+        new PageCell.Lines(causes));
   }
 
   private static PageCell decision(Visit visit, Optional<Decision> decision) {

@@ -8,6 +8,7 @@ import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
+import io.yunheng.report.words.GapWords;
 import io.yunheng.report.words.Words;
 import io.yunheng.server.web.Visit;
 import java.util.HashMap;
@@ -23,11 +24,13 @@ final class FactNames {
 
   private final Visit visit;
   private final Words words;
+  private final GapWords gaps;
   private final Map<String, String> names = new HashMap<>();
 
   FactNames(Visit visit, List<Assessment> assessments) {
     this.visit = visit;
     this.words = Words.in(visit.language());
+    this.gaps = new GapWords(words, LABELS);
     for (Assessment one : assessments) {
       one.items().stream()
           .flatMap(item -> item.objects().stream())
@@ -51,7 +54,7 @@ final class FactNames {
     if (parts.length > 1 && parts[0].equals("unknown")) {
       String need = fact.substring(fact.indexOf(parts[1]) + parts[1].length()).strip();
       String reason = words.word("reason", parts[1]);
-      return need.isEmpty() ? reason : reason + visit.text("list.colon") + need;
+      return need.isEmpty() ? reason : reason + visit.text("list.colon") + gaps.need(need);
     }
     return fact;
   }

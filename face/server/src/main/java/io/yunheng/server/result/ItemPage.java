@@ -269,10 +269,13 @@ final class ItemPage {
       CheckView check,
       List<PagePart> parts) {
     List<PageCell> counts = new ArrayList<>();
-    counts.add(new PageCell.Mono(check.id()));
     count(visit, run, item, object, check, "violated", check.violated(), counts);
     count(visit, run, item, object, check, "unknown", check.unknown(), counts);
     count(visit, run, item, object, check, "satisfied", check.satisfied(), counts);
+    if (counts.isEmpty()) {
+      counts.add(new PageCell.Plain(visit.text("result.nothing-seen") + " "));
+    }
+    counts.add(new PageCell.Mono(check.id()));
     parts.add(new PagePart.OfRun(new RunPart.Lede(counts)));
     List<String> findings =
         check.observations().stream()
@@ -307,11 +310,11 @@ final class ItemPage {
       long count,
       List<PageCell> counts) {
     if (count > 0) {
-      counts.add(new PageCell.Plain(" "));
       counts.add(
           new PageCell.Link(
               visit.text("result.outcome.count." + outcome, Long.toString(count)),
               ObservationAddress.of(run, item, object.object(), check.id(), outcome)));
+      counts.add(new PageCell.Plain(" "));
     }
   }
 

@@ -57,10 +57,11 @@ final class ObservationPage {
         desk.store()
             .runs()
             .observations(desk.scope(visit), run.run().id(), item, key, check, outcome, window);
+    Map<String, String> names = names(run);
     RowList<List<PageCell>> rows =
         indexed.total() > 0
-            ? new RowList<>(indexed(visit, indexed.rows(), listed), indexed.total())
-            : listed(visit, listed, outcome, window);
+            ? new RowList<>(indexed(visit, names, indexed.rows(), listed), indexed.total())
+            : listed(visit, names, listed, outcome, window);
     List<PagePart> parts = new ArrayList<>();
     if (!visit.forFragment()) {
       parts.add(
@@ -113,8 +114,24 @@ final class ObservationPage {
     return new RunPart.Lede(cells);
   }
 
+  /** Tenants and sites of the run by their ids. */
+  private static Map<String, String> names(VisibleRun run) {
+    Map<String, String> names = new HashMap<>();
+    run.assessment().items().stream()
+        .flatMap(item -> item.objects().stream())
+        .filter(object -> run.shows(object.object()) && !object.name().isEmpty())
+        .forEach(
+            object ->
+                names.put(
+                    object.object().substring(object.object().indexOf(':') + 1), object.name()));
+    return names;
+  }
+
   private static List<List<PageCell>> indexed(
-      Visit visit, List<RunObservation> rows, List<ObservationView> listed) {
+      Visit visit,
+      Map<String, String> names,
+      List<RunObservation> rows,
+      List<ObservationView> listed) {
     Map<String, ObservationView> byName = new HashMap<>();
     for (ObservationView one : listed) {
       byName.putIfAbsent(one.outcome() + " " + one.id(), one);
@@ -130,7 +147,7 @@ final class ObservationPage {
                               Optional.ofNullable(
                                   byName.get(row.outcome() + " " + row.resource())));
               return known
-                  .map(one -> cells(visit, one))
+                  .map(one -> cells(visit, names, one))
                   .orElseGet(
                       () ->
                           List.of(
@@ -144,42 +161,51 @@ final class ObservationPage {
 
   /** Where the index does not have them: those that the result lists. */
   private static RowList<List<PageCell>> listed(
-      Visit visit, List<ObservationView> listed, String outcome, RowWindow window) {
+      Visit visit,
+      Map<String, String> names,
+      List<ObservationView> listed,
+      String outcome,
+      RowWindow window) {
     List<ObservationView> wanted =
         listed.stream().filter(one -> outcome.isEmpty() || one.outcome().equals(outcome)).toList();
     int from = (int) Math.min(window.from(), wanted.size());
     return new RowList<>(
         wanted.subList(from, Math.min(wanted.size(), from + window.most())).stream()
-            .map(one -> cells(visit, one))
+            .map(one -> cells(visit, names, one))
             .toList(),
         wanted.size());
   }
 
-  private static List<PageCell> cells(Visit visit, ObservationView one) {
-    List<PageCell> data = new ArrayList<>();
+  private static List<PageCell> cells(Visit visit, Map<String, String> names, ObservationView one) {
+    List<String> data = new ArrayList<>();
     for (DatumView datum : one.data().stream().limit(DATA).toList()) {
       data.add(
-          new PageCell.Plain(
-              visit.text(
-                  "result.datum",
-                  datum.resource().isEmpty()
-                      ? datum.label()
-                      : datum.resource() + " " + datum.label(),
-                  datum.value(),
-                  datum.mannerWord(),
-                  datum.time())));
+          visit.text(
+              "result.datum",
+              datum.resource().isEmpty() ? datum.label() : datum.resource() + " " + datum.label(),
+              names.getOrDefault(datum.value(), datum.value())));
     }
     if (one.data().size() > DATA) {
-      data.add(
-          new PageCell.Plain(
-              visit.text("result.more", Integer.toString(one.data().size() - DATA))));
+      data.add(visit.text("result.more", Integer.toString(one.data().size() - DATA)));
     }
-    one.gaps().forEach(gap -> data.add(new PageCell.Plain(ItemPage.gap(visit, gap))));
+    one.data().stream()
+        .map(
+            datum ->
+                visit.text(
+                    "result.origin",
+                    datum.mannerWord(),
+                    datum.source(),
+                    datum.call(),
+                    datum.time()))
+        .distinct()
+        .limit(DATA)
+        .forEach(data::add);
+    one.gaps().forEach(gap -> data.add(ItemPage.gap(visit, gap)));
     return List.of(
         mark(visit, one.outcome()),
         new PageCell.Plain(one.kind() + " " + (one.name().isEmpty() ? one.id() : one.name())),
         new PageCell.Plain(one.text()),
-        new PageCell.Several(data));
+        new PageCell.Lines(data));
   }
 
   private static PageCell mark(Visit visit, String outcome) {

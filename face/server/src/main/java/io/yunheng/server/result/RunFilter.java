@@ -35,11 +35,6 @@ record RunFilter(String verdict, String layer, String by, String risk, String te
     return new RunFilter(verdict.code(), "", "", "", "");
   }
 
-  /** Only those of a layer with a verdict. */
-  static RunFilter verdict(Verdict verdict, String layer) {
-    return new RunFilter(verdict.code(), layer, "", "", "");
-  }
-
   /** Whether it leaves something out. */
   boolean narrows() {
     return !(verdict + layer + by + risk + text).isEmpty();

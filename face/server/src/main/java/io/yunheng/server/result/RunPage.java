@@ -29,6 +29,7 @@ import java.util.Optional;
 /** The page of a run: one sentence, the verdicts as a tree, then what else has to be known. */
 final class RunPage {
   private static final int OTHERS = 50;
+  private static final int CURES = 8;
 
   private final RunDesk desk;
   private final RunFolder folder;
@@ -53,7 +54,7 @@ final class RunPage {
       parts.add(new PagePart.Remark(Tone.WARN, visit.text("result.too-large")));
     }
     if (run.whole()) {
-      parts.add(new PagePart.Heading(visit.text("result.files")));
+      parts.add(section("files", visit.text("result.files")));
       parts.add(new PagePart.OfRun(cards(visit, run)));
     }
     List<AssessmentRun> others = desk.runs(visit, run.workCase(), RowWindow.first(OTHERS)).rows();
@@ -75,6 +76,7 @@ final class RunPage {
     parts.add(new PagePart.OfRun(lede(visit, run, rows)));
     parts.add(new PagePart.OfRun(rows.bar()));
     parts.add(about(visit, run));
+    parts.add(ways(visit, run));
     if (!run.assessment().heading().catalog().equals(shelf.catalog().mlps().digest())) {
       parts.add(new PagePart.Remark(Tone.WARN, visit.text("result.other-catalog")));
     }
@@ -99,6 +101,27 @@ final class RunPage {
       risks(visit, run, parts);
       unseen(visit, run, parts);
     }
+  }
+
+  private static PagePart section(String id, String text) {
+    return new PagePart.OfRun(new RunPart.Section(id, text));
+  }
+
+  /** To the sections below the tree, and to the other runs. */
+  private static PagePart ways(Visit visit, VisibleRun run) {
+    List<PageCell.Link> links = new ArrayList<>();
+    if (run.whole()) {
+      links.add(new PageCell.Link(visit.text("result.risks"), "#risks"));
+      links.add(new PageCell.Link(visit.text("result.unseen"), "#unseen"));
+      links.add(new PageCell.Link(visit.text("result.files"), "#files"));
+    }
+    return CaseTrail.of(
+        visit,
+        run.workCase(),
+        java.util.stream.Stream.concat(
+                links.stream(),
+                java.util.stream.Stream.of(CaseTrail.history(visit, run.workCase())))
+            .toArray(PageCell.Link[]::new));
   }
 
   private RunPart.Lede lede(Visit visit, VisibleRun run, RunRows rows) {
@@ -178,9 +201,7 @@ final class RunPage {
             visit.text(
                 run.workCase().state() == CaseState.FROZEN ? "result.frozen" : "result.in-work"),
             example ? visit.text("result.example") : ""),
-        List.of(
-            new PagePart.FactList(facts),
-            CaseTrail.of(visit, run.workCase(), CaseTrail.history(visit, run.workCase()))));
+        List.of(new PagePart.FactList(facts)));
   }
 
   private static PagePart form(Visit visit, VisibleRun run, RunRows rows, RunFilter filter) {
@@ -215,7 +236,7 @@ final class RunPage {
   }
 
   private static void risks(Visit visit, VisibleRun run, List<PagePart> parts) {
-    parts.add(new PagePart.Heading(visit.text("result.risks")));
+    parts.add(section("risks", visit.text("result.risks")));
     parts.add(new PagePart.Prose(visit.text("result.risks.why")));
     parts.add(
         new PagePart.Listing(
@@ -258,23 +279,17 @@ final class RunPage {
   }
 
   private static void unseen(Visit visit, VisibleRun run, List<PagePart> parts) {
-    parts.add(new PagePart.Heading(visit.text("result.unseen")));
+    parts.add(section("unseen", visit.text("result.unseen")));
     parts.add(new PagePart.Prose(visit.text("result.unseen.why")));
-    parts.add(
-        new PagePart.Listing(
-            visit.text("result.cures"),
-            List.of(
-                visit.text("result.need"), visit.text("result.reason"), visit.text("result.items")),
-            run.views(visit.language()).conclusion().cures().stream()
-                .map(
-                    cure ->
-                        List.of(
-                            new PageCell.Plain(cure.need()),
-                            new PageCell.Plain(
-                                String.join(visit.text("list.semicolon"), cure.reasons())),
-                            links(run, cure.items())))
-                .toList(),
-            visit.text("result.cures.none")));
+    List<Conclusion.Cure> cures = run.views(visit.language()).conclusion().cures();
+    int first = Math.min(CURES, cures.size());
+    parts.add(cures(visit, run, cures.subList(0, first)));
+    if (first < cures.size()) {
+      parts.add(
+          new PagePart.Disclosed(
+              visit.text("result.cures.more", Integer.toString(cures.size() - first)),
+              List.of(cures(visit, run, cures.subList(first, cures.size())))));
+    }
     parts.add(
         new PagePart.Disclosed(
             visit.text("result.coverage"),
@@ -303,6 +318,26 @@ final class RunPage {
                                     new PageCell.Plain(Long.toString(row.count()))))
                         .toList(),
                     visit.text("list.none")))));
+  }
+
+  private static PagePart cures(Visit visit, VisibleRun run, List<Conclusion.Cure> cures) {
+    return new PagePart.OfRun(
+        new RunPart.Aligned(
+            new PagePart.Listing(
+                visit.text("result.cures"),
+                List.of(
+                    visit.text("result.need"),
+                    visit.text("result.reason"),
+                    visit.text("result.items")),
+                cures.stream()
+                    .map(
+                        cure ->
+                            List.of(
+                                new PageCell.Plain(cure.need()),
+                                new PageCell.Lines(cure.reasons()),
+                                links(run, cure.items())))
+                    .toList(),
+                visit.text("result.cures.none"))));
   }
 
   private RunPart.Cards cards(Visit visit, VisibleRun run) {

@@ -80,11 +80,12 @@ final class RunRows {
 
   /** A bar over all of them. */
   RunPart.VerdictBar bar() {
-    return bar(visit.text("result.bar"), rows, RunFilter::verdict);
+    return bar(
+        visit.text("result.bar"), rows, verdict -> RunFilter.verdict(verdict).address(run.path()));
   }
 
   private RunPart.VerdictBar bar(
-      String label, List<VerdictRow> counted, Function<Verdict, RunFilter> filter) {
+      String label, List<VerdictRow> counted, Function<Verdict, String> address) {
     return new RunPart.VerdictBar(
         label,
         Arrays.stream(Verdict.values())
@@ -94,7 +95,7 @@ final class RunRows {
                         verdict.code(),
                         word(verdict),
                         counted.stream().filter(row -> row.verdict() == verdict).count(),
-                        filter.apply(verdict).address(run.path())))
+                        address.apply(verdict)))
             .toList());
   }
 
@@ -113,19 +114,15 @@ final class RunRows {
             new RunPart.Branch(
                 layer(layer.id()),
                 summary(assessment.layers(), layer.id()),
-                unlinked(
+                bar(
                     layer(layer.id()),
                     rows.stream().filter(row -> row.item().layer().equals(layer.id())).toList(),
-                    layer.id()),
+                    _ -> ""),
                 points,
                 List.of()));
       }
     }
     return new RunPart.VerdictTree(layers, visit.text("result.tree.none"));
-  }
-
-  private RunPart.VerdictBar unlinked(String label, List<VerdictRow> counted, String layer) {
-    return bar(label, counted, verdict -> RunFilter.verdict(verdict, layer));
   }
 
   private Optional<RunPart.Branch> point(ControlPoint point, RunFilter filter) {
@@ -140,17 +137,9 @@ final class RunRows {
         new RunPart.Branch(
             name,
             summary(assessment.controlPoints(), point.id()),
-            plain(bar(name, of, RunFilter::verdict)),
+            bar(name, of, _ -> ""),
             List.of(),
             shown.stream().map(this::leaf).toList()));
-  }
-
-  private static RunPart.VerdictBar plain(RunPart.VerdictBar bar) {
-    return new RunPart.VerdictBar(
-        bar.label(),
-        bar.shares().stream()
-            .map(one -> new RunPart.Share(one.code(), one.word(), one.count(), ""))
-            .toList());
   }
 
   /** The verdict of a group is over all objects: who sees some of them only does not see it. */

@@ -11,6 +11,7 @@ import io.yunheng.access.GrantScope;
 import io.yunheng.access.Invitation;
 import io.yunheng.access.InvitedRole;
 import io.yunheng.access.Membership;
+import io.yunheng.access.Membership;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.PersonState;

@@ -27,6 +27,7 @@ import io.yunheng.store.JobClaim;
 import io.yunheng.store.JobQueue;
 import io.yunheng.store.NewRun;
 import io.yunheng.store.NewSchedule;
+import io.yunheng.store.RowList;
 import io.yunheng.store.RowWindow;
 import io.yunheng.store.SaveResult;
 import java.io.IOException;
@@ -286,6 +287,10 @@ class JobConformanceTest extends OnBothDatabases {
     assertThat(store.runs().verdicts(scope, run.id())).isEqualTo(Map.of("open", 3L));
     assertThat(store.runs().observations(scope, run.id(), "L3-CNS2-02/a", "tenant:0", NINE).total())
         .isEqualTo(4500);
+    assertThat(observed(run, "check", "").total()).isEqualTo(4500);
+    assertThat(observed(run, "check", "violated").rows()).hasSize(9);
+    assertThat(observed(run, "check", "unknown").total()).isZero();
+    assertThat(observed(run, "other", "").total()).isZero();
     Scope part = overObject(one.id(), "tenant:1");
     assertThat(store.runs().items(part, run.id(), NINE).rows())
         .extracting(RunItem::object)
@@ -293,9 +298,25 @@ class JobConformanceTest extends OnBothDatabases {
     assertThat(store.runs().verdicts(part, run.id())).isEqualTo(Map.of("open", 1L));
     assertThat(store.runs().find(part, run.id())).isEmpty();
     assertThat(store.runs().find(Scope.NONE, run.id())).isEmpty();
+    assertThat(store.runs().glimpse(part, one.id(), run.id())).contains(run);
+    assertThat(store.runs().glimpses(part, one.id(), NINE).rows()).containsExactly(run);
+    assertThat(store.runs().objects(part, run.id())).containsExactly("tenant:1");
+    Scope nobody = overObject(one.id(), "tenant:9");
+    assertThat(store.runs().glimpse(nobody, one.id(), run.id())).isEmpty();
+    assertThat(store.runs().glimpses(nobody, one.id(), NINE).total()).isZero();
+    assertThat(store.runs().glimpses(Scope.NONE, one.id(), NINE).total()).isZero();
+    assertThat(store.runs().glimpses(overReleased(one.id()), one.id(), NINE).total()).isZero();
     store.cases().release(one.id(), run.id().text(), owner.id(), by(owner));
     assertThat(store.runs().find(overReleased(one.id()), run.id())).contains(run);
     assertThat(store.runs().items(overReleased(one.id()), run.id(), NINE).total()).isEqualTo(3);
+    assertThat(store.runs().glimpses(overReleased(one.id()), one.id(), NINE).rows())
+        .containsExactly(run);
+  }
+
+  private RowList<RunObservation> observed(AssessmentRun run, String check, String outcome) {
+    return store
+        .runs()
+        .observations(scope, run.id(), "L3-CNS2-02/a", "tenant:0", check, outcome, NINE);
   }
 
   @Test

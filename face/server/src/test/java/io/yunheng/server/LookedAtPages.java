@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Yunheng Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.yunheng.server;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Debian's Chromium, and what axe and the widths say of each page that is looked at. */
+final class LookedAtPages implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final Path PICTURES =
+      Path.of(System.getProperty("yunheng.pages", "target/pages")).toAbsolutePath();
+
+  private final List<String> complaints = new ArrayList<>();
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(Path.of("/usr/bin/chromium"))
+                  .setArgs(FLAGS));
+  private final String axe;
+
+  LookedAtPages() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(LookedAtPages.class.getResourceAsStream("/axe.min.js"))) {
+      axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What was found on the pages. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /**
+   * A browser of its own.
+   *
+   * @param scripts whether it runs them
+   */
+  BrowserContext context(boolean scripts) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(1440, 900)
+            .setLocale("zh-CN")
+            .setJavaScriptEnabled(scripts));
+  }
+
+  /** A page whose errors are complaints. */
+  Page page(BrowserContext context) {
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")
+              && !message.text().contains("the server responded with a status of")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    return page;
+  }
+
+  /** Pictures in two widths, light and dark, and what axe says to each. */
+  void look(Page page, String name) {
+    for (int width : new int[] {1440, 390}) {
+      page.setViewportSize(width, 900);
+      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        if (Boolean.TRUE.equals(
+            page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))) {
+          complaints.add(name + " scrolls sideways at " + width);
+        }
+        page.evaluate(axe);
+        @SuppressWarnings("unchecked")
+        List<String> found =
+            (List<String>)
+                page.evaluate(
+                    "async () => (await axe.run()).violations.map(v => v.id + ' '"
+                        + " + v.nodes.map(n => n.target.join(' ')).join(', '))");
+        found.forEach(one -> complaints.add(name + " at " + width + " " + scheme + ": " + one));
+        if (scheme == ColorScheme.LIGHT || width == 1440) {
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(
+                      PICTURES.resolve(
+                          name
+                              + "-"
+                              + width
+                              + (scheme == ColorScheme.DARK ? "-dark" : "")
+                              + ".png")));
+        }
+      }
+    }
+    page.setViewportSize(1440, 900);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
