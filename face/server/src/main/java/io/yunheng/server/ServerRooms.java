@@ -128,7 +128,7 @@ final class ServerRooms {
             new CaseRoutes(store, words),
             new CasePageRoutes(store, words, permits),
             new CaseChangeRoutes(store, words),
-            new CasePeopleRoutes(store, invitations, rules, words),
+            new CasePeopleRoutes(store, invitations, rules, words, permits),
             new JobRoutes(store, jobs::wake, new JobLog(data, clock), words, permits),
             new CloudRoutes(store, jobs::wake, settings.jobs().networks(), words, permits),
             new ScheduleRoutes(store, words, permits),

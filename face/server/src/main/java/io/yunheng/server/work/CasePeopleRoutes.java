@@ -11,7 +11,6 @@ import io.yunheng.access.GrantScope;
 import io.yunheng.access.Invitation;
 import io.yunheng.access.InvitedRole;
 import io.yunheng.access.Membership;
-import io.yunheng.access.Membership;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.PersonState;
@@ -20,6 +19,7 @@ import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Scope;
 import io.yunheng.access.ScopeKind;
+import io.yunheng.access.WorkOrganisation;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -34,6 +34,7 @@ import io.yunheng.server.web.FieldMaker;
 import io.yunheng.server.web.LinkPage;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
+import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.RouteNeed;
 import io.yunheng.server.web.Visit;
 import io.yunheng.server.web.WebAnswer;
@@ -61,14 +62,16 @@ public final class CasePeopleRoutes implements WebRoutes {
   private final InvitationDesk desk;
   private final AccessRules rules;
   private final PageWordsSource words;
+  private final Permits permits;
 
   /** Pages over a store. */
   public CasePeopleRoutes(
-      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words) {
+      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
     this.store = store;
     this.desk = desk;
     this.rules = rules;
     this.words = words;
+    this.permits = permits;
   }
 
   @Override
