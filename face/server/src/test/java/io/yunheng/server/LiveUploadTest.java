@@ -31,7 +31,7 @@ class LiveUploadTest {
   private static final int MEBI = 1 << 20;
 
   @TempDir private Path folder;
-  private RunningServer server;
+  private String origin = "";
 
   @Test
   void evidenceComesInInABrowser() throws IOException {
@@ -44,7 +44,7 @@ class LiveUploadTest {
     Path fake = Files.writeString(folder.resolve("拓扑图.png"), "<!DOCTYPE html><html></html>");
     try (RunningServer running = RunningServer.in(folder);
         SeenPages seen = new SeenPages()) {
-      server = running;
+      origin = running.at("/").toString().replaceAll("/$", "");
       TestCase one = TestCase.in(running);
       String evidence = one.address() + "/evidence";
       try (BrowserContext context = seen.context(true)) {
@@ -167,7 +167,7 @@ class LiveUploadTest {
   }
 
   private String at(String path) {
-    return server.at(path).toString();
+    return origin + path;
   }
 
   private static void login(Page page) {
