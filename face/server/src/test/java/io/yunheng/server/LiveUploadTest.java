@@ -96,6 +96,7 @@ class LiveUploadTest {
         choose(page, left);
         told(page, "等保测评报告.bin", "已添加");
         assertThat(sent.getFirst()).isEqualTo("4194304");
+        assertThat(page.locator("tbody a:has-text('等保测评报告')")).hasCount(0);
 
         page.evaluate(
             """

@@ -301,12 +301,14 @@ public final class UploadTable {
           "size",
           Long.toString(one.size()));
     }
-    return files.alone(id, () -> finish(scope, one, type, replaces, twice, author));
+    Digests digests = digests(id);
+    return files.alone(id, () -> finish(scope, one, digests, type, replaces, twice, author));
   }
 
   private Optional<FinishedUpload> finish(
       Scope scope,
       PartialUpload one,
+      Digests digests,
       String type,
       Optional<RandomId> replaces,
       boolean twice,
@@ -315,7 +317,6 @@ public final class UploadTable {
     if (find(scope, id).isEmpty()) {
       return Optional.empty();
     }
-    Digests digests = digests(id);
     Optional<CaseEvidenceFile> same =
         store.read(handle -> same(handle, scope, one.workCase(), digests.sha256()));
     if (same.isPresent() && !twice) {
@@ -354,30 +355,36 @@ public final class UploadTable {
     return there.isPresent();
   }
 
-  /** The digests, kept before the file is moved so that ending can be done again. */
+  /**
+   * The digests, kept before the file is moved so that ending can be done again; what was kept
+   * first stays.
+   */
   private Digests digests(RandomId id) {
-    Optional<Digests> kept =
-        store.read(
-            handle ->
-                handle
-                    .createQuery("select sha256, sm3 from upload where id = :id and sha256 <> ''")
-                    .bind("id", id.text())
-                    .map((row, _) -> new Digests(row.getString("sha256"), row.getString("sm3")))
-                    .findOne());
-    return kept.orElseGet(
-        () -> {
-          Digests digests = files.digests(id);
-          store.write(
-              transaction ->
-                  transaction
-                      .handle()
-                      .execute(
-                          "update upload set sha256 = ?, sm3 = ? where id = ?",
-                          digests.sha256(),
-                          digests.sm3(),
-                          id.text()));
-          return digests;
-        });
+    Optional<Digests> kept = kept(id);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Digests digests = files.digests(id);
+    store.write(
+        transaction ->
+            transaction
+                .handle()
+                .execute(
+                    "update upload set sha256 = ?, sm3 = ? where id = ? and sha256 = ''",
+                    digests.sha256(),
+                    digests.sm3(),
+                    id.text()));
+    return kept(id).orElse(digests);
+  }
+
+  private Optional<Digests> kept(RandomId id) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery("select sha256, sm3 from upload where id = :id and sha256 <> ''")
+                .bind("id", id.text())
+                .map((row, _) -> new Digests(row.getString("sha256"), row.getString("sm3")))
+                .findOne());
   }
 
   private static CaseEvidenceFile add(

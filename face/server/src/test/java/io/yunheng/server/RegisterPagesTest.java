@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Registers go out as templates, come in filled, and are checked by a job. */
-class RegisterTest {
+class RegisterPagesTest {
   @TempDir private Path folder;
   private RunningServer server;
   private TestCase one;
