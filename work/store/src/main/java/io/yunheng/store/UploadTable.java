@@ -22,7 +22,6 @@ import io.yunheng.store.disk.EvidenceFiles.Digests;
 import io.yunheng.store.rows.EvidenceColumns;
 import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
-import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import io.yunheng.store.sql.WriteTransaction;
@@ -119,7 +118,7 @@ public final class UploadTable {
                   size,
                   0,
                   Instant.ofEpochMilli(transaction.at()));
-          insert(transaction, one);
+          EvidenceColumns.insert(transaction, one);
           transaction.act(
               author,
               ActKind.UPLOAD_BEGIN,
@@ -129,30 +128,6 @@ public final class UploadTable {
               FieldChanges.none().set("path", description.path()).set("size", Long.toString(size)));
           return one;
         });
-  }
-
-  private static void insert(WriteTransaction transaction, PartialUpload one) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            insert into upload (id, work_case, person, path, object, kind, origin, evidence_date,
-              note, size, received, sha256, sm3, began_at, seen_at)
-            values (:id, :workCase, :person, :path, :object, :kind, :origin, :date,
-              :note, :size, 0, '', '', :at, :at)
-            """)
-        .bind("id", one.id().text())
-        .bind("workCase", one.workCase().text())
-        .bind("person", one.person().text())
-        .bind("path", one.description().path())
-        .bind("object", one.description().object())
-        .bind("kind", one.description().kind().code())
-        .bind("origin", one.description().origin())
-        .bind("date", ColumnValue.ofDay(one.description().date()))
-        .bind("note", one.description().note())
-        .bind("size", one.size())
-        .bind("at", transaction.at())
-        .execute();
   }
 
   /**
