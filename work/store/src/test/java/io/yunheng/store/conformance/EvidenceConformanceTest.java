@@ -197,6 +197,11 @@ class EvidenceConformanceTest extends OnBothDatabases {
           public int read() throws IOException {
             throw new IOException("connection reset");
           }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw new IOException("connection reset");
+          }
         };
     assertThatThrownBy(() -> store.uploads().part(() -> scope, upload.id(), 0, broken))
         .isInstanceOf(UncheckedIOException.class);
