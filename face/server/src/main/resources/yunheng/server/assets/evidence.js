@@ -267,17 +267,35 @@
     return next(received);
   };
 
-  Sending.prototype.finish = function (values) {
+  // The digests of a large file take minutes; where the connection breaks meanwhile it is asked again.
+  Sending.prototype.finish = function (values, again) {
     var self = this;
     return this.desk.post(this.address + '/finish', values).then(function (end) {
       self.choices.textContent = '';
       if (end.state === 'added') self.added(end);
       else self.decide(end);
+    }, function (problem) {
+      if (problem instanceof Refused) {
+        if (!again || problem.status !== 404) throw problem;
+        self.gone();
+        self.tell(self.desk.say('done'), 'good');
+        return undefined;
+      }
+      self.tell(self.desk.say('broken'), 'warn');
+      return pause(3000).then(function () { return self.finish(values, true); });
+    });
+  };
+
+  // What the page listed as unfinished is finished or dropped now.
+  Sending.prototype.gone = function () {
+    localStorage.removeItem(this.mark());
+    document.querySelectorAll('tbody a[href="' + this.address + '"]').forEach(function (link) {
+      link.closest('tr').remove();
     });
   };
 
   Sending.prototype.added = function (end) {
-    localStorage.removeItem(this.mark());
+    this.gone();
     this.bar.value = this.bar.max;
     this.tell(this.desk.say(end.differs ? 'differs' : 'done'), end.differs ? 'warn' : 'good');
     var link = make('a', this.name.textContent);
@@ -300,7 +318,7 @@
     }
     this.choice('skip', function () {
       return self.desk.ask(self.address + '/drop', { method: 'POST', redirect: 'manual' }).catch(function () {}).then(function () {
-        localStorage.removeItem(self.mark());
+        self.gone();
         self.choices.textContent = '';
         self.tell(self.desk.say('skipped'));
       });

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -28,13 +29,13 @@ class LiveScannerTest {
       "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
   @TempDir private Path folder;
-  private Process daemon;
+  private Optional<Process> daemon = Optional.empty();
 
   @AfterEach
   void stopDaemon() throws InterruptedException {
-    if (daemon != null) {
-      daemon.destroy();
-      daemon.waitFor(20, TimeUnit.SECONDS);
+    if (daemon.isPresent()) {
+      daemon.get().destroy();
+      daemon.get().waitFor(20, TimeUnit.SECONDS);
     }
   }
 
@@ -57,10 +58,11 @@ class LiveScannerTest {
                 "Foreground true",
                 "OfficialDatabaseOnly false"));
     daemon =
-        new ProcessBuilder("clamd", "--config-file=" + settings)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("clamd.log").toFile())
-            .start();
+        Optional.of(
+            new ProcessBuilder("clamd", "--config-file=" + settings)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("clamd.log").toFile())
+                .start());
     for (int i = 0; i < 300 && !Files.exists(socket); i++) {
       Thread.sleep(100);
     }
@@ -90,8 +92,7 @@ class LiveScannerTest {
         await(lina, big, "未能检查");
         assertThat(lina.page().text()).contains("size limit exceeded");
 
-        daemon.destroy();
-        daemon.waitFor(20, TimeUnit.SECONDS);
+        stopDaemon();
         String later = one.document(lina, "later.txt", "while it is silent");
         await(lina, later, "没有响应");
         assertThat(lina.page().text()).contains("等待检查");

@@ -132,7 +132,7 @@ final class TestCase {
 
   /** Sends a form with a file as a browser without scripts does. */
   TestBrowser single(TestBrowser browser, String name, byte[] file, Map<String, String> fields) {
-    String action = browser.page().select("form[enctype]").first().attr("action");
+    String action = browser.page().select("form[enctype]").attr("action");
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     fields.forEach(
         (field, value) ->

@@ -24,7 +24,6 @@ import io.yunheng.store.disk.EvidenceFiles.Digests;
 import io.yunheng.store.rows.EvidenceColumns;
 import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
-import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import io.yunheng.store.sql.WriteTransaction;
@@ -117,7 +116,7 @@ public final class UploadTable {
                   size,
                   0,
                   Instant.ofEpochMilli(transaction.at()));
-          insert(transaction, one);
+          EvidenceColumns.insert(transaction, one);
           transaction.act(
               author,
               ActKind.UPLOAD_BEGIN,
@@ -127,30 +126,6 @@ public final class UploadTable {
               FieldChanges.none().set("path", description.path()).set("size", Long.toString(size)));
           return one;
         });
-  }
-
-  private static void insert(WriteTransaction transaction, PartialUpload one) {
-    transaction
-        .handle()
-        .createUpdate(
-            """
-            insert into upload (id, work_case, person, path, object, kind, origin, evidence_date,
-              note, size, received, sha256, sm3, began_at, seen_at)
-            values (:id, :workCase, :person, :path, :object, :kind, :origin, :date,
-              :note, :size, 0, '', '', :at, :at)
-            """)
-        .bind("id", one.id().text())
-        .bind("workCase", one.workCase().text())
-        .bind("person", one.person().text())
-        .bind("path", one.description().path())
-        .bind("object", one.description().object())
-        .bind("kind", one.description().kind().code())
-        .bind("origin", one.description().origin())
-        .bind("date", ColumnValue.ofDay(one.description().date()))
-        .bind("note", one.description().note())
-        .bind("size", one.size())
-        .bind("at", transaction.at())
-        .execute();
   }
 
   /**
@@ -299,12 +274,14 @@ public final class UploadTable {
           "size",
           Long.toString(one.size()));
     }
-    return files.alone(id, () -> finish(scope, one, type, replaces, twice, author));
+    Digests digests = digests(id);
+    return files.alone(id, () -> finish(scope, one, digests, type, replaces, twice, author));
   }
 
   private Optional<FinishedUpload> finish(
       Scope scope,
       PartialUpload one,
+      Digests digests,
       String type,
       Optional<RandomId> replaces,
       boolean twice,
@@ -313,7 +290,6 @@ public final class UploadTable {
     if (find(scope, id).isEmpty()) {
       return Optional.empty();
     }
-    Digests digests = digests(id);
     Optional<CaseEvidenceFile> same =
         store.read(handle -> same(handle, scope, one.workCase(), digests.sha256()));
     if (same.isPresent() && !twice) {
@@ -420,30 +396,36 @@ public final class UploadTable {
     return there.isPresent();
   }
 
-  /** The digests, kept before the file is moved so that ending can be done again. */
+  /**
+   * The digests, kept before the file is moved so that ending can be done again; what was kept
+   * first stays.
+   */
   private Digests digests(RandomId id) {
-    Optional<Digests> kept =
-        store.read(
-            handle ->
-                handle
-                    .createQuery("select sha256, sm3 from upload where id = :id and sha256 <> ''")
-                    .bind("id", id.text())
-                    .map((row, _) -> new Digests(row.getString("sha256"), row.getString("sm3")))
-                    .findOne());
-    return kept.orElseGet(
-        () -> {
-          Digests digests = files.digests(id);
-          store.write(
-              transaction ->
-                  transaction
-                      .handle()
-                      .execute(
-                          "update upload set sha256 = ?, sm3 = ? where id = ?",
-                          digests.sha256(),
-                          digests.sm3(),
-                          id.text()));
-          return digests;
-        });
+    Optional<Digests> kept = kept(id);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Digests digests = files.digests(id);
+    store.write(
+        transaction ->
+            transaction
+                .handle()
+                .execute(
+                    "update upload set sha256 = ?, sm3 = ? where id = ? and sha256 = ''",
+                    digests.sha256(),
+                    digests.sm3(),
+                    id.text()));
+    return kept(id).orElse(digests);
+  }
+
+  private Optional<Digests> kept(RandomId id) {
+    return store.read(
+        handle ->
+            handle
+                .createQuery("select sha256, sm3 from upload where id = :id and sha256 <> ''")
+                .bind("id", id.text())
+                .map((row, _) -> new Digests(row.getString("sha256"), row.getString("sm3")))
+                .findOne());
   }
 
   private static CaseEvidenceFile evidence(

@@ -113,4 +113,29 @@ public final class EvidenceColumns {
         .bind("note", description.note())
         .execute();
   }
+
+  /** Writes the row of a new upload. */
+  public static void insert(WriteTransaction transaction, PartialUpload one) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            insert into upload (id, work_case, person, path, object, kind, origin, evidence_date,
+              note, size, received, sha256, sm3, began_at, seen_at)
+            values (:id, :workCase, :person, :path, :object, :kind, :origin, :date,
+              :note, :size, 0, '', '', :at, :at)
+            """)
+        .bind("id", one.id().text())
+        .bind("workCase", one.workCase().text())
+        .bind("person", one.person().text())
+        .bind("path", one.description().path())
+        .bind("object", one.description().object())
+        .bind("kind", one.description().kind().code())
+        .bind("origin", one.description().origin())
+        .bind("date", ColumnValue.ofDay(one.description().date()))
+        .bind("note", one.description().note())
+        .bind("size", one.size())
+        .bind("at", transaction.at())
+        .execute();
+  }
 }

@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -182,8 +183,8 @@ class EvidenceConformanceTest extends OnBothDatabases {
           }
 
           @Override
-          public int read(byte[] bytes, int from, int length) {
-            java.util.Arrays.fill(bytes, from, from + length, (byte) 'x');
+          public int read(byte[] buffer, int offset, int length) {
+            Arrays.fill(buffer, offset, offset + length, (byte) 'x');
             return length;
           }
         };
@@ -198,7 +199,7 @@ class EvidenceConformanceTest extends OnBothDatabases {
           }
 
           @Override
-          public int read(byte[] bytes, int from, int length) throws IOException {
+          public int read(byte[] buffer, int offset, int length) throws IOException {
             throw new IOException("connection reset");
           }
         };

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Registers go out as templates, come in filled, and are checked by a job. */
-class RegisterTest {
+class RegisterPagesTest {
   @TempDir private Path folder;
   private RunningServer server;
   private TestCase one;
@@ -117,7 +117,7 @@ class RegisterTest {
     try (TestBrowser lina = one.people().logIn("lina")) {
       lina.get(page);
       assertThat(lina.page().select(".remark.bad").text()).contains("无法读取");
-      assertThat(lina.page().select("tbody").first().text())
+      assertThat(lina.page().select("tbody").getFirst().text())
           .contains("registers/papers.xlsx", "审批与工单", "第 1 行，C");
       assertThat(lina.page().select("main b")).isEmpty();
       server.later(Duration.ofMinutes(1));
@@ -135,9 +135,9 @@ class RegisterTest {
             """));
     try (TestBrowser lina = one.people().logIn("lina")) {
       lina.get(page);
-      assertThat(lina.page().select("tbody").first().text())
+      assertThat(lina.page().select("tbody").getFirst().text())
           .contains("papers.xlsx 审批与工单 4", "批准人", "A-1");
-      assertThat(lina.page().select("table").last().select("tbody tr").first().text())
+      assertThat(lina.page().select("table").getLast().select("tbody tr").getFirst().text())
           .contains("不完整（已知 3 条）");
     }
   }
