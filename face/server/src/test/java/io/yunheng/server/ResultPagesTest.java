@@ -6,6 +6,7 @@ package io.yunheng.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yunheng.assessment.HighRisk;
 import io.yunheng.assessment.ItemResult;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.server.page.ServerTexts;
@@ -88,6 +89,19 @@ class ResultPagesTest {
       assertThat(lina.page().select("table:has(caption:contains(高风险判例)) .mark").eachText())
           .isNotEmpty()
           .allSatisfy(state -> assertThat(state).isIn("可能", "疑似高风险问题"));
+      long raised =
+          runs.assessment.risks().stream()
+              .filter(risk -> risk.state() == HighRisk.State.SUSPECTED)
+              .count();
+      assertThat(lina.page().select(".lede a[href=#risks]").text())
+          .isEqualTo("高风险判例 " + raised + " 个（含疑似）");
+      assertThat(lina.page().select("#risks ~ .scroll").get(0).select("tbody tr"))
+          .hasSize((int) raised);
+      lina.get(runs.run(runs.second, "?risk=yes"));
+      assertThat(lina.page().select(".leaves li"))
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row.select(".mark").text()).contains("高风险"));
+      lina.get(runs.run(runs.second, ""));
       assertThat(lina.page().select("table:has(caption:contains(补充后可以判定)) tbody tr")).isNotEmpty();
       assertThat(lina.page().select("table:has(caption:contains(采集完备程度)) tbody tr")).isNotEmpty();
     }

@@ -233,7 +233,7 @@ final class ComparisonPage {
       text.append(visit.text("list.comma")).append(question);
     }
     if (!cause.before().equals(cause.after())) {
-      text.append(visit.text("list.colon"))
+      text.append(question.endsWith("？") || question.endsWith("?") ? " " : visit.text("list.colon"))
           .append(values(visit, cause.before()))
           .append(" → ")
           .append(values(visit, cause.after()));

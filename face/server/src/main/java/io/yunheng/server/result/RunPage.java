@@ -156,8 +156,7 @@ final class RunPage {
           risks.isEmpty()
               ? new PageCell.Plain(visit.text("result.no-risks"))
               : new PageCell.Link(
-                  visit.text("result.risks.count", Integer.toString(risks.size())),
-                  new RunFilter("", "", "", "yes", "").address(run.path())));
+                  visit.text("result.risks.count", Integer.toString(risks.size())), "#risks"));
       long person = rows.all().stream().filter(VerdictRow::byPerson).count();
       cells.add(new PageCell.Plain(visit.text("list.semicolon")));
       cells.add(
@@ -173,8 +172,12 @@ final class RunPage {
 
   private static List<Conclusion.HighRisk> raised(Visit visit, VisibleRun run) {
     return run.views(visit.language()).conclusion().highRisks().stream()
-        .filter(risk -> !risk.state().equals("possible") && !risk.state().equals("rejected"))
+        .filter(RunPage::raised)
         .toList();
+  }
+
+  private static boolean raised(Conclusion.HighRisk risk) {
+    return !risk.state().equals("possible") && !risk.state().equals("rejected");
   }
 
   private PagePart about(Visit visit, VisibleRun run) {
@@ -228,6 +231,10 @@ final class RunPage {
                     new FormField.Option("machine", visit.text("result.basis.rules")),
                     new FormField.Option("person", visit.text("result.basis.person"))),
                 filter.by()),
+            make.choice(
+                "risk",
+                List.of(any, new FormField.Option("yes", visit.text("result.risk.only"))),
+                filter.risk()),
             make.search("text")),
         visit.text("result.filter.submit"),
         Tone.PLAIN,
@@ -238,19 +245,30 @@ final class RunPage {
   private static void risks(Visit visit, VisibleRun run, List<PagePart> parts) {
     parts.add(section("risks", visit.text("result.risks")));
     parts.add(new PagePart.Prose(visit.text("result.risks.why")));
-    parts.add(
-        new PagePart.Listing(
-            visit.text("result.risks"),
-            List.of(
-                visit.text("result.risk"),
-                visit.text("result.risk.state"),
-                visit.text("result.items"),
-                visit.text("result.risk.mitigation"),
-                visit.text("result.risk.said")),
-            run.views(visit.language()).conclusion().highRisks().stream()
-                .map(risk -> risk(visit, run, risk))
-                .toList(),
-            visit.text("result.no-risks")));
+    parts.add(riskTable(visit, run, raised(visit, run)));
+    List<Conclusion.HighRisk> others =
+        run.views(visit.language()).conclusion().highRisks().stream()
+            .filter(risk -> !raised(risk))
+            .toList();
+    if (!others.isEmpty()) {
+      parts.add(
+          new PagePart.Disclosed(
+              visit.text("result.risks.others", Integer.toString(others.size())),
+              List.of(riskTable(visit, run, others))));
+    }
+  }
+
+  private static PagePart riskTable(Visit visit, VisibleRun run, List<Conclusion.HighRisk> risks) {
+    return new PagePart.Listing(
+        visit.text("result.risks"),
+        List.of(
+            visit.text("result.risk"),
+            visit.text("result.risk.state"),
+            visit.text("result.items"),
+            visit.text("result.risk.mitigation"),
+            visit.text("result.risk.said")),
+        risks.stream().map(risk -> risk(visit, run, risk)).toList(),
+        visit.text("result.no-risks"));
   }
 
   private static List<PageCell> risk(Visit visit, VisibleRun run, Conclusion.HighRisk risk) {
