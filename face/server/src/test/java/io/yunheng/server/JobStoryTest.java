@@ -84,6 +84,11 @@ class JobStoryTest {
       compareRuns(browser, one);
       runsAreWhole();
     }
+    try (TestBrowser admin = cases.people().logInWithCode("sys")) {
+      admin.get("/administration/jobs");
+      assertThat(admin.page().select("tbody tr").size()).isEqualTo(8);
+      assertThat(admin.page().select("main").text()).contains("自动初判").doesNotContain("政务云");
+    }
     try (TestBrowser audit = cases.people().enrol("audit")) {
       audit.get("/administration/acts").submit("/administration/acts/verify");
       assertThat(audit.page().select(".remark.good").text()).contains("完整");
