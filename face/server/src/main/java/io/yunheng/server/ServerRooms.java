@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.yunheng.access.AccessRules;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.server.administration.ActRoutes;
+import io.yunheng.server.administration.JobOverviewRoutes;
 import io.yunheng.server.administration.MemberRoutes;
 import io.yunheng.server.administration.MembershipRoutes;
 import io.yunheng.server.administration.OrganisationRoutes;
@@ -140,6 +141,7 @@ final class ServerRooms {
             new MemberRoutes(store, invitations, rules, words, permits),
             new MembershipRoutes(store, permits),
             new PermissionRoutes(store, rules, words),
+            new JobOverviewRoutes(store, words),
             new SettingRoutes(settings),
             new ActRoutes(store, words),
             new ResultRoutes(store, rules, words, shelf, settings.data().folder()),

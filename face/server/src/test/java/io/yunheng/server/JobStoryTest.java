@@ -84,6 +84,16 @@ class JobStoryTest {
       compareRuns(browser, one);
       runsAreWhole();
     }
+    server.later(Duration.ofDays(40));
+    try (TestBrowser browser = cases.people().logIn("lina")) {
+      browser.get(browser.get("/").page().select("tbody a").attr("href"));
+      assertThat(browser.page().select(".sentence").text()).contains("证据超过了时限").contains("1件");
+    }
+    try (TestBrowser admin = cases.people().logInWithCode("sys")) {
+      admin.get("/administration/jobs");
+      assertThat(admin.page().select("tbody tr").size()).isEqualTo(8);
+      assertThat(admin.page().select("main").text()).contains("自动初判").doesNotContain("政务云");
+    }
     try (TestBrowser audit = cases.people().enrol("audit")) {
       audit.get("/administration/acts").submit("/administration/acts/verify");
       assertThat(audit.page().select(".remark.good").text()).contains("完整");

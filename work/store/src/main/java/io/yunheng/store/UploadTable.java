@@ -8,10 +8,8 @@ import io.yunheng.access.ActAuthor;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.CaseEvidenceFile;
-import io.yunheng.casework.CaseMark;
 import io.yunheng.casework.EvidenceContent;
 import io.yunheng.casework.EvidenceDescription;
-import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.EvidenceUsage;
 import io.yunheng.casework.FinishedUpload;
 import io.yunheng.casework.JobEnd;
@@ -26,7 +24,6 @@ import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
-import io.yunheng.store.sql.WriteTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -309,9 +306,9 @@ public final class UploadTable {
                     throw gone(id);
                   }
                   refuseTaken(transaction.handle(), one, replaces);
-                  return add(
+                  return EvidenceEntry.add(
                       transaction,
-                      evidence(
+                      EvidenceEntry.draft(
                           transaction,
                           one.workCase(),
                           one.description(),
@@ -363,9 +360,9 @@ public final class UploadTable {
                       .findFirst();
           ActAuthor author = ActAuthor.system();
           CaseEvidenceFile one =
-              add(
+              EvidenceEntry.add(
                   transaction,
-                  evidence(transaction, workCase, description, by, content, replaces),
+                  EvidenceEntry.draft(transaction, workCase, description, by, content, replaces),
                   author);
           JobQueue.finish(transaction, claim, JobState.DONE, end);
           return Optional.of(one);
@@ -426,69 +423,6 @@ public final class UploadTable {
                 .bind("id", id.text())
                 .map((row, _) -> new Digests(row.getString("sha256"), row.getString("sm3")))
                 .findOne());
-  }
-
-  private static CaseEvidenceFile evidence(
-      WriteTransaction transaction,
-      RandomId workCase,
-      EvidenceDescription description,
-      RandomId by,
-      EvidenceContent content,
-      Optional<RandomId> replaces) {
-    return new CaseEvidenceFile(
-        transaction.drawId(),
-        workCase,
-        description,
-        content,
-        new CaseMark(Instant.ofEpochMilli(transaction.at()), by),
-        replaces,
-        EvidenceState.CURRENT,
-        Optional.empty(),
-        1);
-  }
-
-  private static CaseEvidenceFile add(
-      WriteTransaction transaction, CaseEvidenceFile one, ActAuthor author) {
-    EvidenceContent content = one.content();
-    EvidenceColumns.insert(transaction, one);
-    transaction.act(
-        author,
-        ActKind.EVIDENCE_ADD,
-        one.id(),
-        Optional.of(one.workCase()),
-        1,
-        FieldChanges.none()
-            .set("path", one.description().path())
-            .set("object", one.description().object())
-            .set("sha256", content.sha256())
-            .set("sm3", content.sm3())
-            .set("size", Long.toString(content.size())));
-    one.replaces()
-        .ifPresent(
-            old -> {
-              int rows =
-                  transaction
-                      .handle()
-                      .execute(
-                          """
-                          update evidence set state = 'replaced', version = version + 1
-                          where id = ? and work_case = ? and state = 'current'
-                          """,
-                          old.text(),
-                          one.workCase().text());
-              if (rows == 0) {
-                throw new NoSuchElementException("no current evidence " + old);
-              }
-              CaseEvidenceFile replaced = EvidenceTable.row(transaction.handle(), old);
-              transaction.act(
-                  author,
-                  ActKind.EVIDENCE_REPLACE,
-                  old,
-                  Optional.of(one.workCase()),
-                  replaced.version(),
-                  FieldChanges.none().set("by", one.id().text()));
-            });
-    return one;
   }
 
   /**

@@ -58,8 +58,9 @@ public final class JobLog {
       Files.createDirectories(folder);
       Files.writeString(
           file(job), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      System.getLogger("io.yunheng.server").log(System.Logger.Level.WARNING, "job log", e);
+    } catch (IOException _) {
+      System.getLogger("io.yunheng.server")
+          .log(System.Logger.Level.WARNING, "jobs: a line of a log is lost");
     }
   }
 

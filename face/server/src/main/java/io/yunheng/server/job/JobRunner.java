@@ -4,7 +4,6 @@
  */
 package io.yunheng.server.job;
 
-import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.yunheng.access.RandomId;
@@ -18,6 +17,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.jobs.EngineSettings;
 import io.yunheng.jobs.WorkerJobs;
 import io.yunheng.server.settings.JobSettings;
+import io.yunheng.server.web.DefectLog;
 import io.yunheng.store.JobClaim;
 import io.yunheng.store.Store;
 import java.nio.file.Path;
@@ -131,7 +131,7 @@ public final class JobRunner implements AutoCloseable {
     try {
       return store.queue().claim(holder, LEASE);
     } catch (RuntimeException e) {
-      LOG.log(WARNING, "jobs: the queue cannot be asked", e);
+      warn("jobs: the queue cannot be asked", e);
       return Optional.empty();
     }
   }
@@ -147,7 +147,7 @@ public final class JobRunner implements AutoCloseable {
     } catch (FaultException e) {
       failed(job, e.faults());
     } catch (RuntimeException e) {
-      LOG.log(ERROR, "job " + id, e);
+      DefectLog.write("job " + job.claim.job().ask().kind(), e);
       failed(job, List.of(Fault.of(FaultCode.DEFECT, "reason", e.getClass().getSimpleName())));
     } finally {
       running.remove(id);
@@ -166,7 +166,7 @@ public final class JobRunner implements AutoCloseable {
     try {
       work.tidy(job.claim.job().id());
     } catch (RuntimeException e) {
-      LOG.log(WARNING, "jobs: a folder stays", e);
+      warn("jobs: a folder stays", e);
     }
   }
 
@@ -211,8 +211,13 @@ public final class JobRunner implements AutoCloseable {
     try {
       what.run();
     } catch (RuntimeException e) {
-      LOG.log(WARNING, "jobs: not written", e);
+      warn("jobs: not written", e);
     }
+  }
+
+  /** The log has no message of an exception: it may hold names. */
+  private static void warn(String what, RuntimeException e) {
+    LOG.log(WARNING, what + " (" + e.getClass().getSimpleName() + ")");
   }
 
   private void renew() {
@@ -229,7 +234,7 @@ public final class JobRunner implements AutoCloseable {
           job.stop(JobStop.LOST);
         }
       } catch (RuntimeException e) {
-        LOG.log(WARNING, "jobs: a claim was not renewed", e);
+        warn("jobs: a claim was not renewed", e);
       }
     }
   }
@@ -242,7 +247,7 @@ public final class JobRunner implements AutoCloseable {
         wake();
       }
     } catch (RuntimeException e) {
-      LOG.log(WARNING, "jobs: schedules", e);
+      warn("jobs: schedules", e);
     }
   }
 

@@ -168,6 +168,7 @@ public sealed interface PagePart {
 
   /** Words of a file, as they stand in it. */
   record Extract(String label, String text) implements PagePart {}
+
   /** A part of a page of results. */
   record OfRun(RunPart part) implements PagePart {}
 

@@ -13,13 +13,18 @@ import org.slf4j.LoggerFactory;
  * Writes down defects: where in the program, at which route, never the message of an exception or
  * the path of the request, for they may hold names and tokens.
  */
-final class DefectLog {
+public final class DefectLog {
   private static final Logger LOG = LoggerFactory.getLogger(DefectLog.class);
   private static final int FRAMES = 24;
 
   private DefectLog() {}
 
-  static void write(String route, Throwable defect) {
+  /**
+   * Writes one down.
+   *
+   * @param route of the request, or the kind of the job
+   */
+  public static void write(String route, Throwable defect) {
     LOG.error("defect at {}: {}", route, describe(defect));
   }
 

@@ -22,6 +22,7 @@ public final class ShellMaker {
           new Way("nav.people", "/administration/people", Operation.PEOPLE_READ),
           new Way("nav.organisations", "/administration/organisations", Operation.PEOPLE_READ),
           new Way("nav.permissions", "/administration/permissions", Operation.PERMISSION_ASK),
+          new Way("nav.jobs", "/administration/jobs", Operation.JOBS_OVERSEE),
           new Way("nav.settings", "/administration/settings", Operation.SETTINGS_READ),
           new Way("nav.acts", "/administration/acts", Operation.ACTS_OVERSEE));
 

@@ -38,7 +38,7 @@ public final class CasePageRoutes implements WebRoutes {
   private final CaseReads reads;
   private final PageWordsSource words;
   private final Permits permits;
-  private final EvidenceLimits limits = EvidenceLimits.shipped();
+  private final EvidenceAges limits = EvidenceAges.shipped();
 
   public CasePageRoutes(Store store, PageWordsSource words, Permits permits) {
     this.store = store;

@@ -46,11 +46,11 @@ final class CaseSources {
   private final PageWords say;
   private final CaseReads reads;
   private final WorkCase one;
-  private final EvidenceLimits limits;
+  private final EvidenceAges limits;
   private final List<CaseEvidenceFile> files;
   private final List<CaseJob> jobs;
 
-  CaseSources(Visit visit, PageWords say, CaseReads reads, WorkCase one, EvidenceLimits limits) {
+  CaseSources(Visit visit, PageWords say, CaseReads reads, WorkCase one, EvidenceAges limits) {
     this.visit = visit;
     this.say = say;
     this.reads = reads;
@@ -92,9 +92,7 @@ final class CaseSources {
       List<CaseEvidenceFile> those =
           files.stream().filter(file -> file.description().kind() == kind).toList();
       Optional<LocalDate> newest =
-          those.stream()
-              .map(file -> EvidenceLimits.day(file, zone()))
-              .max(Comparator.naturalOrder());
+          those.stream().map(file -> EvidenceAges.day(file, zone())).max(Comparator.naturalOrder());
       rows.add(
           List.of(
               new PageCell.Link(say.word("source", kind), "/cases/" + one.id() + way(kind)),

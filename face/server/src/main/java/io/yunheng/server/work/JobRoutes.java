@@ -230,7 +230,7 @@ public final class JobRoutes implements WebRoutes {
       parts.add(
           new PagePart.EntryForm(
               path + "/compare",
-              visit.text("job.ask.compare-" + of),
+              visit.text(of.equals("runs") ? "job.ask.compare-runs" : "job.ask.compare-estates"),
               List.of(
                   make.kept("of", of),
                   make.choice("before", options, options.get(1).value()),

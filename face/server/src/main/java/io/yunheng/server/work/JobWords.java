@@ -83,7 +83,7 @@ record JobWords(Visit visit, PageWords say) {
       if (position.done(unit) > 0) {
         String total =
             position.total(unit).isPresent() ? " / " + position.total(unit).getAsLong() : "";
-        words.add(position.done(unit) + total + " " + say.word("job.unit", unit));
+        words.add(position.done(unit) + total + " " + visit.text("job.unit." + unit.code()));
       }
     }
     return words.stream().collect(Collectors.joining(visit.text("list.comma")));

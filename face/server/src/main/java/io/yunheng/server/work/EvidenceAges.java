@@ -24,18 +24,18 @@ import java.util.Optional;
  *
  * @param days by kind; a kind that is not there does not grow old
  */
-record EvidenceLimits(Map<EvidenceKind, Integer> days) {
-  private static final String FILE = "/yunheng/server/evidence-limits.yaml";
+record EvidenceAges(Map<EvidenceKind, Integer> days) {
+  private static final String FILE = "/yunheng/server/evidence-ages.yaml";
   private static final int MOST = 36_500;
 
-  EvidenceLimits {
+  EvidenceAges {
     days = Map.copyOf(days);
   }
 
   /** Those that ship. */
-  static EvidenceLimits shipped() {
+  static EvidenceAges shipped() {
     byte[] bytes;
-    try (InputStream in = Objects.requireNonNull(EvidenceLimits.class.getResourceAsStream(FILE))) {
+    try (InputStream in = Objects.requireNonNull(EvidenceAges.class.getResourceAsStream(FILE))) {
       bytes = in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -49,7 +49,7 @@ record EvidenceLimits(Map<EvidenceKind, Integer> days) {
           one.word("kind", EvidenceKind.class, EvidenceKind.OTHER), one.number("days", 1, MOST));
     }
     problems.throwIfAny();
-    return new EvidenceLimits(days);
+    return new EvidenceAges(days);
   }
 
   /** The day of a piece of evidence: its own, or else that of its upload. */
