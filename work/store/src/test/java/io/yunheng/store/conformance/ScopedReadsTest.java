@@ -17,6 +17,7 @@ import io.yunheng.store.ActTexts;
 import io.yunheng.store.CaseTable;
 import io.yunheng.store.CloudTable;
 import io.yunheng.store.EvidenceTable;
+import io.yunheng.store.JobClaim;
 import io.yunheng.store.JobTable;
 import io.yunheng.store.OutsideAccountTable;
 import io.yunheng.store.PasskeyTable;
@@ -48,7 +49,10 @@ class ScopedReadsTest {
           ScheduleTable.class,
           RunTable.class);
 
-  /** What overseers see, without contents; and the clock of the schedules. */
+  /**
+   * What overseers see, without contents; and the clock of the schedules. Whoever holds a claim
+   * writes for its job, in the case of the job alone.
+   */
   private static final Set<String> WITHOUT_CONTENTS =
       Set.of("JobTable.oversee", "ScheduleTable.fire");
 
@@ -60,6 +64,7 @@ class ScopedReadsTest {
         List<Class<?>> given = Arrays.asList(method.getParameterTypes());
         if (Modifier.isPublic(method.getModifiers())
             && !given.contains(Scope.class)
+            && !given.contains(JobClaim.class)
             && !method.toGenericString().contains("Supplier<" + Scope.class.getName() + ">")
             && (!given.contains(ActAuthor.class)
                 || method.getReturnType().equals(SaveResult.class))) {
