@@ -35,7 +35,9 @@ final class TestCase {
     }
     try (TestBrowser browser = people.logIn("lina")) {
       String address = make(browser, "门户网站等级测评");
-      browser.get(address).submit(address + "/invite", "name", "陈测评", "role", "assessor");
+      browser
+          .get(address + "/people")
+          .submit(address + "/invite", "name", "陈测评", "role", "assessor");
       people.join(browser.handout(), "陈测评", "chen");
       people.enrol("chen").close();
       return new TestCase(server, people, address);
