@@ -27,8 +27,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads volume types, volumes, snapshots and backups from Cinder; after the images. */
 public final class VolumeReader {
-  private static final Map<String, Kind> SOURCES =
-      new TreeMap<>(Map.of("source_volid", Kind.VOLUME, "snapshot_id", Kind.SNAPSHOT));
+  private static final List<Map.Entry<String, Kind>> SOURCES =
+      List.of(
+          Map.entry("snapshot_id", Kind.SNAPSHOT), Map.entry("source_volid", Kind.VOLUME));
 
   private final CollectionContext ground;
   private final CollectedRecords found;
@@ -155,7 +156,7 @@ public final class VolumeReader {
   /** What a volume was made from; of one restored from a backup Cinder does not say it. */
   private static Fact<List<String>> sources(JsonItem item) {
     List<String> sources = new ArrayList<>();
-    for (Map.Entry<String, Kind> one : SOURCES.entrySet()) {
+    for (Map.Entry<String, Kind> one : SOURCES) {
       if (!item.node().has(one.getKey())) {
         return item.unknown("field-missing", one.getKey());
       }

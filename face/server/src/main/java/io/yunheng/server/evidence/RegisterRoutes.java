@@ -21,6 +21,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Messages;
 import io.yunheng.fault.Word;
 import io.yunheng.files.ReplacedFile;
+import io.yunheng.files.TemporaryFolder;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
@@ -333,6 +334,8 @@ final class RegisterRoutes implements WebRoutes {
     return switch (row.problem()) {
       case "blank" -> visit.text("register.problem.blank", row.id());
       case "dangling" -> visit.text("register.problem.dangling", row.id());
+      case "approved-by-others" -> visit.text("register.problem.approver", row.id());
+      case "approver-side-unknown" -> visit.text("register.problem.approver-side", row.id());
       case "place-contradicts" -> visit.text("register.problem.place", row.id());
       case "evidence-file-missing" -> visit.text("register.problem.file", row.id());
       case "evidence-digest-differs" -> visit.text("register.problem.digest", row.id());
@@ -355,28 +358,12 @@ final class RegisterRoutes implements WebRoutes {
   }
 
   private static byte[] written(Book book, boolean all, RegisterPlan plan, Visit visit) {
-    Path folder = null;
-    try {
-      folder = Files.createTempDirectory("yunheng-register");
-      Path file = folder.resolve("book.xlsx");
+    try (TemporaryFolder folder = TemporaryFolder.create("yunheng-register-")) {
+      Path file = folder.path().resolve("book.xlsx");
       RegisterTemplate.write(file, all ? book.kinds() : plan.kinds(book), visit.language());
-      byte[] bytes = Files.readAllBytes(file);
-      Files.delete(file);
-      return bytes;
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw ReplacedFile.failed(Path.of("book.xlsx"), e);
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(@org.jspecify.annotations.Nullable Path folder) {
-    if (folder != null) {
-      try {
-        Files.deleteIfExists(folder);
-      } catch (IOException _) {
-        // The system's own tidying removes what is left in its folder of temporary files.
-      }
     }
   }
 
