@@ -7,7 +7,7 @@ package io.yunheng.access;
 import io.yunheng.fault.Word;
 
 /** Which side of a case a role is of. Who assesses a case holds no role of another side in it. */
-public enum RoleSide implements Word {
+enum RoleSide implements Word {
   ADMINISTRATION("administration"),
   CUSTOMER("customer"),
   ASSESSOR("assessor"),
@@ -26,7 +26,7 @@ public enum RoleSide implements Word {
   }
 
   /** Whether one person may hold roles of both in one case. */
-  public boolean goesWith(RoleSide other) {
+  boolean goesWith(RoleSide other) {
     return this == other || (this != ASSESSOR && other != ASSESSOR);
   }
 }

@@ -28,8 +28,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads volume types, volumes, snapshots and backups from Cinder; after the images. */
 public final class VolumeReader {
   private static final List<Map.Entry<String, Kind>> SOURCES =
-      List.of(
-          Map.entry("snapshot_id", Kind.SNAPSHOT), Map.entry("source_volid", Kind.VOLUME));
+      List.of(Map.entry("snapshot_id", Kind.SNAPSHOT), Map.entry("source_volid", Kind.VOLUME));
 
   private final CollectionContext ground;
   private final CollectedRecords found;
