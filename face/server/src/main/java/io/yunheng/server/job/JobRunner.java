@@ -101,9 +101,12 @@ public final class JobRunner implements AutoCloseable {
             timer.scheduleWithFixedDelay(this::fire, 0, FIRE_MILLIS, TimeUnit.MILLISECONDS));
   }
 
-  /** Something was asked for. */
+  /** Something was asked for, or is to be stopped. */
   public void wake() {
     asked.release();
+    if (!running.isEmpty() && !stopping) {
+      timer.execute(this::renew);
+    }
   }
 
   private void dispatch() {

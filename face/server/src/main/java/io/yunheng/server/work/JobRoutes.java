@@ -61,7 +61,7 @@ public final class JobRoutes implements WebRoutes {
   /**
    * Pages of jobs.
    *
-   * @param wake tells the runner that something was asked for
+   * @param wake tells the runner that something was asked for or is to be stopped
    */
   public JobRoutes(Store store, Runnable wake, JobLog log, PageWordsSource words, Permits permits) {
     this.store = store;
@@ -395,6 +395,7 @@ public final class JobRoutes implements WebRoutes {
     WorkCase one = reads.workCase(visit);
     CaseJob job = reads.job(visit, one);
     boolean _ = store.jobs().cancel(job.id(), visit.author());
+    wake.run();
     return WebAnswer.to(address(job));
   }
 }
