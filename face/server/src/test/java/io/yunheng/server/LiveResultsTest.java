@@ -27,13 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveResultsTest {
   private KeptRuns runs;
   private RunningServer server;
-  private LookedAtPages pages;
+  private SeenPages pages;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     runs = KeptRuns.in(folder);
     server = RunningServer.in(folder);
-    pages = new LookedAtPages();
+    pages = new SeenPages();
   }
 
   @AfterAll
@@ -44,7 +44,7 @@ class LiveResultsTest {
 
   @Test
   void resultsAreReadFromTheSentenceToTheEvidence() throws IOException {
-    try (BrowserContext context = pages.context(true)) {
+    try (BrowserContext context = pages.context()) {
       Page page = login(context);
       page.navigate(at(runs.path("/results")));
       double top = page.locator(".leaves li .verdict").first().boundingBox().y;
@@ -77,7 +77,7 @@ class LiveResultsTest {
 
   @Test
   void theTreeIsWalkedByKeyboardAndPrintsWhole() {
-    try (BrowserContext context = pages.context(true)) {
+    try (BrowserContext context = pages.context()) {
       Page page = login(context);
       page.navigate(at(runs.run(runs.second, "")));
       int all = page.locator(".leaves li:visible").count();
@@ -115,7 +115,7 @@ class LiveResultsTest {
 
   @Test
   void standardsAreFoundAndRead() {
-    try (BrowserContext context = pages.context(true)) {
+    try (BrowserContext context = pages.context()) {
       Page page = login(context);
       page.click("nav a:has-text('标准')");
       pages.look(page, "standards");

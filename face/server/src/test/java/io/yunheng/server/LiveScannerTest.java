@@ -89,6 +89,8 @@ class LiveScannerTest {
             .contains("Eicar-Test.UNOFFICIAL FOUND");
         assertThat(lina.page().select("a[href$=/content], .extract")).isEmpty();
         assertThat(one.download(lina, bad + "/content").statusCode()).isEqualTo(403);
+        lina.get(one.address() + "/jobs").submit(one.address() + "/jobs/check");
+        await(lina, lina.path(), "恶意代码检查在 bad.txt 中发现问题");
         await(lina, big, "未能检查");
         assertThat(lina.page().text()).contains("size limit exceeded");
 

@@ -43,7 +43,7 @@ class LiveUploadTest {
     Files.writeString(papers.resolveSibling("Thumbs.db"), "x");
     Path fake = Files.writeString(folder.resolve("拓扑图.png"), "<!DOCTYPE html><html></html>");
     try (RunningServer running = RunningServer.in(folder);
-        SeenPages seen = new SeenPages()) {
+        SeenPages seen = new SeenPages("Failed to load resource")) {
       origin = running.at("/").toString().replaceAll("/$", "");
       TestCase one = TestCase.in(running);
       String evidence = one.address() + "/evidence";

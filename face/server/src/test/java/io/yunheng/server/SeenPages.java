@@ -38,11 +38,23 @@ final class SeenPages implements AutoCloseable {
       Path.of(System.getProperty("yunheng.pages", "target/pages")).toAbsolutePath();
 
   private final List<String> complaints = new ArrayList<>();
+  private final String expected;
   private final Playwright playwright;
   private final Browser browser;
   private final String axe;
 
+  /** Pages on which the server may refuse something. */
   SeenPages() {
+    this("the server responded with a status of");
+  }
+
+  /**
+   * Pages on which an error is meant to come.
+   *
+   * @param expected words of errors that are no complaint
+   */
+  SeenPages(String expected) {
+    this.expected = expected;
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -66,6 +78,11 @@ final class SeenPages implements AutoCloseable {
     return complaints;
   }
 
+  /** A browser of its own that runs scripts. */
+  BrowserContext context() {
+    return context(true);
+  }
+
   BrowserContext context(boolean scripts) {
     return browser.newContext(
         new Browser.NewContextOptions()
@@ -74,12 +91,12 @@ final class SeenPages implements AutoCloseable {
             .setJavaScriptEnabled(scripts));
   }
 
+  /** A page whose errors are complaints. */
   Page page(BrowserContext context) {
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")
-              && !message.text().contains("Failed to load resource")) {
+          if (message.type().equals("error") && !message.text().contains(expected)) {
             complaints.add(message.text());
           }
         });
