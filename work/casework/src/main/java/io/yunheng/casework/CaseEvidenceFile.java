@@ -23,4 +23,9 @@ public record CaseEvidenceFile(
     Optional<RandomId> replaces,
     EvidenceState state,
     Optional<EvidenceScan> scan,
-    long version) {}
+    long version) {
+  /** Whether the scanner found malware in it. */
+  public boolean infected() {
+    return scan.map(EvidenceScan::result).filter(ScanAnswer.FOUND::equals).isPresent();
+  }
+}

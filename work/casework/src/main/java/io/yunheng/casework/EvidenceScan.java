@@ -11,4 +11,9 @@ import java.time.Instant;
  *
  * @param answer its words
  */
-public record EvidenceScan(String answer, Instant at) {}
+public record EvidenceScan(String answer, Instant at) {
+  /** What its words come to. */
+  public ScanAnswer result() {
+    return ScanAnswer.of(answer);
+  }
+}

@@ -42,12 +42,6 @@ final class EvidenceFilesOut {
     this.types = types;
   }
 
-  /** Whether a scanner found malware in it. */
-  boolean infected(CaseEvidenceFile one) {
-    return one.scan().map(scan -> ScanAnswer.of(scan.answer())).stream()
-        .anyMatch(ScanAnswer.FOUND::equals);
-  }
-
   /** Whether its name is one of another format. */
   boolean differs(CaseEvidenceFile one) {
     return types.of(one.description().path(), head(one, ContentTypes.HEAD)).differs();
@@ -95,9 +89,13 @@ final class EvidenceFilesOut {
    * @throws FaultException with {@code EVIDENCE_INFECTED}
    */
   FileContent content(Visit visit, CaseEvidenceFile one) {
-    if (infected(one)) {
+    if (one.infected()) {
       throw FaultException.of(
-          FaultCode.EVIDENCE_INFECTED, "answer", one.scan().map(scan -> scan.answer()).orElse(""));
+          FaultCode.EVIDENCE_INFECTED,
+          "path",
+          one.description().path(),
+          "answer",
+          one.scan().map(scan -> scan.answer()).orElse(""));
     }
     Path file = store.upkeep().file(one);
     return out -> write(visit, one, file, out);
@@ -123,7 +121,7 @@ final class EvidenceFilesOut {
         .evidence()
         .find(access.scopeNow(visit, Operation.EVIDENCE_READ), one.id())
         .filter(now -> now.state() != EvidenceState.WITHDRAWN)
-        .filter(now -> !infected(now))
+        .filter(now -> !now.infected())
         .isPresent();
   }
 }

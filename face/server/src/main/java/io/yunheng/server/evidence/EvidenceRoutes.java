@@ -271,7 +271,7 @@ final class EvidenceRoutes implements WebRoutes {
       parts.add(new PagePart.Remark(Tone.BAD, visit.text("evidence.stale")));
     }
     scannerRemark(visit, parts);
-    boolean infected = files.infected(one);
+    boolean infected = one.infected();
     if (infected) {
       parts.add(
           new PagePart.Remark(

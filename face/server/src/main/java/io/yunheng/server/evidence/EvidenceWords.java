@@ -71,7 +71,7 @@ record EvidenceWords(Visit visit, PageWords say, CaseDesk desk, boolean scanned)
     return one.scan()
         .map(
             scan ->
-                switch (ScanAnswer.of(scan.answer())) {
+                switch (scan.result()) {
                   case CLEAN ->
                       mark(visit.text("evidence.scan.clean", say.moment(scan.at())), Tone.GOOD);
                   case FOUND -> mark(visit.text("evidence.scan.found"), Tone.BAD);

@@ -12,6 +12,7 @@ import io.yunheng.assessment.SubjectKind;
 import io.yunheng.casework.CaseDescription;
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.EvidenceKind;
+import io.yunheng.casework.EvidenceScan;
 import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
@@ -67,8 +68,8 @@ final class CaseView {
    *
    * @param asOf the moment that it speaks of where the case and its evidence say none; empty if one
    *     of them has to
-   * @throws FaultException with {@code EVIDENCE_DAMAGED}, {@code OUTPUT_FAILED} or {@code
-   *     DISK_FULL}
+   * @throws FaultException with {@code EVIDENCE_INFECTED}, {@code EVIDENCE_DAMAGED}, {@code
+   *     OUTPUT_FAILED} or {@code DISK_FULL}
    */
   Path make(WorkCase one, RandomId job, Optional<Instant> asOf) {
     Path folder = empty(job).resolve("case");
@@ -185,6 +186,14 @@ final class CaseView {
   }
 
   private void put(Scope scope, CaseEvidenceFile file, Path folder, String place) {
+    if (file.infected()) {
+      throw FaultException.of(
+          FaultCode.EVIDENCE_INFECTED,
+          "path",
+          file.description().path(),
+          "answer",
+          file.scan().map(EvidenceScan::answer).orElse(""));
+    }
     Path target = folder.resolve(place).normalize();
     if (!target.startsWith(folder)) {
       throw FaultException.of(FaultCode.PATH_ESCAPES, "file", place, "path", place);

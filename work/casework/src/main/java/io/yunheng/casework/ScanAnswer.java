@@ -2,10 +2,10 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.server.evidence;
+package io.yunheng.casework;
 
 /** What the words of a scanner for malware come to. */
-enum ScanAnswer {
+public enum ScanAnswer {
   CLEAN,
   FOUND,
   /** It could not look: too large, or an error. */
