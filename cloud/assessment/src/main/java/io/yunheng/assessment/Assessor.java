@@ -9,6 +9,7 @@ import io.yunheng.assessment.assess.AssessedObject;
 import io.yunheng.assessment.assess.AssessedObjects;
 import io.yunheng.assessment.assess.FindingDigest;
 import io.yunheng.assessment.assess.Inheritance;
+import io.yunheng.assessment.assess.PlatformReports;
 import io.yunheng.assessment.assess.WorkbookVerdicts;
 import io.yunheng.assessment.check.CheckRun;
 import io.yunheng.assessment.check.CheckRunner;
@@ -80,7 +81,9 @@ public final class Assessor {
             new AssessedObjects(evidence, dossier.settings().tenant(), dossier.settings().system()),
             new WorkbookVerdicts(dossier.workbook()),
             new Inheritance(
-                evidence, dossier.settings().platformReport(), dossier.settings().level()),
+                evidence,
+                PlatformReports.of(dossier.settings(), evidence),
+                dossier.settings().level()),
             evidence.subject());
     List<ItemResult> items = new ArrayList<>();
     for (Item item : catalog.items()) {
@@ -121,7 +124,7 @@ public final class Assessor {
         dossier.settings().example(),
         dossier.settings().tenant(),
         dossier.settings().system(),
-        dossier.settings().platformReport(),
+        PlatformReports.of(dossier.settings(), dossier.evidence()),
         dossier.evidence().current().header(),
         dossier.evidence().earlier().map(Estate::header),
         catalog.digest(),

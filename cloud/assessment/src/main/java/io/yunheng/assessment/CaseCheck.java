@@ -8,10 +8,12 @@ import io.yunheng.assessment.analysis.ApproverSide;
 import io.yunheng.assessment.casefile.CaseContents;
 import io.yunheng.assessment.casefile.CaseEntry;
 import io.yunheng.assessment.casefile.CasePaths;
+import io.yunheng.assessment.casefile.CountryCodes;
 import io.yunheng.assessment.casefile.Territory;
 import io.yunheng.assessment.casefile.TestEvidence;
 import io.yunheng.assessment.check.Population;
 import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.estate.AddressPrefix;
 import io.yunheng.estate.Approval;
 import io.yunheng.estate.CaseDocument;
 import io.yunheng.estate.Column;
@@ -30,6 +32,7 @@ import io.yunheng.estate.TestRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,6 +72,11 @@ public record CaseCheck(
               "performer",
               "document",
               "digest"));
+
+  /** The columns that a row of a register of a kind has to fill in; none where none is fixed. */
+  public static List<String> wanted(Kind kind) {
+    return WANTED.getOrDefault(kind, List.of());
+  }
 
   public CaseCheck {
     missing = List.copyOf(missing);
@@ -117,10 +125,11 @@ public record CaseCheck(
    * @param code {@code evidence-file-missing} and {@code evidence-digest-differs}: the file that a
    *     test names is not in the case, or not with that digest; {@code place-contradicts}: the
    *     province or the address of a place does not count as the country that the row gives; {@code
+   *     country-unknown}: what stands as its country is no code of ISO 3166-1; {@code
    *     approved-by-others}: another side than the customer's approved something of the customer's;
    *     {@code approver-side-unknown}: neither the row nor who approved it tells on which side
    * @param name what people call it
-   * @param detail the file, the province or address with the country, or who approved
+   * @param detail the file, the province or address with the country, the country, or who approved
    * @param origin the place of the row
    */
   public record Remark(
@@ -164,8 +173,12 @@ public record CaseCheck(
                           record.document().optional().orElse("-"),
                           record.origin())));
     }
+    for (AddressPrefix prefix : estate.all(AddressPrefix.SHAPE)) {
+      country(prefix, prefix.country(), prefix.cidr()).ifPresent(remarks::add);
+    }
     List<Territory> territories = Territory.all();
     for (Site site : estate.all(Site.SHAPE)) {
+      country(site, site.country(), site.name()).ifPresent(remarks::add);
       territories.stream()
           .filter(one -> one.contradicts(site))
           .forEach(
@@ -188,6 +201,19 @@ public record CaseCheck(
       }
     }
     return remarks;
+  }
+
+  private static Optional<Remark> country(Resource one, Fact<String> country, Fact<String> name) {
+    return CountryCodes.wrong(one, country)
+        .map(
+            text ->
+                new Remark(
+                    one.kind(),
+                    one.id(),
+                    CountryCodes.UNKNOWN,
+                    name.optional().orElse(one.id()),
+                    text,
+                    one.origin()));
   }
 
   private static Remark approved(Approval approval, String code) {

@@ -8,6 +8,7 @@ import io.yunheng.assessment.casefile.CaseContents;
 import io.yunheng.assessment.casefile.CaseEntry;
 import io.yunheng.assessment.casefile.CasePaths;
 import io.yunheng.assessment.casefile.CaseYaml;
+import io.yunheng.assessment.casefile.CountryCodes;
 import io.yunheng.assessment.casefile.Coverages;
 import io.yunheng.assessment.casefile.TestEvidence;
 import io.yunheng.estate.CaseDocument;
@@ -109,7 +110,7 @@ public record CaseEvidence(Evidence evidence, List<Conflict> conflicts, List<Str
       }
       Estates.Merged merged = merge(header, sources);
       documents(merged.estate());
-      Estate current = TestEvidence.checked(merged.estate(), file.files());
+      Estate current = CountryCodes.checked(TestEvidence.checked(merged.estate(), file.files()));
       return new CaseEvidence(
           new Evidence(
               settings.subject(),

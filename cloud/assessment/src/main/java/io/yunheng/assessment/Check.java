@@ -17,6 +17,7 @@ import java.util.Set;
  * A rule over the evidence that yields observations.
  *
  * @param id unique over all packs
+ * @param title what it looks at, in the words of the field
  * @param pack the id of its pack
  * @param serves the aspects it feeds
  * @param subjects for whom it applies
@@ -32,6 +33,7 @@ import java.util.Set;
  */
 public record Check(
     String id,
+    Text title,
     String pack,
     List<AspectReference> serves,
     Set<SubjectKind> subjects,

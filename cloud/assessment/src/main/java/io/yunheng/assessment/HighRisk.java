@@ -78,6 +78,12 @@ public record HighRisk(
         .orElse(present ? State.SUSPECTED : State.POSSIBLE);
   }
 
+  /** Whether it counts: it is more than possible, and nobody has rejected it. */
+  public boolean raised() {
+    State state = state();
+    return state != State.POSSIBLE && state != State.REJECTED;
+  }
+
   private Set<Decision> said() {
     Set<Decision> said = EnumSet.noneOf(Decision.class);
     judgements.forEach(one -> one.decision().ifPresent(said::add));

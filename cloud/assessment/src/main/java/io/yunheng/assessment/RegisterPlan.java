@@ -79,13 +79,24 @@ public record RegisterPlan(List<Need> needs) {
     }
   }
 
-  /** What a subject needs. */
+  /**
+   * What a subject needs. A customer's system takes the items of its platform over from the report
+   * on that, which stands in two registers.
+   */
   public static RegisterPlan of(MlpsCatalog catalog, SubjectKind subject) {
     Map<Kind, Set<String>> uses =
         uses(
             catalog.items().stream()
                 .filter(item -> subject != SubjectKind.TENANT || item.side() != DutySide.PLATFORM)
                 .toList());
+    if (subject == SubjectKind.TENANT) {
+      for (Kind kind : List.of(Kind.CERTIFICATE, Kind.INHERITED_VERDICT)) {
+        Set<String> taken = uses.computeIfAbsent(kind, _ -> new TreeSet<>());
+        catalog.items().stream()
+            .filter(item -> item.side() == DutySide.PLATFORM)
+            .forEach(item -> taken.add(item.id()));
+      }
+    }
     Set<Kind> referred = EnumSet.noneOf(Kind.class);
     uses.keySet().forEach(kind -> targets(kind, referred));
     List<Need> needs = new ArrayList<>();

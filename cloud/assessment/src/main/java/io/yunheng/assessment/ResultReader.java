@@ -37,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
  * not say is not there: the traces of all observations, the tenants and the producer of an estate,
  * the verdict rules of the sides of a dispute.
  *
- * <p>Checks are those that the reader is given; one that it was not given has its id in place of a
- * finding.
+ * <p>Checks are those that the reader is given; one that it was not given has no title, and its id
+ * in place of a finding.
  */
 public final class ResultReader {
   private final Path file;

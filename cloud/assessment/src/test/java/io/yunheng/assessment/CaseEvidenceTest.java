@@ -199,6 +199,30 @@ class CaseEvidenceTest {
         Fact.none());
   }
 
+  @Test
+  void whatIsNoCountryCodeIsNeitherInACountryNorOutside() throws InterruptedException {
+    collected("a.jsonl", NOON, "one", Understanding.COMPLETE);
+    Estate sites =
+        Estate.builder(header(NOON))
+            .add(site("s1", "福建").withCountry(Fact.known("火星")))
+            .add(site("s2", "福建").withCountry(Fact.known(" cn")))
+            .add(site("s3", "福建").withCountry(Fact.known("中国")))
+            .build();
+    RegisterTemplate.write(
+        folder.resolve("registers/sites.xlsx"), List.of(Kind.SITE), sites, Language.EN);
+
+    CaseFile file = CaseFolder.load(folder);
+    CaseEvidence evidence = CaseEvidence.of(file);
+    Estate estate = evidence.evidence().current();
+
+    assertThat(estate.find(Site.SHAPE, "s1").orElseThrow().country().isUnknown()).isTrue();
+    assertThat(estate.find(Site.SHAPE, "s2").orElseThrow().country()).isEqualTo(Fact.known("CN"));
+    assertThat(CaseCheck.of(file, evidence, MlpsCatalog.level3Cloud()).remarks())
+        .extracting(CaseCheck.Remark::id, CaseCheck.Remark::code, CaseCheck.Remark::detail)
+        .containsExactly(
+            tuple("s1", "country-unknown", "火星"), tuple("s3", "country-unknown", "中国"));
+  }
+
   private static Site site(String id, String province) {
     Origin origin = new Origin("register", "sites", NOON, Origin.Manner.TYPED);
     return new Site(

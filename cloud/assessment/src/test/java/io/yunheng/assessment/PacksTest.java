@@ -15,6 +15,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Messages;
+import io.yunheng.fault.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class PacksTest {
       pack: {id: mine, version: "1", title: {zh: 我的, en: mine}}
       checks:
       - id: no-open-admin-ports
+        title: {zh: 放行规则, en: Rules that let in}
         serves: [{item: MLPS-L3-boundary-acl-a, aspect: least}]
         over: rule
         select: "rule.direction == 'ingress' && rule.action == 'allow'"
@@ -89,9 +91,20 @@ class PacksTest {
     assertThat(pack.digest()).hasSize(64);
     Check check = pack.checks().getFirst();
     assertThat(check.attribution()).isEqualTo(ObservationSubjects.TENANT);
+    assertThat(check.title()).isEqualTo(new Text("放行规则", "Rules that let in"));
     assertThat(check.needs()).containsExactly(Kind.RULE);
     assertThat(check.subjects()).hasSize(3);
     assertThat(check.feeds("MLPS-L3-boundary-acl-a", "least")).isTrue();
+  }
+
+  @Test
+  void aCheckWithoutATitleIsRefused() throws InterruptedException {
+    Fault fault =
+        faults(PACK.replace("  title: {zh: 放行规则, en: Rules that let in}\n", "")).getFirst();
+    assertThat(fault.code()).isEqualTo(FaultCode.DATA_KEY_MISSING);
+    assertThat(fault.details())
+        .containsEntry("file", "a.yaml")
+        .containsEntry("key", "checks[no-open-admin-ports].title");
   }
 
   @Test
@@ -130,7 +143,7 @@ class PacksTest {
     assertThat(fault.code()).isEqualTo(FaultCode.CHECK_EXPRESSION_INVALID);
     assertThat(fault.details())
         .containsEntry("check", "no-open-admin-ports")
-        .containsEntry("place", "a.yaml:7 satisfied " + place);
+        .containsEntry("place", "a.yaml:8 satisfied " + place);
     for (Language language : Language.values()) {
       assertThat(Messages.load().what(fault, language)).contains("no-open-admin-ports", place);
     }

@@ -39,4 +39,9 @@ public record AddressPrefix(
   public Kind kind() {
     return Kind.ADDRESS_PREFIX;
   }
+
+  /** The same with another country. */
+  public AddressPrefix withCountry(Fact<String> other) {
+    return new AddressPrefix(id, origin, cidr, other, place, purpose);
+  }
 }

@@ -16,8 +16,12 @@ import io.yunheng.files.ExcelReader;
 import io.yunheng.files.ExcelRow;
 import io.yunheng.files.ExcelVisitor;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,9 +44,28 @@ public final class RegisterReader {
    * @throws io.yunheng.fault.FaultException if it cannot be read as an Excel file at all
    */
   public static Estate read(Path path, String file, RegisterSource source, Problems problems) {
-    Reading reading = new Reading(file, source, problems);
+    Reading reading = new Reading(file, source, problems, false);
     new ExcelReader(ExcelLimits.USUAL).read(path, file, reading, problems);
     return reading.estate();
+  }
+
+  /**
+   * The registers of a file, cell by cell as they were typed: the same that {@link #read} takes. A
+   * cell that is wrong is left out of its row, a row that is wrong out of its register.
+   *
+   * @param file its name, for messages
+   * @param problems where everything wrong with its contents is told
+   * @throws io.yunheng.fault.FaultException if it cannot be read as an Excel file at all
+   */
+  public static List<TypedRegister> typed(Path path, String file, Problems problems) {
+    RegisterSource source =
+        new RegisterSource(
+            new EstateHeader(file, "", Instant.EPOCH, EstateHeader.PLATFORM, List.of(), ""),
+            ZoneOffset.UTC,
+            Origin.Manner.TYPED);
+    Reading reading = new Reading(file, source, problems, true);
+    new ExcelReader(ExcelLimits.USUAL).read(path, file, reading, problems);
+    return reading.registers();
   }
 
   private static final class Reading implements ExcelVisitor {
@@ -50,13 +73,20 @@ public final class RegisterReader {
     private final String file;
     private final RegisterSource source;
     private final Problems problems;
+    private final boolean typing;
     private final Map<Kind, Sheet<?>> sheets = new EnumMap<>(Kind.class);
     private final Map<Kind, Boolean> declared = new EnumMap<>(Kind.class);
 
-    Reading(String file, RegisterSource source, Problems problems) {
+    /**
+     * Reads a file.
+     *
+     * @param typing whether cells are wanted as they were typed, and no records
+     */
+    Reading(String file, RegisterSource source, Problems problems, boolean typing) {
       this.file = file;
       this.source = source;
       this.problems = problems;
+      this.typing = typing;
     }
 
     @Override
@@ -120,6 +150,17 @@ public final class RegisterReader {
       return builder.build();
     }
 
+    List<TypedRegister> registers() {
+      return sheets.entrySet().stream()
+          .map(
+              entry ->
+                  new TypedRegister(
+                      entry.getKey(),
+                      declared.getOrDefault(entry.getKey(), false),
+                      entry.getValue().typed))
+          .toList();
+    }
+
     private void declaration(ExcelRow row) {
       Optional<Kind> kind = row.cell(0).map(ExcelCell::text).flatMap(layout::kind);
       if (kind.isEmpty()) {
@@ -164,6 +205,7 @@ public final class RegisterReader {
       private final Shape<R> shape;
       private final RegisterCells cells;
       private final Map<String, R> records = new TreeMap<>();
+      private final List<TypedRow> typed = new ArrayList<>();
       private final Map<String, Integer> rows = new HashMap<>();
       private final Map<Integer, Integer> columns = new TreeMap<>();
       private int idColumn = -1;
@@ -304,15 +346,34 @@ public final class RegisterReader {
               Integer.toString(other));
           return;
         }
+        if (typing) {
+          typed.add(new TypedRow(id.get(), typed(row, origin)));
+          return;
+        }
         Row built = shape.row(id.get(), origin, Gap.notRecorded(origin));
         columns.forEach((index, column) -> built.set(column, fact(row, index, column, origin)));
         records.put(id.get(), shape.build(built));
       }
 
+      private Map<String, String> typed(ExcelRow row, Origin origin) {
+        Map<String, String> all = new HashMap<>();
+        columns.forEach(
+            (index, column) -> {
+              long wrong = problems.count();
+              String cell = cells.typed(row.cell(index), place(row, index, column, origin));
+              if (problems.count() == wrong) {
+                all.put(shape.columns().get(column).name(), cell);
+              }
+            });
+        return all;
+      }
+
       private Fact<?> fact(ExcelRow row, int index, int column, Origin origin) {
-        return cells.fact(
-            row.cell(index),
-            new RegisterCells.Place(row.number(), index, shape.columns().get(column), origin));
+        return cells.fact(row.cell(index), place(row, index, column, origin));
+      }
+
+      private RegisterCells.Place place(ExcelRow row, int index, int column, Origin origin) {
+        return new RegisterCells.Place(row.number(), index, shape.columns().get(column), origin);
       }
     }
   }

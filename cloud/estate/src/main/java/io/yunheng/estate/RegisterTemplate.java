@@ -8,14 +8,24 @@ import io.yunheng.estate.register.RegisterLayout;
 import io.yunheng.estate.register.TypedText;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
+import io.yunheng.files.CellText;
 import io.yunheng.files.ReplacedFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -33,7 +43,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /**
  * Writes registers as Excel files: a sheet of instructions and declarations, then a sheet for each
  * kind with its titles in both languages, empty or filled. What {@link RegisterReader} reads back
- * is what was written.
+ * is what was written, but for a text longer than a cell, which is cut and ends in an ellipsis.
  */
 public final class RegisterTemplate {
   private static final int WIDTH = 256;
@@ -41,6 +51,9 @@ public final class RegisterTemplate {
   private static final int LAST_ROW = 4999;
   private static final int LONGEST_LIST = 255;
   private static final int LONGEST_PROMPT = 240;
+
+  /** The one time in all files, so that the same contents are the same bytes. */
+  private static final LocalDateTime CREATED = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final Language language;
   private final RegisterLayout layout = new RegisterLayout();
@@ -61,7 +74,35 @@ public final class RegisterTemplate {
    * @throws FaultException if the file cannot be written
    */
   public static void write(Path file, List<Kind> kinds, Language language) {
-    new RegisterTemplate(language).write(file, kinds, Optional.empty());
+    new RegisterTemplate(language).write(file, kinds, Contents.NONE);
+  }
+
+  /**
+   * Writes registers as they were typed, each cell as text: what {@link RegisterReader#typed} reads
+   * back. The same registers are the same bytes.
+   *
+   * @throws FaultException if the file cannot be written
+   */
+  public static void typed(Path file, List<TypedRegister> registers, Language language) {
+    new RegisterTemplate(language)
+        .write(
+            file,
+            registers.stream().map(TypedRegister::kind).toList(),
+            new Contents() {
+              @Override
+              public boolean complete(Kind kind) {
+                return registers.stream().anyMatch(one -> one.kind() == kind && one.whole());
+              }
+
+              @Override
+              public <R extends Resource> void rows(
+                  Shape<R> shape, RegisterTemplate template, RowSink sink) {
+                registers.stream()
+                    .filter(one -> one.kind() == shape.kind())
+                    .flatMap(one -> one.rows().stream())
+                    .forEach(row -> sink.row(row.name(), template.typed(shape, row)));
+              }
+            });
   }
 
   /**
@@ -70,25 +111,96 @@ public final class RegisterTemplate {
    * @throws FaultException if the file cannot be written
    */
   public static void write(Path file, List<Kind> kinds, Estate estate, Language language) {
-    new RegisterTemplate(language).write(file, kinds, Optional.of(estate));
+    new RegisterTemplate(language)
+        .write(
+            file,
+            kinds,
+            new Contents() {
+              @Override
+              public boolean complete(Kind kind) {
+                return estate.complete(kind);
+              }
+
+              @Override
+              public <R extends Resource> void rows(
+                  Shape<R> shape, RegisterTemplate template, RowSink sink) {
+                estate
+                    .all(shape)
+                    .forEach(record -> sink.row(record.id(), template.cells(shape, record)));
+              }
+            });
   }
 
-  private void write(Path file, List<Kind> kinds, Optional<Estate> estate) {
+  /** What stands in the tables. */
+  private interface Contents {
+    /** Empty tables. */
+    Contents NONE =
+        new Contents() {
+          @Override
+          public boolean complete(Kind kind) {
+            return false;
+          }
+
+          @Override
+          public <R extends Resource> void rows(
+              Shape<R> shape, RegisterTemplate template, RowSink sink) {}
+        };
+
+    boolean complete(Kind kind);
+
+    <R extends Resource> void rows(Shape<R> shape, RegisterTemplate template, RowSink sink);
+  }
+
+  /** Takes rows: an id, and a cell for each column of the shape, empty where nothing stands. */
+  private interface RowSink {
+    void row(String id, List<String> cells);
+  }
+
+  private void write(Path file, List<Kind> kinds, Contents contents) {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       Styles styles = new Styles(book);
-      notes(book, styles, kinds, estate);
+      notes(book, styles, kinds, contents);
       for (Kind kind : kinds) {
-        sheet(book, styles, kind.shape(), estate);
+        sheet(book, styles, kind.shape(), contents);
       }
-      ReplacedFile.write(file, book::write);
+      Optional<Date> created = Optional.of(Date.from(CREATED.toInstant(ZoneOffset.UTC)));
+      book.getProperties().getCoreProperties().setCreated(created);
+      book.getProperties().getCoreProperties().setModified(created);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      book.write(bytes);
+      ReplacedFile.write(file, out -> dated(bytes.toByteArray(), out));
     } catch (IOException e) {
       throw ReplacedFile.failed(file, e);
     }
   }
 
-  private record Styles(CellStyle title, CellStyle second, CellStyle text, CellStyle wrapped) {
+  /** The same archive, with one time for all its entries. */
+  private static void dated(byte[] archive, OutputStream out) throws IOException {
+    ZipOutputStream dated = new ZipOutputStream(out);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (Optional<ZipEntry> entry = Optional.ofNullable(in.getNextEntry());
+          entry.isPresent();
+          entry = Optional.ofNullable(in.getNextEntry())) {
+        ZipEntry copy = new ZipEntry(entry.get().getName());
+        copy.setTimeLocal(CREATED);
+        dated.putNextEntry(copy);
+        in.transferTo(dated);
+        dated.closeEntry();
+      }
+    }
+    dated.finish();
+  }
+
+  private record Styles(
+      CellStyle title, CellStyle second, CellStyle text, CellStyle quoted, CellStyle wrapped) {
     Styles(XSSFWorkbook book) {
-      this(head(book, true), head(book, false), text(book, false), text(book, true));
+      this(
+          head(book, true),
+          head(book, false),
+          text(book, false),
+          text(book, false),
+          text(book, true));
+      quoted.setQuotePrefixed(true);
     }
 
     private static CellStyle head(XSSFWorkbook book, boolean bold) {
@@ -113,7 +225,7 @@ public final class RegisterTemplate {
     }
   }
 
-  private void notes(XSSFWorkbook book, Styles styles, List<Kind> kinds, Optional<Estate> estate) {
+  private void notes(XSSFWorkbook book, Styles styles, List<Kind> kinds, Contents contents) {
     Sheet sheet = book.createSheet(RegisterLayout.NOTES.getOrDefault(language, ""));
     sheet.setColumnWidth(0, 28 * WIDTH);
     sheet.setColumnWidth(1, 16 * WIDTH);
@@ -129,7 +241,7 @@ public final class RegisterTemplate {
     int first = number + 1;
     for (Kind kind : kinds) {
       number++;
-      boolean complete = estate.isPresent() && estate.get().complete(kind);
+      boolean complete = contents.complete(kind);
       put(sheet, number, 0, layout.sheet(kind, language), styles.text());
       put(sheet, number, 1, RegisterLayout.truth(complete, language), styles.text());
       put(sheet, number, 2, layout.about(kind, language), styles.wrapped());
@@ -143,7 +255,7 @@ public final class RegisterTemplate {
   }
 
   private <R extends Resource> void sheet(
-      XSSFWorkbook book, Styles styles, Shape<R> shape, Optional<Estate> estate) {
+      XSSFWorkbook book, Styles styles, Shape<R> shape, Contents contents) {
     Kind kind = shape.kind();
     Sheet sheet = book.createSheet(layout.sheet(kind, language));
     sheet.createFreezePane(1, FIRST_ROW);
@@ -169,18 +281,37 @@ public final class RegisterTemplate {
       guide(sheet, helper, kind, column, i + 1);
     }
     sheet.setDefaultColumnStyle(0, styles.text());
-    int row = FIRST_ROW;
-    for (R record : estate.map(found -> found.all(shape)).orElse(List.of())) {
-      put(sheet, row, 0, TypedText.written(record.id()), styles.text());
-      for (int i = 0; i < shape.columns().size(); i++) {
-        Column<R> column = shape.columns().get(i);
-        String written = written(kind, column, column.of(record));
-        if (!written.isEmpty()) {
-          put(sheet, row, i + 1, written, styles.text());
-        }
-      }
-      row++;
-    }
+    int[] row = {FIRST_ROW};
+    contents.rows(
+        shape,
+        this,
+        (id, cells) -> {
+          value(sheet, row[0], 0, TypedText.written(id), styles);
+          for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+              value(sheet, row[0], i + 1, cells.get(i), styles);
+            }
+          }
+          row[0]++;
+        });
+  }
+
+  private <R extends Resource> List<String> cells(Shape<R> shape, R record) {
+    return shape.columns().stream()
+        .map(column -> written(shape.kind(), column, column.of(record)))
+        .toList();
+  }
+
+  private List<String> typed(Shape<?> shape, TypedRow row) {
+    return shape.columns().stream()
+        .map(
+            column -> {
+              String typed = row.cells().getOrDefault(column.name(), "");
+              return TypedCells.isMark(typed)
+                  ? typed
+                  : TypedCells.labelled(layout, shape.kind(), column, typed, language);
+            })
+        .toList();
   }
 
   private String written(Kind kind, Column<?> column, Fact<?> fact) {
@@ -280,11 +411,17 @@ public final class RegisterTemplate {
     put(sheet, 1, column, second, styles.second());
   }
 
+  /** Writes a text from elsewhere; it stays one when somebody edits the cell. */
+  private static void value(Sheet sheet, int row, int column, String text, Styles styles) {
+    boolean formula = "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    put(sheet, row, column, text, formula ? styles.quoted() : styles.text());
+  }
+
   private static void put(Sheet sheet, int row, int column, String text, CellStyle style) {
     org.apache.poi.ss.usermodel.Row line =
         Optional.ofNullable(sheet.getRow(row)).orElseGet(() -> sheet.createRow(row));
     Cell cell = line.createCell(column);
-    cell.setCellValue(text);
+    cell.setCellValue(CellText.of(text));
     cell.setCellStyle(style);
   }
 }

@@ -48,4 +48,9 @@ public record Site(
   public Kind kind() {
     return Kind.SITE;
   }
+
+  /** The same with another country. */
+  public Site withCountry(Fact<String> other) {
+    return new Site(id, origin, name, purpose, other, province, address, operator, customerRun);
+  }
 }

@@ -25,7 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The example assessed, replayed, spoilt and compared. */
 class AssessCommandsTest {
   private static final List<String> FILES =
-      List.of("observations.jsonl", "report.html", "result.json", "workbook.xlsx");
+      List.of(
+          "observations.jsonl",
+          "pictures/location.svg",
+          "pictures/network.svg",
+          "report.html",
+          "result.json",
+          "workbook.xlsx");
 
   @TempDir private Path place;
   private Path out;
@@ -61,7 +67,7 @@ class AssessCommandsTest {
     }
     assertThat(items).isEqualTo(46);
     assertThat(said.path("highRisks")).isNotEmpty();
-    assertThat(said.path("written")).hasSize(4);
+    assertThat(said.path("written")).hasSameSizeAs(FILES);
   }
 
   @Test
@@ -299,6 +305,7 @@ class AssessCommandsTest {
     pack: {id: mine, version: "1", title: {zh: 我的, en: Mine}}
     checks:
       - id: my-network-names
+        title: {zh: 网络名称, en: Names of networks}
         serves: [{item: MLPS-L3-network-b, aspect: vpc}]
         over: network
         satisfied: "%s"

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,41 @@ class LauncherTest {
     try (Stream<Path> left = Files.list(place)) {
       assertThat(left.filter(one -> one.toString().endsWith(".part"))).isEmpty();
     }
+  }
+
+  @Test
+  void aStartUpCacheOfAnotherPlaceIsNotUsed() throws IOException, InterruptedException {
+    Files.writeString(jdk("25.0.3").resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    Path tree = place.toRealPath().resolve("tree");
+    Path target = Files.createDirectories(tree.resolve("face/cli/target"));
+    for (String file : List.of("yunheng", "face/cli/jdk.sh")) {
+      Files.copy(
+          GuideTest.ROOT.resolve(file), tree.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Files.writeString(target.resolve("quick.aot"), "");
+    Files.writeString(target.resolve("caches.place"), tree + "\n");
+    assertThat(flags(tree)).contains("-XX:AOTCache=" + target.resolve("quick.aot"));
+
+    Path moved = Files.move(tree, tree.resolveSibling("moved"));
+
+    assertThat(flags(moved))
+        .contains("catalog")
+        .noneMatch(flag -> flag.startsWith("-XX:AOTCache="));
+    assertThat(moved.resolve("face/cli/target/quick.aot")).doesNotExist();
+  }
+
+  /** What the launcher of a tree gives to Java. */
+  private List<String> flags(Path tree) throws IOException, InterruptedException {
+    Process process =
+        bash(
+            "export YUNHENG_NO_BUILD=1 YUNHENG_JAVA_HOME="
+                + place.toRealPath().resolve("jdk")
+                + "; "
+                + tree
+                + "/yunheng catalog");
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return said.lines().toList();
   }
 
   private String found(Path home) throws IOException, InterruptedException {

@@ -9,22 +9,24 @@ import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.HighRisk;
 import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.Verdict;
-import io.yunheng.report.assessment.AssessmentFiles;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A case that was assessed.
  *
  * @param catalog the items it was assessed against
- * @param output the folder of the four files
+ * @param files what was written; a picture only where the evidence gives something to draw
  */
-public record AssessResult(Assessment assessment, MlpsCatalog catalog, Path output)
+public record AssessResult(Assessment assessment, MlpsCatalog catalog, List<Path> files)
     implements JobResult {
+  public AssessResult {
+    files = List.copyOf(files);
+  }
+
   private record Summary(
       @JsonProperty("case") String name,
       String address,
@@ -45,17 +47,6 @@ public record AssessResult(Assessment assessment, MlpsCatalog catalog, Path outp
   }
 
   @Override
-  public List<Path> files() {
-    return Stream.of(
-            AssessmentFiles.REPORT,
-            AssessmentFiles.WORKBOOK,
-            AssessmentFiles.RESULT,
-            AssessmentFiles.OBSERVATIONS)
-        .map(output::resolve)
-        .toList();
-  }
-
-  @Override
   public void write(Writer out) {
     Map<String, Long> totals = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
@@ -69,7 +60,7 @@ public record AssessResult(Assessment assessment, MlpsCatalog catalog, Path outp
             assessment.heading().asOf().toString(),
             assessment.heading().scale().code(),
             totals,
-            assessment.risks().stream().filter(HighRisk::present).map(HighRisk::id).toList(),
-            files().stream().map(Path::toString).toList()));
+            assessment.risks().stream().filter(HighRisk::raised).map(HighRisk::id).toList(),
+            files.stream().map(Path::toString).toList()));
   }
 }

@@ -22,6 +22,8 @@ public enum JobKind implements Word {
   COLLECT("collect", CollectRequest.class),
   /** A {@link EstateShowRequest}. */
   ESTATE_SHOW("estate-show", EstateShowRequest.class),
+  /** A {@link RegisterReadRequest}. */
+  REGISTER_READ("register-read", RegisterReadRequest.class),
   /** A {@link DiffRequest}. */
   DIFF("diff", DiffRequest.class),
   /** A {@link ResponsibilityRequest}. */

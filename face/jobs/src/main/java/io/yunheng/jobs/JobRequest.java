@@ -30,6 +30,7 @@ public sealed interface JobRequest<R extends JobResult>
         InspectRequest,
         KeyRequest,
         ReconcileRequest,
+        RegisterReadRequest,
         ResponsibilityRequest,
         SignManifestRequest,
         VerifyManifestRequest,

@@ -20,6 +20,7 @@ public sealed interface JobResult
         KeyResult,
         ManifestResult,
         ReconcileResult,
+        RegisterReadResult,
         ResponsibilityResult,
         VerifyResult,
         WorkbookMergeResult,

@@ -128,6 +128,7 @@ public final class Jobs {
       case DiffRequest diff -> new AssessmentJobs(context).diff(diff);
       case CollectRequest collect -> new CloudJobs(context).collect(collect);
       case EstateShowRequest show -> new CloudJobs(context).show(show);
+      case RegisterReadRequest read -> new CloudJobs(context).read(read);
       case ResponsibilityRequest derive -> new ResponsibilityJobs(context).derive(derive);
       case ArrangementRequest arrangement -> new ResponsibilityJobs(context).convert(arrangement);
       case CatalogExportRequest export -> new ResponsibilityJobs(context).export(export);

@@ -53,6 +53,7 @@ class JobJsonTest {
             true,
             Language.EN),
         new CaseCheckRequest(PATH),
+        new RegisterReadRequest(PATH),
         new CaseInitRequest(
             PATH, "名称", SubjectKind.PLATFORM, Optional.of("t"), Optional.of("s"), Language.ZH),
         new WorkbookExportRequest(PATH, PATH, ScaleName.WORKBOOK, List.of(), false, Language.ZH),

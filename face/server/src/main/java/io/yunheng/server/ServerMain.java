@@ -37,14 +37,35 @@ public final class ServerMain {
       console.say(texts.of("start.usage"));
       return;
     }
-    ServerSettings settings =
-        ServerSettings.read(
-            arguments.file(),
-            System.getenv(),
-            arguments.flags(),
-            Path.of(System.getProperty("user.home")));
-    YunhengServer server =
-        YunhengServer.start(settings, InstantSource.system(), new SecureRandom());
+    SampleProgram sample = new SampleProgram(console, arguments, System.getenv());
+    switch (arguments.sample()) {
+      case NONE -> {
+        ServerSettings settings =
+            ServerSettings.read(
+                arguments.file(),
+                System.getenv(),
+                arguments.flags(),
+                Path.of(System.getProperty("user.home")));
+        served(
+            YunhengServer.start(settings, InstantSource.system(), new SecureRandom()),
+            settings,
+            arguments,
+            console);
+      }
+      case SERVED -> {
+        ServerSettings settings = sample.settings();
+        served(sample.serve(settings), settings, arguments, console);
+      }
+      case CHECKED -> {
+        sample.check();
+        System.exit(0);
+      }
+    }
+  }
+
+  private static void served(
+      YunhengServer server, ServerSettings settings, ServeArguments arguments, Console console) {
+    ServerTexts texts = ServerTexts.load(arguments.language());
     server.whenLost(
         () ->
             System.exit(

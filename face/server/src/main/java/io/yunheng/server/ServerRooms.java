@@ -15,25 +15,37 @@ import io.yunheng.server.administration.OrganisationRoutes;
 import io.yunheng.server.administration.PeopleRoutes;
 import io.yunheng.server.administration.PermissionRoutes;
 import io.yunheng.server.administration.PersonRoutes;
+import io.yunheng.server.administration.SecondRoleRoutes;
 import io.yunheng.server.administration.SettingRoutes;
 import io.yunheng.server.entry.AccountRoutes;
+import io.yunheng.server.entry.BindingRoutes;
 import io.yunheng.server.entry.InvitationRoutes;
 import io.yunheng.server.entry.LoginRoutes;
 import io.yunheng.server.entry.LoginStepRoutes;
+import io.yunheng.server.entry.OutsideLoginRoutes;
+import io.yunheng.server.entry.PasskeyRoutes;
 import io.yunheng.server.evidence.EvidenceCare;
 import io.yunheng.server.evidence.EvidencePages;
+import io.yunheng.server.evidence.EvidencePreviews;
 import io.yunheng.server.identity.AttemptGate;
 import io.yunheng.server.identity.EnrolmentDesk;
 import io.yunheng.server.identity.FactorCheck;
 import io.yunheng.server.identity.InvitationDesk;
 import io.yunheng.server.identity.LoginDesk;
+import io.yunheng.server.identity.OutsideDesk;
+import io.yunheng.server.identity.PasskeyDesk;
 import io.yunheng.server.identity.PasswordDesk;
 import io.yunheng.server.identity.ProofDesk;
 import io.yunheng.server.identity.SecondFactorRules;
 import io.yunheng.server.identity.SessionKeeper;
+import io.yunheng.server.identity.SubjectSource;
 import io.yunheng.server.job.JobLog;
 import io.yunheng.server.job.JobRunner;
+import io.yunheng.server.outside.LdapDirectory;
+import io.yunheng.server.outside.OidcProvider;
 import io.yunheng.server.page.PageTemplate;
+import io.yunheng.server.passkey.PasskeySite;
+import io.yunheng.server.register.RegisterPages;
 import io.yunheng.server.result.CatalogShelf;
 import io.yunheng.server.result.ResultRoutes;
 import io.yunheng.server.secret.PasswordHasher;
@@ -43,6 +55,7 @@ import io.yunheng.server.settings.ServerSettings;
 import io.yunheng.server.standard.StandardRoutes;
 import io.yunheng.server.web.Answers;
 import io.yunheng.server.web.AssetRoutes;
+import io.yunheng.server.web.CaseNames;
 import io.yunheng.server.web.LanguageRoutes;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Permits;
@@ -56,12 +69,14 @@ import io.yunheng.server.web.StandingAccess;
 import io.yunheng.server.web.Visits;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
+import io.yunheng.server.work.CaseActRoutes;
 import io.yunheng.server.work.CaseChangeRoutes;
 import io.yunheng.server.work.CasePageRoutes;
 import io.yunheng.server.work.CasePeopleRoutes;
 import io.yunheng.server.work.CaseRoutes;
 import io.yunheng.server.work.CloudRoutes;
 import io.yunheng.server.work.HomeRoutes;
+import io.yunheng.server.work.IndependenceRoutes;
 import io.yunheng.server.work.JobRoutes;
 import io.yunheng.server.work.ScheduleRoutes;
 import io.yunheng.store.Store;
@@ -81,6 +96,7 @@ final class ServerRooms {
   private final RoutedRequests requests;
   private final JobRunner jobs;
   private final EvidenceCare care;
+  private final EvidencePreviews previews;
 
   ServerRooms(
       Store store,
@@ -90,12 +106,33 @@ final class ServerRooms {
       SecureRandom random,
       MeterRegistry meters) {
     AccessRules rules = AccessRules.shipped();
+    boolean sample = store.installation().example();
     ZoneId zone = settings.people().zone();
     PasswordSettings asked = settings.password();
     PasswordHasher hasher = new PasswordHasher();
     AttemptGate gate = new AttemptGate(store, settings.login(), clock);
     FactorCheck factors = new FactorCheck(store, clock);
-    LoginDesk login = new LoginDesk(store, hasher, gate, factors, random);
+    LoginDesk login = new LoginDesk(store, hasher, gate, factors, clock, random);
+    OutsideDesk outside =
+        new OutsideDesk(
+            store,
+            settings
+                .login()
+                .oidc()
+                .map(one -> new OidcProvider(one, origin, clock, settings.login().absolute())),
+            settings.login().ldap().map(LdapDirectory::new),
+            login,
+            gate,
+            clock,
+            random);
+    PasskeyDesk passkeys =
+        new PasskeyDesk(
+            store,
+            () -> PasskeySite.of(origin.get(), settings.listen().transport()),
+            login,
+            gate,
+            clock,
+            random);
     ProofDesk proofs = new ProofDesk(store, login, gate, factors, settings.login());
     EnrolmentDesk enrolment = new EnrolmentDesk(store, login, factors, random);
     PasswordDesk passwords =
@@ -105,46 +142,70 @@ final class ServerRooms {
             new PasswordRules(asked.leastLength(), asked.history(), asked.denyList()),
             login);
     cookie = new SessionCookie(settings.listen().transport().secure());
+    boolean combined = settings.people().combined();
+    SubjectSource subjects = new SubjectSource(store, combined);
     SessionKeeper keeper =
         new SessionKeeper(
-            store, settings.login(), new SecondFactorRules(rules), factors, clock, zone);
+            store,
+            settings.login(),
+            subjects,
+            new SecondFactorRules(rules, sample),
+            factors,
+            clock,
+            zone);
     contexts = new SessionContexts(keeper, cookie);
     care = new EvidenceCare(store, settings.data().evidence(), clock);
+    previews = new EvidencePreviews(store, settings.jobs(), clock);
     invitations = new InvitationDesk(store, settings.people(), origin, clock, random);
     ProofPage proof = new ProofPage(proofs, cookie);
     PageWordsSource words = new PageWordsSource(rules);
     Permits permits = new Permits(rules);
+    StandingAccess standing = new StandingAccess(keeper, cookie, rules, clock, zone);
     Path data = settings.data().folder();
     jobs = new JobRunner(store, settings.jobs(), data, clock, random);
+    SecondRoleRoutes secondRoles = new SecondRoleRoutes(store, combined, rules, words);
     CatalogShelf shelf = new CatalogShelf();
     List<WebRoutes> all =
         List.of(
             new AssetRoutes(),
             new LanguageRoutes(cookie.secure()),
-            new LoginRoutes(login, cookie),
+            new LoginRoutes(login, factors, passkeys, outside, cookie),
+            new OutsideLoginRoutes(outside, cookie),
             new LoginStepRoutes(enrolment, passwords, store, cookie),
             new InvitationRoutes(store, passwords, rules),
-            new AccountRoutes(store, passwords, enrolment, factors, proof, words),
-            new HomeRoutes(store, invitations, words, permits),
+            new AccountRoutes(
+                store, passwords, enrolment, factors, passkeys, outside, proof, words),
+            new PasskeyRoutes(passkeys, proof, cookie),
+            new BindingRoutes(outside, proof, cookie),
+            new HomeRoutes(
+                store,
+                invitations,
+                words,
+                permits,
+                new HomeRoutes.Abilities(!settings.jobs().networks().isEmpty(), care.scans())),
             new CaseRoutes(store, words),
             new CasePageRoutes(store, words, permits),
             new CaseChangeRoutes(store, words),
+            new IndependenceRoutes(store, words),
+            new CaseActRoutes(store, words, permits),
             new CasePeopleRoutes(store, invitations, rules, words, permits),
             new JobRoutes(store, jobs::wake, new JobLog(data, clock), words, permits),
             new CloudRoutes(store, jobs::wake, settings.jobs().networks(), words, permits),
             new ScheduleRoutes(store, words, permits),
-            new EvidencePages(
-                store, rules, new StandingAccess(keeper, cookie, rules, clock, zone), care, words),
-            new PeopleRoutes(store, invitations, words, permits),
-            new PersonRoutes(store, invitations, factors, words, permits),
+            new EvidencePages(store, rules, standing, previews, care, words, data, jobs::wake),
+            new RegisterPages(store, rules, standing, words, jobs::wake),
+            new PeopleRoutes(store, invitations, rules, words, permits),
+            secondRoles,
+            new PersonRoutes(
+                store, invitations, factors, passkeys, outside, secondRoles, words, permits),
             new OrganisationRoutes(store, invitations, rules, words, permits),
             new MemberRoutes(store, invitations, rules, words, permits),
-            new MembershipRoutes(store, permits),
-            new PermissionRoutes(store, rules, words),
+            new MembershipRoutes(store, rules, words, permits),
+            new PermissionRoutes(store, subjects, rules, words),
             new JobOverviewRoutes(store, words),
             new SettingRoutes(settings),
             new ActRoutes(store, words),
-            new ResultRoutes(store, rules, words, shelf, settings.data().folder()),
+            new ResultRoutes(store, rules, standing, words, shelf, data),
             new StandardRoutes(shelf));
     List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
     requests =
@@ -155,7 +216,20 @@ final class ServerRooms {
                 rules,
                 (scope, id) -> store.cases().find(scope, id).map(WorkCase::organisation),
                 proof),
-            new Answers(new PageTemplate(), new ShellMaker(rules, settings.people().combined())),
+            new Answers(
+                new PageTemplate(),
+                new ShellMaker(
+                    rules,
+                    (scope, id) ->
+                        store
+                            .cases()
+                            .find(scope, id)
+                            .map(
+                                one ->
+                                    new CaseNames.Named(
+                                        one.id(), one.organisation(), one.description().name())),
+                    combined,
+                    sample)),
             meters);
   }
 
@@ -177,6 +251,10 @@ final class ServerRooms {
 
   EvidenceCare care() {
     return care;
+  }
+
+  EvidencePreviews previews() {
+    return previews;
   }
 
   RoutedRequests requests() {

@@ -15,6 +15,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.http.Secret;
 import io.yunheng.server.evidence.EvidenceCare;
+import io.yunheng.server.evidence.EvidencePreviews;
 import io.yunheng.server.health.ManagementPort;
 import io.yunheng.server.settings.DatabaseSettings;
 import io.yunheng.server.settings.ServerSettings;
@@ -84,8 +85,29 @@ public final class YunhengServer implements AutoCloseable {
    */
   public static YunhengServer start(
       ServerSettings settings, InstantSource clock, SecureRandom random) {
+    return start(settings, clock, random, false);
+  }
+
+  /**
+   * The same over a sample, without a second factor.
+   *
+   * @throws FaultException if it cannot, or if the installation is no sample
+   */
+  static YunhengServer startSample(
+      ServerSettings settings, InstantSource clock, SecureRandom random) {
+    return start(settings, clock, random, true);
+  }
+
+  private static YunhengServer start(
+      ServerSettings settings, InstantSource clock, SecureRandom random, boolean sample) {
     Store store = Store.open(installation(settings), clock, random);
     try {
+      if (store.installation().example() != sample) {
+        throw FaultException.of(
+            sample ? FaultCode.SAMPLE_FOLDER_FOREIGN : FaultCode.SAMPLE_ONLY,
+            "folder",
+            settings.data().folder().toString());
+      }
       return start(store, settings, clock, random);
     } catch (RuntimeException e) {
       store.close();
@@ -112,10 +134,12 @@ public final class YunhengServer implements AutoCloseable {
       context = run(settings, rooms, selfSigned);
     } catch (RuntimeException e) {
       rooms.care().close();
+      rooms.previews().close();
       throw e;
     }
     try {
       rooms.jobs().start();
+      rooms.previews().start();
       origin.listensOn(
           Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
               .getPort());
@@ -130,6 +154,7 @@ public final class YunhengServer implements AutoCloseable {
           selfSigned.map(SelfSignedCertificate::fingerprint));
     } catch (RuntimeException e) {
       rooms.jobs().close();
+      rooms.previews().close();
       context.close();
       throw e;
     }
@@ -295,7 +320,8 @@ public final class YunhengServer implements AutoCloseable {
           management;
           renewal;
           heads;
-          EvidenceCare _ = rooms.care()) {
+          EvidenceCare _ = rooms.care();
+          EvidencePreviews _ = rooms.previews()) {
         rooms.jobs().close();
         context.close();
       }

@@ -45,12 +45,13 @@
     }, true);
     root.querySelectorAll('.plain').forEach(function (hint) { hint.hidden = true; });
     root.querySelectorAll('.scripted').forEach(function (hint) { hint.hidden = false; });
-    root.addEventListener('dragover', function (event) {
+    var onto = this.fixed ? root : document;
+    onto.addEventListener('dragover', function (event) {
       event.preventDefault();
       root.classList.add('over');
     });
-    root.addEventListener('dragleave', function () { root.classList.remove('over'); });
-    root.addEventListener('drop', function (event) {
+    onto.addEventListener('dragleave', function () { root.classList.remove('over'); });
+    onto.addEventListener('drop', function (event) {
       event.preventDefault();
       root.classList.remove('over');
       self.dropped(event.dataTransfer);
@@ -133,6 +134,8 @@
 
   Desk.prototype.take = function (files) {
     var self = this;
+    var folded = this.root.closest('details');
+    if (folded) folded.open = true;
     files.filter(function (one) {
       return one.path.split('/').every(function (part) { return !LEFT_OUT.test(part); });
     }).forEach(function (one) {
@@ -141,8 +144,28 @@
       self.last = self.last.then(function () { return sending.run(); }).then(function () { self.open--; });
     });
     window.onbeforeunload = function () { return self.open > 0 ? true : undefined; };
-    this.last.then(function () { window.onbeforeunload = null; });
+    this.last.then(function () {
+      window.onbeforeunload = null;
+      if (self.open === 0) refresh();
+    });
   };
+
+  // What the page says of what is there is read again, in its place.
+  function refresh() {
+    if (!document.querySelector('.refreshed')) return Promise.resolve();
+    return fetch(location.href, { credentials: 'same-origin', headers: { 'Accept': 'text/html' } }).then(function (answer) {
+      if (!answer.ok) return undefined;
+      return answer.text().then(function (text) {
+        var fresh = new DOMParser().parseFromString(text, 'text/html');
+        document.querySelectorAll('.refreshed').forEach(function (old) {
+          var part = fresh.getElementById(old.id);
+          if (!part) return;
+          old.replaceWith(part);
+          if (window.htmx) window.htmx.process(part);
+        });
+      });
+    }).catch(function () {});
+  }
 
   Desk.prototype.ask = function (address, options) {
     var headers = Object.assign({ 'Accept': 'application/json', 'X-XSRF-TOKEN': this.root.dataset.csrf }, options.headers);
@@ -184,6 +207,10 @@
 
   Sending.prototype.run = function () {
     var self = this;
+    if (this.file.size === 0) {
+      this.tell(this.desk.say('empty'), 'bad');
+      return Promise.resolve();
+    }
     return this.begin().then(function (state) {
       self.address = state.address;
       return self.parts(state.received);
@@ -302,6 +329,7 @@
     link.href = end.address;
     this.name.textContent = '';
     this.name.append(link);
+    if (this.desk.open === 0) refresh();
   };
 
   Sending.prototype.decide = function (end) {

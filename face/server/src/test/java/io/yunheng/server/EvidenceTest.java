@@ -69,11 +69,55 @@ class EvidenceTest {
           .containsEntry("content-type", java.util.List.of("application/octet-stream"));
       assertThat(savedAs(content)).isEqualTo("备份 管理.txt");
       assertThat(content.headers().firstValue("cache-control").orElseThrow()).contains("no-store");
-      lina.submit(address + "/withdraw");
+      lina.get(address + "/withdraw");
+      assertThat(lina.page().select("h1").text()).contains("制度/备份 管理.txt");
+      lina.submit(address + "/withdraw", "reason", " ");
+      assertThat(lina.status()).isEqualTo(422);
+      assertThat(lina.page().select(".problem").text()).contains("写明");
+      lina.submit(address + "/withdraw", "reason", "传错了文件");
+      assertThat(lina.page().select(".sentence").text()).contains("已撤回", "备份 管理.txt");
       assertThat(lina.page().select("tbody").text()).doesNotContain("备份 管理");
       assertThat(one.download(lina, address + "/content").statusCode()).isEqualTo(404);
       assertThat(lina.get(one.address() + "/evidence?state=all").page().select("tbody").text())
           .contains("备份 管理", "已撤回");
+    }
+  }
+
+  @Test
+  void anOlderVersionIsMadeCurrentAgain() {
+    try (TestBrowser lina = one.people().logIn("lina")) {
+      String first = one.document(lina, "plan.txt", "first words");
+      one.single(lina, "plan.txt", bytes("second words"), Map.of("path", "plan.txt"));
+      lina.get(first).submit(first + "/restore");
+      assertThat(lina.path()).isNotEqualTo(first);
+      assertThat(lina.page().select(".extract pre").text()).isEqualTo("first words");
+      assertThat(lina.page().select("tbody tr")).hasSize(3);
+    }
+  }
+
+  @Test
+  void whatIsOverdueIsListedWithTheLimits() {
+    try (TestBrowser lina = one.people().logIn("lina")) {
+      lina.get(one.address() + "/evidence");
+      one.single(
+          lina, "old.txt", bytes("old words"), Map.of("kind", "document", "date", "2020-01-02"));
+      one.document(lina, "new.txt", "new words");
+      lina.get(one.address());
+      assertThat(lina.page().select("a[href$=overdue=1]").text()).isEqualTo("1件");
+      lina.get(one.address() + "/evidence?overdue=1");
+      assertThat(lina.page().select("tbody tr")).hasSize(1);
+      assertThat(lina.page().select("tbody").text()).contains("old.txt", "超过时限");
+      assertThat(lina.page().select(".sentence").text()).contains("文档 730 天");
+    }
+  }
+
+  @Test
+  void anEmptyFileIsNotTaken() {
+    try (TestBrowser lina = one.people().logIn("lina")) {
+      lina.get(one.address() + "/evidence");
+      HttpResponse<String> empty = one.begin(lina, "empty.pdf", 0, "document");
+      assertThat(empty.statusCode()).isEqualTo(422);
+      assertThat(empty.body()).contains("evidence-empty", "空文件");
     }
   }
 

@@ -120,7 +120,7 @@ class HostileUploadTest {
         socket.getOutputStream().flush();
         InputStream in = socket.getInputStream();
         assertThat(in.readNBytes(1 << 16)).hasSize(1 << 16);
-        lina.get(address).submit(address + "/withdraw");
+        lina.get(address + "/withdraw").submit(address + "/withdraw", "reason", "有误");
         long read = 1 << 16;
         try {
           read += in.readAllBytes().length;

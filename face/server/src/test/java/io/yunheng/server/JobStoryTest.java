@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class JobStoryTest {
       String address = cases.register(browser, one, cloud.authUrl());
       browser.submit(address + "/try");
       cases.ended(browser);
-      assertThat(browser.page().select(".facts").text()).contains("有待核实");
+      assertThat(browser.page().select(".facts").text()).contains("已完成");
       assertThat(browser.page().text()).contains("没有采集完整的部分");
       assertThat(cloud.logins()).isNotEmpty().allMatch(sent -> sent.contains("recorded cloud"));
       browser.get(address);
@@ -73,6 +74,13 @@ class JobStoryTest {
 
       browser.get(one);
       assertThat(browser.page().select("table:contains(待核实) tbody tr")).hasSize(2);
+      assertThat(
+              browser.page().select("table:contains(待核实) tbody tr:first-child td").stream()
+                  .skip(1)
+                  .mapToInt(cell -> Integer.parseInt(cell.text()))
+                  .sum())
+          .as("every item is counted once")
+          .isEqualTo(46);
       assertThat(browser.page().select("table:contains(云资产快照)").text()).contains("部分不完整");
       assertThat(browser.get("/").page().select(".sentence").text())
           .isEqualTo("您有1个测评项目，没有任务正在进行。");
@@ -124,11 +132,11 @@ class JobStoryTest {
   }
 
   private void compareRuns(TestBrowser browser, String one) {
-    browser.get(one + "/jobs");
-    var form = browser.page().select("form:contains(比较两次测评结果)");
-    assertThat(form).hasSize(1);
-    String before = form.select("select[name=before] option").get(1).val();
-    String after = form.select("select[name=after] option").get(0).val();
+    List<String> runs =
+        browser.get(one).page().select("tbody td:first-child a[href*=/runs/]").eachAttr("href");
+    assertThat(runs).hasSize(2);
+    String before = runs.get(1).replaceAll(".*/", "");
+    String after = runs.getFirst().replaceAll(".*/", "");
     browser.post(
         one + "/jobs/compare",
         Map.of("_csrf", browser.csrf(), "of", "runs", "before", before, "after", after));
@@ -144,7 +152,17 @@ class JobStoryTest {
               run ->
                   assertThat(run.toFile().list())
                       .containsExactlyInAnyOrder(
-                          "result.json", "observations.jsonl", "report.html", "workbook.xlsx"));
+                          "result.json",
+                          "observations.jsonl",
+                          "report.html",
+                          "workbook.xlsx",
+                          "pictures",
+                          "case.json"));
+    }
+    try (Stream<Path> all = Files.walk(folder.resolve("data/runs"), 3)) {
+      assertThat(all.filter(path -> path.toString().contains("pictures/")))
+          .extracting(path -> path.getFileName().toString())
+          .containsOnly("location.svg", "network.svg");
     }
     try (Stream<Path> left = Files.list(folder.resolve("data/jobs"))) {
       assertThat(left.toList()).isEmpty();
@@ -239,7 +257,7 @@ class JobStoryTest {
       browser.get(one + "/change").submit(one + "/change", "self-check", "true", "owner", "");
       assertThat(browser.path()).isEqualTo(one);
       assertThat(browser.page().select(".remark")).isEmpty();
-      assertThat(browser.page().select(".sentence").text()).contains("没有负责人");
+      assertThat(browser.page().select(".sentence").text()).contains("没有责任人");
       browser.get(one + "/jobs");
       assertThat(browser.page().select("form[action=" + one + "/jobs/assess]")).hasSize(1);
     }

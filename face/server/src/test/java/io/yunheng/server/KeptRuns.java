@@ -14,6 +14,7 @@ import io.yunheng.access.Role;
 import io.yunheng.access.WorkOrganisation;
 import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.Basis;
+import io.yunheng.assessment.HighRisk;
 import io.yunheng.assessment.ItemResult;
 import io.yunheng.assessment.ObjectResult;
 import io.yunheng.assessment.SubjectKind;
@@ -33,6 +34,7 @@ import io.yunheng.jobs.AssessResult;
 import io.yunheng.jobs.EngineSettings;
 import io.yunheng.jobs.Jobs;
 import io.yunheng.jobs.Secrets;
+import io.yunheng.report.assessment.AssessmentFiles;
 import io.yunheng.run.Progress;
 import io.yunheng.run.Workers;
 import io.yunheng.server.secret.PasswordHasher;
@@ -41,6 +43,7 @@ import io.yunheng.store.NewPerson;
 import io.yunheng.store.NewRun;
 import io.yunheng.store.Store;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +60,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +108,7 @@ final class KeptRuns {
     AssessResult before = assessed(EXAMPLE, "runs/first");
     first = keep(before, "runs/first");
     clock.move(Duration.ofHours(3));
+    reject(before.assessment(), changed);
     AssessResult after = assessed(changed, "runs/second");
     second = keep(after, "runs/second");
     assessment = after.assessment();
@@ -196,6 +201,29 @@ final class KeptRuns {
     return copy;
   }
 
+  /** A person rejects the first high-risk case of an assessment, whatever else brings it about. */
+  private static void reject(Assessment assessed, Path folder) {
+    String risk = assessed.risks().stream().filter(HighRisk::raised).findFirst().orElseThrow().id();
+    Map<String, Object> said =
+        Map.of(
+            "highRisk", risk,
+            "decision", "rejected",
+            "reason", "另有措施",
+            "items", assessed.items().stream().map(ItemResult::id).toList(),
+            "who", "李娜",
+            "when", "2026-11-22T02:00:00Z");
+    try {
+      Path records = Files.createDirectories(folder.resolve("workbook")).resolve("records.jsonl");
+      Files.writeString(
+          records,
+          "{\"yunheng\":\"workbook\",\"version\":1}\n"
+              + JsonMapper.shared().writeValueAsString(said)
+              + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String sha256(String text) {
     try {
       return HexFormat.of()
@@ -239,8 +267,8 @@ final class KeptRuns {
                     result.assessment().heading().asOf(),
                     result.assessment().heading().scale().code(),
                     place,
-                    "{}"),
-                items(result.assessment()).iterator(),
+                    summary(result)),
+                items(result.assessment(), ObjectResult::name).iterator(),
                 observations(result).iterator(),
                 author)
             .orElseThrow();
@@ -248,7 +276,14 @@ final class KeptRuns {
     return run;
   }
 
-  private static List<RunItem> items(Assessment assessment) {
+  private static String summary(AssessResult result) {
+    StringWriter said = new StringWriter();
+    result.write(said);
+    return said.toString();
+  }
+
+  /** The index of a result, with its objects under names. */
+  static List<RunItem> items(Assessment assessment, Function<ObjectResult, String> name) {
     MlpsCatalog catalog = MlpsCatalog.level3Cloud();
     List<RunItem> rows = new ArrayList<>();
     for (ItemResult result : assessment.items()) {
@@ -258,10 +293,11 @@ final class KeptRuns {
             new RunItem(
                 item.id(),
                 object.object(),
-                object.name(),
+                name.apply(object),
                 item.layer(),
                 item.controlPoint(),
                 object.verdict().code(),
+                result.verdict().code(),
                 object.basis() == Basis.PERSON,
                 "",
                 0));
@@ -270,12 +306,16 @@ final class KeptRuns {
     return rows;
   }
 
+  private static Path file(AssessResult result, String name) {
+    return result.files().stream().filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+  }
+
   /** A row for each resource; its place is where its line begins in the file of observations. */
   private static List<RunObservation> observations(AssessResult result) {
     List<RunObservation> rows = new ArrayList<>();
     try {
       long place = 0;
-      for (String line : Files.readAllLines(result.files().getLast())) {
+      for (String line : Files.readAllLines(file(result, AssessmentFiles.OBSERVATIONS))) {
         JsonNode node = JsonMapper.shared().readTree(line);
         if (node.has("check")) {
           for (ItemResult item : result.assessment().items()) {
@@ -307,7 +347,13 @@ final class KeptRuns {
         for (JsonNode id : kind.getValue()) {
           rows.add(
               new RunObservation(
-                  rows.size(), item.id(), object, check, outcome, id.asString(), place));
+                  rows.size(),
+                  item.id(),
+                  object,
+                  check,
+                  outcome,
+                  kind.getKey() + "/" + id.asString(),
+                  place));
         }
       }
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.yunheng.server.secret.TimeCodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -27,11 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveBrowserTest {
   private RunningServer server;
   private SeenPages pages;
+  private SeenPeople people;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     server = RunningServer.in(folder);
     pages = new SeenPages();
+    people = new SeenPeople(pages, server);
   }
 
   @AfterAll
@@ -49,16 +50,16 @@ class LiveBrowserTest {
       Page page = pages.page(context);
       page.navigate(server.setUpLink());
       pages.look(page, "set-up");
-      join(page, "王建国", "wangjg");
+      people.join(page, "王建国", "wangjg");
       pages.look(page, "login");
-      login(page, "wangjg");
+      people.login(page, "wangjg");
       pages.look(page, "enrol");
-      enrol(page);
+      people.enrol(page);
       pages.look(page, "recovery");
       page.click("main .links a");
       pages.look(page, "home-administrator");
-      security = administrator(page, "security-administrator", "刘安全");
-      audit = administrator(page, "audit-administrator", "孙审计");
+      security = people.administrator(page, "security-administrator", "刘安全");
+      audit = people.administrator(page, "audit-administrator", "孙审计");
       pages.look(page, "people");
       page.navigate(at("/administration/organisations"));
       page.fill("main [name=name]", "市政务云中心");
@@ -68,7 +69,7 @@ class LiveBrowserTest {
       page.fill("details [name=name]", "李娜");
       page.click("details button");
       pages.look(page, "link");
-      lead = handout(page);
+      lead = people.handout(page);
       page.click("main .links a");
       page.navigate(at("/administration/people"));
       page.click("tbody a");
@@ -78,15 +79,15 @@ class LiveBrowserTest {
       page.navigate(at("/account"));
       pages.look(page, "account");
     }
-    join(security, "刘安全", "liuaq");
-    join(audit, "孙审计", "sunsj");
-    join(lead, "李娜", "lina");
+    people.join(security, "刘安全", "liuaq");
+    people.join(audit, "孙审计", "sunsj");
+    people.join(lead, "李娜", "lina");
     String assessor;
     String address;
     try (BrowserContext context = pages.context()) {
       Page page = pages.page(context);
       page.navigate(at("/"));
-      login(page, "lina");
+      people.login(page, "lina");
       pages.look(page, "home-empty");
       page.click("main .links a");
       pages.look(page, "case-new");
@@ -98,7 +99,7 @@ class LiveBrowserTest {
       pages.look(page, "case-people");
       page.fill("form[action$='/invite'] [name=name]", "陈测评");
       page.click("form[action$='/invite'] button");
-      assessor = handout(page);
+      assessor = people.handout(page);
       page.navigate(address);
       pages.look(page, "case");
       page.navigate(at("/organisations"));
@@ -109,12 +110,12 @@ class LiveBrowserTest {
       page.navigate(at("/cases/" + "0".repeat(32)));
       pages.look(page, "nothing-there");
     }
-    join(assessor, "陈测评", "chencp");
+    people.join(assessor, "陈测评", "chencp");
     try (BrowserContext context = pages.context()) {
       Page page = pages.page(context);
       page.navigate(address);
-      login(page, "chencp");
-      enrol(page);
+      people.login(page, "chencp");
+      people.enrol(page);
       page.click("main .links a");
       assertThat(page.textContent("h1")).contains("门户网站等级测评");
       assertThat(page.locator("main a[href$='/people']").count()).isZero();
@@ -122,8 +123,8 @@ class LiveBrowserTest {
     try (BrowserContext context = pages.context()) {
       Page page = pages.page(context);
       page.navigate(at("/administration/acts"));
-      login(page, "sunsj");
-      enrol(page);
+      people.login(page, "sunsj");
+      people.enrol(page);
       page.click("main .links a");
       page.click("form[action$='/verify'] button");
       assertThat(page.textContent(".remark.good")).contains("没有被改动");
@@ -136,50 +137,5 @@ class LiveBrowserTest {
 
   private String at(String path) {
     return server.at(path).toString();
-  }
-
-  private void join(String link, String name, String login) {
-    try (BrowserContext context = pages.context()) {
-      Page page = pages.page(context);
-      page.navigate(link);
-      join(page, name, login);
-    }
-  }
-
-  private static void join(Page page, String name, String login) {
-    page.fill("[name=name]", name);
-    page.fill("[name=login]", login);
-    page.fill("[name=new-password]", TestPeople.PASSWORD);
-    page.fill("[name=repeated]", TestPeople.PASSWORD);
-    page.click("main .submit button");
-    assertThat(page.url()).endsWith("/login");
-  }
-
-  private static void login(Page page, String login) {
-    page.fill("[name=login]", login);
-    page.fill("[name=password]", TestPeople.PASSWORD);
-    page.keyboard().press("Enter");
-    page.waitForURL(url -> !url.matches(".*/login(\\?.*)?"));
-  }
-
-  private void enrol(Page page) {
-    String secret = page.textContent(".handout code").replace(" ", "");
-    page.fill("[name=code]", new TimeCodes().code(secret, server.clock().instant()));
-    page.click("main .submit button");
-    assertThat(page.locator(".handout code").count()).isEqualTo(10);
-  }
-
-  private String administrator(Page page, String role, String name) {
-    page.navigate(at("/administration/people"));
-    page.selectOption("[name=role]", role);
-    page.fill("form[action$='/invite'] [name=name]", name);
-    page.click("form[action$='/invite'] button");
-    String link = handout(page);
-    page.click("main .links a");
-    return link;
-  }
-
-  private static String handout(Page page) {
-    return page.textContent(".handout code");
   }
 }

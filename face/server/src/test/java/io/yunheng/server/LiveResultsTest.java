@@ -68,6 +68,13 @@ class LiveResultsTest {
       page.click("tbody a:has-text('与前一次比较')");
       pages.look(page, "result-comparison");
       page.navigate(at(runs.run(runs.second, "")));
+      page.waitForFunction(
+          "[...document.querySelectorAll('.drawn img')].every(one => one.naturalWidth === 1100)");
+      assertThat(page.locator(".drawn img").count()).isEqualTo(2);
+      page.locator(".drawn-box a").first().click();
+      page.waitForURL(url -> url.endsWith("/location.svg"));
+      assertThat(page.locator("svg > text").count()).as("it opens alone").isPositive();
+      page.navigate(at(runs.run(runs.second, "")));
       Download download = page.waitForDownload(() -> page.click(".cards a >> nth=2"));
       assertThat(download.suggestedFilename()).isEqualTo("result.json");
       assertThat(Files.size(download.path())).isPositive();

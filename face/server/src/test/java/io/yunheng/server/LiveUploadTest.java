@@ -96,7 +96,8 @@ class LiveUploadTest {
         choose(page, left);
         told(page, "等保测评报告.bin", "已添加");
         assertThat(sent.getFirst()).isEqualTo("4194304");
-        assertThat(page.locator("tbody a:has-text('等保测评报告')")).hasCount(0);
+        assertThat(page.locator("tbody a[href*='/uploads/']:has-text('等保测评报告')")).hasCount(0);
+        assertThat(page.locator("#evidence-list tbody a:has-text('等保测评报告')")).hasCount(1);
 
         page.evaluate(
             """
@@ -130,7 +131,7 @@ class LiveUploadTest {
 
         page.navigate(at(evidence));
         seen.look(page, "evidence");
-        assertThat(page.locator("tbody tr")).hasCount(6);
+        assertThat(page.locator("#evidence-list tbody tr")).hasCount(6);
         page.click("tbody a:has-text('备份管理制度')");
         seen.look(page, "evidence-one");
         assertThat(page.textContent(".extract")).contains("每日增量备份");
@@ -143,14 +144,15 @@ class LiveUploadTest {
         page.locator(".upload input[type=file]").first().setInputFiles(filled);
         page.locator(".upload .submit button").first().click();
         told(page, "registers/papers.xlsx", "已添加");
+        assertThat(page.locator(".refreshed .mark:has-text('正在检查')")).hasCount(1);
         page.navigate(at(one.address() + "/registers"));
-        page.click("form[action$='/check'] button");
         seen.look(page, "registers-waiting");
       }
       try (BrowserContext context = seen.context(false)) {
         Page page = seen.page(context);
         page.navigate(at(evidence));
         login(page);
+        page.click("summary:has-text('上传证据')");
         page.setInputFiles(
             "form[enctype] input[type=file]",
             Files.writeString(folder.resolve("访谈记录.txt"), "访谈对象：李娜"));
@@ -179,6 +181,7 @@ class LiveUploadTest {
   }
 
   private static void choose(Page page, Path file) {
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })");
     page.setInputFiles(".upload .file input:not(.folder)", file);
     page.click(".upload .submit button");
   }

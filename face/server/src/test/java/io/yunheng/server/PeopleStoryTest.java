@@ -67,7 +67,8 @@ class PeopleStoryTest {
       address = browser.path();
       assertThat(browser.page().select("h1").text()).isEqualTo("门户网站等级测评");
       assertThat(browser.page().text()).contains("市政务云中心").contains("第三级");
-      assertThat(browser.get("/").page().select("tbody a").text()).isEqualTo("门户网站等级测评");
+      assertThat(browser.get("/").page().select("tbody td:first-child a").text())
+          .isEqualTo("门户网站等级测评");
       browser
           .get(address + "/people")
           .submit(address + "/invite", "name", "陈测评", "role", "assessor");
@@ -76,7 +77,8 @@ class PeopleStoryTest {
     }
     people.join(assessor, "陈测评", "chen");
     try (TestBrowser browser = people.enrol("chen")) {
-      assertThat(browser.get("/").page().select("tbody a").text()).isEqualTo("门户网站等级测评");
+      assertThat(browser.get("/").page().select("tbody td:first-child a").text())
+          .isEqualTo("门户网站等级测评");
       assertThat(browser.get(address).status()).isEqualTo(200);
       assertThat(browser.page().select("a[href$=/people]")).isEmpty();
       browser.post(
@@ -84,6 +86,7 @@ class PeopleStoryTest {
           java.util.Map.of("_csrf", browser.csrf(), "login", "chen", "role", "signatory"));
       assertThat(browser.status()).isEqualTo(403);
       assertThat(browser.page().text()).contains("not-permitted");
+      declares(browser, address);
     }
     try (TestBrowser browser = people.logIn("lina")) {
       browser.get(address + "/people");
@@ -95,6 +98,9 @@ class PeopleStoryTest {
       assertThat(browser.page().text()).contains("陈测评已担任测评师");
       browser.submit(address + "/grants", "person", chen, "role", "reviewer");
       assertThat(browser.page().select("tbody tr:contains(陈测评)")).hasSize(2);
+      assertThat(browser.page().text()).contains("独立性声明").doesNotContain("未声明");
+      assertThat(browser.get(address + "/acts").page().select("tbody").text())
+          .contains("作出独立性声明", "十年前曾在该单位实习", "名称：门户网站等级测评", "角色：复核人", "人员：陈测评");
     }
     try (TestBrowser browser = people.logIn("zhaoqiang")) {
       assertThat(browser.get("/").page().text()).contains("您还没有测评项目");
@@ -118,6 +124,23 @@ class PeopleStoryTest {
       assertThat(browser.page().select(".remark.warn").text()).contains("不能");
       assertThat(browser.page().text()).contains("该角色没有这项权限");
     }
+  }
+
+  private static void declares(TestBrowser assessor, String address) {
+    java.util.Map<String, String> nothing = java.util.Map.of("_csrf", assessor.csrf());
+    assessor.post(address + "/jobs/check", nothing);
+    assertThat(assessor.status()).isEqualTo(403);
+    assertThat(assessor.page().text()).contains("independence-not-declared");
+    String page = address + "/independence";
+    assertThat(assessor.get(address).page().text()).contains("开始工作前请先作出声明");
+    assessor.get(page).submit(page, "note", "十年前曾在该单位实习。");
+    assertThat(assessor.page().select(".problem").text()).contains("请确认声明属实");
+    assessor.submit(page, "note", "十年前曾在该单位实习。", "agreed", "true");
+    assertThat(assessor.path()).isEqualTo(address);
+    assertThat(assessor.page().text()).doesNotContain("开始工作前请先作出声明");
+    assertThat(assessor.get(page).page().text()).contains("门户网站等级测评", "十年前曾在该单位实习");
+    assessor.post(address + "/jobs/check", nothing);
+    assertThat(assessor.path()).startsWith(address + "/jobs/");
   }
 
   @Test

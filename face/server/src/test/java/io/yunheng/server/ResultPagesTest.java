@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultPagesTest {
   private static final List<String> FILES =
       List.of("report.html", "workbook.xlsx", "result.json", "observations.jsonl");
+
+  private static final List<String> PICTURES = List.of("location.svg", "network.svg");
 
   private Path folder;
   private KeptRuns runs;
@@ -75,8 +78,12 @@ class ResultPagesTest {
       assertThat(lina.page().select(".depth2 > summary svg.vbar[role=img]"))
           .hasSameSizeAs(lina.page().select(".depth2"))
           .allSatisfy(bar -> assertThat(bar.attr("aria-label")).matches(".+: .+ \\d+.*"));
-      assertThat(lina.page().select(".leaves .basis").eachText())
-          .allSatisfy(basis -> assertThat(basis).contains("自动初判"));
+      assertThat(lina.page().select(".leaves .aside").text())
+          .as("only what is out of the ordinary")
+          .contains("个测评对象")
+          .doesNotContain("自动初判");
+      assertThat(lina.page().select(".leaves li:has(.v-non-compliant) .reason").text())
+          .isNotBlank();
       assertThat(lina.page().select("style, [style], script:not([src])")).isEmpty();
       assertThat(lina.page().text()).contains("工作中").doesNotContain("链尾");
     }
@@ -88,7 +95,10 @@ class ResultPagesTest {
       lina.get(runs.run(runs.second, ""));
       assertThat(lina.page().select("table:has(caption:contains(高风险判例)) .mark").eachText())
           .isNotEmpty()
-          .allSatisfy(state -> assertThat(state).isIn("可能", "疑似高风险问题"));
+          .allSatisfy(state -> assertThat(state).isIn("可能", "疑似高风险问题", "不构成高风险问题"))
+          .contains("不构成高风险问题");
+      assertThat(runs.assessment.risks())
+          .anyMatch(risk -> risk.present() && risk.state() == HighRisk.State.REJECTED);
       long raised =
           runs.assessment.risks().stream()
               .filter(risk -> risk.state() == HighRisk.State.SUSPECTED)
@@ -97,6 +107,9 @@ class ResultPagesTest {
           .isEqualTo("高风险判例 " + raised + " 个（含疑似）");
       assertThat(lina.page().select("#risks ~ .scroll").get(0).select("tbody tr"))
           .hasSize((int) raised);
+      assertThat(lina.get("/").page().select("tr:contains(政务云平台等级测评) a[href$=#risks]").text())
+          .as("the first page counts what the page of the run counts")
+          .isEqualTo("高风险判例 " + raised);
       lina.get(runs.run(runs.second, "?risk=yes"));
       assertThat(lina.page().select(".leaves li"))
           .isNotEmpty()
@@ -148,12 +161,91 @@ class ResultPagesTest {
           assertThat(lina.status()).as(address).isEqualTo(200);
           assertThat(lina.page().select("tbody tr")).as(address).isNotEmpty();
           String outcome = address.substring(address.indexOf("outcome=") + "outcome=".length());
-          assertThat(lina.page().select("tbody td:first-child .mark").eachText())
+          assertThat(lina.page().select("tbody td:first-child .verdict").eachText())
               .as(address)
               .containsOnly(
                   ServerTexts.load(io.yunheng.fault.Language.ZH).of("result.outcome." + outcome));
         }
       }
+    }
+  }
+
+  @Test
+  void observationsHaveNamesAndSayWhatIsWrongOrMissing() {
+    try (TestBrowser lina = people.logIn("lina")) {
+      int unknown = 0;
+      for (ItemResult item : runs.assessment.items()) {
+        lina.get(runs.run(runs.second, "/items/" + item.id()));
+        for (String address :
+            lina.page()
+                .select(".lede a[href*=outcome=violated], .lede a[href*=outcome=unknown]")
+                .eachAttr("href")) {
+          lina.get(address);
+          assertThat(lina.page().select("tbody td:nth-child(3)").eachText())
+              .as(address)
+              .allSatisfy(problem -> assertThat(problem).isNotBlank());
+          assertThat(lina.page().select("tbody td:nth-child(2) .thing").eachText())
+              .as(address)
+              .isNotEmpty()
+              .allSatisfy(thing -> assertThat(thing).doesNotMatch("[a-z-]+/[0-9a-f-]{32,36}.*"));
+          unknown += address.contains("unknown") ? 1 : 0;
+        }
+      }
+      assertThat(unknown).isPositive();
+    }
+  }
+
+  @Test
+  void neighboursAreThoseOfTheFilter() {
+    try (TestBrowser lina = people.logIn("lina")) {
+      lina.get(runs.run(runs.second, "?verdict=partial"));
+      List<String> all = lina.page().select(".leaf-name > a:first-child").eachAttr("href");
+      lina.get(all.get(0));
+      assertThat(lina.page().select(".steps a[rel=prev]")).isEmpty();
+      for (String next : all.subList(1, all.size())) {
+        String href = lina.page().select(".steps a[rel=next]").attr("href");
+        assertThat(href).isEqualTo(next);
+        lina.get(href);
+        assertThat(lina.status()).isEqualTo(200);
+      }
+      assertThat(lina.page().select(".steps a[rel=next]")).isEmpty();
+      assertThat(lina.page().select(".steps").text())
+          .contains("第 " + all.size() + " 项，共 " + all.size() + " 项");
+    }
+  }
+
+  @Test
+  void itemsOnWhichTheRulesDifferAreMarkedAndFound() {
+    List<String> differ =
+        runs.assessment.items().stream()
+            .filter(item -> item.verdict() != item.other().verdict())
+            .map(ItemResult::id)
+            .toList();
+    assertThat(differ).isNotEmpty();
+    try (TestBrowser lina = people.logIn("lina")) {
+      lina.get(runs.run(runs.second, ""));
+      assertThat(lina.page().select(".headline").text()).contains("按作业指导书判定");
+      assertThat(lina.page().select(".leaves .other")).hasSameSizeAs(differ);
+      Element chip = lina.page().select(".chips a:contains(两种规则不同)").get(0);
+      assertThat(chip.select("b").text()).isEqualTo(Integer.toString(differ.size()));
+      lina.get(chip.attr("href"));
+      assertThat(lina.page().select(".leaves li")).hasSameSizeAs(differ);
+      assertThat(lina.page().select(".chips a[aria-current]").text()).startsWith("两种规则不同");
+      lina.get(lina.page().select(".leaf-name > a").attr("href"));
+      assertThat(lina.page().select(".lede").text()).contains("按另一种判定规则（GB/T 28448）：");
+    }
+  }
+
+  @Test
+  void aQuestionForAPersonSaysHowItIsAnswered() {
+    try (TestBrowser lina = people.logIn("lina")) {
+      lina.get(runs.run(runs.second, "/items/MLPS-L3-location-a"));
+      Element way = lina.page().select(".lede:contains(须由人填写)").get(0);
+      assertThat(way.text()).contains("workbook merge", "records.jsonl", "结果记录");
+      assertThat(way.select("a").eachAttr("href"))
+          .contains(runs.run(runs.second, "/files/workbook.xlsx"), runs.path("/evidence"))
+          .allSatisfy(
+              to -> assertThat(lina.get(to.replaceAll("#.*", "")).status()).as(to).isEqualTo(200));
     }
   }
 
@@ -191,12 +283,16 @@ class ResultPagesTest {
       assertThat(lina.page().select("tbody tr")).hasSize(2);
       lina.get(lina.page().select("tbody a:contains(与前一次比较)").attr("href"));
       assertThat(lina.page().select("h2").eachText()).contains("变为待核实");
-      int changed = lina.page().select("tbody tr").size();
+      int changed = lina.page().select(".changed").size();
       assertThat(changed).isPositive().isLessThan(46);
-      assertThat(lina.page().select(".remark").text()).contains("另有 " + (46 - changed) + " 项没有变化");
+      assertThat(lina.page().select(".lede").text()).contains("另有 " + (46 - changed) + " 项没有变化");
+      assertThat(lina.page().select(".bars svg[role=img]")).hasSize(2);
+      assertThat(lina.page().select(".causes .fact").text())
+          .contains("还缺：")
+          .doesNotContain("register:", "sheet '");
       lina.get(runs.path("/compare?before=" + runs.first.id() + "&after=" + runs.first.id()));
-      assertThat(lina.page().select(".remark").text()).contains("46 项都相同");
-      assertThat(lina.page().select("tbody tr")).isEmpty();
+      assertThat(lina.page().select(".lede").text()).contains("46 项都相同");
+      assertThat(lina.page().select(".changed")).isEmpty();
       assertThat(lina.get(runs.path("/compare?before=x&after=y")).status()).isEqualTo(404);
     }
   }
@@ -205,9 +301,13 @@ class ResultPagesTest {
   void theFilesAreTheOnesOfTheRunAndNeverShownInThePage() throws IOException {
     try (TestBrowser lina = people.logIn("lina")) {
       lina.get(runs.run(runs.first, ""));
-      assertThat(lina.page().select(".cards .card-name").eachText()).isEqualTo(FILES);
+      assertThat(lina.page().select(".tabs .wanted a").eachText()).containsExactly("报告", "现场测评记录表");
+      assertThat(lina.page().select(".cards .main .card-name").eachText())
+          .containsExactly("报告", "现场测评记录表");
+      assertThat(lina.page().select(".cards .card-file").eachText())
+          .isEqualTo(Stream.concat(FILES.stream(), PICTURES.stream()).toList());
       assertThat(lina.page().select(".cards code").eachText())
-          .allSatisfy(digest -> assertThat(digest).matches("SHA-256 [0-9a-f]{64}"));
+          .allSatisfy(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
       for (String file : FILES) {
         HttpResponse<String> answer =
             lina.send(
@@ -230,6 +330,46 @@ class ResultPagesTest {
         assertThat(lina.get(runs.run(runs.first, "/files/" + other)).status())
             .as(other)
             .isIn(400, 404);
+      }
+    }
+  }
+
+  @Test
+  void thePicturesAreShownAndDoNothing() throws IOException {
+    try (TestBrowser lina = people.logIn("lina")) {
+      lina.get(runs.run(runs.second, ""));
+      assertThat(lina.page().select("a[href=#pictures], h2#pictures").eachText())
+          .containsExactly("位置与网络", "位置与网络");
+      assertThat(lina.page().select(".drawn img").eachAttr("src"))
+          .isEqualTo(
+              PICTURES.stream().map(name -> runs.run(runs.second, "/files/" + name)).toList());
+      assertThat(lina.page().select(".drawn img").eachAttr("alt"))
+          .allSatisfy(text -> assertThat(text).contains("图："));
+      assertThat(lina.page().select(".drawn-box a").eachAttr("href"))
+          .isEqualTo(lina.page().select(".drawn img").eachAttr("src"));
+      assertThat(lina.page().select(".drawn figcaption a").eachAttr("href"))
+          .contains(
+              runs.run(runs.second, "/items/MLPS-L3-location-a"),
+              runs.run(runs.second, "/items/MLPS-L3-network-a"))
+          .allSatisfy(item -> assertThat(lina.get(item).status()).as(item).isEqualTo(200));
+      for (String name : PICTURES) {
+        HttpResponse<String> answer =
+            lina.send(
+                HttpRequest.newBuilder(server.at(runs.run(runs.second, "/files/" + name))).build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().map())
+            .containsEntry("content-type", List.of("image/svg+xml"))
+            .containsEntry("x-content-type-options", List.of("nosniff"))
+            .containsEntry(
+                "content-security-policy",
+                List.of("default-src 'none'; style-src 'unsafe-inline'; sandbox"))
+            .containsEntry("cross-origin-opener-policy", List.of("unsafe-none"));
+        assertThat(answer.headers().firstValue("cache-control").orElseThrow()).contains("no-store");
+        assertThat(answer.body())
+            .doesNotContain("<img", "<script")
+            .isEqualTo(
+                Files.readString(
+                    folder.resolve("data").resolve("runs/second/pictures").resolve(name)));
       }
     }
   }
@@ -301,6 +441,10 @@ class ResultPagesTest {
         assertThat(chen.get(path + "?object=" + encoded(other)).status()).isEqualTo(404);
       }
       assertThat(chen.get(runs.run(runs.second, "/files/result.json")).status()).isEqualTo(404);
+      assertThat(chen.get(runs.run(runs.second, "")).page().select("#pictures, img")).isEmpty();
+      for (String name : PICTURES) {
+        assertThat(chen.get(runs.run(runs.second, "/files/" + name)).status()).isEqualTo(404);
+      }
       assertThat(chen.get(compare()).status()).isEqualTo(404);
     }
   }
@@ -312,6 +456,8 @@ class ResultPagesTest {
       assertThat(guan.path()).isEqualTo(runs.run(runs.first, ""));
       assertThat(guan.page().select(".leaves li")).hasSize(46);
       assertThat(guan.get(runs.run(runs.first, "/files/result.json")).status()).isEqualTo(200);
+      assertThat(guan.get(runs.run(runs.first, "")).page().select(".drawn img"))
+          .hasSameSizeAs(PICTURES);
       assertThat(guan.get(runs.run(runs.second, "")).status()).isEqualTo(404);
       assertThat(guan.get(runs.path("/runs")).page().select("tbody tr")).hasSize(1);
       assertThat(guan.get(compare()).status()).isEqualTo(404);

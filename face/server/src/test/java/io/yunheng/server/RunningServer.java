@@ -30,9 +30,19 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer in(Path folder, Map<Setting, String> more) {
-    MovedClock clock = new MovedClock(Instant.parse("2026-11-24T02:00:00Z"));
+    return at(Instant.parse("2026-11-24T02:00:00Z"), folder, more);
+  }
+
+  /** One whose clock begins at a moment. */
+  static RunningServer at(Instant moment, Path folder, Map<Setting, String> more) {
+    MovedClock clock = new MovedClock(moment);
     return new RunningServer(
         YunhengServer.start(settings(folder, more), clock, new SecureRandom()), clock);
+  }
+
+  /** A server that somebody else started, with a clock that does not move it. */
+  static RunningServer of(YunhengServer server) {
+    return new RunningServer(server, new MovedClock(Instant.EPOCH));
   }
 
   /** The same installation once more, after it was closed. */
@@ -46,6 +56,7 @@ final class RunningServer implements AutoCloseable {
     flags.put(Setting.DATA_FOLDER, folder.resolve("data").toString());
     flags.put(Setting.LISTEN, "127.0.0.1:0");
     flags.put(Setting.MANAGEMENT_LISTEN, "127.0.0.1:0");
+    flags.putAll(LivePostgres.ofFolder(folder));
     flags.putAll(more);
     Map<String, String> variables = new HashMap<>();
     flags.forEach((setting, value) -> variables.put(setting.variable(), value));

@@ -34,6 +34,10 @@ final class SeenPages implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  /** The system property that names another Chromium than the distribution's. */
+  static final String PROGRAM = "yunheng.chromium";
+
   private static final Path PICTURES =
       Path.of(System.getProperty("yunheng.pages", "target/pages")).toAbsolutePath();
 
@@ -63,7 +67,7 @@ final class SeenPages implements AutoCloseable {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(Path.of(System.getProperty(PROGRAM, "/usr/bin/chromium")))
                     .setArgs(FLAGS));
     try (InputStream in =
         Objects.requireNonNull(SeenPages.class.getResourceAsStream("/axe.min.js"))) {
@@ -71,6 +75,11 @@ final class SeenPages implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The version of the browser, such as {@code 108.0.5351.0}. */
+  String version() {
+    return browser.version();
   }
 
   /** What was found wrong. */

@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programs as processes: how they start, refuse to, and end. */
 class ServerProcessTest {
@@ -58,6 +61,29 @@ class ServerProcessTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(data()))))
         .isEqualTo("rwx------");
+  }
+
+  /** One worker process waits for pictures while the server runs, and none once it is gone. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noWorkerProcessOutlivesTheServer(boolean killed) throws Exception {
+    Process process = run(ServerMain.class, "--data", data(), "--listen", "127.0.0.1:0");
+    URI _ = link(process);
+    List<ProcessHandle> workers = process.descendants().toList();
+    while (workers.isEmpty()) {
+      Thread.sleep(50);
+      workers = process.descendants().toList();
+    }
+    if (killed) {
+      process.toHandle().destroyForcibly();
+    } else {
+      process.destroy();
+    }
+    process.waitFor();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().get(30, TimeUnit.SECONDS);
+      assertThat(worker.isAlive()).isFalse();
+    }
   }
 
   @Test
@@ -149,6 +175,18 @@ class ServerProcessTest {
     }
   }
 
+  @Test
+  void theSampleIsCheckedThroughItsOwnPages() throws Exception {
+    Process good = run(ServerMain.class, "--sample", "--check");
+    assertThat(said(good)).contains("示例自检通过");
+    assertThat(good.waitFor()).isZero();
+    Files.createDirectories(Path.of(data()));
+    Files.writeString(Path.of(data(), "yunheng.db"), "broken");
+    Process bad = run(ServerMain.class, "--sample", "--check", "--data", data());
+    assertThat(said(bad)).contains("sample-folder-foreign");
+    assertThat(bad.waitFor()).isEqualTo(64);
+  }
+
   private String data() {
     return folder.resolve("data").toString();
   }
@@ -170,24 +208,7 @@ class ServerProcessTest {
     return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
-  private Process run(Class<?> program, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("YUNHENG_SERVER_MANAGEMENT_LISTEN", "127.0.0.1:0");
-    return builder.start();
+  private static Process run(Class<?> program, String... arguments) throws IOException {
+    return ServerProcess.start(program, Map.of(), arguments).process();
   }
 }

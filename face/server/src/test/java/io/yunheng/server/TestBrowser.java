@@ -17,7 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -38,7 +40,11 @@ final class TestBrowser implements AutoCloseable {
   private String path = "/";
 
   TestBrowser(RunningServer server) {
-    origin = server.at("/");
+    this(server.at("/"));
+  }
+
+  TestBrowser(URI origin) {
+    this.origin = origin;
     last = send(HttpRequest.newBuilder(origin.resolve("/assets/mark.svg")).build());
   }
 
@@ -62,6 +68,7 @@ final class TestBrowser implements AutoCloseable {
               + " "
               + page.select("main").text());
     }
+    Set<String> names = new LinkedHashSet<>();
     Map<String, String> values = new LinkedHashMap<>();
     for (Element field : form.select("input[name],select[name],textarea[name]")) {
       Element chosen = field.selectFirst("option[selected]");
@@ -70,11 +77,14 @@ final class TestBrowser implements AutoCloseable {
           field.is("select")
               ? chosen != null ? chosen.val() : first == null ? "" : first.val()
               : field.val();
-      values.put(field.attr("name"), value);
+      names.add(field.attr("name"));
+      if (!field.is("[type=checkbox]:not([checked])")) {
+        values.put(field.attr("name"), value);
+      }
     }
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      if (!values.containsKey(namesAndValues[i])) {
-        throw new AssertionError("no field " + namesAndValues[i] + " in " + values.keySet());
+      if (!names.contains(namesAndValues[i])) {
+        throw new AssertionError("no field " + namesAndValues[i] + " in " + names);
       }
       values.put(namesAndValues[i], namesAndValues[i + 1]);
     }

@@ -39,7 +39,10 @@ final class TestCase {
           .get(address + "/people")
           .submit(address + "/invite", "name", "陈测评", "role", "assessor");
       people.join(browser.handout(), "陈测评", "chen");
-      people.enrol("chen").close();
+      try (TestBrowser chen = people.enrol("chen")) {
+        String page = address + "/independence";
+        chen.get(page).submit(page, "agreed", "true");
+      }
       return new TestCase(server, people, address);
     }
   }
@@ -51,6 +54,11 @@ final class TestCase {
         .get(form)
         .submit(form.replaceAll("/new$", ""), "name", name, "subject", "platform", "grade", "3");
     return browser.path();
+  }
+
+  /** A further case of the browser's person, in which nobody did anything yet. */
+  TestCase further(TestBrowser browser, String name) {
+    return new TestCase(server, people, make(browser, name));
   }
 
   /** The same case of the same installation, opened again. */

@@ -42,7 +42,8 @@ public final class AccessRules {
    * Whether a person may do something on something, on a day.
    *
    * <p>A grant over one object, or over what was released, lets its holder see the head of the case
-   * ({@link Operation#CASE_READ}), and of the objects only those.
+   * ({@link Operation#CASE_READ}) and declare his independence for it, and of the objects see only
+   * those.
    */
   public AccessDecision decide(
       AccessSubject person, Operation operation, AccessTarget target, LocalDate today) {
@@ -74,6 +75,25 @@ public final class AccessRules {
         roles.addAll(table.of(grant.role()).grants().getOrDefault(grant.scope().kind(), Set.of()));
       }
     }
+    return roles;
+  }
+
+  /**
+   * Of the roles that a person may grant and take back, on a day, those that there are over
+   * something of a kind.
+   *
+   * @param operation by which he does it
+   * @param target on what
+   * @param over what the roles are granted over
+   */
+  public Set<Role> grantable(
+      AccessSubject person,
+      Operation operation,
+      AccessTarget target,
+      ScopeKind over,
+      LocalDate today) {
+    Set<Role> roles = grantable(person, operation, target, today);
+    roles.removeIf(role -> !table.of(role).scopes().contains(over));
     return roles;
   }
 
@@ -139,11 +159,25 @@ public final class AccessRules {
       if (!usable(person, grant, operation, today)) {
         continue;
       }
+      boolean declares = declares(grant.role(), operation);
       switch (grant.scope()) {
+        case GrantScope.InOrganisation(RandomId organisation) when declares ->
+            person
+                .declared()
+                .forEach(
+                    (workCase, owner) -> {
+                      if (owner.equals(organisation)) {
+                        cases.add(workCase);
+                      }
+                    });
         case GrantScope.InOrganisation(RandomId organisation) -> organisations.add(organisation);
-        case GrantScope.InCase(RandomId workCase) -> cases.add(workCase);
+        case GrantScope.InCase(RandomId workCase) -> {
+          if (!declares || person.declared().containsKey(workCase)) {
+            cases.add(workCase);
+          }
+        }
         case GrantScope.OnObject(RandomId workCase, String object) -> {
-          if (inPart(operation, on)) {
+          if (inPart(operation, on) && (!declares || person.declared().containsKey(workCase))) {
             objects.computeIfAbsent(workCase, _ -> new HashSet<>()).add(object);
           }
         }
@@ -159,7 +193,11 @@ public final class AccessRules {
   }
 
   private static boolean inPart(Operation operation, TargetKind on) {
-    return on == TargetKind.OBJECT || operation == Operation.CASE_READ;
+    return on == TargetKind.OBJECT || ofPart(operation);
+  }
+
+  private static boolean ofPart(Operation operation) {
+    return operation == Operation.CASE_READ || operation == Operation.INDEPENDENCE_DECLARE;
   }
 
   private boolean usable(
@@ -185,7 +223,26 @@ public final class AccessRules {
     if (!usable(person, grant, operation, today)) {
       return Optional.of(Lack.ROLE);
     }
-    return over(grant.scope(), operation, target);
+    return over(grant.scope(), operation, target)
+        .or(
+            () ->
+                declares(grant.role(), operation) && !declared(person, target)
+                    ? Optional.of(Lack.NOT_DECLARED)
+                    : Optional.empty());
+  }
+
+  private boolean declares(Role role, Operation operation) {
+    return table.of(operation).declared() && table.of(role).independence();
+  }
+
+  private static boolean declared(AccessSubject person, AccessTarget target) {
+    return switch (target) {
+      case AccessTarget.OfCase(RandomId workCase, RandomId _) ->
+          person.declared().containsKey(workCase);
+      case AccessTarget.OfObject(RandomId workCase, RandomId _, String _, boolean _) ->
+          person.declared().containsKey(workCase);
+      case AccessTarget.OfInstallation _, AccessTarget.OfOrganisation _ -> true;
+    };
   }
 
   private Optional<Lack> over(GrantScope scope, Operation operation, AccessTarget target) {
@@ -201,7 +258,7 @@ public final class AccessRules {
           lackUnless(
               on == TargetKind.CASE
                   && (whole(scope, workCase, organisation)
-                      || (operation == Operation.CASE_READ && part(scope, workCase))));
+                      || (ofPart(operation) && part(scope, workCase))));
       case AccessTarget.OfObject(
               RandomId workCase,
               RandomId organisation,
@@ -215,7 +272,9 @@ public final class AccessRules {
         }
         yield lackUnless(
             whole(scope, workCase, organisation)
-                || scope.equals(new GrantScope.OnObject(workCase, object)));
+                || (scope instanceof GrantScope.OnObject(RandomId one, String own)
+                    && one.equals(workCase)
+                    && own.equals(object)));
       }
     };
   }

@@ -5,6 +5,10 @@
 package io.yunheng.access;
 
 import io.yunheng.fault.Word;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an account is for. An account of an administrator holds no work role and reads no case;
@@ -34,6 +38,21 @@ public enum AccountKind implements Word {
   /** Whether it is for administration, and not for work. */
   public boolean administers() {
     return this != WORK;
+  }
+
+  /** The kind of an administrator's account that may hold just these roles; empty if none may. */
+  public static Optional<AccountKind> administering(Set<Role> roles) {
+    return Arrays.stream(values())
+        .filter(AccountKind::administers)
+        .filter(kind -> kind.roles().equals(roles))
+        .findFirst();
+  }
+
+  /** The roles that an account of this kind may hold. */
+  public Set<Role> roles() {
+    Set<Role> roles = EnumSet.allOf(Role.class);
+    roles.removeIf(role -> !holds(role));
+    return roles;
   }
 
   /** Whether an account of this kind may hold the role. */

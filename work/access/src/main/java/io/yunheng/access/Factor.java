@@ -9,13 +9,17 @@ import io.yunheng.fault.Word;
 /** By what somebody proved who he is. */
 public enum Factor implements Word {
   PASSWORD("password"),
+  /** The password of an account in a directory (LDAP). */
+  DIRECTORY("directory"),
+  /** A log-in at an identity provider (OpenID Connect). */
+  PROVIDER("provider"),
   /** A time-based code (RFC 6238). */
   TOTP("totp"),
   /** A recovery code, good once. */
   RECOVERY("recovery"),
   /** A passkey (WebAuthn). */
   PASSKEY("passkey"),
-  /** What an outside identity provider is trusted for. */
+  /** A second factor that an identity provider vouches for, where the settings trust it. */
   OUTSIDE("outside");
 
   private final String code;

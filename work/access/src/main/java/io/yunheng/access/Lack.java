@@ -19,7 +19,9 @@ public enum Lack implements Word {
   /** The object was not released. */
   NOT_RELEASED("not-released"),
   /** An account of this kind does not hold the role. */
-  ACCOUNT("account");
+  ACCOUNT("account"),
+  /** Its holder did not declare his independence for the case. */
+  NOT_DECLARED("not-declared");
 
   private final String code;
 

@@ -53,13 +53,14 @@ public final class PermissionTable {
     root.only("operations", "roles");
     Map<Operation, OperationRule> operations = new EnumMap<>(Operation.class);
     for (Fields one : root.someList("operations")) {
-      one.only("id", "on", "fresh", "zh", "en");
+      one.only("id", "on", "fresh", "declared", "zh", "en");
       Operation operation = one.word("id", Operation.class, Operation.PEOPLE_READ);
       OperationRule rule =
           new OperationRule(
               operation,
               one.word("on", TargetKind.class, TargetKind.CASE),
               one.has("fresh") && one.flag("fresh"),
+              one.has("declared") && one.flag("declared"),
               one.both());
       if (operations.put(operation, rule) != null) {
         one.twice("id", operation.code());

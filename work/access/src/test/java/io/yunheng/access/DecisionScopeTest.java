@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -46,6 +47,42 @@ class DecisionScopeTest {
   }
 
   @Test
+  void whoAssessesWorksAfterDeclaringHisIndependenceForTheCase() {
+    AccessTarget ours = new AccessTarget.OfCase(CASE, OURS);
+    AccessTarget paper = new AccessTarget.OfObject(CASE, OURS, "a", false);
+    for (GrantScope over :
+        List.of(new GrantScope.InCase(CASE), new GrantScope.InOrganisation(OURS))) {
+      AccessSubject lead = work(grant(Role.PROJECT_LEAD, over));
+      assertThat(rules.decide(lead, Operation.ASSESS, ours, TODAY).lacking())
+          .extracting(Shortfall::lack)
+          .containsExactly(Lack.NOT_DECLARED);
+      assertThat(allowed(lead, Operation.EVIDENCE_ADD, paper)).isFalse();
+      assertThat(allowed(lead, Operation.EVIDENCE_READ, paper)).isTrue();
+      assertThat(allowed(lead, Operation.INDEPENDENCE_DECLARE, ours)).isTrue();
+      AccessSubject elsewhere = lead.declaring(OTHER_CASE, OURS);
+      assertThat(allowed(elsewhere, Operation.ASSESS, ours)).isFalse();
+      AccessSubject declared = lead.declaring(CASE, OURS);
+      assertThat(allowed(declared, Operation.ASSESS, ours)).isTrue();
+      assertThat(allowed(declared, Operation.EVIDENCE_ADD, paper)).isTrue();
+    }
+    AccessSubject owner = work(grant(Role.CUSTOMER_LEAD, new GrantScope.InCase(CASE)));
+    assertThat(allowed(owner, Operation.ASSESS, ours)).isTrue();
+    AccessSubject onOne = work(grant(Role.ASSESSOR, new GrantScope.OnObject(CASE, "a")));
+    assertThat(allowed(onOne, Operation.INDEPENDENCE_DECLARE, ours)).isTrue();
+  }
+
+  @Test
+  void whoHasOneObjectHasNotTheWholeCase() {
+    AccessSubject one = work(grant(Role.CONTRIBUTOR, new GrantScope.OnObject(CASE, "platform")));
+    for (String object : List.of("", "tenant")) {
+      AccessTarget target = new AccessTarget.OfObject(CASE, OURS, object, false);
+      assertThat(allowed(one, Operation.EVIDENCE_ADD, target)).as(object).isFalse();
+    }
+    AccessTarget own = new AccessTarget.OfObject(CASE, OURS, "platform", false);
+    assertThat(allowed(one, Operation.EVIDENCE_ADD, own)).isTrue();
+  }
+
+  @Test
   void assessorsDoNotChangeTheMaterialsOfTheCustomer() {
     for (Role role : List.of(Role.ASSESSOR, Role.PROJECT_LEAD, Role.REVIEWER, Role.SIGNATORY)) {
       assertThat(rules.table().of(role).may())
@@ -66,6 +103,15 @@ class DecisionScopeTest {
     AccessSubject owner = work(grant(Role.PROJECT_LEAD, new GrantScope.InOrganisation(OURS)));
     assertThat(rules.grantable(owner, Operation.CASE_GRANT, target, TODAY))
         .contains(Role.CUSTOMER_LEAD);
+    for (ScopeKind over : ScopeKind.values()) {
+      assertThat(rules.grantable(owner, Operation.CASE_GRANT, target, over, TODAY))
+          .as(over.code())
+          .allMatch(role -> rules.table().of(role).scopes().contains(over));
+    }
+    assertThat(rules.grantable(owner, Operation.CASE_GRANT, target, ScopeKind.CASE, TODAY))
+        .contains(Role.ASSESSOR);
+    assertThat(rules.grantable(owner, Operation.CASE_GRANT, target, ScopeKind.INSTALLATION, TODAY))
+        .isEmpty();
     AccessSubject assessor = work(grant(Role.ASSESSOR, new GrantScope.InCase(CASE)));
     assertThat(rules.grantable(assessor, Operation.CASE_GRANT, target, TODAY)).isEmpty();
     AccessTarget elsewhere = new AccessTarget.OfCase(OTHER_CASE, THEIRS);
@@ -101,7 +147,7 @@ class DecisionScopeTest {
         all.add(grant(role, new GrantScope.InCase(CASE)));
         all.add(grant(role, new GrantScope.Installation()));
       }
-      AccessSubject person = new AccessSubject(PERSON, account, all);
+      AccessSubject person = new AccessSubject(PERSON, account, all, Map.of());
       assertThat(allowed(person, Operation.CASE_READ, new AccessTarget.OfCase(CASE, OURS)))
           .as(account.code())
           .isEqualTo(account == AccountKind.WORK);
@@ -109,6 +155,36 @@ class DecisionScopeTest {
           .as(account.code())
           .isEqualTo(account.administers());
     }
+  }
+
+  @Test
+  void anAccountOfTwoAdministratorsCountsAsTheFirstWhereTheyAreApart() {
+    RoleGrant first = grant(Role.SECURITY_ADMINISTRATOR, new GrantScope.Installation());
+    RoleGrant second = grant(Role.AUDIT_ADMINISTRATOR, new GrantScope.Installation());
+    AccountKind both =
+        AccountKind.administering(Set.of(Role.AUDIT_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR))
+            .orElseThrow();
+    AccessSubject person = new AccessSubject(PERSON, both, List.of(first, second), Map.of());
+    AccessTarget installation = new AccessTarget.OfInstallation();
+
+    assertThat(both).isEqualTo(AccountKind.SECURITY_AUDIT);
+    assertThat(allowed(person, Operation.ACTS_OVERSEE, installation)).isTrue();
+    assertThat(allowed(person, Operation.PASSWORD_RESET, installation)).isTrue();
+    assertThat(allowed(person.apart(), Operation.ACTS_OVERSEE, installation)).isFalse();
+    assertThat(allowed(person.apart(), Operation.PASSWORD_RESET, installation)).isTrue();
+    for (AccountKind one : List.of(AccountKind.WORK, AccountKind.AUDIT)) {
+      AccessSubject other = new AccessSubject(PERSON, one, List.of(second), Map.of());
+      assertThat(other.apart()).isEqualTo(other);
+    }
+    assertThat(AccountKind.administering(Set.of())).isEmpty();
+    assertThat(AccountKind.administering(Set.of(Role.ASSESSOR))).isEmpty();
+    assertThat(
+            AccountKind.administering(
+                Set.of(
+                    Role.SYSTEM_ADMINISTRATOR,
+                    Role.SECURITY_ADMINISTRATOR,
+                    Role.AUDIT_ADMINISTRATOR)))
+        .isEmpty();
   }
 
   @Test
@@ -233,7 +309,11 @@ class DecisionScopeTest {
                 Optional.empty()));
       }
       AccessSubject person =
-          new AccessSubject(PERSON, accounts.get(random.nextInt(accounts.size())), grants);
+          new AccessSubject(
+              PERSON,
+              accounts.get(random.nextInt(accounts.size())),
+              grants,
+              declarations().get(random.nextInt(declarations().size())));
       for (Operation operation : Operation.values()) {
         Scope scope = rules.scope(person, operation, TODAY);
         for (AccessTarget target : targets()) {
@@ -261,7 +341,7 @@ class DecisionScopeTest {
       case AccessTarget.OfCase(RandomId one, RandomId organisation) ->
           scope.cases().contains(one)
               || scope.organisations().contains(organisation)
-              || (operation == Operation.CASE_READ
+              || ((operation == Operation.CASE_READ || operation == Operation.INDEPENDENCE_DECLARE)
                   && (scope.objects().containsKey(one) || scope.released().contains(one)));
       case AccessTarget.OfObject(
               RandomId one,
@@ -289,6 +369,14 @@ class DecisionScopeTest {
         new GrantScope.Released(OTHER_CASE));
   }
 
+  private static List<Map<RandomId, RandomId>> declarations() {
+    return List.of(
+        Map.of(),
+        Map.of(CASE, OURS),
+        Map.of(OTHER_CASE, THEIRS),
+        Map.of(CASE, OURS, OTHER_CASE, THEIRS));
+  }
+
   private static List<AccessTarget> targets() {
     return List.of(
         new AccessTarget.OfInstallation(),
@@ -310,6 +398,6 @@ class DecisionScopeTest {
   }
 
   private static AccessSubject work(RoleGrant... grants) {
-    return new AccessSubject(PERSON, AccountKind.WORK, List.of(grants));
+    return new AccessSubject(PERSON, AccountKind.WORK, List.of(grants), Map.of());
   }
 }

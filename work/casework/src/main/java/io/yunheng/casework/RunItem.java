@@ -7,8 +7,9 @@ package io.yunheng.casework;
 /**
  * An item on an object in a run.
  *
- * @param object the assessment object
- * @param verdict a code
+ * @param object the assessment object; empty for an item that was assessed on none
+ * @param verdict on the object, a code
+ * @param itemVerdict on the item over all its objects, a code
  * @param byPerson whether a person decided
  * @param state a code of what is open
  * @param place where it begins in the file of the run, in bytes
@@ -20,6 +21,7 @@ public record RunItem(
     String layer,
     String controlPoint,
     String verdict,
+    String itemVerdict,
     boolean byPerson,
     String state,
     long place) {}

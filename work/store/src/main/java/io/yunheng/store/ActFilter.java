@@ -31,6 +31,17 @@ public record ActFilter(
           Optional.empty(),
           Optional.empty());
 
+  /** Those in a case. */
+  public static ActFilter in(RandomId workCase) {
+    return new ActFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(workCase),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Those on an object. */
   public static ActFilter on(RandomId object) {
     return new ActFilter(

@@ -9,11 +9,15 @@ import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.store.chain.ChainCheck;
 import io.yunheng.store.rows.ActReader;
+import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What was done (docs/formats/acts.md). Acts are appended by the writes themselves. */
@@ -39,6 +43,20 @@ public final class ActTable {
   public RowList<ActRecord> list(Scope scope, ActFilter filter, RowWindow window) {
     return store.read(
         handle -> ActReader.list(handle, filter, ScopeFilter.whole(scope, "work_case"), window));
+  }
+
+  /** Who did something in a case that is in the scope. */
+  public Set<RandomId> people(Scope scope, RandomId workCase) {
+    return store.read(
+        handle ->
+            new RowSelect("a.person", "act a")
+                    .within(ScopeFilter.whole(scope, "a.work_case"))
+                    .where("a.work_case = :case", "case", workCase.text())
+                    .counts(handle, "a.person")
+                    .keySet()
+                    .stream()
+                    .flatMap(id -> RandomId.parse(id).stream())
+                    .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /**

@@ -19,11 +19,14 @@ import io.yunheng.store.rows.ScopeFilter;
 import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Cases. */
 public final class CaseTable {
@@ -143,18 +146,33 @@ public final class CaseTable {
   public List<IndependenceDeclaration> declarations(Scope scope, RandomId workCase) {
     return store.read(
         handle ->
-            new RowSelect("d.work_case, d.person, d.declared_at, d.statement", "independence d")
-                .within(ScopeFilter.whole(scope, "d.work_case"))
-                .where("d.work_case = :case", "case", workCase.text())
-                .all(
-                    handle,
-                    "d.declared_at, d.person",
-                    (row, _) ->
-                        new IndependenceDeclaration(
-                            workCase,
-                            new RandomId(row.getString("person")),
-                            Instant.ofEpochMilli(row.getLong("declared_at")),
-                            row.getString("statement"))));
+            declared(ScopeFilter.whole(scope, "d.work_case"), workCase)
+                .all(handle, "d.declared_at, d.person", CaseTable::declaration));
+  }
+
+  /** What a person declared in a case; who sees only a part of it may ask for his own. */
+  public Optional<IndependenceDeclaration> declaration(
+      Scope scope, RandomId workCase, RandomId person) {
+    return store.read(
+        handle ->
+            declared(ScopeFilter.heads(scope, "d.work_case"), workCase)
+                .where("d.person = :person", "person", person.text())
+                .one(handle, CaseTable::declaration));
+  }
+
+  private static RowSelect declared(ScopeFilter within, RandomId workCase) {
+    return new RowSelect("d.work_case, d.person, d.declared_at, d.statement", "independence d")
+        .within(within)
+        .where("d.work_case = :case", "case", workCase.text());
+  }
+
+  private static IndependenceDeclaration declaration(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new IndependenceDeclaration(
+        new RandomId(row.getString("work_case")),
+        new RandomId(row.getString("person")),
+        Instant.ofEpochMilli(row.getLong("declared_at")),
+        row.getString("statement"));
   }
 
   /** Declares a person's independence in a case; the first declaration stands. */
@@ -204,6 +222,26 @@ public final class CaseTable {
                             row.getString("object"),
                             Instant.ofEpochMilli(row.getLong("released_at")),
                             new RandomId(row.getString("released_by")))));
+  }
+
+  /**
+   * Notes that the folder of a case was taken out.
+   *
+   * @param run whose job saw the folder
+   * @param digest of the folder
+   */
+  public void takeOut(RandomId workCase, RandomId run, String digest, ActAuthor author) {
+    store.write(
+        transaction -> {
+          transaction.act(
+              author,
+              ActKind.CASE_TAKE_OUT,
+              workCase,
+              Optional.of(workCase),
+              0,
+              FieldChanges.none().set("run", run.text()).set("digest", digest));
+          return workCase;
+        });
   }
 
   /**

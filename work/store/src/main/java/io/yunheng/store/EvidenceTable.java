@@ -22,10 +22,15 @@ import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -91,6 +96,80 @@ public final class EvidenceTable {
                     kind.map(EvidenceKind::code).orElse(""))
                 .where("lower(e.path) like :text escape '!'", "text", like)
                 .window(handle, "e.path, e.uploaded_at, e.id", window, EvidenceColumns::evidence));
+  }
+
+  /**
+   * Current evidence of a case that is in the scope and older than its kind may grow, in the order
+   * of its paths. Its day is its own, or else that of its upload.
+   *
+   * @param before the first day of each kind that is not too old; a kind that is not there does not
+   *     grow old
+   * @param zone in which the days are
+   */
+  public RowList<CaseEvidenceFile> overdue(
+      Scope scope,
+      RandomId workCase,
+      Map<EvidenceKind, LocalDate> before,
+      ZoneId zone,
+      RowWindow window) {
+    List<String> kinds = new ArrayList<>();
+    RowSelect rows =
+        select(scope)
+            .where("e.work_case = :case", "case", workCase.text())
+            .where("e.state = 'current'");
+    for (Map.Entry<EvidenceKind, LocalDate> one : new TreeMap<>(before).entrySet()) {
+      String code = one.getKey().code();
+      kinds.add(
+          "(e.kind = '%s' and (e.evidence_date <> '' and e.evidence_date < :day_%s"
+                  .formatted(code, code)
+              + " or e.evidence_date = '' and e.uploaded_at < :at_%s))".formatted(code));
+      rows.bind("day_" + code, one.getValue().toString())
+          .bind("at_" + code, one.getValue().atStartOfDay(zone).toInstant().toEpochMilli());
+    }
+    rows.where(kinds.isEmpty() ? "1 = 0" : "(" + String.join(" or ", kinds) + ")");
+    return store.read(
+        handle ->
+            rows.window(handle, "e.path, e.uploaded_at, e.id", window, EvidenceColumns::evidence));
+  }
+
+  /**
+   * Makes what a piece of evidence holds current again, as a new version in place of the current
+   * one of its name; both stay as they are.
+   *
+   * @param scope of what the author may change
+   * @param id of a version that was replaced
+   * @return the new version; empty where there is nothing to be restored in the scope
+   */
+  public Optional<CaseEvidenceFile> restore(
+      Scope scope, RandomId id, RandomId person, ActAuthor author) {
+    return store.write(
+        transaction -> {
+          Optional<CaseEvidenceFile> old =
+              find(transaction.handle(), scope, id)
+                  .filter(one -> one.state() == EvidenceState.REPLACED);
+          if (old.isEmpty()) {
+            return Optional.empty();
+          }
+          CaseEvidenceFile one = old.get();
+          Optional<RandomId> current =
+              current(
+                      transaction.handle(),
+                      one.workCase(),
+                      one.description().object(),
+                      one.description().path())
+                  .map(CaseEvidenceFile::id);
+          return Optional.of(
+              EvidenceEntry.add(
+                  transaction,
+                  EvidenceEntry.draft(
+                      transaction,
+                      one.workCase(),
+                      one.description(),
+                      person,
+                      one.content(),
+                      current),
+                  author));
+        });
   }
 
   /** The current evidence with a name, if there is some and it is in the scope. */

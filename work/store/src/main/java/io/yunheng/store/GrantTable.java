@@ -7,6 +7,7 @@ package io.yunheng.store;
 import io.yunheng.access.AccessSubject;
 import io.yunheng.access.ActAuthor;
 import io.yunheng.access.GrantScope;
+import io.yunheng.access.Person;
 import io.yunheng.access.PersonState;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
@@ -18,7 +19,9 @@ import io.yunheng.store.sql.SqlStore;
 import io.yunheng.store.sql.WriteTransaction;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Which roles were granted to whom, over what. */
@@ -41,7 +44,28 @@ public final class GrantTable {
             PeopleTable.find(handle, person)
                 .filter(one -> one.state() == PersonState.ACTIVE)
                 .map(
-                    one -> new AccessSubject(person, one.account(), by(handle, "person", person))));
+                    one ->
+                        new AccessSubject(
+                            person,
+                            one.account(),
+                            by(handle, "person", person),
+                            declared(handle, person))));
+  }
+
+  private static Map<RandomId, RandomId> declared(Handle handle, RandomId person) {
+    return handle
+        .createQuery(
+            """
+            select d.work_case, c.organisation from independence d
+            join work_case c on c.id = d.work_case where d.person = :person
+            """)
+        .bind("person", person.text())
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new RandomId(row.getString("work_case")),
+                    new RandomId(row.getString("organisation"))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The grant of an id, unless it was ended. */
@@ -124,21 +148,64 @@ public final class GrantTable {
    * @return false where it was ended already
    */
   public boolean end(RandomId id, ActAuthor author) {
+    return store.write(transaction -> end(transaction, id, author));
+  }
+
+  private static boolean end(WriteTransaction transaction, RandomId id, ActAuthor author) {
+    Optional<RoleGrant> grant = by(transaction.handle(), "id", id).stream().findFirst();
+    grant.ifPresent(
+        one -> {
+          GrantColumns.end(transaction, id);
+          transaction.act(
+              author,
+              ActKind.GRANT_END,
+              id,
+              GrantColumns.workCase(one.scope()),
+              2,
+              FieldChanges.none());
+        });
+    return grant.isPresent();
+  }
+
+  /**
+   * Saves the account of an administrator and grants him a further role with it; both or neither.
+   *
+   * @param wanted with the version that was seen
+   * @throws java.util.NoSuchElementException if there is no such account
+   */
+  public SaveResult<Person> giveFurther(
+      Person wanted, Role role, LocalDate since, ActAuthor author) {
     return store.write(
         transaction -> {
-          Optional<RoleGrant> grant = by(transaction.handle(), "id", id).stream().findFirst();
-          grant.ifPresent(
-              one -> {
-                GrantColumns.end(transaction, id);
-                transaction.act(
-                    author,
-                    ActKind.GRANT_END,
-                    id,
-                    GrantColumns.workCase(one.scope()),
-                    2,
-                    FieldChanges.none());
-              });
-          return grant.isPresent();
+          SaveResult<Person> saved = PeopleTable.change(transaction, wanted, author);
+          if (saved instanceof SaveResult.Saved<Person>) {
+            give(
+                transaction,
+                wanted.id(),
+                role,
+                new GrantScope.Installation(),
+                since,
+                Optional.empty(),
+                author);
+          }
+          return saved;
+        });
+  }
+
+  /**
+   * Saves the account of an administrator and ends one of his grants with it; both or neither. A
+   * grant that was ended already leaves the account as it is.
+   *
+   * @param wanted with the version that was seen
+   * @throws java.util.NoSuchElementException if there is no such account
+   */
+  public SaveResult<Person> endFurther(Person wanted, RandomId grant, ActAuthor author) {
+    return store.write(
+        transaction -> {
+          Person was = PeopleTable.find(transaction.handle(), wanted.id()).orElseThrow();
+          return was.version() == wanted.version() && end(transaction, grant, author)
+              ? PeopleTable.change(transaction, wanted, author)
+              : new SaveResult.Stale<>(was);
         });
   }
 

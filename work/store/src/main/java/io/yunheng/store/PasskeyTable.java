@@ -82,17 +82,29 @@ public final class PasskeyTable {
         });
   }
 
-  /** Notes that one was used, with what its library keeps of it from now on. */
-  public void used(RandomId id, String content) {
-    store.write(
+  /**
+   * Notes that one was used.
+   *
+   * @param seen what its library kept of it when it looked
+   * @param content what it keeps from now on
+   * @return false where another use came in between, or it was removed; then nothing was done
+   */
+  public boolean used(RandomId id, String seen, String content) {
+    return store.write(
         transaction ->
             transaction
-                .handle()
-                .createUpdate("update passkey set record = :content, used_at = :at where id = :id")
-                .bind("content", content)
-                .bind("at", transaction.at())
-                .bind("id", id.text())
-                .execute());
+                    .handle()
+                    .createUpdate(
+                        """
+                        update passkey set record = :content, used_at = :at
+                        where id = :id and record = :seen
+                        """)
+                    .bind("content", content)
+                    .bind("at", transaction.at())
+                    .bind("id", id.text())
+                    .bind("seen", seen)
+                    .execute()
+                > 0);
   }
 
   /**

@@ -137,24 +137,25 @@ public final class PeopleTable {
    * @throws java.util.NoSuchElementException if there is no such account
    */
   public SaveResult<Person> change(Person wanted, ActAuthor author) {
-    return store.write(
-        transaction -> {
-          Person was = find(transaction.handle(), wanted.id()).orElseThrow();
-          FieldChanges changes =
-              FieldChanges.none()
-                  .change("login", was.login(), wanted.login())
-                  .change("name", was.name(), wanted.name())
-                  .change("mail", was.mail(), wanted.mail())
-                  .change("language", was.language().code(), wanted.language().code())
-                  .change("account", was.account().code(), wanted.account().code())
-                  .change("state", was.state().code(), wanted.state().code());
-          return transaction.save(
-              was,
-              wanted,
-              Person::version,
-              changes,
-              version -> update(transaction, was, wanted, version, changes, author));
-        });
+    return store.write(transaction -> change(transaction, wanted, author));
+  }
+
+  static SaveResult<Person> change(WriteTransaction transaction, Person wanted, ActAuthor author) {
+    Person was = find(transaction.handle(), wanted.id()).orElseThrow();
+    FieldChanges changes =
+        FieldChanges.none()
+            .change("login", was.login(), wanted.login())
+            .change("name", was.name(), wanted.name())
+            .change("mail", was.mail(), wanted.mail())
+            .change("language", was.language().code(), wanted.language().code())
+            .change("account", was.account().code(), wanted.account().code())
+            .change("state", was.state().code(), wanted.state().code());
+    return transaction.save(
+        was,
+        wanted,
+        Person::version,
+        changes,
+        version -> update(transaction, was, wanted, version, changes, author));
   }
 
   private static Person update(

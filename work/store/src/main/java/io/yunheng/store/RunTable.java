@@ -30,6 +30,9 @@ public final class RunTable {
   /** How many rows of an index are written in one transaction at most. */
   public static final int BATCH = 2000;
 
+  private static final String FIRST_OBJECT =
+      "i.object = (select min(o.object) from run_item o where o.run = i.run and o.item = i.item)";
+
   private final SqlStore store;
 
   RunTable(SqlStore store) {
@@ -107,12 +110,18 @@ public final class RunTable {
                 .window(handle, "i.item, i.object", window, RunColumns::item));
   }
 
-  /** How many items of a run that are in the scope have each verdict. */
+  /**
+   * How many items of a run have each verdict. Where the scope holds some objects of the run only,
+   * the verdicts on these objects are counted, since that of the item tells of the others.
+   */
   public Map<String, Long> verdicts(Scope scope, RandomId run) {
     return store.read(
-        handle ->
-            new TreeMap<>(
-                parts(scope, run, "i.verdict", "run_item i").counts(handle, "i.verdict")));
+        handle -> {
+          boolean whole = select(scope).where("r.id = :id", "id", run.text()).count(handle) > 0;
+          String verdict = whole ? "i.item_verdict" : "i.verdict";
+          RowSelect rows = parts(scope, run, verdict, "run_item i");
+          return new TreeMap<>((whole ? rows.where(FIRST_OBJECT) : rows).counts(handle, verdict));
+        });
   }
 
   /** The observations of an item on an object of a run, if they are in the scope. */

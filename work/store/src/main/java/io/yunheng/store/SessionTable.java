@@ -74,11 +74,17 @@ public final class SessionTable {
   /**
    * Begins one.
    *
+   * @param proved when the person proved who he is; a moment to come is now
    * @param address from where
    * @param agent the browser, as it calls itself
    */
   public Session begin(
-      RandomId person, TokenDigest token, Set<Factor> factors, String address, String agent) {
+      RandomId person,
+      TokenDigest token,
+      Set<Factor> factors,
+      Instant proved,
+      String address,
+      String agent) {
     return store.write(
         transaction -> {
           Instant now = Instant.ofEpochMilli(transaction.at());
@@ -89,7 +95,7 @@ public final class SessionTable {
                   factors,
                   now,
                   now,
-                  now,
+                  proved.isAfter(now) ? now : proved,
                   address,
                   agent,
                   Optional.empty());
@@ -99,13 +105,14 @@ public final class SessionTable {
                   """
                   insert into session (id, token, person, factors, began_at, seen_at, proved_at, address,
                     agent, ended_at, ended_why)
-                  values (:id, :token, :person, :factors, :at, :at, :at, :address, :agent, 0, '')
+                  values (:id, :token, :person, :factors, :at, :at, :proved, :address, :agent, 0, '')
                   """)
               .bind("id", session.id().text())
               .bind("token", token.text())
               .bind("person", person.text())
               .bind("factors", codes(factors))
               .bind("at", transaction.at())
+              .bind("proved", session.proved().toEpochMilli())
               .bind("address", address)
               .bind("agent", agent)
               .execute();

@@ -174,6 +174,11 @@ public final class Store implements AutoCloseable {
     return new PasskeyTable(sql);
   }
 
+  /** What log-ins and registrations wait for. */
+  public ChallengeTable challenges() {
+    return new ChallengeTable(sql, key);
+  }
+
   /** Accounts at other identity providers. */
   public OutsideAccountTable outsideAccounts() {
     return new OutsideAccountTable(sql);
@@ -217,6 +222,11 @@ public final class Store implements AutoCloseable {
   /** Jobs, for who runs them. */
   public JobQueue queue() {
     return new JobQueue(sql);
+  }
+
+  /** Registers as rows and cells. */
+  public RegisterTable registers() {
+    return new RegisterTable(sql);
   }
 
   /** When jobs are asked for by themselves. */

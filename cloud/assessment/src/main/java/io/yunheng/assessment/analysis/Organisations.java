@@ -6,6 +6,7 @@ package io.yunheng.assessment.analysis;
 
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
+import io.yunheng.estate.Grant;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Principal;
 import io.yunheng.estate.Tenant;
@@ -31,17 +32,41 @@ final class Organisations {
       tenant.name().optional().ifPresent(name -> speaks(name, tenant.id()));
       of(tenant.id()).ifPresent(name -> speaks(name, tenant.id()));
     }
+    Map<String, Set<String>> rights = rights();
     for (Principal principal : estate.all(Principal.SHAPE)) {
-      principal
-          .tenant()
-          .optional()
-          .filter(home -> !home.isEmpty())
-          .ifPresent(
-              home -> {
-                speaks(principal.id(), home);
-                principal.name().optional().ifPresent(name -> speaks(name, home));
-              });
+      Set<String> homes =
+          principal
+              .tenant()
+              .optional()
+              .filter(home -> !home.isEmpty())
+              .map(Set::of)
+              .orElseGet(
+                  () ->
+                      principal.side().is("customer")
+                          ? rights.getOrDefault(principal.id(), Set.of())
+                          : Set.of());
+      for (String home : homes) {
+        speaks(principal.id(), home);
+        principal.name().optional().ifPresent(name -> speaks(name, home));
+      }
     }
+  }
+
+  /** The tenants in which a principal has a role of its own. */
+  private Map<String, Set<String>> rights() {
+    Map<String, Set<String>> rights = new HashMap<>();
+    for (Grant grant : estate.all(Grant.SHAPE)) {
+      if (grant.scopeKind().is("tenant")) {
+        for (String principal : grant.principal().optional().stream().toList()) {
+          grant
+              .scope()
+              .optional()
+              .ifPresent(
+                  tenant -> rights.computeIfAbsent(principal, _ -> new TreeSet<>()).add(tenant));
+        }
+      }
+    }
+    return rights;
   }
 
   private void speaks(String name, String tenant) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** The platform's items of a customer's system: taken over from the platform's own report. */
 public final class Inheritance {
+  private static final String REPORT = "mlps-report";
+
   private final Evidence evidence;
   private final Optional<PlatformReport> report;
   private final int level;
@@ -40,7 +42,7 @@ public final class Inheritance {
   public Taken of(Item item) {
     Optional<String> flaw = flaw();
     if (flaw.isPresent()) {
-      return open(flaw.get(), "case.yaml platformReport");
+      return open(flaw.get(), "register:certificate " + REPORT);
     }
     List<Verdict> verdicts =
         evidence.current().all(InheritedVerdict.SHAPE).stream()

@@ -4,13 +4,11 @@
  */
 package io.yunheng.assessment.casefile;
 
-import io.yunheng.estate.Coverage;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.RegisterReader;
-import io.yunheng.estate.Resource;
 import io.yunheng.estate.TestRecord;
 import io.yunheng.estate.Understanding;
 import java.util.HashMap;
@@ -42,7 +40,11 @@ public final class TestEvidence {
       wrong(estate, record, files)
           .ifPresent(gap -> changed.put(record.id(), record.withResult(Fact.unknown(gap))));
     }
-    return changed.isEmpty() ? estate : with(estate, changed);
+    return changed.isEmpty()
+        ? estate
+        : ChangedEstate.of(
+            estate,
+            one -> one instanceof TestRecord record ? changed.getOrDefault(one.id(), record) : one);
   }
 
   /** Why the file of a test shows nothing, where that was found before. */
@@ -90,22 +92,5 @@ public final class TestEvidence {
                 entry.path().equals(path)
                     || entry.path().equals(CaseContents.DOCUMENTS + "/" + path))
         .findFirst();
-  }
-
-  private static Estate with(Estate estate, Map<String, TestRecord> changed) {
-    Estate.Builder builder = Estate.builder(estate.header());
-    for (Coverage coverage : estate.coverages()) {
-      builder.add(coverage);
-    }
-    for (Kind kind : Kind.values()) {
-      for (Resource one : estate.all(kind)) {
-        builder.add(
-            one instanceof TestRecord record ? changed.getOrDefault(one.id(), record) : one);
-        estate
-            .origins(one)
-            .forEach((column, origin) -> builder.origin(kind, one.id(), column, origin));
-      }
-    }
-    return builder.build();
   }
 }

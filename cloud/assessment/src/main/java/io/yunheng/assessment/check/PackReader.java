@@ -82,6 +82,7 @@ public final class PackReader {
   private Optional<Check> check(Fields fields, String pack) {
     fields.only(
         "id",
+        "title",
         "serves",
         "subjects",
         "over",
@@ -119,6 +120,7 @@ public final class PackReader {
     return Optional.of(
         new Check(
             id,
+            fields.both("title"),
             pack,
             serves(fields, attribution),
             subjects(fields),

@@ -282,6 +282,7 @@ public final class ResultPieces {
   private static Check unknown(String id) {
     return new Check(
         id,
+        Text.EMPTY,
         "",
         List.of(),
         Set.of(),

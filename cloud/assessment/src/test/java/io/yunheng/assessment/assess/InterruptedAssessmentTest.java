@@ -119,6 +119,7 @@ class InterruptedAssessmentTest {
     Check check =
         new Check(
             "interrupting",
+            text,
             "p",
             List.of(),
             EnumSet.allOf(SubjectKind.class),

@@ -57,6 +57,37 @@ class TenantSubjectTest {
   }
 
   @Test
+  void theReportMayStandInTheRegisterOfCertificates() throws InterruptedException {
+    Instant later = SmallCase.AS_OF.plusSeconds(1);
+    Assessment assessment =
+        certified(certified(compliant(), "R-9", 3L, later), "R-7", 3L, later.plusSeconds(1))
+            .assess();
+    assertThat(only(assessment, "HOST").verdict()).isEqualTo(Verdict.COMPLIANT);
+    assertThat(assessment.heading().report().orElseThrow().number()).isEqualTo("R-9");
+    assertThat(reason(certified(compliant(), "R-9", 2L, later))).isEqualTo("report-level-too-low");
+    assertThat(reason(certified(compliant(), "R-9", 3L, SmallCase.AS_OF.minusSeconds(1))))
+        .isEqualTo("report-expired");
+    assertThat(reason(certified(SmallCase.healthy().ofTenant("a"), "R-9", 3L, later)))
+        .isEqualTo("not-in-report");
+  }
+
+  private static SmallCase certified(SmallCase one, String number, long level, Instant validTo) {
+    return one.with(
+        Kind.CERTIFICATE,
+        number,
+        "type",
+        "mlps-report",
+        "subject",
+        "云平台",
+        "number",
+        number,
+        "level",
+        level,
+        "validTo",
+        validTo);
+  }
+
+  @Test
   void onlyTheTenantsOwnPartCounts() throws InterruptedException {
     ItemResult volume =
         SmallCase.healthy()

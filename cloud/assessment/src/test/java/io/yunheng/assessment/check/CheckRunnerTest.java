@@ -54,6 +54,7 @@ class CheckRunnerTest {
       pack: {id: p, version: "1", title: {zh: 包, en: pack}}
       checks:
       - id: open
+        title: {zh: 规则, en: rules}
         serves: [{item: MLPS-L3-boundary-acl-a, aspect: least}]
         over: rule
         select: "rule.direction == 'ingress'"
@@ -214,6 +215,7 @@ class CheckRunnerTest {
     Check analysed =
         new Check(
             check.id(),
+            check.title(),
             check.pack(),
             check.serves(),
             check.subjects(),

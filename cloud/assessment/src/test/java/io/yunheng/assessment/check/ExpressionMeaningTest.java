@@ -96,6 +96,7 @@ class ExpressionMeaningTest {
         pack: {id: mine, version: "1", title: {zh: 我的, en: mine}}
         checks:
         - id: c
+          title: {zh: 丙, en: c}
           serves: [{item: MLPS-L3-boundary-acl-a, aspect: least}]
           over: %s
           satisfied: "%s"

@@ -26,21 +26,13 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.fault.Problems;
 import io.yunheng.files.Fields;
 import io.yunheng.files.Node;
-import io.yunheng.files.YamlDocument;
 import io.yunheng.run.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,54 +48,18 @@ final class FaultLibrary {
   private static final EstateHeader HEADER =
       new EstateHeader("library", "library", AS_OF, EstateHeader.PLATFORM, List.of(), "library");
 
-  /**
-   * What is set on the platform.
-   *
-   * @param item the item it is about, without what all items have in common
-   * @param wrong whether it is a fault
-   * @param what in words
-   * @param named what the finding has to name, besides the reason that the check gives
-   * @param check the check that has to find it; empty for any
-   * @param unread kinds that could not be read
-   * @param absent kinds that the cloud does not offer
-   */
-  record Setting(
-      String id,
-      String item,
-      boolean wrong,
-      String what,
-      List<String> named,
-      String check,
-      List<Kind> unread,
-      List<Kind> absent,
-      List<Fields> edits,
-      List<Fields> added,
-      List<String> removed) {
-    @Override
-    public String toString() {
-      return id + " " + item + ": " + what;
-    }
-  }
-
   private final MlpsCatalog catalog = MlpsCatalog.level3Cloud();
   private final Assessor assessor;
-  private final Map<String, Map<String, Node>> correct = new LinkedHashMap<>();
+  private final Map<String, Map<String, Node>> correct;
 
   /** What was there the day before. */
-  private final List<Map<String, Node>> gone = new ArrayList<>();
+  private final Map<String, Map<String, Node>> gone;
 
   FaultLibrary() throws InterruptedException {
     List<CheckPack> packs = new Packs(catalog, Analyses.all()).load(List.of());
     this.assessor = new Assessor(catalog, packs, 1, "library");
-    Problems problems = new Problems();
-    Fields root = read("correct.yaml", problems);
-    root.list("gone").forEach(one -> gone.add(one.written()));
-    for (Fields one : root.list("resources")) {
-      if (correct.put(one.text("id"), one.written()) != null) {
-        one.twice("id", one.text("id"));
-      }
-    }
-    problems.throwIfAny();
+    correct = FaultSetting.resources(FOLDER.resolve("correct.yaml"), "resources");
+    gone = FaultSetting.resources(FOLDER.resolve("correct.yaml"), "gone");
   }
 
   MlpsCatalog catalog() {
@@ -111,41 +67,8 @@ final class FaultLibrary {
   }
 
   /** All settings, in the order of the file. */
-  static List<Setting> settings() {
-    Problems problems = new Problems();
-    List<Setting> all = new ArrayList<>();
-    Set<String> ids = new LinkedHashSet<>();
-    for (Fields one : read("settings.yaml", problems).list("settings")) {
-      one.only(
-          "id", "item", "what", "right", "names", "check", "unread", "absent", "set", "add",
-          "remove");
-      if (!ids.add(one.text("id"))) {
-        one.twice("id", one.text("id"));
-      }
-      all.add(
-          new Setting(
-              one.text("id"),
-              one.text("item"),
-              !one.flag("right"),
-              one.text("what"),
-              one.texts("names"),
-              one.optionalText("check").orElse(""),
-              kinds(one, "unread"),
-              kinds(one, "absent"),
-              one.list("set"),
-              one.list("add"),
-              one.texts("remove")));
-    }
-    problems.throwIfAny();
-    return all;
-  }
-
-  private static List<Kind> kinds(Fields setting, String field) {
-    List<Kind> kinds = new ArrayList<>();
-    for (String code : setting.texts(field)) {
-      Kind.of(code).ifPresentOrElse(kinds::add, () -> setting.dangling(field, code));
-    }
-    return kinds;
+  static List<FaultSetting> settings() {
+    return FaultSetting.read(FOLDER.resolve("settings.yaml"), "settings");
   }
 
   /** The platform as it is right. */
@@ -154,30 +77,8 @@ final class FaultLibrary {
   }
 
   /** The platform with a setting made. */
-  Assessment assessed(Setting setting) throws InterruptedException {
-    Map<String, Map<String, Node>> resources = new LinkedHashMap<>(correct);
-    for (String id : setting.removed()) {
-      if (resources.remove(id) == null) {
-        throw new IllegalArgumentException(setting.id() + ": nothing to remove: " + id);
-      }
-    }
-    for (Fields edit : setting.edits()) {
-      Map<String, Node> columns =
-          new LinkedHashMap<>(resources.getOrDefault(edit.text("id"), Map.of()));
-      if (columns.isEmpty()) {
-        throw new IllegalArgumentException(setting.id() + ": nothing to set: " + edit.text("id"));
-      }
-      edit.written().forEach(columns::put);
-      edit.texts("unknown").forEach(columns::remove);
-      resources.put(edit.text("id"), columns);
-    }
-    for (Fields added : setting.added()) {
-      if (resources.put(added.text("id"), added.written()) != null) {
-        throw new IllegalArgumentException(
-            setting.id() + ": is there already: " + added.text("id"));
-      }
-    }
-    return assess(resources, setting.unread(), setting.absent());
+  Assessment assessed(FaultSetting setting) throws InterruptedException {
+    return assess(setting.madeOn(correct), setting.unread(), setting.absent());
   }
 
   private Assessment assess(
@@ -240,7 +141,7 @@ final class FaultLibrary {
                 HEADER.producer()));
     Problems problems = new Problems();
     ResourceYaml yaml = new ResourceYaml(ORIGIN);
-    Stream.concat(correct.values().stream(), gone.stream())
+    Stream.concat(correct.values().stream(), gone.values().stream())
         .forEach(
             one ->
                 yaml.read(Fields.of("library", new Node.Mapping(one, 1), problems))
@@ -250,14 +151,5 @@ final class FaultLibrary {
     }
     problems.throwIfAny();
     return estate.build();
-  }
-
-  private static Fields read(String name, Problems problems) {
-    try {
-      Path file = FOLDER.resolve(name);
-      return Fields.of(name, YamlDocument.parse(Files.readAllBytes(file), name), problems);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

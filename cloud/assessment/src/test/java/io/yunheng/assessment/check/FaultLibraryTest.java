@@ -34,11 +34,11 @@ class FaultLibraryTest {
     this.library = new FaultLibrary();
   }
 
-  static Stream<FaultLibrary.Setting> faults() {
-    return FaultLibrary.settings().stream().filter(FaultLibrary.Setting::wrong);
+  static Stream<FaultSetting> faults() {
+    return FaultLibrary.settings().stream().filter(FaultSetting::wrong);
   }
 
-  static Stream<FaultLibrary.Setting> right() {
+  static Stream<FaultSetting> right() {
     return FaultLibrary.settings().stream().filter(one -> !one.wrong());
   }
 
@@ -66,8 +66,7 @@ class FaultLibraryTest {
 
   @Test
   void aCloudWithoutAKeyManagerSaysThatKeysDoNotApply() throws InterruptedException {
-    FaultLibrary.Setting none =
-        right().filter(one -> one.id().equals("keys-02")).findFirst().orElseThrow();
+    FaultSetting none = right().filter(one -> one.id().equals("keys-02")).findFirst().orElseThrow();
 
     List<AspectResult> aspects =
         FaultFindings.aspects(FaultFindings.item(library.assessed(none), none));
@@ -86,7 +85,7 @@ class FaultLibraryTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void aFaultIsFoundAndNamed(FaultLibrary.Setting setting) throws InterruptedException {
+  void aFaultIsFoundAndNamed(FaultSetting setting) throws InterruptedException {
     ItemResult item = FaultFindings.item(library.assessed(setting), setting);
 
     assertThat(List.of(item.verdict(), item.other().verdict()))
@@ -101,7 +100,7 @@ class FaultLibraryTest {
 
   @ParameterizedTest
   @MethodSource("right")
-  void whatIsRightIsNotCalledWrong(FaultLibrary.Setting setting) throws InterruptedException {
+  void whatIsRightIsNotCalledWrong(FaultSetting setting) throws InterruptedException {
     ItemResult before = FaultFindings.item(library.assessed(), setting);
     ItemResult after = FaultFindings.item(library.assessed(setting), setting);
 

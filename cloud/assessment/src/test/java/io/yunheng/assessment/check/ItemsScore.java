@@ -17,7 +17,7 @@ final class ItemsScore {
   private final Map<String, int[]> rows = new TreeMap<>();
 
   /** Makes a setting and counts what comes of it. */
-  void add(FaultLibrary.Setting setting, FaultLibrary library) throws InterruptedException {
+  void add(FaultSetting setting, FaultLibrary library) throws InterruptedException {
     ItemResult item = FaultFindings.item(library.assessed(setting), setting);
     List<String> told = FaultFindings.told(item);
     int[] row = rows.computeIfAbsent(setting.item(), _ -> new int[COLUMNS]);

@@ -7,6 +7,7 @@ package io.yunheng.assessment.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yunheng.assessment.Analyses;
+import io.yunheng.assessment.Check;
 import io.yunheng.assessment.CheckPack;
 import io.yunheng.assessment.Packs;
 import io.yunheng.catalog.MlpsCatalog;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +44,43 @@ class ShippedPacksTest {
     assertThat(packs().load(List.of()))
         .extracting(CheckPack::digest)
         .isEqualTo(packs().folder(FOLDER).stream().map(CheckPack::digest).toList());
+  }
+
+  @Test
+  void theTitleOfACheckSaysWhatItLooksAtWithoutIds() throws InterruptedException {
+    List<Check> checks =
+        packs().folder(FOLDER).stream().flatMap(pack -> pack.checks().stream()).toList();
+    List<String> ids = checks.stream().map(Check::id).toList();
+    assertThat(checks)
+        .hasSize(144)
+        .allSatisfy(
+            check -> {
+              assertThat(check.title().zh()).isNotBlank().hasSizeLessThanOrEqualTo(22);
+              assertThat(check.title().en()).isNotBlank().hasSizeLessThanOrEqualTo(60);
+              assertThat(check.title().zh()).doesNotContain("MLPS").doesNotContain(ids);
+              assertThat(check.title().en()).doesNotContain("MLPS").doesNotContain(ids);
+            });
+  }
+
+  @Test
+  void noTwoChecksOfAnItemHaveTheSameTitle() throws InterruptedException {
+    Map<String, List<Check>> byItem =
+        packs().folder(FOLDER).stream()
+            .flatMap(pack -> pack.checks().stream())
+            .flatMap(
+                check -> check.serves().stream().map(served -> Map.entry(served.item(), check)))
+            .distinct()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    assertThat(byItem.values())
+        .isNotEmpty()
+        .allSatisfy(
+            checks -> {
+              assertThat(checks).extracting(check -> check.title().zh()).doesNotHaveDuplicates();
+              assertThat(checks).extracting(check -> check.title().en()).doesNotHaveDuplicates();
+            });
   }
 
   private static Packs packs() {

@@ -19,6 +19,7 @@ import io.yunheng.files.ExcelRow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,6 +71,25 @@ public final class RegisterCells {
       case BOOL -> bool(text, place);
       case NUMBER -> number(text, place);
       case TIME -> time(text, place);
+    };
+  }
+
+  /**
+   * The same cell as it can be kept and written again; empty where nothing is typed or it is wrong.
+   */
+  public String typed(Optional<ExcelCell> cell, Place place) {
+    return switch (fact(cell, place)) {
+      case Fact.Unknown<?> _ ->
+          cell.map(one -> one.text().strip()).filter(RegisterLayout.UNKNOWN::equals).orElse("");
+      case Fact.None<?>() -> RegisterLayout.NONE;
+      case Fact.Known<?>(Object value) ->
+          switch (place.column().type()) {
+            case TEXT, REF -> TypedText.written(value.toString());
+            case TEXTS, REFS ->
+                TypedText.written(((Collection<?>) value).stream().map(Object::toString).toList());
+            case WORD, BOOL, NUMBER -> value.toString();
+            case TIME -> cell.orElseThrow().text().strip();
+          };
     };
   }
 

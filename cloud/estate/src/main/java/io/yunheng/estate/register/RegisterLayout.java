@@ -28,7 +28,7 @@ public final class RegisterLayout {
   public static final Map<Language, String> NOTES = Map.of(Language.ZH, "说明", Language.EN, "Notes");
 
   /** A typed mark: it is not known. */
-  static final String UNKNOWN = "?";
+  public static final String UNKNOWN = "?";
 
   /** A typed mark: it is known that there is none. */
   public static final String NONE = "-";

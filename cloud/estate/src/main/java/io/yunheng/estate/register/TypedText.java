@@ -62,7 +62,7 @@ public final class TypedText {
   }
 
   /** The list in a cell. */
-  static List<String> readList(String cell) {
+  public static List<String> readList(String cell) {
     List<String> texts = new ArrayList<>();
     if (cell.equals(EMPTY)) {
       return texts;

@@ -43,6 +43,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -71,6 +73,11 @@ class RegisterTest {
           "  blanks  ",
           "=1+1",
           "@SUM(A1)",
+          "=cmd|'/c calc'!A0",
+          "c\u0000\u0007\u001b\rd",
+          "\ud800half\udc00",
+          "_x0041_",
+          "]]>&#x0;",
           "10.0.0.0/8",
           "0012",
           "2026-11-20");
@@ -111,6 +118,32 @@ class RegisterTest {
           .isEqualTo(facts(written, kind.shape()));
       assertThat(read.complete(kind)).isEqualTo(written.complete(kind));
     }
+  }
+
+  @Test
+  void whatIsWrittenIsNoFormulaAndFitsIntoItsCell() throws IOException {
+    Origin origin = new Origin("test", "hostile", NOON, Origin.Manner.TYPED);
+    Row row = Site.SHAPE.row("=1+1", origin, Gap.notRecorded(origin));
+    int name = Site.SHAPE.index("name").orElseThrow();
+    row.set(name, Fact.known("@" + "𠮷".repeat(20_000)));
+    Path file = folder.resolve("hostile.xlsx");
+    RegisterTemplate.write(
+        file,
+        List.of(Kind.SITE),
+        Estate.builder(HEADER).add(Site.SHAPE.build(row)).build(),
+        Language.ZH);
+
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      for (int column : new int[] {0, name + 1}) {
+        Cell cell = book.getSheetAt(1).getRow(2).getCell(column);
+        assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+        assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
+      }
+    }
+    Site site = read(file).all(Site.SHAPE).getFirst();
+    assertThat(site.id()).isEqualTo("=1+1");
+    assertThat(site.name()).isEqualTo(Fact.known("@" + "𠮷".repeat(16_382) + "…"));
   }
 
   @Test

@@ -42,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** The jobs about cases and their assessments. */
@@ -52,20 +53,21 @@ public final class AssessmentJobs {
     this.context = context;
   }
 
-  /** Assesses a case and writes the four files. */
+  /** Assesses a case and writes the files of its result. */
   public AssessResult assess(AssessRequest request) throws InterruptedException {
     AssessedCase done =
         AssessedCase.of(
             request.folder(), request.scale(), request.subject(), request.packs(), context);
     context.progress().begin(Phase.of("write-documents"));
-    AssessmentFiles.write(
-        done.assessment(),
-        done.dossier().evidence().current(),
-        done.catalog(),
-        request.language(),
-        request.output(),
-        context.progress());
-    return new AssessResult(done.assessment(), done.catalog(), request.output());
+    List<Path> files =
+        AssessmentFiles.write(
+            done.assessment(),
+            done.dossier().evidence().current(),
+            done.catalog(),
+            request.language(),
+            request.output(),
+            context.progress());
+    return new AssessResult(done.assessment(), done.catalog(), files);
   }
 
   /** Says what a case lacks. */

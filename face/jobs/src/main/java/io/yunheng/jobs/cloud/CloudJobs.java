@@ -10,14 +10,19 @@ import io.yunheng.bag.Signatures;
 import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateReader;
 import io.yunheng.estate.EstateWriter;
+import io.yunheng.estate.RegisterReader;
+import io.yunheng.estate.TypedRegister;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Problems;
 import io.yunheng.fault.Producer;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.http.Secret;
 import io.yunheng.jobs.CollectRequest;
 import io.yunheng.jobs.EstateResult;
 import io.yunheng.jobs.EstateShowRequest;
+import io.yunheng.jobs.RegisterReadRequest;
+import io.yunheng.jobs.RegisterReadResult;
 import io.yunheng.jobs.work.JobContext;
 import io.yunheng.jobs.work.ProxyNames;
 import io.yunheng.openstack.CloudConfig;
@@ -32,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -102,6 +108,15 @@ public final class CloudJobs {
       throw FaultException.of(FaultCode.OUTPUT_EXISTS, "path", file.toString());
     }
     return file;
+  }
+
+  /** Reads the cells of a register. */
+  public RegisterReadResult read(RegisterReadRequest request) {
+    Problems problems = new Problems();
+    List<TypedRegister> registers =
+        RegisterReader.typed(
+            request.file(), String.valueOf(request.file().getFileName()), problems);
+    return new RegisterReadResult(registers, problems.faults(), problems.count());
   }
 
   /** Reads an estate. */

@@ -16,13 +16,11 @@ import io.yunheng.jobs.work.SideSettings;
 import io.yunheng.run.Position;
 import io.yunheng.run.Progress;
 import io.yunheng.run.Unit;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -109,36 +107,17 @@ public final class WorkerRun {
 
   private Process start(JobRequest<?> request, Secrets secrets, Path attempt, Path job)
       throws IOException {
-    Path java = Path.of(System.getProperty("java.home"));
-    String classPath = System.getProperty("java.class.path");
-    List<Path> program = new ArrayList<>(List.of(java));
-    StringBuilder whole = new StringBuilder();
-    for (String part : classPath.split(File.pathSeparator, -1)) {
-      if (!part.isEmpty()) {
-        Path place = Path.of(part).toAbsolutePath().normalize();
-        program.add(place);
-        whole.append(whole.isEmpty() ? "" : File.pathSeparator).append(place);
-      }
-    }
+    WorkerProgram program = WorkerProgram.ofThis();
     List<String> command =
-        List.of(
-            java.resolve("bin").resolve("java").toString(),
-            "-Xmx" + limits.heap() + "m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+DisplayVMOutputToStderr",
-            "-XX:+UseSerialGC",
-            "-Dfile.encoding=UTF-8",
-            "-Djava.awt.headless=true",
-            "-Djava.io.tmpdir=" + attempt.resolve("tmp"),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            whole.toString(),
-            WorkerMain.class.getName());
+        program.command(
+            limits.heap(), attempt.resolve("tmp"), program.cached(), WorkerMain.class, List.of());
     ProcessBuilder builder =
         new ProcessBuilder(
                 sandbox.around(
-                    command, program, request.reach().also(SideSettings.files(secrets)), attempt))
+                    command,
+                    program.reads(),
+                    request.reach().also(SideSettings.files(secrets)),
+                    attempt))
             .redirectError(attempt.resolve(LOG).toFile());
     builder.environment().clear();
     builder

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -103,6 +104,16 @@ public final class WorkerSandbox {
    * @param attempt the folder that may be written to
    */
   List<String> around(List<String> command, List<Path> program, JobReach reach, Path attempt) {
+    return around(command, program, reach, Optional.of(attempt));
+  }
+
+  /** The command within walls that let it at the program alone, and at nothing that stays. */
+  List<String> around(List<String> command, List<Path> program) {
+    return around(command, program, JobReach.NONE, Optional.empty());
+  }
+
+  private List<String> around(
+      List<String> command, List<Path> program, JobReach reach, Optional<Path> attempt) {
     if (!works) {
       return command;
     }
@@ -119,7 +130,7 @@ public final class WorkerSandbox {
     for (Path folder : reach.writes()) {
       bind(walls, "--bind", folder);
     }
-    bind(walls, "--bind", attempt);
+    attempt.ifPresent(folder -> bind(walls, "--bind", folder));
     Path here = Path.of("").toAbsolutePath();
     walls.addAll(List.of("--dir", here.toString(), "--chdir", here.toString(), "--"));
     walls.addAll(command);

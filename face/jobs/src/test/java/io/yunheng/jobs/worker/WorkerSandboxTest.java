@@ -74,6 +74,27 @@ class WorkerSandboxTest {
   }
 
   @Test
+  void aProcessThatIsGivenNothingSeesNoFileAndNoNetwork() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                WALLS.around(
+                    List.of("cat", input.toString(), attempt.toString(), "/proc/net/dev"),
+                    List.of()))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isNotZero();
+    if (WALLS.works()) {
+      assertThat(output.lines().filter(line -> line.endsWith("No such file or directory")))
+          .hasSize(2);
+      assertThat(output.lines().filter(line -> line.matches("\\s*\\S+:\\s+\\d.*")))
+          .allMatch(line -> line.strip().startsWith("lo:"));
+    } else {
+      assertThat(output).contains("input");
+    }
+  }
+
+  @Test
   void theNetworkIsThereOnlyForARequestThatNamesAnAddress() throws Exception {
     String alone = run(false, "cat", "/proc/net/dev").output();
     String shared = run(true, "cat", "/proc/net/dev").output();

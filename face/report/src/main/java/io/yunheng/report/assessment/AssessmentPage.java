@@ -94,6 +94,7 @@ public final class AssessmentPage {
 
   private List<String> notices(List<WordCount> manners) {
     List<String> notices = new ArrayList<>();
+    notices.add(words.of("notice.in-work"));
     for (WordCount manner : manners) {
       if (manner.count() > 0
           && (manner.code().equals("example") || manner.code().equals("documented"))) {

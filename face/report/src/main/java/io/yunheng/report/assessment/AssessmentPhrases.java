@@ -26,6 +26,7 @@ import io.yunheng.report.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class AssessmentPhrases {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
+  /** The reason of a question that only a person answers; its need is the question itself. */
+  private static final String WORKBOOK_NEEDED = "workbook-needed";
+
   private static final Pattern TRUST = Pattern.compile("(.*) \\(trust of (.*)\\)");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
@@ -48,10 +52,32 @@ final class AssessmentPhrases {
   private final Words words;
   private final ZoneId zone;
   private final KindLabels labels = KindLabels.load();
+  private final GapWords gaps;
 
   AssessmentPhrases(Words words, Assessment assessment) {
     this.words = words;
     this.zone = assessment.heading().zone();
+    Map<String, String> names = names(assessment);
+    this.gaps = new GapWords(words, labels, id -> names.getOrDefault(id, id));
+  }
+
+  /** What people call what was looked at, by its id. */
+  private static Map<String, String> names(Assessment assessment) {
+    Map<String, String> names = new HashMap<>();
+    assessment.items().stream()
+        .flatMap(item -> item.objects().stream())
+        .forEach(
+            object -> {
+              names.putIfAbsent(
+                  object.object().substring(object.object().indexOf(':') + 1), object.name());
+              object.aspects().stream()
+                  .flatMap(aspect -> aspect.checks().stream())
+                  .flatMap(check -> check.observations().stream())
+                  .filter(seen -> !seen.name().isEmpty())
+                  .forEach(seen -> names.putIfAbsent(seen.id(), seen.name()));
+            });
+    names.values().removeIf(String::isEmpty);
+    return names;
   }
 
   Words words() {
@@ -64,11 +90,6 @@ final class AssessmentPhrases {
 
   String day(Instant instant) {
     return DAY.format(instant.atZone(zone));
-  }
-
-  /** Whether a high-risk case has to be shown beside its items: nobody has rejected it. */
-  boolean raised(HighRisk risk) {
-    return risk.present() && risk.state() != HighRisk.State.REJECTED;
   }
 
   /** A high-risk case as a mark beside an item. */
@@ -148,14 +169,14 @@ final class AssessmentPhrases {
     return new GapView(
         words.word("status", gap.status().code()),
         words.word("reason", gap.reason()),
-        need(gap),
-        Printable.text(gap.origin().call()),
+        gap.reason().equals(WORKBOOK_NEEDED) ? "" : need(gap),
+        gaps.place(gap.origin().call()),
         moment(gap.origin().time()));
   }
 
   /** What is missing. */
   String need(Gap gap) {
-    return new GapWords(words, labels).need(gap.need());
+    return gaps.need(gap.need());
   }
 
   /**
@@ -195,8 +216,18 @@ final class AssessmentPhrases {
         : new DetailPhrases(words, labels).said(kind, column, value);
   }
 
+  /** What a check looks at; a pack of the user may have written anything. */
+  String title(Check check) {
+    return Printable.text(check.title().in(words.language()));
+  }
+
   String remedy(Check check) {
     return check.remedy().in(words.language());
+  }
+
+  /** Where a datum was read. */
+  String place(Origin origin) {
+    return gaps.place(origin.call());
   }
 
   String manner(Origin origin) {

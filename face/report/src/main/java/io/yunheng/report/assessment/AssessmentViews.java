@@ -25,6 +25,7 @@ import io.yunheng.report.view.ConflictView;
 import io.yunheng.report.view.ControlPointView;
 import io.yunheng.report.view.CoverageRow;
 import io.yunheng.report.view.DisputeView;
+import io.yunheng.report.view.GapView;
 import io.yunheng.report.view.ItemLink;
 import io.yunheng.report.view.ItemView;
 import io.yunheng.report.view.LabelledText;
@@ -98,16 +99,28 @@ public final class AssessmentViews {
 
   /** All observations of a check on an object that the result lists. */
   public List<ObservationView> observations(ObjectResult object, String check) {
+    return result(object, check).map(this::observations).orElse(List.of());
+  }
+
+  /** The title of a check that looked at an object; empty if it is not known here. */
+  public String title(ObjectResult object, String check) {
+    return result(object, check).map(one -> say.title(one.check())).orElse("");
+  }
+
+  private static Optional<CheckResult> result(ObjectResult object, String check) {
     return object.aspects().stream()
         .flatMap(aspect -> aspect.checks().stream())
         .filter(one -> one.check().id().equals(check))
-        .findFirst()
-        .map(this::observations)
-        .orElse(List.of());
+        .findFirst();
   }
 
   private List<ObservationView> observations(CheckResult check) {
     return check.observations().stream().map(seen -> items.observation(check, seen)).toList();
+  }
+
+  /** Why something is unknown, and what would cure it, in words. */
+  public GapView gap(Gap gap) {
+    return say.gap(gap);
   }
 
   /** What was read of the evidence, and what was not. */

@@ -103,6 +103,7 @@ public final class AssessmentWorkbook {
   private List<LabelledText> facts() {
     return List.of(
         new LabelledText(words.of("fact.name"), Printable.text(assessment.heading().name()), false),
+        new LabelledText(words.of("fact.state"), words.of("fact.state.in-work"), false),
         new LabelledText(
             words.of("fact.subject"),
             words.word("subject", assessment.heading().subject().code()),
@@ -297,7 +298,7 @@ public final class AssessmentWorkbook {
     return String.join(
         ", ",
         assessment.risks().stream()
-            .filter(risk -> risk.items().contains(item) && say.raised(risk))
+            .filter(risk -> risk.items().contains(item) && risk.raised())
             .map(say::highRisk)
             .toList());
   }
@@ -312,6 +313,7 @@ public final class AssessmentWorkbook {
                     item.id(),
                     item.clause(),
                     object.name(),
+                    say.title(check.check()),
                     check.check().id(),
                     say.kind(seen.kind()),
                     seen.name(),

@@ -85,7 +85,7 @@ final class ItemViews {
         other(result.decision(), result.other()),
         objects.stream().anyMatch(ItemViews::person),
         assessment.risks().stream()
-            .filter(risk -> risk.items().contains(item.id()) && say.raised(risk))
+            .filter(risk -> risk.items().contains(item.id()) && risk.raised())
             .map(say::highRisk)
             .toList(),
         count(result, ObservationOutcome.VIOLATED),
@@ -282,7 +282,7 @@ final class ItemViews {
     }
     String openstack = aspect.openstack().in(words.language());
     if (!openstack.isBlank()) {
-      sources.add("OpenStack: " + openstack);
+      sources.add(openstack);
     }
     return new AspectView(
         aspect.id(),
@@ -299,7 +299,7 @@ final class ItemViews {
     int shown = Math.min(OBSERVATIONS, seen.size());
     return new CheckView(
         result.check().id(),
-        "",
+        say.title(result.check()),
         result.satisfied(),
         result.violated(),
         result.unknown(),
@@ -328,7 +328,7 @@ final class ItemViews {
         datum.column(),
         Printable.text(say.value(datum.kind(), datum.column(), datum.value())),
         Printable.text(datum.origin().collector()),
-        Printable.text(datum.origin().call()),
+        say.place(datum.origin()),
         say.moment(datum.origin().time()),
         datum.origin().manner().code(),
         say.manner(datum.origin()));

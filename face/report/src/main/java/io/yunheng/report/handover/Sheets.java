@@ -4,9 +4,9 @@
  */
 package io.yunheng.report.handover;
 
+import io.yunheng.files.CellText;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.workbook.CellStyles;
-import io.yunheng.report.workbook.CellText;
 import io.yunheng.report.workbook.StreamedWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -43,7 +43,7 @@ public final class PageTemplates {
    */
   public String render(String template, Map<String, Object> values) {
     StringOutput out = new StringOutput();
-    engine.render(template, values, out);
+    engine.render(template, values, new PageOutput(out));
     return out.toString();
   }
 }

@@ -51,10 +51,10 @@ public final class PageWriter {
             behaviour,
             ScriptData.json(radar(page, words)),
             licence,
-            location.draw(page.location(), WIDE),
-            location.draw(page.location(), NARROW),
-            network.draw(page.net(), WIDE),
-            network.draw(page.net(), NARROW));
+            location.draw(page.location(), WIDE).element(),
+            location.draw(page.location(), NARROW).element(),
+            network.draw(page.net(), WIDE).element(),
+            network.draw(page.net(), NARROW).element());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("page", page);
     values.put("w", words);

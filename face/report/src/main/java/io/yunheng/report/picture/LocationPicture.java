@@ -28,7 +28,7 @@ public final class LocationPicture {
   }
 
   /** The picture for a width in pixels. */
-  public String draw(Location location, int width) {
+  public Drawing draw(Location location, int width) {
     Svg svg = new Svg();
     int y = 1;
     for (String where : List.of("in-china", "abroad", "unknown")) {
@@ -38,7 +38,7 @@ public final class LocationPicture {
         y = frame(svg, where, places, width, y) + GAP;
       }
     }
-    return svg.element(width, Math.max(y - GAP + 1, 1), "picture", words.of("location.picture"));
+    return new Drawing(width, Math.max(y - GAP + 1, 1), words.of("location.picture"), svg.shapes());
   }
 
   private int frame(Svg svg, String where, List<Place> places, int width, int top) {

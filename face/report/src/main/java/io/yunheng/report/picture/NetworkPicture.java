@@ -30,7 +30,7 @@ public final class NetworkPicture {
   }
 
   /** The picture for a width in pixels. */
-  public String draw(Net net, int width) {
+  public Drawing draw(Net net, int width) {
     Svg svg = new Svg();
     List<Group> groups = net.groups();
     int columns = Math.max(1, Math.min(4, width / 265));
@@ -58,7 +58,7 @@ public final class NetworkPicture {
       }
       y = boxes + height + 2 * GAP;
     }
-    return svg.element(width, Math.max(1, y - 2 * GAP + 1), "picture", words.of("net.picture"));
+    return new Drawing(width, Math.max(1, y - 2 * GAP + 1), words.of("net.picture"), svg.shapes());
   }
 
   private static List<Segment> buses(Net net, List<Group> row) {

@@ -4,6 +4,7 @@
  */
 package io.yunheng.report.picture;
 
+import io.yunheng.report.view.Printable;
 import java.util.Locale;
 
 /**
@@ -132,18 +133,26 @@ final class Svg {
 
   /** The whole element. */
   String element(int width, int height, String style, String label) {
+    return opening(width, height, style, label) + ">" + shapes + "</svg>";
+  }
+
+  /** The opening tag of an element without its last character. */
+  static String opening(int width, int height, String style, String label) {
     return String.format(
-            Locale.ROOT,
-            "<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
-                + " aria-label=\"%s\">",
-            style,
-            width,
-            height,
-            width,
-            height,
-            escape(label))
-        + shapes
-        + "</svg>";
+        Locale.ROOT,
+        "<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
+            + " aria-label=\"%s\"",
+        style,
+        width,
+        height,
+        width,
+        height,
+        escape(label));
+  }
+
+  /** What was drawn so far. */
+  String shapes() {
+    return shapes.toString();
   }
 
   /** The text cut to a width in pixels at a font size. */
@@ -182,19 +191,37 @@ final class Svg {
     return "iljtfr.,:;' |!()[]".indexOf(point) >= 0 ? 0.34 : 0.58;
   }
 
-  private static String escape(String text) {
+  /**
+   * The text as text of an element or in an attribute, in HTML and in XML 1.0, whose Char
+   * production leaves out most control characters and unpaired surrogates; those are replaced, and
+   * what turns the direction of text is spelled out.
+   */
+  static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.append(c);
-      }
-    }
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (point) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(shown(point));
+              }
+            });
     return out.toString();
+  }
+
+  private static String shown(int point) {
+    return representable(point) ? Printable.whole(Character.toString(point)) : "\ufffd";
+  }
+
+  private static boolean representable(int point) {
+    return point == '\t'
+        || point == '\n'
+        || point == '\r'
+        || (point >= 0x20 && point < 0xd800)
+        || (point >= 0xe000 && point != 0xfffe && point != 0xffff);
   }
 }

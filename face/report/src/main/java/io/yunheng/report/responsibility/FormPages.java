@@ -7,9 +7,9 @@ package io.yunheng.report.responsibility;
 import io.yunheng.catalog.Catalog;
 import io.yunheng.catalog.Clause;
 import io.yunheng.catalog.ClauseKind;
+import io.yunheng.files.CellText;
 import io.yunheng.report.workbook.BookStyles;
 import io.yunheng.report.workbook.CellStyles;
-import io.yunheng.report.workbook.CellText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
@@ -114,7 +114,7 @@ final class FormPages {
     for (int i = 0; i < texts.size(); i++) {
       Cell cell = row.createCell(i);
       cell.setCellStyle(style);
-      cell.setCellValue(texts.get(i));
+      cell.setCellValue(CellText.of(texts.get(i)));
     }
     return row;
   }

@@ -6,6 +6,7 @@ package io.yunheng.report.responsibility;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.files.CellText;
 import io.yunheng.files.Node;
 import io.yunheng.files.Node.Mapping;
 import io.yunheng.files.Node.Nothing;
@@ -16,7 +17,6 @@ import io.yunheng.report.responsibility.ArrangementForm.Kind;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.BookStyles;
 import io.yunheng.report.workbook.CellStyles;
-import io.yunheng.report.workbook.CellText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@
  */
 package io.yunheng.report.responsibility;
 
-import io.yunheng.report.workbook.CellText;
+import io.yunheng.files.CellText;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
@@ -24,7 +24,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** A table in a workbook: titles, rows of texts, all of it printable on landscape pages. */
 final class MatrixSheet {
   private static final String FONT = "Microsoft YaHei";
-  private static final int LONGEST = 32_767;
   private static final float UPRIGHT_HEIGHT = 96;
 
   /** Of a line, in points; Excel draws no row higher than the last. */
@@ -47,6 +46,7 @@ final class MatrixSheet {
     head = style(true);
     head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
     head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    head.setQuotePrefixed(true);
     upright = book.createCellStyle();
     upright.cloneStyleFrom(head);
     upright.setRotation((short) 90);
@@ -125,8 +125,7 @@ final class MatrixSheet {
   private void row(Row row, List<String> cells, CellStyle style, int marks) {
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = row.createCell(i);
-      String value = cells.get(i);
-      cell.setCellValue(value.length() > LONGEST ? value.substring(0, LONGEST - 1) + "…" : value);
+      cell.setCellValue(CellText.of(cells.get(i)));
       cell.setCellStyle(i >= marks ? mark : style);
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * One check that feeds an aspect.
  *
+ * @param title what it looks at, empty if the check is not known here
  * @param remedy what to do about what it found, empty if it found nothing
  * @param leftOut how many observations are not shown
  */

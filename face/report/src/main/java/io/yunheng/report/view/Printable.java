@@ -4,6 +4,8 @@
  */
 package io.yunheng.report.view;
 
+import java.util.Locale;
+
 /**
  * Makes a text from outside fit to be shown: what would hide, reorder or break the text around it
  * is spelled out, and what is too long is cut and says so.
@@ -39,12 +41,43 @@ public final class Printable {
       if (point == '\n' || point == '\t') {
         shown.append(' ');
       } else if (hidden(point)) {
-        shown.append(String.format(java.util.Locale.ROOT, "\\u%04X", point));
+        shown.append(String.format(Locale.ROOT, "\\u%04X", point));
       } else {
         shown.appendCodePoint(point);
       }
     }
     return shown.toString();
+  }
+
+  /**
+   * The whole text, of which only what no page can hold and what turns the direction of the text
+   * around it is spelled out.
+   */
+  public static String whole(String text) {
+    if (text.codePoints().noneMatch(Printable::breaking)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (breaking(point)) {
+                shown.append(String.format(Locale.ROOT, "\\u%04X", point));
+              } else {
+                shown.appendCodePoint(point);
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean breaking(int point) {
+    return (point < ' ' && point != '\t' && point != '\n' && point != '\r')
+        || (point >= 0x7f && point < 0xa0)
+        || (point >= 0x202a && point <= 0x202e)
+        || (point >= 0x2066 && point <= 0x2069)
+        || (point >= 0xd800 && point < 0xe000)
+        || point == 0xfffe
+        || point == 0xffff;
   }
 
   private static boolean hidden(int point) {

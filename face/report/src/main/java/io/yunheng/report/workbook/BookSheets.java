@@ -4,6 +4,7 @@
  */
 package io.yunheng.report.workbook;
 
+import io.yunheng.files.CellText;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.words.Words;
 import io.yunheng.report.workbook.WorkbookView.FindingRow;
@@ -135,6 +136,7 @@ final class BookSheets {
                 "clause",
                 "objectName",
                 "check",
+                "checkId",
                 "kind",
                 "resource",
                 "resourceId",
@@ -145,7 +147,8 @@ final class BookSheets {
             19,
             11,
             16,
-            22,
+            26,
+            18,
             12,
             22,
             22,
@@ -160,6 +163,7 @@ final class BookSheets {
               row.clause(),
               row.object(),
               row.check(),
+              row.checkId(),
               row.kind(),
               row.name(),
               row.id(),

@@ -31,6 +31,7 @@ public final class BookStyles {
     title = styles.style(15, true, CellStyles.INK);
     label = styles.style(10, false, CellStyles.MUTED);
     plain = styles.style(10, false, CellStyles.INK);
+    plain.setQuotePrefixed(true);
     note = styles.style(9, false, CellStyles.MUTED);
     note.setWrapText(false);
     header = styles.filled(10, true, CellStyles.INK, CellStyles.HEAD);
@@ -53,11 +54,12 @@ public final class BookStyles {
   }
 
   /**
-   * The look for a text: one that begins like a formula is marked so that editing it never makes it
-   * one.
+   * The look for a text as {@link io.yunheng.files.CellText} has it: one that begins like a formula
+   * is marked so that editing it never makes it one.
    */
   XSSFCellStyle of(String text, XSSFCellStyle usual) {
-    boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    boolean formulaLike =
+        !text.isEmpty() && ("=+-@\t".indexOf(text.charAt(0)) >= 0 || text.startsWith("_x000D_"));
     if (!formulaLike) {
       return usual;
     }

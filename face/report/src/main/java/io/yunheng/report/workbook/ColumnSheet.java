@@ -4,6 +4,7 @@
  */
 package io.yunheng.report.workbook;
 
+import io.yunheng.files.CellText;
 import io.yunheng.report.words.Words;
 import java.time.LocalDate;
 import java.util.List;

@@ -126,6 +126,7 @@ public record WorkbookView(
       String clause,
       String object,
       String check,
+      String checkId,
       String kind,
       String name,
       String id,

@@ -81,6 +81,7 @@ final class SampleBook implements WorkbookEdits.Expected {
                 "MLPS-L3-sample-2",
                 "8.2.3.1 a)",
                 "市人社局",
+                "对任意来源开放的管理端口",
                 "boundary-open-admin-ports",
                 "规则",
                 HOSTILE,

@@ -7,6 +7,7 @@ package io.yunheng.server.administration;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
+import io.yunheng.access.WorkOrganisation;
 import io.yunheng.fault.Text;
 import io.yunheng.fault.Word;
 import io.yunheng.server.page.FormField;
@@ -166,11 +167,22 @@ public final class ActRoutes implements WebRoutes {
                                 .map(id -> names.computeIfAbsent(id, this::personName))
                                 .orElse(visit.text("acts.system"))),
                         new PageCell.Plain(name(visit, one.kind())),
-                        new PageCell.Mono(one.object().text())))
+                        object(one.object())))
             .toList(),
         visit.text("list.none"),
         PageNumber.of(
             visit, window, acts, Map.of("login", visit.form("login"), "kind", visit.form("kind"))));
+  }
+
+  /** Whom or what it was done to, by name where it is a person or an organisation. */
+  private PageCell object(RandomId id) {
+    return store
+        .people()
+        .find(id)
+        .map(Person::name)
+        .or(() -> store.organisations().find(id).map(WorkOrganisation::name))
+        .<PageCell>map(PageCell.Plain::new)
+        .orElseGet(() -> new PageCell.Mono(id.text()));
   }
 
   private String personName(RandomId id) {

@@ -5,8 +5,8 @@
 package io.yunheng.server.administration;
 
 import io.yunheng.access.AccessRules;
-import io.yunheng.access.AccessTarget;
 import io.yunheng.access.GrantScope;
+import io.yunheng.access.Invitation;
 import io.yunheng.access.InvitedRole;
 import io.yunheng.access.Membership;
 import io.yunheng.access.Operation;
@@ -14,7 +14,6 @@ import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
-import io.yunheng.access.ScopeKind;
 import io.yunheng.access.WorkOrganisation;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -40,8 +39,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One's organisations: members with dates and deputies, invitations, and roles over all its cases.
@@ -51,7 +48,7 @@ public final class MemberRoutes implements WebRoutes {
 
   private final Store store;
   private final InvitationDesk desk;
-  private final AccessRules rules;
+  private final MemberRoles roles;
   private final PageWordsSource words;
   private final Permits permits;
 
@@ -59,7 +56,7 @@ public final class MemberRoutes implements WebRoutes {
       Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
     this.store = store;
     this.desk = desk;
-    this.rules = rules;
+    this.roles = new MemberRoles(store, rules, words);
     this.words = words;
     this.permits = permits;
   }
@@ -193,7 +190,7 @@ public final class MemberRoutes implements WebRoutes {
                       new PageCell.Plain(say.role(one.role())),
                       new PageCell.Plain(say.days(one.since(), one.until())),
                       changes
-                              && mayGrant(visit, id).contains(one.role())
+                              && roles.grantable(visit, id).contains(one.role())
                               && !one.person().equals(visit.known().person().id())
                           ? new PageCell.Button(
                               "/organisations/" + id + "/grants/" + one.id() + "/end",
@@ -226,7 +223,7 @@ public final class MemberRoutes implements WebRoutes {
                                 .map(role -> say.role(role.role()))
                                 .orElse(visit.text("role.member"))),
                         new PageCell.Plain(say.moment(one.validTo())),
-                        changes
+                        changes && mayEnd(visit, id, one)
                             ? new PageCell.Button(
                                 "/organisations/" + id + "/invitations/" + one.id() + "/end",
                                 visit.text("invitation.end"),
@@ -240,31 +237,18 @@ public final class MemberRoutes implements WebRoutes {
 
   private PagePart inviteForm(Visit visit, PageWords say, RandomId id) {
     FieldMaker make = new FieldMaker(visit);
-    List<FormField.Option> roles = new ArrayList<>();
-    roles.add(new FormField.Option("", visit.text("role.member")));
-    roles.addAll(say.roles(roles(visit, id)));
+    List<FormField.Option> options = new ArrayList<>();
+    options.add(new FormField.Option("", visit.text("role.member")));
+    options.addAll(say.roles(roles.over(visit, id)));
     return new PagePart.EntryForm(
         "/organisations/" + id + "/invite",
         "",
         List.of(
             make.text("name", ""),
             make.mail(""),
-            make.choice("role", roles, ""),
+            make.choice("role", options, ""),
             make.day("until", "")),
         visit.text("invitations.make"));
-  }
-
-  private Stream<Role> roles(Visit visit, RandomId organisation) {
-    return mayGrant(visit, organisation).stream()
-        .filter(role -> rules.table().of(role).scopes().contains(ScopeKind.ORGANISATION));
-  }
-
-  private Set<Role> mayGrant(Visit visit, RandomId organisation) {
-    return rules.grantable(
-        visit.known().subject(),
-        Operation.MEMBER_CHANGE,
-        new AccessTarget.OfOrganisation(organisation),
-        visit.today());
   }
 
   private WebAnswer invite(Visit visit) {
@@ -272,7 +256,7 @@ public final class MemberRoutes implements WebRoutes {
     RandomId id = organisation.id();
     Optional<Role> role =
         Word.of(Role.class, visit.form("role"))
-            .filter(one -> roles(visit, id).anyMatch(one::equals));
+            .filter(one -> roles.over(visit, id).anyMatch(one::equals));
     if (role.isEmpty() && !visit.form("role").isEmpty()) {
       throw FaultException.of(FaultCode.ROLE_NOT_GRANTABLE, "role", visit.form("role"));
     }
@@ -296,13 +280,24 @@ public final class MemberRoutes implements WebRoutes {
         "/organisations/" + id);
   }
 
+  /** Whoever may grant the role of an invitation takes the invitation back. */
+  private boolean mayEnd(Visit visit, RandomId organisation, Invitation one) {
+    return one.role()
+        .map(asked -> roles.grantable(visit, organisation).contains(asked.role()))
+        .orElse(true);
+  }
+
   private WebAnswer endInvitation(Visit visit) {
     RandomId id = visit.id("organisation");
     RandomId invitation = visit.id("invitation");
-    boolean here =
-        store.invitations().openInto(id).stream().anyMatch(one -> one.id().equals(invitation));
-    if (!here) {
-      throw FaultException.of(FaultCode.PAGE_NONE);
+    Invitation found =
+        store.invitations().openInto(id).stream()
+            .filter(one -> one.id().equals(invitation))
+            .findFirst()
+            .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
+    if (!mayEnd(visit, id, found)) {
+      Role role = found.role().orElseThrow().role();
+      throw FaultException.of(FaultCode.ROLE_NOT_GRANTABLE, "role", words.of(visit).role(role));
     }
     store.invitations().end(invitation, visit.author());
     return WebAnswer.to("/organisations/" + id);
@@ -316,7 +311,7 @@ public final class MemberRoutes implements WebRoutes {
             .filter(one -> one.id().equals(grant))
             .findFirst()
             .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
-    if (!mayGrant(visit, id).contains(here.role())) {
+    if (!roles.grantable(visit, id).contains(here.role())) {
       throw FaultException.of(
           FaultCode.ROLE_NOT_GRANTABLE, "role", words.of(visit).role(here.role()));
     }

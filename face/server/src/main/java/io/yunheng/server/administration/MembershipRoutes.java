@@ -4,6 +4,7 @@
  */
 package io.yunheng.server.administration;
 
+import io.yunheng.access.AccessRules;
 import io.yunheng.access.Membership;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
@@ -15,6 +16,7 @@ import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
 import io.yunheng.server.web.FieldMaker;
+import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.RouteNeed;
 import io.yunheng.server.web.Visit;
@@ -34,10 +36,12 @@ public final class MembershipRoutes implements WebRoutes {
   private static final String PATH = MemberRoutes.PATH + "/members/{membership}";
 
   private final Store store;
+  private final MemberRoles roles;
   private final Permits permits;
 
-  public MembershipRoutes(Store store, Permits permits) {
+  public MembershipRoutes(Store store, AccessRules rules, PageWordsSource words, Permits permits) {
     this.store = store;
+    this.roles = new MemberRoles(store, rules, words);
     this.permits = permits;
   }
 
@@ -49,6 +53,8 @@ public final class MembershipRoutes implements WebRoutes {
             RouteNeed.organisation(Operation.MEMBER_CHANGE),
             visit -> WebAnswer.page(page(visit, Map.of()))),
         WebRoute.post(PATH, RouteNeed.organisation(Operation.MEMBER_CHANGE), this::change),
+        WebRoute.post(
+            PATH + "/grants", RouteNeed.organisation(Operation.MEMBER_CHANGE), this::grant),
         WebRoute.post(
             PATH + "/leave", RouteNeed.organisation(Operation.WORK_HAND_OVER), this::leave));
   }
@@ -85,6 +91,7 @@ public final class MembershipRoutes implements WebRoutes {
             Tone.PLAIN,
             problems,
             true));
+    parts.addAll(roles.parts(visit, one, person, problems));
     boolean hands =
         permits.organisation(visit, Operation.WORK_HAND_OVER, one.organisation())
             && !one.person().equals(visit.known().person().id());
@@ -140,6 +147,15 @@ public final class MembershipRoutes implements WebRoutes {
       throw FaultException.of(FaultCode.ROW_STALE);
     }
     return WebAnswer.to("/organisations/" + seen.organisation());
+  }
+
+  private WebAnswer grant(Visit visit) {
+    Membership one = membership(visit);
+    Map<String, String> problems =
+        roles.give(visit, one, store.people().find(one.person()).orElseThrow());
+    return problems.isEmpty()
+        ? WebAnswer.to("/organisations/" + one.organisation() + "/members/" + one.id())
+        : WebAnswer.again(page(visit, problems));
   }
 
   private WebAnswer leave(Visit visit) {

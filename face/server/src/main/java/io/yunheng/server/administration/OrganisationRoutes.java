@@ -157,9 +157,9 @@ public final class OrganisationRoutes implements WebRoutes {
             visit.known().subject(),
             Operation.PEOPLE_CHANGE,
             new AccessTarget.OfInstallation(),
+            ScopeKind.ORGANISATION,
             visit.today())
-        .stream()
-        .filter(role -> rules.table().of(role).scopes().contains(ScopeKind.ORGANISATION));
+        .stream();
   }
 
   private static Role first(OrganisationKind kind) {

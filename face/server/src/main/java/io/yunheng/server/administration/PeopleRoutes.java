@@ -4,9 +4,12 @@
  */
 package io.yunheng.server.administration;
 
+import io.yunheng.access.AccessRules;
+import io.yunheng.access.AccessTarget;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.Role;
+import io.yunheng.access.ScopeKind;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
@@ -41,12 +44,15 @@ public final class PeopleRoutes implements WebRoutes {
 
   private final Store store;
   private final InvitationDesk desk;
+  private final AccessRules rules;
   private final PageWordsSource words;
   private final Permits permits;
 
-  public PeopleRoutes(Store store, InvitationDesk desk, PageWordsSource words, Permits permits) {
+  public PeopleRoutes(
+      Store store, InvitationDesk desk, AccessRules rules, PageWordsSource words, Permits permits) {
     this.store = store;
     this.desk = desk;
+    this.rules = rules;
     this.words = words;
     this.permits = permits;
   }
@@ -123,22 +129,28 @@ public final class PeopleRoutes implements WebRoutes {
         List.of(
             make.choice(
                 "role",
-                say.roles(administrators()),
+                say.roles(administrators(visit)),
                 desk.unnamed(visit.today()).stream().findFirst().map(Role::code).orElse("")),
             make.text("name", ""),
             make.mail(""));
     return new PagePart.EntryForm(PATH + "/invite", "", fields, visit.text("invitations.make"));
   }
 
-  private static Stream<Role> administrators() {
-    return Stream.of(
-        Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR);
+  private Stream<Role> administrators(Visit visit) {
+    return rules
+        .grantable(
+            visit.known().subject(),
+            Operation.PEOPLE_CHANGE,
+            new AccessTarget.OfInstallation(),
+            ScopeKind.INSTALLATION,
+            visit.today())
+        .stream();
   }
 
   private WebAnswer invite(Visit visit) {
     Role role =
         Word.of(Role.class, visit.form("role"))
-            .filter(one -> administrators().anyMatch(one::equals))
+            .filter(one -> administrators(visit).anyMatch(one::equals))
             .orElseThrow(() -> FaultException.of(FaultCode.REQUEST_INVALID, "what", "role"));
     String link = desk.administrator(role, visit.form("name"), visit.form("mail"), visit.author());
     return LinkPage.of(

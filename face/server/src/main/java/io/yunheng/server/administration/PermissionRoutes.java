@@ -16,6 +16,7 @@ import io.yunheng.access.RoleGrant;
 import io.yunheng.access.TargetKind;
 import io.yunheng.access.WorkOrganisation;
 import io.yunheng.fault.Word;
+import io.yunheng.server.identity.SubjectSource;
 import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
@@ -42,11 +43,14 @@ public final class PermissionRoutes implements WebRoutes {
   private static final String PATH = "/administration/permissions";
 
   private final Store store;
+  private final SubjectSource subjects;
   private final AccessRules rules;
   private final PageWordsSource words;
 
-  public PermissionRoutes(Store store, AccessRules rules, PageWordsSource words) {
+  public PermissionRoutes(
+      Store store, SubjectSource subjects, AccessRules rules, PageWordsSource words) {
     this.store = store;
+    this.subjects = subjects;
     this.rules = rules;
     this.words = words;
   }
@@ -72,7 +76,8 @@ public final class PermissionRoutes implements WebRoutes {
             PATH,
             "",
             List.of(
-                make.text("login"),
+                new FormField.Choice(
+                    "login", visit.text("field.person"), people(), visit.form("login"), ""),
                 make.choice("operation", operations(visit), visit.form("operation")),
                 make.choice("organisation", organisations(visit), visit.form("organisation")),
                 make.optional("case", visit.form("case"))),
@@ -89,6 +94,12 @@ public final class PermissionRoutes implements WebRoutes {
     parts.add(new PagePart.Heading(visit.text("permissions.table")));
     parts.add(table(visit, say));
     return WebAnswer.page(PageBody.wide(visit.text("permissions.title"), parts));
+  }
+
+  private List<FormField.Option> people() {
+    return store.people().list("", RowWindow.first(RowWindow.MOST)).rows().stream()
+        .map(one -> new FormField.Option(one.login(), one.name() + " · " + one.login()))
+        .toList();
   }
 
   private List<FormField.Option> operations(Visit visit) {
@@ -113,7 +124,7 @@ public final class PermissionRoutes implements WebRoutes {
     if (target.isEmpty()) {
       return List.of(new PagePart.Remark(Tone.WARN, visit.text("permissions.target")));
     }
-    Optional<AccessSubject> subject = store.grants().subject(person.id());
+    Optional<AccessSubject> subject = subjects.find(person.id());
     if (subject.isEmpty()) {
       return List.of(
           new PagePart.Remark(Tone.WARN, visit.text("permissions.inactive", person.name())));
@@ -184,7 +195,7 @@ public final class PermissionRoutes implements WebRoutes {
             .map(
                 role ->
                     List.<PageCell>of(
-                        new PageCell.Plain(say.role(role)),
+                        new PageCell.Unbroken(say.role(role)),
                         new PageCell.Plain(
                             String.join(
                                 visit.text("list.comma"),

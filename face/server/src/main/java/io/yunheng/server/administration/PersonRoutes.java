@@ -14,8 +14,12 @@ import io.yunheng.access.WorkOrganisation;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
+import io.yunheng.server.entry.BindingRoutes;
+import io.yunheng.server.entry.PasskeyRoutes;
 import io.yunheng.server.identity.FactorCheck;
 import io.yunheng.server.identity.InvitationDesk;
+import io.yunheng.server.identity.OutsideDesk;
+import io.yunheng.server.identity.PasskeyDesk;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
@@ -30,6 +34,8 @@ import io.yunheng.server.web.Visit;
 import io.yunheng.server.web.WebAnswer;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
+import io.yunheng.store.OutsideAccount;
+import io.yunheng.store.Passkey;
 import io.yunheng.store.SaveResult;
 import io.yunheng.store.Store;
 import java.util.ArrayList;
@@ -45,6 +51,9 @@ public final class PersonRoutes implements WebRoutes {
   private final Store store;
   private final InvitationDesk desk;
   private final FactorCheck factors;
+  private final PasskeyDesk passkeys;
+  private final OutsideDesk outside;
+  private final SecondRoleRoutes secondRoles;
   private final PageWordsSource words;
   private final Permits permits;
 
@@ -52,11 +61,17 @@ public final class PersonRoutes implements WebRoutes {
       Store store,
       InvitationDesk desk,
       FactorCheck factors,
+      PasskeyDesk passkeys,
+      OutsideDesk outside,
+      SecondRoleRoutes secondRoles,
       PageWordsSource words,
       Permits permits) {
     this.store = store;
     this.desk = desk;
     this.factors = factors;
+    this.passkeys = passkeys;
+    this.outside = outside;
+    this.secondRoles = secondRoles;
     this.words = words;
     this.permits = permits;
   }
@@ -69,6 +84,14 @@ public final class PersonRoutes implements WebRoutes {
             PATH + "/state", RouteNeed.installation(Operation.PEOPLE_CHANGE), this::state),
         WebRoute.post(
             PATH + "/reset", RouteNeed.installation(Operation.PASSWORD_RESET), this::reset),
+        WebRoute.post(
+            PATH + "/outside/unbind",
+            RouteNeed.installation(Operation.FACTOR_REMOVE),
+            this::unbind),
+        WebRoute.post(
+            PATH + "/passkeys/{passkey}/remove",
+            RouteNeed.installation(Operation.FACTOR_REMOVE),
+            this::removeKey),
         WebRoute.post(
             PATH + "/sessions/end", RouteNeed.installation(Operation.SESSION_END), this::end));
   }
@@ -106,6 +129,10 @@ public final class PersonRoutes implements WebRoutes {
     parts.add(memberships(visit, say, person));
     parts.add(new PagePart.Heading(visit.text("person.grants")));
     parts.add(grants(visit, say, person));
+    if (permits.installation(visit, Operation.PEOPLE_CHANGE)) {
+      parts.addAll(secondRoles.parts(visit, say, person));
+    }
+    elsewhere(visit, say, person, parts);
     actions(visit, say, person, parts);
     return WebAnswer.page(PageBody.wide(person.name(), parts));
   }
@@ -136,16 +163,49 @@ public final class PersonRoutes implements WebRoutes {
   private PagePart grants(Visit visit, PageWords say, Person person) {
     return new PagePart.Listing(
         visit.text("person.grants"),
-        List.of(visit.text("field.role"), visit.text("field.scope"), visit.text("field.days")),
+        List.of(visit.text("field.role"), visit.text("field.scope"), visit.text("field.days"), ""),
         store.grants().ofPerson(person.id()).stream()
             .map(
                 (RoleGrant one) ->
                     List.<PageCell>of(
                         new PageCell.Plain(say.role(one.role())),
                         new PageCell.Plain(say.scope(one.scope())),
-                        new PageCell.Plain(say.days(one.since(), one.until()))))
+                        new PageCell.Plain(say.days(one.since(), one.until())),
+                        permits.installation(visit, Operation.PEOPLE_CHANGE)
+                            ? secondRoles.ending(visit, say, person, one)
+                            : PageCell.none()))
             .toList(),
         visit.text("list.none"));
+  }
+
+  private void elsewhere(Visit visit, PageWords say, Person person, List<PagePart> parts) {
+    boolean may = permits.installation(visit, Operation.FACTOR_REMOVE);
+    String path = may ? PeopleRoutes.PATH + "/" + person.id() : "";
+    List<Passkey> keys = passkeys.of(person.id());
+    if (!keys.isEmpty()) {
+      parts.add(new PagePart.Heading(visit.text("passkey.title")));
+      parts.add(PasskeyRoutes.listing(visit, say, keys, may ? path + "/passkeys" : ""));
+    }
+    List<OutsideAccount> bound = store.outsideAccounts().ofPerson(person.id());
+    if (!bound.isEmpty()) {
+      parts.add(new PagePart.Heading(visit.text("outside.title")));
+      parts.add(
+          BindingRoutes.listing(visit, say, outside, bound, may ? path + "/outside/unbind" : ""));
+    }
+  }
+
+  private WebAnswer removeKey(Visit visit) {
+    Person person = person(visit);
+    if (!passkeys.remove(person.id(), visit.id("passkey"), visit.author())) {
+      throw FaultException.of(FaultCode.PAGE_NONE);
+    }
+    return WebAnswer.to(PeopleRoutes.PATH + "/" + person.id());
+  }
+
+  private WebAnswer unbind(Visit visit) {
+    Person person = person(visit);
+    outside.unbind(person.id(), visit.form("provider"), visit.author());
+    return WebAnswer.to(PeopleRoutes.PATH + "/" + person.id());
   }
 
   private void actions(Visit visit, PageWords say, Person person, List<PagePart> parts) {

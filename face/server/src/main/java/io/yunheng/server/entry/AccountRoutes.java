@@ -13,6 +13,8 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.server.identity.EnrolmentDesk;
 import io.yunheng.server.identity.FactorCheck;
+import io.yunheng.server.identity.OutsideDesk;
+import io.yunheng.server.identity.PasskeyDesk;
 import io.yunheng.server.identity.PasswordDesk;
 import io.yunheng.server.identity.Visitor;
 import io.yunheng.server.page.FormField;
@@ -45,6 +47,8 @@ public final class AccountRoutes implements WebRoutes {
   private final PasswordDesk passwords;
   private final EnrolmentDesk enrolment;
   private final FactorCheck factors;
+  private final PasskeyDesk passkeys;
+  private final OutsideDesk outside;
   private final ProofPage proof;
   private final PageWordsSource words;
 
@@ -53,12 +57,16 @@ public final class AccountRoutes implements WebRoutes {
       PasswordDesk passwords,
       EnrolmentDesk enrolment,
       FactorCheck factors,
+      PasskeyDesk passkeys,
+      OutsideDesk outside,
       ProofPage proof,
       PageWordsSource words) {
     this.store = store;
     this.passwords = passwords;
     this.enrolment = enrolment;
     this.factors = factors;
+    this.passkeys = passkeys;
+    this.outside = outside;
     this.proof = proof;
     this.words = words;
   }
@@ -106,7 +114,7 @@ public final class AccountRoutes implements WebRoutes {
             true));
     parts.add(new PagePart.Heading(visit.text("account.password")));
     List<FormField> fields = new ArrayList<>();
-    fields.add(make.password());
+    fields.add(make.presentPassword());
     fields.addAll(make.newPassword(passwords.rules().leastLength()));
     parts.add(
         new PagePart.EntryForm(
@@ -119,6 +127,8 @@ public final class AccountRoutes implements WebRoutes {
             true));
     parts.add(new PagePart.Heading(visit.text("account.factor")));
     second(visit, parts);
+    parts.addAll(PasskeyRoutes.section(visit, say, passkeys));
+    parts.addAll(BindingRoutes.section(visit, say, store, outside));
     parts.add(new PagePart.Heading(visit.text("account.sessions")));
     sessions(visit, say, parts);
     return PageBody.wide(visit.text("account.title"), parts);
@@ -126,7 +136,7 @@ public final class AccountRoutes implements WebRoutes {
 
   private void second(Visit visit, List<PagePart> parts) {
     RandomId person = visit.known().person().id();
-    if (!factors.has(person)) {
+    if (!factors.hasCodes(person)) {
       parts.add(new PagePart.Prose(visit.text("account.factor.none")));
       parts.add(
           new PagePart.EntryForm(
@@ -156,7 +166,7 @@ public final class AccountRoutes implements WebRoutes {
                         new PageCell.Plain(say.moment(one.seen())),
                         new PageCell.Plain(one.address()),
                         new PageCell.Plain(say.factors(one.factors())),
-                        new PageCell.Plain(one.agent()),
+                        new PageCell.Plain(BrowserName.of(one.agent())),
                         one.id().equals(own.id())
                             ? new PageCell.Mark(visit.text("session.this"), Tone.GOOD)
                             : new PageCell.Button(
@@ -228,7 +238,7 @@ public final class AccountRoutes implements WebRoutes {
     if (asked.isPresent()) {
       return asked.get();
     }
-    if (!factors.has(visit.known().person().id())) {
+    if (!factors.hasCodes(visit.known().person().id())) {
       return WebAnswer.to("/account");
     }
     return WebAnswer.page(

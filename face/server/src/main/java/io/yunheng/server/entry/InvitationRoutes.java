@@ -8,6 +8,7 @@ import io.yunheng.access.AccessRules;
 import io.yunheng.access.AccessSubject;
 import io.yunheng.access.AccountKind;
 import io.yunheng.access.ActAuthor;
+import io.yunheng.access.GrantScope;
 import io.yunheng.access.Invitation;
 import io.yunheng.access.InvitationPurpose;
 import io.yunheng.access.InvitedRole;
@@ -17,6 +18,7 @@ import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Scope;
+import io.yunheng.access.WorkOrganisation;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -43,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -239,11 +242,29 @@ public final class InvitationRoutes implements WebRoutes {
     PageWords words = new PageWords(visit, rules);
     String role =
         invitation.role().map(one -> words.role(one.role())).orElse(visit.text("role.member"));
+    String until = words.moment(invitation.validTo());
     return invitation
         .organisation()
         .flatMap(one -> store.organisations().find(one))
-        .map(one -> visit.text("invitation.why.organisation", one.name(), role))
-        .orElseGet(() -> visit.text("invitation.why", role));
+        .map(WorkOrganisation::name)
+        .or(() -> project(invitation))
+        .map(one -> visit.text("invitation.why.organisation", one, role, until))
+        .orElseGet(() -> visit.text("invitation.why", role, until));
+  }
+
+  /** What the case is called that the link lets somebody into. */
+  private Optional<String> project(Invitation invitation) {
+    return invitation
+        .role()
+        .map(InvitedRole::scope)
+        .flatMap(
+            scope ->
+                scope instanceof GrantScope.InCase(RandomId id)
+                    ? store
+                        .cases()
+                        .find(new Scope(Set.of(), Set.of(id), Map.of(), Set.of()), id)
+                        .map(one -> one.description().name())
+                    : Optional.empty());
   }
 
   private WebAnswer reset(Visit visit) {

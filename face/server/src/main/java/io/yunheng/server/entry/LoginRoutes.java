@@ -4,9 +4,14 @@
  */
 package io.yunheng.server.entry;
 
+import io.yunheng.access.Factor;
+import io.yunheng.access.RandomId;
+import io.yunheng.server.identity.FactorCheck;
 import io.yunheng.server.identity.LoginDesk;
 import io.yunheng.server.identity.LoginResult;
 import io.yunheng.server.identity.LoginStage;
+import io.yunheng.server.identity.OutsideDesk;
+import io.yunheng.server.identity.PasskeyDesk;
 import io.yunheng.server.identity.Visitor;
 import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
@@ -29,11 +34,24 @@ public final class LoginRoutes implements WebRoutes {
   private static final String NEXT = "next";
   private static final RouteNeed STEP = new RouteNeed.Begun("a step of the log-in");
 
+  private static final String LEFT = "left";
+
   private final LoginDesk desk;
+  private final FactorCheck factors;
+  private final PasskeyDesk passkeys;
+  private final OutsideDesk outside;
   private final SessionCookie cookie;
 
-  public LoginRoutes(LoginDesk desk, SessionCookie cookie) {
+  public LoginRoutes(
+      LoginDesk desk,
+      FactorCheck factors,
+      PasskeyDesk passkeys,
+      OutsideDesk outside,
+      SessionCookie cookie) {
     this.desk = desk;
+    this.factors = factors;
+    this.passkeys = passkeys;
+    this.outside = outside;
     this.cookie = cookie;
   }
 
@@ -65,19 +83,33 @@ public final class LoginRoutes implements WebRoutes {
     };
   }
 
-  private static String wait(Visit visit, LoginResult.Locked locked) {
+  static String wait(Visit visit, LoginResult.Locked locked) {
     return visit.text("login.locked", Long.toString(locked.pause().toSeconds() + 1));
   }
 
-  private static PageBody form(Visit visit, String problem) {
+  private PageBody form(Visit visit, String problem) {
     FieldMaker make = new FieldMaker(visit);
-    return page(
-        visit,
-        "login.title",
-        "/login",
-        List.of(make.login(), make.password(), make.kept(NEXT, next(visit))),
-        "login.submit",
-        problem);
+    List<PagePart> parts = new ArrayList<>();
+    parts.add(new PagePart.Prose(visit.text("login.what")));
+    if (!next(visit).equals("/") && problem.isEmpty()) {
+      parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("login.first")));
+    }
+    if (!visit.form(LEFT).isEmpty()) {
+      outside
+          .provider()
+          .ifPresent(
+              one ->
+                  parts.add(new PagePart.Remark(Tone.WARN, visit.text("login.left", one.name()))));
+    }
+    parts.addAll(
+        parts(
+            visit,
+            "/login",
+            List.of(make.login(), make.password(), make.kept(NEXT, next(visit))),
+            "login.submit",
+            problem));
+    parts.addAll(OutsideLoginRoutes.ways(visit, passkeys, outside, next(visit)));
+    return PageBody.narrow(visit.text("login.title"), parts);
   }
 
   private WebAnswer codePage(Visit visit) {
@@ -98,35 +130,44 @@ public final class LoginRoutes implements WebRoutes {
     };
   }
 
-  private static PageBody codeForm(Visit visit, String problem) {
+  private PageBody codeForm(Visit visit, String problem) {
     FieldMaker make = new FieldMaker(visit);
-    return page(
-        visit,
-        "login.code.title",
-        "/login/code",
-        List.of(make.code(visit.text("field.code.hint")), make.kept(NEXT, next(visit))),
-        "login.code.submit",
-        problem);
-  }
-
-  private WebAnswer logout(Visit visit) {
-    desk.logOut(visit.known());
-    return new WebAnswer.SeeOther("/login", List.of(cookie.none()));
-  }
-
-  private static PageBody page(
-      Visit visit,
-      String title,
-      String action,
-      List<FormField> fields,
-      String submit,
-      String problem) {
+    RandomId person = visit.known().person().id();
+    List<PagePart> ways = new ArrayList<>();
+    if (factors.hasCodes(person)) {
+      ways.addAll(
+          parts(
+              visit,
+              "/login/code",
+              List.of(make.code(visit.text("field.code.hint")), make.kept(NEXT, next(visit))),
+              "login.code.submit",
+              ""));
+    }
+    ways.addAll(PasskeyRoutes.second(visit, passkeys, next(visit)));
     List<PagePart> parts = new ArrayList<>();
     if (!problem.isEmpty()) {
       parts.add(new PagePart.Remark(Tone.BAD, problem));
     }
-    parts.add(new PagePart.EntryForm(action, "", fields, visit.text(submit)));
-    return PageBody.narrow(visit.text(title), parts);
+    if (ways.isEmpty()) {
+      parts.add(new PagePart.Remark(Tone.BAD, visit.text("passkey.elsewhere")));
+    }
+    parts.addAll(ways);
+    return PageBody.narrow(visit.text("login.code.title"), parts);
+  }
+
+  private WebAnswer logout(Visit visit) {
+    desk.logOut(visit.known());
+    boolean elsewhere = visit.known().session().factors().contains(Factor.PROVIDER);
+    return new WebAnswer.SeeOther(
+        elsewhere ? "/login?" + LEFT + "=oidc" : "/login", List.of(cookie.none()));
+  }
+
+  private static List<PagePart> parts(
+      Visit visit, String action, List<FormField> fields, String submit, String problem) {
+    PagePart form = new PagePart.EntryForm(action, "", fields, visit.text(submit));
+    return problem.isEmpty()
+        ? List.of(form)
+        : List.of(new PagePart.Remark(Tone.BAD, problem), form);
   }
 
   private static String next(Visit visit) {

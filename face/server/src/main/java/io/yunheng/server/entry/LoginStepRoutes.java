@@ -65,10 +65,14 @@ public final class LoginStepRoutes implements WebRoutes {
             : WebAnswer.to(visit.known().stage().page());
   }
 
-  /** Somebody who is logged in sets up another one here too. */
+  /**
+   * Somebody who is logged in sets up another one here too; who has still to give his second factor
+   * does not, whatever he had begun.
+   */
   private RouteHandler enrolling(RouteHandler step) {
     return visit ->
-        visit.known().stage() == LoginStage.ENROLMENT || enrolment.begun(visit.known())
+        visit.known().stage() == LoginStage.ENROLMENT
+                || (visit.known().complete() && enrolment.begun(visit.known()))
             ? step.handle(visit)
             : WebAnswer.to(visit.known().stage().page());
   }

@@ -26,10 +26,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a visit may do with the evidence of the case that its path names. */
-record CaseDesk(Store store, AccessRules rules, StandingAccess access) {
+/** What a visit may do with the evidence and the registers of the case that its path names. */
+public record CaseDesk(Store store, AccessRules rules, StandingAccess access) {
   /** The case. */
-  WorkCase workCase(Visit visit) {
+  public WorkCase workCase(Visit visit) {
     return store
         .cases()
         .find(access.scope(visit, Operation.CASE_READ), visit.id("case"))
@@ -74,15 +74,19 @@ record CaseDesk(Store store, AccessRules rules, StandingAccess access) {
   }
 
   /** Whether the visitor may do something with what is about an object. */
-  boolean may(Visit visit, Operation operation, WorkCase workCase, String object) {
-    return workCase.state() == CaseState.OPEN
-        && rules
-            .decide(
-                visit.known().subject(),
-                operation,
-                new AccessTarget.OfObject(workCase.id(), workCase.organisation(), object, false),
-                visit.today())
-            .allowed();
+  public boolean may(Visit visit, Operation operation, WorkCase workCase, String object) {
+    return workCase.state() == CaseState.OPEN && sees(visit, operation, workCase, object);
+  }
+
+  /** The same, whether the case is open or closed. */
+  public boolean sees(Visit visit, Operation operation, WorkCase workCase, String object) {
+    return rules
+        .decide(
+            visit.known().subject(),
+            operation,
+            new AccessTarget.OfObject(workCase.id(), workCase.organisation(), object, false),
+            visit.today())
+        .allowed();
   }
 
   /**
@@ -90,13 +94,16 @@ record CaseDesk(Store store, AccessRules rules, StandingAccess access) {
    *
    * @throws FaultException with {@code NOT_PERMITTED}
    */
-  void need(Visit visit, Operation operation, WorkCase workCase, String object) {
+  public void need(Visit visit, Operation operation, WorkCase workCase, String object) {
     if (!may(visit, operation, workCase, object)) {
-      throw FaultException.of(
-          FaultCode.NOT_PERMITTED,
-          "operation",
-          visit.texts().of(rules.table().of(operation).text()));
+      throw refused(visit, operation);
     }
+  }
+
+  /** What tells that somebody may not do something. */
+  public FaultException refused(Visit visit, Operation operation) {
+    return FaultException.of(
+        FaultCode.NOT_PERMITTED, "operation", visit.texts().of(rules.table().of(operation).text()));
   }
 
   /** The objects of a case on which he may do something; none where he may do it on all of it. */

@@ -53,7 +53,7 @@ public final class EvidenceCare implements AutoCloseable {
   }
 
   /** Whether a scanner is set. */
-  boolean scans() {
+  public boolean scans() {
     return scanner.isPresent();
   }
 

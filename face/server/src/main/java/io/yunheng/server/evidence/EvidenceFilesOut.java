@@ -28,7 +28,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The bytes of evidence on their way out, as long as they may. */
-final class EvidenceFilesOut {
+public final class EvidenceFilesOut {
   private static final int PIECE = 1 << 20;
   private static final int EXTRACT = 1 << 15;
 
@@ -36,7 +36,8 @@ final class EvidenceFilesOut {
   private final StandingAccess access;
   private final ContentTypes types;
 
-  EvidenceFilesOut(Store store, StandingAccess access, ContentTypes types) {
+  /** Bytes of a store. */
+  public EvidenceFilesOut(Store store, StandingAccess access, ContentTypes types) {
     this.store = store;
     this.access = access;
     this.types = types;
@@ -53,13 +54,21 @@ final class EvidenceFilesOut {
       return Optional.empty();
     }
     byte[] head = head(one, EXTRACT);
+    Optional<String> wide =
+        marked(head, 0xff, 0xfe) || marked(head, 0xfe, 0xff)
+            ? decoded(head, StandardCharsets.UTF_16)
+            : Optional.empty();
     String text =
-        decoded(head, StandardCharsets.UTF_8)
+        wide.or(() -> decoded(head, StandardCharsets.UTF_8))
             .or(() -> decoded(head, Charset.forName("GB18030")))
             .orElse("")
             .replaceAll("\\r\\n?", "\n")
             .replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "");
     return text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static boolean marked(byte[] head, int first, int second) {
+    return head.length >= 2 && (head[0] & 0xff) == first && (head[1] & 0xff) == second;
   }
 
   /** Text that may be cut off in the middle of its last character. */
@@ -83,12 +92,13 @@ final class EvidenceFilesOut {
   }
 
   /**
-   * Its bytes. Before each further piece it is asked again whether the visitor may have them, and
-   * whether they still count.
+   * Its bytes. Before each piece it is asked again whether the visitor may have them, and whether
+   * they still count.
    *
+   * @param operation by which he may
    * @throws FaultException with {@code EVIDENCE_INFECTED}
    */
-  FileContent content(Visit visit, CaseEvidenceFile one) {
+  public FileContent content(Visit visit, CaseEvidenceFile one, Operation operation) {
     if (one.infected()) {
       throw FaultException.of(
           FaultCode.EVIDENCE_INFECTED,
@@ -98,28 +108,29 @@ final class EvidenceFilesOut {
           one.scan().map(scan -> scan.answer()).orElse(""));
     }
     Path file = store.upkeep().file(one);
-    return out -> write(visit, one, file, out);
+    return out -> write(visit, one, operation, file, out);
   }
 
-  private void write(Visit visit, CaseEvidenceFile one, Path file, OutputStream out)
+  private void write(
+      Visit visit, CaseEvidenceFile one, Operation operation, Path file, OutputStream out)
       throws IOException {
     byte[] piece = new byte[PIECE];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.readNBytes(piece, 0, PIECE);
           read > 0;
           read = in.readNBytes(piece, 0, PIECE)) {
-        out.write(piece, 0, read);
-        if (read == PIECE && !still(visit, one)) {
+        if (!still(visit, one, operation)) {
           throw new IOException("withdrawn");
         }
+        out.write(piece, 0, read);
       }
     }
   }
 
-  private boolean still(Visit visit, CaseEvidenceFile one) {
+  private boolean still(Visit visit, CaseEvidenceFile one, Operation operation) {
     return store
         .evidence()
-        .find(access.scopeNow(visit, Operation.EVIDENCE_READ), one.id())
+        .find(access.scopeNow(visit, operation), one.id())
         .filter(now -> now.state() != EvidenceState.WITHDRAWN)
         .filter(now -> !now.infected())
         .isPresent();

@@ -14,14 +14,13 @@ import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Word;
-import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
-import io.yunheng.server.web.FieldMaker;
 import io.yunheng.server.web.FileName;
 import io.yunheng.server.web.PageNumber;
+import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.RouteNeed;
 import io.yunheng.server.web.Visit;
@@ -30,14 +29,16 @@ import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
 import io.yunheng.store.RowList;
 import io.yunheng.store.RowWindow;
-import io.yunheng.store.SaveResult;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The evidence of a case: what there is, each piece with its versions, and its bytes. */
@@ -47,18 +48,22 @@ final class EvidenceRoutes implements WebRoutes {
 
   private final CaseDesk desk;
   private final EvidenceFilesOut files;
+  private final PreviewParts preview;
   private final EvidenceCare care;
   private final UploadForms forms;
   private final PageWordsSource words;
+  private final EvidenceAges ages = EvidenceAges.shipped();
 
   EvidenceRoutes(
       CaseDesk desk,
       EvidenceFilesOut files,
+      EvidencePreviews previews,
       EvidenceCare care,
       UploadForms forms,
       PageWordsSource words) {
     this.desk = desk;
     this.files = files;
+    this.preview = new PreviewParts(files, previews);
     this.care = care;
     this.forms = forms;
     this.words = words;
@@ -74,11 +79,20 @@ final class EvidenceRoutes implements WebRoutes {
         WebRoute.get(
             ONE,
             RouteNeed.caseObjects(Operation.EVIDENCE_READ),
-            visit -> WebAnswer.page(one(visit, desk.evidence(visit), false))),
+            visit -> WebAnswer.page(one(visit, desk.evidence(visit)))),
         WebRoute.get(
             ONE + "/content", RouteNeed.caseObjects(Operation.EVIDENCE_READ), this::content),
-        WebRoute.post(
-            ONE + "/withdraw", RouteNeed.caseObjects(Operation.EVIDENCE_READ), this::withdraw));
+        WebRoute.get(
+            ONE + "/preview",
+            RouteNeed.caseObjects(Operation.EVIDENCE_READ),
+            visit -> preview.later(visit, shown(visit))),
+        WebRoute.get(
+            ONE + "/picture",
+            RouteNeed.caseObjects(Operation.EVIDENCE_READ),
+            visit ->
+                preview
+                    .picture(shown(visit))
+                    .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE))));
   }
 
   private EvidenceWords say(Visit visit) {
@@ -89,26 +103,52 @@ final class EvidenceRoutes implements WebRoutes {
     WorkCase workCase = desk.workCase(visit);
     EvidenceWords say = say(visit);
     List<PagePart> parts = new ArrayList<>();
-    parts.add(
-        new PagePart.LinkRow(
-            List.of(
-                new PageCell.Link(workCase.description().name(), "/cases/" + workCase.id()),
-                new PageCell.Link(
-                    visit.text("register.title"), "/cases/" + workCase.id() + "/registers"))));
+    withdrawn(visit, parts);
     scannerRemark(visit, parts);
     Set<String> objects = desk.objects(visit, Operation.EVIDENCE_ADD, workCase);
     boolean adds =
         objects.isEmpty()
             ? desk.may(visit, Operation.EVIDENCE_ADD, workCase, "")
             : desk.may(visit, Operation.EVIDENCE_ADD, workCase, objects.iterator().next());
+    List<PagePart> list = new ArrayList<>();
+    long total = listing(visit, say, workCase, list);
     if (adds) {
-      parts.add(new PagePart.Heading(visit.text("evidence.add")));
-      parts.add(forms.desk(visit, workCase, objects));
-      unfinished(visit, workCase, parts);
+      parts.add(
+          new PagePart.Disclosed(
+              visit.text("evidence.add"),
+              List.of(forms.desk(visit, workCase, objects)),
+              total == 0 && !filtered(visit)));
+      List<PagePart> left = new ArrayList<>();
+      unfinished(visit, workCase, left);
+      parts.add(new PagePart.Refreshed("evidence-unfinished", left));
     }
-    parts.add(new PagePart.Heading(visit.text("evidence.list")));
-    listing(visit, say, workCase, parts);
+    parts.add(new PagePart.Refreshed("evidence-list", list));
     return PageBody.wide(visit.text("evidence.title"), parts);
+  }
+
+  private static boolean filtered(Visit visit) {
+    return !(visit.form("q") + visit.form("kind") + visit.form("overdue")).isEmpty();
+  }
+
+  /** Says what was withdrawn a moment ago. */
+  private void withdrawn(Visit visit, List<PagePart> parts) {
+    visit
+        .formId("withdrawn")
+        .flatMap(
+            id ->
+                desk.store()
+                    .evidence()
+                    .find(desk.access().scope(visit, Operation.EVIDENCE_READ), id))
+        .filter(one -> one.workCase().equals(visit.id("case")))
+        .filter(one -> one.state() == EvidenceState.WITHDRAWN)
+        .ifPresent(
+            one ->
+                parts.add(
+                    new PagePart.Sentence(
+                        List.of(
+                            new PageCell.Mark(visit.text("evidence.state.withdrawn"), Tone.GOOD),
+                            new PageCell.Plain(" "),
+                            new PageCell.Link(one.description().path(), address(one))))));
   }
 
   private void scannerRemark(Visit visit, List<PagePart> parts) {
@@ -141,8 +181,7 @@ final class EvidenceRoutes implements WebRoutes {
     return List.of(
         new PageCell.Link(one.description().path(), address),
         new PageCell.Plain(
-            visit.text(
-                "evidence.of", EvidenceWords.size(one.received()), EvidenceWords.size(one.size()))),
+            visit.text("evidence.of", PageWords.size(one.received()), PageWords.size(one.size()))),
         new PageCell.Plain(words.of(visit).moment(one.began())),
         new PageCell.Button(
             address + "/drop",
@@ -152,59 +191,35 @@ final class EvidenceRoutes implements WebRoutes {
             Tone.BAD));
   }
 
-  private void listing(Visit visit, EvidenceWords say, WorkCase workCase, List<PagePart> parts) {
+  /** The evidence that the address asks for; how much there is of it. */
+  private long listing(Visit visit, EvidenceWords say, WorkCase workCase, List<PagePart> parts) {
     Optional<EvidenceKind> kind = Word.of(EvidenceKind.class, visit.form("kind"));
     boolean all = visit.form("state").equals("all");
+    boolean overdue = visit.form("overdue").equals("1");
     RowWindow window = PageNumber.window(visit);
     Scope scope = desk.access().scope(visit, Operation.EVIDENCE_READ);
+    ZoneId zone = workCase.description().timeZone();
+    LocalDate today = LocalDate.ofInstant(visit.now(), zone);
     RowList<CaseEvidenceFile> found =
-        desk.store()
-            .evidence()
-            .list(
-                scope,
-                workCase.id(),
-                all ? EnumSet.allOf(EvidenceState.class) : EnumSet.of(EvidenceState.CURRENT),
-                kind,
-                visit.form("q"),
-                window);
-    FieldMaker make = new FieldMaker(visit);
-    List<FormField.Option> kinds =
-        Stream.concat(
-                Stream.of(new FormField.Option("", visit.text("word.all"))),
-                words
-                    .of(visit)
-                    .options("evidence.kind", Arrays.stream(EvidenceKind.values()))
-                    .stream())
-            .toList();
-    parts.add(
-        new PagePart.EntryForm(
-            visit.path(),
-            "",
-            List.of(
-                new FormField.Line(
-                    "q",
-                    visit.text("evidence.search"),
+        overdue
+            ? desk.store()
+                .evidence()
+                .overdue(scope, workCase.id(), ages.firstDays(today), zone, window)
+            : desk.store()
+                .evidence()
+                .list(
+                    scope,
+                    workCase.id(),
+                    all ? EnumSet.allOf(EvidenceState.class) : EnumSet.of(EvidenceState.CURRENT),
+                    kind,
                     visit.form("q"),
-                    "",
-                    FormField.Kind.SEARCH,
-                    "off",
-                    false),
-                new FormField.Choice(
-                    "kind",
-                    visit.text("evidence.kind"),
-                    kinds,
-                    kind.map(EvidenceKind::code).orElse(""),
-                    ""),
-                make.choice(
-                    "state",
-                    List.of(
-                        new FormField.Option("", visit.text("evidence.state.current")),
-                        new FormField.Option("all", visit.text("evidence.state.every"))),
-                    all ? "all" : "")),
-            visit.text("form.search"),
-            Tone.PLAIN,
-            Map.of(),
-            false));
+                    window);
+    EvidenceSearch filter = new EvidenceSearch(visit, words.of(visit), ages);
+    if (overdue) {
+      parts.add(filter.overdue(workCase));
+    } else {
+      parts.add(filter.form(kind, all));
+    }
     desk.store()
         .evidence()
         .usage(scope, workCase.id())
@@ -214,62 +229,83 @@ final class EvidenceRoutes implements WebRoutes {
                     new PagePart.Prose(
                         visit.text(
                             "evidence.usage",
-                            EvidenceWords.size(usage.bytes()),
-                            EvidenceWords.size(usage.quota())))));
+                            PageWords.size(usage.bytes()),
+                            PageWords.size(usage.quota())))));
     parts.add(
         new PagePart.Listing(
             visit.text("evidence.list"),
-            List.of(
-                visit.text("evidence.path"),
-                visit.text("evidence.kind"),
-                visit.text("evidence.type"),
-                visit.text("evidence.size"),
-                visit.text("evidence.date"),
-                visit.text("evidence.uploaded"),
-                visit.text("evidence.scan"),
-                visit.text("field.state")),
-            found.rows().stream().map(one -> row(visit, say, workCase, one)).toList(),
+            columns(visit),
+            found.rows().stream().map(one -> row(visit, say, workCase, one, today)).toList(),
             visit.text("evidence.none"),
             PageNumber.of(
                 visit,
                 window,
                 found,
                 Map.of(
-                    "q", visit.form("q"),
-                    "kind", kind.map(EvidenceKind::code).orElse(""),
-                    "state", all ? "all" : ""))));
+                    "q",
+                    visit.form("q"),
+                    "kind",
+                    kind.map(EvidenceKind::code).orElse(""),
+                    "overdue",
+                    overdue ? "1" : "",
+                    "state",
+                    all ? "all" : ""))));
+    return found.total();
   }
 
-  private static List<PageCell> row(
-      Visit visit, EvidenceWords say, WorkCase workCase, CaseEvidenceFile one) {
-    return List.of(
-        new PageCell.Link(one.description().path(), address(one)),
-        new PageCell.Plain(visit.text("evidence.kind." + one.description().kind().code())),
-        new PageCell.Plain(say.type(one.content().type())),
-        new PageCell.Plain(EvidenceWords.size(one.content().size())),
-        new PageCell.Plain(one.description().date().map(Object::toString).orElse("")),
-        new PageCell.Plain(say.say().moment(one.uploaded().at()) + " " + say.who(one, workCase)),
-        say.scan(one),
-        say.state(one));
+  private List<String> columns(Visit visit) {
+    List<String> columns = new ArrayList<>();
+    columns.add(visit.text("evidence.path"));
+    columns.add(visit.text("evidence.kind"));
+    columns.add(visit.text("evidence.type"));
+    columns.add(visit.text("evidence.size"));
+    columns.add(visit.text("evidence.date"));
+    columns.add(visit.text("evidence.uploaded"));
+    columns.add(visit.text("evidence.by"));
+    if (care.scans()) {
+      columns.add(visit.text("evidence.scan"));
+    }
+    columns.add(visit.text("field.state"));
+    return columns;
+  }
+
+  private List<PageCell> row(
+      Visit visit, EvidenceWords say, WorkCase workCase, CaseEvidenceFile one, LocalDate today) {
+    List<PageCell> row = new ArrayList<>();
+    row.add(
+        new PageCell.Titled(
+            one.description().path(),
+            address(one),
+            Stream.of(
+                    one.description().note(),
+                    one.description().object(),
+                    one.description().origin())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" · "))));
+    row.add(new PageCell.Unbroken(visit.text("evidence.kind." + one.description().kind().code())));
+    row.add(new PageCell.Unbroken(say.type(one.content().type())));
+    row.add(new PageCell.Unbroken(PageWords.size(one.content().size())));
+    row.add(new PageCell.Unbroken(one.description().date().map(Object::toString).orElse("")));
+    row.add(new PageCell.Unbroken(say.say().moment(one.uploaded().at())));
+    row.add(new PageCell.Plain(say.who(one, workCase)));
+    if (care.scans()) {
+      row.add(say.scan(one));
+    }
+    boolean old =
+        one.state() == EvidenceState.CURRENT
+            && ages.old(one, workCase.description().timeZone(), today);
+    row.add(old ? new PageCell.Mark(visit.text("evidence.overdue"), Tone.WARN) : say.state(one));
+    return row;
   }
 
   static String address(CaseEvidenceFile one) {
     return "/cases/" + one.workCase() + "/evidence/" + one.id();
   }
 
-  private PageBody one(Visit visit, CaseEvidenceFile one, boolean stale) {
+  private PageBody one(Visit visit, CaseEvidenceFile one) {
     WorkCase workCase = desk.workCase(visit);
     EvidenceWords say = say(visit);
     List<PagePart> parts = new ArrayList<>();
-    parts.add(
-        new PagePart.LinkRow(
-            List.of(
-                new PageCell.Link(workCase.description().name(), "/cases/" + workCase.id()),
-                new PageCell.Link(
-                    visit.text("evidence.title"), "/cases/" + workCase.id() + "/evidence"))));
-    if (stale) {
-      parts.add(new PagePart.Remark(Tone.BAD, visit.text("evidence.stale")));
-    }
     scannerRemark(visit, parts);
     boolean infected = one.infected();
     if (infected) {
@@ -290,11 +326,9 @@ final class EvidenceRoutes implements WebRoutes {
           new PagePart.LinkRow(
               List.of(
                   new PageCell.Link(
-                      visit.text("evidence.download", EvidenceWords.size(one.content().size())),
+                      visit.text("evidence.download", PageWords.size(one.content().size())),
                       address(one) + "/content"))));
-      files
-          .extract(one)
-          .ifPresent(text -> parts.add(new PagePart.Extract(visit.text("evidence.extract"), text)));
+      parts.addAll(preview.page(visit, one));
     }
     versions(visit, say, workCase, one, parts);
     change(visit, workCase, one, parts);
@@ -311,7 +345,7 @@ final class EvidenceRoutes implements WebRoutes {
             "evidence.kind",
             visit.text("evidence.kind." + one.description().kind().code())));
     facts.add(plain(visit, "evidence.type", say.type(one.content().type())));
-    facts.add(plain(visit, "evidence.size", EvidenceWords.size(one.content().size())));
+    facts.add(plain(visit, "evidence.size", PageWords.size(one.content().size())));
     if (!one.description().object().isEmpty()) {
       facts.add(plain(visit, "evidence.object", one.description().object()));
     }
@@ -376,7 +410,7 @@ final class EvidenceRoutes implements WebRoutes {
                                 : new PageCell.Link(
                                     say.say().moment(version.uploaded().at()), address(version)),
                             new PageCell.Plain(say.who(version, workCase)),
-                            new PageCell.Plain(EvidenceWords.size(version.content().size())),
+                            new PageCell.Plain(PageWords.size(version.content().size())),
                             new PageCell.Mono(version.content().sm3().substring(0, 16)),
                             say.state(version)))
                 .toList(),
@@ -384,27 +418,37 @@ final class EvidenceRoutes implements WebRoutes {
   }
 
   private void change(Visit visit, WorkCase workCase, CaseEvidenceFile one, List<PagePart> parts) {
-    Operation changing = CaseDesk.changing(one.description().kind());
-    if (one.state() != EvidenceState.CURRENT
-        || !desk.may(visit, changing, workCase, one.description().object())) {
+    EvidenceKind kind = one.description().kind();
+    boolean changes =
+        desk.may(visit, CaseDesk.changing(kind), workCase, one.description().object());
+    boolean adds = desk.may(visit, CaseDesk.adding(kind), workCase, one.description().object());
+    if (changes && adds && one.state() == EvidenceState.REPLACED) {
+      parts.add(
+          new PagePart.EntryForm(
+              address(one) + "/restore", "", List.of(), visit.text("evidence.restore")));
+    }
+    if (!changes || one.state() != EvidenceState.CURRENT) {
       return;
     }
-    if (desk.may(
-        visit, CaseDesk.adding(one.description().kind()), workCase, one.description().object())) {
-      parts.add(new PagePart.Heading(visit.text("evidence.replace")));
-      parts.add(forms.newVersion(visit, workCase, one));
+    if (adds) {
+      parts.add(
+          new PagePart.Disclosed(
+              visit.text("evidence.replace"), List.of(forms.newVersion(visit, workCase, one))));
     }
-    parts.add(new PagePart.Heading(visit.text("evidence.withdraw")));
-    parts.add(new PagePart.Prose(visit.text("evidence.withdraw.why")));
     parts.add(
-        new PagePart.EntryForm(
-            address(one) + "/withdraw",
-            "",
-            List.of(new FieldMaker(visit).kept("version", Long.toString(one.version()))),
-            visit.text("evidence.withdraw"),
-            Tone.BAD,
-            Map.of(),
-            true));
+        new PagePart.LinkRow(
+            List.of(
+                new PageCell.Link(
+                    visit.text("evidence.withdraw.begin"), address(one) + "/withdraw"))));
+  }
+
+  /** The piece of evidence of the path, where its content may be shown. */
+  private CaseEvidenceFile shown(Visit visit) {
+    CaseEvidenceFile one = desk.evidence(visit);
+    if (one.state() == EvidenceState.WITHDRAWN || one.infected()) {
+      throw FaultException.of(FaultCode.PAGE_NONE);
+    }
+    return one;
   }
 
   private WebAnswer content(Visit visit) {
@@ -413,24 +457,8 @@ final class EvidenceRoutes implements WebRoutes {
       throw FaultException.of(FaultCode.PAGE_NONE);
     }
     return new WebAnswer.Streamed(
-        FileName.ofPath(one.description().path()), one.content().size(), files.content(visit, one));
-  }
-
-  private WebAnswer withdraw(Visit visit) {
-    CaseEvidenceFile one = desk.evidence(visit);
-    WorkCase workCase = desk.workCase(visit);
-    Operation changing = CaseDesk.changing(one.description().kind());
-    desk.need(visit, changing, workCase, one.description().object());
-    SaveResult<CaseEvidenceFile> saved =
-        desk.store()
-            .evidence()
-            .withdraw(
-                desk.access().scope(visit, changing), one.id(), visit.version(), visit.author());
-    return switch (saved) {
-      case SaveResult.Saved<CaseEvidenceFile> _ ->
-          WebAnswer.to("/cases/" + workCase.id() + "/evidence");
-      case SaveResult.Stale<CaseEvidenceFile>(CaseEvidenceFile current) ->
-          new WebAnswer.Shown(409, one(visit, current, true), List.of());
-    };
+        FileName.ofPath(one.description().path()),
+        OptionalLong.of(one.content().size()),
+        files.content(visit, one, Operation.EVIDENCE_READ));
   }
 }

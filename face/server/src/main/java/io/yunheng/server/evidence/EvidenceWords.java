@@ -13,34 +13,11 @@ import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.Tone;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.Visit;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Evidence in the words of a visit. */
 record EvidenceWords(Visit visit, PageWords say, CaseDesk desk, boolean scanned) {
-  private static final long KIBI = 1024;
-  private static final int TENTHS = 10;
-
-  /** An amount of bytes, short. */
-  static String size(long bytes) {
-    if (bytes < KIBI) {
-      return bytes + " B";
-    }
-    String[] units = {"KiB", "MiB", "GiB", "TiB"};
-    double amount = bytes;
-    int unit = -1;
-    while (amount >= KIBI && unit < units.length - 1) {
-      amount /= KIBI;
-      unit++;
-    }
-    return (amount < TENTHS
-            ? String.format(Locale.ROOT, "%.1f", amount)
-            : Long.toString(Math.round(amount)))
-        + " "
-        + units[unit];
-  }
-
   /** What a type is called. */
   String type(String type) {
     String key = ContentTypes.label(type);

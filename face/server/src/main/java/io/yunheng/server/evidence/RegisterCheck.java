@@ -4,6 +4,7 @@
  */
 package io.yunheng.server.evidence;
 
+import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.JobEnd;
 import io.yunheng.casework.JobState;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rows rows that are incomplete, refer to nothing or prove nothing
  */
 record RegisterCheck(CaseJob job, List<Fault> faults, Map<Kind, Missing> missing, List<Row> rows) {
+  /** The kind of job that checks a case. */
+  static final String JOB = "check";
+
   private static final int MOST_ROWS = 200;
 
   RegisterCheck {
@@ -56,6 +61,17 @@ record RegisterCheck(CaseJob job, List<Fault> faults, Map<Kind, Missing> missing
   /** Whether it came to an end and tells something. */
   boolean ended() {
     return job.state() == JobState.DONE || job.state() == JobState.FAILED;
+  }
+
+  /** Whether a version of a register was there when it began. */
+  boolean saw(CaseEvidenceFile one) {
+    return !one.uploaded().at().isAfter(job.course().started().orElse(job.ask().at()));
+  }
+
+  /** What is wrong with a register. */
+  Stream<Fault> faults(CaseEvidenceFile one) {
+    return faults.stream()
+        .filter(fault -> fault.details().getOrDefault("file", "").equals(one.description().path()));
   }
 
   static RegisterCheck of(CaseJob job) {

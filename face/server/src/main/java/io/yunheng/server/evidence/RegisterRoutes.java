@@ -8,8 +8,10 @@ import io.yunheng.access.Operation;
 import io.yunheng.assessment.RegisterPlan;
 import io.yunheng.assessment.RegisterPlan.Book;
 import io.yunheng.assessment.RegisterPlan.Need;
+import io.yunheng.assessment.SubjectKind;
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.CaseJob;
+import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.JobState;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.catalog.MlpsCatalog;
@@ -22,6 +24,7 @@ import io.yunheng.fault.Messages;
 import io.yunheng.fault.Word;
 import io.yunheng.files.ReplacedFile;
 import io.yunheng.files.TemporaryFolder;
+import io.yunheng.server.job.CaseRegisters;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
@@ -38,33 +41,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The registers of a case as Excel files: templates for its subject out, filled ones in, and what
  * the last check said of their cells. Files are read by a worker process alone.
  */
 final class RegisterRoutes implements WebRoutes {
-  /** The kind of job that checks a case. */
-  static final String CHECK = "check";
-
   private static final String PATH = "/cases/{case}/registers";
   private static final int JOBS = 200;
 
   private final CaseDesk desk;
   private final UploadForms forms;
   private final PageWordsSource words;
+  private final CheckOrders orders;
   private final MlpsCatalog catalog = MlpsCatalog.level3Cloud();
   private final KindLabels labels = KindLabels.load();
   private final Messages messages = Messages.load();
 
-  RegisterRoutes(CaseDesk desk, UploadForms forms, PageWordsSource words) {
+  RegisterRoutes(CaseDesk desk, UploadForms forms, PageWordsSource words, CheckOrders orders) {
     this.desk = desk;
     this.forms = forms;
     this.words = words;
+    this.orders = orders;
   }
 
   @Override
@@ -86,62 +87,184 @@ final class RegisterRoutes implements WebRoutes {
     WorkCase workCase = desk.workCase(visit);
     RegisterPlan plan = RegisterPlan.of(catalog, workCase.description().subject());
     boolean changes = desk.may(visit, Operation.REGISTER_CHANGE, workCase, "");
-    Optional<RegisterCheck> check = lastCheck(visit, workCase);
+    List<RegisterCheck> checks = checks(visit, workCase);
+    Optional<RegisterCheck> check = checks.stream().findFirst();
     List<PagePart> parts = new ArrayList<>();
-    parts.add(
-        new PagePart.LinkRow(
-            List.of(
-                new PageCell.Link(workCase.description().name(), "/cases/" + workCase.id()),
-                new PageCell.Link(
-                    visit.text("evidence.title"), "/cases/" + workCase.id() + "/evidence"))));
     parts.add(new PagePart.Prose(visit.text("register.how")));
-    checked(visit, workCase, check, changes, parts);
+    if (workCase.description().subject() == SubjectKind.TENANT) {
+      parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.platform-report")));
+    }
+    List<PagePart> told = new ArrayList<>();
+    checked(visit, workCase, check, changes, told);
+    parts.add(new PagePart.Refreshed("registers-check", told));
     for (Book book : Book.values()) {
-      book(visit, workCase, book, changes, parts);
+      book(visit, workCase, book, changes, checks, parts);
     }
     parts.add(new PagePart.Heading(visit.text("register.needed")));
     parts.add(new PagePart.Prose(visit.text("register.needed.why")));
-    parts.add(needs(visit, plan, check));
+    parts.addAll(needs(visit, plan, check));
     return PageBody.wide(visit.text("register.title"), parts);
   }
 
+  private List<CaseEvidenceFile> versions(Visit visit, WorkCase workCase, Book book) {
+    return desk.store()
+        .evidence()
+        .versions(
+            desk.access().scope(visit, Operation.REGISTER_READ), workCase.id(), "", book.path());
+  }
+
   private void book(
-      Visit visit, WorkCase workCase, Book book, boolean changes, List<PagePart> parts) {
+      Visit visit,
+      WorkCase workCase,
+      Book book,
+      boolean changes,
+      List<RegisterCheck> checks,
+      List<PagePart> parts) {
     String address = "/cases/" + workCase.id() + "/registers/" + book.code();
     parts.add(new PagePart.Heading(visit.text("register.book." + book.code())));
+    List<CaseEvidenceFile> versions = versions(visit, workCase, book);
     Optional<CaseEvidenceFile> current =
-        desk.store()
-            .evidence()
-            .current(
-                desk.access().scope(visit, Operation.REGISTER_READ),
-                workCase.id(),
-                "",
-                book.path());
-    List<PageCell.Link> links = new ArrayList<>();
-    links.add(new PageCell.Link(visit.text("register.template"), address + "/template"));
-    links.add(
-        new PageCell.Link(visit.text("register.template.all"), address + "/template?sheets=all"));
-    current.ifPresent(
-        one ->
-            links.add(
-                new PageCell.Link(
-                    visit.text("register.current", words.of(visit).moment(one.uploaded().at())),
-                    EvidenceRoutes.address(one))));
-    parts.add(new PagePart.LinkRow(links));
-    if (current.isEmpty()) {
-      parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.none")));
+        versions.stream().filter(one -> one.state() == EvidenceState.CURRENT).findFirst();
+    boolean online =
+        CaseRegisters.written(
+            desk.store(), desk.access().scope(visit, Operation.REGISTER_READ), workCase.id(), book);
+    List<PagePart> told = new ArrayList<>();
+    if (online) {
+      told.add(new PagePart.Remark(Tone.PLAIN, visit.text("grid.online")));
+      current.ifPresent(
+          one -> told.add(new PagePart.Sentence(List.of(uploaded(visit, workCase, one)))));
+    } else if (current.isPresent()) {
+      told.add(new PagePart.Remark(Tone.PLAIN, visit.text("grid.file.only")));
+      read(visit, workCase, current.get(), versions, checks, changes, told);
+    } else {
+      told.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.none")));
     }
+    parts.add(new PagePart.Refreshed("registers-" + book.code(), told));
+    parts.add(
+        new PagePart.LinkRow(
+            List.of(
+                new PageCell.Link(visit.text("register.template"), address + "/template"),
+                new PageCell.Link(visit.text("grid.filled"), address + "/filled"),
+                new PageCell.Link(
+                    visit.text("register.template.all"), address + "/template?sheets=all"))));
     if (changes) {
       parts.add(forms.register(visit, workCase, book.path()));
+      if (current.isPresent()) {
+        parts.add(
+            new PagePart.EntryForm(
+                address + "/import", "", List.of(), visit.text("grid.import.ask")));
+      }
     }
   }
 
-  private PagePart needs(Visit visit, RegisterPlan plan, Optional<RegisterCheck> check) {
+  /** Whether an uploaded register can be read, and what is wrong with it. */
+  private void read(
+      Visit visit,
+      WorkCase workCase,
+      CaseEvidenceFile current,
+      List<CaseEvidenceFile> versions,
+      List<RegisterCheck> checks,
+      boolean changes,
+      List<PagePart> parts) {
+    parts.add(
+        new PagePart.Sentence(
+            List.of(
+                state(visit, current, checks.stream().findFirst()),
+                new PageCell.Plain(" "),
+                uploaded(visit, workCase, current))));
+    List<Fault> faults = faults(current, checks);
+    if (!faults.isEmpty()) {
+      parts.add(tables(visit).faults(faults));
+      if (changes) {
+        readable(versions, checks).ifPresent(old -> parts.add(restore(visit, old)));
+      }
+    }
+  }
+
+  /** Who uploaded the register, and when. */
+  private PageCell uploaded(Visit visit, WorkCase workCase, CaseEvidenceFile one) {
+    EvidenceWords say = new EvidenceWords(visit, words.of(visit), desk, false);
+    return new PageCell.Link(
+        visit.text(
+            "register.current",
+            say.who(one, workCase),
+            words.of(visit).moment(one.uploaded().at())),
+        EvidenceRoutes.address(one));
+  }
+
+  private static PageCell state(Visit visit, CaseEvidenceFile one, Optional<RegisterCheck> check) {
+    if (check.map(RegisterCheck::job).filter(job -> isOpen(job.state())).isPresent()) {
+      return new PageCell.Mark(visit.text("register.state.runs"), Tone.PLAIN);
+    }
+    if (check.isEmpty() || !check.get().ended() || !check.get().saw(one)) {
+      return new PageCell.Mark(visit.text("register.unchecked"), Tone.PLAIN);
+    }
+    int errors = (int) check.get().faults(one).count();
+    if (errors > 0) {
+      return new PageCell.Mark(
+          visit.text("register.state.unreadable", Integer.toString(errors)), Tone.BAD);
+    }
+    return check.get().job().state() == JobState.FAILED
+        ? new PageCell.Mark(visit.text("register.unchecked"), Tone.PLAIN)
+        : new PageCell.Mark(visit.text("register.state.read"), Tone.GOOD);
+  }
+
+  /** What is wrong with a register by the last check, if that saw it. */
+  private static List<Fault> faults(CaseEvidenceFile one, List<RegisterCheck> checks) {
+    return checks.stream()
+        .findFirst()
+        .filter(check -> check.ended() && check.saw(one))
+        .map(check -> check.faults(one).toList())
+        .orElse(List.of());
+  }
+
+  /** The version that was current when the registers could be read last. */
+  private static Optional<CaseEvidenceFile> readable(
+      List<CaseEvidenceFile> versions, List<RegisterCheck> checks) {
+    Optional<RegisterCheck> last =
+        checks.stream().filter(check -> check.job().state() == JobState.DONE).findFirst();
+    return versions.stream()
+        .filter(one -> one.state() == EvidenceState.REPLACED)
+        .filter(one -> last.isEmpty() || last.get().saw(one))
+        .findFirst();
+  }
+
+  private PagePart restore(Visit visit, CaseEvidenceFile old) {
+    return new PagePart.EntryForm(
+        EvidenceRoutes.address(old) + "/restore",
+        "",
+        List.of(),
+        visit.text("register.restore", words.of(visit).moment(old.uploaded().at())));
+  }
+
+  private RegisterTables tables(Visit visit) {
+    return new RegisterTables(visit, labels, messages);
+  }
+
+  /** The registers that are needed; those that are complete are folded. */
+  private List<PagePart> needs(Visit visit, RegisterPlan plan, Optional<RegisterCheck> check) {
     Optional<RegisterCheck> told = check.filter(one -> one.job().state() == JobState.DONE);
-    List<Need> sorted = new ArrayList<>(plan.needs());
-    sorted.sort(
-        Comparator.comparing(
-            need -> told.isPresent() && !told.get().missing().containsKey(need.kind())));
+    if (told.isEmpty()) {
+      return List.of(needs(visit, plan.needs(), told));
+    }
+    List<Need> lacking =
+        plan.needs().stream()
+            .filter(need -> told.get().missing().containsKey(need.kind()))
+            .toList();
+    List<Need> whole = plan.needs().stream().filter(need -> !lacking.contains(need)).toList();
+    List<PagePart> parts = new ArrayList<>();
+    parts.add(needs(visit, lacking, told));
+    if (!lacking.isEmpty()) {
+      parts.add(new PagePart.Prose(visit.text("register.missing.how")));
+    }
+    parts.add(
+        new PagePart.Disclosed(
+            visit.text("register.complete.others", Integer.toString(whole.size())),
+            List.of(needs(visit, whole, told))));
+    return parts;
+  }
+
+  private PagePart needs(Visit visit, List<Need> needs, Optional<RegisterCheck> told) {
     return new PagePart.Listing(
         visit.text("register.needed"),
         List.of(
@@ -150,8 +273,8 @@ final class RegisterRoutes implements WebRoutes {
             visit.text("register.book"),
             visit.text("register.items"),
             visit.text("field.state")),
-        sorted.stream().map(need -> need(visit, need, told)).toList(),
-        visit.text("list.none"));
+        needs.stream().map(need -> need(visit, need, told)).toList(),
+        visit.text("register.needed.none"));
   }
 
   private List<PageCell> need(Visit visit, Need need, Optional<RegisterCheck> told) {
@@ -173,7 +296,9 @@ final class RegisterRoutes implements WebRoutes {
                                         visit.text("register.complete"), Tone.GOOD)))
             .orElseGet(() -> new PageCell.Plain(visit.text("register.unchecked")));
     return List.of(
-        new PageCell.Plain(labels.kind(need.kind(), visit.language())),
+        new PageCell.Link(
+            labels.kind(need.kind(), visit.language()),
+            "/cases/" + visit.id("case") + "/registers/of/" + need.kind().code()),
         new PageCell.Plain(labels.about(need.kind(), visit.language())),
         new PageCell.Plain(visit.text("register.book." + Book.of(need.kind()).code())),
         new PageCell.Plain(
@@ -183,16 +308,17 @@ final class RegisterRoutes implements WebRoutes {
         state);
   }
 
-  private Optional<RegisterCheck> lastCheck(Visit visit, WorkCase workCase) {
+  /** The checks of the case that the visitor sees, the last one first. */
+  private List<RegisterCheck> checks(Visit visit, WorkCase workCase) {
     return desk
         .store()
         .jobs()
         .list(desk.access().scope(visit, Operation.JOB_READ), workCase.id(), RowWindow.first(JOBS))
         .rows()
         .stream()
-        .filter(job -> job.ask().kind().equals(CHECK))
-        .findFirst()
-        .map(RegisterCheck::of);
+        .filter(job -> job.ask().kind().equals(RegisterCheck.JOB))
+        .map(RegisterCheck::of)
+        .toList();
   }
 
   private void checked(
@@ -210,10 +336,7 @@ final class RegisterRoutes implements WebRoutes {
               "/cases/" + workCase.id() + "/registers/check",
               "",
               List.of(),
-              visit.text("register.check"),
-              Tone.PLAIN,
-              Map.of(),
-              true));
+              visit.text(check.isEmpty() ? "register.check" : "register.check.again")));
     }
   }
 
@@ -222,18 +345,25 @@ final class RegisterRoutes implements WebRoutes {
   }
 
   private void told(Visit visit, WorkCase workCase, RegisterCheck check, List<PagePart> parts) {
-    String asked = words.of(visit).moment(check.job().ask().at());
-    switch (check.job().state()) {
-      case WAITING ->
-          parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.check.waits", asked)));
-      case RUNNING ->
-          parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.check.runs", asked)));
+    CaseJob job = check.job();
+    String asked = words.of(visit).moment(job.ask().at());
+    switch (job.state()) {
+      case WAITING, RUNNING ->
+          parts.add(
+              new PagePart.Polled(
+                  "/cases/" + workCase.id() + "/jobs/" + job.id() + "/progress",
+                  "",
+                  List.of(
+                      new PagePart.Remark(
+                          Tone.PLAIN,
+                          visit.text(
+                              job.state() == JobState.WAITING
+                                  ? "register.check.waits"
+                                  : "register.check.runs",
+                              asked)))));
       case CANCELLED ->
           parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.check.cancelled", asked)));
-      case FAILED -> {
-        parts.add(new PagePart.Remark(Tone.BAD, visit.text("register.check.failed", asked)));
-        parts.add(faults(visit, check.faults()));
-      }
+      case FAILED -> failed(visit, workCase, check, asked, parts);
       case DONE -> {
         boolean clean = check.rows().isEmpty();
         parts.add(
@@ -241,106 +371,32 @@ final class RegisterRoutes implements WebRoutes {
                 clean ? Tone.GOOD : Tone.WARN,
                 visit.text(clean ? "register.check.clean" : "register.check.rows", asked)));
         if (!clean) {
-          parts.add(rows(visit, check.rows()));
+          parts.add(tables(visit).rows(check.rows()));
         }
       }
     }
-    if (changedSince(visit, workCase, check)) {
-      parts.add(new PagePart.Remark(Tone.WARN, visit.text("register.check.old")));
-    }
   }
 
-  private boolean changedSince(Visit visit, WorkCase workCase, RegisterCheck check) {
-    return check.ended()
-        && List.of(Book.values()).stream()
-            .flatMap(
-                book ->
-                    desk
-                        .store()
-                        .evidence()
-                        .current(
-                            desk.access().scope(visit, Operation.REGISTER_READ),
-                            workCase.id(),
-                            "",
-                            book.path())
-                        .stream())
-            .anyMatch(
-                one ->
-                    one.uploaded()
-                        .at()
-                        .isAfter(check.job().course().started().orElse(check.job().ask().at())));
-  }
-
-  private PagePart faults(Visit visit, List<Fault> faults) {
-    return new PagePart.Listing(
-        visit.text("register.faults"),
-        List.of(
-            visit.text("register.file"),
-            visit.text("register.name"),
-            visit.text("register.cell"),
-            visit.text("register.problem")),
-        faults.stream()
-            .map(
+  /** What kept a check from its end; what is about an uploaded register stands beside that. */
+  private void failed(
+      Visit visit, WorkCase workCase, RegisterCheck check, String asked, List<PagePart> parts) {
+    boolean read = check.faults().stream().noneMatch(RegisterStanding::ofRegister);
+    parts.add(
+        new PagePart.Remark(
+            Tone.BAD, visit.text(read ? "register.check.broken" : "register.check.failed", asked)));
+    List<Fault> elsewhere =
+        check.faults().stream()
+            .filter(
                 fault ->
-                    List.<PageCell>of(
-                        new PageCell.Plain(fault.details().getOrDefault("file", "")),
-                        new PageCell.Plain(fault.details().getOrDefault("sheet", "")),
-                        new PageCell.Plain(cell(visit, fault)),
-                        new PageCell.Plain(messages.what(fault, visit.language()))))
-            .toList(),
-        visit.text("list.none"));
-  }
-
-  private static String cell(Visit visit, Fault fault) {
-    String row = fault.details().getOrDefault("row", "");
-    String column = fault.details().getOrDefault("column", "");
-    if (row.isEmpty()) {
-      return column;
+                    List.of(Book.values()).stream()
+                        .flatMap(book -> versions(visit, workCase, book).stream())
+                        .filter(one -> one.state() == EvidenceState.CURRENT)
+                        .noneMatch(
+                            one -> check.saw(one) && check.faults(one).anyMatch(fault::equals)))
+            .toList();
+    if (!elsewhere.isEmpty()) {
+      parts.add(tables(visit).faults(elsewhere));
     }
-    return column.isEmpty()
-        ? visit.text("register.row", row)
-        : visit.text("register.row-column", row, column);
-  }
-
-  private PagePart rows(Visit visit, List<RegisterCheck.Row> rows) {
-    return new PagePart.Listing(
-        visit.text("register.rows"),
-        List.of(
-            visit.text("register.place"),
-            visit.text("register.name"),
-            visit.text("register.column"),
-            visit.text("register.problem")),
-        rows.stream()
-            .map(
-                row ->
-                    List.<PageCell>of(
-                        new PageCell.Plain(row.place()),
-                        new PageCell.Plain(labels.kind(row.kind(), visit.language())),
-                        new PageCell.Plain(columns(visit, row)),
-                        new PageCell.Plain(problem(visit, row))))
-            .toList(),
-        visit.text("list.none"));
-  }
-
-  private String columns(Visit visit, RegisterCheck.Row row) {
-    return row.columns().stream()
-        .filter(name -> row.kind().shape().index(name).isPresent())
-        .map(name -> labels.column(row.kind(), name, visit.language()))
-        .reduce((a, b) -> a + visit.text("list.comma") + b)
-        .orElse("");
-  }
-
-  private static String problem(Visit visit, RegisterCheck.Row row) {
-    return switch (row.problem()) {
-      case "blank" -> visit.text("register.problem.blank", row.id());
-      case "dangling" -> visit.text("register.problem.dangling", row.id());
-      case "approved-by-others" -> visit.text("register.problem.approver", row.id());
-      case "approver-side-unknown" -> visit.text("register.problem.approver-side", row.id());
-      case "place-contradicts" -> visit.text("register.problem.place", row.id());
-      case "evidence-file-missing" -> visit.text("register.problem.file", row.id());
-      case "evidence-digest-differs" -> visit.text("register.problem.digest", row.id());
-      default -> visit.text("register.problem.other", row.id());
-    };
   }
 
   private WebAnswer template(Visit visit) {
@@ -353,7 +409,7 @@ final class RegisterRoutes implements WebRoutes {
     byte[] bytes = written(book, all, plan, visit);
     return new WebAnswer.Streamed(
         new FileName(visit.text("register.book." + book.code()) + ".xlsx"),
-        bytes.length,
+        OptionalLong.of(bytes.length),
         out -> out.write(bytes));
   }
 
@@ -370,12 +426,7 @@ final class RegisterRoutes implements WebRoutes {
   private WebAnswer check(Visit visit) {
     WorkCase workCase = desk.workCase(visit);
     desk.need(visit, Operation.REGISTER_CHANGE, workCase, "");
-    boolean open =
-        lastCheck(visit, workCase).map(RegisterCheck::job).map(CaseJob::state).stream()
-            .anyMatch(RegisterRoutes::isOpen);
-    if (!open) {
-      desk.store().jobs().ask(workCase.id(), CHECK, "{}", visit.author());
-    }
+    orders.askAgain(workCase.id(), visit.author());
     return WebAnswer.to("/cases/" + workCase.id() + "/registers");
   }
 }

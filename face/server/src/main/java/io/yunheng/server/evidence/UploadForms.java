@@ -106,6 +106,9 @@ record UploadForms(CaseDesk desk, PageWordsSource words) {
         visit,
         workCase,
         List.of(
+            optional(visit, "origin", "evidence.origin.hint"),
+            new FormField.Line(
+                "date", visit.text("grid.received"), "", "", FormField.Kind.DATE, "off", false),
             make.kept("kind", EvidenceKind.REGISTER.code()),
             make.kept("object", ""),
             make.kept("path", path)),

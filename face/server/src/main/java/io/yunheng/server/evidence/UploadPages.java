@@ -14,6 +14,7 @@ import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
 import io.yunheng.server.web.FieldMaker;
+import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.Visit;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,8 @@ record UploadPages(CaseDesk desk) {
                     new PageCell.Plain(
                         visit.text(
                             "evidence.of",
-                            EvidenceWords.size(one.received()),
-                            EvidenceWords.size(one.size())))))));
+                            PageWords.size(one.received()),
+                            PageWords.size(one.size())))))));
     if (!one.whole()) {
       parts.add(new PagePart.Prose(visit.text("evidence.unfinished.how")));
     } else if (taken.isPresent()) {

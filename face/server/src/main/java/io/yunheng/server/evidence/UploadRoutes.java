@@ -5,6 +5,7 @@
 package io.yunheng.server.evidence;
 
 import io.yunheng.access.Operation;
+import io.yunheng.access.RandomId;
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.EvidenceDescription;
 import io.yunheng.casework.EvidenceKind;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -41,19 +44,23 @@ final class UploadRoutes implements WebRoutes {
   private static final String PATH = "/cases/{case}/uploads";
   private static final String ONE = PATH + "/{upload}";
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration LONGEST_FORM = Duration.ofMinutes(2);
   private static final int FORM_OVERHEAD = 1 << 16;
-  private static final int FORMS_AT_ONCE = 4;
+  private static final int FORMS_AT_ONCE = 8;
   private static final int LONGEST_FIELD = 500;
 
   private final CaseDesk desk;
   private final ContentTypes types;
   private final UploadPages pages;
+  private final CheckOrders checks;
   private final Semaphore forms = new Semaphore(FORMS_AT_ONCE);
+  private final Set<RandomId> sending = ConcurrentHashMap.newKeySet();
 
-  UploadRoutes(CaseDesk desk, ContentTypes types, UploadPages pages) {
+  UploadRoutes(CaseDesk desk, ContentTypes types, UploadPages pages, CheckOrders checks) {
     this.desk = desk;
     this.types = types;
     this.pages = pages;
+    this.checks = checks;
   }
 
   @Override
@@ -88,6 +95,9 @@ final class UploadRoutes implements WebRoutes {
   private PartialUpload begin(Visit visit, EvidenceDescription description, long size) {
     WorkCase workCase = desk.workCase(visit);
     desk.need(visit, CaseDesk.adding(description.kind()), workCase, description.object());
+    if (size == 0) {
+      throw FaultException.of(FaultCode.EVIDENCE_EMPTY, "path", description.path());
+    }
     return desk.store()
         .uploads()
         .begin(workCase.id(), visit.known().person().id(), description, size, visit.author());
@@ -186,6 +196,17 @@ final class UploadRoutes implements WebRoutes {
     }
   }
 
+  /** Drops what is of another form than its kind, and says so. */
+  private FaultException refused(
+      Visit visit, PartialUpload one, FaultCode code, ContentTypes.Found found) {
+    boolean _ =
+        desk.store()
+            .uploads()
+            .drop(desk.access().scope(visit, Operation.EVIDENCE_ADD), one.id(), visit.author());
+    String label = ContentTypes.label(found.type());
+    return FaultException.of(code, "type", label.isEmpty() ? found.type() : visit.text(label));
+  }
+
   /**
    * Ends one.
    *
@@ -201,7 +222,12 @@ final class UploadRoutes implements WebRoutes {
             .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     ContentTypes.Found found = types.of(description.path(), head);
     if (description.kind() == EvidenceKind.REGISTER && one.whole() && !found.maybeExcel()) {
-      throw FaultException.of(FaultCode.EVIDENCE_NOT_EXCEL, "type", found.type());
+      throw refused(visit, one, FaultCode.EVIDENCE_NOT_EXCEL, found);
+    }
+    if (description.kind() == EvidenceKind.RECORDS
+        && one.whole()
+        && !ContentTypes.maybeJson(head)) {
+      throw refused(visit, one, FaultCode.EVIDENCE_NOT_RECORDS, found);
     }
     Optional<CaseEvidenceFile> taken =
         desk.store()
@@ -234,8 +260,12 @@ final class UploadRoutes implements WebRoutes {
                 visit.author())
             .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     return switch (finished) {
-      case FinishedUpload.Added(CaseEvidenceFile evidence) ->
-          new UploadEnd.Added(evidence, found.differs());
+      case FinishedUpload.Added(CaseEvidenceFile evidence) -> {
+        if (evidence.description().kind() == EvidenceKind.REGISTER) {
+          checks.ask(evidence.workCase(), visit.author());
+        }
+        yield new UploadEnd.Added(evidence, found.differs());
+      }
       case FinishedUpload.Duplicate(CaseEvidenceFile existing) -> new UploadEnd.Same(one, existing);
     };
   }
@@ -258,19 +288,7 @@ final class UploadRoutes implements WebRoutes {
 
   /** A form with one file of at most one part, from a browser without scripts. */
   private WebAnswer single(Visit visit) {
-    if (!forms.tryAcquire()) {
-      throw FaultException.of(FaultCode.REQUEST_INVALID, "what", "busy");
-    }
-    SentForm form;
-    try {
-      byte[] body =
-          SentBytes.of(visit, Duration.ofMinutes(2)).all(UploadTable.LARGEST_PART + FORM_OVERHEAD);
-      form =
-          SentForm.read(
-              visit.request().headers().contentType().map(Object::toString).orElse(""), body);
-    } finally {
-      forms.release();
-    }
+    SentForm form = sent(visit);
     byte[] file = form.file();
     if (form.fileName().isEmpty()) {
       throw invalid("file");
@@ -297,6 +315,29 @@ final class UploadRoutes implements WebRoutes {
               .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     }
     return WebAnswer.to(end(visit, one, path.isEmpty() ? "" : "version").page());
+  }
+
+  /** Some forms at a time, and one of each person, so that who sends slowly keeps nobody out. */
+  private SentForm sent(Visit visit) {
+    RandomId person = visit.known().person().id();
+    if (!sending.add(person)) {
+      throw invalid("busy");
+    }
+    try {
+      if (!forms.tryAcquire()) {
+        throw invalid("busy");
+      }
+      try {
+        byte[] body =
+            SentBytes.of(visit, LONGEST_FORM).all(UploadTable.LARGEST_PART + FORM_OVERHEAD);
+        return SentForm.read(
+            visit.request().headers().contentType().map(Object::toString).orElse(""), body);
+      } finally {
+        forms.release();
+      }
+    } finally {
+      sending.remove(person);
+    }
   }
 
   private static Optional<LocalDate> day(String text) {

@@ -5,7 +5,9 @@
 package io.yunheng.server.identity;
 
 import io.yunheng.access.ActAuthor;
+import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
+import io.yunheng.access.TokenDigest;
 import io.yunheng.server.settings.LoginSettings;
 import io.yunheng.store.AttemptRecord;
 import io.yunheng.store.PasswordRecord;
@@ -57,6 +59,35 @@ public final class AttemptGate {
     return longer.isPositive() ? Optional.of(longer) : Optional.empty();
   }
 
+  /** How long the next guess at an account elsewhere has to wait, whosever it is. */
+  Optional<Duration> pauseElsewhere(String login) {
+    Instant now = clock.instant();
+    return store
+        .attempts()
+        .find(elsewhere(login))
+        .flatMap(AttemptRecord::lockedUntil)
+        .map(until -> Duration.between(now, until))
+        .filter(Duration::isPositive);
+  }
+
+  /** Notes a wrong guess at an account elsewhere, whosever it is. */
+  void failedElsewhere(String login) {
+    count(elsewhere(login), 1);
+  }
+
+  /** Notes that a guess at an account elsewhere was right. */
+  void succeededElsewhere(String login) {
+    if (store.attempts().find(elsewhere(login)).isPresent()) {
+      store
+          .attempts()
+          .save(elsewhere(login), 0, Optional.empty(), clock.instant().minus(FORGOTTEN));
+    }
+  }
+
+  private static String elsewhere(String login) {
+    return "elsewhere " + TokenDigest.of(Person.normal(login)).text();
+  }
+
   /** Notes a wrong guess. */
   void failed(Optional<RandomId> person, String address) {
     Instant now = clock.instant();
@@ -65,16 +96,21 @@ public final class AttemptGate {
           long failures = 1 + store.passwords().find(one).map(PasswordRecord::failures).orElse(0L);
           store.passwords().failed(one, until(now, settings.pause(failures)), ActAuthor.system());
         });
+    count(address, PEOPLE_OF_AN_ADDRESS);
+  }
+
+  private void count(String place, int people) {
+    Instant now = clock.instant();
     long failures =
         1
             + store
                 .attempts()
-                .find(address)
+                .find(place)
                 .filter(one -> one.seen().plus(FORGOTTEN).isAfter(now))
                 .map(AttemptRecord::failures)
                 .orElse(0L);
-    Duration wait = settings.pause(failures / PEOPLE_OF_AN_ADDRESS);
-    store.attempts().save(address, failures, until(now, wait), now.minus(FORGOTTEN));
+    Duration wait = settings.pause(failures / people);
+    store.attempts().save(place, failures, until(now, wait), now.minus(FORGOTTEN));
   }
 
   /** Notes a guess that was right. */

@@ -27,8 +27,13 @@ public final class FactorCheck {
     this.clock = clock;
   }
 
-  /** Whether somebody has confirmed codes by time. */
+  /** Whether somebody has a second factor: confirmed codes by time, or a passkey. */
   public boolean has(RandomId person) {
+    return hasCodes(person) || !store.passkeys().ofPerson(person).isEmpty();
+  }
+
+  /** Whether somebody has confirmed codes by time. */
+  public boolean hasCodes(RandomId person) {
     return store.factors().totp(person).filter(TotpFactor::confirmed).isPresent();
   }
 

@@ -16,6 +16,9 @@ import io.yunheng.store.PasswordRecord;
 import io.yunheng.store.Store;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,7 @@ public final class LoginDesk {
   private final PasswordHasher hasher;
   private final AttemptGate gate;
   private final FactorCheck factors;
+  private final InstantSource clock;
   private final SecureRandom random;
 
   public LoginDesk(
@@ -36,11 +40,13 @@ public final class LoginDesk {
       PasswordHasher hasher,
       AttemptGate gate,
       FactorCheck factors,
+      InstantSource clock,
       SecureRandom random) {
     this.store = store;
     this.hasher = hasher;
     this.gate = gate;
     this.factors = factors;
+    this.clock = clock;
     this.random = random;
   }
 
@@ -60,11 +66,17 @@ public final class LoginDesk {
       gate.failed(id, address);
       return new LoginResult.Wrong();
     }
-    if (!factors.has(id.get())) {
-      gate.succeeded(id.get());
+    return begin(id.get(), Set.of(Factor.PASSWORD), clock.instant(), address, agent);
+  }
+
+  /** Begins the session of somebody who has proved who he is, as far as the factors say. */
+  LoginResult begin(
+      RandomId person, Set<Factor> proof, Instant proved, String address, String agent) {
+    if (!factors.has(person) || !Collections.disjoint(proof, SessionKeeper.SECOND)) {
+      gate.succeeded(person);
     }
     SecretToken token = SecretToken.draw(random);
-    store.sessions().begin(id.get(), token.digest(), Set.of(Factor.PASSWORD), address, agent);
+    store.sessions().begin(person, token.digest(), proof, proved, address, agent);
     return new LoginResult.Begun(token);
   }
 

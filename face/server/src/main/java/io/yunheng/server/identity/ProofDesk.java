@@ -41,7 +41,7 @@ public final class ProofDesk {
 
   /** Whether a code is asked for beside the password. */
   public boolean needsCode(Visitor.Known visitor) {
-    return factors.has(visitor.person().id());
+    return factors.hasCodes(visitor.person().id());
   }
 
   /**

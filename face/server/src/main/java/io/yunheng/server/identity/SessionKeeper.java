@@ -6,6 +6,7 @@ package io.yunheng.server.identity;
 
 import io.yunheng.access.AccessSubject;
 import io.yunheng.access.ActAuthor;
+import io.yunheng.access.Factor;
 import io.yunheng.access.Person;
 import io.yunheng.access.Session;
 import io.yunheng.server.secret.SecretToken;
@@ -17,7 +18,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the session of a token, with its person and what he was granted, anew for each request. One
@@ -27,8 +30,13 @@ public final class SessionKeeper {
   /** How exactly the last use is noted; each note is a write. */
   private static final Duration EXACT = Duration.ofMinutes(1);
 
+  /** What counts as a second factor; whoever has one of these is asked for no code. */
+  static final Set<Factor> SECOND =
+      Set.of(Factor.TOTP, Factor.RECOVERY, Factor.PASSKEY, Factor.OUTSIDE);
+
   private final Store store;
   private final LoginSettings settings;
+  private final SubjectSource subjects;
   private final SecondFactorRules rules;
   private final FactorCheck factors;
   private final InstantSource clock;
@@ -37,12 +45,14 @@ public final class SessionKeeper {
   public SessionKeeper(
       Store store,
       LoginSettings settings,
+      SubjectSource subjects,
       SecondFactorRules rules,
       FactorCheck factors,
       InstantSource clock,
       ZoneId zone) {
     this.store = store;
     this.settings = settings;
+    this.subjects = subjects;
     this.rules = rules;
     this.factors = factors;
     this.clock = clock;
@@ -56,9 +66,8 @@ public final class SessionKeeper {
     if (session.isEmpty() || tooOld(session.get())) {
       return Optional.empty();
     }
-    return store
-        .grants()
-        .subject(session.get().person())
+    return subjects
+        .find(session.get().person())
         .flatMap(
             subject ->
                 store
@@ -86,15 +95,7 @@ public final class SessionKeeper {
   }
 
   private LoginStage stage(Person person, Session session, AccessSubject subject) {
-    boolean second =
-        session.factors().stream()
-            .anyMatch(
-                factor ->
-                    switch (factor) {
-                      case TOTP, RECOVERY, PASSKEY, OUTSIDE -> true;
-                      case PASSWORD -> false;
-                    });
-    if (!second) {
+    if (Collections.disjoint(session.factors(), SECOND)) {
       if (factors.has(person.id())) {
         return LoginStage.CODE;
       }

@@ -16,6 +16,8 @@ public enum CaseJobKind implements Word {
   /** Tells what the evidence lacks. */
   CHECK("check", Operation.ASSESS),
   ASSESS("assess", Operation.ASSESS),
+  /** Reads the cells of an uploaded register; changes nothing by itself. */
+  REGISTER_READ("register-read", Operation.REGISTER_CHANGE),
   /** Compares two estates, or two runs. */
   COMPARE("compare", Operation.ASSESS);
 

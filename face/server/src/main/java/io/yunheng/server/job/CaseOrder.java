@@ -57,6 +57,14 @@ public sealed interface CaseOrder {
     }
   }
 
+  /** Reads an uploaded register. */
+  record RegisterRead(RandomId evidence) implements CaseOrder {
+    @Override
+    public CaseJobKind kind() {
+      return CaseJobKind.REGISTER_READ;
+    }
+  }
+
   /**
    * Compares.
    *
@@ -78,6 +86,7 @@ public sealed interface CaseOrder {
       case Check() -> {}
       case Assess(ScaleName scale, Language language) ->
           root.put("scale", scale.code()).put("language", language.code());
+      case RegisterRead(RandomId evidence) -> root.put("evidence", evidence.text());
       case Compare(boolean runs, RandomId before, RandomId after) ->
           root.put("of", runs ? "runs" : "estates")
               .put("before", before.text())
@@ -106,6 +115,7 @@ public sealed interface CaseOrder {
               root.path("language").asString("").equals(Language.EN.code())
                   ? Language.EN
                   : Language.ZH);
+      case REGISTER_READ -> new RegisterRead(id(root, "evidence"));
       case COMPARE ->
           new Compare(
               root.path("of").asString("").equals("runs"), id(root, "before"), id(root, "after"));

@@ -8,6 +8,7 @@ import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.assessment.CaseFolder;
 import io.yunheng.assessment.CaseSettings;
+import io.yunheng.assessment.RegisterPlan.Book;
 import io.yunheng.assessment.SubjectKind;
 import io.yunheng.casework.CaseDescription;
 import io.yunheng.casework.CaseEvidenceFile;
@@ -23,15 +24,14 @@ import io.yunheng.store.RowWindow;
 import io.yunheng.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The folder of a case as a job sees it: what the case says of itself, and its current evidence by
@@ -42,7 +42,11 @@ final class CaseView {
   private static final int ASSESSED_LEVEL = 3;
   private static final String RECORDS = "workbook/records.jsonl";
 
+  /** Beside the folder of a case: what was written for it and is not evidence. */
+  private static final String WRITTEN = "written";
+
   private final Store store;
+  private final CaseRegisters registers;
   private final Path views;
   private final boolean linked;
 
@@ -54,6 +58,7 @@ final class CaseView {
    */
   CaseView(Store store, Path data, boolean linked) {
     this.store = store;
+    this.registers = new CaseRegisters(store);
     this.views = data.resolve("views");
     this.linked = linked;
   }
@@ -71,30 +76,80 @@ final class CaseView {
    * @throws FaultException with {@code EVIDENCE_INFECTED}, {@code EVIDENCE_DAMAGED}, {@code
    *     OUTPUT_FAILED} or {@code DISK_FULL}
    */
-  Path make(WorkCase one, RandomId job, Optional<Instant> asOf) {
+  Seen make(WorkCase one, RandomId job, Optional<Instant> asOf) {
     Path folder = empty(job).resolve("case");
     boolean estate = false;
     CaseFolder.make(folder, settings(one, one.description().asOf()));
     Set<String> taken = new HashSet<>();
+    List<CaseSnapshot.Entry> entries = new ArrayList<>();
     Scope scope = scope(one.id());
+    List<String> written = written(scope, one, job, folder);
+    taken.addAll(written);
     RowWindow window = RowWindow.first(RowWindow.MOST);
     while (true) {
       RowList<CaseEvidenceFile> list =
           store.evidence().list(scope, one.id(), Set.of(EvidenceState.CURRENT), "", window);
       for (CaseEvidenceFile file : list.rows()) {
         estate |= file.description().kind() == EvidenceKind.ESTATE;
-        place(file, taken).ifPresent(place -> put(scope, file, folder, place));
+        Optional.of(file)
+            .filter(
+                found ->
+                    found.description().kind() != EvidenceKind.REGISTER
+                        || !written.contains(found.description().path()))
+            .flatMap(found -> place(found, taken))
+            .ifPresent(
+                place -> {
+                  put(scope, file, folder, place);
+                  entries.add(new CaseSnapshot.Entry(place, file.id()));
+                });
       }
       long next = window.from() + list.rows().size();
       if (next >= list.total() || list.rows().isEmpty()) {
         if (!estate && one.description().asOf().isEmpty() && asOf.isPresent()) {
           CaseFolder.make(folder, settings(one, asOf));
         }
-        return folder;
+        return new Seen(
+            folder, folder(job).resolve(WRITTEN), new CaseSnapshot(yaml(folder), entries, written));
       }
       window = new RowWindow(next, RowWindow.MOST);
     }
   }
+
+  private static String yaml(Path folder) {
+    Path file = folder.resolve("case.yaml");
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw ReplacedFile.failed(file, e);
+    }
+  }
+
+  /** Writes the registers that stand in tables; their places. */
+  private List<String> written(Scope scope, WorkCase one, RandomId job, Path folder) {
+    List<String> places = new ArrayList<>();
+    for (Book book : Book.values()) {
+      Path file = folder(job).resolve(WRITTEN).resolve(book.path());
+      Path target = folder.resolve(book.path());
+      try {
+        Files.createDirectories(file.resolveSibling("."));
+        if (registers.write(scope, one.id(), book, file)) {
+          Files.createDirectories(target.resolveSibling("."));
+          take(file, target, linked);
+          places.add(book.path());
+        }
+      } catch (IOException e) {
+        throw ReplacedFile.failed(target, e);
+      }
+    }
+    return places;
+  }
+
+  /**
+   * The folder of a case, and how it can be made again.
+   *
+   * @param written the folder of what is not evidence
+   */
+  record Seen(Path folder, Path written, CaseSnapshot snapshot) {}
 
   /** A case of which nothing but the folder is needed. */
   Path makeBare(WorkCase one, RandomId job) {
@@ -114,6 +169,14 @@ final class CaseView {
             List.of(),
             Optional.empty()));
     return folder;
+  }
+
+  /** One piece of evidence and nothing else, under the name that it was uploaded with. */
+  Path makeFile(WorkCase one, RandomId job, CaseEvidenceFile file) {
+    Path folder = empty(job).resolve("case");
+    String path = file.description().path();
+    put(scope(one.id()), file, folder, path);
+    return folder.resolve(path);
   }
 
   /** The folder of a job for what it is given. */
@@ -222,24 +285,11 @@ final class CaseView {
 
   /** Removes what a job was given. */
   void drop(RandomId job) {
-    remove(folder(job));
+    FolderRemoval.remove(folder(job));
   }
 
   /** Removes what jobs were given that nobody runs any more. */
   void dropAll() {
-    remove(views);
-  }
-
-  static void remove(Path folder) {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.toList().reversed()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException e) {
-      throw ReplacedFile.failed(folder, e);
-    }
+    FolderRemoval.remove(views);
   }
 }

@@ -9,8 +9,10 @@ import io.yunheng.files.ReplacedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a registered cloud is reached, as its row holds it, and as {@code clouds.yaml}. */
 public final class CloudFile {
   /** What a form asks for, in its order; the names of {@code clouds.yaml}. */
-  public static final java.util.List<String> FIELDS =
-      java.util.List.of(
+  public static final List<String> FIELDS =
+      List.of(
           "auth_url",
           "username",
           "user_domain_name",
@@ -33,8 +35,7 @@ public final class CloudFile {
           "cacert");
 
   private static final String NAME = "clouds.yaml";
-  private static final java.util.Set<String> BESIDE_AUTH =
-      java.util.Set.of("region_name", "interface", "cacert");
+  private static final Set<String> BESIDE_AUTH = Set.of("region_name", "interface", "cacert");
 
   private CloudFile() {}
 

@@ -183,8 +183,8 @@ public final class JobRunner implements AutoCloseable {
       }
       case HANDED_BACK, NOT -> {
         log.add(id, "handed-back", "");
-        guarded(() -> store.queue().handBack(job.claim));
         guarded(() -> work.drop(id));
+        guarded(() -> store.queue().handBack(job.claim));
       }
       case LOST -> guarded(() -> work.drop(id));
     }
@@ -201,8 +201,9 @@ public final class JobRunner implements AutoCloseable {
     log.add(id, "fault", told);
     JobEnd end = new JobEnd(BROKEN, told, "");
     if (faults.getFirst().code() == FaultCode.JOB_CRASHED) {
-      guarded(() -> store.queue().crashed(job.claim, end));
+      // Before another worker may take it, and makes its folders anew under the same name.
       guarded(() -> work.drop(id));
+      guarded(() -> store.queue().crashed(job.claim, end));
     } else {
       guarded(() -> store.queue().finish(job.claim, JobState.FAILED, end));
       tidy(job);

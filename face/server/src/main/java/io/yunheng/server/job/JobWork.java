@@ -8,6 +8,7 @@ import io.yunheng.access.ActAuthor;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.AssessmentRun;
+import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.CloudAccess;
 import io.yunheng.casework.EvidenceDescription;
@@ -24,6 +25,7 @@ import io.yunheng.jobs.CaseCheckRequest;
 import io.yunheng.jobs.CollectRequest;
 import io.yunheng.jobs.DiffRequest;
 import io.yunheng.jobs.JobRequest;
+import io.yunheng.jobs.RegisterReadRequest;
 import io.yunheng.jobs.Secrets;
 import io.yunheng.jobs.WorkerJobs;
 import io.yunheng.jobs.WorkerOutcome;
@@ -86,6 +88,7 @@ final class JobWork {
       case CaseOrder.Check() -> check(claim, one, progress);
       case CaseOrder.Collect(RandomId cloud) -> collect(claim, one, cloud, progress);
       case CaseOrder.Try(RandomId cloud) -> attempt(claim, one, cloud, progress);
+      case CaseOrder.RegisterRead(RandomId evidence) -> read(claim, one, evidence, progress);
       case CaseOrder.Compare order -> compare(claim, order, progress);
     }
   }
@@ -123,7 +126,8 @@ final class JobWork {
       throw FaultException.of(FaultCode.LEVEL_NOT_CARRIED, "level", Integer.toString(level));
     }
     RandomId job = claim.job().id();
-    Path folder = views.make(one, job, Optional.empty());
+    CaseView.Seen seen = views.make(one, job, Optional.empty());
+    Path folder = seen.folder();
     WorkerOutcome outcome =
         work(
             claim,
@@ -137,7 +141,7 @@ final class JobWork {
                 order.language()),
             Secrets.NONE,
             progress);
-    Optional<AssessmentRun> kept = runs.keep(claim, outcome);
+    Optional<AssessmentRun> kept = runs.keep(claim, outcome, seen);
     if (kept.isPresent()) {
       ObjectNode result = JsonMapper.shared().createObjectNode();
       result.put("run", kept.get().id().text());
@@ -150,8 +154,22 @@ final class JobWork {
   }
 
   private void check(JobClaim claim, WorkCase one, Progress progress) throws InterruptedException {
-    Path folder = views.make(one, claim.job().id(), Optional.of(claim.job().ask().at()));
+    Path folder = views.make(one, claim.job().id(), Optional.of(claim.job().ask().at())).folder();
     WorkerOutcome outcome = work(claim, new CaseCheckRequest(folder), Secrets.NONE, progress);
+    done(claim, outcome, bounded(outcome));
+  }
+
+  private void read(JobClaim claim, WorkCase one, RandomId evidence, Progress progress)
+      throws InterruptedException {
+    CaseEvidenceFile file =
+        store
+            .evidence()
+            .find(CaseView.scope(one.id()), evidence)
+            .filter(found -> found.workCase().equals(one.id()))
+            .filter(found -> found.description().kind() == EvidenceKind.REGISTER)
+            .orElseThrow(() -> FaultException.of(FaultCode.FILE_MISSING, "file", "*.xlsx"));
+    Path place = views.makeFile(one, claim.job().id(), file);
+    WorkerOutcome outcome = work(claim, new RegisterReadRequest(place), Secrets.NONE, progress);
     done(claim, outcome, bounded(outcome));
   }
 

@@ -104,22 +104,30 @@ public final class RunIndex {
 
   private void item(JsonParser json) {
     String id = "";
+    String verdict = "";
+    long place = json.currentTokenLocation().getByteOffset();
+    int before = items.size();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
       if (name.equals("id")) {
         id = json.getString();
+      } else if (name.equals("verdict")) {
+        verdict = json.getString();
       } else if (name.equals("objects") && value == JsonToken.START_ARRAY) {
         while (json.nextToken() == JsonToken.START_OBJECT) {
-          object(json, id);
+          object(json, id, verdict);
         }
       } else {
         json.skipChildren();
       }
     }
+    if (items.size() == before) {
+      items.add(item(id, "", "", verdict, verdict, false, "", place));
+    }
   }
 
-  private void object(JsonParser json, String item) {
+  private void object(JsonParser json, String item, String ofItem) {
     long place = json.currentTokenLocation().getByteOffset();
     Map<String, String> texts = new TreeMap<>();
     String[] gap = {""};
@@ -136,19 +144,41 @@ public final class RunIndex {
         json.skipChildren();
       }
     }
-    Optional<Item> known = catalog.item(item);
     String verdict = texts.getOrDefault("verdict", "");
     items.add(
-        new RunItem(
+        item(
             item,
             texts.getOrDefault("object", ""),
             texts.getOrDefault("name", ""),
-            known.map(Item::layer).orElse(""),
-            known.map(Item::controlPoint).orElse(""),
             verdict,
+            ofItem,
             texts.getOrDefault("basis", "").equals(PERSON),
             verdict.equals(INDETERMINATE) ? gap[0] : "",
             place));
+  }
+
+  /** A row; one without an object stands for an item that was assessed on none. */
+  private RunItem item(
+      String item,
+      String object,
+      String name,
+      String verdict,
+      String ofItem,
+      boolean byPerson,
+      String state,
+      long place) {
+    Optional<Item> known = catalog.item(item);
+    return new RunItem(
+        item,
+        object,
+        name,
+        known.map(Item::layer).orElse(""),
+        known.map(Item::controlPoint).orElse(""),
+        verdict,
+        ofItem,
+        byPerson,
+        state,
+        place);
   }
 
   private void aspect(JsonParser json, String item, String[] gap) {

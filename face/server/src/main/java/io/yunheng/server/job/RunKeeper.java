@@ -43,13 +43,14 @@ final class RunKeeper {
   /**
    * Keeps a result, once however often the job is begun.
    *
+   * @param seen the folder that was assessed
    * @return the run; empty where the claim has no effect any more
    */
-  Optional<AssessmentRun> keep(JobClaim claim, WorkerOutcome outcome) {
+  Optional<AssessmentRun> keep(JobClaim claim, WorkerOutcome outcome, CaseView.Seen seen) {
     RandomId job = claim.job().id();
     Path folder = data.resolve(RUNS).resolve(job.text());
     try {
-      files(outcome, folder);
+      files(outcome, seen, folder);
       JsonNode summary = JsonMapper.shared().readTree(Files.readAllBytes(outcome.summary()));
       RunIndex index = RunIndex.of(folder.resolve("result.json"), catalog);
       try (RunIndex.Observations observations =
@@ -84,12 +85,12 @@ final class RunKeeper {
   }
 
   /** The files of the result in their folder, all or none, and on the disk. */
-  private void files(WorkerOutcome outcome, Path folder) throws IOException {
+  private void files(WorkerOutcome outcome, CaseView.Seen seen, Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
     Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
-    CaseView.remove(part);
+    FolderRemoval.remove(part);
     Files.createDirectories(part);
     for (ResultFile file : outcome.files()) {
       Path target = part.resolve(file.path()).normalize();
@@ -99,6 +100,14 @@ final class RunKeeper {
         force(target);
       }
     }
+    for (String place : seen.snapshot().written()) {
+      Path target = part.resolve(CaseSnapshot.WRITTEN).resolve(place);
+      Files.createDirectories(target.resolveSibling("."));
+      Files.copy(seen.written().resolve(place), target);
+      force(target);
+    }
+    Files.write(part.resolve(CaseSnapshot.FILE), seen.snapshot().bytes());
+    force(part.resolve(CaseSnapshot.FILE));
     force(part);
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
     force(folder.resolveSibling("."));

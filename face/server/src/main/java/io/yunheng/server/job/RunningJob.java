@@ -12,6 +12,7 @@ import io.yunheng.run.Unit;
 import io.yunheng.store.JobClaim;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A job that runs in this server. */
 final class RunningJob {
@@ -26,7 +27,7 @@ final class RunningJob {
    *
    * @param run what runs it
    */
-  RunningJob(JobClaim claim, java.util.function.Consumer<RunningJob> run) {
+  RunningJob(JobClaim claim, Consumer<RunningJob> run) {
     this.claim = claim;
     this.thread = Thread.ofPlatform().name("job").unstarted(() -> run.accept(this));
   }

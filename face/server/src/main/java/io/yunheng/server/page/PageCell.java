@@ -12,6 +12,16 @@ public sealed interface PageCell {
   /** Words, as they are. */
   record Plain(String text) implements PageCell {}
 
+  /** A date, a size or a word that is not broken. */
+  record Unbroken(String text) implements PageCell {}
+
+  /**
+   * A link, and below it what else is known of what it leads to.
+   *
+   * @param detail empty where nothing is
+   */
+  record Titled(String text, String href, String detail) implements PageCell {}
+
   /** Words that lead to another page. */
   record Link(String text, String href) implements PageCell {}
 
@@ -40,12 +50,38 @@ public sealed interface PageCell {
     }
   }
 
+  /** A cell of a page of results. */
+  record OfRun(RunCell cell) implements PageCell {}
+
   /** Several of them. */
   record Several(List<PageCell> cells) implements PageCell {
     public Several {
       cells = List.copyOf(cells);
     }
   }
+
+  /** Whether it says nothing. */
+  default boolean blank() {
+    return (this instanceof Plain(String text) && text.isEmpty())
+        || (this instanceof Unbroken(String word) && word.isEmpty());
+  }
+
+  /** Short texts that are shown on demand. */
+  record Folded(String summary, List<String> texts) implements PageCell {
+    public Folded {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Several, one below the other. */
+  record Stacked(List<PageCell> cells) implements PageCell {
+    public Stacked {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** How many have each verdict. */
+  record Bar(RunPart.VerdictBar bar) implements PageCell {}
 
   /** Nothing. */
   static PageCell none() {

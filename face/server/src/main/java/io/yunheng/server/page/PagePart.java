@@ -19,6 +19,20 @@ public sealed interface PagePart {
   /** Words that explain. */
   record Prose(String text) implements PagePart {}
 
+  /** A code or an id that only few need to read, in small letters, with what it is. */
+  record Note(String text, String code) implements PagePart {}
+
+  /**
+   * Parts that the script of uploads reads again when one has ended.
+   *
+   * @param id within the page
+   */
+  record Refreshed(String id, List<PagePart> parts) implements PagePart {
+    public Refreshed {
+      parts = List.copyOf(parts);
+    }
+  }
+
   /** Names and values. */
   record FactList(List<Fact> facts) implements PagePart {
     public FactList {
@@ -88,10 +102,41 @@ public sealed interface PagePart {
     }
   }
 
-  /** Parts that are shown on demand. */
-  record Disclosed(String summary, List<PagePart> parts) implements PagePart {
+  /**
+   * A form that a passkey fills in; it needs the script.
+   *
+   * @param makes whether one is made; else one is used
+   * @param options what the browser is asked for, in JSON
+   * @param unknown said where the browser knows no passkeys, or runs no scripts
+   * @param failed said where the browser or the person refused
+   */
+  record PasskeyForm(
+      String action,
+      boolean makes,
+      String options,
+      List<FormField> fields,
+      String submit,
+      String unknown,
+      String failed)
+      implements PagePart {
+    public PasskeyForm {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
+   * Parts that are shown on demand.
+   *
+   * @param open whether they are shown at first
+   */
+  record Disclosed(String summary, List<PagePart> parts, boolean open) implements PagePart {
     public Disclosed {
       parts = List.copyOf(parts);
+    }
+
+    /** Parts that are hidden at first. */
+    public Disclosed(String summary, List<PagePart> parts) {
+      this(summary, parts, false);
     }
   }
 
@@ -169,8 +214,24 @@ public sealed interface PagePart {
   /** Words of a file, as they stand in it. */
   record Extract(String label, String text) implements PagePart {}
 
+  /**
+   * A small picture of a file, made here.
+   *
+   * @param text what it is of
+   * @param width in pixels
+   * @param height in pixels
+   */
+  record Preview(String label, String href, String text, int width, int height)
+      implements PagePart {}
+
   /** A part of a page of results. */
   record OfRun(RunPart part) implements PagePart {}
+
+  /** A table to be filled in. */
+  record OfGrid(GridPart part) implements PagePart {}
+
+  /** The ways to the other rows of what stands above. */
+  record Paged(Paging paging) implements PagePart {}
 
   /** Ways to other pages. */
   record LinkRow(List<PageCell.Link> links) implements PagePart {

@@ -6,6 +6,7 @@ package io.yunheng.server.page;
 
 import io.yunheng.fault.Language;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is alike on all pages for one visitor.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param here the path of the page, where the switch of languages leads back to
  * @param places where one can go
  * @param remarks what every page has to say
+ * @param project the case that the page is of; empty for a page of none
  */
 public record PageShell(
     ServerTexts texts,
@@ -22,13 +24,32 @@ public record PageShell(
     String csrf,
     String here,
     List<Place> places,
-    List<PagePart.Remark> remarks) {
+    List<PagePart.Remark> remarks,
+    Optional<Project> project) {
   /** The field in which forms send the token back. */
   public static final String CSRF_FIELD = "_csrf";
 
   public PageShell {
     places = List.copyOf(places);
     remarks = List.copyOf(remarks);
+  }
+
+  /** A case and its pages that the visitor may open. */
+  public record Project(Place home, List<Place> places) {
+    public Project {
+      places = List.copyOf(places);
+    }
+  }
+
+  /** What a window of the page is called. */
+  public String title(String page) {
+    String within =
+        project
+            .map(one -> one.home().text())
+            .filter(name -> !name.equals(page))
+            .map(name -> " · " + name)
+            .orElse("");
+    return page + within + " · " + of("brand");
   }
 
   /** One place to go. */

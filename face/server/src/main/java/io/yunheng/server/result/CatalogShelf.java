@@ -11,6 +11,7 @@ import io.yunheng.catalog.Catalog;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class CatalogShelf {
       Map<String, Check> all = new LinkedHashMap<>();
       try {
         new Packs(catalog().mlps(), Analyses.all())
-            .load(java.util.List.of())
+            .load(List.of())
             .forEach(pack -> pack.checks().forEach(check -> all.put(check.id(), check)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

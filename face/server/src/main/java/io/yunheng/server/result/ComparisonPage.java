@@ -4,20 +4,21 @@
  */
 package io.yunheng.server.result;
 
+import io.yunheng.access.Operation;
+import io.yunheng.access.RandomId;
 import io.yunheng.assessment.AssessmentComparison;
-import io.yunheng.assessment.AssessmentComparison.Cause;
 import io.yunheng.assessment.AssessmentComparison.Change;
 import io.yunheng.assessment.AssessmentComparison.Direction;
-import io.yunheng.assessment.Basis;
-import io.yunheng.assessment.Decision;
+import io.yunheng.assessment.Outline;
 import io.yunheng.casework.AssessmentRun;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.report.view.Printable;
+import io.yunheng.files.BoundedFile;
 import io.yunheng.report.words.Words;
+import io.yunheng.server.job.CaseSnapshot;
 import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
@@ -28,21 +29,20 @@ import io.yunheng.server.web.FieldMaker;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.RowWindow;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** What changed from one run of a case to another, and nothing else. */
 final class ComparisonPage {
-  private static final int CAUSES = 8;
-  private static final int FACTS = 4;
+  private static final int PLACES = 20;
   private static final int RUNS = 200;
-  private static final Pattern STANDS = Pattern.compile("(\\S+) \\((\\S+)\\)");
+  private static final int LARGEST_BOOK = 64 << 20;
   private static final List<Direction> ORDER =
       List.of(
           Direction.WORSE,
@@ -54,11 +54,13 @@ final class ComparisonPage {
           Direction.NOT_COMPARABLE);
 
   private final RunDesk desk;
+  private final RunFolder folder;
   private final CatalogShelf shelf;
   private final PageWordsSource words;
 
-  ComparisonPage(RunDesk desk, CatalogShelf shelf, PageWordsSource words) {
+  ComparisonPage(RunDesk desk, RunFolder folder, CatalogShelf shelf, PageWordsSource words) {
     this.desk = desk;
+    this.folder = folder;
     this.shelf = shelf;
     this.words = words;
   }
@@ -96,21 +98,22 @@ final class ComparisonPage {
     VisibleRun after = whole(visit, one, "after");
     List<PagePart> parts = new ArrayList<>();
     parts.add(CaseTrail.of(visit, one, CaseTrail.history(visit, one)));
-    parts.add(
-        new PagePart.OfRun(
-            new RunPart.Lede(
-                List.of(
-                    new PageCell.Link(words.of(visit).moment(before.run().ended()), before.path()),
-                    new PageCell.Plain(" → "),
-                    new PageCell.Link(
-                        words.of(visit).moment(after.run().ended()), after.path())))));
+    parts.add(new PagePart.OfRun(new RunPart.Headline(one.description().name())));
     try {
+      AssessmentComparison comparison = before.shelf().comparison(before.run(), after.run());
+      parts.add(
+          new PagePart.OfRun(
+              new RunPart.Bars(
+                  List.of(
+                      bar(visit, "result.before", before, comparison.before()),
+                      bar(visit, "result.after", after, comparison.after())))));
       changes(
           visit,
           after,
           new FactNames(visit, List.of(before.assessment(), after.assessment())),
-          before.shelf().comparison(before.run(), after.run()),
+          comparison,
           parts);
+      evidence(visit, before, after, parts);
     } catch (FaultException e) {
       if (e.faults().getFirst().code() != FaultCode.FILE_TOO_LARGE) {
         throw e;
@@ -134,14 +137,31 @@ final class ComparisonPage {
         .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
   }
 
+  private RunPart.NamedBar bar(Visit visit, String key, VisibleRun run, Outline outline) {
+    return new RunPart.NamedBar(
+        new PageCell.Link(
+            visit.text(key) + " " + words.of(visit).moment(run.run().ended()), run.path()),
+        new RunPart.VerdictBar(
+            visit.text(key),
+            VerdictLinks.WORST_FIRST.stream()
+                .map(
+                    verdict ->
+                        new RunPart.Share(
+                            verdict.code(),
+                            say(visit, "verdict", verdict.code()),
+                            outline.items().values().stream()
+                                .filter(item -> item.decision().verdict() == verdict)
+                                .count(),
+                            RunFilter.verdict(verdict).address(run.path())))
+                .toList()));
+  }
+
   private void changes(
       Visit visit,
       VisibleRun after,
       FactNames names,
       AssessmentComparison comparison,
       List<PagePart> parts) {
-    Map<Direction, List<Change>> by =
-        comparison.changes().stream().collect(Collectors.groupingBy(Change::direction));
     if (comparison.before().scale() != comparison.after().scale()) {
       parts.add(
           new PagePart.Remark(
@@ -151,140 +171,162 @@ final class ComparisonPage {
                   say(visit, "scale", comparison.before().scale().code()),
                   say(visit, "scale", comparison.after().scale().code()))));
     }
-    List<String> counts = new ArrayList<>();
-    for (Direction direction : ORDER) {
-      if (by.containsKey(direction)) {
-        counts.add(
+    List<Group> groups = groups(visit, comparison);
+    List<PageCell> counts = new ArrayList<>();
+    for (Group group : groups) {
+      counts.add(new PageCell.Plain(counts.isEmpty() ? "" : visit.text("list.comma")));
+      counts.add(
+          new PageCell.Link(
+              visit.text("result.count", group.title(), Integer.toString(group.changes().size())),
+              "#" + group.id()));
+    }
+    counts.add(
+        new PageCell.Plain(
             visit.text(
-                "result.count",
-                visit.text("result.direction." + direction.code()),
-                Integer.toString(by.getOrDefault(direction, List.of()).size())));
-      }
+                groups.isEmpty() ? "result.compare.same" : "result.compare.others",
+                Integer.toString(comparison.same()))));
+    parts.add(new PagePart.OfRun(new RunPart.Lede(counts)));
+    CauseRows rows = new CauseRows(visit, shelf.catalog().mlps(), names);
+    for (Group group : groups) {
+      parts.add(new PagePart.OfRun(new RunPart.Section(group.id(), group.title())));
+      parts.add(
+          new PagePart.OfRun(
+              new RunPart.Changes(
+                  List.of(
+                      visit.text("result.question"),
+                      visit.text("result.before"),
+                      visit.text("result.after"),
+                      visit.text("result.causes")),
+                  group.changes().stream().map(change -> rows.of(change, after)).toList())));
     }
-    parts.add(
-        new PagePart.Remark(
-            Tone.PLAIN,
-            counts.isEmpty()
-                ? visit.text("result.compare.same", Integer.toString(comparison.same()))
-                : visit.text(
-                    "result.compare.lede",
-                    String.join(visit.text("list.comma"), counts),
-                    Integer.toString(comparison.same()))));
+  }
+
+  /** Changes in one direction. */
+  private record Group(String id, String title, List<Change> changes) {}
+
+  /** What went worse first; what is known now is told by what it came to. */
+  private List<Group> groups(Visit visit, AssessmentComparison comparison) {
+    List<String> order = shelf.catalog().mlps().items().stream().map(Item::id).toList();
+    List<Group> groups = new ArrayList<>();
     for (Direction direction : ORDER) {
-      List<Change> changes = by.getOrDefault(direction, List.of());
-      if (!changes.isEmpty()) {
-        parts.add(new PagePart.Heading(visit.text("result.direction." + direction.code())));
-        parts.add(
-            new PagePart.OfRun(
-                new RunPart.Aligned(
-                    new PagePart.Listing(
-                        visit.text("result.direction." + direction.code()),
-                        List.of(
-                            visit.text("result.items"),
-                            visit.text("result.before"),
-                            visit.text("result.after"),
-                            visit.text("result.causes")),
-                        changes.stream().map(change -> row(visit, after, names, change)).toList(),
-                        visit.text("list.none")))));
+      List<Change> changes =
+          comparison.changes().stream()
+              .filter(change -> change.direction() == direction)
+              .sorted(Comparator.comparingInt(change -> order.indexOf(change.item())))
+              .toList();
+      String title = visit.text("result.direction." + direction.code());
+      if (direction == Direction.NEWLY_KNOWN) {
+        for (Verdict verdict : VerdictLinks.WORST_FIRST) {
+          add(
+              groups,
+              direction.code() + "-" + verdict.code(),
+              visit.text("result.direction.to", title, say(visit, "verdict", verdict.code())),
+              changes.stream()
+                  .filter(
+                      change -> change.after().filter(one -> one.verdict() == verdict).isPresent())
+                  .toList());
+        }
+      } else {
+        add(groups, direction.code(), title, changes);
       }
+    }
+    return groups;
+  }
+
+  private static void add(List<Group> groups, String id, String title, List<Change> changes) {
+    if (!changes.isEmpty()) {
+      groups.add(new Group(id, title, changes));
     }
   }
 
-  private List<PageCell> row(Visit visit, VisibleRun after, FactNames names, Change change) {
-    Optional<Item> item = shelf.catalog().mlps().item(change.item());
-    List<String> causes = new ArrayList<>();
-    for (Cause cause : change.causes().stream().limit(CAUSES).toList()) {
-      causes.add(cause(visit, item, names, cause));
+  /** Which evidence the later run had and the earlier one had not, or had another of. */
+  private void evidence(Visit visit, VisibleRun before, VisibleRun after, List<PagePart> parts) {
+    Optional<CaseSnapshot> one = CaseSnapshot.in(folder.of(before.run()));
+    Optional<CaseSnapshot> other = CaseSnapshot.in(folder.of(after.run()));
+    if (one.isEmpty() || other.isEmpty()) {
+      return;
     }
-    if (change.causes().size() > CAUSES) {
-      causes.add(visit.text("result.more", Integer.toString(change.causes().size() - CAUSES)));
+    Map<String, SeenFile> earlier = places(before, one.get());
+    Map<String, SeenFile> later = places(after, other.get());
+    List<List<PageCell>> lines = new ArrayList<>();
+    later.forEach(
+        (place, seen) -> {
+          if (!seen.equals(earlier.get(place))) {
+            lines.add(
+                line(
+                    visit,
+                    after,
+                    earlier.containsKey(place) ? "result.evidence.new" : "result.evidence.added",
+                    place,
+                    seen));
+          }
+        });
+    earlier.forEach(
+        (place, seen) -> {
+          if (!later.containsKey(place)) {
+            lines.add(line(visit, before, "result.evidence.gone", place, seen));
+          }
+        });
+    parts.add(
+        new PagePart.OfRun(new RunPart.Section("evidence", visit.text("result.evidence.changed"))));
+    if (lines.isEmpty()) {
+      parts.add(new PagePart.Prose(visit.text("result.evidence.same")));
+    } else {
+      int most = Math.min(lines.size(), PLACES);
+      List<List<PageCell>> shown = new ArrayList<>(lines.subList(0, most));
+      if (most < lines.size()) {
+        shown.add(
+            List.of(
+                new PageCell.Plain(
+                    visit.text("result.more", Integer.toString(lines.size() - most)))));
+      }
+      parts.add(new PagePart.OfRun(new RunPart.Lines(shown)));
     }
+  }
+
+  /** What a run saw at a place. */
+  private sealed interface SeenFile {
+    /** A piece of evidence. */
+    record Evidence(RandomId id) implements SeenFile {}
+
+    /** What was written for the run from tables; the same bytes are the same. */
+    record Tables(ByteBuffer bytes) implements SeenFile {}
+  }
+
+  private Map<String, SeenFile> places(VisibleRun run, CaseSnapshot snapshot) {
+    Map<String, SeenFile> places = new TreeMap<>();
+    snapshot
+        .entries()
+        .forEach(entry -> places.put(entry.place(), new SeenFile.Evidence(entry.evidence())));
+    Path written = folder.of(run.run()).resolve(CaseSnapshot.WRITTEN);
+    snapshot
+        .written()
+        .forEach(
+            place ->
+                places.put(
+                    place,
+                    new SeenFile.Tables(
+                        ByteBuffer.wrap(
+                            BoundedFile.bytes(written.resolve(place), place, LARGEST_BOOK)))));
+    return places;
+  }
+
+  private List<PageCell> line(
+      Visit visit, VisibleRun run, String key, String place, SeenFile seen) {
     return List.of(
-        new PageCell.Link(
-            item.map(one -> one.clause() + " " + one.title().in(visit.language()))
-                .orElse(change.item()),
-            after.item(change.item())),
-        decision(visit, change.before()),
-        decision(visit, change.after()),
-        new PageCell.Lines(causes));
-  }
-
-  private static PageCell decision(Visit visit, Optional<Decision> decision) {
-    return decision
-        .map(
-            one ->
-                (PageCell)
-                    new PageCell.Mark(
-                        say(visit, "verdict", one.verdict().code()), ItemPage.tone(one.verdict())))
-        .orElseGet(() -> new PageCell.Plain(visit.text("result.not-there")));
-  }
-
-  private static String cause(Visit visit, Optional<Item> item, FactNames names, Cause cause) {
-    String object =
-        cause.object().equals(AssessmentComparison.UNSEEN)
-            ? visit.text("result.unseen-objects")
-            : cause.objectName().isEmpty() ? cause.object() : cause.objectName();
-    String question =
-        item.flatMap(one -> one.aspect(cause.aspect()))
-            .map(aspect -> aspect.question().in(visit.language()))
-            .orElse(cause.aspect());
-    StringBuilder text = new StringBuilder(Printable.text(object));
-    if (!question.isEmpty()) {
-      text.append(visit.text("list.comma")).append(question);
-    }
-    if (!cause.before().equals(cause.after())) {
-      text.append(question.endsWith("？") || question.endsWith("?") ? " " : visit.text("list.colon"))
-          .append(values(visit, cause.before()))
-          .append(" → ")
-          .append(values(visit, cause.after()));
-    }
-    facts(visit, text, names, "result.appeared", cause.appeared());
-    facts(visit, text, names, "result.gone", cause.gone());
-    return text.toString();
-  }
-
-  private static void facts(
-      Visit visit, StringBuilder text, FactNames names, String key, Collection<String> facts) {
-    if (!facts.isEmpty()) {
-      text.append(visit.text("list.semicolon"))
-          .append(visit.text(key))
-          .append(visit.text("list.colon"))
-          .append(
-              facts.stream()
-                  .limit(FACTS)
-                  .map(fact -> Printable.text(names.of(fact), 120))
-                  .collect(Collectors.joining(visit.text("list.comma"))));
-      if (facts.size() > FACTS) {
-        text.append(' ').append(visit.text("result.more", Integer.toString(facts.size() - FACTS)));
-      }
-    }
-  }
-
-  /** Values of an aspect, verdicts or bases, joined by a bar in the comparison. */
-  private static String values(Visit visit, String joined) {
-    return List.of(joined.split("\\|", -1)).stream()
-        .map(code -> value(visit, code))
-        .collect(Collectors.joining(visit.text("list.or")));
-  }
-
-  private static String value(Visit visit, String code) {
-    Matcher stands = STANDS.matcher(code);
-    if (stands.matches()) {
-      return visit.text(
-          "result.stands", value(visit, stands.group(1)), value(visit, stands.group(2)));
-    }
-    if (code.equals("-")) {
-      return visit.text("result.not-there");
-    }
-    if (code.equals("open") || code.equals("complete")) {
-      return visit.text("result.unseen." + code);
-    }
-    if (Verdict.of(code).isPresent()) {
-      return say(visit, "verdict", code);
-    }
-    return Basis.of(code)
-        .map(basis -> visit.text("result.basis." + basis.code()))
-        .orElseGet(() -> say(visit, "value", code));
+        new PageCell.Plain(visit.text(key) + visit.text("list.colon")),
+        switch (seen) {
+          case SeenFile.Evidence(RandomId id) ->
+              desk.may(visit, run, Operation.EVIDENCE_READ)
+                  ? new PageCell.Link(place, "/cases/" + run.workCase().id() + "/evidence/" + id)
+                  : new PageCell.Plain(place);
+          case SeenFile.Tables _ -> {
+            String told = visit.text("result.evidence.tables", place);
+            yield desk.may(visit, run, Operation.REGISTER_READ)
+                ? new PageCell.Link(told, "/cases/" + run.workCase().id() + "/registers")
+                : new PageCell.Plain(told);
+          }
+        });
   }
 
   private static String say(Visit visit, String group, String code) {

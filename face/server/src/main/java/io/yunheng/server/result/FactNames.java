@@ -5,7 +5,6 @@
 package io.yunheng.server.result;
 
 import io.yunheng.assessment.Assessment;
-import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.KindLabels;
 import io.yunheng.report.words.GapWords;
@@ -30,17 +29,31 @@ final class FactNames {
   FactNames(Visit visit, List<Assessment> assessments) {
     this.visit = visit;
     this.words = Words.in(visit.language());
-    this.gaps = new GapWords(words, LABELS);
+    this.gaps = new GapWords(words, LABELS, this::name);
     for (Assessment one : assessments) {
       one.items().stream()
           .flatMap(item -> item.objects().stream())
           .flatMap(object -> object.aspects().stream())
           .flatMap(aspect -> aspect.checks().stream())
           .flatMap(check -> check.observations().stream())
-          .filter(seen -> seen.outcome() == ObservationOutcome.VIOLATED)
           .filter(seen -> !seen.name().isEmpty())
-          .forEach(seen -> names.put(seen.kind().code() + " " + seen.id(), seen.name()));
+          .forEach(seen -> names.put(seen.id(), seen.name()));
     }
+  }
+
+  private String name(String id) {
+    return names.getOrDefault(id, id);
+  }
+
+  /** Whether a fact is that something is not known. */
+  boolean missing(String fact) {
+    return fact.startsWith("unknown ");
+  }
+
+  /** What is missing by such a fact, in words; empty where that is not known. */
+  String need(String fact) {
+    String[] parts = fact.split(" ", 3);
+    return missing(fact) && parts.length == 3 ? gaps.need(parts[2].strip()) : "";
   }
 
   /** A fact in words. */
@@ -49,12 +62,14 @@ final class FactNames {
     if (parts.length == 4 && parts[0].equals("violated")) {
       String kind =
           Kind.of(parts[2]).map(one -> LABELS.kind(one, visit.language())).orElse(parts[2]);
-      return kind + " " + names.getOrDefault(parts[2] + " " + parts[3], parts[3]);
+      return kind + " " + name(parts[3]);
     }
-    if (parts.length > 1 && parts[0].equals("unknown")) {
-      String need = fact.substring(fact.indexOf(parts[1]) + parts[1].length()).strip();
+    if (parts.length > 1 && missing(fact)) {
+      String need = need(fact);
       String reason = words.word("reason", parts[1]);
-      return need.isEmpty() ? reason : reason + visit.text("list.colon") + gaps.need(need);
+      return need.isEmpty() || parts[1].equals("workbook-needed")
+          ? reason
+          : reason + visit.text("list.colon") + need;
     }
     return fact;
   }

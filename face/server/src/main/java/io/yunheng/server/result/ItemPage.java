@@ -10,20 +10,21 @@ import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.fault.Text;
 import io.yunheng.report.view.AspectView;
-import io.yunheng.report.view.CheckView;
 import io.yunheng.report.view.GapView;
 import io.yunheng.report.view.ItemView;
 import io.yunheng.report.view.LabelledText;
 import io.yunheng.report.view.ObjectView;
-import io.yunheng.report.view.ObservationView;
 import io.yunheng.report.words.Words;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
+import io.yunheng.server.page.RunCell;
 import io.yunheng.server.page.RunPart;
-import io.yunheng.server.page.Tone;
+import io.yunheng.server.page.Spacing;
 import io.yunheng.server.web.PageNumber;
+import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.RowList;
 import io.yunheng.store.RowWindow;
@@ -34,16 +35,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The page of an item: its verdict and who decided, its objects, and of one object the reasons, the
- * questions, and what the checks saw. Observations beyond the first few are asked for.
+ * The page of an item: its verdict and why, what is asked, its objects, and of one object the
+ * questions and what the checks saw. Observations beyond the first few are asked for.
  */
 final class ItemPage {
-  private static final int FINDINGS = 3;
-
+  private final RunDesk desk;
+  private final RunFolder folder;
   private final CatalogShelf shelf;
+  private final PageWordsSource words;
 
-  ItemPage(CatalogShelf shelf) {
+  ItemPage(RunDesk desk, RunFolder folder, CatalogShelf shelf, PageWordsSource words) {
+    this.desk = desk;
+    this.folder = folder;
     this.shelf = shelf;
+    this.words = words;
   }
 
   PageBody of(Visit visit, VisibleRun run) {
@@ -55,11 +60,15 @@ final class ItemPage {
     List<ObjectResult> objects =
         result.objects().stream()
             .filter(object -> run.shows(object.object()))
-            .sorted(Comparator.comparingInt(ItemPage::rank).thenComparing(ObjectResult::object))
+            .sorted(
+                Comparator.comparingInt(
+                        (ObjectResult object) -> VerdictLinks.WORST_FIRST.indexOf(object.verdict()))
+                    .thenComparing(ObjectResult::object))
             .toList();
     if (objects.isEmpty() && !run.whole()) {
       throw FaultException.of(FaultCode.PAGE_NONE);
     }
+    RunHead head = new RunHead(visit, run, words.of(visit));
     List<PagePart> parts = new ArrayList<>();
     parts.add(
         CaseTrail.of(
@@ -72,28 +81,23 @@ final class ItemPage {
         run.views(visit.language())
             .item(id, object -> chosen.filter(one -> one.object().equals(object)).isPresent())
             .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
-    parts.add(new PagePart.OfRun(lede(visit, run, result, objects, view)));
+    parts.add(new PagePart.OfRun(head.line()));
+    parts.add(new PagePart.OfRun(crumbs(visit, run, item, view)));
+    parts.add(new PagePart.OfRun(lede(visit, run, item, result, objects)));
+    parts.add(asked(visit, view));
     if (objects.size() > 1) {
       objects(visit, run, item, objects, parts);
     }
-    chosen.ifPresent(object -> object(visit, run, object, view, parts));
+    chosen.ifPresent(object -> object(visit, run, item, object, objects.size() == 1, view, parts));
     if (!view.notes().isEmpty() && run.whole()) {
       parts.add(new PagePart.Heading(visit.text("result.notes")));
-      parts.add(new PagePart.OfRun(new RunPart.Points(view.notes())));
+      parts.add(
+          new PagePart.OfRun(new RunPart.Points(view.notes().stream().map(Spacing::of).toList())));
     }
     parts.add(about(visit, view));
+    parts.add(new PagePart.OfRun(head.foot()));
     return PageBody.wide(
         visit.text("result.item", item.clause(), item.title().in(visit.language())), parts);
-  }
-
-  private static int rank(ObjectResult object) {
-    return switch (object.verdict()) {
-      case NON_COMPLIANT -> 0;
-      case PARTIAL -> 1;
-      case INDETERMINATE -> 2;
-      case COMPLIANT -> 3;
-      case NOT_APPLICABLE -> 4;
-    };
   }
 
   /** The object that the address names, or else the worst one. */
@@ -109,53 +113,118 @@ final class ItemPage {
             .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE)));
   }
 
+  /** The way down through the filter by which the item was found, and its neighbours in it. */
+  private RunPart.Crumbs crumbs(Visit visit, VisibleRun run, Item item, ItemView view) {
+    RunRows rows = new RunRows(run, shelf.catalog().mlps(), visit);
+    RunFilter filter = RunFilter.of(visit);
+    List<VerdictRow> shown = rows.shown(filter).toList();
+    String object = run.whole() ? "" : visit.form("object");
+    int at = -1;
+    for (int i = 0; i < shown.size() && at < 0; i++) {
+      VerdictRow row = shown.get(i);
+      boolean same = object.isEmpty() || row.object().equals(object);
+      at = row.item().id().equals(item.id()) && same ? i : -1;
+    }
+    return new RunPart.Crumbs(
+        visit.text("result.crumbs"),
+        List.of(
+            filter.narrows()
+                ? new PageCell.Link(
+                    visit.text("result.chosen", Integer.toString(shown.size())),
+                    filter.address(run.path()))
+                : CaseTrail.run(visit, run),
+            new PageCell.Link(view.layer(), RunFilter.ofLayer(item.layer()).address(run.path())),
+            new PageCell.Link(view.controlPoint(), run.path() + "#" + item.controlPoint())),
+        at > 0 ? Optional.of(step(rows, shown.get(at - 1), filter)) : Optional.empty(),
+        at >= 0 && at + 1 < shown.size()
+            ? Optional.of(step(rows, shown.get(at + 1), filter))
+            : Optional.empty(),
+        at < 0
+            ? ""
+            : visit.text("result.part", Integer.toString(at + 1), Integer.toString(shown.size())));
+  }
+
+  private static PageCell.Link step(RunRows rows, VerdictRow row, RunFilter filter) {
+    return new PageCell.Link(row.item().clause(), rows.address(row, filter));
+  }
+
+  /** The verdict and why; what the other rule says; the high-risk cases that come of it. */
   private static RunPart.Lede lede(
-      Visit visit, VisibleRun run, ItemResult result, List<ObjectResult> objects, ItemView view) {
+      Visit visit, VisibleRun run, Item item, ItemResult result, List<ObjectResult> objects) {
     Words words = Words.in(visit.language());
     List<PageCell> cells = new ArrayList<>();
     if (run.whole()) {
       cells.add(mark(words, result.verdict()));
-      cells.add(new PageCell.Plain(" "));
+    } else if (objects.size() == 1) {
+      cells.add(mark(words, objects.getFirst().verdict()));
     }
+    cells.add(new PageCell.Plain(" "));
     if (objects.size() == 1) {
-      if (!run.whole()) {
-        cells.add(mark(words, objects.getFirst().verdict()));
-        cells.add(new PageCell.Plain(" "));
-      }
-      cells.add(new PageCell.Plain(VerdictRow.basis(visit, objects.getFirst())));
+      ObjectResult only = objects.getFirst();
+      said(cells, VerdictRow.exception(visit, only));
+      VerdictRow.condition(item, only)
+          .ifPresent(condition -> said(cells, why(visit, only, condition)));
     } else {
-      cells.add(
-          new PageCell.Plain(visit.text("result.objects.count", Integer.toString(objects.size()))));
+      said(cells, visit.text("result.objects.count", Integer.toString(objects.size())));
     }
     if (run.whole()) {
-      view.other()
-          .ifPresent(
-              other ->
-                  cells.add(new PageCell.Plain(visit.text("result.other-scale", other.word()))));
-      for (String risk : view.highRisks()) {
-        cells.add(new PageCell.Plain(" "));
-        cells.add(new PageCell.Mark(risk, Tone.BAD));
+      if (result.verdict() != result.other().verdict()) {
+        said(
+            cells,
+            visit.text(
+                "result.by-rule.long",
+                RunRows.otherScale(visit, run.assessment()),
+                words.word("verdict", result.other().verdict().code())));
       }
+      run.views(visit.language()).conclusion().highRisks().stream()
+          .filter(RunHead::raised)
+          .filter(risk -> risk.items().stream().anyMatch(one -> one.id().equals(item.id())))
+          .forEach(
+              risk -> {
+                cells.add(
+                    new PageCell.Link(
+                        visit.text("result.high." + risk.state(), risk.title()),
+                        run.path() + "#risks"));
+                cells.add(new PageCell.Plain(" "));
+              });
     }
     return new RunPart.Lede(cells);
   }
 
-  private static PageCell mark(Words words, Verdict verdict) {
-    return new PageCell.Mark(words.word("verdict", verdict.code()), tone(verdict));
+  private static void said(List<PageCell> cells, String text) {
+    if (!text.isEmpty()) {
+      cells.add(new PageCell.Plain(Spacing.of(text) + " "));
+    }
   }
 
-  static Tone tone(Verdict verdict) {
-    return switch (verdict) {
-      case COMPLIANT -> Tone.GOOD;
-      case PARTIAL, INDETERMINATE -> Tone.WARN;
-      case NON_COMPLIANT -> Tone.BAD;
-      case NOT_APPLICABLE -> Tone.PLAIN;
-    };
+  private static String why(Visit visit, ObjectResult object, Text condition) {
+    return visit.text(
+        "result.why",
+        condition.in(visit.language()),
+        visit.text("result.scale." + object.machine().by().code()));
+  }
+
+  private static PageCell mark(Words words, Verdict verdict) {
+    return new PageCell.OfRun(
+        new RunCell.Verdict(
+            new RunPart.Outcome(verdict.code(), words.word("verdict", verdict.code()))));
+  }
+
+  /** What is required, in our words. */
+  private static PagePart asked(Visit visit, ItemView view) {
+    LabelledText requirement = view.about().getFirst();
+    return new PagePart.OfRun(
+        new RunPart.Lede(
+            List.of(
+                new PageCell.OfRun(
+                    new RunCell.Fine(requirement.label() + visit.text("list.colon"))),
+                new PageCell.Plain(Spacing.of(requirement.text())))));
   }
 
   private static void objects(
       Visit visit, VisibleRun run, Item item, List<ObjectResult> objects, List<PagePart> parts) {
     Words words = Words.in(visit.language());
+    RunFilter filter = RunFilter.of(visit);
     RowWindow window = PageNumber.window(visit);
     int from = (int) Math.min(window.from(), objects.size());
     List<ObjectResult> shown =
@@ -165,18 +234,24 @@ final class ItemPage {
         new PagePart.Listing(
             visit.text("result.objects"),
             List.of(
-                visit.text("result.object"),
                 visit.text("result.verdict"),
-                visit.text("result.basis")),
+                visit.text("result.object"),
+                visit.text("result.reason"),
+                visit.text("result.other-rule")),
             shown.stream()
                 .map(
                     object ->
                         List.of(
+                            mark(words, object.verdict()),
                             new PageCell.Link(
                                 name(object),
-                                run.item(item.id()) + ObservationAddress.query(object.object())),
-                            mark(words, object.verdict()),
-                            new PageCell.Plain(VerdictRow.basis(visit, object))))
+                                filter.with(
+                                    run.item(item.id())
+                                        + ObservationAddress.query(object.object()))),
+                            new PageCell.Plain(Spacing.of(reason(visit, run, item, object))),
+                            object.verdict() == object.otherDecision().verdict()
+                                ? PageCell.none()
+                                : mark(words, object.otherDecision().verdict())))
                 .toList(),
             visit.text("list.none"),
             PageNumber.of(
@@ -186,24 +261,45 @@ final class ItemPage {
                 Map.of("object", visit.form("object")))));
   }
 
+  private static String reason(Visit visit, VisibleRun run, Item item, ObjectResult object) {
+    String exception = VerdictRow.exception(visit, object);
+    return exception.isEmpty()
+        ? VerdictRow.of(item, object).reason(visit, run.views(visit.language()))
+        : exception;
+  }
+
   private static String name(ObjectResult object) {
     return object.name().isEmpty() ? object.object() : object.name();
   }
 
   private void object(
-      Visit visit, VisibleRun run, ObjectResult object, ItemView item, List<PagePart> parts) {
-    ObjectView view = item.objects().getFirst();
+      Visit visit,
+      VisibleRun run,
+      Item item,
+      ObjectResult object,
+      boolean only,
+      ItemView of,
+      List<PagePart> parts) {
+    ObjectView view = of.objects().getFirst();
     parts.add(new PagePart.Heading(visit.text("result.reasons-of", view.kind(), name(object))));
-    parts.add(
-        new PagePart.OfRun(
-            new RunPart.Lede(
-                List.of(
-                    mark(Words.in(visit.language()), object.verdict()),
-                    new PageCell.Plain(" " + VerdictRow.basis(visit, object))))));
-    parts.add(new PagePart.OfRun(new RunPart.Points(view.why())));
+    Optional<Text> condition = VerdictRow.condition(item, object);
+    if (!only) {
+      List<PageCell> cells = new ArrayList<>();
+      cells.add(mark(Words.in(visit.language()), object.verdict()));
+      cells.add(new PageCell.Plain(" "));
+      said(cells, VerdictRow.exception(visit, object));
+      condition.ifPresent(text -> said(cells, why(visit, object, text)));
+      parts.add(new PagePart.OfRun(new RunPart.Lede(cells)));
+    }
+    List<String> why =
+        view.why().stream().skip(condition.isPresent() ? 1 : 0).map(Spacing::of).toList();
+    if (!why.isEmpty()) {
+      parts.add(new PagePart.OfRun(new RunPart.Points(why)));
+    }
     view.manual().ifPresent(manual -> parts.add(manual(visit, manual)));
+    Questions questions = new Questions(visit, run, desk, folder, item, object);
     for (AspectView aspect : view.aspects()) {
-      parts.add(aspect(visit, run, item.id(), object, aspect));
+      parts.add(questions.of(aspect));
     }
   }
 
@@ -224,98 +320,13 @@ final class ItemPage {
     }
   }
 
-  private PagePart aspect(
-      Visit visit, VisibleRun run, String item, ObjectResult object, AspectView aspect) {
-    List<PagePart> parts = new ArrayList<>();
-    for (CheckView check : aspect.checks()) {
-      check(visit, run, item, object, check, parts);
-    }
-    if (!aspect.gaps().isEmpty()) {
-      parts.add(new PagePart.Prose(visit.text("result.gaps")));
-      parts.add(
-          new PagePart.OfRun(
-              new RunPart.Points(
-                  aspect.gaps().stream().map(gap -> gap(visit, gap)).distinct().toList())));
-    }
-    if (!aspect.sources().isEmpty()) {
-      parts.add(
-          new PagePart.Prose(
-              visit.text(
-                  "result.sources", String.join(visit.text("list.semicolon"), aspect.sources()))));
-    }
-    Tone tone =
-        switch (aspect.tone()) {
-          case "good" -> Tone.GOOD;
-          case "bad" -> Tone.BAD;
-          case "mixed", "unknown" -> Tone.WARN;
-          default -> Tone.PLAIN;
-        };
-    return new PagePart.OfRun(
-        new RunPart.Block(
-            aspect.question(), List.of(new PageCell.Mark(aspect.answer(), tone)), parts));
-  }
-
   static String gap(Visit visit, GapView gap) {
-    return gap.need().isEmpty()
-        ? gap.reason()
-        : gap.reason() + visit.text("list.colon") + gap.need();
-  }
-
-  private void check(
-      Visit visit,
-      VisibleRun run,
-      String item,
-      ObjectResult object,
-      CheckView check,
-      List<PagePart> parts) {
-    List<PageCell> counts = new ArrayList<>();
-    count(visit, run, item, object, check, "violated", check.violated(), counts);
-    count(visit, run, item, object, check, "unknown", check.unknown(), counts);
-    count(visit, run, item, object, check, "satisfied", check.satisfied(), counts);
-    if (counts.isEmpty()) {
-      counts.add(new PageCell.Plain(visit.text("result.nothing-seen") + " "));
+    if (!gap.need().isEmpty()) {
+      return gap.reason() + visit.text("list.colon") + gap.need();
     }
-    counts.add(new PageCell.Mono(check.id()));
-    parts.add(new PagePart.OfRun(new RunPart.Lede(counts)));
-    List<String> findings =
-        check.observations().stream()
-            .filter(seen -> seen.outcome().equals("violated"))
-            .limit(FINDINGS)
-            .map(ObservationView::text)
-            .filter(text -> !text.isEmpty())
-            .toList();
-    if (!findings.isEmpty()) {
-      parts.add(new PagePart.OfRun(new RunPart.Points(findings)));
-    }
-    if (!check.remedy().isEmpty()) {
-      parts.add(new PagePart.Prose(visit.text("result.remedy", check.remedy())));
-    }
-    long total = check.satisfied() + check.violated() + check.unknown();
-    if (total > 0) {
-      parts.add(
-          new PagePart.OfRun(
-              new RunPart.OnDemand(
-                  visit.text("result.observations.show", Long.toString(total)),
-                  ObservationAddress.of(run, item, object.object(), check.id(), ""))));
-    }
-  }
-
-  private static void count(
-      Visit visit,
-      VisibleRun run,
-      String item,
-      ObjectResult object,
-      CheckView check,
-      String outcome,
-      long count,
-      List<PageCell> counts) {
-    if (count > 0) {
-      counts.add(
-          new PageCell.Link(
-              visit.text("result.outcome.count." + outcome, Long.toString(count)),
-              ObservationAddress.of(run, item, object.object(), check.id(), outcome)));
-      counts.add(new PageCell.Plain(" "));
-    }
+    return gap.call().matches("(registers|documents|events|estates)/.*")
+        ? visit.text("result.gap.at", gap.reason(), gap.call())
+        : gap.reason();
   }
 
   private static PagePart about(Visit visit, ItemView view) {
@@ -324,11 +335,13 @@ final class ItemPage {
     facts.add(
         new PagePart.Fact(
             visit.text("result.control-point"), new PageCell.Plain(view.controlPoint())));
-    for (LabelledText text : view.about()) {
+    for (LabelledText text : view.about().subList(1, view.about().size())) {
       facts.add(
           new PagePart.Fact(
               text.label(),
-              text.mono() ? new PageCell.Mono(text.text()) : new PageCell.Plain(text.text())));
+              text.mono()
+                  ? new PageCell.Mono(text.text())
+                  : new PageCell.Plain(Spacing.of(text.text()))));
     }
     return new PagePart.Disclosed(
         visit.text("result.item.about"), List.of(new PagePart.FactList(facts)));

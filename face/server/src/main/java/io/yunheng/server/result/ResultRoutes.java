@@ -9,16 +9,16 @@ import io.yunheng.access.Operation;
 import io.yunheng.access.RandomId;
 import io.yunheng.casework.AssessmentRun;
 import io.yunheng.casework.WorkCase;
-import io.yunheng.catalog.Verdict;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.report.words.Words;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
-import io.yunheng.server.web.FileName;
 import io.yunheng.server.web.PageNumber;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.RouteNeed;
+import io.yunheng.server.web.StandingAccess;
 import io.yunheng.server.web.Visit;
 import io.yunheng.server.web.WebAnswer;
 import io.yunheng.server.web.WebRoute;
@@ -44,6 +44,7 @@ public final class ResultRoutes implements WebRoutes {
   private final ItemPage items;
   private final ObservationPage observations;
   private final ComparisonPage comparisons;
+  private final CaseTakeOut takeOut;
 
   /**
    * Shows the runs of a store.
@@ -51,14 +52,20 @@ public final class ResultRoutes implements WebRoutes {
    * @param data the folder in which the folders of runs lie
    */
   public ResultRoutes(
-      Store store, AccessRules rules, PageWordsSource words, CatalogShelf shelf, Path data) {
+      Store store,
+      AccessRules rules,
+      StandingAccess access,
+      PageWordsSource words,
+      CatalogShelf shelf,
+      Path data) {
     this.folder = new RunFolder(data);
     this.desk = new RunDesk(store, rules, new RunShelf(folder, shelf));
     this.words = words;
-    this.page = new RunPage(desk, folder, shelf, words);
-    this.items = new ItemPage(shelf);
-    this.observations = new ObservationPage(desk);
-    this.comparisons = new ComparisonPage(desk, shelf, words);
+    this.takeOut = new CaseTakeOut(store, access, folder);
+    this.page = new RunPage(desk, folder, takeOut, shelf, words);
+    this.items = new ItemPage(desk, folder, shelf, words);
+    this.observations = new ObservationPage(desk, folder, words);
+    this.comparisons = new ComparisonPage(desk, folder, shelf, words);
   }
 
   @Override
@@ -72,6 +79,10 @@ public final class ResultRoutes implements WebRoutes {
             RUN + "/items/{item}", need, visit -> WebAnswer.page(items.of(visit, desk.run(visit)))),
         WebRoute.get(RUN + "/items/{item}/observations", need, this::observations),
         WebRoute.get(RUN + "/files/{file}", need, this::download),
+        WebRoute.post(
+            RUN + "/case",
+            RouteNeed.workCase(Operation.CASE_TAKE_OUT),
+            visit -> takeOut.answer(visit, desk.run(visit))),
         WebRoute.get(CASE + "/compare", need, visit -> WebAnswer.page(comparisons.of(visit))));
   }
 
@@ -103,7 +114,9 @@ public final class ResultRoutes implements WebRoutes {
     if (!Files.isRegularFile(file)) {
       throw FaultException.of(FaultCode.PAGE_NONE);
     }
-    return WebAnswer.file(file, new FileName(kind.file()));
+    return kind.picture()
+        ? WebAnswer.picture(file, kind.download())
+        : WebAnswer.file(file, kind.download());
   }
 
   private PageBody history(Visit visit) {
@@ -130,7 +143,7 @@ public final class ResultRoutes implements WebRoutes {
                 visit.text("result.run"),
                 visit.text("result.as-of"),
                 visit.text("result.scale"),
-                visit.text("result.by-object"),
+                visit.text("result.counts"),
                 visit.text("result.comparison")),
             rows,
             visit.text("result.none-yet"),
@@ -142,22 +155,11 @@ public final class ResultRoutes implements WebRoutes {
   private List<PageCell> row(Visit visit, WorkCase one, AssessmentRun run, String before) {
     String base = "/cases/" + one.id();
     Map<String, Long> verdicts = desk.store().runs().verdicts(desk.scope(visit), run.id());
-    List<String> counts = new ArrayList<>();
-    for (Verdict verdict : Verdict.values()) {
-      long count = verdicts.getOrDefault(verdict.code(), 0L);
-      if (count > 0) {
-        counts.add(
-            io.yunheng.report.words.Words.in(visit.language()).word("verdict", verdict.code())
-                + " "
-                + count);
-      }
-    }
     return List.of(
         new PageCell.Link(words.of(visit).moment(run.ended()), base + "/runs/" + run.id()),
         new PageCell.Plain(words.of(visit).moment(run.asOf())),
-        new PageCell.Plain(
-            io.yunheng.report.words.Words.in(visit.language()).word("scale", run.scale())),
-        new PageCell.Plain(String.join(" · ", counts)),
+        new PageCell.Plain(Words.in(visit.language()).word("scale", run.scale())),
+        new PageCell.Several(VerdictLinks.counts(visit, run, verdicts)),
         before.isEmpty()
             ? PageCell.none()
             : new PageCell.Link(

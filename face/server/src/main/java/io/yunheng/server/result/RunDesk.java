@@ -69,6 +69,13 @@ final class RunDesk {
     return store.runs().glimpses(scope(visit), one.id(), window);
   }
 
+  /** Whether the visitor may do something with the case of a run. */
+  boolean may(Visit visit, VisibleRun run, Operation operation) {
+    return rules
+        .scope(visit.known().subject(), operation, visit.today())
+        .covers(run.workCase().id(), run.workCase().organisation());
+  }
+
   Store store() {
     return store;
   }

@@ -8,6 +8,7 @@ import io.yunheng.casework.AssessmentRun;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.report.assessment.AssessmentFiles;
+import io.yunheng.server.web.FileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,19 +31,27 @@ final class RunFolder {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "workbook"),
     RESULT(AssessmentFiles.RESULT, "application/json", "result"),
-    OBSERVATIONS(AssessmentFiles.OBSERVATIONS, "application/x-ndjson", "observations");
+    OBSERVATIONS(AssessmentFiles.OBSERVATIONS, "application/x-ndjson", "observations"),
+    LOCATION(AssessmentFiles.LOCATION, SVG, "location", "physical"),
+    NETWORK(AssessmentFiles.NETWORK, SVG, "network", "network");
 
     private final String file;
     private final String type;
     private final String text;
+    private final String layer;
 
     Kind(String file, String type, String text) {
+      this(file, type, text, "");
+    }
+
+    Kind(String file, String type, String text, String layer) {
+      this.layer = layer;
       this.file = file;
       this.type = type;
       this.text = text;
     }
 
-    /** The name of the file. */
+    /** The name of the file, below the folder of its run. */
     String file() {
       return file;
     }
@@ -57,11 +66,30 @@ final class RunFolder {
       return text;
     }
 
-    static Optional<Kind> of(String file) {
-      return Arrays.stream(values()).filter(kind -> kind.file.equals(file)).findFirst();
+    /** The layer of the standard whose items say in words what a picture shows. */
+    String layer() {
+      return layer;
+    }
+
+    /** Whether browsers may show it in a page. */
+    boolean picture() {
+      return type.equals(SVG);
+    }
+
+    /** The name under which it is downloaded, without folders. */
+    FileName download() {
+      return FileName.ofPath(file);
+    }
+
+    /** The one that is downloaded under a name. */
+    static Optional<Kind> of(String name) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.download().text().equals(name))
+          .findFirst();
     }
   }
 
+  private static final String SVG = "image/svg+xml";
   private static final int MOST_DIGESTS = 4000;
 
   private final Path data;
@@ -73,11 +101,16 @@ final class RunFolder {
 
   /** A file of a run, whether it is there or not. */
   Path file(AssessmentRun run, Kind kind) {
+    return of(run).resolve(kind.file());
+  }
+
+  /** The folder of a run. */
+  Path of(AssessmentRun run) {
     Path folder = data.resolve(run.folder()).normalize();
     if (!folder.startsWith(data) || folder.equals(data)) {
       throw FaultException.of(FaultCode.PAGE_NONE);
     }
-    return folder.resolve(kind.file());
+    return folder;
   }
 
   /** How large it is; empty where it is not there. */

@@ -6,20 +6,22 @@ package io.yunheng.server.result;
 
 import io.yunheng.assessment.Assessment;
 import io.yunheng.assessment.GroupResult;
-import io.yunheng.assessment.HighRisk;
 import io.yunheng.catalog.ControlPoint;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Layer;
 import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
 import io.yunheng.report.words.Words;
+import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.RunPart;
+import io.yunheng.server.page.Spacing;
 import io.yunheng.server.web.Visit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The verdicts of a run that a visitor may see, counted once for everything that a page says. */
 final class RunRows {
@@ -54,9 +56,15 @@ final class RunRows {
 
   private List<String> raised(String item) {
     return assessment.risks().stream()
-        .filter(HighRisk::present)
-        .filter(risk -> risk.state() != HighRisk.State.REJECTED && risk.items().contains(item))
-        .map(risk -> visit.text("result.high." + risk.state().code(), risk.id()))
+        .filter(risk -> risk.raised() && risk.items().contains(item))
+        .map(
+            risk ->
+                visit.text(
+                    "result.high." + risk.state().code(),
+                    catalog
+                        .highRiskCase(risk.id())
+                        .map(one -> one.title().in(visit.language()))
+                        .orElse(risk.id())))
         .toList();
   }
 
@@ -88,7 +96,7 @@ final class RunRows {
       String label, List<VerdictRow> counted, Function<Verdict, String> address) {
     return new RunPart.VerdictBar(
         label,
-        Arrays.stream(Verdict.values())
+        VerdictLinks.WORST_FIRST.stream()
             .map(
                 verdict ->
                     new RunPart.Share(
@@ -112,11 +120,12 @@ final class RunRows {
       if (!points.isEmpty()) {
         layers.add(
             new RunPart.Branch(
+                layer.id(),
                 layer(layer.id()),
                 summary(assessment.layers(), layer.id()),
                 bar(
                     layer(layer.id()),
-                    rows.stream().filter(row -> row.item().layer().equals(layer.id())).toList(),
+                    shown(filter).filter(row -> row.item().layer().equals(layer.id())).toList(),
                     _ -> ""),
                 points,
                 List.of()));
@@ -125,21 +134,33 @@ final class RunRows {
     return new RunPart.VerdictTree(layers, visit.text("result.tree.none"));
   }
 
+  /** The rows that a filter lets through, in the order of the standard. */
+  Stream<VerdictRow> shown(RunFilter filter) {
+    return rows.stream().filter(row -> filter.lets(row, visit));
+  }
+
+  /** The address of a row, with the filter by which it was found. */
+  String address(VerdictRow row, RunFilter filter) {
+    return filter.with(
+        run.item(row.item().id())
+            + (row.object().isEmpty() ? "" : ObservationAddress.query(row.object())));
+  }
+
   private Optional<RunPart.Branch> point(ControlPoint point, RunFilter filter) {
-    List<VerdictRow> of =
-        rows.stream().filter(row -> row.item().controlPoint().equals(point.id())).toList();
-    List<VerdictRow> shown = of.stream().filter(row -> filter.lets(row, visit)).toList();
+    List<VerdictRow> shown =
+        shown(filter).filter(row -> row.item().controlPoint().equals(point.id())).toList();
     if (shown.isEmpty()) {
       return Optional.empty();
     }
     String name = point.name().in(visit.language());
     return Optional.of(
         new RunPart.Branch(
+            point.id(),
             name,
             summary(assessment.controlPoints(), point.id()),
-            bar(name, of, _ -> ""),
+            bar(name, shown, _ -> ""),
             List.of(),
-            shown.stream().map(this::leaf).toList()));
+            shown.stream().map(row -> leaf(row, filter)).toList()));
   }
 
   /** The verdict of a group is over all objects: who sees some of them only does not see it. */
@@ -154,15 +175,33 @@ final class RunRows {
     return new RunPart.Outcome(verdict.code(), word(verdict));
   }
 
-  private RunPart.Leaf leaf(VerdictRow row) {
+  private RunPart.Leaf leaf(VerdictRow row, RunFilter filter) {
     return new RunPart.Leaf(
-        run.item(row.item().id())
-            + (row.object().isEmpty() ? "" : ObservationAddress.query(row.object())),
+        address(row, filter),
         row.item().clause(),
         row.item().title().in(visit.language()),
         row.objectName(),
         outcome(row.verdict()),
-        row.basis(visit),
-        row.raised());
+        row.other().stream().map(this::other).toList(),
+        row.raised().stream().map(text -> new PageCell.Link(text, run.path() + "#risks")).toList(),
+        Spacing.of(row.reason(visit, run.views(visit.language()))),
+        row.aside(visit));
+  }
+
+  /** What the rule says by which the run was not decided. */
+  RunPart.Outcome other(Verdict verdict) {
+    return new RunPart.Outcome(
+        verdict.code(),
+        Spacing.of(visit.text("result.by-rule", otherScale(visit, assessment), word(verdict))));
+  }
+
+  /** The name of the rule by which a run was not decided. */
+  static String otherScale(Visit visit, Assessment assessment) {
+    ScaleName other =
+        switch (assessment.heading().scale()) {
+          case WORKBOOK -> ScaleName.GBT28448;
+          case GBT28448 -> ScaleName.WORKBOOK;
+        };
+    return visit.text("result.scale." + other.code());
   }
 }

@@ -15,6 +15,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.report.assessment.AssessmentViews;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,9 +78,7 @@ final class RunShelf {
     makeRoom(size);
     Book book =
         new Book(
-            ResultReader.read(file, shelf.checks(), LARGEST),
-            new java.util.EnumMap<>(Language.class),
-            size);
+            ResultReader.read(file, shelf.checks(), LARGEST), new EnumMap<>(Language.class), size);
     books.put(run.id(), book);
     return book;
   }

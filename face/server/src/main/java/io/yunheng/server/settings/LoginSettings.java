@@ -5,6 +5,7 @@
 package io.yunheng.server.settings;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long a session lasts, and what wrong guesses cost.
@@ -15,6 +16,8 @@ import java.time.Duration;
  * @param attempts wrong guesses, of an account or from an address, before it is locked
  * @param firstWait how long the first lock lasts; each further wrong guess doubles it
  * @param longestWait and never longer than this
+ * @param oidc an identity provider that says who somebody is
+ * @param ldap a directory that does
  */
 public record LoginSettings(
     Duration idle,
@@ -22,7 +25,9 @@ public record LoginSettings(
     Duration fresh,
     int attempts,
     Duration firstWait,
-    Duration longestWait) {
+    Duration longestWait,
+    Optional<OidcSettings> oidc,
+    Optional<LdapSettings> ldap) {
   private static final int MINUTES_OF_A_DAY = 1440;
 
   static LoginSettings read(SettingReader reader) {
@@ -32,7 +37,9 @@ public record LoginSettings(
         Duration.ofMinutes(reader.number(Setting.LOGIN_FRESH_MINUTES, 1, 60)),
         reader.number(Setting.LOGIN_ATTEMPTS, 1, 100),
         Duration.ofSeconds(reader.number(Setting.LOGIN_FIRST_WAIT_SECONDS, 1, 3600)),
-        Duration.ofMinutes(reader.number(Setting.LOGIN_LONGEST_WAIT_MINUTES, 1, MINUTES_OF_A_DAY)));
+        Duration.ofMinutes(reader.number(Setting.LOGIN_LONGEST_WAIT_MINUTES, 1, MINUTES_OF_A_DAY)),
+        OidcSettings.read(reader),
+        LdapSettings.read(reader));
   }
 
   /** How long is waited after so many wrong guesses in a row. */

@@ -22,12 +22,27 @@ import java.util.stream.Collectors;
  *
  * @param flags values by setting
  * @param file the settings file
+ * @param sample whether the sample is meant, and to what end
  * @param help whether only help is asked for
  */
 public record ServeArguments(
-    Map<Setting, String> flags, Optional<Path> file, Language language, boolean help) {
+    Map<Setting, String> flags,
+    Optional<Path> file,
+    Language language,
+    SampleUse sample,
+    boolean help) {
   private static final Set<Setting> SWITCHES =
       Set.of(Setting.TLS_SELF_SIGNED, Setting.PROXY_BEHIND, Setting.DATABASE_DUMP_MADE);
+
+  /** What is to be done with the sample. */
+  public enum SampleUse {
+    /** Nothing: an installation for work. */
+    NONE,
+    /** It is served. */
+    SERVED,
+    /** Its main job is done through its own pages. */
+    CHECKED
+  }
 
   public ServeArguments {
     flags = Map.copyOf(flags);
@@ -44,6 +59,8 @@ public record ServeArguments(
     Optional<Path> file = Optional.empty();
     Language language = Language.ZH;
     boolean help = false;
+    boolean sample = false;
+    boolean check = false;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String argument = rest.next();
@@ -57,6 +74,10 @@ public record ServeArguments(
         flags.put(setting.get(), "true");
       } else if (name.equals("--help") || name.equals("-h")) {
         help = true;
+      } else if (name.equals("--sample") && equals < 0) {
+        sample = true;
+      } else if (name.equals("--check") && equals < 0) {
+        check = true;
       } else if (setting.isEmpty() && !name.equals("--settings") && !name.equals("--lang")) {
         problems.add(FaultCode.USAGE_UNKNOWN, "what", argument, "near", known());
       } else if (equals < 0 && !rest.hasNext()) {
@@ -76,13 +97,17 @@ public record ServeArguments(
         }
       }
     }
+    if (check && !sample) {
+      problems.add(FaultCode.USAGE_MISSING, "what", "--sample");
+    }
     problems.throwIfAny();
-    return new ServeArguments(flags, file, language, help);
+    SampleUse use = check ? SampleUse.CHECKED : sample ? SampleUse.SERVED : SampleUse.NONE;
+    return new ServeArguments(flags, file, language, use, help);
   }
 
   private static String known() {
     return Arrays.stream(Setting.values())
         .flatMap(setting -> setting.flag().stream())
-        .collect(Collectors.joining(" ", "", " --settings --lang"));
+        .collect(Collectors.joining(" ", "", " --settings --lang --sample --check"));
   }
 }

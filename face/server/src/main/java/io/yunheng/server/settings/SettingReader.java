@@ -6,6 +6,7 @@ package io.yunheng.server.settings;
 
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.Problems;
+import io.yunheng.http.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,6 +157,26 @@ final class SettingReader {
               wrong(setting, "https://yunheng.example.cn");
               return Optional.empty();
             });
+  }
+
+  /** A secret in a file, which is never shown. */
+  Optional<Secret> hidden(Setting setting) {
+    return secret(setting).map(Secret::new);
+  }
+
+  /** Words between commas. */
+  List<String> words(Setting setting) {
+    return Arrays.stream(value(setting).text().split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /** Has a setting say something without which another one is worth nothing. */
+  void needed(Setting setting, String expected) {
+    if (!has(setting)) {
+      wrong(setting, expected);
+    }
   }
 
   ZoneId zone(Setting setting) {

@@ -20,10 +20,13 @@ import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.RunPart;
+import io.yunheng.server.page.Spacing;
 import io.yunheng.server.page.Tone;
 import io.yunheng.server.web.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +34,8 @@ import java.util.stream.Collectors;
  * when, what papers it asks for, and what corresponds to it in the other documents.
  */
 final class ClausePage {
+  private static final Pattern CODE = Pattern.compile("\\b(?:SEC|GOV|CCIA|EXIT|MLPS)\\b(?!-)");
+
   private final Visit visit;
   private final Catalog catalog;
   private final Labels labels;
@@ -85,11 +90,36 @@ final class ClausePage {
     readings();
     List<String> notes = clause.notes().stream().map(this::said).toList();
     points("standard.notes", notes);
-    return PageBody.wide(said(clause.title()), parts);
+    return PageBody.wide(place(visit, catalog, clause) + " " + said(clause.title()), parts);
   }
 
+  /** Where a clause stands, as people cite it: the document, and the number in it. */
+  static String place(Visit visit, Catalog catalog, Clause clause) {
+    String document =
+        catalog
+            .document(clause.document())
+            .map(one -> one.citable() ? one.number() : one.shortName().in(visit.language()))
+            .orElse(clause.document());
+    return document
+        + " "
+        + catalog.mlps().item(clause.id()).map(Item::clause).orElseGet(clause::path);
+  }
+
+  /** A text in the language; documents that it calls by their codes are called by their names. */
   private String said(Text text) {
-    return text.in(visit.language());
+    Matcher codes = CODE.matcher(text.in(visit.language()));
+    return Spacing.of(
+        codes.replaceAll(
+            code ->
+                Matcher.quoteReplacement(
+                    catalog
+                        .document(code.group())
+                        .map(
+                            one ->
+                                visit.text(
+                                    "standard.named", one.shortName().in(visit.language()), ""))
+                        .orElse(code.group())
+                        .strip())));
   }
 
   private void facts(Document document) {
@@ -221,7 +251,7 @@ final class ClausePage {
   private void item(Item item) {
     parts.add(new PagePart.Heading(visit.text("standard.item")));
     List<PagePart.Fact> facts = new ArrayList<>();
-    fact(facts, "standard.item.clause", catalog.mlps().standard() + " " + item.clause());
+    fact(facts, "standard.item.clause", place(visit, catalog, clause));
     fact(facts, "standard.item.unit", catalog.mlps().evaluation() + " " + item.unit());
     fact(facts, "standard.item.requirement", said(item.requirement()));
     fact(facts, "standard.item.interpretation", said(item.interpretation()));
@@ -253,9 +283,13 @@ final class ClausePage {
                   visit.text("standard.reading", said(reading.title())),
                   List.of(),
                   List.of(
-                      new PagePart.Prose(said(reading.problem())),
-                      new PagePart.Prose(said(reading.reading())),
-                      new PagePart.Prose(said(reading.why()))))));
+                      line("problem", reading.problem()),
+                      line("reading", reading.reading()),
+                      line("why", reading.why())))));
     }
+  }
+
+  private PagePart line(String which, Text text) {
+    return new PagePart.Prose(visit.text("standard.reading." + which, said(text)));
   }
 }

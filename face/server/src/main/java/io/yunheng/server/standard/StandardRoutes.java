@@ -17,6 +17,8 @@ import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
+import io.yunheng.server.page.RunCell;
+import io.yunheng.server.page.RunPart;
 import io.yunheng.server.page.Tone;
 import io.yunheng.server.result.CatalogShelf;
 import io.yunheng.server.web.FieldMaker;
@@ -33,6 +35,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Searches the standards and shows their clauses. */
 public final class StandardRoutes implements WebRoutes {
@@ -100,7 +105,9 @@ public final class StandardRoutes implements WebRoutes {
               .filter(one -> stage.isEmpty() || one.stage() == stage.get())
               .filter(one -> actor.isEmpty() || one.bound().contains(actor.get()))
               .toList();
-      parts.add(new PagePart.Prose(visit.text("standard.found", Integer.toString(found.size()))));
+      if (!found.isEmpty()) {
+        parts.add(new PagePart.Prose(visit.text("standard.found", Integer.toString(found.size()))));
+      }
       parts.add(
           listing(
               visit,
@@ -133,24 +140,24 @@ public final class StandardRoutes implements WebRoutes {
             one ->
                 documents.add(
                     new FormField.Option(one.id(), one.shortName().in(visit.language()))));
-    return new PagePart.EntryForm(
-        PATH,
-        "",
-        List.of(
-            make.search("text"),
-            make.choice("document", documents, visit.form("document")),
-            make.choice(
-                "stage",
-                options(visit, catalog.labels(), any, Stage.values()),
-                visit.form("stage")),
-            make.choice(
-                "actor",
-                options(visit, catalog.labels(), any, Actor.values()),
-                visit.form("actor"))),
-        visit.text("standard.search"),
-        Tone.PLAIN,
-        Map.of(),
-        false);
+    return new PagePart.OfRun(
+        new RunPart.Filter(
+            visit.text("standard.search"),
+            List.of(),
+            PATH,
+            Map.of(),
+            List.of(
+                make.search("text"),
+                make.choice("document", documents, visit.form("document")),
+                make.choice(
+                    "stage",
+                    options(visit, catalog.labels(), any, Stage.values()),
+                    visit.form("stage")),
+                make.choice(
+                    "actor",
+                    options(visit, catalog.labels(), any, Actor.values()),
+                    visit.form("actor"))),
+            visit.text("standard.search")));
   }
 
   private static <E extends Enum<E> & Word> List<FormField.Option> options(
@@ -235,8 +242,8 @@ public final class StandardRoutes implements WebRoutes {
     return new PagePart.Listing(
         caption,
         List.of(
-            visit.text("standard.number"),
             visit.text("standard.clause"),
+            visit.text("standard.line"),
             visit.text("standard.actors"),
             visit.text("standard.stage"),
             visit.text("standard.modality")),
@@ -244,14 +251,45 @@ public final class StandardRoutes implements WebRoutes {
             .map(
                 clause ->
                     List.<PageCell>of(
-                        new PageCell.Plain(clause.id()),
-                        new PageCell.Link(
-                            clause.title().in(visit.language()), ClausePage.path(clause)),
+                        new PageCell.Plain(ClausePage.place(visit, catalog, clause)),
+                        new PageCell.OfRun(
+                            new RunCell.Stack(
+                                List.of(
+                                    new PageCell.Link(
+                                        clause.title().in(visit.language()),
+                                        ClausePage.path(clause)),
+                                    hits(
+                                        clause.summary().in(visit.language()),
+                                        visit.form("text"))))),
                         new PageCell.Plain(ClausePage.words(visit, labels, clause.bound())),
-                        new PageCell.Plain(labels.of(clause.stage()).in(visit.language())),
-                        new PageCell.Plain(labels.of(clause.modality()).in(visit.language()))))
+                        new PageCell.OfRun(
+                            new RunCell.Fine(labels.of(clause.stage()).in(visit.language()))),
+                        new PageCell.OfRun(
+                            new RunCell.Fine(labels.of(clause.modality()).in(visit.language())))))
             .toList(),
-        visit.text("standard.none"),
+        visit.text("standard.found.none"),
         PageNumber.of(visit, window, new RowList<>(shown, all.size()), kept));
+  }
+
+  /** A text in which the words of a search are marked. */
+  private static PageCell hits(String text, String query) {
+    List<String> pieces = new ArrayList<>();
+    String words =
+        Arrays.stream(query.strip().split("\\s+"))
+            .filter(word -> !word.isEmpty())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    int from = 0;
+    if (!words.isEmpty()) {
+      Matcher matcher =
+          Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
+      while (matcher.find()) {
+        pieces.add(text.substring(from, matcher.start()));
+        pieces.add(matcher.group());
+        from = matcher.end();
+      }
+    }
+    pieces.add(text.substring(from));
+    return new PageCell.OfRun(new RunCell.Hits(pieces));
   }
 }

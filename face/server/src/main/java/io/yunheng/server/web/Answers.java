@@ -5,6 +5,7 @@
 package io.yunheng.server.web;
 
 import io.yunheng.fault.Fault;
+import io.yunheng.server.page.PageShell;
 import io.yunheng.server.page.PageTemplate;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Makes the bytes of answers. */
@@ -22,6 +24,11 @@ public final class Answers {
 
   /** Should a browser show what it was told to save, it shows nothing and runs nothing. */
   private static final String DOWNLOADED = "sandbox; default-src 'none'";
+
+  /** A picture colours itself, and that is all. */
+  private static final String DRAWN = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+  private static final MediaType SVG = new MediaType("image", "svg+xml");
 
   private final PageTemplate template;
   private final ShellMaker shells;
@@ -41,22 +48,30 @@ public final class Answers {
                   headers ->
                       shown.cookies().forEach(one -> headers.add("Set-Cookie", one.toString())))
               .body(template.html(shells.shell(visit), shown.body()));
-      case WebAnswer.SeeOther other ->
-          ServerResponse.status(303)
-              .headers(
-                  headers -> {
-                    headers.set("Location", other.path());
-                    other.cookies().forEach(one -> headers.add("Set-Cookie", one.toString()));
-                  })
-              .build();
+      case WebAnswer.SeeOther other -> redirect(other.path(), other.cookies());
+      case WebAnswer.Elsewhere other -> redirect(other.address().toString(), other.cookies());
       case WebAnswer.Fragment fragment -> fragment(visit, fragment);
       case WebAnswer.Asset asset -> asset(visit, asset);
       case WebAnswer.Data data ->
           ServerResponse.status(data.status())
               .contentType(MediaType.APPLICATION_JSON)
               .body(data.json());
+      case WebAnswer.Picture(var name, var size, var content) ->
+          picture(SVG, DRAWN, name, size, content);
+      case WebAnswer.Encoded(var name, var size, var content) ->
+          picture(MediaType.IMAGE_PNG, DOWNLOADED, name, size, content);
       case WebAnswer.Streamed streamed -> streamed(streamed);
     };
+  }
+
+  private static ServerResponse redirect(String to, List<ResponseCookie> cookies) {
+    return ServerResponse.status(303)
+        .headers(
+            headers -> {
+              headers.set("Location", to);
+              cookies.forEach(one -> headers.add("Set-Cookie", one.toString()));
+            })
+        .build();
   }
 
   private ServerResponse fragment(Visit visit, WebAnswer.Fragment fragment) {
@@ -86,7 +101,10 @@ public final class Answers {
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(faults.problem(told, visit.texts()));
     }
-    return of(visit, new WebAnswer.Shown(status, faults.page(told, visit.texts()), List.of()));
+    PageShell shell = shells.shell(visit);
+    return ServerResponse.status(status)
+        .contentType(HTML)
+        .body(template.html(shell, faults.page(told, shell)));
   }
 
   private static boolean wantsJson(Visit visit) {
@@ -97,6 +115,28 @@ public final class Answers {
             && accepted.stream().anyMatch(type -> type.getSubtype().endsWith("json")));
   }
 
+  /**
+   * A browser shows no document of its own that is both in a sandbox and apart from its opener
+   * (HTML, "process a navigate fetch"), so the latter is taken back; a sandbox keeps more out.
+   */
+  private static ServerResponse picture(
+      MediaType type, String policy, FileName name, long size, FileContent content) {
+    return ServerResponse.ok()
+        .contentType(type)
+        .headers(
+            headers -> {
+              headers.set("Content-Disposition", name.shownDisposition());
+              headers.set("Content-Security-Policy", policy);
+              headers.set("Cross-Origin-Opener-Policy", "unsafe-none");
+              headers.setContentLength(size);
+            })
+        .build(
+            (_, response) -> {
+              write(content, response.getOutputStream());
+              return null;
+            });
+  }
+
   private static ServerResponse streamed(WebAnswer.Streamed streamed) {
     return ServerResponse.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -104,19 +144,19 @@ public final class Answers {
             headers -> {
               headers.set("Content-Disposition", streamed.name().disposition());
               headers.set("Content-Security-Policy", DOWNLOADED);
-              headers.setContentLength(streamed.size());
+              streamed.size().ifPresent(headers::setContentLength);
             })
         .build(
             (_, response) -> {
-              write(streamed, response.getOutputStream());
+              write(streamed.content(), response.getOutputStream());
               return null;
             });
   }
 
   /** What ends early breaks the connection, so that nobody takes it for the whole. */
-  private static void write(WebAnswer.Streamed streamed, OutputStream out) throws IOException {
+  private static void write(FileContent content, OutputStream out) throws IOException {
     try {
-      streamed.content().writeTo(out);
+      content.writeTo(out);
     } catch (ClientAbortException e) {
       throw e;
     } catch (IOException e) {

@@ -16,14 +16,17 @@ import java.util.Objects;
 /** Styles, scripts and the mark: the same for everybody, read once at the start. */
 public final class AssetRoutes implements WebRoutes {
   private static final Map<String, String> TYPES =
-      Map.of(
-          "server.css", "text/css;charset=utf-8",
-          "result.css", "text/css;charset=utf-8",
-          "server.js", "text/javascript;charset=utf-8",
-          "evidence.js", "text/javascript;charset=utf-8",
-          "htmx.min.js", "text/javascript;charset=utf-8",
-          "echarts.min.js", "text/javascript;charset=utf-8",
-          "mark.svg", "image/svg+xml");
+      Map.ofEntries(
+          Map.entry("server.css", "text/css;charset=utf-8"),
+          Map.entry("result.css", "text/css;charset=utf-8"),
+          Map.entry("grid.css", "text/css;charset=utf-8"),
+          Map.entry("server.js", "text/javascript;charset=utf-8"),
+          Map.entry("evidence.js", "text/javascript;charset=utf-8"),
+          Map.entry("grid.js", "text/javascript;charset=utf-8"),
+          Map.entry("htmx.min.js", "text/javascript;charset=utf-8"),
+          Map.entry("echarts.min.js", "text/javascript;charset=utf-8"),
+          Map.entry("passkey.js", "text/javascript;charset=utf-8"),
+          Map.entry("mark.svg", "image/svg+xml"));
 
   @Override
   public List<WebRoute> routes() {

@@ -46,6 +46,18 @@ public record FieldMaker(Visit visit) {
     return line("password", "", Kind.PASSWORD, "current-password", true);
   }
 
+  /** The password that somebody has, where he sets another. */
+  public FormField presentPassword() {
+    return new FormField.Line(
+        "password",
+        visit.text("field.present-password"),
+        "",
+        "",
+        Kind.PASSWORD,
+        "current-password",
+        true);
+  }
+
   /**
    * A password to be set.
    *

@@ -18,11 +18,17 @@ public record FileName(String text) {
     return new FileName(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  /** The value of {@code Content-Disposition}. */
+  /** The value of {@code Content-Disposition} of what is saved and not shown. */
   public String disposition() {
-    return ContentDisposition.attachment()
-        .filename(text, StandardCharsets.UTF_8)
-        .build()
-        .toString();
+    return of(ContentDisposition.attachment());
+  }
+
+  /** The same of what is shown, and may be saved. */
+  public String shownDisposition() {
+    return of(ContentDisposition.inline());
+  }
+
+  private String of(ContentDisposition.Builder builder) {
+    return builder.filename(text, StandardCharsets.UTF_8).build().toString();
   }
 }

@@ -21,8 +21,13 @@ public final class PageNumber {
 
   /** The window that an address asks for. */
   public static RowWindow window(Visit visit) {
+    return window(visit, ROWS);
+  }
+
+  /** The window of some rows that an address asks for. */
+  public static RowWindow window(Visit visit, int rows) {
     String from = visit.form("from");
-    return new RowWindow(from.matches("[0-9]{1,9}") ? Long.parseLong(from) : 0, ROWS);
+    return new RowWindow(from.matches("[0-9]{1,9}") ? Long.parseLong(from) : 0, rows);
   }
 
   /**
@@ -32,6 +37,16 @@ public final class PageNumber {
    */
   public static Optional<PagePart.Paging> of(
       Visit visit, RowWindow window, RowList<?> list, Map<String, String> kept) {
+    return of(visit, visit.path(), window, list, kept);
+  }
+
+  /**
+   * The same below a list that is shown at another address.
+   *
+   * @param kept what else the address says
+   */
+  public static Optional<PagePart.Paging> of(
+      Visit visit, String path, RowWindow window, RowList<?> list, Map<String, String> kept) {
     if (list.total() <= list.rows().size()) {
       return Optional.empty();
     }
@@ -43,14 +58,16 @@ public final class PageNumber {
                 Long.toString(Math.min(window.from() + 1, last)),
                 Long.toString(last),
                 Long.toString(list.total())),
-            window.from() == 0 ? "" : address(visit, Math.max(0, window.from() - ROWS), kept),
-            last >= list.total() ? "" : address(visit, last, kept),
+            window.from() == 0
+                ? ""
+                : address(path, Math.max(0, window.from() - window.most()), kept),
+            last >= list.total() ? "" : address(path, last, kept),
             visit.text("paging.before"),
             visit.text("paging.after")));
   }
 
-  private static String address(Visit visit, long from, Map<String, String> kept) {
-    StringBuilder address = new StringBuilder(visit.path()).append("?from=").append(from);
+  private static String address(String path, long from, Map<String, String> kept) {
+    StringBuilder address = new StringBuilder(path).append("?from=").append(from);
     kept.forEach(
         (name, value) -> {
           if (!value.isEmpty()) {

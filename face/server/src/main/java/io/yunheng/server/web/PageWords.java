@@ -21,12 +21,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Values in the words of a visit: moments in the zone of the server, roles by their names. */
 public record PageWords(Visit visit, AccessRules rules) {
+  private static final long KIBI = 1024;
+  private static final int TENTHS = 10;
+  private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -39,6 +43,24 @@ public record PageWords(Visit visit, AccessRules rules) {
   /** A moment, to the second. */
   public String second(Instant at) {
     return SECOND.format(at.atZone(visit.zone()));
+  }
+
+  /** An amount of bytes, short. */
+  public static String size(long bytes) {
+    if (bytes < KIBI) {
+      return bytes + " B";
+    }
+    double amount = bytes;
+    int unit = -1;
+    while (amount >= KIBI && unit < UNITS.size() - 1) {
+      amount /= KIBI;
+      unit++;
+    }
+    return (amount < TENTHS
+            ? String.format(Locale.ROOT, "%.1f", amount)
+            : Long.toString(Math.round(amount)))
+        + " "
+        + UNITS.get(unit);
   }
 
   /** Days from and until. */

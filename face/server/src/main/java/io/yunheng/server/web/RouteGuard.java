@@ -6,6 +6,7 @@ package io.yunheng.server.web;
 
 import io.yunheng.access.AccessDecision;
 import io.yunheng.access.AccessRules;
+import io.yunheng.access.AccessSubject;
 import io.yunheng.access.AccessTarget;
 import io.yunheng.access.Operation;
 import io.yunheng.access.RandomId;
@@ -96,17 +97,24 @@ public final class RouteGuard {
         RandomId organisation =
             owner(visit, Operation.CASE_READ, workCase)
                 .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
-        if (!decide(visit, operation, new AccessTarget.OfCase(workCase, organisation)).allowed()) {
-          throw refused(visit, operation);
+        AccessTarget target = new AccessTarget.OfCase(workCase, organisation);
+        if (!decide(visit, operation, target).allowed()) {
+          AccessSubject declaring = visit.known().subject().declaring(workCase, organisation);
+          throw rules.decide(declaring, operation, target, visit.today()).allowed()
+              ? FaultException.of(FaultCode.INDEPENDENCE_NOT_DECLARED)
+              : refused(visit, operation);
         }
       }
       case CASE_OBJECTS -> {
         RandomId workCase = visit.id(permitted.on().variable());
-        if (owner(visit, Operation.CASE_READ, workCase).isEmpty()) {
-          throw FaultException.of(FaultCode.PAGE_NONE);
-        }
+        RandomId organisation =
+            owner(visit, Operation.CASE_READ, workCase)
+                .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
         if (owner(visit, operation, workCase).isEmpty()) {
-          throw refused(visit, operation);
+          AccessSubject declaring = visit.known().subject().declaring(workCase, organisation);
+          throw owners.owner(rules.scope(declaring, operation, visit.today()), workCase).isPresent()
+              ? FaultException.of(FaultCode.INDEPENDENCE_NOT_DECLARED)
+              : refused(visit, operation);
         }
       }
     }
@@ -129,6 +137,6 @@ public final class RouteGuard {
     if (visit.servlet().getMethod().equals("GET") || !rules.table().of(operation).fresh()) {
       return Optional.empty();
     }
-    return proofPage.unless(visit);
+    return proofPage.unless(visit, visit.texts().of(rules.table().of(operation).text()));
   }
 }

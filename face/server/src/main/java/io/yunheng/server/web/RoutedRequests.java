@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class RoutedRequests {
   /** Where the container sends what it refused itself. */
   public static final String ERRORS = "/error";
+
+  private static final int TOO_LARGE = 413;
 
   private final List<WebRoute> routes;
   private final Visits visits;
@@ -89,10 +92,19 @@ public final class RoutedRequests {
       return answers.of(visit, other.isPresent() ? other.get() : route.handler().handle(visit));
     } catch (FaultException e) {
       return answers.of(visit, e.faults());
+    } catch (InvalidParameterException e) {
+      return answers.of(visit, unreadable(e));
     } catch (RuntimeException e) {
       DefectLog.write(route.name(), e);
       return answers.of(visit, fault(FaultCode.DEFECT));
     }
+  }
+
+  /** A form that is too large, has too many fields, or is not written as forms are. */
+  private static List<Fault> unreadable(InvalidParameterException e) {
+    return e.getErrorCode() == TOO_LARGE
+        ? fault(FaultCode.REQUEST_TOO_LARGE)
+        : List.of(Fault.of(FaultCode.REQUEST_INVALID, "what", "form"));
   }
 
   private ServerResponse refusedByContainer(ServerRequest request) {
@@ -108,7 +120,7 @@ public final class RoutedRequests {
         switch (code) {
           case 403 -> fault(FaultCode.FORM_FOREIGN);
           case 404, 405 -> fault(FaultCode.PAGE_NONE);
-          case 413 -> fault(FaultCode.REQUEST_TOO_LARGE);
+          case TOO_LARGE -> fault(FaultCode.REQUEST_TOO_LARGE);
           case 500 -> fault(FaultCode.DEFECT);
           default -> List.of(Fault.of(FaultCode.REQUEST_INVALID, "what", Integer.toString(code)));
         });

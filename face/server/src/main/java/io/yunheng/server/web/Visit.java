@@ -6,12 +6,14 @@ package io.yunheng.server.web;
 
 import io.yunheng.access.ActAuthor;
 import io.yunheng.access.RandomId;
+import io.yunheng.fault.Fault;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.server.identity.Visitor;
 import io.yunheng.server.page.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -109,9 +111,8 @@ public record Visit(
     String text = form(name);
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-    } catch (java.time.DateTimeException e) {
-      throw new FaultException(
-          io.yunheng.fault.Fault.of(FaultCode.REQUEST_INVALID, "what", text), e);
+    } catch (DateTimeException e) {
+      throw new FaultException(Fault.of(FaultCode.REQUEST_INVALID, "what", text), e);
     }
   }
 

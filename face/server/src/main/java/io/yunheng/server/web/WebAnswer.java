@@ -8,9 +8,11 @@ import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PagePart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.http.ResponseCookie;
 
 /** What a route answers. */
@@ -37,6 +39,17 @@ public sealed interface WebAnswer {
   }
 
   /**
+   * A page of the identity provider, to be asked for with GET.
+   *
+   * @param address as the provider gave it, never as a request did
+   */
+  record Elsewhere(URI address, List<ResponseCookie> cookies) implements WebAnswer {
+    public Elsewhere {
+      cookies = List.copyOf(cookies);
+    }
+  }
+
+  /**
    * Parts of a page that take the place of the same parts of before.
    *
    * @param tag of what they say, so that they are not sent where the browser has them; empty where
@@ -58,14 +71,38 @@ public sealed interface WebAnswer {
   /**
    * A file that browsers save and never show.
    *
+   * @param size in bytes; empty where it is known only at the end
+   */
+  record Streamed(FileName name, OptionalLong size, FileContent content) implements WebAnswer {}
+
+  /**
+   * A picture that we drew (SVG): pages show it, and alone it is shown as well, but runs nothing
+   * and loads nothing.
+   *
    * @param size in bytes
    */
-  record Streamed(FileName name, long size, FileContent content) implements WebAnswer {}
+  record Picture(FileName name, long size, FileContent content) implements WebAnswer {}
+
+  /**
+   * A picture (PNG) that a worker process of ours encoded anew from what somebody uploaded.
+   *
+   * @param size in bytes
+   */
+  record Encoded(FileName name, long size, FileContent content) implements WebAnswer {}
+
+  /** A picture of ours that does not change. */
+  static WebAnswer picture(Path file, FileName name) {
+    try {
+      return new Picture(name, Files.size(file), out -> Files.copy(file, out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** A file of ours that does not change. */
   static WebAnswer file(Path file, FileName name) {
     try {
-      return new Streamed(name, Files.size(file), out -> Files.copy(file, out));
+      return new Streamed(name, OptionalLong.of(Files.size(file)), out -> Files.copy(file, out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

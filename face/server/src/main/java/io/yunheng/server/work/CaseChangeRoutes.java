@@ -121,8 +121,6 @@ public final class CaseChangeRoutes implements WebRoutes {
     return PageBody.narrow(
         visit.text("case.change"),
         List.of(
-            new PagePart.LinkRow(
-                List.of(new PageCell.Link(one.description().name(), "/cases/" + one.id()))),
             new PagePart.EntryForm(
                 "/cases/" + one.id() + "/change",
                 "",

@@ -7,15 +7,24 @@ package io.yunheng.server.work;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.WorkOrganisation;
+import io.yunheng.assessment.RegisterPlan;
 import io.yunheng.casework.AssessmentRun;
 import io.yunheng.casework.CaseJob;
+import io.yunheng.casework.CaseState;
+import io.yunheng.casework.EvidenceKind;
 import io.yunheng.casework.JobState;
 import io.yunheng.casework.WorkCase;
+import io.yunheng.catalog.MlpsCatalog;
+import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
+import io.yunheng.server.evidence.EvidenceAges;
+import io.yunheng.server.evidence.RegisterStanding;
+import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
+import io.yunheng.server.result.VerdictLinks;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Permits;
@@ -29,6 +38,7 @@ import io.yunheng.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A case: what it is, where its evidence comes from, what runs, what came of it last. */
 public final class CasePageRoutes implements WebRoutes {
@@ -39,6 +49,8 @@ public final class CasePageRoutes implements WebRoutes {
   private final PageWordsSource words;
   private final Permits permits;
   private final EvidenceAges limits = EvidenceAges.shipped();
+  private final MlpsCatalog catalog = MlpsCatalog.level3Cloud();
+  private final Set<String> platform = CaseReminders.platformItems();
 
   public CasePageRoutes(Store store, PageWordsSource words, Permits permits) {
     this.store = store;
@@ -63,18 +75,37 @@ public final class CasePageRoutes implements WebRoutes {
   private PageBody page(Visit visit) {
     WorkCase one = reads.workCase(visit);
     PageWords say = words.of(visit);
-    CaseSources sources = new CaseSources(visit, say, reads, one, limits);
+    CaseSources sources =
+        new CaseSources(
+            visit, say, reads, one, RegisterPlan.of(catalog, one.description().subject()));
+    CaseReminders reminders = new CaseReminders(visit, say, reads, permits, limits, platform);
     List<PagePart> parts = new ArrayList<>();
-    parts.add(ways(visit, one));
     if (!JobRoutes.assessed(one)) {
       parts.add(
           new PagePart.Remark(
               Tone.PLAIN,
               visit.text("case.level-none", visit.text("grade." + one.description().grade()))));
     }
-    parts.addAll(sources.standing());
-    if (permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation())) {
+    reminders
+        .of(one, sources.jobs())
+        .forEach(reminder -> parts.add(reminder.sentence(visit.text("case.check.mark"))));
+    boolean shows = permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation());
+    if (shows && reminders.lastRun(one).isEmpty()) {
+      parts.add(new PagePart.Heading(visit.text("case.steps")));
+      parts.add(steps(visit, one, sources));
+    }
+    if (shows) {
       results(visit, say, one, parts);
+    }
+    if (may(visit, one, Operation.ASSESS)
+        && JobRoutes.assessed(one)
+        && one.state() == CaseState.OPEN) {
+      parts.add(
+          new PagePart.EntryForm(
+              "/cases/" + one.id() + "/jobs/assess",
+              "",
+              List.of(new FormField.Kept("scale", ScaleName.WORKBOOK.code())),
+              visit.text("job.submit.assess")));
     }
     if (may(visit, one, Operation.JOB_READ)) {
       running(visit, one, sources.jobs(), parts);
@@ -83,37 +114,53 @@ public final class CasePageRoutes implements WebRoutes {
     parts.add(sources.listing());
     parts.add(new PagePart.Heading(visit.text("case.about")));
     parts.add(head(visit, say, one));
+    parts.add(new PagePart.Note(visit.text("case.id"), one.id().text()));
     return PageBody.wide(one.description().name(), parts);
   }
 
-  /** The pages of the case that the visitor may open. */
-  private PagePart ways(Visit visit, WorkCase one) {
+  /** What comes first in a new case, and what of it is done. */
+  private PagePart steps(Visit visit, WorkCase one, CaseSources sources) {
     String path = "/cases/" + one.id();
-    List<PageCell.Link> links = new ArrayList<>();
-    boolean whole = permits.whole(visit, Operation.EVIDENCE_READ, one.id(), one.organisation());
-    if (whole) {
-      links.add(new PageCell.Link(visit.text("case.way.evidence"), path + "/evidence"));
-    }
-    if (permits.whole(visit, Operation.REGISTER_READ, one.id(), one.organisation())) {
-      links.add(new PageCell.Link(visit.text("case.way.registers"), path + "/registers"));
-    }
-    if (may(visit, one, Operation.CLOUD_READ)) {
-      links.add(new PageCell.Link(visit.text("cloud.title"), path + "/clouds"));
-    }
-    if (may(visit, one, Operation.JOB_READ)) {
-      links.add(new PageCell.Link(visit.text("job.title"), path + "/jobs"));
-      links.add(new PageCell.Link(visit.text("schedule.title"), path + "/schedules"));
-    }
-    if (permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation())) {
-      links.add(new PageCell.Link(visit.text("case.way.results"), path + "/results"));
-    }
-    if (may(visit, one, Operation.CASE_GRANT)) {
-      links.add(new PageCell.Link(visit.text("case.people"), path + "/people"));
-    }
-    if (may(visit, one, Operation.CASE_CHANGE)) {
-      links.add(new PageCell.Link(visit.text("case.change"), path + "/change"));
-    }
-    return new PagePart.LinkRow(links);
+    boolean people = !store.grants().overCase(one.id()).isEmpty();
+    boolean clouds = sources.has(EvidenceKind.ESTATE);
+    return new PagePart.Listing(
+        visit.text("case.steps"),
+        List.of(visit.text("case.step"), visit.text("case.step.what"), visit.text("field.state")),
+        List.of(
+            step(
+                visit,
+                1,
+                "people",
+                path + "/people",
+                may(visit, one, Operation.CASE_GRANT),
+                people),
+            step(
+                visit,
+                2,
+                "clouds",
+                path + "/clouds",
+                may(visit, one, Operation.CLOUD_READ),
+                clouds),
+            step(
+                visit,
+                3,
+                "registers",
+                RegisterStanding.address(one.id()),
+                permits.whole(visit, Operation.REGISTER_READ, one.id(), one.organisation()),
+                sources.registersRead()),
+            step(visit, 4, "assess", path + "/jobs", may(visit, one, Operation.JOB_READ), false)),
+        visit.text("list.none"));
+  }
+
+  private static List<PageCell> step(
+      Visit visit, int number, String name, String href, boolean opens, boolean done) {
+    String text = number + ". " + visit.text("case.step." + name);
+    return List.of(
+        opens ? new PageCell.Link(text, href) : new PageCell.Plain(text),
+        new PageCell.Plain(visit.text("case.step." + name + ".why")),
+        done
+            ? new PageCell.Mark(visit.text("case.step.done"), Tone.GOOD)
+            : new PageCell.Mark(visit.text("case.step.open"), Tone.PLAIN));
   }
 
   private void results(Visit visit, PageWords say, WorkCase one, List<PagePart> parts) {
@@ -126,14 +173,15 @@ public final class CasePageRoutes implements WebRoutes {
       List<PageCell> row = new ArrayList<>();
       row.add(
           new PageCell.Link(say.moment(run.ended()), "/cases/" + one.id() + "/runs/" + run.id()));
-      for (Verdict verdict : Verdict.values()) {
-        row.add(new PageCell.Plain(Long.toString(counts.getOrDefault(verdict.code(), 0L))));
+      for (Verdict verdict : VerdictLinks.WORST_FIRST) {
+        long number = counts.getOrDefault(verdict.code(), 0L);
+        row.add(VerdictLinks.of(run, verdict, number, Long.toString(number)));
       }
       rows.add(row);
     }
     List<String> columns = new ArrayList<>();
     columns.add(visit.text("case.results.at"));
-    for (Verdict verdict : Verdict.values()) {
+    for (Verdict verdict : VerdictLinks.WORST_FIRST) {
       columns.add(visit.text("case.verdict." + verdict.code()));
     }
     parts.add(
@@ -143,23 +191,26 @@ public final class CasePageRoutes implements WebRoutes {
 
   private void running(Visit visit, WorkCase one, List<CaseJob> jobs, List<PagePart> parts) {
     JobWords say = new JobWords(visit, words.of(visit));
-    parts.add(new PagePart.Heading(visit.text("case.running")));
-    parts.add(
-        new PagePart.Listing(
-            visit.text("case.running"),
-            List.of(visit.text("job.kind"), visit.text("job.state"), visit.text("job.progress")),
-            jobs.stream()
-                .filter(job -> job.state() == JobState.WAITING || job.state() == JobState.RUNNING)
-                .map(
-                    job ->
-                        List.of(
-                            new PageCell.Link(
-                                say.kind(job.ask().kind()),
-                                "/cases/" + one.id() + "/jobs/" + job.id()),
-                            say.state(job),
-                            new PageCell.Plain(say.progress(job))))
-                .toList(),
-            visit.text("case.running.none")));
+    List<List<PageCell>> rows =
+        jobs.stream()
+            .filter(job -> job.state() == JobState.WAITING || job.state() == JobState.RUNNING)
+            .map(
+                job ->
+                    List.of(
+                        new PageCell.Link(
+                            say.kind(job.ask().kind()), "/cases/" + one.id() + "/jobs/" + job.id()),
+                        say.state(job),
+                        new PageCell.Plain(say.progress(job))))
+            .toList();
+    if (!rows.isEmpty()) {
+      parts.add(new PagePart.Heading(visit.text("case.running")));
+      parts.add(
+          new PagePart.Listing(
+              visit.text("case.running"),
+              List.of(visit.text("job.kind"), visit.text("job.state"), visit.text("job.progress")),
+              rows,
+              visit.text("list.none")));
+    }
   }
 
   private PagePart head(Visit visit, PageWords say, WorkCase one) {
@@ -185,7 +236,6 @@ public final class CasePageRoutes implements WebRoutes {
     one.description().asOf().ifPresent(at -> facts.add(fact(visit, "case.as-of", say.moment(at))));
     facts.add(fact(visit, "cases.state", say.word("case", one.state())));
     facts.add(fact(visit, "cases.created", say.moment(one.keeping().created())));
-    facts.add(new PagePart.Fact(visit.text("cases.id"), new PageCell.Mono(one.id().text())));
     return new PagePart.FactList(facts);
   }
 

@@ -20,6 +20,7 @@ import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Scope;
 import io.yunheng.access.ScopeKind;
 import io.yunheng.access.WorkOrganisation;
+import io.yunheng.casework.IndependenceDeclaration;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -41,13 +42,16 @@ import io.yunheng.server.web.WebAnswer;
 import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
 import io.yunheng.store.Store;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -102,8 +106,7 @@ public final class CasePeopleRoutes implements WebRoutes {
         say.roles(mayGrant.stream().filter(role -> over(role, ScopeKind.CASE)));
     FieldMaker make = new FieldMaker(visit);
     List<PagePart> parts = new ArrayList<>();
-    parts.add(new PagePart.LinkRow(List.of(new PageCell.Link(one.description().name(), path))));
-    parts.add(grants(visit, say, path, one, mayGrant));
+    parts.add(grants(visit, say, one, mayGrant));
     parts.add(new PagePart.Heading(visit.text("case.grant")));
     parts.add(new PagePart.Prose(visit.text("case.grant.why")));
     parts.add(
@@ -130,7 +133,7 @@ public final class CasePeopleRoutes implements WebRoutes {
                 make.day("until", "")),
             visit.text("invitations.make")));
     parts.add(new PagePart.Heading(visit.text("invitations.open")));
-    parts.add(invitations(visit, say, path, one));
+    parts.add(invitations(visit, say, path, one, mayGrant));
     return PageBody.wide(visit.text("case.people"), parts);
   }
 
@@ -189,8 +192,16 @@ public final class CasePeopleRoutes implements WebRoutes {
     return all;
   }
 
-  private PagePart grants(
-      Visit visit, PageWords say, String path, WorkCase one, Set<Role> mayGrant) {
+  private PagePart grants(Visit visit, PageWords say, WorkCase one, Set<Role> mayGrant) {
+    Map<RandomId, Instant> declared =
+        store
+            .cases()
+            .declarations(
+                rules.scope(visit.known().subject(), Operation.CASE_READ, visit.today()), one.id())
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    IndependenceDeclaration::person, IndependenceDeclaration::declared));
     return new PagePart.Listing(
         visit.text("case.people"),
         List.of(
@@ -198,15 +209,21 @@ public final class CasePeopleRoutes implements WebRoutes {
             visit.text("field.role"),
             visit.text("field.scope"),
             visit.text("field.days"),
+            visit.text("independence.column"),
             ""),
         taking(one).stream()
-            .map(grant -> row(visit, say, path, grant, mayGrant.contains(grant.role())))
+            .map(grant -> row(visit, say, one, grant, declared, mayGrant.contains(grant.role())))
             .toList(),
         visit.text("list.none"));
   }
 
   private List<PageCell> row(
-      Visit visit, PageWords say, String path, RoleGrant grant, boolean mayEnd) {
+      Visit visit,
+      PageWords say,
+      WorkCase one,
+      RoleGrant grant,
+      Map<RandomId, Instant> declared,
+      boolean mayEnd) {
     String name = store.people().find(grant.person()).map(Person::name).orElse("");
     boolean here = grant.scope().kind() != ScopeKind.ORGANISATION;
     return List.of(
@@ -214,9 +231,10 @@ public final class CasePeopleRoutes implements WebRoutes {
         new PageCell.Plain(say.role(grant.role())),
         new PageCell.Plain(say.scope(grant.scope())),
         new PageCell.Plain(say.days(grant.since(), grant.until())),
+        independence(visit, say, grant, declared),
         here && mayEnd
             ? new PageCell.Button(
-                path + "/grants/" + grant.id() + "/end",
+                "/cases/" + one.id() + "/grants/" + grant.id() + "/end",
                 visit.text("grant.end"),
                 visit.text("grant.end.of", say.role(grant.role()), name),
                 Map.of(),
@@ -224,7 +242,18 @@ public final class CasePeopleRoutes implements WebRoutes {
             : PageCell.none());
   }
 
-  private PagePart invitations(Visit visit, PageWords say, String path, WorkCase one) {
+  private PageCell independence(
+      Visit visit, PageWords say, RoleGrant grant, Map<RandomId, Instant> declared) {
+    if (!rules.table().of(grant.role()).independence()) {
+      return PageCell.none();
+    }
+    return Optional.ofNullable(declared.get(grant.person()))
+        .<PageCell>map(at -> new PageCell.Plain(say.moment(at)))
+        .orElseGet(() -> new PageCell.Mark(visit.text("independence.missing"), Tone.WARN));
+  }
+
+  private PagePart invitations(
+      Visit visit, PageWords say, String path, WorkCase one, Set<Role> mayGrant) {
     return new PagePart.Listing(
         visit.text("invitations.open"),
         List.of(
@@ -240,12 +269,14 @@ public final class CasePeopleRoutes implements WebRoutes {
                         new PageCell.Plain(
                             invitation.role().map(role -> say.role(role.role())).orElse("")),
                         new PageCell.Plain(say.moment(invitation.validTo())),
-                        new PageCell.Button(
-                            path + "/invitations/" + invitation.id() + "/end",
-                            visit.text("invitation.end"),
-                            visit.text("invitation.end.of", invitation.name()),
-                            Map.of(),
-                            Tone.BAD)))
+                        invitation.role().filter(role -> mayGrant.contains(role.role())).isPresent()
+                            ? new PageCell.Button(
+                                path + "/invitations/" + invitation.id() + "/end",
+                                visit.text("invitation.end"),
+                                visit.text("invitation.end.of", invitation.name()),
+                                Map.of(),
+                                Tone.BAD)
+                            : PageCell.none()))
             .toList(),
         visit.text("list.none"));
   }
@@ -329,9 +360,19 @@ public final class CasePeopleRoutes implements WebRoutes {
             Optional.empty(),
             new InvitedRole(role, new GrantScope.InCase(one.id()), until(visit)),
             visit.author());
+    String until =
+        openInto(one.id())
+            .max(Comparator.comparing(Invitation::madeAt))
+            .map(made -> words.of(visit).moment(made.validTo()))
+            .orElse("");
     return LinkPage.of(
         visit,
-        visit.text("link.invitation-to", one.description().name(), words.of(visit).role(role)),
+        visit.text(
+            "link.invitation-into",
+            visit.form("name").isEmpty() ? visit.text("invitation.unnamed") : visit.form("name"),
+            one.description().name(),
+            words.of(visit).role(role),
+            until),
         link,
         "/cases/" + one.id() + "/people");
   }
@@ -352,9 +393,14 @@ public final class CasePeopleRoutes implements WebRoutes {
   private WebAnswer endInvitation(Visit visit) {
     WorkCase one = workCase(visit);
     RandomId invitation = visit.id("invitation");
-    if (openInto(one.id()).noneMatch(found -> found.id().equals(invitation))) {
-      throw FaultException.of(FaultCode.PAGE_NONE);
-    }
+    Role role =
+        openInto(one.id())
+            .filter(found -> found.id().equals(invitation))
+            .flatMap(found -> found.role().stream())
+            .findFirst()
+            .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE))
+            .role();
+    refuseUnless(visit, grantable(visit, one).contains(role), role);
     store.invitations().end(invitation, visit.author());
     return WebAnswer.to("/cases/" + one.id() + "/people");
   }

@@ -6,12 +6,15 @@ package io.yunheng.server.work;
 
 import io.yunheng.access.Operation;
 import io.yunheng.access.Scope;
+import io.yunheng.assessment.RegisterPlan;
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.EvidenceKind;
 import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.JobState;
 import io.yunheng.casework.WorkCase;
+import io.yunheng.server.evidence.EvidenceAges;
+import io.yunheng.server.evidence.RegisterStanding;
 import io.yunheng.server.job.CaseJobKind;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
@@ -31,7 +34,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a case's evidence comes from, how complete each source is, and what stands out of it. */
+/** Where a case's evidence comes from, how complete each source is. */
 final class CaseSources {
   private static final List<EvidenceKind> SHOWN =
       List.of(
@@ -46,16 +49,21 @@ final class CaseSources {
   private final PageWords say;
   private final CaseReads reads;
   private final WorkCase one;
-  private final EvidenceAges limits;
+  private final RegisterPlan plan;
   private final List<CaseEvidenceFile> files;
   private final List<CaseJob> jobs;
 
-  CaseSources(Visit visit, PageWords say, CaseReads reads, WorkCase one, EvidenceAges limits) {
+  /**
+   * Those of a case.
+   *
+   * @param plan the registers that it needs
+   */
+  CaseSources(Visit visit, PageWords say, CaseReads reads, WorkCase one, RegisterPlan plan) {
     this.visit = visit;
     this.say = say;
     this.reads = reads;
     this.one = one;
-    this.limits = limits;
+    this.plan = plan;
     this.files = files();
     this.jobs =
         reads
@@ -95,9 +103,13 @@ final class CaseSources {
           those.stream().map(file -> EvidenceAges.day(file, zone())).max(Comparator.naturalOrder());
       rows.add(
           List.of(
-              new PageCell.Link(say.word("source", kind), "/cases/" + one.id() + way(kind)),
-              new PageCell.Plain(Integer.toString(those.size())),
-              new PageCell.Plain(newest.map(LocalDate::toString).orElse("")),
+              new PageCell.Link(say.word("source", kind), way(kind)),
+              those.isEmpty()
+                  ? new PageCell.Plain("0")
+                  : new PageCell.Link(
+                      Integer.toString(those.size()),
+                      "/cases/" + one.id() + "/evidence?kind=" + kind.code()),
+              new PageCell.Unbroken(newest.map(LocalDate::toString).orElse("")),
               completeness(kind, those)));
     }
     return new PagePart.Listing(
@@ -111,8 +123,10 @@ final class CaseSources {
         visit.text("list.none"));
   }
 
-  private static String way(EvidenceKind kind) {
-    return kind == EvidenceKind.REGISTER ? "/registers" : "/evidence";
+  private String way(EvidenceKind kind) {
+    return kind == EvidenceKind.REGISTER
+        ? RegisterStanding.address(one.id())
+        : "/cases/" + one.id() + "/evidence?kind=" + kind.code();
   }
 
   private ZoneId zone() {
@@ -120,7 +134,7 @@ final class CaseSources {
   }
 
   private PageCell completeness(EvidenceKind kind, List<CaseEvidenceFile> those) {
-    if (those.isEmpty()) {
+    if (those.isEmpty() && !(kind == EvidenceKind.REGISTER && filled())) {
       return new PageCell.Mark(visit.text("case.source.none"), Tone.WARN);
     }
     if (kind == EvidenceKind.ESTATE) {
@@ -129,11 +143,61 @@ final class CaseSources {
           .orElseGet(() -> new PageCell.Plain(visit.text("case.source.not-collected")));
     }
     if (kind == EvidenceKind.REGISTER) {
-      return last(CaseJobKind.CHECK)
-          .map(job -> incomplete(job, "blank", "case.source.rows-blank"))
-          .orElseGet(() -> new PageCell.Plain(visit.text("case.source.not-checked")));
+      return registers();
     }
     return new PageCell.Mark(visit.text("case.source.there"), Tone.PLAIN);
+  }
+
+  /** Whether registers are filled in here. */
+  private boolean filled() {
+    return !reads
+        .store()
+        .registers()
+        .kinds(reads.scope(visit, Operation.REGISTER_READ), one.id())
+        .isEmpty();
+  }
+
+  private PageCell registers() {
+    RegisterStanding standing = RegisterStanding.of(jobs);
+    if (standing.job().isEmpty()) {
+      boolean sees = reads.scope(visit, Operation.JOB_READ).covers(one.id(), one.organisation());
+      return new PageCell.Plain(
+          visit.text(sees ? "case.source.not-checked" : "case.source.unseen"));
+    }
+    return new PageCell.Several(
+        List.of(
+            mark(standing),
+            new PageCell.Link(
+                visit.text("case.source.by-job"), RegisterStanding.address(one.id()))));
+  }
+
+  private PageCell mark(RegisterStanding standing) {
+    if (standing.unreadable()) {
+      return new PageCell.Mark(
+          visit.text("register.state.unreadable", Integer.toString(standing.errors())), Tone.BAD);
+    }
+    if (standing.failed()) {
+      return new PageCell.Mark(visit.text("case.source.check-failed"), Tone.BAD);
+    }
+    if (standing.incomplete() > 0) {
+      return new PageCell.Mark(
+          visit.text("case.source.rows-blank", Integer.toString(standing.incomplete())), Tone.WARN);
+    }
+    long lacking = standing.lacking(plan);
+    return lacking > 0
+        ? new PageCell.Mark(visit.text("case.source.lacking", Long.toString(lacking)), Tone.WARN)
+        : new PageCell.Mark(visit.text("case.source.whole"), Tone.GOOD);
+  }
+
+  /** Whether the registers were checked, and could be read. */
+  boolean registersRead() {
+    RegisterStanding standing = RegisterStanding.of(jobs);
+    return standing.job().isPresent() && !standing.failed() && !standing.unreadable();
+  }
+
+  /** Whether there is evidence of a kind. */
+  boolean has(EvidenceKind kind) {
+    return files.stream().anyMatch(file -> file.description().kind() == kind);
   }
 
   private PageCell incomplete(CaseJob job, String list, String text) {
@@ -162,48 +226,5 @@ final class CaseSources {
     } catch (JacksonException _) {
       return JsonMapper.shared().createObjectNode();
     }
-  }
-
-  /** What stands out: nobody responsible, old evidence, contradictory entries. */
-  List<PagePart> standing() {
-    List<PagePart> parts = new ArrayList<>();
-    String path = "/cases/" + one.id();
-    if (one.owner().isEmpty()) {
-      parts.add(
-          sentence(
-              "case.check.no-owner",
-              new PageCell.Link(visit.text("case.check.set-owner"), path + "/change")));
-    }
-    LocalDate today = LocalDate.ofInstant(visit.now(), zone());
-    long old = files.stream().filter(file -> limits.old(file, zone(), today)).count();
-    if (old > 0) {
-      parts.add(
-          sentence(
-              "case.check.old",
-              new PageCell.Link(
-                  visit.text("case.check.files", Long.toString(old)), path + "/evidence")));
-    }
-    last(CaseJobKind.CHECK)
-        .ifPresent(
-            job -> {
-              int conflicts = result(job).path("conflicts").size();
-              if (conflicts > 0) {
-                parts.add(
-                    sentence(
-                        "case.check.contradicts",
-                        new PageCell.Link(
-                            visit.text("case.check.entries", Integer.toString(conflicts)),
-                            path + "/jobs/" + job.id())));
-              }
-            });
-    return parts;
-  }
-
-  private PagePart sentence(String key, PageCell link) {
-    return new PagePart.Sentence(
-        List.of(
-            new PageCell.Mark(visit.text("case.check.mark"), Tone.WARN),
-            new PageCell.Plain(" " + visit.text(key) + " "),
-            link));
   }
 }

@@ -101,9 +101,6 @@ public final class CloudRoutes implements WebRoutes {
     List<CloudAccess> clouds =
         store.clouds().list(reads.scope(visit, Operation.CLOUD_READ), one.id());
     List<PagePart> parts = new ArrayList<>();
-    parts.add(
-        new PagePart.LinkRow(
-            List.of(new PageCell.Link(one.description().name(), "/cases/" + one.id()))));
     if (networks.isEmpty()) {
       parts.add(new PagePart.Remark(Tone.WARN, visit.text("cloud.no-networks")));
     }
@@ -174,11 +171,6 @@ public final class CloudRoutes implements WebRoutes {
   private PageBody one(Visit visit, WorkCase one, CloudAccess cloud, Map<String, String> problems) {
     List<PagePart> parts = new ArrayList<>();
     String path = "/cases/" + one.id() + "/clouds";
-    parts.add(
-        new PagePart.LinkRow(
-            List.of(
-                new PageCell.Link(one.description().name(), "/cases/" + one.id()),
-                new PageCell.Link(visit.text("cloud.title"), path))));
     cloud.tried().ifPresent(trial -> tried(visit, trial, parts));
     if (may(visit, one, Operation.CLOUD_CHANGE)) {
       parts.add(

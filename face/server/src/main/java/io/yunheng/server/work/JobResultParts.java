@@ -50,6 +50,15 @@ final class JobResultParts {
       case "assess" -> assessed(job, root);
       case "check" -> allowed(Operation.REGISTER_READ, checked(root));
       case "collect", "try" -> allowed(Operation.EVIDENCE_READ, collected(root));
+      case "register-read" ->
+          allowed(
+              Operation.REGISTER_CHANGE,
+              List.of(
+                  new PagePart.LinkRow(
+                      List.of(
+                          new PageCell.Link(
+                              visit.text("grid.import"),
+                              "/cases/" + job.workCase() + "/registers/imports/" + job.id())))));
       case "compare" ->
           root.has("added")
               ? allowed(Operation.EVIDENCE_READ, estates(root))

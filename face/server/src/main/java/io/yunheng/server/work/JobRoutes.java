@@ -25,6 +25,7 @@ import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
+import io.yunheng.server.result.VerdictLinks;
 import io.yunheng.server.web.FieldMaker;
 import io.yunheng.server.web.PageNumber;
 import io.yunheng.server.web.PageWordsSource;
@@ -94,7 +95,6 @@ public final class JobRoutes implements WebRoutes {
         store.jobs().list(reads.scope(visit, Operation.JOB_READ), one.id(), window);
     JobWords say = new JobWords(visit, words.of(visit));
     List<PagePart> parts = new ArrayList<>();
-    parts.add(back(one));
     asks(visit, one, parts);
     parts.add(new PagePart.Heading(visit.text("job.history")));
     parts.add(
@@ -103,6 +103,7 @@ public final class JobRoutes implements WebRoutes {
             List.of(
                 visit.text("job.kind"),
                 visit.text("job.state"),
+                visit.text("job.result"),
                 visit.text("job.asked"),
                 visit.text("job.by"),
                 visit.text("job.ended"),
@@ -113,18 +114,31 @@ public final class JobRoutes implements WebRoutes {
     return WebAnswer.page(PageBody.wide(visit.text("job.title"), parts));
   }
 
-  private static PagePart back(WorkCase one) {
-    return new PagePart.LinkRow(
-        List.of(new PageCell.Link(one.description().name(), "/cases/" + one.id())));
+  /** The verdicts of the run that a job has kept, each leading to its items. */
+  private PageCell result(Visit visit, WorkCase one, CaseJob job) {
+    if (job.state() != JobState.DONE
+        || !permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation())) {
+      return PageCell.none();
+    }
+    Scope scope = reads.scope(visit, Operation.RESULT_READ);
+    return store
+        .runs()
+        .ofJob(scope, job.id())
+        .<PageCell>map(
+            run ->
+                new PageCell.Several(
+                    VerdictLinks.counts(visit, run, store.runs().verdicts(scope, run.id()))))
+        .orElseGet(PageCell::none);
   }
 
   private List<PageCell> row(Visit visit, JobWords say, WorkCase one, CaseJob job) {
     return List.of(
         new PageCell.Link(say.kind(job.ask().kind()), address(job)),
         say.state(job),
-        new PageCell.Plain(words.of(visit).moment(job.ask().at())),
-        new PageCell.Plain(by(visit, job)),
-        new PageCell.Plain(job.course().ended().map(words.of(visit)::moment).orElse("")),
+        result(visit, one, job),
+        new PageCell.Unbroken(words.of(visit).moment(job.ask().at())),
+        new PageCell.Unbroken(by(visit, job)),
+        new PageCell.Unbroken(job.course().ended().map(words.of(visit)::moment).orElse("")),
         say.cancel(job, may(visit, one, Operation.JOB_CANCEL)).orElse(PageCell.none()));
   }
 
@@ -208,34 +222,28 @@ public final class JobRoutes implements WebRoutes {
                         file.id().text(),
                         visit.text(
                             "job.estate-of",
-                            file.description().origin(),
-                            words.of(visit).moment(file.uploaded().at()))))
+                            file.description().path(),
+                            words.of(visit).second(file.uploaded().at()))))
             .toList();
-    List<FormField.Option> runs =
-        store
-            .runs()
-            .list(reads.scope(visit, Operation.RESULT_READ), one.id(), RowWindow.first(CHOICES))
-            .rows()
-            .stream()
-            .map(run -> new FormField.Option(run.id().text(), words.of(visit).moment(run.ended())))
-            .toList();
-    compareForm(visit, path, "estates", estates, parts);
-    compareForm(visit, path, "runs", runs, parts);
+    compareForm(visit, path, estates, parts);
   }
 
   private static void compareForm(
-      Visit visit, String path, String of, List<FormField.Option> options, List<PagePart> parts) {
-    if (options.size() > 1) {
+      Visit visit, String path, List<FormField.Option> estates, List<PagePart> parts) {
+    if (estates.size() > 1) {
       FieldMaker make = new FieldMaker(visit);
       parts.add(
-          new PagePart.EntryForm(
-              path + "/compare",
-              visit.text(of.equals("runs") ? "job.ask.compare-runs" : "job.ask.compare-estates"),
+          new PagePart.Disclosed(
+              visit.text("job.ask.compare-estates"),
               List.of(
-                  make.kept("of", of),
-                  make.choice("before", options, options.get(1).value()),
-                  make.choice("after", options, options.getFirst().value())),
-              visit.text("job.submit.compare")));
+                  new PagePart.EntryForm(
+                      path + "/compare",
+                      "",
+                      List.of(
+                          make.kept("of", "estates"),
+                          make.choice("before", estates, estates.get(1).value()),
+                          make.choice("after", estates, estates.getFirst().value())),
+                      visit.text("job.submit.compare")))));
     }
   }
 
@@ -322,11 +330,6 @@ public final class JobRoutes implements WebRoutes {
     CaseJob job = reads.job(visit, one);
     JobWords say = new JobWords(visit, words.of(visit));
     List<PagePart> parts = new ArrayList<>();
-    parts.add(
-        new PagePart.LinkRow(
-            List.of(
-                new PageCell.Link(one.description().name(), "/cases/" + one.id()),
-                new PageCell.Link(visit.text("job.title"), "/cases/" + one.id() + "/jobs"))));
     if (open(job)) {
       parts.add(polled(visit, say, one, job));
     } else {
@@ -371,6 +374,10 @@ public final class JobRoutes implements WebRoutes {
         .ifPresent(at -> facts.add(fact(visit, "job.ended", words.of(visit).second(at))));
     if (job.course().attempts() > 1) {
       facts.add(fact(visit, "job.attempts", Long.toString(job.course().attempts())));
+    }
+    PageCell result = result(visit, one, job);
+    if (!result.blank()) {
+      facts.add(new PagePart.Fact(visit.text("job.result"), result));
     }
     say.cancel(job, may(visit, one, Operation.JOB_CANCEL))
         .ifPresent(button -> facts.add(new PagePart.Fact(visit.text("table.actions"), button)));

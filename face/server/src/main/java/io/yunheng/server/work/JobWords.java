@@ -37,29 +37,12 @@ record JobWords(Visit visit, PageWords say) {
     return visit.texts().keys().contains(key) ? Optional.of(visit.text(key)) : Optional.empty();
   }
 
+  /** Where it stands; what came of it is no state. */
   PageCell state(CaseJob job) {
-    if (job.state() == JobState.DONE) {
-      return standing(job.end().standing());
-    }
     boolean stops = job.state() == JobState.RUNNING && job.course().cancelAsked();
     return new PageCell.Mark(
         stops ? visit.text("job.stopping") : say.word("job.state", job.state()),
-        switch (job.state()) {
-          case WAITING, RUNNING, CANCELLED -> Tone.PLAIN;
-          case DONE -> Tone.GOOD;
-          case FAILED -> Tone.BAD;
-        });
-  }
-
-  private PageCell standing(String code) {
-    return new PageCell.Mark(
-        known("job.standing." + code).orElseGet(() -> visit.text("job.state.done")),
-        switch (code) {
-          case "clean" -> Tone.GOOD;
-          case "open", "deviating" -> Tone.WARN;
-          case "broken" -> Tone.BAD;
-          case String _ -> Tone.PLAIN;
-        });
+        job.state() == JobState.FAILED ? Tone.BAD : Tone.PLAIN);
   }
 
   /** How far it is, in one line. */

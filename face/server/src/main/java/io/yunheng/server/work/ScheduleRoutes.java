@@ -77,9 +77,6 @@ public final class ScheduleRoutes implements WebRoutes {
     boolean may = permits.workCase(visit, Operation.SCHEDULE_CHANGE, one.id(), one.organisation());
     List<PagePart> parts = new ArrayList<>();
     parts.add(
-        new PagePart.LinkRow(
-            List.of(new PageCell.Link(one.description().name(), "/cases/" + one.id()))));
-    parts.add(
         new PagePart.Listing(
             visit.text("schedule.title"),
             List.of(
@@ -123,6 +120,14 @@ public final class ScheduleRoutes implements WebRoutes {
               Tone.PLAIN,
               problems,
               true));
+    }
+    if (clouds.isEmpty() && all.isEmpty()) {
+      List<PageCell> why = new ArrayList<>();
+      why.add(new PageCell.Plain(visit.text("schedule.no-cloud") + " "));
+      if (permits.workCase(visit, Operation.CLOUD_READ, one.id(), one.organisation())) {
+        why.add(new PageCell.Link(visit.text("cloud.title"), "/cases/" + one.id() + "/clouds"));
+      }
+      parts.add(new PagePart.Sentence(why));
     }
     return PageBody.wide(visit.text("schedule.title"), parts);
   }

@@ -47,7 +47,9 @@ class ServerSettingsTest {
                 Duration.ofMinutes(10),
                 5,
                 Duration.ofSeconds(30),
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(settings.password()).isEqualTo(new PasswordSettings(12, 5, Optional.empty()));
     assertThat(settings.people().combined()).isFalse();
     assertThat(settings.people().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
@@ -164,6 +166,33 @@ class ServerSettingsTest {
             new DatabaseSettings.Postgres(
                 "jdbc:postgresql://db/yunheng", "yunheng", Optional.of("hunter2 and more"), false));
     assertThat(settings.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void everythingWrongWithLogInsElsewhereIsToldAtOnce() throws IOException {
+    Path file =
+        file(
+            """
+            login:
+              oidc: {issuer: "http://sso.example.cn", factorClaim: amr}
+              ldap: {url: "ldap://ldap.example.cn", base: "no name", filter: "(", idAttribute: "a b"}
+            """);
+
+    assertThatThrownBy(() -> ServerSettings.read(Optional.of(file), Map.of(), Map.of(), place))
+        .asInstanceOf(type(FaultException.class))
+        .satisfies(
+            e ->
+                assertThat(e.faults().stream().map(one -> one.details().get("key")).toList())
+                    .containsExactlyInAnyOrder(
+                        "login.oidc.clientId",
+                        "login.oidc.issuer",
+                        "login.oidc.factorValues",
+                        "login.ldap.bindName",
+                        "login.ldap.passwordFile",
+                        "login.ldap.url",
+                        "login.ldap.base",
+                        "login.ldap.filter",
+                        "login.ldap.idAttribute"));
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.yunheng.access.ScopeKind;
 import io.yunheng.access.TargetKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class AccessRulesTest {
             scope,
             TODAY.minusDays(1),
             Optional.of(TODAY.plusDays(1)));
-    return new AccessSubject(PERSON, account, List.of(grant));
+    return new AccessSubject(PERSON, account, List.of(grant), Map.of());
   }
 
   private AccessDecision decide(AccessSubject subject, Operation operation, AccessTarget target) {
@@ -135,7 +136,7 @@ class AccessRulesTest {
 
   @Test
   void whoHoldsNothingIsToldSo() {
-    AccessSubject nobody = new AccessSubject(PERSON, AccountKind.WORK, List.of());
+    AccessSubject nobody = new AccessSubject(PERSON, AccountKind.WORK, List.of(), Map.of());
     assertLacks(decide(nobody, Operation.CASE_READ, ON_CASE), Lack.NO_GRANT);
     assertThat(
             decide(nobody, Operation.ORGANISATION_READ, new AccessTarget.OfOrganisation(OTHER))
@@ -152,14 +153,19 @@ class AccessRulesTest {
     for (Operation operation : Operation.values()) {
       OperationRule rule = table.of(operation);
       if (rule.on() == TargetKind.CASE && !permissions.scopes().contains(ScopeKind.INSTALLATION)) {
-        AccessSubject subject = holding(AccountKind.WORK, role, new GrantScope.InCase(CASE));
-        assertThat(rules.scope(subject, operation, TODAY).cases().contains(CASE))
-            .as(operation.code())
-            .isEqualTo(decide(subject, operation, ON_CASE).allowed())
-            .isEqualTo(
-                permissions.scopes().contains(ScopeKind.CASE)
-                    && permissions.may().contains(operation));
+        AccessSubject before = holding(AccountKind.WORK, role, new GrantScope.InCase(CASE));
+        boolean may =
+            permissions.scopes().contains(ScopeKind.CASE) && permissions.may().contains(operation);
+        agree(before, operation, may && !(rule.declared() && permissions.independence()));
+        agree(before.declaring(CASE, ORGANISATION), operation, may);
       }
     }
+  }
+
+  private void agree(AccessSubject subject, Operation operation, boolean allowed) {
+    assertThat(rules.scope(subject, operation, TODAY).cases().contains(CASE))
+        .as(operation.code())
+        .isEqualTo(decide(subject, operation, ON_CASE).allowed())
+        .isEqualTo(allowed);
   }
 }

@@ -53,6 +53,12 @@ public final class RowSelect {
     return this;
   }
 
+  /** A value that conditions name. */
+  public RowSelect bind(String name, Object value) {
+    values.put(name, value);
+    return this;
+  }
+
   /** The only row, or none. */
   public <T> Optional<T> one(Handle handle, RowMapper<T> mapper) {
     return bound(handle, "select " + columns + rest()).map(mapper).findOne();

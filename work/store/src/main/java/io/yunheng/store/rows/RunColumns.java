@@ -28,8 +28,8 @@ public final class RunColumns {
 
   /** Those that {@link #item} reads, of the table {@code i}. */
   public static final String ITEM_NAMES =
-      "i.item, i.object, i.object_name, i.layer, i.control_point, i.verdict, i.by_person, i.state,"
-          + " i.place";
+      "i.item, i.object, i.object_name, i.layer, i.control_point, i.verdict, i.item_verdict,"
+          + " i.by_person, i.state, i.place";
 
   /** Those that {@link #observation} reads, of the table {@code i}. */
   public static final String OBSERVATION_NAMES =
@@ -60,6 +60,7 @@ public final class RunColumns {
         row.getString("layer"),
         row.getString("control_point"),
         row.getString("verdict"),
+        row.getString("item_verdict"),
         row.getBoolean("by_person"),
         row.getString("state"),
         row.getLong("place"));
@@ -134,8 +135,9 @@ public final class RunColumns {
         handle.prepareBatch(
             """
             insert into run_item (run, item, object, object_name, layer, control_point, verdict,
-              by_person, state, place)
-            values (:run, :item, :object, :name, :layer, :point, :verdict, :byPerson, :state, :place)
+              item_verdict, by_person, state, place)
+            values (:run, :item, :object, :name, :layer, :point, :verdict,
+              :itemVerdict, :byPerson, :state, :place)
             """);
     for (RunItem one : items) {
       batch
@@ -146,6 +148,7 @@ public final class RunColumns {
           .bind("layer", one.layer())
           .bind("point", one.controlPoint())
           .bind("verdict", one.verdict())
+          .bind("itemVerdict", one.itemVerdict())
           .bind("byPerson", one.byPerson())
           .bind("state", one.state())
           .bind("place", one.place())

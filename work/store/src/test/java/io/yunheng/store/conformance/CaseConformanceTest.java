@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +134,8 @@ class CaseConformanceTest extends OnBothDatabases {
     assertThat(store.cases().declarations(overCase(one.id()), one.id()))
         .containsExactly(
             new IndependenceDeclaration(one.id(), owner.id(), clock.instant(), "无利害关系"));
+    assertThat(store.grants().subject(owner.id()).orElseThrow().declared())
+        .isEqualTo(Map.of(one.id(), one.organisation()));
     assertThat(store.cases().declarations(overReleased(one.id()), one.id())).isEmpty();
     CaseEvidenceFile paper = add(one, "a.txt", "", "a");
     add(one, "b.txt", "", "b");

@@ -32,8 +32,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -290,5 +294,65 @@ class EvidenceConformanceTest extends OnBothDatabases {
     store.evidence().scanned(first.id(), new EvidenceScan("OK", clock.instant()), SYSTEM);
     assertThat(store.upkeep().unscanned(9)).containsExactly(second);
     assertThat(store.upkeep().file(second)).hasContent("2");
+  }
+
+  @Test
+  void anOlderVersionBecomesCurrentAgainAsANewOne() {
+    CaseEvidenceFile first = finish(whole("plan", "", "good"), Optional.empty());
+    CaseEvidenceFile second = finish(whole("plan", "", "worse"), Optional.of(first.id()));
+    assertThat(store.evidence().restore(Scope.NONE, first.id(), owner.id(), by(owner))).isEmpty();
+    assertThat(store.evidence().restore(scope, second.id(), owner.id(), by(owner))).isEmpty();
+    CaseEvidenceFile third =
+        store.evidence().restore(scope, first.id(), owner.id(), by(owner)).orElseThrow();
+    assertThat(third.content()).isEqualTo(first.content());
+    assertThat(third.replaces()).contains(second.id());
+    assertThat(store.evidence().current(scope, one.id(), "", "plan"))
+        .map(CaseEvidenceFile::id)
+        .contains(third.id());
+    assertThat(store.evidence().versions(scope, one.id(), "", "plan")).hasSize(3);
+    assertThat(store.evidence().file(scope, third.id())).isPresent();
+  }
+
+  @Test
+  void evidenceIsOverdueByItsOwnDayOrElseByThatOfItsUpload() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    CaseEvidenceFile undated = finish(whole("undated", "", "a"), Optional.empty());
+    PartialUpload dated =
+        store
+            .uploads()
+            .begin(
+                one.id(),
+                owner.id(),
+                new EvidenceDescription(
+                    "dated", "", EvidenceKind.DOCUMENT, "", Optional.of(today.minusDays(10)), ""),
+                1,
+                by(owner));
+    PartialUpload there = store.uploads().part(scope, dated.id(), 0, bytes("b")).orElseThrow();
+    CaseEvidenceFile old = finish(there, Optional.empty());
+    assertThat(overdue(scope, today.minusDays(10))).isEmpty();
+    assertThat(overdue(scope, today.minusDays(9))).containsExactly(old.id());
+    assertThat(overdue(scope, today.plusDays(1))).containsExactly(old.id(), undated.id());
+    assertThat(overdue(Scope.NONE, today.plusDays(1))).isEmpty();
+    assertThat(
+            store
+                .evidence()
+                .overdue(scope, one.id(), Map.of(), ZoneOffset.UTC, RowWindow.first(5))
+                .total())
+        .isZero();
+  }
+
+  private List<RandomId> overdue(Scope within, LocalDate before) {
+    return store
+        .evidence()
+        .overdue(
+            within,
+            one.id(),
+            Map.of(EvidenceKind.DOCUMENT, before),
+            ZoneOffset.UTC,
+            RowWindow.first(5))
+        .rows()
+        .stream()
+        .map(CaseEvidenceFile::id)
+        .toList();
   }
 }

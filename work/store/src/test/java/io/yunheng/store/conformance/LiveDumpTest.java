@@ -54,7 +54,9 @@ class LiveDumpTest {
               .upgrade(
                   2, List.of(SqlConnections.SCHEMA.getFirst(), "classpath:yunheng/store/later"))
               .orElseThrow();
-      assertThat(dump).isEqualTo(data.file("before-upgrade/schema-1-2.dump"));
+      assertThat(dump)
+          .isEqualTo(
+              data.file("before-upgrade/schema-" + OpeningConformanceTest.SCHEMA + "-2.dump"));
       assertThat(new String(Files.readAllBytes(dump), StandardCharsets.ISO_8859_1))
           .startsWith("PGDMP")
           .contains("server_lease");

@@ -38,7 +38,7 @@ abstract class OnBothDatabases {
   static final ActAuthor SYSTEM = ActAuthor.system();
   static final long QUOTA = 100L << 20;
 
-  private final Backend backend;
+  final Backend backend;
   final TestClock clock = new TestClock();
   @TempDir Path folder;
   InstallationSettings settings;

@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Backend.class)
 class OpeningConformanceTest extends OnBothDatabases {
+  /** The newest version of the schema of this program. */
+  static final String SCHEMA = "3";
+
   private static final List<String> LATER =
       List.of("classpath:yunheng/store/schema", "classpath:yunheng/store/later");
 
@@ -130,7 +133,7 @@ class OpeningConformanceTest extends OnBothDatabases {
     }
     Fault fault = refused(settings);
     assertThat(fault.code()).isEqualTo(FaultCode.INSTALLATION_SCHEMA_NEWER);
-    assertThat(fault.details()).containsEntry("found", "999").containsEntry("known", "1");
+    assertThat(fault.details()).containsEntry("found", "999").containsEntry("known", SCHEMA);
     touched = true;
   }
 
@@ -157,7 +160,8 @@ class OpeningConformanceTest extends OnBothDatabases {
       copy = older.upgrade(7, LATER).orElseThrow();
       assertThat(older.upgrade(8, LATER)).isEmpty();
     }
-    assertThat(copy).isEqualTo(settings.folder().resolve("before-upgrade/schema-1-7.db"));
+    assertThat(copy)
+        .isEqualTo(settings.folder().resolve("before-upgrade/schema-" + SCHEMA + "-7.db"));
     Path restored = folder.resolve("restored");
     Files.createDirectories(restored.resolve("keys"));
     Files.copy(copy, restored.resolve("yunheng.db"));

@@ -30,9 +30,12 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.http.Secret;
 import io.yunheng.store.AttemptRecord;
+import io.yunheng.store.ChallengePurpose;
+import io.yunheng.store.ChallengeTable;
 import io.yunheng.store.FactorTable;
 import io.yunheng.store.NewInvitation;
 import io.yunheng.store.NewPerson;
+import io.yunheng.store.OutsideAccount;
 import io.yunheng.store.Passkey;
 import io.yunheng.store.PasswordRecord;
 import io.yunheng.store.RowWindow;
@@ -43,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -166,7 +170,7 @@ class PeopleConformanceTest extends OnBothDatabases {
                 Optional.of(TODAY.plusDays(9)),
                 SYSTEM);
     assertThat(store.grants().subject(one.id()))
-        .contains(new AccessSubject(one.id(), AccountKind.WORK, List.of(grant)));
+        .contains(new AccessSubject(one.id(), AccountKind.WORK, List.of(grant), Map.of()));
     assertThat(store.grants().overOrganisation(organisation)).containsExactly(grant);
     assertThat(store.grants().find(grant.id())).contains(grant);
     assertThat(store.grants().end(grant.id(), SYSTEM)).isTrue();
@@ -204,7 +208,16 @@ class PeopleConformanceTest extends OnBothDatabases {
     Person one = person("t");
     TokenDigest token = TokenDigest.of("secret");
     Session session =
-        store.sessions().begin(one.id(), token, Set.of(Factor.PASSWORD), "127.0.0.1", "x");
+        store
+            .sessions()
+            .begin(
+                one.id(),
+                token,
+                Set.of(Factor.PASSWORD),
+                clock.instant().plusSeconds(9),
+                "127.0.0.1",
+                "x");
+    assertThat(session.proved()).isEqualTo(clock.instant());
     assertThat(store.sessions().find(token)).contains(session);
     clock.move(Duration.ofMinutes(1));
     store.sessions().seen(session.id());
@@ -217,7 +230,14 @@ class PeopleConformanceTest extends OnBothDatabases {
     Session other =
         store
             .sessions()
-            .begin(one.id(), TokenDigest.of("other"), Set.of(Factor.PASSKEY), "::1", "y");
+            .begin(
+                one.id(),
+                TokenDigest.of("other"),
+                Set.of(Factor.PASSKEY),
+                clock.instant().minusSeconds(60),
+                "::1",
+                "y");
+    assertThat(other.proved()).isEqualTo(clock.instant().minusSeconds(60));
     assertThat(store.sessions().list(RowWindow.first(9)).total()).isEqualTo(2);
     assertThat(store.sessions().endAll(one.id(), Optional.of(other.id()), "password-set", SYSTEM))
         .isEqualTo(1);
@@ -273,7 +293,8 @@ class PeopleConformanceTest extends OnBothDatabases {
     Person one = person("k");
     Passkey key = store.passkeys().add(one.id(), "cred", "手机", "{}", SYSTEM);
     assertThat(store.passkeys().find("cred")).contains(key);
-    store.passkeys().used(key.id(), "{1}");
+    assertThat(store.passkeys().used(key.id(), "{}", "{1}")).isTrue();
+    assertThat(store.passkeys().used(key.id(), "{}", "{2}")).isFalse();
     assertThat(store.passkeys().ofPerson(one.id()))
         .singleElement()
         .satisfies(
@@ -424,9 +445,38 @@ class PeopleConformanceTest extends OnBothDatabases {
     assertThat(store.settings().save(first, SYSTEM)).isInstanceOf(SaveResult.Stale.class);
     assertThat(store.settings().list()).hasSize(1);
     Person one = person("out");
-    assertThat(store.outsideAccounts().bind("idp", "42", one.id(), SYSTEM)).isTrue();
-    assertThat(store.outsideAccounts().bind("idp", "42", person("out2").id(), SYSTEM)).isFalse();
+    Person other = person("out2");
+    assertThat(bind("42", one)).isTrue();
+    assertThat(bind("42", other)).isFalse();
+    assertThat(bind("43", one)).isFalse();
+    assertThat(bind("43", other)).isTrue();
     assertThat(store.outsideAccounts().person("idp", "42")).contains(one.id());
+    assertThat(store.outsideAccounts().person("other", "42")).isEmpty();
+    assertThat(store.outsideAccounts().ofPerson(one.id()))
+        .containsExactly(new OutsideAccount("idp", "42", one.id(), "zhang", clock.instant()));
+    assertThat(store.outsideAccounts().unbind(one.id(), "idp", SYSTEM)).isTrue();
+    assertThat(store.outsideAccounts().unbind(one.id(), "idp", SYSTEM)).isFalse();
+    assertThat(store.outsideAccounts().person("idp", "42")).isEmpty();
+    assertThat(store.outsideAccounts().person("idp", "43")).contains(other.id());
+  }
+
+  private boolean bind(String subject, Person person) {
+    return store.outsideAccounts().bind("idp", subject, "zhang", person.id(), SYSTEM);
+  }
+
+  @Test
+  void aChallengeIsTakenOnceInTimeAndForWhatItWasMade() throws Exception {
+    ChallengeTable challenges = store.challenges();
+    TokenDigest token = TokenDigest.of("a");
+    Instant end = clock.instant().plusSeconds(60);
+    challenges.keep(token, ChallengePurpose.OUTSIDE, "state and nonce", end);
+    challenges.keep(TokenDigest.of("b"), ChallengePurpose.PASSKEY_USE, "late", end);
+    assertThat(challenges.take(token, ChallengePurpose.PASSKEY_ADD)).isEmpty();
+    assertThat(challenges.take(TokenDigest.of("c"), ChallengePurpose.OUTSIDE)).isEmpty();
+    assertThat(challenges.take(token, ChallengePurpose.OUTSIDE)).contains("state and nonce");
+    assertThat(challenges.take(token, ChallengePurpose.OUTSIDE)).isEmpty();
+    clock.move(Duration.ofSeconds(60));
+    assertThat(challenges.take(TokenDigest.of("b"), ChallengePurpose.PASSKEY_USE)).isEmpty();
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.yunheng.store.JobClaim;
 import io.yunheng.store.JobTable;
 import io.yunheng.store.OutsideAccountTable;
 import io.yunheng.store.PasskeyTable;
+import io.yunheng.store.RegisterTable;
 import io.yunheng.store.RunTable;
 import io.yunheng.store.SaveResult;
 import io.yunheng.store.ScheduleTable;
@@ -47,7 +48,8 @@ class ScopedReadsTest {
           CloudTable.class,
           JobTable.class,
           ScheduleTable.class,
-          RunTable.class);
+          RunTable.class,
+          RegisterTable.class);
 
   /**
    * What overseers see, without contents; and the clock of the schedules. Whoever holds a claim
@@ -94,6 +96,7 @@ class ScopedReadsTest {
         .containsExactlyInAnyOrder(
             "ActTable",
             "AttemptTable",
+            "ChallengeTable",
             "FactorTable",
             "GrantTable",
             "InvitationTable",

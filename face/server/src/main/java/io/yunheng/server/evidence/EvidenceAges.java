@@ -2,7 +2,7 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.server.work;
+package io.yunheng.server.evidence;
 
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.EvidenceKind;
@@ -24,16 +24,16 @@ import java.util.Optional;
  *
  * @param days by kind; a kind that is not there does not grow old
  */
-record EvidenceAges(Map<EvidenceKind, Integer> days) {
+public record EvidenceAges(Map<EvidenceKind, Integer> days) {
   private static final String FILE = "/yunheng/server/evidence-ages.yaml";
   private static final int MOST = 36_500;
 
-  EvidenceAges {
+  public EvidenceAges {
     days = Map.copyOf(days);
   }
 
   /** Those that ship. */
-  static EvidenceAges shipped() {
+  public static EvidenceAges shipped() {
     byte[] bytes;
     try (InputStream in = Objects.requireNonNull(EvidenceAges.class.getResourceAsStream(FILE))) {
       bytes = in.readAllBytes();
@@ -53,14 +53,21 @@ record EvidenceAges(Map<EvidenceKind, Integer> days) {
   }
 
   /** The day of a piece of evidence: its own, or else that of its upload. */
-  static LocalDate day(CaseEvidenceFile file, ZoneId zone) {
+  public static LocalDate day(CaseEvidenceFile file, ZoneId zone) {
     return file.description().date().orElse(LocalDate.ofInstant(file.uploaded().at(), zone));
   }
 
   /** Whether a piece of evidence is older than its limit. */
-  boolean old(CaseEvidenceFile file, ZoneId zone, LocalDate today) {
+  public boolean old(CaseEvidenceFile file, ZoneId zone, LocalDate today) {
     return Optional.ofNullable(days.get(file.description().kind()))
         .filter(limit -> day(file, zone).plusDays(limit).isBefore(today))
         .isPresent();
+  }
+
+  /** The first day of each kind that is not too old. */
+  public Map<EvidenceKind, LocalDate> firstDays(LocalDate today) {
+    Map<EvidenceKind, LocalDate> first = new EnumMap<>(EvidenceKind.class);
+    days.forEach((kind, limit) -> first.put(kind, today.minusDays(limit)));
+    return first;
   }
 }

@@ -2,9 +2,9 @@
  * Copyright 2026 The Yunheng Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.yunheng.report.workbook;
+package io.yunheng.files;
 
-/** Texts as cells can hold them. */
+/** Texts as the cells of an Excel file can hold them; {@link ExcelReader} reads them back. */
 public final class CellText {
   /** The most characters Excel keeps in a cell. */
   public static final int LIMIT = 32_767;
@@ -18,7 +18,8 @@ public final class CellText {
   public static String of(String text) {
     StringBuilder cell = escaped(text);
     if (cell.length() > LIMIT) {
-      cell.setLength(LIMIT - 1);
+      boolean pair = Character.isHighSurrogate(cell.charAt(LIMIT - 2));
+      cell.setLength(pair ? LIMIT - 2 : LIMIT - 1);
       cell.append('…');
     }
     return cell.toString();
