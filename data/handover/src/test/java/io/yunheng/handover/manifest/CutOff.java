@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A process of its own that makes or compares a manifest, slowly, to be killed on the way. */
 final class CutOff {
@@ -52,7 +53,8 @@ final class CutOff {
 
   /**
    * create SOURCE OUT, verify MANIFEST OUT, or deep MANIFEST OUT; says at its end what it need not
-   * read. The same with a third word, bytes a second, is with chunk trees, or by them.
+   * read. Its work stays, so that a kill after its last step finds all of it. The same with a third
+   * word, bytes a second, is with chunk trees, or by them.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path from = Path.of(arguments[1]);
@@ -66,6 +68,7 @@ final class CutOff {
       boolean finished =
           Files.exists(to.resolve("bagit.txt")) && !Files.exists(to.resolve(".work"));
       if (arguments[0].equals("create") && finished) {
+        System.out.println(PASSED + paths(to.resolve("data")));
         return;
       }
       if (arguments[0].equals("create")) {
@@ -92,12 +95,17 @@ final class CutOff {
           new Verifier(BagRules.shipped(), engine, meter).verify(request, all);
           all.commit();
         }
-        Handing.delete(to.resolve("work"));
       }
     }
     boolean last = arguments[0].equals("deep");
     System.out.println(READ + done(meter, Unit.OCTETS, last));
     System.out.println(PASSED + done(meter, Unit.REUSED, last));
+  }
+
+  private static long paths(Path tree) throws IOException {
+    try (Stream<Path> all = Files.walk(tree)) {
+      return all.filter(Files::isRegularFile).count();
+    }
   }
 
   static ManifestRequest chunked(Path from, Path to, long rate) {
@@ -125,7 +133,6 @@ final class CutOff {
             Handing.WHEN,
             Optional.of(DeepRequest.of(KeyRing.NONE, Optional.of(to.resolve("deep.jsonl")))));
     new Verifier(BagRules.shipped(), engine, meter).verify(request, _ -> {});
-    Handing.delete(to.resolve("work"));
   }
 
   static ManifestRequest request(Path from, Path to, long rate) {

@@ -53,6 +53,7 @@ class DeepCutOffTest {
     assertThat(run(bag, quiet, DeepCutOffTest::ended)).isZero();
     long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     assertThat(Files.readAllLines(quiet.resolve("deep.jsonl"))).hasSize(FILES);
+    assertThat(run(bag, quiet, DeepCutOffTest::ended)).as("after its end").isEqualTo(FILES);
 
     Path killed = root.resolve("killed");
     boolean last;
@@ -73,7 +74,7 @@ class DeepCutOffTest {
         assertThat(killed.resolve("deep.jsonl"))
             .as("%s", kills)
             .hasSameTextualContentAs(quiet.resolve("deep.jsonl"));
-        Files.delete(killed.resolve("deep.jsonl"));
+        Handing.delete(killed);
       }
     } while (!last);
     assertThat(kills.passed()).as("%s: work goes on where it was", kills).isPositive();
