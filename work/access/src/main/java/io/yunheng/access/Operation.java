@@ -56,7 +56,10 @@ public enum Operation implements Word {
   EVIDENCE_READ("evidence.read"),
   EVIDENCE_ADD("evidence.add"),
   EVIDENCE_CHANGE("evidence.change"),
-  RESULT_READ("result.read");
+  RESULT_READ("result.read"),
+  REQUEST_READ("request.read"),
+  REQUEST_ANSWER("request.answer"),
+  REQUEST_MAKE("request.make");
 
   private final String code;
 

@@ -129,6 +129,11 @@ public final class Store implements AutoCloseable {
     return new PeopleTable(sql);
   }
 
+  /** What is asked of people in cases. */
+  public RequestTable requests() {
+    return new RequestTable(sql);
+  }
+
   /** Passwords. */
   public PasswordTable passwords() {
     return new PasswordTable(sql);

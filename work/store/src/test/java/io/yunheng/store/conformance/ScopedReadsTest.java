@@ -22,6 +22,7 @@ import io.yunheng.store.JobTable;
 import io.yunheng.store.OutsideAccountTable;
 import io.yunheng.store.PasskeyTable;
 import io.yunheng.store.RegisterTable;
+import io.yunheng.store.RequestTable;
 import io.yunheng.store.RunTable;
 import io.yunheng.store.SaveResult;
 import io.yunheng.store.ScheduleTable;
@@ -49,7 +50,8 @@ class ScopedReadsTest {
           JobTable.class,
           ScheduleTable.class,
           RunTable.class,
-          RegisterTable.class);
+          RegisterTable.class,
+          RequestTable.class);
 
   /**
    * What overseers see, without contents; and the clock of the schedules. Whoever holds a claim
