@@ -46,6 +46,7 @@ import io.yunheng.server.outside.OidcProvider;
 import io.yunheng.server.page.PageTemplate;
 import io.yunheng.server.passkey.PasskeySite;
 import io.yunheng.server.register.RegisterPages;
+import io.yunheng.server.request.RequestPages;
 import io.yunheng.server.result.CatalogShelf;
 import io.yunheng.server.result.ResultRoutes;
 import io.yunheng.server.secret.PasswordHasher;
@@ -165,6 +166,7 @@ final class ServerRooms {
     jobs = new JobRunner(store, settings.jobs(), data, clock, random);
     SecondRoleRoutes secondRoles = new SecondRoleRoutes(store, combined, rules, words);
     CatalogShelf shelf = new CatalogShelf();
+    ResultRoutes results = new ResultRoutes(store, rules, standing, words, shelf, data);
     List<WebRoutes> all =
         List.of(
             new AssetRoutes(),
@@ -205,7 +207,8 @@ final class ServerRooms {
             new JobOverviewRoutes(store, words),
             new SettingRoutes(settings),
             new ActRoutes(store, words),
-            new ResultRoutes(store, rules, standing, words, shelf, data),
+            results,
+            new RequestPages(store, rules, standing, words, results.needs()),
             new StandardRoutes(shelf));
     List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
     requests =

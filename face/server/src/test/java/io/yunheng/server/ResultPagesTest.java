@@ -70,6 +70,22 @@ class ResultPagesTest {
   }
 
   @Test
+  void whatTheLastRunLacksIsProposedToBeAskedFor() {
+    try (TestBrowser lina = people.logIn("lina")) {
+      String list = runs.path("/requests");
+      lina.get(list + "/new");
+      List<String> proposed = lina.page().select("label:has(input[name^=n])").eachText();
+      assertThat(proposed).isNotEmpty().allMatch(text -> text.contains("可判定"));
+      lina.submit(list, "title", "材料", "outside", "某云公司", "n0", "true");
+      assertThat(lina.page().select("table td").eachText())
+          .anyMatch(text -> text.matches("(?s).*答复后可判定 [0-9]+ 个测评项.*"));
+      lina.get(list + "/new")
+          .submit(list, "title", "材料", "outside", "某云公司", "n0", "true", "seen", "other");
+      assertThat(lina.status()).isEqualTo(422);
+    }
+  }
+
+  @Test
   void theTreeHasLayersControlPointsAndWhoDecided() {
     try (TestBrowser lina = people.logIn("lina")) {
       lina.get(runs.run(runs.second, ""));

@@ -65,7 +65,6 @@ final class WalkGround {
   private static final int SPARE = 12;
 
   private static final List<String> CASES = List.of("A", "B", "C");
-
   private static final LocalDate SINCE = LocalDate.parse("2026-11-01");
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -291,6 +290,7 @@ final class WalkGround {
     evidence(name, "register", "registers/papers.xlsx", EvidenceKind.REGISTER);
     cloud(name, "http://127.0.0.1:9/v3");
     id(name + ".row", WalkRegisters.row(store, one.id(), name, author(name)));
+    id(name + ".request", WalkRequests.plant(store, one.id(), name, author(name)));
     done(name);
     id(name + ".run", run.keep(store, one, name, author(name)));
     id(

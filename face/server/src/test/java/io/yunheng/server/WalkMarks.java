@@ -86,6 +86,7 @@ final class WalkMarks {
           may(person, "evidence.read", piece(one, rest.replace("-text", "")));
       case "estate", "estate2", "estate-text", "estate2-text" ->
           may(person, "evidence.read", piece(one, "whole"));
+      case "request", "question" -> may(person, "request.read", piece(one, "whole"));
       case "row", "cell" -> may(person, "register.read", piece(one, "whole"));
       case "origin" -> evidence(person, "evidence.read", one);
       case "cloud" -> may(person, "cloud.read", workCase) || may(person, "job.read", workCase);

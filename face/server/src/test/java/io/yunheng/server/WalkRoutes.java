@@ -26,6 +26,7 @@ final class WalkRoutes extends WalkPlaces {
     results();
     own();
     WalkRegisters _ = new WalkRegisters(this);
+    WalkRequests _ = new WalkRequests(this);
   }
 
   /**

@@ -26,4 +26,9 @@ public record CaseRequest(
   public CaseRequest with(RequestDescription other) {
     return new CaseRequest(id, workCase, number, other, state, made, progress, version);
   }
+
+  /** The same as somebody saw it earlier. */
+  public CaseRequest seenAt(long earlier) {
+    return new CaseRequest(id, workCase, number, description, state, made, progress, earlier);
+  }
 }

@@ -68,6 +68,11 @@ public final class ResultRoutes implements WebRoutes {
     this.comparisons = new ComparisonPage(desk, folder, shelf, words);
   }
 
+  /** What the last run of a case lacks. */
+  public RunNeeds needs() {
+    return new RunNeeds(desk);
+  }
+
   @Override
   public List<WebRoute> routes() {
     RouteNeed need = RouteNeed.caseObjects(Operation.RESULT_READ);

@@ -38,6 +38,7 @@ public final class ShellMaker {
           new ProjectWay("case.way.results", Operation.RESULT_READ, "results", "runs", "compare"),
           new ProjectWay("case.way.evidence", Operation.EVIDENCE_READ, "evidence", "uploads"),
           new ProjectWay("case.way.registers", Operation.REGISTER_READ, "registers"),
+          new ProjectWay("request.title", Operation.REQUEST_READ, "requests"),
           new ProjectWay("job.title", Operation.JOB_READ, "jobs"),
           new ProjectWay("schedule.title", Operation.JOB_READ, "schedules"),
           new ProjectWay("cloud.title", Operation.CLOUD_READ, "clouds"),
