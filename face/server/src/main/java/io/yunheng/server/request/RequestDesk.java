@@ -4,9 +4,11 @@
  */
 package io.yunheng.server.request;
 
+import io.yunheng.access.AccessTarget;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
+import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.CaseRequest;
@@ -81,20 +83,37 @@ record RequestDesk(CaseDesk cases, PageWordsSource source) {
     return request.description().person().map(this::person).orElse(request.description().outside());
   }
 
-  /** People who can be asked in a case, by name. */
-  List<Person> people(WorkCase one) {
+  /**
+   * People who can be asked in a case, by name: those with a role in it, who is responsible for it,
+   * and who was asked already; those with a role over the whole organisation only for who may see
+   * its members.
+   */
+  List<Person> people(Visit visit, WorkCase one, Optional<RandomId> asked) {
+    Stream<RoleGrant> everywhere =
+        cases
+                .rules()
+                .decide(
+                    visit.known().subject(),
+                    Operation.MEMBER_READ,
+                    new AccessTarget.OfOrganisation(one.organisation()),
+                    visit.today())
+                .allowed()
+            ? cases.store().grants().overOrganisation(one.organisation()).stream()
+            : Stream.of();
     return Stream.concat(
-            cases.store().grants().overCase(one.id()).stream(),
-            cases.store().grants().overOrganisation(one.organisation()).stream())
-        .filter(
-            grant ->
-                cases.rules().table().of(grant.role()).may().contains(Operation.REQUEST_ANSWER))
-        .map(RoleGrant::person)
+            Stream.concat(one.owner().stream(), asked.stream()),
+            Stream.concat(cases.store().grants().overCase(one.id()).stream(), everywhere)
+                .filter(grant -> answers(grant.role()))
+                .map(RoleGrant::person))
         .distinct()
         .map(cases.store().people()::find)
         .flatMap(Optional::stream)
         .sorted(Comparator.comparing(Person::name))
         .toList();
+  }
+
+  private boolean answers(Role role) {
+    return cases.rules().table().of(role).may().contains(Operation.REQUEST_ANSWER);
   }
 
   PageWords words(Visit visit) {

@@ -225,7 +225,7 @@ record RequestForms(RequestDesk desk) {
     fields.addAll(
         RequestMakeRoutes.whom(
             visit,
-            desk.people(one),
+            desk.people(visit, one, request.description().person()),
             again
                 ? visit.form("person")
                 : request.description().person().map(RandomId::text).orElse(""),

@@ -80,7 +80,12 @@ final class RequestMakeRoutes implements WebRoutes {
             visit.form("kind"),
             visit.text("request.kind.hint")));
     fields.add(line(visit, "title", "request.what", "request.what.hint", true));
-    fields.addAll(whom(visit, desk.people(one), visit.form("person"), visit.form("outside")));
+    fields.addAll(
+        whom(
+            visit,
+            desk.people(visit, one, Optional.empty()),
+            visit.form("person"),
+            visit.form("outside")));
     fields.add(day(visit, visit.form("due")));
     List<RunNeeds.Need> proposed = proposed(visit, one);
     for (int i = 0; i < proposed.size(); i++) {
@@ -167,7 +172,7 @@ final class RequestMakeRoutes implements WebRoutes {
     if (kind.isEmpty()) {
       problems.put("kind", visit.text("request.kind.none"));
     }
-    problems.putAll(wrong(visit, desk, one));
+    problems.putAll(wrong(visit, desk, one, Optional.empty()));
     List<RequestQuestion> questions = questions(visit, proposed(visit, one), problems);
     if (!problems.isEmpty()) {
       return WebAnswer.again(page(visit, problems));
@@ -179,7 +184,8 @@ final class RequestMakeRoutes implements WebRoutes {
   }
 
   /** What is wrong with what a form says of a request, by field. */
-  static Map<String, String> wrong(Visit visit, RequestDesk desk, WorkCase one) {
+  static Map<String, String> wrong(
+      Visit visit, RequestDesk desk, WorkCase one, Optional<RandomId> asked) {
     Map<String, String> problems = new TreeMap<>();
     String title = visit.form("title");
     if (title.isBlank() || title.length() > LONGEST_TITLE) {
@@ -187,7 +193,8 @@ final class RequestMakeRoutes implements WebRoutes {
     }
     Optional<RandomId> person = visit.formId("person");
     if (person.isPresent()
-        && desk.people(one).stream().noneMatch(each -> each.id().equals(person.get()))) {
+        && desk.people(visit, one, asked).stream()
+            .noneMatch(each -> each.id().equals(person.get()))) {
       problems.put("person", visit.text("request.asked.wrong"));
     }
     if (person.isPresent() == !visit.form("outside").isEmpty()) {

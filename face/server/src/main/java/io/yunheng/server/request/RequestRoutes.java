@@ -207,7 +207,8 @@ final class RequestRoutes implements WebRoutes {
     if (request.state().over()) {
       return again(visit, 409, one, visit.text("request.moved"), List.of(), Map.of());
     }
-    Map<String, String> problems = RequestMakeRoutes.wrong(visit, desk, one);
+    Map<String, String> problems =
+        RequestMakeRoutes.wrong(visit, desk, one, request.description().person());
     if (!problems.isEmpty()) {
       return again(visit, 422, one, "", List.of(), problems);
     }
