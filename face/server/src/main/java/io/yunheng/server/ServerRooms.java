@@ -203,7 +203,7 @@ final class ServerRooms {
             new MembershipRoutes(store, rules, words, permits),
             new PermissionRoutes(store, subjects, rules, words),
             new JobOverviewRoutes(store, words),
-            new SettingRoutes(settings),
+            new SettingRoutes(settings, sample),
             new ActRoutes(store, words),
             new ResultRoutes(store, rules, standing, words, shelf, data),
             new StandardRoutes(shelf));
