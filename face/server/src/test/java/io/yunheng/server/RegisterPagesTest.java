@@ -167,6 +167,8 @@ class RegisterPagesTest {
       assertThat(lina.get(one.address()).page().select("main").text())
           .contains("最近一次台账检查之后", "台账改过 1 次", "检查之后有变动");
       assertThat(lina.get("/").page().select("main").text()).contains("台账改过 1 次");
+      one.document(lina, "制度/安全管理制度.txt", "第一条");
+      assertThat(lina.get(page).page().select("main").text()).contains("台账改过 1 次", "新增材料 1 件");
     }
   }
 
