@@ -205,7 +205,7 @@ final class ServerRooms {
             new MembershipRoutes(store, rules, words, permits),
             new PermissionRoutes(store, subjects, rules, words),
             new JobOverviewRoutes(store, words),
-            new SettingRoutes(settings),
+            new SettingRoutes(settings, sample),
             new ActRoutes(store, words),
             results,
             new RequestPages(store, rules, standing, words, results.needs()),

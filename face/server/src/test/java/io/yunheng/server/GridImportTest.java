@@ -240,7 +240,7 @@ class GridImportTest {
       String oneWay = compared(lina, ids.getFirst(), ids.getLast());
       String otherWay = compared(lina, ids.getLast(), ids.getFirst());
       for (String book : List.of("papers", "cloud")) {
-        String tables = "换成新版本： registers/" + book + ".xlsx（在线填写）";
+        String tables = "改用在线填写的台账： registers/" + book + ".xlsx（在线填写）";
         assertThat(List.of(oneWay, otherWay)).filteredOn(text -> text.contains(tables)).hasSize(1);
       }
     }

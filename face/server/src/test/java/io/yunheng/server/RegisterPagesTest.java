@@ -145,6 +145,33 @@ class RegisterPagesTest {
     }
   }
 
+  @Test
+  void aCheckThatDidNotSeeTheLastChangesSaysSoOnEveryPageThatShowsIt() {
+    String page = one.address() + "/registers";
+    try (TestBrowser lina = one.people().logIn("lina")) {
+      lina.get(page).submit(page + "/check");
+    }
+    end(
+        JobState.DONE,
+        new JobEnd("clean", "", "{\"missing\":[],\"blank\":[],\"dangling\":[],\"remarks\":[]}"));
+    try (TestBrowser lina = one.people().logIn("lina")) {
+      assertThat(lina.get(page).page().select("main").text()).doesNotContain("这次检查之后");
+      assertThat(lina.page().select(".remark.good")).isNotEmpty();
+      String grid = page + "/of/approval";
+      lina.get(grid).submit(grid + "/rows", "name", "SP-1");
+      lina.get(page);
+      assertThat(lina.page().select("main").text()).contains("这次检查之后", "台账改过 1 次");
+      assertThat(lina.page().select(".remark.good")).isEmpty();
+      String acts = lina.page().select("main a:contains(台账改过 1 次)").attr("href");
+      assertThat(lina.get(acts).page().select("tbody").text()).contains("填写台账");
+      assertThat(lina.get(one.address()).page().select("main").text())
+          .contains("最近一次台账检查之后", "台账改过 1 次", "检查之后有变动");
+      assertThat(lina.get("/").page().select("main").text()).contains("台账改过 1 次");
+      one.document(lina, "制度/安全管理制度.txt", "第一条");
+      assertThat(lina.get(page).page().select("main").text()).contains("台账改过 1 次", "新增材料 1 件");
+    }
+  }
+
   /** Ends the last check, as who runs jobs does; a real one may have been quicker. */
   private void end(JobState state, JobEnd end) {
     server.close();

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param from the first moment
  * @param until the first moment that is too late
+ * @param after the last sequence that is too early
  */
 public record ActFilter(
     Optional<RandomId> person,
@@ -20,10 +21,12 @@ public record ActFilter(
     Optional<RandomId> workCase,
     Optional<ActKind> kind,
     Optional<Instant> from,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    Optional<Long> after) {
   /** All. */
   public static final ActFilter ALL =
       new ActFilter(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -39,6 +42,7 @@ public record ActFilter(
         Optional.of(workCase),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -47,6 +51,7 @@ public record ActFilter(
     return new ActFilter(
         Optional.empty(),
         Optional.of(object),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

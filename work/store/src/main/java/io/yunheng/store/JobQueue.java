@@ -68,7 +68,8 @@ public final class JobQueue {
         .createUpdate(
             """
             update job set state = 'running', attempts = attempts + 1, lease_holder = :holder,
-              lease_until = :until, started_at = :at, progress = '', version = version + 1
+              lease_until = :until, started_at = :at, progress = '', version = version + 1,
+              seen_act = (select coalesce(max(sequence), 0) from act)
             where id = :id
             """)
         .bind("holder", holder)

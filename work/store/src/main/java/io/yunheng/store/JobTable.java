@@ -7,10 +7,12 @@ package io.yunheng.store;
 import io.yunheng.access.ActAuthor;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
+import io.yunheng.casework.CaseChanges;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.JobAsk;
 import io.yunheng.casework.JobGlance;
 import io.yunheng.casework.JobState;
+import io.yunheng.store.rows.ChangeCounts;
 import io.yunheng.store.rows.JobColumns;
 import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
@@ -50,6 +52,16 @@ public final class JobTable {
             select(scope)
                 .where("j.state in ('waiting', 'running')")
                 .window(handle, "j.asked_at, j.id", window, JobColumns::job));
+  }
+
+  /**
+   * What was changed in a case since a job of it was begun last.
+   *
+   * @param registers what the reader may see of registers
+   * @param evidence what the reader may see of evidence
+   */
+  public CaseChanges changes(Scope registers, Scope evidence, RandomId workCase, RandomId job) {
+    return store.read(handle -> ChangeCounts.since(handle, registers, evidence, workCase, job));
   }
 
   private static RowSelect select(Scope scope) {

@@ -168,10 +168,15 @@ final class AssessmentPhrases {
   GapView gap(Gap gap) {
     return new GapView(
         words.word("status", gap.status().code()),
-        words.word("reason", gap.reason()),
+        reason(gap),
         gap.reason().equals(WORKBOOK_NEEDED) ? "" : need(gap),
         gaps.place(gap.origin().call()),
         moment(gap.origin().time()));
+  }
+
+  /** Why it is unknown. */
+  String reason(Gap gap) {
+    return gaps.reason(gap.reason());
   }
 
   /** What is missing. */

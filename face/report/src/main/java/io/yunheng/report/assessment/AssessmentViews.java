@@ -236,11 +236,11 @@ public final class AssessmentViews {
         hand.sides(dispute));
   }
 
-  private static String shown(Fact<?> fact) {
+  private String shown(Fact<?> fact) {
     return switch (fact) {
       case Fact.Known<?>(Object value) -> Printable.text(value.toString());
       case Fact.None<?>() -> "-";
-      case Fact.Unknown<?>(Gap gap) -> "? " + gap.reason();
+      case Fact.Unknown<?>(Gap gap) -> "? " + say.reason(gap);
     };
   }
 

@@ -228,7 +228,7 @@ public final class AssessmentWorkbook {
           .forEach(
               gap ->
                   text.append(gap.missing() ? "\n? " : "\n· ")
-                      .append(words.word("reason", gap.gap().reason()))
+                      .append(say.reason(gap.gap()))
                       .append(": ")
                       .append(say.need(gap.gap())));
     }
@@ -369,7 +369,7 @@ public final class AssessmentWorkbook {
                   object.name(),
                   item.aspect(aspect.id()).orElseThrow().question().in(words.language()),
                   words.word("status", gap.gap().status().code()),
-                  words.word("reason", gap.gap().reason()),
+                  say.reason(gap.gap()),
                   say.need(gap.gap()),
                   gap.gap().origin().collector() + " " + gap.gap().origin().call()));
         }

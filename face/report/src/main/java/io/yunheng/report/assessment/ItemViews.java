@@ -156,10 +156,7 @@ final class ItemViews {
     item.notes().forEach(note -> notes.add(note.in(words.language())));
     result
         .unseen()
-        .forEach(
-            gap ->
-                notes.add(
-                    words.of("note.unseen", say.need(gap), words.word("reason", gap.reason()))));
+        .forEach(gap -> notes.add(words.of("note.unseen", say.need(gap), say.reason(gap))));
     left(item, result).ifPresent(notes::add);
     if (result.objects().stream().anyMatch(object -> object.basis() == Basis.OTHER_SCALE)) {
       item.gaps().forEach(gap -> notes.add(gap.in(words.language())));

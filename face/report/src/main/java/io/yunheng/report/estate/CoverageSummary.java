@@ -15,6 +15,7 @@ import io.yunheng.estate.Understanding;
 import io.yunheng.report.view.CoverageRow;
 import io.yunheng.report.view.Printable;
 import io.yunheng.report.view.WordCount;
+import io.yunheng.report.words.GapWords;
 import io.yunheng.report.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,10 +30,12 @@ public final class CoverageSummary {
 
   private final Words words;
   private final KindLabels labels;
+  private final GapWords gaps;
 
   public CoverageSummary(Words words, KindLabels labels) {
     this.words = words;
     this.labels = labels;
+    this.gaps = new GapWords(words, labels);
   }
 
   /**
@@ -92,8 +95,8 @@ public final class CoverageSummary {
         coverage.status().code(),
         words.word("status", coverage.status().code()),
         count,
-        coverage.status() == Understanding.COMPLETE ? "" : words.word("reason", coverage.reason()),
-        Printable.text(coverage.need()),
+        coverage.status() == Understanding.COMPLETE ? "" : gaps.reason(coverage.reason()),
+        gaps.need(coverage.need()),
         Printable.text(coverage.origin().collector() + " " + coverage.origin().call()));
   }
 

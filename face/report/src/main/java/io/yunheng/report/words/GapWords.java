@@ -25,9 +25,14 @@ import java.util.stream.Collectors;
  */
 public record GapWords(Words words, KindLabels labels, UnaryOperator<String> names) {
   private static final String REGISTER = "register:";
+  private static final String SERVICE = "service:";
   private static final Pattern SAMPLE =
       Pattern.compile("(\\S+)(?: \\((.*)\\))? (\\d{1,6})/(\\d{1,6})");
   private static final Pattern CELL = Pattern.compile("(\\S+) (\\S+(?:, \\S+)*)");
+  private static final Pattern HTTP = Pattern.compile("http-(\\d{3})");
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("(\\S+) \\(secret:decrypt, creator@(\\S+)\\)");
+  private static final CloudCodes CLOUD_CODES = CloudCodes.shipped();
   private static final Pattern PLACE = Pattern.compile("(.+), sheet '(.+)', row (\\d{1,9})");
 
   public GapWords(Words words, KindLabels labels) {
@@ -40,7 +45,9 @@ public record GapWords(Words words, KindLabels labels, UnaryOperator<String> nam
 
   /** The reason in words; a code that has none as it is. */
   public String reason(String code) {
-    return words.word("reason", code);
+    String said = words.word("reason", code);
+    Matcher http = HTTP.matcher(said);
+    return http.matches() ? words.of("reason.http", http.group(1)) : said;
   }
 
   /** Where a datum was read: a row of a register in words, else the file or call as it stands. */
@@ -52,7 +59,10 @@ public record GapWords(Words words, KindLabels labels, UnaryOperator<String> nam
         : Printable.text(call);
   }
 
-  /** What is missing: a register, a service, an act or a file by its name, else as it stands. */
+  /**
+   * What is missing: a register, a service, a permission, an act or a file by its name, with the
+   * code that a cloud has for it; else as it stands.
+   */
   public String need(String need) {
     if (need.startsWith(REGISTER)) {
       return register(need.substring(REGISTER.length()))
@@ -63,21 +73,63 @@ public record GapWords(Words words, KindLabels labels, UnaryOperator<String> nam
   }
 
   private String other(String need) {
+    Matcher certificate = CERTIFICATE.matcher(need);
+    if (certificate.matches()) {
+      return words.of(
+          "need.certificate-of", certificate.group(1), names.apply(certificate.group(2)));
+    }
     int blank = need.indexOf(' ');
     String first = blank < 0 ? need : need.substring(0, blank);
     String rest = blank < 0 ? "" : need.substring(blank + 1);
     int colon = need.indexOf(':');
     String after = colon < 0 ? "" : need.substring(colon + 1).strip();
     return switch (colon < 0 ? first : need.substring(0, colon)) {
-      case "extension" -> words.of("need.extension", after);
-      case "service" -> words.of("need.service", words.word("service", after));
-      case "events" -> words.of("need.events", after);
+      case "--verify-images" -> words.of("need.verify-images");
+      case "certificate" -> words.of("need.certificate", rest);
       case "admin" -> words.of("need.admin", after);
       case "?" -> words.of("need.object", names.apply(rest));
       case "estates/" -> words.of("need.earlier-estate");
       case "case.yaml" -> rest.equals("platformReport") ? words.of("need.platform-report") : need;
-      default -> Kind.of(first).map(kind -> act(kind, rest)).orElse(need);
+      default ->
+          Kind.of(first)
+              .map(kind -> act(kind, rest))
+              .or(() -> service(need))
+              .orElseGet(() -> coded(need));
     };
+  }
+
+  /** A service by its type, or its endpoint in a region. */
+  private Optional<String> service(String need) {
+    String type = need.startsWith(SERVICE) ? need.substring(SERVICE.length()) : need;
+    int colon = type.indexOf(':');
+    String code = colon < 0 ? type : type.substring(0, colon);
+    String name = words.word("service", code);
+    String region = colon < 0 ? "" : type.substring(colon + 1);
+    if (name.equals(code) || region.contains("_")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        region.isEmpty()
+            ? words.of("need.service", name)
+            : words.of("need.endpoint", name, region));
+  }
+
+  /** What a cloud has a code for: its name, with the code behind it, and in which tenant. */
+  private String coded(String need) {
+    int at = need.indexOf('@');
+    String code = at < 0 ? need : need.substring(0, at);
+    return CLOUD_CODES
+        .name(code)
+        .map(
+            name ->
+                at < 0
+                    ? words.of("need.coded", name.in(words.language()), CLOUD_CODES.shown(code))
+                    : words.of(
+                        "need.coded-at",
+                        name.in(words.language()),
+                        CLOUD_CODES.shown(code),
+                        names.apply(need.substring(at + 1))))
+        .orElse(need);
   }
 
   /** A kind of events, and which of them: by whom and what. */

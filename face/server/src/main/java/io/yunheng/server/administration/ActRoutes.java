@@ -99,7 +99,10 @@ public final class ActRoutes implements WebRoutes {
                     visit.formId("object"),
                     Optional.empty(),
                     kind,
-                    Optional.empty(),
+                    visit.formDay("since").map(day -> day.atStartOfDay(visit.zone()).toInstant()),
+                    visit
+                        .formDay("end")
+                        .map(day -> day.plusDays(1).atStartOfDay(visit.zone()).toInstant()),
                     Optional.empty()),
                 window);
     List<PagePart> parts = new ArrayList<>(first);
@@ -122,7 +125,9 @@ public final class ActRoutes implements WebRoutes {
             List.of(
                 make.optional("login", visit.form("login")),
                 make.choice("kind", kinds(visit), visit.form("kind")),
-                make.optional("object", visit.form("object"))),
+                make.optional("object", visit.form("object")),
+                make.day("since", visit.form("since")),
+                make.day("end", visit.form("end"))),
             visit.text("form.search"),
             Tone.PLAIN,
             visit.form("login").isEmpty() || person.isPresent()
@@ -161,17 +166,30 @@ public final class ActRoutes implements WebRoutes {
                 one ->
                     List.<PageCell>of(
                         new PageCell.Plain(Long.toString(one.sequence())),
-                        new PageCell.Plain(say.moment(one.at())),
+                        new PageCell.Unbroken(say.second(one.at())),
                         new PageCell.Plain(
                             one.person()
                                 .map(id -> names.computeIfAbsent(id, this::personName))
-                                .orElse(visit.text("acts.system"))),
+                                .orElseGet(() -> visit.text(nobody(one.kind())))),
                         new PageCell.Plain(name(visit, one.kind())),
                         object(one.object())))
             .toList(),
         visit.text("list.none"),
         PageNumber.of(
-            visit, window, acts, Map.of("login", visit.form("login"), "kind", visit.form("kind"))));
+            visit,
+            window,
+            acts,
+            Map.of(
+                "login", visit.form("login"),
+                "kind", visit.form("kind"),
+                "object", visit.form("object"),
+                "since", visit.form("since"),
+                "end", visit.form("end"))));
+  }
+
+  /** Who did what no person is known for: a log-in that failed may be anybody's. */
+  private static String nobody(ActKind kind) {
+    return kind == ActKind.LOGIN_FAIL ? "acts.unknown-person" : "acts.system";
   }
 
   /** Whom or what it was done to, by name where it is a person or an organisation. */

@@ -8,6 +8,7 @@ import io.yunheng.access.Operation;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
+import io.yunheng.server.page.Tone;
 import io.yunheng.server.settings.ServerSettings;
 import io.yunheng.server.settings.Setting;
 import io.yunheng.server.settings.SettingTexts;
@@ -25,10 +26,17 @@ import java.util.Map;
 /** The settings in force, and where each was set; secrets are in files, so none is shown. */
 public final class SettingRoutes implements WebRoutes {
   private final ServerSettings settings;
+  private final boolean sample;
   private final SettingTexts texts = SettingTexts.shipped();
 
-  public SettingRoutes(ServerSettings settings) {
+  /**
+   * The page of settings.
+   *
+   * @param sample whether this is a sample without a second factor
+   */
+  public SettingRoutes(ServerSettings settings, boolean sample) {
     this.settings = settings;
+    this.sample = sample;
   }
 
   @Override
@@ -44,6 +52,9 @@ public final class SettingRoutes implements WebRoutes {
     List<SettingValue> all = settings.inForce();
     List<PagePart> parts = new ArrayList<>();
     parts.add(new PagePart.Prose(visit.text("settings.why")));
+    if (sample) {
+      parts.add(new PagePart.Remark(Tone.WARN, visit.text("settings.sample")));
+    }
     parts.add(new PagePart.Heading(visit.text("settings.changed")));
     parts.add(
         listing(

@@ -29,6 +29,7 @@ import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
+import io.yunheng.server.web.ChangeNotice;
 import io.yunheng.server.web.FileName;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.RouteNeed;
@@ -102,7 +103,9 @@ final class RegisterRoutes implements WebRoutes {
     }
     parts.add(new PagePart.Heading(visit.text("register.needed")));
     parts.add(new PagePart.Prose(visit.text("register.needed.why")));
-    parts.addAll(needs(visit, plan, check));
+    boolean outdated = check.filter(one -> outdated(visit, workCase, one)).isPresent();
+    parts.addAll(needs(visit, plan, check, outdated));
+    lastRun(visit, workCase).ifPresent(parts::add);
     return PageBody.wide(visit.text("register.title"), parts);
   }
 
@@ -242,10 +245,11 @@ final class RegisterRoutes implements WebRoutes {
   }
 
   /** The registers that are needed; those that are complete are folded. */
-  private List<PagePart> needs(Visit visit, RegisterPlan plan, Optional<RegisterCheck> check) {
+  private List<PagePart> needs(
+      Visit visit, RegisterPlan plan, Optional<RegisterCheck> check, boolean outdated) {
     Optional<RegisterCheck> told = check.filter(one -> one.job().state() == JobState.DONE);
     if (told.isEmpty()) {
-      return List.of(needs(visit, plan.needs(), told));
+      return List.of(needs(visit, plan.needs(), told, outdated));
     }
     List<Need> lacking =
         plan.needs().stream()
@@ -253,18 +257,19 @@ final class RegisterRoutes implements WebRoutes {
             .toList();
     List<Need> whole = plan.needs().stream().filter(need -> !lacking.contains(need)).toList();
     List<PagePart> parts = new ArrayList<>();
-    parts.add(needs(visit, lacking, told));
+    parts.add(needs(visit, lacking, told, outdated));
     if (!lacking.isEmpty()) {
       parts.add(new PagePart.Prose(visit.text("register.missing.how")));
     }
     parts.add(
         new PagePart.Disclosed(
             visit.text("register.complete.others", Integer.toString(whole.size())),
-            List.of(needs(visit, whole, told))));
+            List.of(needs(visit, whole, told, outdated))));
     return parts;
   }
 
-  private PagePart needs(Visit visit, List<Need> needs, Optional<RegisterCheck> told) {
+  private PagePart needs(
+      Visit visit, List<Need> needs, Optional<RegisterCheck> told, boolean outdated) {
     return new PagePart.Listing(
         visit.text("register.needed"),
         List.of(
@@ -273,11 +278,12 @@ final class RegisterRoutes implements WebRoutes {
             visit.text("register.book"),
             visit.text("register.items"),
             visit.text("field.state")),
-        needs.stream().map(need -> need(visit, need, told)).toList(),
+        needs.stream().map(need -> need(visit, need, told, outdated)).toList(),
         visit.text("register.needed.none"));
   }
 
-  private List<PageCell> need(Visit visit, Need need, Optional<RegisterCheck> told) {
+  private List<PageCell> need(
+      Visit visit, Need need, Optional<RegisterCheck> told, boolean outdated) {
     PageCell state =
         told.map(
                 check ->
@@ -292,8 +298,10 @@ final class RegisterRoutes implements WebRoutes {
                             () ->
                                 need.items().isEmpty()
                                     ? new PageCell.Plain(visit.text("register.referred"))
-                                    : new PageCell.Mark(
-                                        visit.text("register.complete"), Tone.GOOD)))
+                                    : outdated
+                                        ? new PageCell.Plain(visit.text("register.complete.then"))
+                                        : new PageCell.Mark(
+                                            visit.text("register.complete"), Tone.GOOD)))
             .orElseGet(() -> new PageCell.Plain(visit.text("register.unchecked")));
     return List.of(
         new PageCell.Link(
@@ -306,6 +314,26 @@ final class RegisterRoutes implements WebRoutes {
                 ? visit.text("word.none")
                 : visit.text("register.items.count", Integer.toString(need.items().size()))),
         state);
+  }
+
+  /** What the last assessment says that it lacks looks at more than registers. */
+  private Optional<PagePart> lastRun(Visit visit, WorkCase workCase) {
+    return desk
+        .store()
+        .runs()
+        .list(desk.access().scope(visit, Operation.RESULT_READ), workCase.id(), RowWindow.first(1))
+        .rows()
+        .stream()
+        .findFirst()
+        .map(
+            run ->
+                new PagePart.Sentence(
+                    List.of(
+                        new PageCell.Plain(visit.text("register.looks-at")),
+                        new PageCell.Link(
+                            visit.text(
+                                "register.looks-at.run", words.of(visit).moment(run.ended())),
+                            "/cases/" + workCase.id() + "/runs/" + run.id() + "#unseen"))));
   }
 
   /** The checks of the case that the visitor sees, the last one first. */
@@ -327,7 +355,11 @@ final class RegisterRoutes implements WebRoutes {
       Optional<RegisterCheck> check,
       boolean changes,
       List<PagePart> parts) {
-    check.ifPresent(one -> told(visit, workCase, one, parts));
+    check.ifPresent(
+        one -> {
+          changed(visit, workCase, one).ifPresent(parts::add);
+          told(visit, workCase, one, parts);
+        });
     boolean open =
         check.map(RegisterCheck::job).map(CaseJob::state).stream().anyMatch(RegisterRoutes::isOpen);
     if (changes && !open) {
@@ -338,6 +370,23 @@ final class RegisterRoutes implements WebRoutes {
               List.of(),
               visit.text(check.isEmpty() ? "register.check" : "register.check.again")));
     }
+  }
+
+  /** What a check that came to an end has not seen. */
+  private Optional<PagePart> changed(Visit visit, WorkCase workCase, RegisterCheck check) {
+    return check.ended()
+        ? new ChangeNotice(visit, desk.rules(), desk.store())
+            .sentence(
+                workCase,
+                check.job().id(),
+                "change.check",
+                "/cases/" + workCase.id() + "/evidence",
+                Optional.empty())
+        : Optional.empty();
+  }
+
+  private boolean outdated(Visit visit, WorkCase workCase, RegisterCheck check) {
+    return changed(visit, workCase, check).isPresent();
   }
 
   private static boolean isOpen(JobState state) {
@@ -368,7 +417,7 @@ final class RegisterRoutes implements WebRoutes {
         boolean clean = check.rows().isEmpty();
         parts.add(
             new PagePart.Remark(
-                clean ? Tone.GOOD : Tone.WARN,
+                !clean ? Tone.WARN : outdated(visit, workCase, check) ? Tone.PLAIN : Tone.GOOD,
                 visit.text(clean ? "register.check.clean" : "register.check.rows", asked)));
         if (!clean) {
           parts.add(tables(visit).rows(check.rows()));

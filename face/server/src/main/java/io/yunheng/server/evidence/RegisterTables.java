@@ -18,15 +18,16 @@ record RegisterTables(Visit visit, KindLabels labels, Messages messages) {
   /** The cells and sheets for which a register could not be read, each said once. */
   PagePart faults(List<Fault> faults) {
     return new PagePart.Listing(
-        visit.text("register.faults"),
-        List.of(
-            visit.text("register.name"),
-            visit.text("register.cell"),
-            visit.text("register.column"),
-            visit.text("register.value"),
-            visit.text("register.problem")),
-        faults.stream().map(this::fault).toList(),
-        visit.text("list.none"));
+            visit.text("register.faults"),
+            List.of(
+                visit.text("register.name"),
+                visit.text("register.cell"),
+                visit.text("register.column"),
+                visit.text("register.value"),
+                visit.text("register.problem")),
+            faults.stream().map(this::fault).toList(),
+            visit.text("list.none"))
+        .filled();
   }
 
   private List<PageCell> fault(Fault fault) {

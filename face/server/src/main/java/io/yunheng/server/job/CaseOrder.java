@@ -21,8 +21,20 @@ public sealed interface CaseOrder {
   /** Which job it is. */
   CaseJobKind kind();
 
-  /** Collects a registered cloud. */
-  record Collect(RandomId cloud) implements CaseOrder {
+  /**
+   * Collects a registered cloud.
+   *
+   * @param images how many of its images are downloaded and verified, at most
+   */
+  record Collect(RandomId cloud, int images) implements CaseOrder {
+    /** The most images that one job verifies. */
+    public static final int MOST_IMAGES = 200;
+
+    /** A collection that verifies no image. */
+    public Collect(RandomId cloud) {
+      this(cloud, 0);
+    }
+
     @Override
     public CaseJobKind kind() {
       return CaseJobKind.COLLECT;
@@ -81,7 +93,8 @@ public sealed interface CaseOrder {
   default String request() {
     ObjectNode root = JsonMapper.shared().createObjectNode();
     switch (this) {
-      case Collect(RandomId cloud) -> root.put("cloud", cloud.text());
+      case Collect(RandomId cloud, int images) ->
+          root.put("cloud", cloud.text()).put("images", images);
       case Try(RandomId cloud) -> root.put("cloud", cloud.text());
       case Check() -> {}
       case Assess(ScaleName scale, Language language) ->
@@ -105,7 +118,9 @@ public sealed interface CaseOrder {
         Word.of(CaseJobKind.class, ask.kind()).orElseThrow(() -> invalid(ask.kind()));
     JsonNode root = parse(ask.request());
     return switch (kind) {
-      case COLLECT -> new Collect(id(root, "cloud"));
+      case COLLECT ->
+          new Collect(
+              id(root, "cloud"), Math.clamp(root.path("images").asInt(0), 0, Collect.MOST_IMAGES));
       case TRY -> new Try(id(root, "cloud"));
       case CHECK -> new Check();
       case ASSESS ->

@@ -86,7 +86,8 @@ final class JobWork {
     switch (CaseOrder.of(job.ask())) {
       case CaseOrder.Assess order -> assess(claim, one, order, progress);
       case CaseOrder.Check() -> check(claim, one, progress);
-      case CaseOrder.Collect(RandomId cloud) -> collect(claim, one, cloud, progress);
+      case CaseOrder.Collect(RandomId cloud, int images) ->
+          collect(claim, one, cloud, images, progress);
       case CaseOrder.Try(RandomId cloud) -> attempt(claim, one, cloud, progress);
       case CaseOrder.RegisterRead(RandomId evidence) -> read(claim, one, evidence, progress);
       case CaseOrder.Compare order -> compare(claim, order, progress);
@@ -192,7 +193,8 @@ final class JobWork {
             () -> FaultException.of(FaultCode.CLOUD_UNKNOWN, "cloud", "-", "searched", "-"));
   }
 
-  private WorkerOutcome read(JobClaim claim, WorkCase one, CloudAccess cloud, Progress progress)
+  private WorkerOutcome read(
+      JobClaim claim, WorkCase one, CloudAccess cloud, int images, Progress progress)
       throws InterruptedException {
     RandomId job = claim.job().id();
     Path folder = views.makeBare(one, job);
@@ -214,7 +216,7 @@ final class JobWork {
             Optional.empty(),
             PAGE,
             false,
-            0,
+            images,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -223,10 +225,10 @@ final class JobWork {
         progress);
   }
 
-  private void collect(JobClaim claim, WorkCase one, RandomId id, Progress progress)
+  private void collect(JobClaim claim, WorkCase one, RandomId id, int images, Progress progress)
       throws InterruptedException {
     CloudAccess cloud = cloud(claim, id);
-    WorkerOutcome outcome = read(claim, one, cloud, progress);
+    WorkerOutcome outcome = read(claim, one, cloud, images, progress);
     JsonNode summary = summary(outcome);
     Path estate = outcome.folder().resolve(outcome.files().getFirst().path());
     EvidenceDescription description =
@@ -280,7 +282,7 @@ final class JobWork {
     CloudAccess cloud = cloud(claim, id);
     ObjectNode result = JsonMapper.shared().createObjectNode();
     try {
-      WorkerOutcome outcome = read(claim, one, cloud, progress);
+      WorkerOutcome outcome = read(claim, one, cloud, 0, progress);
       JsonNode summary = summary(outcome);
       result.put("standing", outcome.standing().code());
       result.set("viewpoint", summary.path("viewpoint"));

@@ -7,6 +7,7 @@ package io.yunheng.server.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One part of a page, from top to bottom. */
 public sealed interface PagePart {
@@ -64,6 +65,21 @@ public sealed interface PagePart {
     /** A table of all rows. */
     public Listing(String caption, List<String> columns, List<List<PageCell>> rows, String none) {
       this(caption, columns, rows, none, Optional.empty());
+    }
+
+    /** The same without the columns that say nothing in any row. */
+    public Listing filled() {
+      List<Integer> kept =
+          IntStream.range(0, columns.size())
+              .filter(column -> rows.stream().anyMatch(row -> !row.get(column).blank()))
+              .boxed()
+              .toList();
+      return new Listing(
+          caption,
+          kept.stream().map(columns::get).toList(),
+          rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+          none,
+          paging);
     }
   }
 

@@ -256,7 +256,7 @@ final class ComparisonPage {
                 line(
                     visit,
                     after,
-                    earlier.containsKey(place) ? "result.evidence.new" : "result.evidence.added",
+                    became(Optional.ofNullable(earlier.get(place)), seen),
                     place,
                     seen));
           }
@@ -264,7 +264,17 @@ final class ComparisonPage {
     earlier.forEach(
         (place, seen) -> {
           if (!later.containsKey(place)) {
-            lines.add(line(visit, before, "result.evidence.gone", place, seen));
+            boolean filledIn =
+                place.startsWith("registers/")
+                    && seen instanceof SeenFile.Evidence
+                    && later.values().stream().anyMatch(SeenFile.Tables.class::isInstance);
+            lines.add(
+                line(
+                    visit,
+                    before,
+                    filledIn ? "result.evidence.to-tables" : "result.evidence.gone",
+                    place,
+                    seen));
           }
         });
     parts.add(
@@ -282,6 +292,16 @@ final class ComparisonPage {
       }
       parts.add(new PagePart.OfRun(new RunPart.Lines(shown)));
     }
+  }
+
+  /** What became of a place in the later run. */
+  private static String became(Optional<SeenFile> earlier, SeenFile later) {
+    if (earlier.isEmpty()) {
+      return "result.evidence.added";
+    }
+    return earlier.get() instanceof SeenFile.Evidence && later instanceof SeenFile.Tables
+        ? "result.evidence.to-tables"
+        : "result.evidence.new";
   }
 
   /** What a run saw at a place. */

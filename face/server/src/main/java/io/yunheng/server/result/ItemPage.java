@@ -82,6 +82,8 @@ final class ItemPage {
             .item(id, object -> chosen.filter(one -> one.object().equals(object)).isPresent())
             .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     parts.add(new PagePart.OfRun(head.line()));
+    parts.add(new PagePart.OfRun(new RunPart.PrintHead(head.paper())));
+    desk.changed(visit, run).ifPresent(parts::add);
     parts.add(new PagePart.OfRun(crumbs(visit, run, item, view)));
     parts.add(new PagePart.OfRun(lede(visit, run, item, result, objects)));
     parts.add(asked(visit, view));

@@ -85,7 +85,9 @@ final class ObservationPage {
               new PageCell.Link(
                   visit.text("result.back-to-item"),
                   run.item(item) + ObservationAddress.query(key))));
-      parts.add(new PagePart.OfRun(new RunHead(visit, run, words.of(visit)).line()));
+      RunHead head = new RunHead(visit, run, words.of(visit));
+      parts.add(new PagePart.OfRun(head.line()));
+      parts.add(new PagePart.OfRun(new RunPart.PrintHead(head.paper())));
       parts.add(new PagePart.OfRun(choice(visit, run, item, key, check, outcome)));
     }
     parts.add(

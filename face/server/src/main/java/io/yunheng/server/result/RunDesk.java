@@ -9,9 +9,13 @@ import io.yunheng.access.Operation;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.AssessmentRun;
+import io.yunheng.casework.CaseState;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.server.page.PageCell;
+import io.yunheng.server.page.PagePart;
+import io.yunheng.server.web.ChangeNotice;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.RowList;
 import io.yunheng.store.RowWindow;
@@ -74,6 +78,27 @@ final class RunDesk {
     return rules
         .scope(visit.known().subject(), operation, visit.today())
         .covers(run.workCase().id(), run.workCase().organisation());
+  }
+
+  /** What was changed in the case after its last run, where this is it. */
+  Optional<PagePart> changed(Visit visit, VisibleRun run) {
+    WorkCase one = run.workCase();
+    boolean last =
+        runs(visit, one, RowWindow.first(1)).rows().stream()
+            .anyMatch(newest -> newest.id().equals(run.run().id()));
+    return last && one.state() == CaseState.OPEN
+        ? new ChangeNotice(visit, rules, store)
+            .sentence(
+                one,
+                run.run().job(),
+                "change.run",
+                "/cases/" + one.id() + "/evidence",
+                may(visit, run, Operation.ASSESS)
+                    ? Optional.of(
+                        new PageCell.Link(
+                            visit.text("change.assess"), "/cases/" + one.id() + "/jobs"))
+                    : Optional.empty())
+        : Optional.empty();
   }
 
   Store store() {

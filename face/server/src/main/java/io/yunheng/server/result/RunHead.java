@@ -62,6 +62,19 @@ record RunHead(Visit visit, VisibleRun run, PageWords words) {
     return facts;
   }
 
+  /** What a paper says of the case and the run that it is of. */
+  List<PagePart.Fact> paper() {
+    return List.of(
+        new PagePart.Fact(
+            visit.text("result.paper.case"),
+            new PageCell.Plain(run.workCase().description().name())),
+        new PagePart.Fact(
+            visit.text("result.run"), new PageCell.Plain(words.moment(run.run().ended()))),
+        new PagePart.Fact(visit.text("result.paper.run"), new PageCell.Mono(run.run().id().text())),
+        new PagePart.Fact(
+            visit.text("result.case-digest"), new PageCell.Mono(run.run().caseDigest())));
+  }
+
   /** How it came out, in one sentence. */
   RunPart.Lede sentence(RunRows rows) {
     List<PageCell> cells = new ArrayList<>();

@@ -100,6 +100,7 @@ final class RunPage {
     RunFilter filter = RunFilter.of(visit);
     parts.add(new PagePart.OfRun(head.line()));
     parts.add(new PagePart.OfRun(new RunPart.PrintHead(head.facts())));
+    desk.changed(visit, run).ifPresent(parts::add);
     parts.add(new PagePart.OfRun(head.sentence(rows)));
     parts.add(new PagePart.OfRun(rows.bar()));
     if (run.whole()) {
@@ -191,6 +192,15 @@ final class RunPage {
   private void unseen(Visit visit, VisibleRun run, List<PagePart> parts) {
     parts.add(section("unseen", visit.text("result.unseen")));
     parts.add(new PagePart.Prose(visit.text("result.unseen.why")));
+    if (desk.may(visit, run, Operation.REGISTER_READ)) {
+      parts.add(
+          new PagePart.Sentence(
+              List.of(
+                  new PageCell.Plain(visit.text("result.unseen.looks-at")),
+                  new PageCell.Link(
+                      visit.text("result.unseen.registers"),
+                      "/cases/" + run.workCase().id() + "/registers"))));
+    }
     long asked = RecordWay.asked(run);
     if (asked > 0) {
       parts.add(

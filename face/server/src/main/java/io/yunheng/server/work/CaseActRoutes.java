@@ -117,7 +117,8 @@ public final class CaseActRoutes implements WebRoutes {
         "person", visit.form("person"),
         "kind", visit.form("kind"),
         "since", visit.form("since"),
-        "end", visit.form("end"));
+        "end", visit.form("end"),
+        "after", visit.form("after"));
   }
 
   private static ActFilter filter(Visit visit, WorkCase one) {
@@ -128,7 +129,15 @@ public final class CaseActRoutes implements WebRoutes {
         Optional.of(one.id()),
         Word.of(ActKind.class, visit.form("kind")),
         visit.formDay("since").map(day -> day.atStartOfDay(zone).toInstant()),
-        visit.formDay("end").map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
+        visit.formDay("end").map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
+        after(visit));
+  }
+
+  /** The act after which those begin that are wanted. */
+  private static Optional<Long> after(Visit visit) {
+    return Optional.of(visit.form("after"))
+        .filter(text -> text.matches("[0-9]{1,18}"))
+        .map(Long::parseLong);
   }
 
   private PagePart search(Visit visit, WorkCase one) {

@@ -6,10 +6,12 @@ package io.yunheng.server.work;
 
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
+import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
 import io.yunheng.assessment.SubjectKind;
 import io.yunheng.casework.AssessmentRun;
+import io.yunheng.casework.CaseChanges;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.CaseState;
 import io.yunheng.casework.JobState;
@@ -24,6 +26,7 @@ import io.yunheng.server.evidence.RegisterStanding;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
+import io.yunheng.server.web.ChangeNotice;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.Visit;
@@ -92,6 +95,7 @@ record CaseReminders(
     }
     owner(one, all);
     independence(one, all);
+    outdated(one, jobs, all);
     registers(one, jobs, all);
     failed(one, jobs, all);
     overdue(one, all);
@@ -164,6 +168,41 @@ record CaseReminders(
               path(one) + "/independence",
               Tone.WARN));
     }
+  }
+
+  /**
+   * What the last assessment and the last check have not seen, where he may see what they found.
+   */
+  private void outdated(WorkCase one, List<CaseJob> jobs, List<Reminder> all) {
+    ChangeNotice notice = new ChangeNotice(visit, say.rules(), reads.store());
+    lastRun(one)
+        .ifPresent(
+            run ->
+                outdated(one, notice, run.job(), "change.result", path(one) + "/runs/" + run.id())
+                    .ifPresent(all::add));
+    if (whole(one, Operation.REGISTER_CHANGE)) {
+      RegisterStanding.of(jobs)
+          .job()
+          .flatMap(
+              job ->
+                  outdated(
+                      one,
+                      notice,
+                      job.id(),
+                      "change.registers-check",
+                      RegisterStanding.address(one.id())))
+          .ifPresent(all::add);
+    }
+  }
+
+  private Optional<Reminder> outdated(
+      WorkCase one, ChangeNotice notice, RandomId job, String key, String otherwise) {
+    CaseChanges changes = notice.since(one.id(), job);
+    return changes.any()
+        ? Optional.of(
+            new Reminder(
+                visit.text(key), Optional.of(notice.counts(one, changes, otherwise)), Tone.WARN))
+        : Optional.empty();
   }
 
   private void registers(WorkCase one, List<CaseJob> jobs, List<Reminder> all) {

@@ -19,6 +19,7 @@ import io.yunheng.server.job.CaseJobKind;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
+import io.yunheng.server.web.ChangeNotice;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.RowList;
@@ -164,14 +165,29 @@ final class CaseSources {
       return new PageCell.Plain(
           visit.text(sees ? "case.source.not-checked" : "case.source.unseen"));
     }
-    return new PageCell.Several(
-        List.of(
-            mark(standing),
-            new PageCell.Link(
-                visit.text("case.source.by-job"), RegisterStanding.address(one.id()))));
+    List<PageCell> cells = new ArrayList<>();
+    PageCell.Mark mark = mark(standing);
+    boolean outdated =
+        standing
+            .job()
+            .filter(
+                job ->
+                    new ChangeNotice(visit, say.rules(), reads.store())
+                        .since(one.id(), job.id())
+                        .any())
+            .isPresent();
+    if (!outdated || mark.tone() != Tone.GOOD) {
+      cells.add(mark);
+    }
+    if (outdated) {
+      cells.add(new PageCell.Mark(visit.text("case.source.outdated"), Tone.WARN));
+    }
+    cells.add(
+        new PageCell.Link(visit.text("case.source.by-job"), RegisterStanding.address(one.id())));
+    return new PageCell.Several(cells);
   }
 
-  private PageCell mark(RegisterStanding standing) {
+  private PageCell.Mark mark(RegisterStanding standing) {
     if (standing.unreadable()) {
       return new PageCell.Mark(
           visit.text("register.state.unreadable", Integer.toString(standing.errors())), Tone.BAD);

@@ -185,7 +185,7 @@ public final class CloudRoutes implements WebRoutes {
           new PagePart.EntryForm(
               "/cases/" + one.id() + "/jobs/collect",
               visit.text("job.ask.collect"),
-              List.of(new FormField.Kept("cloud", cloud.id().text())),
+              List.of(new FormField.Kept("cloud", cloud.id().text()), JobRoutes.images(visit)),
               visit.text("job.submit.collect")));
     }
     if (may(visit, one, Operation.CLOUD_CHANGE)) {

@@ -109,7 +109,7 @@ final class JobResultParts {
         List.of("job.place", "job.kind-of", "job.check.value"),
         one ->
             List.of(
-                plain(one.path("place").asString("") + " " + column(one)),
+                plain(place(one) + " " + column(one)),
                 plain(kind(one)),
                 plain(one.path("value").asString(""))));
     list(
@@ -118,10 +118,7 @@ final class JobResultParts {
         root.path("blank"),
         List.of("job.place", "job.kind-of", "job.check.columns"),
         one ->
-            List.of(
-                plain(one.path("place").asString("")),
-                plain(kind(one)),
-                plain(columns(one, one.path("columns")))));
+            List.of(plain(place(one)), plain(kind(one)), plain(columns(one, one.path("columns")))));
     list(
         parts,
         "job.check.remarks",
@@ -129,7 +126,7 @@ final class JobResultParts {
         List.of("job.place", "job.kind-of", "job.check.value"),
         one ->
             List.of(
-                plain(one.path("place").asString("")),
+                plain(place(one)),
                 plain(kind(one)),
                 plain(
                     gaps.reason(one.path("code").asString(""))
@@ -140,7 +137,7 @@ final class JobResultParts {
         "job.check.unregistered",
         root.path("unregistered"),
         List.of("job.place"),
-        one -> List.of(plain(one.asString(""))));
+        one -> List.of(plain(gaps.place(one.asString("")))));
     list(
         parts,
         "job.check.missing",
@@ -273,10 +270,15 @@ final class JobResultParts {
     parts.add(new PagePart.Heading(visit.text(title) + " " + all.size()));
     parts.add(
         new PagePart.Listing(
-            visit.text(title),
-            columns.stream().map(column -> visit.text(column)).toList(),
-            rows,
-            visit.text("list.none")));
+                visit.text(title),
+                columns.stream().map(column -> visit.text(column)).toList(),
+                rows,
+                visit.text("list.none"))
+            .filled());
+  }
+
+  private String place(JsonNode one) {
+    return gaps.place(one.path("place").asString(""));
   }
 
   private static PageCell plain(String text) {

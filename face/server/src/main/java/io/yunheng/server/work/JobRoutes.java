@@ -176,7 +176,8 @@ public final class JobRoutes implements WebRoutes {
                         clouds.stream()
                             .map(cloud -> new FormField.Option(cloud.id().text(), cloud.name()))
                             .toList(),
-                        "")),
+                        ""),
+                    images(visit)),
                 visit.text("job.submit.collect")));
       }
     }
@@ -207,6 +208,27 @@ public final class JobRoutes implements WebRoutes {
               visit.text("job.submit.assess")));
     }
     compareForms(visit, one, path, parts);
+  }
+
+  /** How many images a collection verifies. */
+  static FormField images(Visit visit) {
+    return new FormField.Line(
+        "images",
+        visit.text("field.images"),
+        "0",
+        visit.text("field.images.hint", Integer.toString(CaseOrder.Collect.MOST_IMAGES)),
+        FormField.Kind.TEXT,
+        "off",
+        false);
+  }
+
+  private static int imagesAsked(Visit visit) {
+    String asked = visit.form("images").isEmpty() ? "0" : visit.form("images");
+    int images = asked.matches("[0-9]{1,3}") ? Integer.parseInt(asked) : -1;
+    if (images < 0 || images > CaseOrder.Collect.MOST_IMAGES) {
+      throw FaultException.of(FaultCode.REQUEST_INVALID, "what", "images");
+    }
+    return images;
   }
 
   static boolean assessed(WorkCase one) {
@@ -279,7 +301,10 @@ public final class JobRoutes implements WebRoutes {
     RandomId cloud =
         visit.formId("cloud").orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     return ask(
-        visit, one, new CaseOrder.Collect(reads.cloud(visit, one, cloud, Operation.COLLECT).id()));
+        visit,
+        one,
+        new CaseOrder.Collect(
+            reads.cloud(visit, one, cloud, Operation.COLLECT).id(), imagesAsked(visit)));
   }
 
   private WebAnswer check(Visit visit) {

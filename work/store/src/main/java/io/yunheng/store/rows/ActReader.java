@@ -38,6 +38,7 @@ public final class ActReader {
     filter.kind().ifPresent(kind -> select.where("kind = :kind", "kind", kind.code()));
     filter.from().ifPresent(at -> select.where("at >= :from", "from", at.toEpochMilli()));
     filter.until().ifPresent(at -> select.where("at < :until", "until", at.toEpochMilli()));
+    filter.after().ifPresent(last -> select.where("sequence > :after", "after", last));
     return select.window(handle, "sequence desc", window, (row, _) -> act(row));
   }
 
