@@ -87,6 +87,11 @@ class RequestPagesTest {
           .contains("共 1 项", "待提交 1 项", "逾期 1 项", "等我答复 1 项");
       assertThat(wang.get(list + "/new").status()).isEqualTo(403);
 
+      assertThat(wang.get("/").page().select("a[href=" + list + "?show=mine]")).hasSize(1);
+      assertThat(
+              lina.get(one.address()).page().select("a[href^=" + list + "?show]").eachAttr("href"))
+          .containsExactly(list + "?show=late");
+
       wang.get(request).submit(request + "/submit");
       assertThat(wang.status()).isEqualTo(422);
       assertThat(wang.page().text()).contains("不能提交");
@@ -101,6 +106,8 @@ class RequestPagesTest {
       wang.submit(request + "/submit");
       assertThat(wang.page().select("form[action$=/answer]")).isEmpty();
 
+      assertThat(wang.get("/").page().select("a[href*=/requests]")).isEmpty();
+      assertThat(lina.get("/").page().select("a[href=" + list + "?show=submitted]")).hasSize(1);
       lina.get(list);
       assertThat(lina.page().select("table td").eachText()).contains("已提交", "2 / 2");
       lina.get(request).submit(request + "/return", "reason", "", "o2", "缺盖章页");

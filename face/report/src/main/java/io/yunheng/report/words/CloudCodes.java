@@ -39,8 +39,16 @@ public record CloudCodes(Map<String, Text> codes, List<Family> families) {
     families = List.copyOf(families);
   }
 
-  /** What all codes are called that start alike. */
-  public record Family(String starts, Text name) {}
+  /**
+   * What all codes are called that start alike.
+   *
+   * @param starts empty for all that have a colon: other words may be names of fields or files
+   */
+  public record Family(String starts, Text name) {
+    boolean names(String code) {
+      return starts.isEmpty() ? code.contains(":") : code.startsWith(starts);
+    }
+  }
 
   /** The names that ship. */
   public static CloudCodes shipped() {
@@ -88,10 +96,7 @@ public record CloudCodes(Map<String, Text> codes, List<Family> families) {
     if (!CODE.matcher(code).matches() || ID.matcher(code).matches()) {
       return Optional.empty();
     }
-    return families.stream()
-        .filter(family -> code.startsWith(family.starts()))
-        .findFirst()
-        .map(Family::name);
+    return families.stream().filter(family -> family.names(code)).findFirst().map(Family::name);
   }
 
   /** A code as it stands behind its name. */

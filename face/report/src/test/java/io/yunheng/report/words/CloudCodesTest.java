@@ -33,6 +33,8 @@ class CloudCodesTest {
           some:rule | 云平台的权限或数据项（some:rule）
           0123456789abcdef0123456789abcdef | 0123456789abcdef0123456789abcdef
           documents/a.txt | documents/a.txt
+          report.pdf | report.pdf
+          checksum | checksum
           """)
   void codesHaveANameWithTheCodeBehindIt(String code, String said) {
     GapWords gaps =

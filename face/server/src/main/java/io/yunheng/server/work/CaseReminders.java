@@ -15,6 +15,7 @@ import io.yunheng.casework.CaseChanges;
 import io.yunheng.casework.CaseJob;
 import io.yunheng.casework.CaseState;
 import io.yunheng.casework.JobState;
+import io.yunheng.casework.RequestState;
 import io.yunheng.casework.RunItem;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.catalog.DutySide;
@@ -30,10 +31,12 @@ import io.yunheng.server.web.ChangeNotice;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.Visit;
+import io.yunheng.store.RequestFilter;
 import io.yunheng.store.RowWindow;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +98,7 @@ record CaseReminders(
     }
     owner(one, all);
     independence(one, all);
+    requests(one, all);
     outdated(one, jobs, all);
     registers(one, jobs, all);
     failed(one, jobs, all);
@@ -138,6 +142,34 @@ record CaseReminders(
                         "case.check.ask-owner", String.join(visit.text("list.comma"), names)),
             Optional.empty(),
             Tone.WARN));
+  }
+
+  /** What the visitor has to answer or to look at, and what is late. */
+  private void requests(WorkCase one, List<Reminder> all) {
+    RequestFilter open =
+        RequestFilter.of(one.id()).in(EnumSet.of(RequestState.REQUESTED, RequestState.RETURNED));
+    tell(one, all, "mine", open.asked(Optional.of(visit.known().person().id())));
+    if (whole(one, Operation.REQUEST_MAKE)) {
+      tell(one, all, RequestState.SUBMITTED.code(), open.in(EnumSet.of(RequestState.SUBMITTED)));
+      tell(one, all, "late", open.dueBefore(visit.today()));
+    }
+  }
+
+  private void tell(WorkCase one, List<Reminder> all, String show, RequestFilter filter) {
+    long number =
+        reads
+            .store()
+            .requests()
+            .list(reads.scope(visit, Operation.REQUEST_READ), filter, RowWindow.first(1))
+            .total();
+    if (number > 0) {
+      all.add(
+          with(
+              visit.text("case.check.requests." + show, Long.toString(number)),
+              visit.text("request.title"),
+              path(one) + "/requests?show=" + show,
+              Tone.WARN));
+    }
   }
 
   /** Who may say who is responsible. */
