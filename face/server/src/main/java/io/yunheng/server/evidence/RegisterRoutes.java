@@ -95,16 +95,16 @@ final class RegisterRoutes implements WebRoutes {
     if (workCase.description().subject() == SubjectKind.TENANT) {
       parts.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.platform-report")));
     }
+    Optional<PagePart> changed = check.flatMap(one -> changed(visit, workCase, one));
     List<PagePart> told = new ArrayList<>();
-    checked(visit, workCase, check, changes, told);
+    checked(visit, workCase, check, changed, changes, told);
     parts.add(new PagePart.Refreshed("registers-check", told));
     for (Book book : Book.values()) {
       book(visit, workCase, book, changes, checks, parts);
     }
     parts.add(new PagePart.Heading(visit.text("register.needed")));
     parts.add(new PagePart.Prose(visit.text("register.needed.why")));
-    boolean outdated = check.filter(one -> outdated(visit, workCase, one)).isPresent();
-    parts.addAll(needs(visit, plan, check, outdated));
+    parts.addAll(needs(visit, plan, check, changed.isPresent()));
     lastRun(visit, workCase).ifPresent(parts::add);
     return PageBody.wide(visit.text("register.title"), parts);
   }
@@ -353,13 +353,11 @@ final class RegisterRoutes implements WebRoutes {
       Visit visit,
       WorkCase workCase,
       Optional<RegisterCheck> check,
+      Optional<PagePart> changed,
       boolean changes,
       List<PagePart> parts) {
-    check.ifPresent(
-        one -> {
-          changed(visit, workCase, one).ifPresent(parts::add);
-          told(visit, workCase, one, parts);
-        });
+    changed.ifPresent(parts::add);
+    check.ifPresent(one -> told(visit, workCase, one, changed.isPresent(), parts));
     boolean open =
         check.map(RegisterCheck::job).map(CaseJob::state).stream().anyMatch(RegisterRoutes::isOpen);
     if (changes && !open) {
@@ -385,15 +383,12 @@ final class RegisterRoutes implements WebRoutes {
         : Optional.empty();
   }
 
-  private boolean outdated(Visit visit, WorkCase workCase, RegisterCheck check) {
-    return changed(visit, workCase, check).isPresent();
-  }
-
   private static boolean isOpen(JobState state) {
     return state == JobState.WAITING || state == JobState.RUNNING;
   }
 
-  private void told(Visit visit, WorkCase workCase, RegisterCheck check, List<PagePart> parts) {
+  private void told(
+      Visit visit, WorkCase workCase, RegisterCheck check, boolean outdated, List<PagePart> parts) {
     CaseJob job = check.job();
     String asked = words.of(visit).moment(job.ask().at());
     switch (job.state()) {
@@ -417,7 +412,7 @@ final class RegisterRoutes implements WebRoutes {
         boolean clean = check.rows().isEmpty();
         parts.add(
             new PagePart.Remark(
-                !clean ? Tone.WARN : outdated(visit, workCase, check) ? Tone.PLAIN : Tone.GOOD,
+                !clean ? Tone.WARN : outdated ? Tone.PLAIN : Tone.GOOD,
                 visit.text(clean ? "register.check.clean" : "register.check.rows", asked)));
         if (!clean) {
           parts.add(tables(visit).rows(check.rows()));
