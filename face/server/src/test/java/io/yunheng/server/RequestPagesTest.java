@@ -222,4 +222,38 @@ class RequestPagesTest {
           .isEqualTo(404);
     }
   }
+
+  @Test
+  void aFileOfTheWholeRequestIsShownAndMayBeAllThatIsSubmitted() {
+    try (TestBrowser lina = logIn("lina");
+        TestBrowser wang = wang(lina)) {
+      String document = one.document(wang, "全部材料.txt", "材料");
+      String evidence = document.substring(document.lastIndexOf('/') + 1);
+      String request = ask(lina, "王材料", "", "请提供全部材料");
+      wang.get(request).submit(request + "/attach", "evidence", evidence, "line", "0");
+      assertThat(wang.page().select("dl:contains(整个事项的附件) a").eachAttr("href"))
+          .containsExactly(document);
+      wang.submit(request + "/detach", "evidence", evidence);
+      assertThat(wang.page().select("dl:contains(整个事项的附件)")).isEmpty();
+      wang.submit(request + "/attach", "evidence", evidence, "line", "0");
+      wang.submit(request + "/submit");
+      assertThat(wang.page().text()).contains("已提交");
+    }
+  }
+
+  @Test
+  void aTextThatIsTooLongIsRefusedAndNotCut() {
+    try (TestBrowser lina = logIn("lina")) {
+      String text = "长".repeat(4001);
+      String request = ask(lina, "某云公司", "", "机房在哪里？");
+      lina.get(request).submit(request + "/answer", "a1", text);
+      assertThat(lina.status()).isEqualTo(422);
+      assertThat(lina.page().text()).contains("文字过长");
+      assertThat(lina.page().select("textarea[name=a1]").text()).isEqualTo(text);
+      assertThat(lina.get(request).page().select("textarea[name=a1]").text()).isEmpty();
+      lina.get(list + "/new").submit(list, "title", "材料", "outside", "某云公司", "questions", text);
+      assertThat(lina.status()).isEqualTo(422);
+      assertThat(lina.page().select("textarea[name=questions]").text()).isEqualTo(text);
+    }
+  }
 }

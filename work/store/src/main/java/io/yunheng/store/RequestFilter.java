@@ -16,14 +16,12 @@ import java.util.Set;
  *
  * @param workCase of which case; empty for all
  * @param person who is asked; empty for all
- * @param author who asks; empty for all
  * @param states of which at least one; all for all
  * @param before due before this day; empty for all
  */
 public record RequestFilter(
     Optional<RandomId> workCase,
     Optional<RandomId> person,
-    Optional<RandomId> author,
     Set<RequestState> states,
     Optional<LocalDate> before) {
   public RequestFilter {
@@ -35,38 +33,22 @@ public record RequestFilter(
     return new RequestFilter(
         Optional.of(workCase),
         Optional.empty(),
-        Optional.empty(),
         EnumSet.allOf(RequestState.class),
-        Optional.empty());
-  }
-
-  /** The requests that somebody has to answer. */
-  public static RequestFilter waitingFor(RandomId person) {
-    return new RequestFilter(
-        Optional.empty(),
-        Optional.of(person),
-        Optional.empty(),
-        EnumSet.of(RequestState.REQUESTED, RequestState.RETURNED),
         Optional.empty());
   }
 
   /** The same in some states. */
   public RequestFilter in(Set<RequestState> others) {
-    return new RequestFilter(workCase, person, author, others, before);
+    return new RequestFilter(workCase, person, others, before);
   }
 
   /** The same, due before a day. */
   public RequestFilter dueBefore(LocalDate day) {
-    return new RequestFilter(workCase, person, author, states, Optional.of(day));
+    return new RequestFilter(workCase, person, states, Optional.of(day));
   }
 
   /** The same, of somebody who is asked. */
   public RequestFilter asked(Optional<RandomId> one) {
-    return new RequestFilter(workCase, one, author, states, before);
-  }
-
-  /** The same, of somebody who asks. */
-  public RequestFilter by(Optional<RandomId> one) {
-    return new RequestFilter(workCase, person, one, states, before);
+    return new RequestFilter(workCase, one, states, before);
   }
 }

@@ -86,7 +86,6 @@ public final class RequestTable {
                     .collect(Collectors.joining(", ", "q.state in (", ")")));
     filter.workCase().ifPresent(one -> rows.where("q.work_case = :case", "case", one.text()));
     filter.person().ifPresent(one -> rows.where("q.person = :person", "person", one.text()));
-    filter.author().ifPresent(one -> rows.where("q.made_by = :author", "author", one.text()));
     filter
         .before()
         .ifPresent(day -> rows.where("q.due <> '' and q.due < :before", "before", day.toString()));

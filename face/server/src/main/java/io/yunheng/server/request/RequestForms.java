@@ -44,7 +44,7 @@ record RequestForms(RequestDesk desk) {
       String name = "a" + line.number();
       String label =
           visit.text("request.answer.label", Long.toString(line.number()), line.question().text());
-      String value = again ? visit.form(name) : line.answer().text();
+      String value = again ? visit.secret(name) : line.answer().text();
       if (line.question().words().isEmpty()) {
         fields.add(new FormField.Area(name, label, value, "", false));
       } else {
@@ -167,7 +167,7 @@ record RequestForms(RequestDesk desk) {
                   "o" + line.number(),
                   visit.text(
                       "request.objection", Long.toString(line.number()), line.question().text()),
-                  visit.form("o" + line.number()),
+                  visit.secret("o" + line.number()),
                   "",
                   FormField.Kind.TEXT,
                   "off",
@@ -179,7 +179,7 @@ record RequestForms(RequestDesk desk) {
             new FormField.Line(
                 "reason",
                 visit.text("request.reason." + move.code()),
-                visit.form("reason"),
+                visit.secret("reason"),
                 "",
                 FormField.Kind.TEXT,
                 "off",
@@ -240,7 +240,7 @@ record RequestForms(RequestDesk desk) {
         new FormField.Area(
             "note",
             visit.text("request.note"),
-            again ? visit.form("note") : request.description().note(),
+            again ? visit.secret("note") : request.description().note(),
             "",
             false));
     fields.add(new FormField.Kept("version", Long.toString(request.version())));

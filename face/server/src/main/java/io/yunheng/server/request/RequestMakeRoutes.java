@@ -106,11 +106,11 @@ final class RequestMakeRoutes implements WebRoutes {
         new FormField.Area(
             "questions",
             visit.text(proposed.isEmpty() ? "request.questions" : "request.questions.more"),
-            visit.form("questions"),
+            visit.secret("questions"),
             visit.text("request.questions.hint"),
             false));
     fields.add(
-        new FormField.Area("note", visit.text("request.note"), visit.form("note"), "", false));
+        new FormField.Area("note", visit.text("request.note"), visit.secret("note"), "", false));
     fields.add(make.kept("seen", digest(proposed)));
     return PageBody.narrow(
         visit.text("request.make"),
@@ -200,6 +200,9 @@ final class RequestMakeRoutes implements WebRoutes {
     if (person.isPresent() == !visit.form("outside").isEmpty()) {
       problems.put("outside", visit.text("request.outside.wrong"));
     }
+    if (visit.cut("note")) {
+      problems.put("note", visit.text("request.long"));
+    }
     return problems;
   }
 
@@ -237,7 +240,9 @@ final class RequestMakeRoutes implements WebRoutes {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .forEach(line -> questions.add(RequestQuestion.of(line)));
-    if (questions.isEmpty() || questions.size() > RequestTable.MOST_QUESTIONS) {
+    if (visit.cut("questions")) {
+      problems.put("questions", visit.text("request.long"));
+    } else if (questions.isEmpty() || questions.size() > RequestTable.MOST_QUESTIONS) {
       problems.put(
           "questions",
           visit.text("request.questions.wrong", Integer.toString(RequestTable.MOST_QUESTIONS)));

@@ -75,6 +75,13 @@ final class RequestPage {
     }
     parts.add(facts(visit, request));
     parts.add(asked(visit, one, request, lines));
+    List<RequestFile> whole =
+        desk.table().files(scope, request.id()).stream().filter(file -> file.line() == 0).toList();
+    if (!whole.isEmpty()) {
+      parts.add(
+          new PagePart.FactList(
+              List.of(fact(visit, "request.files.whole", files(visit, one, request, 0, whole)))));
+    }
     boolean answers = request.state().waitsForAnswer() && desk.mayAnswer(visit, one, request);
     if (answers) {
       forms.answering(visit, one, request, lines, parts, problems);
@@ -155,14 +162,11 @@ final class RequestPage {
         new PageCell.Stacked(question),
         new PageCell.Stacked(answer),
         files(visit, one, request, line.number(), line.files()),
-        new PageCell.Plain(line.answered().map(mark -> said(visit, line, mark)).orElse("")));
+        new PageCell.Plain(
+            line.answered().map(mark -> told(visit, line.answer(), mark)).orElse("")));
   }
 
   /** Who wrote an answer down, and from whom it came. */
-  private String said(Visit visit, RequestLine line, CaseMark mark) {
-    return told(visit, line.answer(), mark);
-  }
-
   private String told(Visit visit, RequestAnswer answer, CaseMark mark) {
     return answer.outside().isEmpty()
         ? mark(visit, mark)
@@ -223,7 +227,9 @@ final class RequestPage {
                         new PageCell.Plain(line.answer().text()),
                         new PageCell.Plain(visit.form("a" + line.number())),
                         new PageCell.Plain(
-                            line.answered().map(mark -> said(visit, line, mark)).orElse(""))))
+                            line.answered()
+                                .map(mark -> told(visit, line.answer(), mark))
+                                .orElse(""))))
             .toList(),
         visit.text("list.none"));
   }

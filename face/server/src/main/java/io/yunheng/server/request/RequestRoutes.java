@@ -108,6 +108,9 @@ final class RequestRoutes implements WebRoutes {
       if (!visit.forms().containsKey("a" + line.number()) || text.equals(line.answer().text())) {
         continue;
       }
+      if (visit.cut("a" + line.number())) {
+        problems.put("a" + line.number(), visit.text("request.long"));
+      }
       if (!text.isEmpty() && !words.isEmpty() && !words.contains(text)) {
         problems.put("a" + line.number(), visit.text("request.answer.word"));
       }
@@ -181,7 +184,12 @@ final class RequestRoutes implements WebRoutes {
     if (move == RequestMove.RETURN && reason.isEmpty()) {
       return again(visit, 422, one, visit.text("request.reason.none"), List.of(), Map.of());
     }
-    if (move == RequestMove.SUBMIT && request.progress().answered() == 0) {
+    if (visit.forms().keySet().stream().anyMatch(visit::cut)) {
+      return again(visit, 422, one, visit.text("request.long"), List.of(), Map.of());
+    }
+    if (move == RequestMove.SUBMIT
+        && request.progress().answered() == 0
+        && desk.table().files(scope(visit), request.id()).isEmpty()) {
       return again(visit, 422, one, visit.text("request.nothing"), List.of(), Map.of());
     }
     Map<Long, String> objections = new HashMap<>();

@@ -79,8 +79,17 @@ public record Visit(
   }
 
   static String clean(String text) {
-    String clean = text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "").strip();
+    String clean = plain(text);
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "").strip();
+  }
+
+  /** Whether the form says more under a name than {@link #form} gives. */
+  public boolean cut(String name) {
+    return plain(secret(name)).length() > LONGEST;
   }
 
   /** The same as it was sent: a password. */
