@@ -17,8 +17,9 @@ import java.util.Optional;
  *
  * <p>What is unknown on either side cannot be compared: it is neither changed nor the same. That
  * also goes for whole resources: one that only one estate has counts as added or removed only if
- * the other estate read the kind completely. Where data came from and when is no difference; lists
- * are compared as sets.
+ * the other estate read the kind completely. A kind that one of them read in part, and the other at
+ * all, is told of in any case. Where data came from and when is no difference; lists are compared
+ * as sets.
  *
  * @param added what only the later estate has
  * @param removed what only the earlier estate has
@@ -46,7 +47,8 @@ public record EstateDiff(
    * @param before why the earlier estate does not know it, if it does not; the origin is that of
    *     the first resource
    * @param after why the later estate does not know it, if it does not; likewise
-   * @param ids the resources, sorted
+   * @param ids the resources, sorted; none where a kind was not read wholly and nothing that is
+   *     known hangs on it
    */
   public record Incomparable(
       Kind kind,
@@ -135,7 +137,44 @@ public record EstateDiff(
           compare(shape, earlier.get(i++), later.get(j++));
         }
       }
+      coverage(shape.kind());
       settleDoubts(shape);
+    }
+
+    /** A kind that was not read wholly cannot be told to have no more of it. */
+    private void coverage(Kind kind) {
+      List<Coverage> earlier = before.coverages(kind);
+      List<Coverage> later = after.coverages(kind);
+      if ((earlier.isEmpty() && later.isEmpty())
+          || doubts.keySet().stream().anyMatch(doubt -> doubt.column() == PRESENCE)) {
+        return;
+      }
+      Optional<Gap> one = lacking(before, kind, earlier);
+      Optional<Gap> other = lacking(after, kind, later);
+      if (one.isPresent() || other.isPresent()) {
+        doubts.put(
+            new Doubt(PRESENCE, one.map(Why::of), other.map(Why::of)),
+            new Doubtful(one, other, List.of()));
+      }
+    }
+
+    private static Optional<Gap> lacking(Estate estate, Kind kind, List<Coverage> coverages) {
+      return coverages.isEmpty()
+          ? Optional.of(notCovered(estate, kind, Origin.Manner.LIVE))
+          : coverages.stream()
+              .filter(coverage -> !coverage.complete())
+              .findFirst()
+              .map(EstateDiff.Comparison::gap);
+    }
+
+    private static Gap gap(Coverage coverage) {
+      return new Gap(coverage.status(), coverage.reason(), coverage.need(), coverage.origin());
+    }
+
+    private static Gap notCovered(Estate estate, Kind kind, Origin.Manner manner) {
+      Origin origin =
+          new Origin("estate", estate.header().name(), estate.header().collectedAt(), manner);
+      return new Gap(Understanding.UNSUPPORTED, NOT_COVERED, kind.code(), origin);
     }
 
     private void onlyBefore(Shape<?> shape, Resource resource) {
@@ -195,18 +234,10 @@ public record EstateDiff(
         boolean concerns =
             coverage.scope().equals(Coverage.WHOLE) || coverage.scope().equals(tenant);
         if (concerns && !coverage.complete()) {
-          return Optional.of(
-              new Gap(coverage.status(), coverage.reason(), coverage.need(), coverage.origin()));
+          return Optional.of(gap(coverage));
         }
       }
-      Origin origin =
-          new Origin(
-              "estate",
-              estate.header().name(),
-              estate.header().collectedAt(),
-              resource.origin().manner());
-      return Optional.of(
-          new Gap(Understanding.UNSUPPORTED, NOT_COVERED, shape.kind().code(), origin));
+      return Optional.of(notCovered(estate, shape.kind(), resource.origin().manner()));
     }
 
     private static Optional<String> tenant(Shape<?> shape, Resource resource) {

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -21,7 +20,7 @@ import tools.jackson.core.ObjectWriteContext;
  * The same comparison gives the same bytes.
  */
 public final class EstateDiffWriter {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final JsonGenerator json;
 
@@ -34,20 +33,20 @@ public final class EstateDiffWriter {
    *
    * @throws tools.jackson.core.exc.JacksonIOException if the stream cannot be written to
    */
-  public static void write(EstateDiff diff, OutputStream out) {
+  public static void write(EstateDiff diff, EstateNames names, OutputStream out) {
     EstateDiffWriter writer = new EstateDiffWriter(out);
-    writer.diff(diff);
+    writer.diff(diff, names);
     writer.json.flush();
   }
 
   /** The comparison as JSON text. */
-  public static String text(EstateDiff diff) {
+  public static String text(EstateDiff diff, EstateNames names) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(diff, out);
+    write(diff, names, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private void diff(EstateDiff diff) {
+  private void diff(EstateDiff diff, EstateNames names) {
     json.writeStartObject();
     member(EstateFormat.HEADER, "estate-diff");
     json.writeNumberProperty("version", VERSION);
@@ -63,6 +62,7 @@ public final class EstateDiffWriter {
     json.writeStartArray();
     diff.incomparable().forEach(this::incomparable);
     json.writeEndArray();
+    names(names);
     json.writeEndObject();
     json.writeRaw('\n');
   }
@@ -83,17 +83,28 @@ public final class EstateDiffWriter {
       json.writeStartObject();
       member("kind", resource.kind().code());
       member("id", resource.id());
-      name(resource).ifPresent(name -> member("name", name));
+      EstateNames.own(resource).ifPresent(name -> member("name", name));
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static Optional<String> name(Resource resource) {
-    Shape<? extends Resource> shape = resource.kind().shape();
-    return shape.index("name").isPresent()
-        ? shape.fact(resource, shape.index("name").getAsInt()).optional().map(Object::toString)
-        : Optional.empty();
+  private void names(EstateNames names) {
+    json.writeName("names");
+    json.writeStartArray();
+    names
+        .of()
+        .forEach(
+            (kind, those) ->
+                those.forEach(
+                    (id, name) -> {
+                      json.writeStartObject();
+                      member("kind", kind.code());
+                      member("id", id);
+                      member("name", name);
+                      json.writeEndObject();
+                    }));
+    json.writeEndArray();
   }
 
   private void change(EstateDiff.Change change) {

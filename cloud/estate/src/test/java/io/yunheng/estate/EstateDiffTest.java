@@ -5,6 +5,7 @@
 package io.yunheng.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.yunheng.estate.EstateDiff.Change;
 import io.yunheng.estate.EstateDiff.Incomparable;
@@ -103,6 +104,22 @@ class EstateDiffTest {
   }
 
   @Test
+  void aKindThatOneSideDidNotReadIsToldOfThoughNothingOfItIsKnown() {
+    Coverage denied =
+        new Coverage(Kind.INSTANCE, "*", Understanding.DENIED, "http-403", "role", 0, ORIGIN);
+    Coverage other = new Coverage(Kind.VOLUME, "*", Understanding.COMPLETE, "", "", 0, ORIGIN);
+    Estate before = Estate.builder(header("e")).add(denied).add(other).build();
+    EstateDiff diff = EstateDiff.between(before, estate(complete()));
+    assertThat(diff.incomparable())
+        .extracting(Incomparable::kind, one -> one.before().map(Gap::reason), Incomparable::ids)
+        .containsExactly(
+            tuple(Kind.INSTANCE, Optional.of("http-403"), List.of()),
+            tuple(Kind.VOLUME, Optional.empty(), List.of()));
+    assertThat(diff.incomparable().getLast().after().orElseThrow().reason())
+        .isEqualTo(EstateDiff.NOT_COVERED);
+  }
+
+  @Test
   void theCoverageOfATenantCountsForItsResources() {
     Coverage mine = new Coverage(Kind.INSTANCE, "t1", Understanding.COMPLETE, "", "", 1, ORIGIN);
     Estate before = estate(complete(), instance("a", KNOWN), instance("b", with("tenant", "t2")));
@@ -121,10 +138,11 @@ class EstateDiffTest {
             instance("b", with("tags", List.of("\"云\""))),
             instance("c", with("host", Fact.unknown(DENIED))),
             instance("d", with("name", "new")));
-    assertThat(EstateDiffWriter.text(EstateDiff.between(before, after)))
+    EstateDiff diff = EstateDiff.between(before, after);
+    assertThat(EstateDiffWriter.text(diff, EstateNames.of(diff, before, after)))
         .isEqualTo(
             """
-            {"yunheng":"estate-diff","version":1,\
+            {"yunheng":"estate-diff","version":2,\
             "before":{"name":"e","cloud":"cloud","collectedAt":"2026-05-01T00:00:00Z"},\
             "after":{"name":"e","cloud":"cloud","collectedAt":"2026-05-01T00:00:00Z"},\
             "added":[{"kind":"instance","id":"d","name":"new"}],\
@@ -133,8 +151,32 @@ class EstateDiffTest {
             "after":["\\"云\\""]}],\
             "incomparable":[{"kind":"instance","column":"host",\
             "after":{"status":"denied","reason":"http-403","need":"role"},\
-            "count":1,"ids":["c"]}]}
+            "count":1,"ids":["c"]}],\
+            "names":[]}
             """);
+  }
+
+  @Test
+  void whatItTellsOfHasItsLastKnownName() {
+    Estate before =
+        estate(
+            complete(),
+            instance("b", with("name", "old")),
+            instance("c", with("name", "kept")),
+            instance("d", with("name", "gone")));
+    Estate after =
+        estate(
+            complete(),
+            instance("b", with("name", "new")),
+            instance("c", Map.of("name", Fact.unknown(DENIED), "tenant", "t1")));
+    EstateDiff diff = EstateDiff.between(before, after);
+    EstateNames names = EstateNames.of(diff, before, after);
+    assertThat(names.of()).isEqualTo(Map.of(Kind.INSTANCE, Map.of("b", "new", "c", "kept")));
+    assertThat(EstateNames.own(diff.removed().getFirst())).contains("gone");
+    assertThat(EstateDiffWriter.text(diff, names))
+        .contains(
+            "\"names\":[{\"kind\":\"instance\",\"id\":\"b\",\"name\":\"new\"},"
+                + "{\"kind\":\"instance\",\"id\":\"c\",\"name\":\"kept\"}]");
   }
 
   static LongStream seeds() {

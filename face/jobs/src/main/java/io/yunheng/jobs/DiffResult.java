@@ -8,6 +8,7 @@ import io.yunheng.assessment.AssessmentComparison;
 import io.yunheng.assessment.ComparisonWriter;
 import io.yunheng.estate.EstateDiff;
 import io.yunheng.estate.EstateDiffWriter;
+import io.yunheng.estate.EstateNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -16,8 +17,12 @@ import java.util.List;
 
 /** What changed. */
 public sealed interface DiffResult extends JobResult {
-  /** Between two estates. */
-  record Estates(EstateDiff diff) implements DiffResult {}
+  /**
+   * Between two estates.
+   *
+   * @param names of what it tells of
+   */
+  record Estates(EstateDiff diff, EstateNames names) implements DiffResult {}
 
   /** Between two assessments. */
   record Assessments(AssessmentComparison comparison) implements DiffResult {}
@@ -38,7 +43,7 @@ public sealed interface DiffResult extends JobResult {
     try {
       out.write(
           switch (this) {
-            case Estates(EstateDiff diff) -> EstateDiffWriter.text(diff);
+            case Estates(EstateDiff diff, EstateNames names) -> EstateDiffWriter.text(diff, names);
             case Assessments(AssessmentComparison comparison) -> ComparisonWriter.text(comparison);
           });
     } catch (IOException e) {

@@ -88,7 +88,8 @@ class JobStoryTest {
       browser.get(one + "/jobs");
       browser.submit(one + "/jobs/compare");
       cases.ended(browser);
-      assertThat(browser.page().text()).contains("没有差异");
+      assertThat(browser.page().text()).contains("没有已知的差异");
+      assertThat(browser.page().select("table:contains(快照) a[href*=/evidence/]")).hasSize(2);
       compareRuns(browser, one);
       runsAreWhole();
     }

@@ -8,6 +8,7 @@ import io.yunheng.assessment.AssessmentComparison;
 import io.yunheng.cli.CommandJob;
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.EstateDiff;
+import io.yunheng.estate.EstateNames;
 import io.yunheng.jobs.DiffRequest;
 import io.yunheng.jobs.DiffResult;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ public final class DiffCommand implements Callable<Integer> {
     switch (result) {
       case DiffResult.Assessments(AssessmentComparison comparison) ->
           new ComparisonText(terminal).print(comparison);
-      case DiffResult.Estates(EstateDiff diff) -> new EstateDiffText(terminal).print(diff);
+      case DiffResult.Estates(EstateDiff diff, EstateNames names) ->
+          new EstateDiffText(terminal, names).print(diff);
     }
   }
 }

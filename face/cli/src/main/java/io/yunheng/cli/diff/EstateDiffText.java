@@ -6,6 +6,7 @@ package io.yunheng.cli.diff;
 
 import io.yunheng.cli.Terminal;
 import io.yunheng.estate.EstateDiff;
+import io.yunheng.estate.EstateNames;
 import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
@@ -20,10 +21,12 @@ final class EstateDiffText {
   private static final int MOST_IDS = 5;
 
   private final Terminal terminal;
+  private final EstateNames names;
   private final KindLabels labels = KindLabels.load();
 
-  EstateDiffText(Terminal terminal) {
+  EstateDiffText(Terminal terminal, EstateNames names) {
     this.terminal = terminal;
+    this.names = names;
   }
 
   void print(EstateDiff diff) {
@@ -39,7 +42,7 @@ final class EstateDiffText {
           "~ "
               + labels.kind(change.kind(), terminal.language())
               + " "
-              + change.id()
+              + named(names.name(change.kind(), change.id()), change.id())
               + " "
               + labels.column(change.kind(), change.column(), terminal.language())
               + ": "
@@ -57,7 +60,13 @@ final class EstateDiffText {
   }
 
   private String title(Resource resource) {
-    return labels.kind(resource.kind(), terminal.language()) + " " + resource.id();
+    return labels.kind(resource.kind(), terminal.language())
+        + " "
+        + named(EstateNames.own(resource), resource.id());
+  }
+
+  private static String named(Optional<String> name, String id) {
+    return name.map(known -> known + " (" + id + ")").orElse(id);
   }
 
   private String line(EstateDiff.Incomparable each) {
@@ -74,7 +83,8 @@ final class EstateDiffText {
         + why(each.before())
         + " → "
         + why(each.after())
-        + "): "
+        + ")"
+        + (ids.isEmpty() ? "" : ": ")
         + first
         + (ids.size() > MOST_IDS ? " … (" + ids.size() + ")" : "");
   }

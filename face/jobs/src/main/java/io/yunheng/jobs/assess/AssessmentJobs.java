@@ -16,7 +16,9 @@ import io.yunheng.assessment.Workbook;
 import io.yunheng.assessment.WorkbookFile;
 import io.yunheng.assessment.WorkbookMerge;
 import io.yunheng.catalog.ScaleName;
+import io.yunheng.estate.Estate;
 import io.yunheng.estate.EstateDiff;
+import io.yunheng.estate.EstateNames;
 import io.yunheng.estate.EstateReader;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
@@ -138,9 +140,10 @@ public final class AssessmentJobs {
           "problem",
           request.before() + " <> " + request.after() + ": result.json, .jsonl");
     }
-    return new DiffResult.Estates(
-        EstateDiff.between(
-            EstateReader.read(request.before()), EstateReader.read(request.after())));
+    Estate before = EstateReader.read(request.before());
+    Estate after = EstateReader.read(request.after());
+    EstateDiff diff = EstateDiff.between(before, after);
+    return new DiffResult.Estates(diff, EstateNames.of(diff, before, after));
   }
 
   /** The result that is meant, if it is one: the file, or that in the folder. */

@@ -16,8 +16,7 @@ import io.yunheng.server.page.Tone;
 import io.yunheng.server.web.Visit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,13 +37,22 @@ final class JobResultParts {
     this.gaps = GapWords.in(visit.language());
   }
 
-  List<PagePart> of(CaseJob job) {
+  /**
+   * What came of a job.
+   *
+   * @param estates what is shown of a comparison of two estates
+   */
+  List<PagePart> of(CaseJob job, Function<JsonNode, List<PagePart>> estates) {
     if (job.state() != JobState.DONE || job.end().result().isBlank()) {
       return List.of();
     }
     JsonNode root = parse(job.end().result());
     if (root.path("tooLarge").asBoolean(false)) {
-      return List.of(new PagePart.Remark(Tone.PLAIN, visit.text("job.result.large")));
+      return List.of(
+          new PagePart.Remark(
+              Tone.PLAIN,
+              visit.text(
+                  job.ask().kind().equals("compare") ? "job.compare.large" : "job.result.large")));
     }
     return switch (job.ask().kind()) {
       case "assess" -> assessed(job, root);
@@ -61,7 +69,7 @@ final class JobResultParts {
                               "/cases/" + job.workCase() + "/registers/imports/" + job.id())))));
       case "compare" ->
           root.has("added")
-              ? allowed(Operation.EVIDENCE_READ, estates(root))
+              ? allowed(Operation.EVIDENCE_READ, root, estates)
               : allowed(Operation.RESULT_READ, runs(root));
       case String _ -> List.of();
     };
@@ -77,6 +85,11 @@ final class JobResultParts {
 
   private List<PagePart> allowed(Operation operation, List<PagePart> parts) {
     return may.test(operation) ? parts : List.of();
+  }
+
+  private List<PagePart> allowed(
+      Operation operation, JsonNode root, Function<JsonNode, List<PagePart>> parts) {
+    return may.test(operation) ? parts.apply(root) : List.of();
   }
 
   private List<PagePart> assessed(CaseJob job, JsonNode root) {
@@ -203,36 +216,6 @@ final class JobResultParts {
                 plain(gaps.words().word("status", one.path("status").asString(""))),
                 plain(gaps.reason(one.path("reason").asString(""))),
                 plain(need(one))));
-  }
-
-  private List<PagePart> estates(JsonNode root) {
-    Map<String, long[]> counts = new TreeMap<>();
-    String[] groups = {"added", "removed", "changed"};
-    for (int i = 0; i < groups.length; i++) {
-      for (JsonNode one : root.path(groups[i])) {
-        counts.computeIfAbsent(one.path("kind").asString(""), _ -> new long[groups.length])[i]++;
-      }
-    }
-    List<List<PageCell>> rows = new ArrayList<>();
-    counts.forEach(
-        (code, numbers) -> {
-          List<PageCell> row = new ArrayList<>();
-          row.add(plain(kind(code)));
-          for (long number : numbers) {
-            row.add(plain(Long.toString(number)));
-          }
-          rows.add(row);
-        });
-    return List.of(
-        new PagePart.Listing(
-            visit.text("job.compare.estates"),
-            List.of(
-                visit.text("job.kind-of"),
-                visit.text("job.compare.added"),
-                visit.text("job.compare.removed"),
-                visit.text("job.compare.changed")),
-            rows,
-            visit.text("job.compare.same")));
   }
 
   private List<PagePart> runs(JsonNode root) {

@@ -364,7 +364,10 @@ public final class JobRoutes implements WebRoutes {
     parts.addAll(
         new JobResultParts(
                 visit, operation -> permits.whole(visit, operation, one.id(), one.organisation()))
-            .of(job));
+            .of(
+                job,
+                root ->
+                    new EstateComparisonParts(visit, words.of(visit), reads, one, job).of(root)));
     parts.add(new PagePart.Disclosed(visit.text("job.log"), List.of(say.log(log.read(job.id())))));
     return WebAnswer.page(PageBody.wide(say.kind(job.ask().kind()), parts));
   }
