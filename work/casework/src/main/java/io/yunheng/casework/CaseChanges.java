@@ -8,6 +8,7 @@ package io.yunheng.casework;
  * What was changed in a case since a job began, so that the job did not see it.
  *
  * @param seen the last act that it saw
+ * @param described how often what the case says of itself was changed, as far as results hang on it
  * @param registers how often registers were filled in
  * @param collected how many collections of a cloud came
  * @param added how many other pieces of evidence came
@@ -15,10 +16,16 @@ package io.yunheng.casework;
  * @param withdrawn how many were withdrawn
  */
 public record CaseChanges(
-    long seen, long registers, long collected, long added, long replaced, long withdrawn) {
+    long seen,
+    long described,
+    long registers,
+    long collected,
+    long added,
+    long replaced,
+    long withdrawn) {
   /** How many they are. */
   public long total() {
-    return registers + collected + added + replaced + withdrawn;
+    return described + registers + collected + added + replaced + withdrawn;
   }
 
   /** Whether there are any. */

@@ -57,11 +57,10 @@ public final class JobTable {
   /**
    * What was changed in a case since a job of it was begun last.
    *
-   * @param registers what the reader may see of registers
-   * @param evidence what the reader may see of evidence
+   * @param scopes of which changes the reader is told
    */
-  public CaseChanges changes(Scope registers, Scope evidence, RandomId workCase, RandomId job) {
-    return store.read(handle -> ChangeCounts.since(handle, registers, evidence, workCase, job));
+  public CaseChanges changes(ChangeScopes scopes, RandomId workCase, RandomId job) {
+    return store.read(handle -> ChangeCounts.since(handle, scopes, workCase, job));
   }
 
   private static RowSelect select(Scope scope) {

@@ -13,25 +13,49 @@ import io.yunheng.casework.WorkCase;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
+import io.yunheng.store.ChangeScopes;
 import io.yunheng.store.Store;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Tells where a case was changed after a job saw it, so that what the job found is not taken for
  * how the case stands; each visitor is told of what he may see.
  */
-public record ChangeNotice(Visit visit, AccessRules rules, Store store) {
+public final class ChangeNotice {
+  private final Visit visit;
+  private final AccessRules rules;
+  private final Store store;
+  private final Map<RandomId, CaseChanges> asked = new HashMap<>();
+
+  /** A notice for the pages of one visit; what was changed after a job is asked once. */
+  public ChangeNotice(Visit visit, AccessRules rules, Store store) {
+    this.visit = visit;
+    this.rules = rules;
+    this.store = store;
+  }
+
   private Scope scope(Operation operation) {
     return rules.scope(visit.known().subject(), operation, visit.today());
   }
 
   /** What was changed after a job of a case was begun. */
   public CaseChanges since(RandomId workCase, RandomId job) {
-    return store
-        .jobs()
-        .changes(scope(Operation.REGISTER_READ), scope(Operation.EVIDENCE_READ), workCase, job);
+    return asked.computeIfAbsent(
+        job,
+        _ ->
+            store
+                .jobs()
+                .changes(
+                    new ChangeScopes(
+                        scope(Operation.CASE_READ),
+                        scope(Operation.REGISTER_READ),
+                        scope(Operation.EVIDENCE_READ)),
+                    workCase,
+                    job));
   }
 
   /**
@@ -41,6 +65,7 @@ public record ChangeNotice(Visit visit, AccessRules rules, Store store) {
    */
   public PageCell.Link counts(WorkCase one, CaseChanges changes, String otherwise) {
     List<String> told = new ArrayList<>();
+    tell(told, "described", changes.described());
     tell(told, "registers", changes.registers());
     tell(told, "collected", changes.collected());
     tell(told, "added", changes.added());

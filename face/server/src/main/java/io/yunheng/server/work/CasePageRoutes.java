@@ -23,8 +23,11 @@ import io.yunheng.server.page.FormField;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
+import io.yunheng.server.page.RunPart;
 import io.yunheng.server.page.Tone;
+import io.yunheng.server.result.PaperHead;
 import io.yunheng.server.result.VerdictLinks;
+import io.yunheng.server.web.ChangeNotice;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Permits;
@@ -38,6 +41,7 @@ import io.yunheng.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A case: what it is, where its evidence comes from, what runs, what came of it last. */
@@ -75,11 +79,16 @@ public final class CasePageRoutes implements WebRoutes {
   private PageBody page(Visit visit) {
     WorkCase one = reads.workCase(visit);
     PageWords say = words.of(visit);
+    ChangeNotice notice = new ChangeNotice(visit, say.rules(), store);
     CaseSources sources =
         new CaseSources(
-            visit, say, reads, one, RegisterPlan.of(catalog, one.description().subject()));
-    CaseReminders reminders = new CaseReminders(visit, say, reads, permits, limits, platform);
+            visit, say, reads, one, RegisterPlan.of(catalog, one.description().subject()), notice);
+    CaseReminders reminders =
+        new CaseReminders(visit, say, reads, permits, limits, notice, platform);
+    boolean shows = permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation());
+    Optional<AssessmentRun> last = shows ? reminders.lastRun(one) : Optional.empty();
     List<PagePart> parts = new ArrayList<>();
+    parts.add(paper(visit, say, one, last));
     if (!JobRoutes.assessed(one)) {
       parts.add(
           new PagePart.Remark(
@@ -89,8 +98,7 @@ public final class CasePageRoutes implements WebRoutes {
     reminders
         .of(one, sources.jobs())
         .forEach(reminder -> parts.add(reminder.sentence(visit.text("case.check.mark"))));
-    boolean shows = permits.whole(visit, Operation.RESULT_READ, one.id(), one.organisation());
-    if (shows && reminders.lastRun(one).isEmpty()) {
+    if (shows && last.isEmpty()) {
       parts.add(new PagePart.Heading(visit.text("case.steps")));
       parts.add(steps(visit, one, sources));
     }
@@ -116,6 +124,19 @@ public final class CasePageRoutes implements WebRoutes {
     parts.add(head(visit, say, one));
     parts.add(new PagePart.Note(visit.text("case.id"), one.id().text()));
     return PageBody.wide(one.description().name(), parts);
+  }
+
+  /** What the paper says of the case, and of the run whose verdicts stand on it first. */
+  private static PagePart paper(
+      Visit visit, PageWords say, WorkCase one, Optional<AssessmentRun> last) {
+    PaperHead head = new PaperHead(visit, say);
+    List<PagePart.Fact> facts = new ArrayList<>();
+    facts.add(head.of(one));
+    facts.add(new PagePart.Fact(visit.text("case.id"), new PageCell.Mono(one.id().text())));
+    facts.addAll(
+        last.map(head::of)
+            .orElseGet(() -> List.of(fact(visit, "result.run", visit.text("case.results.none")))));
+    return new PagePart.OfRun(new RunPart.PrintHead(facts));
   }
 
   /** What comes first in a new case, and what of it is done. */

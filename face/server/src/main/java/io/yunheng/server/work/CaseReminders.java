@@ -50,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What waits in a case for who visits it, as far as he may see and do it.
  *
+ * @param notice of what the last jobs have not seen
  * @param platform the items that a customer's system takes over from the report on its platform
  */
 record CaseReminders(
@@ -58,6 +59,7 @@ record CaseReminders(
     CaseReads reads,
     Permits permits,
     EvidenceAges ages,
+    ChangeNotice notice,
     Set<String> platform) {
   private static final int MOST_NAMES = 3;
 
@@ -206,11 +208,10 @@ record CaseReminders(
    * What the last assessment and the last check have not seen, where he may see what they found.
    */
   private void outdated(WorkCase one, List<CaseJob> jobs, List<Reminder> all) {
-    ChangeNotice notice = new ChangeNotice(visit, say.rules(), reads.store());
     lastRun(one)
         .ifPresent(
             run ->
-                outdated(one, notice, run.job(), "change.result", path(one) + "/runs/" + run.id())
+                outdated(one, run.job(), "change.result", path(one) + "/runs/" + run.id())
                     .ifPresent(all::add));
     if (whole(one, Operation.REGISTER_CHANGE)) {
       RegisterStanding.of(jobs)
@@ -218,17 +219,12 @@ record CaseReminders(
           .flatMap(
               job ->
                   outdated(
-                      one,
-                      notice,
-                      job.id(),
-                      "change.registers-check",
-                      RegisterStanding.address(one.id())))
+                      one, job.id(), "change.registers-check", RegisterStanding.address(one.id())))
           .ifPresent(all::add);
     }
   }
 
-  private Optional<Reminder> outdated(
-      WorkCase one, ChangeNotice notice, RandomId job, String key, String otherwise) {
+  private Optional<Reminder> outdated(WorkCase one, RandomId job, String key, String otherwise) {
     CaseChanges changes = notice.since(one.id(), job);
     return changes.any()
         ? Optional.of(

@@ -52,6 +52,7 @@ final class CaseSources {
   private final WorkCase one;
   private final RegisterPlan plan;
   private final List<CaseEvidenceFile> files;
+  private final ChangeNotice notice;
   private final List<CaseJob> jobs;
 
   /**
@@ -59,7 +60,15 @@ final class CaseSources {
    *
    * @param plan the registers that it needs
    */
-  CaseSources(Visit visit, PageWords say, CaseReads reads, WorkCase one, RegisterPlan plan) {
+   * @param notice of what the last check has not seen
+  CaseSources(
+      Visit visit,
+      PageWords say,
+      CaseReads reads,
+      WorkCase one,
+      RegisterPlan plan,
+      ChangeNotice notice) {
+    this.notice = notice;
     this.visit = visit;
     this.say = say;
     this.reads = reads;
@@ -168,14 +177,7 @@ final class CaseSources {
     List<PageCell> cells = new ArrayList<>();
     PageCell.Mark mark = mark(standing);
     boolean outdated =
-        standing
-            .job()
-            .filter(
-                job ->
-                    new ChangeNotice(visit, say.rules(), reads.store())
-                        .since(one.id(), job.id())
-                        .any())
-            .isPresent();
+        standing.job().filter(job -> notice.since(one.id(), job.id()).any()).isPresent();
     if (!outdated || mark.tone() != Tone.GOOD) {
       cells.add(mark);
     }

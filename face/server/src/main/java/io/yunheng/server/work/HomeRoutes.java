@@ -24,6 +24,7 @@ import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.RunPart;
 import io.yunheng.server.page.Tone;
 import io.yunheng.server.result.VerdictLinks;
+import io.yunheng.server.web.ChangeNotice;
 import io.yunheng.server.web.PageNumber;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
@@ -142,7 +143,8 @@ public final class HomeRoutes implements WebRoutes {
   }
 
   private List<PageCell> row(Visit visit, PageWords say, WorkCase one) {
-    CaseReminders reminders = new CaseReminders(visit, say, reads, permits, ages, platform);
+    ChangeNotice notice = new ChangeNotice(visit, say.rules(), store);
+    CaseReminders reminders = new CaseReminders(visit, say, reads, permits, ages, notice, platform);
     List<CaseJob> jobs =
         store
             .jobs()
