@@ -38,4 +38,9 @@ public record EvidenceDescription(
   public EvidenceDescription at(String other) {
     return new EvidenceDescription(other, object, kind, origin, date, note);
   }
+
+  /** The same of another day. */
+  public EvidenceDescription on(LocalDate day) {
+    return new EvidenceDescription(path, object, kind, origin, Optional.of(day), note);
+  }
 }

@@ -22,6 +22,7 @@ import io.yunheng.store.disk.EvidenceFiles.Digests;
 import io.yunheng.store.rows.EvidenceColumns;
 import io.yunheng.store.rows.RowSelect;
 import io.yunheng.store.rows.ScopeFilter;
+import io.yunheng.store.sql.ColumnValue;
 import io.yunheng.store.sql.FieldChanges;
 import io.yunheng.store.sql.SqlStore;
 import java.io.ByteArrayInputStream;
@@ -197,27 +198,29 @@ public final class UploadTable {
   }
 
   /**
-   * Gives one another name.
+   * Gives one the name and the date of another description.
    *
    * @return empty where it is not in the scope
    */
-  public Optional<PartialUpload> rename(Scope scope, RandomId id, String path) {
+  public Optional<PartialUpload> describe(Scope scope, RandomId id, EvidenceDescription wanted) {
     return find(scope, id)
         .map(
-            one -> {
-              EvidenceDescription wanted = one.description().at(path);
-              return store.write(
-                  transaction -> {
-                    transaction
-                        .handle()
-                        .execute(
-                            "update upload set path = ?, seen_at = ? where id = ?",
-                            wanted.path(),
-                            transaction.at(),
-                            id.text());
-                    return row(transaction.handle(), id).orElseThrow(() -> gone(id));
-                  });
-            });
+            _ ->
+                store.write(
+                    transaction -> {
+                      transaction
+                          .handle()
+                          .execute(
+                              """
+                              update upload set path = ?, evidence_date = ?, seen_at = ?
+                              where id = ?
+                              """,
+                              wanted.path(),
+                              ColumnValue.ofDay(wanted.date()),
+                              transaction.at(),
+                              id.text());
+                      return row(transaction.handle(), id).orElseThrow(() -> gone(id));
+                    }));
   }
 
   private static void refuseOffset(long expected, long found) {

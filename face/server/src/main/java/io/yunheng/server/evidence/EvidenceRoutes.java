@@ -335,8 +335,7 @@ final class EvidenceRoutes implements WebRoutes {
     return PageBody.wide(one.description().path(), parts);
   }
 
-  private static PagePart facts(
-      Visit visit, EvidenceWords say, WorkCase workCase, CaseEvidenceFile one) {
+  private PagePart facts(Visit visit, EvidenceWords say, WorkCase workCase, CaseEvidenceFile one) {
     List<PagePart.Fact> facts = new ArrayList<>();
     facts.add(new PagePart.Fact(visit.text("field.state"), say.state(one)));
     facts.add(
@@ -349,11 +348,22 @@ final class EvidenceRoutes implements WebRoutes {
     if (!one.description().object().isEmpty()) {
       facts.add(plain(visit, "evidence.object", one.description().object()));
     }
+    boolean own =
+        SnapshotWord.says(
+            one,
+            desk.store()
+                .evidence()
+                .file(desk.access().scope(visit, Operation.EVIDENCE_READ), one.id()),
+            workCase.description().timeZone());
     facts.add(
         plain(
             visit,
             "evidence.date",
-            one.description().date().map(Object::toString).orElse(visit.text("word.none"))));
+            one.description()
+                .date()
+                .map(Object::toString)
+                .map(day -> own ? visit.text("evidence.date.own", day) : day)
+                .orElse(visit.text("word.none"))));
     facts.add(
         plain(
             visit,

@@ -189,7 +189,10 @@ final class UploadRoutes implements WebRoutes {
     try {
       return desk.store()
           .uploads()
-          .rename(desk.access().scope(visit, Operation.EVIDENCE_ADD), one.id(), path)
+          .describe(
+              desk.access().scope(visit, Operation.EVIDENCE_ADD),
+              one.id(),
+              one.description().at(path))
           .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     } catch (IllegalArgumentException e) {
       throw new FaultException(Fault.of(FaultCode.REQUEST_INVALID, "what", "path"), e);
@@ -228,6 +231,9 @@ final class UploadRoutes implements WebRoutes {
         && one.whole()
         && !ContentTypes.maybeJson(head)) {
       throw refused(visit, one, FaultCode.EVIDENCE_NOT_RECORDS, found);
+    }
+    if (description.kind() == EvidenceKind.ESTATE && one.whole()) {
+      date(visit, one, head);
     }
     Optional<CaseEvidenceFile> taken =
         desk.store()
@@ -268,6 +274,23 @@ final class UploadRoutes implements WebRoutes {
       }
       case FinishedUpload.Duplicate(CaseEvidenceFile existing) -> new UploadEnd.Same(one, existing);
     };
+  }
+
+  /** A snapshot is of the day that it says itself, whatever was typed. */
+  private void date(Visit visit, PartialUpload one, byte[] head) {
+    SnapshotWord.in(head)
+        .map(at -> LocalDate.ofInstant(at, desk.workCase(visit).description().timeZone()))
+        .ifPresent(
+            day -> {
+              var _ =
+                  desk.store()
+                      .uploads()
+                      .describe(
+                          desk.access().scope(visit, Operation.EVIDENCE_ADD),
+                          one.id(),
+                          one.description().on(day))
+                      .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
+            });
   }
 
   private boolean mayReplace(Visit visit, CaseEvidenceFile one) {

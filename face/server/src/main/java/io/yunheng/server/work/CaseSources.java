@@ -15,6 +15,7 @@ import io.yunheng.casework.JobState;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.server.evidence.EvidenceAges;
 import io.yunheng.server.evidence.RegisterStanding;
+import io.yunheng.server.evidence.SnapshotWord;
 import io.yunheng.server.job.CaseJobKind;
 import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
@@ -24,7 +25,7 @@ import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.RowList;
 import io.yunheng.store.RowWindow;
-import java.time.LocalDate;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,16 +52,16 @@ final class CaseSources {
   private final CaseReads reads;
   private final WorkCase one;
   private final RegisterPlan plan;
-  private final List<CaseEvidenceFile> files;
   private final ChangeNotice notice;
+  private final List<CaseEvidenceFile> files;
   private final List<CaseJob> jobs;
 
   /**
    * Those of a case.
    *
    * @param plan the registers that it needs
-   */
    * @param notice of what the last check has not seen
+   */
   CaseSources(
       Visit visit,
       PageWords say,
@@ -109,8 +110,6 @@ final class CaseSources {
     for (EvidenceKind kind : SHOWN) {
       List<CaseEvidenceFile> those =
           files.stream().filter(file -> file.description().kind() == kind).toList();
-      Optional<LocalDate> newest =
-          those.stream().map(file -> EvidenceAges.day(file, zone())).max(Comparator.naturalOrder());
       rows.add(
           List.of(
               new PageCell.Link(say.word("source", kind), way(kind)),
@@ -119,7 +118,7 @@ final class CaseSources {
                   : new PageCell.Link(
                       Integer.toString(those.size()),
                       "/cases/" + one.id() + "/evidence?kind=" + kind.code()),
-              new PageCell.Unbroken(newest.map(LocalDate::toString).orElse("")),
+              new PageCell.Unbroken(newest(those)),
               completeness(kind, those)));
     }
     return new PagePart.Listing(
@@ -131,6 +130,24 @@ final class CaseSources {
             visit.text("case.source.complete")),
         rows,
         visit.text("list.none"));
+  }
+
+  /** The newest date, and whose word it is where it is not what somebody said of the evidence. */
+  private String newest(List<CaseEvidenceFile> those) {
+    return those.stream()
+        .max(Comparator.comparing(file -> EvidenceAges.day(file, zone())))
+        .map(this::dated)
+        .orElse("");
+  }
+
+  private String dated(CaseEvidenceFile file) {
+    String day = EvidenceAges.day(file, zone()).toString();
+    if (file.description().date().isEmpty()) {
+      return visit.text("case.source.uploaded", day);
+    }
+    Optional<Path> bytes =
+        reads.store().evidence().file(reads.scope(visit, Operation.EVIDENCE_READ), file.id());
+    return SnapshotWord.says(file, bytes, zone()) ? visit.text("case.source.own", day) : day;
   }
 
   private String way(EvidenceKind kind) {

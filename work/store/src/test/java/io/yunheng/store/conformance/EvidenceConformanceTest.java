@@ -242,10 +242,13 @@ class EvidenceConformanceTest extends OnBothDatabases {
         .extracting(CaseEvidenceFile::state)
         .containsExactlyInAnyOrder(EvidenceState.CURRENT, EvidenceState.REPLACED);
     PartialUpload third = whole("a.txt", "", "4");
-    assertThat(store.uploads().rename(Scope.NONE, third.id(), "b.txt")).isEmpty();
-    assertThatThrownBy(() -> store.uploads().rename(scope, third.id(), "../b.txt"))
+    assertThat(store.uploads().describe(Scope.NONE, third.id(), third.description().at("b.txt")))
+        .isEmpty();
+    assertThatThrownBy(() -> third.description().at("../b.txt"))
         .isInstanceOf(IllegalArgumentException.class);
-    store.uploads().rename(scope, third.id(), "b.txt");
+    store
+        .uploads()
+        .describe(scope, third.id(), third.description().at("b.txt").on(LocalDate.EPOCH));
     assertThat(finish(third, Optional.empty()).description().path()).isEqualTo("b.txt");
   }
 
