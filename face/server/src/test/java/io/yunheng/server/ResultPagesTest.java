@@ -219,6 +219,9 @@ class ResultPagesTest {
       lina.get(all.get(0));
       assertThat(lina.page().select(".steps a[rel=prev]")).isEmpty();
       for (String next : all.subList(1, all.size())) {
+          assertThat(lina.page().select("tbody td:nth-child(4)").eachText())
+              .as("what each row rests on, at %s", address)
+              .allSatisfy(basis -> assertThat(basis).isNotBlank());
         String href = lina.page().select(".steps a[rel=next]").attr("href");
         assertThat(href).isEqualTo(next);
         lina.get(href);

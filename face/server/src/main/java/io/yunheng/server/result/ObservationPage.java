@@ -186,7 +186,7 @@ final class ObservationPage {
                           names.getOrDefault(id, ""),
                           id),
                       PageCell.none(),
-                      PageCell.none()));
+                      none("result.basis.unlisted")));
     }
 
     /** Where the index does not have them: those that the result lists. */
@@ -261,7 +261,15 @@ final class ObservationPage {
                                       "result.origin", datum.mannerWord(), datum.time()))))));
         }
       }
+      if (basis.isEmpty()) {
+        basis.add(none(one.gaps().isEmpty() ? "result.basis.presence" : "result.basis.gap"));
+      }
       return basis;
+    }
+
+    /** Why nothing is listed that was read. */
+    private PageCell none(String key) {
+      return new PageCell.OfRun(new RunCell.Fine(visit.text(key)));
     }
   }
 
