@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +138,43 @@ class ResultPagesTest {
   }
 
   @Test
+  void theStatesOfHighRiskCasesAreExplainedAndNoOthers() {
+    try (TestBrowser lina = people.logIn("lina")) {
+      lina.get(runs.run(runs.second, ""));
+      List<String> states =
+          lina.page().select("table:has(caption:contains(高风险判例)) td:nth-child(2) .mark").eachText();
+      Element legend = lina.page().select("#risks ~ dl.facts").get(0);
+      assertThat(legend.select("dt").eachText())
+          .hasSizeGreaterThan(1)
+          .containsExactlyInAnyOrderElementsOf(Set.copyOf(states));
+      assertThat(legend.select("dd").eachText())
+          .allSatisfy(meaning -> assertThat(meaning).hasSizeGreaterThan(4));
+    }
+  }
+
+  @Test
+  void whatIsPrintedNamesItsCaseRunsAndDigests() {
+    try (TestBrowser lina = people.logIn("lina")) {
+      lina.get(runs.path(""));
+      assertThat(lina.page().select(".print-head").text())
+          .contains(
+              "政务云平台等级测评", runs.one.id().text(), runs.second.id().text(), runs.second.caseDigest());
+      lina.get(compare());
+      assertThat(lina.page().select(".print-head").text())
+          .contains(
+              "政务云平台等级测评",
+              "先前：测评编号 " + runs.first.id(),
+              "先前：案卷摘要值 " + runs.first.caseDigest(),
+              "后来：测评编号 " + runs.second.id(),
+              "后来：案卷摘要值 " + runs.second.caseDigest());
+    }
+    try (TestBrowser zhao = people.logIn("zhaoqiang")) {
+      zhao.get("/cases/" + runs.foreign.id());
+      assertThat(zhao.page().select(".print-head").text()).contains("别家的项目", "还没有");
+    }
+  }
+
+  @Test
   void anItemExplainsItselfAndItsObservationsComeWhenAskedFor() {
     ItemResult item = violated();
     try (TestBrowser lina = people.logIn("lina")) {
@@ -181,6 +219,9 @@ class ResultPagesTest {
               .as(address)
               .containsOnly(
                   ServerTexts.load(io.yunheng.fault.Language.ZH).of("result.outcome." + outcome));
+          assertThat(lina.page().select("tbody td:nth-child(4)").eachText())
+              .as("what each row rests on, at %s", address)
+              .allSatisfy(basis -> assertThat(basis).isNotBlank());
         }
       }
     }
@@ -219,9 +260,6 @@ class ResultPagesTest {
       lina.get(all.get(0));
       assertThat(lina.page().select(".steps a[rel=prev]")).isEmpty();
       for (String next : all.subList(1, all.size())) {
-          assertThat(lina.page().select("tbody td:nth-child(4)").eachText())
-              .as("what each row rests on, at %s", address)
-              .allSatisfy(basis -> assertThat(basis).isNotBlank());
         String href = lina.page().select(".steps a[rel=next]").attr("href");
         assertThat(href).isEqualTo(next);
         lina.get(href);

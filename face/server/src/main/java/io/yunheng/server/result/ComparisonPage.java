@@ -99,6 +99,7 @@ final class ComparisonPage {
     List<PagePart> parts = new ArrayList<>();
     parts.add(CaseTrail.of(visit, one, CaseTrail.history(visit, one)));
     parts.add(new PagePart.OfRun(new RunPart.Headline(one.description().name())));
+    parts.add(new PagePart.OfRun(paper(visit, one, before, after)));
     try {
       AssessmentComparison comparison = before.shelf().comparison(before.run(), after.run());
       parts.add(
@@ -128,6 +129,15 @@ final class ComparisonPage {
             before.run().id().text(),
             after.run().id().text()));
     return PageBody.wide(visit.text("result.compare.title"), parts);
+  }
+
+  private RunPart.PrintHead paper(Visit visit, WorkCase one, VisibleRun before, VisibleRun after) {
+    PaperHead head = new PaperHead(visit, words.of(visit));
+    List<PagePart.Fact> facts = new ArrayList<>();
+    facts.add(head.of(one));
+    facts.addAll(head.of(visit.text("result.before"), before.run()));
+    facts.addAll(head.of(visit.text("result.after"), after.run()));
+    return new RunPart.PrintHead(facts);
   }
 
   /** A comparison tells of all objects, so only who may see both runs as a whole gets it. */

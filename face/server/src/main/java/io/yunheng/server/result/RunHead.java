@@ -64,15 +64,11 @@ record RunHead(Visit visit, VisibleRun run, PageWords words) {
 
   /** What a paper says of the case and the run that it is of. */
   List<PagePart.Fact> paper() {
-    return List.of(
-        new PagePart.Fact(
-            visit.text("result.paper.case"),
-            new PageCell.Plain(run.workCase().description().name())),
-        new PagePart.Fact(
-            visit.text("result.run"), new PageCell.Plain(words.moment(run.run().ended()))),
-        new PagePart.Fact(visit.text("result.paper.run"), new PageCell.Mono(run.run().id().text())),
-        new PagePart.Fact(
-            visit.text("result.case-digest"), new PageCell.Mono(run.run().caseDigest())));
+    PaperHead head = new PaperHead(visit, words);
+    List<PagePart.Fact> facts = new ArrayList<>();
+    facts.add(head.of(run.workCase()));
+    facts.addAll(head.of(run.run()));
+    return facts;
   }
 
   /** How it came out, in one sentence. */

@@ -24,10 +24,14 @@ import io.yunheng.store.RowWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page of a run: one sentence, the verdicts as a tree, then what else has to be known. */
 final class RunPage {
+  private static final List<String> STATES =
+      List.of("confirmed", "suspected", "disputed", "mitigated", "possible", "rejected");
   private static final int OTHERS = 50;
   private static final int CURES = 8;
 
@@ -143,7 +147,7 @@ final class RunPage {
 
   private static void risks(Visit visit, VisibleRun run, RunHead head, List<PagePart> parts) {
     parts.add(section("risks", visit.text("result.risks")));
-    parts.add(new PagePart.Prose(visit.text("result.risks.why")));
+    legend(visit, run, parts);
     parts.add(riskTable(visit, run, head.raised()));
     List<Conclusion.HighRisk> others =
         run.views(visit.language()).conclusion().highRisks().stream()
@@ -154,6 +158,27 @@ final class RunPage {
           new PagePart.Disclosed(
               visit.text("result.risks.others", Integer.toString(others.size())),
               List.of(riskTable(visit, run, others))));
+    }
+  }
+
+  /** What the states mean that stand in the tables, and no others. */
+  private static void legend(Visit visit, VisibleRun run, List<PagePart> parts) {
+    Set<String> states =
+        run.views(visit.language()).conclusion().highRisks().stream()
+            .map(Conclusion.HighRisk::state)
+            .collect(Collectors.toSet());
+    if (!states.isEmpty()) {
+      parts.add(new PagePart.Prose(visit.text("result.risks.why")));
+      parts.add(
+          new PagePart.FactList(
+              STATES.stream()
+                  .filter(states::contains)
+                  .map(
+                      state ->
+                          new PagePart.Fact(
+                              visit.text("result.risk.state." + state),
+                              new PageCell.Plain(visit.text("result.risk.means." + state))))
+                  .toList()));
     }
   }
 
