@@ -293,9 +293,13 @@ class JobStoryTest {
       cases.register(browser, one, cloud.authUrl());
       browser.get(one + "/schedules").submit(one + "/schedules", "time", "25:00");
       assertThat(browser.status()).isEqualTo(422);
-      browser.submit(one + "/schedules", "time", "02:30");
+      browser.get(one + "/schedules").submit(one + "/schedules", "images", "201");
+      assertThat(browser.status()).isEqualTo(422);
+      browser.get(one + "/schedules");
+      browser.submit(one + "/schedules", "time", "02:30", "images", "2");
       assertThat(browser.page().select("tbody").text())
           .contains("每天 02:30")
+          .contains("核实镜像至多 2 个")
           .contains("11-25 02:30");
     }
     server.later(Duration.ofHours(24));
@@ -313,6 +317,7 @@ class JobStoryTest {
       browser.get(browser.page().select("tbody a").attr("href"));
       cases.ended(browser);
       assertThat(browser.page().text()).contains("采集到的资源");
+      assertThat(cloud.asked()).anyMatch(asked -> asked.matches("GET .*/images/[^/]+/file"));
       browser.get(one + "/schedules");
       assertThat(browser.page().select("tbody").text()).contains("11-26 02:30");
       browser.submit(browser.page().select("tbody form").attr("action"));

@@ -222,7 +222,8 @@ public final class JobRoutes implements WebRoutes {
         false);
   }
 
-  private static int imagesAsked(Visit visit) {
+  /** How many of them a form asks for. */
+  static int imagesAsked(Visit visit) {
     String asked = visit.form("images").isEmpty() ? "0" : visit.form("images");
     int images = asked.matches("[0-9]{1,3}") ? Integer.parseInt(asked) : -1;
     if (images < 0 || images > CaseOrder.Collect.MOST_IMAGES) {

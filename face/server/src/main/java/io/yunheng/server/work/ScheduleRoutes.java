@@ -37,11 +37,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** When clouds of a case are collected by themselves. */
 public final class ScheduleRoutes implements WebRoutes {
   private static final String PATH = "/cases/{case}/schedules";
   private static final String USUAL = "02:00";
+  private static final Pattern IMAGES = Pattern.compile("\"images\":([0-9]{1,3})\\b");
   private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   private final Store store;
@@ -115,7 +118,8 @@ public final class ScheduleRoutes implements WebRoutes {
                       visit.text("schedule.zone", one.description().timeZone().getId()),
                       FormField.Kind.TEXT,
                       "off",
-                      true)),
+                      true),
+                  JobRoutes.images(visit)),
               visit.text("schedule.submit"),
               Tone.PLAIN,
               problems,
@@ -160,7 +164,15 @@ public final class ScheduleRoutes implements WebRoutes {
             .filter(found -> found.workCase().equals(one.id()))
             .map(CloudAccess::name)
             .orElse("");
-    return visit.text("schedule.collects", cloud);
+    int images = images(schedule);
+    return images == 0
+        ? visit.text("schedule.collects", cloud)
+        : visit.text("schedule.verifies", cloud, Integer.toString(images));
+  }
+
+  private static int images(CaseSchedule schedule) {
+    Matcher images = IMAGES.matcher(schedule.request());
+    return images.find() ? Integer.parseInt(images.group(1)) : 0;
   }
 
   private static String cloudId(CaseSchedule schedule) {
@@ -183,7 +195,9 @@ public final class ScheduleRoutes implements WebRoutes {
     Set<DayOfWeek> days =
         visit.form("days").equals("weekdays") ? WEEKDAYS : EnumSet.allOf(DayOfWeek.class);
     CaseOrder order =
-        new CaseOrder.Collect(reads.cloud(visit, one, cloud, Operation.SCHEDULE_CHANGE).id());
+        new CaseOrder.Collect(
+            reads.cloud(visit, one, cloud, Operation.SCHEDULE_CHANGE).id(),
+            JobRoutes.imagesAsked(visit));
     var _ =
         store
             .schedules()
