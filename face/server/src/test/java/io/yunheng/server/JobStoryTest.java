@@ -294,7 +294,7 @@ class JobStoryTest {
       browser.get(one + "/schedules").submit(one + "/schedules", "time", "25:00");
       assertThat(browser.status()).isEqualTo(422);
       browser.get(one + "/schedules").submit(one + "/schedules", "images", "201");
-      assertThat(browser.status()).isEqualTo(422);
+      assertThat(browser.status()).isEqualTo(400);
       browser.get(one + "/schedules");
       browser.submit(one + "/schedules", "time", "02:30", "images", "2");
       assertThat(browser.page().select("tbody").text())
