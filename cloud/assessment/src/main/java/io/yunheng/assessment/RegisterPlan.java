@@ -62,6 +62,11 @@ public record RegisterPlan(List<Need> needs) {
       return Arrays.stream(Kind.values()).filter(kind -> of(kind) == this).toList();
     }
 
+    /** The codes of {@link #kinds}. */
+    public List<String> codes() {
+      return kinds().stream().map(Kind::code).toList();
+    }
+
     /** The file in which the register of a kind stands. */
     public static Book of(Kind kind) {
       return kind.compareTo(Kind.ADDRESS_PREFIX) >= 0 ? PAPERS : CLOUD;

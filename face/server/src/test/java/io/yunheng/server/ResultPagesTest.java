@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -134,43 +133,6 @@ class ResultPagesTest {
       lina.get(runs.run(runs.second, ""));
       assertThat(lina.page().select("table:has(caption:contains(补充后可以判定)) tbody tr")).isNotEmpty();
       assertThat(lina.page().select("table:has(caption:contains(采集完备程度)) tbody tr")).isNotEmpty();
-    }
-  }
-
-  @Test
-  void theStatesOfHighRiskCasesAreExplainedAndNoOthers() {
-    try (TestBrowser lina = people.logIn("lina")) {
-      lina.get(runs.run(runs.second, ""));
-      List<String> states =
-          lina.page().select("table:has(caption:contains(高风险判例)) td:nth-child(2) .mark").eachText();
-      Element legend = lina.page().select("#risks ~ dl.facts").get(0);
-      assertThat(legend.select("dt").eachText())
-          .hasSizeGreaterThan(1)
-          .containsExactlyInAnyOrderElementsOf(Set.copyOf(states));
-      assertThat(legend.select("dd").eachText())
-          .allSatisfy(meaning -> assertThat(meaning).hasSizeGreaterThan(4));
-    }
-  }
-
-  @Test
-  void whatIsPrintedNamesItsCaseRunsAndDigests() {
-    try (TestBrowser lina = people.logIn("lina")) {
-      lina.get(runs.path(""));
-      assertThat(lina.page().select(".print-head").text())
-          .contains(
-              "政务云平台等级测评", runs.one.id().text(), runs.second.id().text(), runs.second.caseDigest());
-      lina.get(compare());
-      assertThat(lina.page().select(".print-head").text())
-          .contains(
-              "政务云平台等级测评",
-              "先前：测评编号 " + runs.first.id(),
-              "先前：案卷摘要值 " + runs.first.caseDigest(),
-              "后来：测评编号 " + runs.second.id(),
-              "后来：案卷摘要值 " + runs.second.caseDigest());
-    }
-    try (TestBrowser zhao = people.logIn("zhaoqiang")) {
-      zhao.get("/cases/" + runs.foreign.id());
-      assertThat(zhao.page().select(".print-head").text()).contains("别家的项目", "还没有");
     }
   }
 

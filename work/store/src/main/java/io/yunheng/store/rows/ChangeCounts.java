@@ -41,9 +41,7 @@ public final class ChangeCounts {
 
   private static String read(Book book) {
     String kinds =
-        book.kinds().stream()
-            .map(kind -> "'" + kind.code() + "'")
-            .collect(Collectors.joining(", "));
+        book.codes().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", "));
     return """
     (e.kind <> 'register' or e.path <> '%1$s'
       or not exists (select 1 from register_row r
