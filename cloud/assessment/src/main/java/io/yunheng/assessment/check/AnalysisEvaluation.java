@@ -7,7 +7,6 @@ package io.yunheng.assessment.check;
 import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.estate.Gap;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,7 @@ final class AnalysisEvaluation implements CheckEvaluation {
   @Override
   public Tallies<?> evaluate(int part) throws InterruptedException {
     Tallies<Observation> tallies = new Tallies<>(limits);
+    ObservationDigest digest = new ObservationDigest(check.id());
     try {
       method
           .analysis()
@@ -51,7 +51,7 @@ final class AnalysisEvaluation implements CheckEvaluation {
                 if (Thread.interrupted()) {
                   throw new StoppedException();
                 }
-                add(tallies, observation);
+                add(tallies, digest, observation);
               });
     } catch (StoppedException _) {
       throw new InterruptedException();
@@ -73,7 +73,8 @@ final class AnalysisEvaluation implements CheckEvaluation {
     };
   }
 
-  private void add(Tallies<Observation> tallies, Observation observation) {
+  private void add(
+      Tallies<Observation> tallies, ObservationDigest digest, Observation observation) {
     Optional<Gap> whose =
         check.attribution() == ObservationSubjects.PLATFORM
             ? Optional.empty()
@@ -84,9 +85,12 @@ final class AnalysisEvaluation implements CheckEvaluation {
     if (observation.doubt().whether()) {
       tally.doubt();
     }
-    tally.add(observation.outcome(), observation, observation.kind(), observation.id());
-    if (observation.outcome() == ObservationOutcome.UNKNOWN) {
-      observation.gaps().forEach(gap -> tally.gap(gap, 1));
-    }
+    tally.add(
+        observation.outcome(),
+        observation,
+        observation.kind(),
+        observation.id(),
+        digest.of(observation, whose));
+    tally.gaps(observation.gaps());
   }
 }
