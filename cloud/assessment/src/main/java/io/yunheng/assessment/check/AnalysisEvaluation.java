@@ -7,7 +7,9 @@ package io.yunheng.assessment.check;
 import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
+import io.yunheng.estate.Cloud;
 import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,6 +75,15 @@ final class AnalysisEvaluation implements CheckEvaluation {
     };
   }
 
+  /** Without that of the estate or the case, which is none of the cloud's. */
+  private String name(Observation observation) {
+    boolean borrowed =
+        observation.kind() == Kind.CLOUD
+            && observation.name().equals(evidence.current().header().name())
+            && evidence.current().find(Cloud.SHAPE, observation.id()).isEmpty();
+    return borrowed ? "" : observation.name();
+  }
+
   private void add(
       Tallies<Observation> tallies, ObservationDigest digest, Observation observation) {
     Optional<Gap> whose =
@@ -90,7 +101,7 @@ final class AnalysisEvaluation implements CheckEvaluation {
         observation,
         observation.kind(),
         observation.id(),
-        digest.of(observation, whose));
+        digest.of(observation, name(observation), whose));
     tally.gaps(observation.gaps());
   }
 }

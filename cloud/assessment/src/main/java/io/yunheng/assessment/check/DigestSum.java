@@ -37,7 +37,7 @@ public record DigestSum(long first, long second, long third, long fourth) {
 
   private static int carry(long before, long sum, int carriedIn) {
     int order = Long.compareUnsigned(sum, before);
-    return order < 0 || order == 0 && carriedIn == 1 ? 1 : 0;
+    return order < 0 || (order == 0 && carriedIn == 1) ? 1 : 0;
   }
 
   /** 64 hexadecimal digits. */

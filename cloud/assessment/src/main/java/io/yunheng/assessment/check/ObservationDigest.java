@@ -31,11 +31,12 @@ final class ObservationDigest {
   /**
    * The digest of an observation.
    *
+   * @param name the resource's own name
    * @param whose why the object it belongs to is not known
    */
-  DigestSum of(Observation observation, Optional<Gap> whose) {
+  DigestSum of(Observation observation, String name, Optional<Gap> whose) {
     begin(observation.outcome(), observation.kind(), observation.id());
-    place(observation.name(), observation.tenant(), observation.site());
+    place(name, observation.tenant(), observation.site());
     doubts(observation.doubt().whether(), whose, observation.gaps());
     for (Datum datum : observation.data()) {
       if (!ofReading(datum)) {

@@ -87,6 +87,25 @@ class FindingDigestTest {
   }
 
   @Test
+  void whatTheCaseIsCalledIsNoFact() throws IOException, InterruptedException {
+    Path copy = copied(EstateReader.read(EXAMPLE.resolve(NOW)));
+    for (String estate : List.of("now", "before")) {
+      Files.delete(copy.resolve("estates").resolve(estate + ".jsonl"));
+    }
+    Path settings = copy.resolve("case.yaml");
+    String withoutEstates =
+        Files.readString(settings)
+            .replaceAll("(?m)^(estate|earlier):.*$", "")
+            .replace("#asOf: 2026-11-20", "asOf: 2026-11-22");
+    Files.writeString(settings, withoutEstates);
+    Assessment first = assess(copy, 1);
+    Files.writeString(settings, withoutEstates.replace("示例政务云", "另一个名称"));
+    Assessment renamed = assess(copy, 1);
+    assertThat(renamed.heading().name()).isEqualTo("另一个名称");
+    assertThat(moved(first, renamed)).isEmpty();
+  }
+
+  @Test
   void everyObservationCountsAlsoThoseThatAreNotListed() throws InterruptedException {
     Assessment first = full("甲").assess();
     assertThat(moved(first, full("甲").assess())).isEmpty();

@@ -238,7 +238,7 @@ class CheckRunnerTest {
     ObservationDigest digest = new ObservationDigest(check.id());
     DigestSum sum =
         tally.observations().reversed().stream()
-            .map(one -> digest.of(one, Optional.empty()))
+            .map(one -> digest.of(one, one.name(), Optional.empty()))
             .reduce(DigestSum.ZERO, DigestSum::plus);
     assertThat(tally.digest()).isEqualTo(sum);
   }
