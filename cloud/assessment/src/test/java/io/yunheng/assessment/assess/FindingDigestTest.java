@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -268,7 +269,7 @@ class FindingDigestTest {
     Map<String, String> now = states(after);
     assertThat(now.keySet()).isEqualTo(then.keySet());
     Set<String> moved = new TreeSet<>(now.keySet());
-    moved.removeIf(key -> now.get(key).equals(then.get(key)));
+    moved.removeIf(key -> Objects.equals(now.get(key), then.get(key)));
     return moved;
   }
 
