@@ -227,7 +227,14 @@ public final class Assessor {
               machine.by() == scale ? Basis.RULES : Basis.OTHER_SCALE,
               aspects,
               people.record(item, object),
-              FindingDigest.of(item, object, machine, aspects)));
+              FindingDigest.of(
+                  item,
+                  object,
+                  machine,
+                  aspects,
+                  item.aspects().stream()
+                      .map(aspect -> findings.digest(item, aspect, object))
+                      .toList())));
     }
 
     private ObjectResult inherited(Item item, AssessedObject object) {
@@ -258,7 +265,7 @@ public final class Assessor {
               taken.gaps().isEmpty() ? Basis.INHERITED : Basis.NOTHING,
               aspects,
               people.record(item, object),
-              FindingDigest.of(item, object, decision, aspects)));
+              FindingDigest.inherited(item, object, decision, aspects, inheritance.report())));
     }
 
     /**

@@ -49,7 +49,7 @@ public record Endpoint(
               Column.bool("serverVerified", Endpoint::serverVerified),
               Column.word(
                   "clientCertificate", Endpoint::clientCertificate, "required", "optional", "none"),
-              Column.time("probedAt", Endpoint::probedAt)),
+              Column.timeOfReading("probedAt", Endpoint::probedAt)),
           row ->
               new Endpoint(
                   row.id(),

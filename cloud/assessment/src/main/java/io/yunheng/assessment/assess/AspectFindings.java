@@ -14,6 +14,8 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.assessment.check.AspectReference;
 import io.yunheng.assessment.check.CheckRun;
+import io.yunheng.assessment.check.DigestSum;
+import io.yunheng.assessment.check.GapSort;
 import io.yunheng.assessment.check.ObjectTally;
 import io.yunheng.assessment.check.ObservationSubjects;
 import io.yunheng.assessment.check.Population;
@@ -59,9 +61,6 @@ public final class AspectFindings {
     }
   }
 
-  /** A kind of gap; those of one kind are counted together. */
-  private record Why(Understanding status, String reason, String need) {}
-
   public AspectFindings(Evidence evidence, List<CheckRun> runs) {
     this.population = new Population(evidence.current());
     this.nowhere =
@@ -86,7 +85,7 @@ public final class AspectFindings {
   public AspectResult of(Item item, Aspect aspect, AssessedObject object, int objectsInAll) {
     List<Seen> feeding =
         byAspect.getOrDefault(new AspectReference(item.id(), aspect.id()), List.of());
-    Map<Why, GapCount> gaps = new LinkedHashMap<>();
+    Map<GapSort, GapCount> gaps = new LinkedHashMap<>();
     if (feeding.isEmpty()) {
       add(
           gaps,
@@ -121,6 +120,21 @@ public final class AspectFindings {
         checks);
   }
 
+  /** The sum of the digests of all observations that feed an aspect of an object. */
+  public DigestSum digest(Item item, Aspect aspect, AssessedObject object) {
+    DigestSum sum = DigestSum.ZERO;
+    for (Seen seen :
+        byAspect.getOrDefault(new AspectReference(item.id(), aspect.id()), List.of())) {
+      for (ObjectTally tally : own(seen, object)) {
+        sum = sum.plus(tally.digest());
+      }
+      if (seen.run().unattributed().isPresent()) {
+        sum = sum.plus(seen.run().unattributed().get().digest());
+      }
+    }
+    return sum;
+  }
+
   /** The tenants of which checks of an item saw something, whether or not they are listed. */
   public Set<String> tenants(Item item) {
     Set<String> tenants = new TreeSet<>();
@@ -141,7 +155,7 @@ public final class AspectFindings {
       Seen seen,
       AssessedObject object,
       int objectsInAll,
-      Map<Why, GapCount> gaps,
+      Map<GapSort, GapCount> gaps,
       List<CheckResult> checks) {
     Check check = seen.run().check();
     Counts counts = Counts.NONE;
@@ -150,10 +164,7 @@ public final class AspectFindings {
     boolean platformWide =
         everything(check, object) && !object.key().equals(AssessedObject.PLATFORM);
     for (ObjectTally tally : own(seen, object)) {
-      counts =
-          counts.plus(
-              new Counts(
-                  tally.satisfied(), tally.violated(), tally.unknown(), tally.doubtful(), false));
+      counts = counts.plus(tally.counts());
       tally.gaps().forEach(gap -> add(gaps, gap.gap(), gap.count()));
       (platformWide || tally.object().isEmpty() ? shared : own).addAll(tally.observations());
     }
@@ -162,8 +173,7 @@ public final class AspectFindings {
       counts =
           counts.plus(
               everything(check, object)
-                  ? new Counts(
-                      stray.satisfied(), stray.violated(), stray.unknown(), stray.doubtful(), false)
+                  ? stray.counts()
                   : new Counts(0, 0, stray.total(), stray.total(), false));
       stray.gaps().forEach(gap -> add(gaps, gap.gap(), gap.count()));
       shared.addAll(stray.observations());
@@ -223,9 +233,9 @@ public final class AspectFindings {
         check.attribution() == ObservationSubjects.TENANT ? object.scope() : Coverage.WHOLE);
   }
 
-  private static void add(Map<Why, GapCount> gaps, Gap gap, long count) {
+  private static void add(Map<GapSort, GapCount> gaps, Gap gap, long count) {
     gaps.merge(
-        new Why(gap.status(), gap.reason(), gap.need()),
+        GapSort.of(gap),
         new GapCount(gap, count),
         (known, more) -> new GapCount(known.gap(), known.count() + more.count()));
   }

@@ -5,49 +5,96 @@
 package io.yunheng.assessment.assess;
 
 import io.yunheng.assessment.AspectResult;
+import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.ObjectDecision;
+import io.yunheng.assessment.PlatformReport;
+import io.yunheng.assessment.check.DigestSum;
+import io.yunheng.assessment.check.FieldDigest;
+import io.yunheng.assessment.check.GapSort;
 import io.yunheng.catalog.AspectValue;
 import io.yunheng.catalog.Item;
 import io.yunheng.catalog.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The digest of what the machine found about an item and an object. */
+/**
+ * The digest of what the machine found about an item and an object: it stays the same where the
+ * same cloud is collected again, and is another one where any observation or gap differs.
+ */
 public final class FindingDigest {
   private FindingDigest() {}
 
+  /**
+   * The digest of what the rules found.
+   *
+   * @param observed for each aspect the sum of the digests of the observations that feed it
+   */
   public static String of(
-      Item item, AssessedObject object, ObjectDecision machine, List<AspectResult> aspects) {
-    StringBuilder text = new StringBuilder();
-    text.append(item.id()).append('\n').append(object.key()).append('\n');
-    text.append(
-            machine.decision().possible().stream()
-                .map(Verdict::code)
-                .collect(Collectors.joining(",")))
-        .append('\n');
-    for (AspectResult aspect : aspects) {
-      text.append(aspect.id())
-          .append(' ')
-          .append(aspect.values().stream().map(AspectValue::code).collect(Collectors.joining(",")))
-          .append(' ')
-          .append(aspect.counts().satisfied())
-          .append(' ')
-          .append(aspect.counts().violated())
-          .append(' ')
-          .append(aspect.counts().unknown())
-          .append('\n');
+      Item item,
+      AssessedObject object,
+      ObjectDecision machine,
+      List<AspectResult> aspects,
+      List<DigestSum> observed) {
+    FieldDigest fields = begin(item, object, machine);
+    for (int i = 0; i < aspects.size(); i++) {
+      add(fields, aspects.get(i), observed.get(i));
     }
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return fields.end().hex();
+  }
+
+  /** The digest of what was taken over from the platform's report. */
+  public static String inherited(
+      Item item,
+      AssessedObject object,
+      ObjectDecision machine,
+      List<AspectResult> aspects,
+      Optional<PlatformReport> report) {
+    FieldDigest fields = begin(item, object, machine);
+    aspects.forEach(aspect -> add(fields, aspect, DigestSum.ZERO));
+    report.ifPresent(
+        one ->
+            fields
+                .add("report")
+                .add(one.number())
+                .add(Long.toString(one.level()))
+                .add(one.scope())
+                .add(one.issuedAt().map(Instant::toString).orElse(""))
+                .add(one.validTo().map(Instant::toString).orElse("")));
+    return fields.end().hex();
+  }
+
+  private static FieldDigest begin(Item item, AssessedObject object, ObjectDecision machine) {
+    return new FieldDigest()
+        .add("finding")
+        .add(item.id())
+        .add(object.key())
+        .add(codes(machine.decision().possible().stream().map(Verdict::code)));
+  }
+
+  private static void add(FieldDigest fields, AspectResult aspect, DigestSum observed) {
+    fields
+        .add("aspect")
+        .add(aspect.id())
+        .add(codes(aspect.values().stream().map(AspectValue::code)))
+        .add(observed.hex());
+    aspect.gaps().stream()
+        .sorted((one, other) -> GapSort.of(one.gap()).compareTo(GapSort.of(other.gap())))
+        .forEach(gap -> add(fields, gap));
+  }
+
+  private static void add(FieldDigest fields, GapCount gap) {
+    fields
+        .add("gap")
+        .add(gap.gap().status().code())
+        .add(gap.gap().reason())
+        .add(gap.gap().need())
+        .add(Long.toString(gap.count()));
+  }
+
+  private static String codes(Stream<String> codes) {
+    return codes.collect(Collectors.joining(","));
   }
 }

@@ -39,6 +39,11 @@ public final class Inheritance {
    */
   public record Taken(Decision decision, List<GapCount> gaps) {}
 
+  /** The report, if there is one. */
+  public Optional<PlatformReport> report() {
+    return report;
+  }
+
   public Taken of(Item item) {
     Optional<String> flaw = flaw();
     if (flaw.isPresent()) {

@@ -7,8 +7,9 @@ package io.yunheng.assessment.check;
 import io.yunheng.assessment.Check;
 import io.yunheng.assessment.Evidence;
 import io.yunheng.assessment.Observation;
-import io.yunheng.assessment.ObservationOutcome;
+import io.yunheng.estate.Cloud;
 import io.yunheng.estate.Gap;
+import io.yunheng.estate.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ final class AnalysisEvaluation implements CheckEvaluation {
   @Override
   public Tallies<?> evaluate(int part) throws InterruptedException {
     Tallies<Observation> tallies = new Tallies<>(limits);
+    ObservationDigest digest = new ObservationDigest(check.id());
     try {
       method
           .analysis()
@@ -51,7 +53,7 @@ final class AnalysisEvaluation implements CheckEvaluation {
                 if (Thread.interrupted()) {
                   throw new StoppedException();
                 }
-                add(tallies, observation);
+                add(tallies, digest, observation);
               });
     } catch (StoppedException _) {
       throw new InterruptedException();
@@ -73,7 +75,17 @@ final class AnalysisEvaluation implements CheckEvaluation {
     };
   }
 
-  private void add(Tallies<Observation> tallies, Observation observation) {
+  /** Without that of the estate or the case, which is none of the cloud's. */
+  private String name(Observation observation) {
+    boolean borrowed =
+        observation.kind() == Kind.CLOUD
+            && observation.name().equals(evidence.current().header().name())
+            && evidence.current().find(Cloud.SHAPE, observation.id()).isEmpty();
+    return borrowed ? "" : observation.name();
+  }
+
+  private void add(
+      Tallies<Observation> tallies, ObservationDigest digest, Observation observation) {
     Optional<Gap> whose =
         check.attribution() == ObservationSubjects.PLATFORM
             ? Optional.empty()
@@ -84,9 +96,12 @@ final class AnalysisEvaluation implements CheckEvaluation {
     if (observation.doubt().whether()) {
       tally.doubt();
     }
-    tally.add(observation.outcome(), observation, observation.kind(), observation.id());
-    if (observation.outcome() == ObservationOutcome.UNKNOWN) {
-      observation.gaps().forEach(gap -> tally.gap(gap, 1));
-    }
+    tally.add(
+        observation.outcome(),
+        observation,
+        observation.kind(),
+        observation.id(),
+        digest.of(observation, name(observation), whose));
+    tally.gaps(observation.gaps());
   }
 }

@@ -11,7 +11,6 @@ import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.assessment.Placeholders;
 import io.yunheng.assessment.check.Evaluator.Truth;
-import io.yunheng.estate.Fact;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
 import io.yunheng.estate.Resource;
@@ -107,6 +106,9 @@ final class ExpressionEvaluation implements CheckEvaluation {
   public Tallies<?> evaluate(int part) throws InterruptedException {
     Tallies<Integer> tallies = new Tallies<>(limits);
     Glance glance = new Glance();
+    ResourceDigest digest =
+        new ResourceDigest(
+            check, method.over(), isObject, dataColumns(), Placeholders.names(check.finding()));
     int end = Math.min(resources.size(), (part + 1) * PART);
     for (int i = part * PART; i < end; i++) {
       if (i % BATCH == 0 && Thread.interrupted()) {
@@ -115,11 +117,15 @@ final class ExpressionEvaluation implements CheckEvaluation {
       Resource resource = resources.get(i);
       Optional<ObservationOutcome> outcome = glance.at(resource);
       if (outcome.isPresent()) {
-        ObservationTally<Integer> tally = tally(tallies, resource);
-        tally.add(outcome.get(), i, resource.kind(), resource.id());
-        for (Gap gap : glance.gaps) {
-          tally.gap(gap, 1);
-        }
+        Optional<Gap> whose = whose(resource);
+        ObservationTally<Integer> tally = tally(tallies, resource, whose);
+        tally.add(
+            outcome.get(),
+            i,
+            resource.kind(),
+            resource.id(),
+            digest.of(resource, outcome.get(), glance.doubtful, whose, glance.gaps));
+        tally.gaps(glance.gaps);
         if (glance.doubtful) {
           tally.doubt();
         }
@@ -139,22 +145,31 @@ final class ExpressionEvaluation implements CheckEvaluation {
     return all.finish(check, index -> observation(glance, index, columns, placeholders));
   }
 
-  private ObservationTally<Integer> tally(Tallies<Integer> tallies, Resource resource) {
+  /** Why the object that a resource belongs to is not known. */
+  private Optional<Gap> whose(Resource resource) {
+    return isObject || objectColumn.isEmpty()
+        ? Optional.empty()
+        : shape.fact(resource, objectColumn.getAsInt()).why();
+  }
+
+  private ObservationTally<Integer> tally(
+      Tallies<Integer> tallies, Resource resource, Optional<Gap> whose) {
+    if (whose.isPresent()) {
+      ObservationTally<Integer> tally = tallies.unattributed();
+      tally.gap(whose.get(), 1);
+      return tally;
+    }
     if (isObject) {
       return tallies.of(resource.id());
     }
-    if (objectColumn.isEmpty()) {
-      return tallies.of("");
-    }
-    return switch (shape.fact(resource, objectColumn.getAsInt())) {
-      case Fact.Known<?>(Object value) -> tallies.of(value.toString());
-      case Fact.None<?>() -> tallies.of("");
-      case Fact.Unknown<?>(Gap gap) -> {
-        ObservationTally<Integer> tally = tallies.unattributed();
-        tally.gap(gap, 1);
-        yield tally;
-      }
-    };
+    return tallies.of(
+        objectColumn.isEmpty()
+            ? ""
+            : shape
+                .fact(resource, objectColumn.getAsInt())
+                .optional()
+                .map(Object::toString)
+                .orElse(""));
   }
 
   private Observation observation(

@@ -4,6 +4,7 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Counts;
 import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
@@ -15,28 +16,42 @@ import java.util.Map;
  * What one check saw of one object.
  *
  * @param object the id of the tenant or site; empty for the platform
- * @param doubtful how many of the unknown ones might turn out not to be looked at by the check at
- *     all
+ * @param counts how many observations; never open
  * @param gaps why observations are unknown, the most frequent kinds of gap only
  * @param observations some of them: violated ones first, then unknown ones, then samples of
  *     satisfied ones
  * @param resources the ids of all resources, by outcome and kind
+ * @param digest the sum of the digests of all observations
  */
 public record ObjectTally(
     String object,
-    long satisfied,
-    long violated,
-    long unknown,
-    long doubtful,
+    Counts counts,
     List<GapCount> gaps,
     List<Observation> observations,
-    Map<ObservationOutcome, Map<Kind, List<String>>> resources) {
+    Map<ObservationOutcome, Map<Kind, List<String>>> resources,
+    DigestSum digest) {
   public ObjectTally {
     gaps = List.copyOf(gaps);
     observations = List.copyOf(observations);
   }
 
+  public long satisfied() {
+    return counts.satisfied();
+  }
+
+  public long violated() {
+    return counts.violated();
+  }
+
+  public long unknown() {
+    return counts.unknown();
+  }
+
+  public long doubtful() {
+    return counts.doubtful();
+  }
+
   public long total() {
-    return satisfied + violated + unknown;
+    return satisfied() + violated() + unknown();
   }
 }

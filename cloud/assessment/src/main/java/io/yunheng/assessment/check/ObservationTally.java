@@ -4,17 +4,19 @@
  */
 package io.yunheng.assessment.check;
 
+import io.yunheng.assessment.Counts;
 import io.yunheng.assessment.GapCount;
 import io.yunheng.assessment.Observation;
 import io.yunheng.assessment.ObservationOutcome;
 import io.yunheng.estate.Gap;
 import io.yunheng.estate.Kind;
-import io.yunheng.estate.Understanding;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Counts what a check sees of one object and remembers the first few of each outcome, so that what
@@ -25,8 +27,6 @@ import java.util.Map;
 final class ObservationTally<E> {
   /** How many sorts of gap are told apart. */
   private static final int MOST_GAPS = 20;
-
-  private record GapSort(Understanding status, String reason, String need) {}
 
   private final EvidenceLimits limits;
   private final List<E> violations = new ArrayList<>();
@@ -39,12 +39,19 @@ final class ObservationTally<E> {
   private long violated;
   private long unknown;
   private long doubtful;
+  private DigestSum digest = DigestSum.ZERO;
 
   ObservationTally(EvidenceLimits limits) {
     this.limits = limits;
   }
 
-  void add(ObservationOutcome outcome, E entry, Kind kind, String id) {
+  /**
+   * Adds an observation.
+   *
+   * @param observed its digest
+   */
+  void add(ObservationOutcome outcome, E entry, Kind kind, String id, DigestSum observed) {
+    digest = digest.plus(observed);
     resources(outcome, kind).add(id);
     switch (outcome) {
       case SATISFIED -> {
@@ -75,8 +82,18 @@ final class ObservationTally<E> {
     doubtful++;
   }
 
+  /** Why an observation is unknown: each sort of gap counts once, however often it was met. */
+  void gaps(List<Gap> met) {
+    Set<GapSort> sorts = new HashSet<>();
+    for (Gap gap : met) {
+      if (sorts.add(GapSort.of(gap))) {
+        gap(gap, 1);
+      }
+    }
+  }
+
   void gap(Gap gap, long count) {
-    GapSort sort = new GapSort(gap.status(), gap.reason(), gap.need());
+    GapSort sort = GapSort.of(gap);
     GapCount known = gaps.get(sort);
     if (known != null) {
       gaps.put(sort, new GapCount(known.gap(), known.count() + count));
@@ -93,6 +110,7 @@ final class ObservationTally<E> {
     violated += next.violated;
     unknown += next.unknown;
     doubtful += next.doubtful;
+    digest = digest.plus(next.digest);
     next.violations.forEach(entry -> keep(violations, entry));
     next.unknowns.forEach(entry -> keep(unknowns, entry));
     next.samples.stream().limit(limits.samples() - (long) samples.size()).forEach(samples::add);
@@ -113,13 +131,11 @@ final class ObservationTally<E> {
   ObjectTally finish(String object, List<Observation> observations) {
     return new ObjectTally(
         object,
-        satisfied,
-        violated,
-        unknown,
-        doubtful,
+        new Counts(satisfied, violated, unknown, doubtful, false),
         List.copyOf(gaps.values()),
         observations,
-        resources);
+        resources,
+        digest);
   }
 
   private void keep(List<E> list, E entry) {

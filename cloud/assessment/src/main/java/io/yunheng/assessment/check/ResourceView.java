@@ -22,6 +22,13 @@ public final class ResourceView {
   /** What every resource can be called by, whatever its columns. */
   static final Set<String> ALWAYS = Set.of("id", "name");
 
+  /**
+   * What fills a place of a text.
+   *
+   * @param column empty for the resource's id
+   */
+  record Place(String name, OptionalInt column) {}
+
   private final Estate estate;
   private final Kind kind;
   private final Shape<?> shape;
@@ -62,17 +69,30 @@ public final class ResourceView {
   /** Values for placeholders such as {@code rule.remote} and {@code id}. */
   Map<String, String> details(Resource resource, List<String> placeholders) {
     Map<String, String> details = new TreeMap<>();
+    for (Place place : places(kind, placeholders)) {
+      details.put(place.name(), text(shape, resource, place));
+    }
+    return details;
+  }
+
+  static String text(Shape<?> shape, Resource resource, Place place) {
+    return place.column().isPresent()
+        ? Values.text(shape.fact(resource, place.column().getAsInt()))
+        : resource.id();
+  }
+
+  /** What fills those placeholders that a resource of the kind can fill. */
+  static List<Place> places(Kind kind, List<String> placeholders) {
+    List<Place> places = new ArrayList<>();
     String prefix = ExpressionLanguage.word(kind) + ".";
     for (String placeholder : placeholders) {
       String column =
           placeholder.startsWith(prefix) ? placeholder.substring(prefix.length()) : placeholder;
-      OptionalInt index = shape.index(column);
-      if (index.isPresent()) {
-        details.put(placeholder, Values.text(shape.fact(resource, index.getAsInt())));
-      } else if (ALWAYS.contains(column)) {
-        details.put(placeholder, resource.id());
+      OptionalInt index = kind.shape().index(column);
+      if (index.isPresent() || ALWAYS.contains(column)) {
+        places.add(new Place(placeholder, index));
       }
     }
-    return details;
+    return places;
   }
 }

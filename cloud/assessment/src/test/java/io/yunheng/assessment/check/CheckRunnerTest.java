@@ -176,6 +176,74 @@ class CheckRunnerTest {
   }
 
   @Test
+  void theMomentOfReadingIsNothingOfTheCloud() throws IOException, InterruptedException {
+    Path own = Files.createDirectory(folder.resolve("probed"));
+    Files.writeString(
+        own.resolve("p.yaml"),
+        """
+        pack: {id: q, version: "1", title: {zh: 包, en: pack}}
+        checks:
+        - id: probed
+          title: {zh: 入口, en: endpoints}
+          serves: [{item: MLPS-L3-boundary-acl-a, aspect: least}]
+          over: endpoint
+          satisfied: "endpoint.tls == true"
+          data: ["url", "tls", "probedAt"]
+          finding: {zh: "{endpoint.probedAt}", en: "{endpoint.url} at {endpoint.probedAt}"}
+          remedy: {zh: 改, en: mend}
+          attribute: platform
+          fixtures:
+          - {name: a, expect: satisfied, resources: [{kind: endpoint, id: e, tls: true}]}
+          - {name: b, expect: violated, resources: [{kind: endpoint, id: e, tls: false}]}
+        """);
+    Check probed =
+        new Packs(MlpsCatalog.level3Cloud(), List.of()).folder(own).getFirst().checks().getFirst();
+    ObjectTally first = endpoint(probed, "https://a", AS_OF);
+    ObjectTally later = endpoint(probed, "https://a", AS_OF.plusSeconds(60));
+    assertThat(later.observations()).isNotEqualTo(first.observations());
+    assertThat(later.digest()).isEqualTo(first.digest());
+    assertThat(endpoint(probed, "https://b", AS_OF).digest()).isNotEqualTo(first.digest());
+  }
+
+  private static ObjectTally endpoint(Check probed, String url, Instant at)
+      throws InterruptedException {
+    Shape<?> shape = Kind.ENDPOINT.shape();
+    Row row = shape.row("e", ORIGIN, Gap.notRecorded(ORIGIN));
+    row.set(shape.index("url").orElseThrow(), known(url));
+    row.set(shape.index("tls").orElseThrow(), Fact.known(true));
+    row.set(shape.index("probedAt").orElseThrow(), Fact.known(at));
+    return new CheckRunner(EvidenceLimits.DEFAULT, 1, Progress.SILENT)
+        .run(
+            List.of(probed),
+            new Evidence(
+                SubjectKind.PLATFORM,
+                AS_OF,
+                estate().add(shape.build(row)).build(),
+                Optional.empty()))
+        .getFirst()
+        .tally("")
+        .orElseThrow();
+  }
+
+  @Test
+  void theDigestOfATallyIsThatOfItsObservations() throws InterruptedException {
+    Estate.Builder estate = estate();
+    for (int i = 0; i < 40; i++) {
+      Fact<String> remote = i % 3 == 0 ? Fact.unknown(DENIED) : known("10.0.0.0/" + i % 9);
+      estate.add(rule("r" + i, "a", "ingress", remote));
+    }
+    ObjectTally tally =
+        run(new EvidenceLimits(100, 100, 100, 100), 1, estate).tally("a").orElseThrow();
+    assertThat(tally.observations()).hasSize(40);
+    ObservationDigest digest = new ObservationDigest(check.id());
+    DigestSum sum =
+        tally.observations().reversed().stream()
+            .map(one -> digest.of(one, one.name(), Optional.empty()))
+            .reduce(DigestSum.ZERO, DigestSum::plus);
+    assertThat(tally.digest()).isEqualTo(sum);
+  }
+
+  @Test
   void aPopulationIsKnownOnlyWhereAllOfItWasRead() {
     Estate estate =
         estate()
