@@ -104,7 +104,9 @@ final class CaseSources {
           those.stream().map(file -> EvidenceAges.day(file, zone())).max(Comparator.naturalOrder());
       rows.add(
           List.of(
-              new PageCell.Link(say.word("source", kind), way(kind)),
+              opens(kind)
+                  ? new PageCell.Link(say.word("source", kind), way(kind))
+                  : new PageCell.Plain(say.word("source", kind)),
               those.isEmpty()
                   ? new PageCell.Plain("0")
                   : new PageCell.Link(
@@ -122,6 +124,11 @@ final class CaseSources {
             visit.text("case.source.complete")),
         rows,
         visit.text("list.none"));
+  }
+
+  private boolean opens(EvidenceKind kind) {
+    return kind != EvidenceKind.REGISTER
+        || reads.scope(visit, Operation.REGISTER_READ).reaches(one.id(), one.organisation());
   }
 
   private String way(EvidenceKind kind) {
