@@ -59,6 +59,7 @@ import io.yunheng.server.web.AssetRoutes;
 import io.yunheng.server.web.CaseNames;
 import io.yunheng.server.web.LanguageRoutes;
 import io.yunheng.server.web.PageWordsSource;
+import io.yunheng.server.web.PermissionHolders;
 import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.ProofPage;
 import io.yunheng.server.web.RouteGuard;
@@ -211,6 +212,15 @@ final class ServerRooms {
             new RequestPages(store, rules, standing, words, results.needs()),
             new StandardRoutes(shelf));
     List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
+    CaseNames names =
+        (scope, id) ->
+            store
+                .cases()
+                .find(scope, id)
+                .map(
+                    one ->
+                        new CaseNames.Named(
+                            one.id(), one.organisation(), one.description().name()));
     requests =
         new RoutedRequests(
             routes,
@@ -221,18 +231,8 @@ final class ServerRooms {
                 proof),
             new Answers(
                 new PageTemplate(),
-                new ShellMaker(
-                    rules,
-                    (scope, id) ->
-                        store
-                            .cases()
-                            .find(scope, id)
-                            .map(
-                                one ->
-                                    new CaseNames.Named(
-                                        one.id(), one.organisation(), one.description().name())),
-                    combined,
-                    sample)),
+                new ShellMaker(rules, names, combined, sample),
+                new PermissionHolders(rules, store, names)),
             meters);
   }
 

@@ -120,6 +120,13 @@ class JobStoryTest {
       assertThat(browser.page().select("tbody tr").eachText().getFirst())
           .contains("os_compute_api:os-hypervisors:list-detail");
       assertThat(browser.get(address).page().select(".mark").text()).contains("有权限缺失");
+      browser.submit(address, "name", "改名不影响试连");
+      assertThat(browser.page().select(".mark").text()).contains("有权限缺失");
+      browser.submit(address, "secret", "another-secret");
+      assertThat(browser.page().select("main").text())
+          .as("what was tried was another secret")
+          .contains("登记或改动之后还没有试连")
+          .doesNotContain("有权限缺失");
       assertThat(browser.get(one).page().select("table:contains(云资产快照)").text()).contains("还没有");
     }
   }

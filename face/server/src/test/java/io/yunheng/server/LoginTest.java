@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,44 @@ class LoginTest {
       browser.submit("/login", "login", "sys", "password", TestPeople.PASSWORD);
       assertThat(browser.path()).isEqualTo("/login/enrol");
     }
+  }
+
+  @Test
+  void aLockDoesNotTellWhetherThereIsAnAccount() {
+    people.join(server.setUpLink(), "王系统", "sys");
+    List<String> there = answers("sys");
+    server.later(Duration.ofDays(5));
+    List<String> nowhere = answers("Nobody");
+
+    assertThat(nowhere).isEqualTo(there);
+    assertThat(nowhere.stream().distinct().count()).as("wrong, and several waits").isGreaterThan(2);
+  }
+
+  /** What is told of guesses: up to the lock, in it, after it, and days later. */
+  private List<String> answers(String login) {
+    List<String> told = new ArrayList<>();
+    for (Duration before :
+        List.of(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofSeconds(31),
+            Duration.ofSeconds(31),
+            Duration.ofSeconds(61),
+            Duration.ofHours(30),
+            Duration.ofSeconds(1),
+            Duration.ofHours(60),
+            Duration.ofSeconds(1))) {
+      server.later(before);
+      try (TestBrowser browser = new TestBrowser(server)) {
+        browser.get("/login").submit("/login", "login", login, "password", "wrong");
+        told.add(browser.status() + " " + browser.page().select("main .remark").text());
+      }
+    }
+    return told;
   }
 
   @Test

@@ -7,8 +7,11 @@ package io.yunheng.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,12 @@ class PeopleStoryTest {
           java.util.Map.of("_csrf", browser.csrf(), "login", "chen", "role", "signatory"));
       assertThat(browser.status()).isEqualTo(403);
       assertThat(browser.page().text()).contains("not-permitted");
+      assertThat(browser.page().select("dl.facts").text())
+          .contains("缺少的权限 授予项目中的角色")
+          .contains("有这项权限的角色 客户负责人；项目负责人")
+          .contains("可以授予这些角色的")
+          .as("he may not see the members")
+          .doesNotContain("李娜");
       declares(browser, address);
     }
     try (TestBrowser browser = people.logIn("lina")) {
@@ -94,6 +103,22 @@ class PeopleStoryTest {
           .as("only whom she knows already, and not herself")
           .containsExactly("陈测评");
       String chen = browser.page().select("select[name=person] option").attr("value");
+      browser.get(address + "/independence");
+      assertThat(browser.status()).isEqualTo(403);
+      assertThat(browser.page().select("dl.facts").text())
+          .contains("作出独立性声明")
+          .contains("测评师（陈测评）")
+          .contains("客户负责人（李娜）");
+      String text = "长".repeat(4001);
+      browser
+          .get(address + "/people")
+          .submit(address + "/invite", "name", text, "role", "assessor");
+      assertThat(browser.status()).isEqualTo(422);
+      assertThat(browser.page().text()).contains("text-too-long").contains("4001");
+      assertThat(browser.page().select(".extract pre").eachText())
+          .as("nothing of what was typed is lost")
+          .contains(text);
+      browser.get(address + "/people");
       browser.submit(address + "/grants", "person", chen, "role", "contributor");
       assertThat(browser.page().text()).contains("陈测评已担任测评师");
       browser.submit(address + "/grants", "person", chen, "role", "reviewer");
@@ -118,12 +143,45 @@ class PeopleStoryTest {
       assertThat(browser.page().select(".remark.good").text()).contains("完整");
       assertThat(browser.page().text()).doesNotContain("门户网站等级测评");
     }
+    try (TestBrowser browser = people.logInWithCode("audit")) {
+      theListOfActs(browser);
+    }
     try (TestBrowser browser = people.enrol("security")) {
+      String ask = "/administration/permissions?login=chen&operation=case.read&organisation=&case=";
+      for (String asked : List.of("门户网站等级测评", address.replaceAll(".*/", ""))) {
+        browser.get(ask + URLEncoder.encode(asked, StandardCharsets.UTF_8));
+        assertThat(browser.page().select(".remark.good").text()).contains("可以：查看测评项目");
+      }
+      browser.get(ask + URLEncoder.encode("门户", StandardCharsets.UTF_8));
+      assertThat(browser.page().text())
+          .as("a part of a name tells nothing")
+          .contains("没有找到唯一对应的项目")
+          .doesNotContain("门户网站等级测评");
       browser.get(
           "/administration/permissions?login=chen&operation=people.read&organisation=&case=");
       assertThat(browser.page().select(".remark.warn").text()).contains("不能");
       assertThat(browser.page().text()).contains("该角色没有这项权限");
     }
+  }
+
+  private static void theListOfActs(TestBrowser audit) {
+    audit.get("/administration/acts");
+    assertThat(audit.page().select("tbody a[href^=/cases/]")).isEmpty();
+    String person = audit.page().select("tbody a[href^=/administration/people/]").attr("href");
+    String file = audit.page().select("a[href^=/administration/acts/csv]").attr("href");
+    String grants =
+        audit
+            .get("/administration/acts?kind=grant.give")
+            .page()
+            .select("a[href*=/csv]")
+            .attr("href");
+    assertThat(audit.get(person).status()).isEqualTo(200);
+    assertThat(audit.get(file).last().body())
+        .startsWith("\uFEFF\"序号\"")
+        .contains("\"授予角色\"", "\"陈测评\"")
+        .doesNotContain("门户网站等级测评");
+    List<String> lines = audit.get(grants).last().body().lines().skip(1).toList();
+    assertThat(lines).isNotEmpty().allMatch(line -> line.contains("\"授予角色\""));
   }
 
   private static void declares(TestBrowser assessor, String address) {

@@ -113,6 +113,45 @@ final class SeenPages implements AutoCloseable {
     return page;
   }
 
+  /**
+   * What is too small to be hit by a finger (WCAG 2.2, 2.5.8): under 24 px one way, with another
+   * target nearer than that; links within a text are let off.
+   */
+  private static final String SMALL =
+      """
+      () => {
+        const least = 23.5;
+        const all = [...document.querySelectorAll('a[href],button,summary,select,input,textarea')]
+          .map(one => one.type === 'checkbox' && one.closest('label') ? one.closest('label') : one)
+          .filter(one => one.checkVisibility() && one.type !== 'hidden' && !one.closest('.unseen'))
+          .map(one => ({one, at: one.getBoundingClientRect()}))
+          .filter(({at}) => at.width > 1 && at.height > 1 && at.right > 0);
+        const small = ({at}) => at.width < least || at.height < least;
+        const inText = ({one}) => getComputedStyle(one).display === 'inline'
+          && [...one.parentElement.childNodes]
+            .some(other => other.nodeType === 3 && other.textContent.trim().length > 3);
+        const middle = at => [at.left + at.width / 2, at.top + at.height / 2];
+        const near = (a, b) => {
+          const [x, y] = middle(a.at);
+          if (small(b)) {
+            const [u, v] = middle(b.at);
+            return Math.hypot(x - u, y - v) < 24;
+          }
+          const dx = Math.max(b.at.left - x, 0, x - b.at.right);
+          const dy = Math.max(b.at.top - y, 0, y - b.at.bottom);
+          return Math.hypot(dx, dy) < 12;
+        };
+        return all
+          .filter(a => small(a) && !inText(a))
+          .filter(a => all.some(b => b.one !== a.one && !b.one.contains(a.one)
+            && !a.one.contains(b.one) && near(a, b)))
+          .map(({one, at}) => (one.parentElement.className || one.parentElement.tagName) + ' > '
+            + one.tagName + ' ' + (one.textContent || one.name).trim().slice(0, 20)
+            + ' ' + Math.round(at.width) + 'x' + Math.round(at.height))
+          .slice(0, 8);
+      }
+      """;
+
   /** Looks at a page. */
   void look(Page page, String name) {
     for (int width : new int[] {1440, 390}) {
@@ -122,6 +161,11 @@ final class SeenPages implements AutoCloseable {
         if (Boolean.TRUE.equals(
             page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))) {
           complaints.add(name + " scrolls sideways at " + width);
+        }
+        if (width < 640 && scheme == ColorScheme.LIGHT) {
+          @SuppressWarnings("unchecked")
+          List<String> small = (List<String>) page.evaluate(SMALL);
+          small.forEach(one -> complaints.add(name + " is hard to hit at " + width + ": " + one));
         }
         page.evaluate(axe);
         @SuppressWarnings("unchecked")

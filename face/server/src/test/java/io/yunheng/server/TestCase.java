@@ -20,7 +20,7 @@ final class TestCase {
   private final TestPeople people;
   private final String address;
 
-  private TestCase(RunningServer server, TestPeople people, String address) {
+  TestCase(RunningServer server, TestPeople people, String address) {
     this.server = server;
     this.people = people;
     this.address = address;

@@ -125,6 +125,8 @@ abstract class WalkPlaces {
                 "/administration/settings",
                 "settings.read",
                 "/administration/acts",
+                "acts.oversee",
+                "/administration/acts/csv",
                 "acts.oversee")
             .entrySet()) {
       if (!page.getKey().contains("?")) {

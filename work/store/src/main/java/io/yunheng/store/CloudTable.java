@@ -117,7 +117,8 @@ public final class CloudTable {
   }
 
   /**
-   * Saves name, settings and sides of one.
+   * Saves name, settings and sides of one. What came of an earlier attempt says nothing of other
+   * settings or another secret, and goes.
    *
    * @param scope of what the author may change
    * @param wanted with the version that was seen
@@ -140,8 +141,17 @@ public final class CloudTable {
               wanted,
               CloudAccess::version,
               changes,
-              version -> update(transaction, wanted, secret, version, changes, author));
+              version -> {
+                if (secret.isPresent() || !was.settings().equals(wanted.settings())) {
+                  untried(transaction.handle(), wanted.id());
+                }
+                return update(transaction, wanted, secret, version, changes, author);
+              });
         });
+  }
+
+  private static void untried(Handle handle, RandomId id) {
+    handle.execute("update cloud_access set tried_at = 0, try_result = '' where id = ?", id.text());
   }
 
   private CloudAccess update(
@@ -171,24 +181,30 @@ public final class CloudTable {
     return is;
   }
 
-  /** Notes what came of an attempt to reach one. */
-  public void tried(RandomId id, String result, ActAuthor author) {
+  /**
+   * Notes what came of an attempt to reach one; of one that was changed meanwhile it says nothing.
+   *
+   * @param seen as it was when it was tried
+   */
+  public void tried(CloudAccess seen, String result, ActAuthor author) {
+    RandomId id = seen.id();
     store.write(
         transaction -> {
-          CloudAccess was = row(transaction.handle(), id);
           transaction
               .handle()
               .execute(
-                  "update cloud_access set tried_at = ?, try_result = ? where id = ?",
+                  "update cloud_access set tried_at = ?, try_result = ?"
+                      + " where id = ? and version = ?",
                   transaction.at(),
                   result,
-                  id.text());
+                  id.text(),
+                  seen.version());
           transaction.act(
               author,
               ActKind.CLOUD_TRY,
               id,
-              Optional.of(was.workCase()),
-              was.version(),
+              Optional.of(seen.workCase()),
+              seen.version(),
               FieldChanges.none());
           return id;
         });

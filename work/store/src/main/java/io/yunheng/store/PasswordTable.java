@@ -133,7 +133,10 @@ public final class PasswordTable {
         });
   }
 
-  /** Ends failures and lock after a log-in that succeeded; the log-in is an act of its session. */
+  /**
+   * Ends failures and lock after a log-in that succeeded, or when they are long ago; the log-in is
+   * an act of its session.
+   */
   public void succeeded(RandomId person) {
     store.write(
         transaction ->

@@ -16,9 +16,11 @@ import io.yunheng.server.page.PageCell;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
 import io.yunheng.server.web.FieldMaker;
+import io.yunheng.server.web.FileName;
 import io.yunheng.server.web.PageNumber;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
+import io.yunheng.server.web.Permits;
 import io.yunheng.server.web.RouteNeed;
 import io.yunheng.server.web.Visit;
 import io.yunheng.server.web.WebAnswer;
@@ -40,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What was done, for the audit administrator: who did what to what and when, without contents. */
 public final class ActRoutes implements WebRoutes {
@@ -61,6 +64,7 @@ public final class ActRoutes implements WebRoutes {
             PATH,
             RouteNeed.installation(Operation.ACTS_OVERSEE),
             visit -> WebAnswer.page(page(visit, List.of()))),
+        WebRoute.get(PATH + "/csv", RouteNeed.installation(Operation.ACTS_OVERSEE), this::csv),
         WebRoute.post(
             PATH + "/verify", RouteNeed.installation(Operation.ACTS_OVERSEE), this::verify));
   }
@@ -81,30 +85,71 @@ public final class ActRoutes implements WebRoutes {
     return WebAnswer.page(page(visit, List.of(result)));
   }
 
+  private Optional<Person> person(Visit visit) {
+    return visit.form("login").isEmpty()
+        ? Optional.empty()
+        : store.people().byLogin(visit.form("login"));
+  }
+
+  private ActFilter filter(Visit visit) {
+    return new ActFilter(
+        person(visit).map(Person::id),
+        visit.formId("object"),
+        Optional.empty(),
+        Word.of(ActKind.class, visit.form("kind")),
+        visit.formDay("since").map(day -> day.atStartOfDay(visit.zone()).toInstant()),
+        visit.formDay("end").map(day -> day.plusDays(1).atStartOfDay(visit.zone()).toInstant()),
+        Optional.empty());
+  }
+
+  private static Map<String, String> asked(Visit visit) {
+    return Map.of(
+        "login", visit.form("login"),
+        "kind", visit.form("kind"),
+        "object", visit.form("object"),
+        "since", visit.form("since"),
+        "end", visit.form("end"));
+  }
+
+  /** The acts that the filter gives, whole and without contents. */
+  private WebAnswer csv(Visit visit) {
+    ActFilter filter = filter(visit);
+    ActFile file =
+        new ActFile(
+            window -> store.acts().oversee(filter, window).rows(),
+            act ->
+                List.of(
+                    Long.toString(act.sequence()),
+                    words.of(visit).second(act.at()),
+                    act.person()
+                        .map(this::personName)
+                        .orElseGet(() -> visit.text(nobody(act.kind()))),
+                    act.person().map(RandomId::text).orElse(""),
+                    name(visit, act.kind()),
+                    named(act.object()).orElse(""),
+                    act.object().text()));
+    return new WebAnswer.Streamed(
+        new FileName(visit.text("acts.file", visit.today().toString())),
+        OptionalLong.empty(),
+        out ->
+            file.write(
+                List.of(
+                    visit.text("acts.sequence"),
+                    visit.text("acts.at"),
+                    visit.text("acts.person"),
+                    visit.text("acts.person-id"),
+                    visit.text("acts.kind"),
+                    visit.text("acts.object-name"),
+                    visit.text("acts.object")),
+                out));
+  }
+
   private PageBody page(Visit visit, List<PagePart> first) {
     PageWords say = words.of(visit);
     FieldMaker make = new FieldMaker(visit);
     RowWindow window = PageNumber.window(visit);
-    Optional<Person> person =
-        visit.form("login").isEmpty()
-            ? Optional.empty()
-            : store.people().byLogin(visit.form("login"));
-    Optional<ActKind> kind = Word.of(ActKind.class, visit.form("kind"));
-    RowList<ActRecord> acts =
-        store
-            .acts()
-            .oversee(
-                new ActFilter(
-                    person.map(Person::id),
-                    visit.formId("object"),
-                    Optional.empty(),
-                    kind,
-                    visit.formDay("since").map(day -> day.atStartOfDay(visit.zone()).toInstant()),
-                    visit
-                        .formDay("end")
-                        .map(day -> day.plusDays(1).atStartOfDay(visit.zone()).toInstant()),
-                    Optional.empty()),
-                window);
+    Optional<Person> person = person(visit);
+    RowList<ActRecord> acts = store.acts().oversee(filter(visit), window);
     List<PagePart> parts = new ArrayList<>(first);
     ActHead head = store.acts().head();
     parts.add(
@@ -134,6 +179,14 @@ public final class ActRoutes implements WebRoutes {
                 ? Map.of()
                 : Map.of("login", visit.text("permissions.nobody")),
             false));
+    if (acts.total() > 0) {
+      parts.add(
+          new PagePart.LinkRow(
+              List.of(
+                  new PageCell.Link(
+                      visit.text("acts.csv", Long.toString(acts.total())),
+                      PageNumber.address(PATH + "/csv", asked(visit))))));
+    }
     parts.add(listing(visit, say, window, acts));
     return PageBody.wide(visit.text("acts.title"), parts);
   }
@@ -153,6 +206,7 @@ public final class ActRoutes implements WebRoutes {
 
   private PagePart listing(Visit visit, PageWords say, RowWindow window, RowList<ActRecord> acts) {
     Map<RandomId, String> names = new HashMap<>();
+    boolean people = new Permits(say.rules()).installation(visit, Operation.PEOPLE_READ);
     return new PagePart.Listing(
         visit.text("acts.title"),
         List.of(
@@ -167,24 +221,16 @@ public final class ActRoutes implements WebRoutes {
                     List.<PageCell>of(
                         new PageCell.Plain(Long.toString(one.sequence())),
                         new PageCell.Unbroken(say.second(one.at())),
-                        new PageCell.Plain(
-                            one.person()
-                                .map(id -> names.computeIfAbsent(id, this::personName))
-                                .orElseGet(() -> visit.text(nobody(one.kind())))),
+                        one.person()
+                            .map(
+                                id ->
+                                    person(people, id, names.computeIfAbsent(id, this::personName)))
+                            .orElseGet(() -> new PageCell.Plain(visit.text(nobody(one.kind())))),
                         new PageCell.Plain(name(visit, one.kind())),
-                        object(one.object())))
+                        object(people, one.object())))
             .toList(),
         visit.text("list.none"),
-        PageNumber.of(
-            visit,
-            window,
-            acts,
-            Map.of(
-                "login", visit.form("login"),
-                "kind", visit.form("kind"),
-                "object", visit.form("object"),
-                "since", visit.form("since"),
-                "end", visit.form("end"))));
+        PageNumber.of(visit, window, acts, asked(visit)));
   }
 
   /** Who did what no person is known for: a log-in that failed may be anybody's. */
@@ -193,14 +239,27 @@ public final class ActRoutes implements WebRoutes {
   }
 
   /** Whom or what it was done to, by name where it is a person or an organisation. */
-  private PageCell object(RandomId id) {
+  private PageCell object(boolean people, RandomId id) {
+    return store
+        .people()
+        .find(id)
+        .map(one -> person(people, id, one.name()))
+        .or(() -> named(id).map(PageCell.Plain::new))
+        .orElseGet(() -> new PageCell.Mono(id.text()));
+  }
+
+  private static PageCell person(boolean people, RandomId id, String name) {
+    return people
+        ? new PageCell.Link(name, "/administration/people/" + id)
+        : new PageCell.Plain(name);
+  }
+
+  private Optional<String> named(RandomId id) {
     return store
         .people()
         .find(id)
         .map(Person::name)
-        .or(() -> store.organisations().find(id).map(WorkOrganisation::name))
-        .<PageCell>map(PageCell.Plain::new)
-        .orElseGet(() -> new PageCell.Mono(id.text()));
+        .or(() -> store.organisations().find(id).map(WorkOrganisation::name));
   }
 
   private String personName(RandomId id) {

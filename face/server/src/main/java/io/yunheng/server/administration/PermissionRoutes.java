@@ -13,8 +13,10 @@ import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
+import io.yunheng.access.Scope;
 import io.yunheng.access.TargetKind;
 import io.yunheng.access.WorkOrganisation;
+import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.Word;
 import io.yunheng.server.identity.SubjectSource;
 import io.yunheng.server.page.FormField;
@@ -37,6 +39,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** May somebody do something on something, and why: the decision itself, shown. */
 public final class PermissionRoutes implements WebRoutes {
@@ -122,7 +126,12 @@ public final class PermissionRoutes implements WebRoutes {
   private List<PagePart> answer(Visit visit, PageWords say, Person person, Operation operation) {
     Optional<AccessTarget> target = target(visit, rules.table().of(operation).on());
     if (target.isEmpty()) {
-      return List.of(new PagePart.Remark(Tone.WARN, visit.text("permissions.target")));
+      boolean inCase =
+          rules.table().of(operation).on() != TargetKind.ORGANISATION
+              && !visit.form("case").isEmpty();
+      return List.of(
+          new PagePart.Remark(
+              Tone.WARN, visit.text(inCase ? "permissions.no-case" : "permissions.target")));
     }
     Optional<AccessSubject> subject = subjects.find(person.id());
     if (subject.isEmpty()) {
@@ -167,21 +176,56 @@ public final class PermissionRoutes implements WebRoutes {
             visit.text("list.none")));
   }
 
-  private static Optional<AccessTarget> target(Visit visit, TargetKind on) {
+  private Optional<AccessTarget> target(Visit visit, TargetKind on) {
     Optional<RandomId> organisation = visit.formId("organisation");
-    Optional<RandomId> workCase = visit.formId("case");
     return switch (on) {
       case INSTALLATION -> Optional.of(new AccessTarget.OfInstallation());
       case ORGANISATION -> organisation.map(AccessTarget.OfOrganisation::new);
-      case CASE, OBJECT ->
-          workCase.flatMap(
-              one ->
-                  organisation.map(
-                      owner ->
-                          on == TargetKind.CASE
-                              ? new AccessTarget.OfCase(one, owner)
-                              : new AccessTarget.OfObject(one, owner, "-", false)));
+      case CASE, OBJECT -> {
+        List<WorkCase> found = cases(visit, organisation);
+        yield found.size() == 1
+            ? Optional.of(
+                on == TargetKind.CASE
+                    ? new AccessTarget.OfCase(
+                        found.getFirst().id(), found.getFirst().organisation())
+                    : new AccessTarget.OfObject(
+                        found.getFirst().id(), found.getFirst().organisation(), "-", false))
+            : Optional.empty();
+      }
     };
+  }
+
+  /**
+   * The case that was asked about, by its whole name or its number. Who asks reads no case, and is
+   * shown nothing of it that he did not write himself.
+   */
+  private List<WorkCase> cases(Visit visit, Optional<RandomId> organisation) {
+    String asked = visit.form("case");
+    Scope scope =
+        new Scope(
+            organisation
+                .map(Set::of)
+                .orElseGet(
+                    () ->
+                        store
+                            .organisations()
+                            .list("", RowWindow.first(RowWindow.MOST))
+                            .rows()
+                            .stream()
+                            .map(WorkOrganisation::id)
+                            .collect(Collectors.toSet())),
+            Set.of(),
+            Map.of(),
+            Set.of());
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    Optional<RandomId> id = RandomId.parse(asked);
+    return id.isPresent()
+        ? store.cases().find(scope, id.get()).stream().toList()
+        : store.cases().list(scope, asked, RowWindow.first(RowWindow.MOST)).rows().stream()
+            .filter(one -> one.description().name().equals(asked))
+            .toList();
   }
 
   private PagePart table(Visit visit, PageWords say) {

@@ -18,6 +18,7 @@ import io.yunheng.casework.PartialUpload;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
+import io.yunheng.server.web.RouteGuard;
 import io.yunheng.server.web.StandingAccess;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.Store;
@@ -102,8 +103,7 @@ public record CaseDesk(Store store, AccessRules rules, StandingAccess access) {
 
   /** What tells that somebody may not do something. */
   public FaultException refused(Visit visit, Operation operation) {
-    return FaultException.of(
-        FaultCode.NOT_PERMITTED, "operation", visit.texts().of(rules.table().of(operation).text()));
+    return RouteGuard.refusal(visit, rules, operation);
   }
 
   /** The objects of a case on which he may do something; none where he may do it on all of it. */

@@ -104,9 +104,17 @@ final class RegisterRoutes implements WebRoutes {
     }
     parts.add(new PagePart.Heading(visit.text("register.needed")));
     parts.add(new PagePart.Prose(visit.text("register.needed.why")));
-    parts.addAll(needs(visit, plan, check, changed.isPresent()));
+    if (!grids(visit, workCase)) {
+      parts.add(new PagePart.Prose(visit.text("register.grids.whole")));
+    }
+    parts.addAll(needs(visit, workCase, plan, check, changed.isPresent()));
     lastRun(visit, workCase).ifPresent(parts::add);
     return PageBody.wide(visit.text("register.title"), parts);
+  }
+
+  /** Whether the visitor may open what is filled in: registers of the whole case. */
+  private boolean grids(Visit visit, WorkCase workCase) {
+    return desk.sees(visit, Operation.REGISTER_READ, workCase, "");
   }
 
   private List<CaseEvidenceFile> versions(Visit visit, WorkCase workCase, Book book) {
@@ -143,13 +151,14 @@ final class RegisterRoutes implements WebRoutes {
       told.add(new PagePart.Remark(Tone.PLAIN, visit.text("register.none")));
     }
     parts.add(new PagePart.Refreshed("registers-" + book.code(), told));
-    parts.add(
-        new PagePart.LinkRow(
-            List.of(
-                new PageCell.Link(visit.text("register.template"), address + "/template"),
-                new PageCell.Link(visit.text("grid.filled"), address + "/filled"),
-                new PageCell.Link(
-                    visit.text("register.template.all"), address + "/template?sheets=all"))));
+    List<PageCell.Link> ways = new ArrayList<>();
+    ways.add(new PageCell.Link(visit.text("register.template"), address + "/template"));
+    if (grids(visit, workCase)) {
+      ways.add(new PageCell.Link(visit.text("grid.filled"), address + "/filled"));
+    }
+    ways.add(
+        new PageCell.Link(visit.text("register.template.all"), address + "/template?sheets=all"));
+    parts.add(new PagePart.LinkRow(ways));
     if (changes) {
       parts.add(forms.register(visit, workCase, book.path()));
       if (current.isPresent()) {
@@ -246,10 +255,15 @@ final class RegisterRoutes implements WebRoutes {
 
   /** The registers that are needed; those that are complete are folded. */
   private List<PagePart> needs(
-      Visit visit, RegisterPlan plan, Optional<RegisterCheck> check, boolean outdated) {
+      Visit visit,
+      WorkCase workCase,
+      RegisterPlan plan,
+      Optional<RegisterCheck> check,
+      boolean outdated) {
+    boolean grids = grids(visit, workCase);
     Optional<RegisterCheck> told = check.filter(one -> one.job().state() == JobState.DONE);
     if (told.isEmpty()) {
-      return List.of(needs(visit, plan.needs(), told, outdated));
+      return List.of(needs(visit, plan.needs(), told, outdated, grids));
     }
     List<Need> lacking =
         plan.needs().stream()
@@ -257,19 +271,23 @@ final class RegisterRoutes implements WebRoutes {
             .toList();
     List<Need> whole = plan.needs().stream().filter(need -> !lacking.contains(need)).toList();
     List<PagePart> parts = new ArrayList<>();
-    parts.add(needs(visit, lacking, told, outdated));
+    parts.add(needs(visit, lacking, told, outdated, grids));
     if (!lacking.isEmpty()) {
       parts.add(new PagePart.Prose(visit.text("register.missing.how")));
     }
     parts.add(
         new PagePart.Disclosed(
             visit.text("register.complete.others", Integer.toString(whole.size())),
-            List.of(needs(visit, whole, told, outdated))));
+            List.of(needs(visit, whole, told, outdated, grids))));
     return parts;
   }
 
   private PagePart needs(
-      Visit visit, List<Need> needs, Optional<RegisterCheck> told, boolean outdated) {
+      Visit visit,
+      List<Need> needs,
+      Optional<RegisterCheck> told,
+      boolean outdated,
+      boolean grids) {
     return new PagePart.Listing(
         visit.text("register.needed"),
         List.of(
@@ -278,12 +296,12 @@ final class RegisterRoutes implements WebRoutes {
             visit.text("register.book"),
             visit.text("register.items"),
             visit.text("field.state")),
-        needs.stream().map(need -> need(visit, need, told, outdated)).toList(),
+        needs.stream().map(need -> need(visit, need, told, outdated, grids)).toList(),
         visit.text("register.needed.none"));
   }
 
   private List<PageCell> need(
-      Visit visit, Need need, Optional<RegisterCheck> told, boolean outdated) {
+      Visit visit, Need need, Optional<RegisterCheck> told, boolean outdated, boolean grids) {
     PageCell state =
         told.map(
                 check ->
@@ -304,9 +322,11 @@ final class RegisterRoutes implements WebRoutes {
                                             visit.text("register.complete"), Tone.GOOD)))
             .orElseGet(() -> new PageCell.Plain(visit.text("register.unchecked")));
     return List.of(
-        new PageCell.Link(
-            labels.kind(need.kind(), visit.language()),
-            "/cases/" + visit.id("case") + "/registers/of/" + need.kind().code()),
+        grids
+            ? new PageCell.Link(
+                labels.kind(need.kind(), visit.language()),
+                "/cases/" + visit.id("case") + "/registers/of/" + need.kind().code())
+            : new PageCell.Plain(labels.kind(need.kind(), visit.language())),
         new PageCell.Plain(labels.about(need.kind(), visit.language())),
         new PageCell.Plain(visit.text("register.book." + Book.of(need.kind()).code())),
         new PageCell.Plain(

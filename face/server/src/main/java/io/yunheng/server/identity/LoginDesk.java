@@ -55,7 +55,7 @@ public final class LoginDesk {
     Optional<Person> person =
         store.people().byLogin(login).filter(one -> one.state() == PersonState.ACTIVE);
     Optional<RandomId> id = person.map(Person::id);
-    Optional<Duration> wait = gate.pause(id, address);
+    Optional<Duration> wait = gate.pause(login, id, address);
     if (wait.isPresent()) {
       return new LoginResult.Locked(wait.get());
     }
@@ -63,7 +63,7 @@ public final class LoginDesk {
       if (id.isEmpty()) {
         hasher.waste(password);
       }
-      gate.failed(id, address);
+      gate.failed(login, id, address);
       return new LoginResult.Wrong();
     }
     return begin(id.get(), Set.of(Factor.PASSWORD), clock.instant(), address, agent);

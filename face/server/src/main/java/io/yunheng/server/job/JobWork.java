@@ -290,7 +290,7 @@ final class JobWork {
       ArrayNode lacking = result.putArray("incomplete");
       summary.path("incomplete").forEach(lacking::add);
       if (store.queue().finish(claim, JobState.DONE, end(result))) {
-        store.clouds().tried(id, result.toString(), author(claim));
+        store.clouds().tried(cloud, result.toString(), author(claim));
       }
     } catch (FaultException e) {
       if (e.fault().code() == FaultCode.JOB_CRASHED) {
@@ -304,7 +304,7 @@ final class JobWork {
               claim,
               JobState.FAILED,
               new JobEnd("broken", JobFaults.write(e.faults(), data), ""))) {
-        store.clouds().tried(id, result.toString(), author(claim));
+        store.clouds().tried(cloud, result.toString(), author(claim));
       }
     }
   }

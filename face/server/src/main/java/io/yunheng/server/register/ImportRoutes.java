@@ -39,6 +39,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An uploaded register beside what stands in the tables: every difference, taken over by row. */
 final class ImportRoutes implements WebRoutes {
@@ -214,6 +215,7 @@ final class ImportRoutes implements WebRoutes {
       parts.add(new PagePart.Remark(Tone.WARN, visit.text("grid.import.first")));
     }
     boolean ticks = all.size() <= MOST_TICKS;
+    ReaderCells cells = ReaderCells.of(desk, words, visit, one);
     parts.add(
         new PagePart.Prose(
             visit.text(
@@ -224,14 +226,26 @@ final class ImportRoutes implements WebRoutes {
               visit.text("grid.import"),
               List.of(visit.text("grid.import.difference")),
               all.stream()
-                  .map(each -> List.<PageCell>of(new PageCell.Plain(told(visit, each))))
+                  .map(each -> List.<PageCell>of(new PageCell.Plain(told(visit, cells, each))))
                   .toList(),
               visit.text("list.none")));
+    }
+    if (ticks && all.size() > 1) {
+      parts.add(
+          new PagePart.LinkRow(
+              Stream.of("all", "none", "usual")
+                  .map(
+                      take ->
+                          new PageCell.Link(
+                              visit.text("grid.import.take." + take),
+                              address(one, job) + "?take=" + take))
+                  .toList()));
     }
     FieldMaker make = new FieldMaker(visit);
     List<FormField> fields = new ArrayList<>();
     for (int i = 0; ticks && i < all.size(); i++) {
-      fields.add(new FormField.Tick("d" + i, told(visit, all.get(i)), usual(all.get(i))));
+      RegisterDifference each = all.get(i);
+      fields.add(new FormField.Tick("d" + i, told(visit, cells, each), ticked(visit, each)));
     }
     fields.add(make.kept("seen", RegisterDifference.digest(all)));
     parts.add(
@@ -245,6 +259,15 @@ final class ImportRoutes implements WebRoutes {
             true));
   }
 
+  /** What the page ticks: what is asked for by one link, else what is usual. */
+  private static boolean ticked(Visit visit, RegisterDifference one) {
+    return switch (visit.form("take")) {
+      case "all" -> true;
+      case "none" -> false;
+      case String _ -> usual(one);
+    };
+  }
+
   /** What is taken over unless somebody says otherwise: nothing that takes something away. */
   private static boolean usual(RegisterDifference one) {
     return switch (one) {
@@ -254,14 +277,14 @@ final class ImportRoutes implements WebRoutes {
     };
   }
 
-  private String told(Visit visit, RegisterDifference one) {
+  private String told(Visit visit, ReaderCells cells, RegisterDifference one) {
     String kind = words.kind(one.kind(), visit.language());
     return switch (one) {
       case RegisterDifference.Added added ->
           visit.text(
               "grid.import.added",
               kind,
-              added.row().name(),
+              cells.row(visit, added.kind(), added.row().name()),
               GridWords.columns(added.kind(), true).stream()
                   .filter(column -> !added.row().cells().getOrDefault(column.name(), "").isEmpty())
                   .map(
@@ -269,7 +292,7 @@ final class ImportRoutes implements WebRoutes {
                           visit.text(
                               "grid.import.cell",
                               words.column(added.kind(), column, visit.language()),
-                              words.shown(
+                              cells.shown(
                                   visit,
                                   added.kind(),
                                   column,
@@ -279,24 +302,28 @@ final class ImportRoutes implements WebRoutes {
           visit.text(
               "grid.import.changed",
               kind,
-              changed.name(),
+              cells.row(visit, changed.kind(), changed.name()),
               changed.cells().stream()
-                  .map(cell -> told(visit, changed, cell))
+                  .map(cell -> told(visit, cells, changed, cell))
                   .collect(Collectors.joining(visit.text("list.semicolon"))));
-      case RegisterDifference.Gone gone -> visit.text("grid.import.gone", kind, gone.name());
+      case RegisterDifference.Gone gone ->
+          visit.text("grid.import.gone", kind, cells.row(visit, gone.kind(), gone.name()));
       case RegisterDifference.Declared declared ->
           visit.text(declared.whole() ? "grid.import.whole" : "grid.import.not-whole", kind);
     };
   }
 
   private String told(
-      Visit visit, RegisterDifference.Changed changed, RegisterDifference.CellChange cell) {
+      Visit visit,
+      ReaderCells cells,
+      RegisterDifference.Changed changed,
+      RegisterDifference.CellChange cell) {
     Column<?> column = GridDesk.column(changed.kind(), cell.column()).orElseThrow();
     return visit.text(
         "grid.import.change",
         words.column(changed.kind(), column, visit.language()),
-        words.shown(visit, changed.kind(), column, cell.now()),
-        words.shown(visit, changed.kind(), column, cell.then()));
+        cells.shown(visit, changed.kind(), column, cell.now()),
+        cells.shown(visit, changed.kind(), column, cell.then()));
   }
 
   private WebAnswer apply(Visit visit) {

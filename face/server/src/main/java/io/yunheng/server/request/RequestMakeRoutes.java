@@ -200,7 +200,7 @@ final class RequestMakeRoutes implements WebRoutes {
     if (person.isPresent() == !visit.form("outside").isEmpty()) {
       problems.put("outside", visit.text("request.outside.wrong"));
     }
-    if (visit.cut("note")) {
+    if (visit.tooLong("note")) {
       problems.put("note", visit.text("request.long"));
     }
     return problems;
@@ -235,12 +235,12 @@ final class RequestMakeRoutes implements WebRoutes {
       }
     }
     visit
-        .form("questions")
+        .typed("questions")
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .forEach(line -> questions.add(RequestQuestion.of(line)));
-    if (visit.cut("questions")) {
+    if (visit.tooLong("questions")) {
       problems.put("questions", visit.text("request.long"));
     } else if (questions.isEmpty() || questions.size() > RequestTable.MOST_QUESTIONS) {
       problems.put(

@@ -225,7 +225,7 @@ final class RequestPage {
                     List.<PageCell>of(
                         new PageCell.Plain(line.question().text()),
                         new PageCell.Plain(line.answer().text()),
-                        new PageCell.Plain(visit.form("a" + line.number())),
+                        new PageCell.Plain(visit.typed("a" + line.number())),
                         new PageCell.Plain(
                             line.answered()
                                 .map(mark -> told(visit, line.answer(), mark))

@@ -103,12 +103,12 @@ final class RequestRoutes implements WebRoutes {
     }
     List<AnswerEdit> edits = new ArrayList<>();
     for (RequestLine line : lines) {
-      String text = visit.form("a" + line.number());
+      String text = visit.typed("a" + line.number());
       List<String> words = line.question().words();
       if (!visit.forms().containsKey("a" + line.number()) || text.equals(line.answer().text())) {
         continue;
       }
-      if (visit.cut("a" + line.number())) {
+      if (visit.tooLong("a" + line.number())) {
         problems.put("a" + line.number(), visit.text("request.long"));
       }
       if (!text.isEmpty() && !words.isEmpty() && !words.contains(text)) {
@@ -184,7 +184,7 @@ final class RequestRoutes implements WebRoutes {
     if (move == RequestMove.RETURN && reason.isEmpty()) {
       return again(visit, 422, one, visit.text("request.reason.none"), List.of(), Map.of());
     }
-    if (visit.forms().keySet().stream().anyMatch(visit::cut)) {
+    if (visit.forms().keySet().stream().anyMatch(visit::tooLong)) {
       return again(visit, 422, one, visit.text("request.long"), List.of(), Map.of());
     }
     if (move == RequestMove.SUBMIT

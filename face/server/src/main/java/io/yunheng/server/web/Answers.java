@@ -5,12 +5,16 @@
 package io.yunheng.server.web;
 
 import io.yunheng.fault.Fault;
+import io.yunheng.fault.FaultCode;
+import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.PageShell;
 import io.yunheng.server.page.PageTemplate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 import org.springframework.http.CacheControl;
@@ -28,15 +32,32 @@ public final class Answers {
   /** A picture colours itself, and that is all. */
   private static final String DRAWN = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+  /** What a form carries that nobody typed, or that nobody else is to read. */
+  private static final Set<String> UNSHOWN =
+      Set.of(
+          "_csrf",
+          "version",
+          "seen",
+          "password",
+          "new-password",
+          "repeated",
+          "secret",
+          "code",
+          "proof-password",
+          "proof-code");
+
   private static final MediaType SVG = new MediaType("image", "svg+xml");
 
   private final PageTemplate template;
   private final ShellMaker shells;
+  private final PermissionHolders holders;
   private final FaultAnswers faults = new FaultAnswers();
 
-  public Answers(PageTemplate template, ShellMaker shells) {
+  /** Shows pages in shells; tells who has a permission that somebody lacks. */
+  public Answers(PageTemplate template, ShellMaker shells, PermissionHolders holders) {
     this.template = template;
     this.shells = shells;
+    this.holders = holders;
   }
 
   ServerResponse of(Visit visit, WebAnswer answer) {
@@ -104,7 +125,21 @@ public final class Answers {
     PageShell shell = shells.shell(visit);
     return ServerResponse.status(status)
         .contentType(HTML)
-        .body(template.html(shell, faults.page(told, shell)));
+        .body(template.html(shell, faults.page(told, further(visit, told), shell)));
+  }
+
+  /** Who can help, and what was typed in vain. */
+  private List<PagePart> further(Visit visit, List<Fault> told) {
+    List<PagePart> parts = new ArrayList<>(holders.parts(visit, told));
+    if (told.getFirst().code() == FaultCode.TEXT_TOO_LONG) {
+      visit.forms().keySet().stream()
+          .filter(name -> !UNSHOWN.contains(name))
+          .map(visit::typed)
+          .filter(text -> !text.isEmpty())
+          .map(text -> new PagePart.Extract(visit.text("error.typed"), text))
+          .forEach(parts::add);
+    }
+    return parts;
   }
 
   private static boolean wantsJson(Visit visit) {

@@ -25,14 +25,15 @@ final class FaultAnswers {
 
   private final Messages messages = Messages.load();
 
-  /** What happened, what to do, and the code to search for. */
-  PageBody page(List<Fault> faults, PageShell shell) {
+  /** What happened, what to do, what helps further, and the code to search for. */
+  PageBody page(List<Fault> faults, List<PagePart> further, PageShell shell) {
     ServerTexts texts = shell.texts();
     List<PagePart> parts = new ArrayList<>();
     for (Fault fault : faults) {
       parts.add(new PagePart.Remark(Tone.WARN, messages.what(fault, texts.language())));
       parts.add(new PagePart.Prose(messages.cure(fault, texts.language())));
     }
+    parts.addAll(further);
     FaultCode first = faults.getFirst().code();
     List<PageCell.Link> ways = new ArrayList<>();
     shell

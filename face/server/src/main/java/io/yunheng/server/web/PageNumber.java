@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Which rows of a long list a page shows, and the ways to the others. */
 public final class PageNumber {
@@ -66,18 +67,29 @@ public final class PageNumber {
             visit.text("paging.after")));
   }
 
+  /** An address with what it says; nothing of what is empty. */
+  public static String address(String path, Map<String, String> kept) {
+    String said = said(kept);
+    return said.isEmpty() ? path : path + "?" + said.substring(1);
+  }
+
   private static String address(String path, long from, Map<String, String> kept) {
-    StringBuilder address = new StringBuilder(path).append("?from=").append(from);
-    kept.forEach(
-        (name, value) -> {
-          if (!value.isEmpty()) {
-            address
-                .append('&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-          }
-        });
+    return path + "?from=" + from + said(kept);
+  }
+
+  private static String said(Map<String, String> kept) {
+    StringBuilder address = new StringBuilder();
+    new TreeMap<>(kept)
+        .forEach(
+            (name, value) -> {
+              if (!value.isEmpty()) {
+                address
+                    .append('&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+              }
+            });
     return address.toString();
   }
 }

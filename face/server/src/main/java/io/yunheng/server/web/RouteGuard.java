@@ -128,9 +128,18 @@ public final class RouteGuard {
     return rules.decide(visit.known().subject(), operation, target, visit.today());
   }
 
-  private FaultException refused(Visit visit, Operation operation) {
+  /** What tells that somebody may not do something. */
+  public static FaultException refusal(Visit visit, AccessRules rules, Operation operation) {
     return FaultException.of(
-        FaultCode.NOT_PERMITTED, "operation", visit.texts().of(rules.table().of(operation).text()));
+        FaultCode.NOT_PERMITTED,
+        "operation",
+        visit.texts().of(rules.table().of(operation).text()),
+        PermissionHolders.DETAIL,
+        operation.code());
+  }
+
+  private FaultException refused(Visit visit, Operation operation) {
+    return refusal(visit, rules, operation);
   }
 
   private Optional<WebAnswer> fresh(Operation operation, Visit visit) {

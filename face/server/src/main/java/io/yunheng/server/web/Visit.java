@@ -29,7 +29,7 @@ import org.springframework.web.servlet.function.ServerRequest;
  */
 public record Visit(
     ServerRequest request, Visitor visitor, ServerTexts texts, Instant now, ZoneId zone) {
-  /** A longer text in a form is cut. */
+  /** A longer text in a form is refused, never cut. */
   private static final int LONGEST = 4000;
 
   /** Whether a part of a page is asked for, for a place in a page that is there. */
@@ -73,23 +73,40 @@ public record Visit(
     return ActAuthor.in(known().session());
   }
 
-  /** What the form or the address says under a name, without what cannot be seen; may be empty. */
+  /**
+   * What the form or the address says under a name, without what cannot be seen; may be empty.
+   *
+   * @throws FaultException with {@code TEXT_TOO_LONG}
+   */
   public String form(String name) {
     return clean(secret(name));
   }
 
+  /** The same, however long it is: what a form shows again. */
+  public String typed(String name) {
+    return plain(secret(name));
+  }
+
   static String clean(String text) {
     String clean = plain(text);
-    return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    if (clean.length() > LONGEST) {
+      throw FaultException.of(
+          FaultCode.TEXT_TOO_LONG,
+          "length",
+          Integer.toString(clean.length()),
+          "limit",
+          Integer.toString(LONGEST));
+    }
+    return clean;
   }
 
   private static String plain(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "").strip();
   }
 
-  /** Whether the form says more under a name than {@link #form} gives. */
-  public boolean cut(String name) {
-    return plain(secret(name)).length() > LONGEST;
+  /** Whether the form says more under a name than {@link #form} takes. */
+  public boolean tooLong(String name) {
+    return typed(name).length() > LONGEST;
   }
 
   /** The same as it was sent: a password. */

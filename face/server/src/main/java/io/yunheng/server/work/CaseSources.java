@@ -112,7 +112,9 @@ final class CaseSources {
           files.stream().filter(file -> file.description().kind() == kind).toList();
       rows.add(
           List.of(
-              new PageCell.Link(say.word("source", kind), way(kind)),
+              opens(kind)
+                  ? new PageCell.Link(say.word("source", kind), way(kind))
+                  : new PageCell.Plain(say.word("source", kind)),
               those.isEmpty()
                   ? new PageCell.Plain("0")
                   : new PageCell.Link(
@@ -148,6 +150,11 @@ final class CaseSources {
     Optional<Path> bytes =
         reads.store().evidence().file(reads.scope(visit, Operation.EVIDENCE_READ), file.id());
     return SnapshotWord.says(file, bytes, zone()) ? visit.text("case.source.own", day) : day;
+  }
+
+  private boolean opens(EvidenceKind kind) {
+    return kind != EvidenceKind.REGISTER
+        || reads.scope(visit, Operation.REGISTER_READ).reaches(one.id(), one.organisation());
   }
 
   private String way(EvidenceKind kind) {

@@ -171,7 +171,11 @@ public final class CloudRoutes implements WebRoutes {
   private PageBody one(Visit visit, WorkCase one, CloudAccess cloud, Map<String, String> problems) {
     List<PagePart> parts = new ArrayList<>();
     String path = "/cases/" + one.id() + "/clouds";
-    cloud.tried().ifPresent(trial -> tried(visit, trial, parts));
+    cloud
+        .tried()
+        .ifPresentOrElse(
+            trial -> tried(visit, trial, parts),
+            () -> parts.add(new PagePart.Prose(visit.text("cloud.not-tried"))));
     if (may(visit, one, Operation.CLOUD_CHANGE)) {
       parts.add(
           new PagePart.EntryForm(

@@ -308,6 +308,39 @@ class CaseConformanceTest extends OnBothDatabases {
   }
 
   @Test
+  void whatCameOfATryIsGoneWithWhatWasTried() {
+    CloudAccess made =
+        store.clouds().create(one.id(), "生产云", "{}", new Secret("s3cret"), "", by(owner));
+    store.clouds().tried(made, "ok", by(owner));
+    CloudAccess renamed = changed(made, "测试云", "{}", Optional.empty());
+    assertThat(renamed.tried()).as("another name is the same cloud").isPresent();
+    CloudAccess moved = changed(renamed, "测试云", "{\"auth_url\":\"https://b\"}", Optional.empty());
+    assertThat(moved.tried()).as("other settings").isEmpty();
+    store.clouds().tried(renamed, "of what was changed meanwhile", by(owner));
+    assertThat(store.clouds().find(overCase(one.id()), made.id())).contains(moved);
+    store.clouds().tried(moved, "ok", by(owner));
+    CloudAccess renewed = changed(moved, "测试云", moved.settings(), Optional.of(new Secret("n3w")));
+    assertThat(renewed.tried()).as("another secret").isEmpty();
+  }
+
+  private CloudAccess changed(
+      CloudAccess was, String name, String settings, Optional<Secret> secret) {
+    CloudAccess wanted =
+        new CloudAccess(
+            was.id(),
+            was.workCase(),
+            name,
+            settings,
+            was.sides(),
+            was.created(),
+            was.tried(),
+            was.version());
+    assertThat(store.clouds().change(overCase(one.id()), wanted, secret, by(owner)))
+        .isInstanceOf(SaveResult.Saved.class);
+    return store.clouds().find(overCase(one.id()), was.id()).orElseThrow();
+  }
+
+  @Test
   void theSecretOfACloudIsUsedAndNeverShown() throws Exception {
     CloudAccess cloud =
         store.clouds().create(one.id(), "生产云", "{}", new Secret("s3cret"), "platform", by(owner));
@@ -337,9 +370,6 @@ class CaseConformanceTest extends OnBothDatabases {
             () -> store.clouds().change(overCase(other.id()), wanted, Optional.empty(), by(owner)))
         .isInstanceOf(NoSuchElementException.class);
     assertThat(store.clouds().secret(overCase(one.id()), cloud.id())).contains(new Secret("n3w"));
-    store.clouds().tried(cloud.id(), "ok", by(owner));
-    assertThat(store.clouds().find(overCase(one.id()), cloud.id()).orElseThrow().tried())
-        .isPresent();
     reopen();
     assertThatThrownBy(
             () -> store.clouds().change(overCase(other.id()), wanted, Optional.empty(), by(owner)))
