@@ -60,7 +60,7 @@ final class FormRoutes implements WebRoutes {
     try {
       archive.write(form(visit, one, request), out);
     } catch (IOException e) {
-      throw ReplacedFile.failed(Path.of("form.zip"), e);
+      throw ReplacedFile.failed(Path.of("zip"), e);
     }
     byte[] bytes = out.toByteArray();
     return new WebAnswer.Streamed(
