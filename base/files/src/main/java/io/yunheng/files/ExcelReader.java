@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads an xlsx file row by row, as Excel, WPS and LibreOffice write it. Holds no state; safe for
@@ -74,11 +75,44 @@ public final class ExcelReader {
         visitor.end(sheet.getKey());
       }
     } catch (IOException e) {
-      throw new FaultException(
-          Fault.of(
-              FaultCode.EXCEL_UNREADABLE, "file", file, "reason", String.valueOf(e.getMessage())),
-          e);
+      throw unreadable(file, e);
     }
+  }
+
+  /**
+   * A property that somebody gave the workbook, by its name.
+   *
+   * @param file the name to use in faults
+   * @return empty where it has none of the name
+   * @throws FaultException as {@link #read} does
+   */
+  public Optional<String> property(Path path, String file, String name) {
+    try (ExcelArchive archive = ExcelArchive.open(path, file, limits)) {
+      Optional<ExcelXml> found = ExcelXml.open(archive, file, "docProps/custom.xml");
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      try (ExcelXml xml = found.get()) {
+        boolean inside = false;
+        while (xml.next()) {
+          if (xml.starts("property")) {
+            inside = xml.attribute("name").filter(name::equals).isPresent();
+          } else if (inside && xml.starts("lpwstr")) {
+            return Optional.of(xml.text());
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static FaultException unreadable(String file, IOException e) {
+    return new FaultException(
+        Fault.of(
+            FaultCode.EXCEL_UNREADABLE, "file", file, "reason", String.valueOf(e.getMessage())),
+        e);
   }
 
   /** Sheet names and their relation ids; returns whether dates count from 1904. */

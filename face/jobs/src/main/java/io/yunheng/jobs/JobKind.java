@@ -24,6 +24,8 @@ public enum JobKind implements Word {
   ESTATE_SHOW("estate-show", EstateShowRequest.class),
   /** A {@link RegisterReadRequest}. */
   REGISTER_READ("register-read", RegisterReadRequest.class),
+  /** A {@link FormReadRequest}. */
+  FORM_READ("form-read", FormReadRequest.class),
   /** A {@link DiffRequest}. */
   DIFF("diff", DiffRequest.class),
   /** A {@link ResponsibilityRequest}. */

@@ -27,6 +27,7 @@ public sealed interface JobRequest<R extends JobResult>
         CreateManifestRequest,
         DiffRequest,
         EstateShowRequest,
+        FormReadRequest,
         InspectRequest,
         KeyRequest,
         ReconcileRequest,

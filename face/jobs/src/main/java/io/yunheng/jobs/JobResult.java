@@ -16,6 +16,7 @@ public sealed interface JobResult
         CompareResult,
         DiffResult,
         EstateResult,
+        FormReadResult,
         InspectResult,
         KeyResult,
         ManifestResult,

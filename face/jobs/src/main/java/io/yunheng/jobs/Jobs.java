@@ -11,6 +11,7 @@ import io.yunheng.fault.FaultException;
 import io.yunheng.jobs.assess.AssessmentJobs;
 import io.yunheng.jobs.cloud.CloudJobs;
 import io.yunheng.jobs.comparison.CompareJob;
+import io.yunheng.jobs.form.FormJob;
 import io.yunheng.jobs.manifest.InspectJob;
 import io.yunheng.jobs.manifest.ManifestJobs;
 import io.yunheng.jobs.manifest.VerifyJob;
@@ -129,6 +130,7 @@ public final class Jobs {
       case CollectRequest collect -> new CloudJobs(context).collect(collect);
       case EstateShowRequest show -> new CloudJobs(context).show(show);
       case RegisterReadRequest read -> new CloudJobs(context).read(read);
+      case FormReadRequest read -> new FormJob(read).run();
       case ResponsibilityRequest derive -> new ResponsibilityJobs(context).derive(derive);
       case ArrangementRequest arrangement -> new ResponsibilityJobs(context).convert(arrangement);
       case CatalogExportRequest export -> new ResponsibilityJobs(context).export(export);

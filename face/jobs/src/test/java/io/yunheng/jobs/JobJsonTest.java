@@ -54,6 +54,7 @@ class JobJsonTest {
             Language.EN),
         new CaseCheckRequest(PATH),
         new RegisterReadRequest(PATH),
+        new FormReadRequest(PATH, PATH),
         new CaseInitRequest(
             PATH, "名称", SubjectKind.PLATFORM, Optional.of("t"), Optional.of("s"), Language.ZH),
         new WorkbookExportRequest(PATH, PATH, ScaleName.WORKBOOK, List.of(), false, Language.ZH),

@@ -168,6 +168,8 @@ final class ServerRooms {
     SecondRoleRoutes secondRoles = new SecondRoleRoutes(store, combined, rules, words);
     CatalogShelf shelf = new CatalogShelf();
     ResultRoutes results = new ResultRoutes(store, rules, standing, words, shelf, data);
+    RequestPages asking =
+        new RequestPages(store, rules, standing, words, results.needs(), jobs::wake);
     List<WebRoutes> all =
         List.of(
             new AssetRoutes(),
@@ -195,7 +197,8 @@ final class ServerRooms {
             new JobRoutes(store, jobs::wake, new JobLog(data, clock), words, permits),
             new CloudRoutes(store, jobs::wake, settings.jobs().networks(), words, permits),
             new ScheduleRoutes(store, words, permits),
-            new EvidencePages(store, rules, standing, previews, care, words, data, jobs::wake),
+            new EvidencePages(
+                store, rules, standing, previews, care, words, data, jobs::wake, asking.returned()),
             new RegisterPages(store, rules, standing, words, jobs::wake),
             new PeopleRoutes(store, invitations, rules, words, permits),
             secondRoles,
@@ -209,7 +212,7 @@ final class ServerRooms {
             new SettingRoutes(settings, sample),
             new ActRoutes(store, words),
             results,
-            new RequestPages(store, rules, standing, words, results.needs()),
+            asking,
             new StandardRoutes(shelf));
     List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
     CaseNames names =

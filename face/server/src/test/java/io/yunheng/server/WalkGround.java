@@ -107,6 +107,11 @@ final class WalkGround {
     CASES.forEach(one -> id(one + ".waiting", check(one)));
     block(silentCloud);
     CASES.forEach(one -> id(one + ".import", WalkRegisters.job(store, of(one), author(one))));
+    CASES.forEach(
+        one ->
+            id(
+                one + ".returned",
+                WalkRequests.job(store, of(one), id(one + ".evidence.whole"), author(one))));
     clock.move(Duration.ofHours(1));
     people.forEach(this::session);
     session(person("guest", AccountKind.WORK, List.of(), Set.of(Factor.PASSWORD)));

@@ -10,6 +10,7 @@ import io.yunheng.casework.RequestDescription;
 import io.yunheng.casework.RequestKind;
 import io.yunheng.casework.RequestQuestion;
 import io.yunheng.server.WalkStop.Expected;
+import io.yunheng.server.job.CaseOrder;
 import io.yunheng.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,10 @@ final class WalkRequests {
     list("GET", "/new", MAKE, true, Map.of());
     list("POST", "", MAKE, true, Map.of("title", "没有问题"));
     one("GET", "", person -> true, _ -> Map.of());
+    one("GET", "/form", person -> true, _ -> Map.of());
+    sent();
+    returned("GET", "", _ -> Map.of());
+    returned("POST", "/take", _ -> Map.of("seen", "x"));
     one("POST", "/answer", this::answers, _ -> Map.of());
     for (String rest : List.of("/attach", "/detach")) {
       one(
@@ -66,6 +71,91 @@ final class WalkRequests {
             author)
         .id()
         .text();
+  }
+
+  /** A job that reads a file that came back; its id. */
+  static String job(Store store, RandomId workCase, String evidence, ActAuthor author) {
+    CaseOrder order =
+        new CaseOrder.FormRead(RandomId.parse(evidence).orElseThrow(), Optional.empty());
+    return store.jobs().ask(workCase, order.kind().code(), order.request(), author).id().text();
+  }
+
+  /** Who may write down answers that somebody sent. */
+  private boolean receives(WalkPerson person, String one) {
+    return (may(person, ANSWER, one) || may(person, MAKE, one)) && may(person, "evidence.add", one);
+  }
+
+  private void sent() {
+    String route = "POST /cases/{case}/requests/returned";
+    places.add(
+        route,
+        _ -> {
+          List<WalkStop> stops = new ArrayList<>();
+          for (String one : List.of("A", "B", "C", WalkPlaces.NONE)) {
+            boolean none = one.equals(WalkPlaces.NONE);
+            stops.add(
+                WalkStop.of(
+                        route,
+                        one,
+                        "/cases/" + (none ? one : places.ground.id(one)) + "/requests/returned",
+                        person ->
+                            none
+                                ? Expected.ABSENT
+                                : WalkPlaces.unless(
+                                    places.onCase(person, READ, one, true),
+                                    () ->
+                                        receives(person, one)
+                                            ? Expected.ALLOWED
+                                            : Expected.REFUSED))
+                    .form(
+                        Map.of(
+                            "evidence", places.ground.id((none ? "C" : one) + ".evidence.whole"))));
+          }
+          return stops;
+        });
+  }
+
+  /**
+   * Of a file that came back: the case's own, a foreign one under the path of each case, and none.
+   */
+  private void returned(String method, String rest, Function<String, Map<String, String>> form) {
+    String route = method + " /cases/{case}/requests/returned/{job}" + rest;
+    places.add(
+        route,
+        _ -> {
+          List<WalkStop> stops = new ArrayList<>();
+          for (List<String> pair :
+              List.of(
+                  List.of("A", "A"),
+                  List.of("C", "C"),
+                  List.of("A", "C"),
+                  List.of("A", "B"),
+                  List.of("A", WalkPlaces.NONE))) {
+            String path = pair.getFirst();
+            String of = pair.getLast();
+            boolean none = of.equals(WalkPlaces.NONE);
+            WalkStop stop =
+                WalkStop.of(
+                    route,
+                    path + "/" + of,
+                    "/cases/"
+                        + places.ground.id(path)
+                        + "/requests/returned/"
+                        + (none ? of : places.ground.id(of + ".returned"))
+                        + rest,
+                    person ->
+                        WalkPlaces.unless(
+                            places.onCase(person, READ, path, true),
+                            () -> {
+                              if (!of.equals(path) || !may(person, "evidence.read", path)) {
+                                return Expected.ABSENT;
+                              }
+                              return receives(person, path) ? Expected.ALLOWED : Expected.REFUSED;
+                            }));
+            stops.add(stop.posts() ? stop.form(new HashMap<>(form.apply(none ? "C" : of))) : stop);
+          }
+          return stops;
+        });
   }
 
   private boolean may(WalkPerson person, String act, String one) {

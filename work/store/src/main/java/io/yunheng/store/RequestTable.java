@@ -48,6 +48,16 @@ public final class RequestTable {
     return store.read(handle -> find(handle, scope, id));
   }
 
+  /** The request of a number in a case, if it is in the scope. */
+  public Optional<CaseRequest> numbered(Scope scope, RandomId workCase, long number) {
+    return store.read(
+        handle ->
+            select(scope)
+                .where("q.work_case = :case", "case", workCase.text())
+                .where("q.number = :number", "number", number)
+                .one(handle, RequestColumns::request));
+  }
+
   private static Optional<CaseRequest> find(Handle handle, Scope scope, RandomId id) {
     return select(scope).where("q.id = :id", "id", id.text()).one(handle, RequestColumns::request);
   }

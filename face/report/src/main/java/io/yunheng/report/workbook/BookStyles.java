@@ -21,7 +21,7 @@ public final class BookStyles {
   public final XSSFCellStyle headerEditable;
   public final XSSFCellStyle locked;
   final XSSFCellStyle number;
-  final XSSFCellStyle editable;
+  public final XSSFCellStyle editable;
   final XSSFCellStyle date;
   private final XSSFCellStyle lockedQuoted;
   private final XSSFCellStyle editableQuoted;
@@ -57,7 +57,7 @@ public final class BookStyles {
    * The look for a text as {@link io.yunheng.files.CellText} has it: one that begins like a formula
    * is marked so that editing it never makes it one.
    */
-  XSSFCellStyle of(String text, XSSFCellStyle usual) {
+  public XSSFCellStyle of(String text, XSSFCellStyle usual) {
     boolean formulaLike =
         !text.isEmpty() && ("=+-@\t".indexOf(text.charAt(0)) >= 0 || text.startsWith("_x000D_"));
     if (!formulaLike) {

@@ -22,6 +22,7 @@ public final class EvidencePages implements WebRoutes {
    *
    * @param data the data folder, in which runs tell what they used
    * @param wake tells who runs jobs that one was asked for
+   * @param returned what becomes of files that come back for requests
    */
   public EvidencePages(
       Store store,
@@ -31,7 +32,8 @@ public final class EvidencePages implements WebRoutes {
       EvidenceCare care,
       PageWordsSource words,
       Path data,
-      Runnable wake) {
+      Runnable wake,
+      ReturnedFiles returned) {
     CaseDesk desk = new CaseDesk(store, rules, access);
     ContentTypes types = new ContentTypes();
     UploadForms forms = new UploadForms(desk, words);
@@ -40,7 +42,7 @@ public final class EvidencePages implements WebRoutes {
         List.of(
             new EvidenceRoutes(
                 desk, new EvidenceFilesOut(store, access, types), previews, care, forms, words),
-            new UploadRoutes(desk, types, new UploadPages(desk), checks),
+            new UploadRoutes(desk, types, new UploadPages(desk), checks, returned),
             new EvidenceChangeRoutes(desk, previews, checks, words, data),
             new RegisterRoutes(desk, forms, words, checks));
   }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The forms by which evidence comes in. */
-record UploadForms(CaseDesk desk, PageWordsSource words) {
+public record UploadForms(CaseDesk desk, PageWordsSource words) {
   private static final List<String> SCRIPT =
       List.of(
           "folder", "drop", "pasted", "waits", "runs", "reads", "broken", "done", "differs", "same",
@@ -115,6 +115,39 @@ record UploadForms(CaseDesk desk, PageWordsSource words) {
         path);
   }
 
+  /**
+   * What comes back for a request, or for one that the file itself names.
+   *
+   * @param object that it is about; empty for the case as a whole
+   */
+  public PagePart returned(Visit visit, WorkCase workCase, ReturnedFolder folder, String object) {
+    FieldMaker make = new FieldMaker(visit);
+    return part(
+        visit,
+        workCase,
+        List.of(
+            new FormField.Line(
+                "origin",
+                visit.text("request.from.whom"),
+                "",
+                visit.text("request.outside.hint"),
+                FormField.Kind.TEXT,
+                "off",
+                true),
+            new FormField.Line(
+                "date",
+                visit.text("request.from.when"),
+                visit.today().toString(),
+                "",
+                FormField.Kind.DATE,
+                "off",
+                true),
+            make.kept("kind", EvidenceKind.OTHER.code()),
+            make.kept("object", object),
+            make.kept("folder", folder.path())),
+        "");
+  }
+
   private PagePart part(Visit visit, WorkCase workCase, List<FormField> fields, String fixed) {
     String path = "/cases/" + workCase.id() + "/uploads";
     Map<String, String> texts = new HashMap<>();
@@ -136,11 +169,15 @@ record UploadForms(CaseDesk desk, PageWordsSource words) {
 
   /** The visitor's own uploads into a case that are not finished. */
   List<PartialUpload> own(Visit visit, WorkCase workCase) {
-    return desk.store()
+    return desk
+        .store()
         .uploads()
         .ofPerson(
             desk.access().scope(visit, Operation.EVIDENCE_ADD),
             workCase.id(),
-            visit.known().person().id());
+            visit.known().person().id())
+        .stream()
+        .filter(one -> !ReturnedFolder.holds(one))
+        .toList();
   }
 }

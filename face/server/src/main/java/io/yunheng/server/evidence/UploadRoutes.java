@@ -6,6 +6,7 @@ package io.yunheng.server.evidence;
 
 import io.yunheng.access.Operation;
 import io.yunheng.access.RandomId;
+import io.yunheng.access.Scope;
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.EvidenceDescription;
 import io.yunheng.casework.EvidenceKind;
@@ -53,14 +54,21 @@ final class UploadRoutes implements WebRoutes {
   private final ContentTypes types;
   private final UploadPages pages;
   private final CheckOrders checks;
+  private final ReturnedFiles returned;
   private final Semaphore forms = new Semaphore(FORMS_AT_ONCE);
   private final Set<RandomId> sending = ConcurrentHashMap.newKeySet();
 
-  UploadRoutes(CaseDesk desk, ContentTypes types, UploadPages pages, CheckOrders checks) {
+  UploadRoutes(
+      CaseDesk desk,
+      ContentTypes types,
+      UploadPages pages,
+      CheckOrders checks,
+      ReturnedFiles returned) {
     this.desk = desk;
     this.types = types;
     this.pages = pages;
     this.checks = checks;
+    this.returned = returned;
   }
 
   @Override
@@ -82,13 +90,16 @@ final class UploadRoutes implements WebRoutes {
       throw invalid("size");
     }
     EvidenceDescription description =
-        description(
-            visit.form("path"),
-            visit.form("object"),
-            visit.form("kind"),
-            visit.form("origin"),
-            visit.formDay("date"),
-            visit.form("note"));
+        placed(
+            visit,
+            visit.form("folder"),
+            description(
+                visit.form("path"),
+                visit.form("object"),
+                visit.form("kind"),
+                visit.form("origin"),
+                visit.formDay("date"),
+                visit.form("note")));
     return state(201, begin(visit, description, Long.parseLong(size)));
   }
 
@@ -122,6 +133,30 @@ final class UploadRoutes implements WebRoutes {
     } catch (IllegalArgumentException e) {
       throw new FaultException(Fault.of(FaultCode.REQUEST_INVALID, "what", "path"), e);
     }
+  }
+
+  /** A file that comes back for a request says from whom and when, and takes no other's name. */
+  private EvidenceDescription placed(Visit visit, String folder, EvidenceDescription one) {
+    if (folder.isEmpty()) {
+      return one;
+    }
+    ReturnedFolder into =
+        ReturnedFolder.of(folder)
+            .filter(found -> found.path().equals(folder))
+            .orElseThrow(() -> invalid("folder"));
+    if (one.origin().isBlank()) {
+      throw invalid(visit.text("request.from.whom.none"));
+    }
+    if (one.date().filter(day -> !day.isAfter(visit.today())).isEmpty()) {
+      throw invalid(visit.text("request.from.when.wrong"));
+    }
+    Scope scope = desk.access().scope(visit, Operation.EVIDENCE_READ);
+    RandomId workCase = visit.id("case");
+    return one.at(
+        into.free(
+            one.path(),
+            path ->
+                desk.store().evidence().current(scope, workCase, one.object(), path).isPresent()));
   }
 
   private static FaultException invalid(String what) {
@@ -244,6 +279,7 @@ final class UploadRoutes implements WebRoutes {
                 description.object(),
                 description.path());
     boolean version = as.equals("version");
+    Optional<ReturnedFolder> folder = ReturnedFolder.of(description.path());
     if (taken.isPresent() && !version) {
       return new UploadEnd.Taken(one, taken.get(), mayReplace(visit, taken.get()));
     }
@@ -262,7 +298,7 @@ final class UploadRoutes implements WebRoutes {
                 one.id(),
                 found.type(),
                 taken.map(CaseEvidenceFile::id),
-                version || as.equals("anyway"),
+                version || as.equals("anyway") || folder.isPresent(),
                 visit.author())
             .orElseThrow(() -> FaultException.of(FaultCode.PAGE_NONE));
     return switch (finished) {
@@ -270,7 +306,10 @@ final class UploadRoutes implements WebRoutes {
         if (evidence.description().kind() == EvidenceKind.REGISTER) {
           checks.ask(evidence.workCase(), visit.author());
         }
-        yield new UploadEnd.Added(evidence, found.differs());
+        yield new UploadEnd.Added(
+            evidence,
+            found.differs(),
+            folder.flatMap(into -> returned.came(visit, evidence, into)));
       }
       case FinishedUpload.Duplicate(CaseEvidenceFile existing) -> new UploadEnd.Same(one, existing);
     };
@@ -318,13 +357,16 @@ final class UploadRoutes implements WebRoutes {
     }
     String path = form.field("path");
     EvidenceDescription description =
-        description(
-            path.isEmpty() ? form.fileName() : path,
-            form.field("object"),
-            form.field("kind"),
-            form.field("origin"),
-            day(form.field("date")),
-            form.field("note"));
+        placed(
+            visit,
+            form.field("folder"),
+            description(
+                path.isEmpty() ? form.fileName() : path,
+                form.field("object"),
+                form.field("kind"),
+                form.field("origin"),
+                day(form.field("date")),
+                form.field("note")));
     PartialUpload one = begin(visit, description, file.length);
     if (file.length > 0) {
       one =
@@ -378,9 +420,19 @@ final class UploadRoutes implements WebRoutes {
 
     void write(JsonOut json);
 
-    record Added(CaseEvidenceFile evidence, boolean differs) implements UploadEnd {
+    /**
+     * It is evidence now.
+     *
+     * @param next where it goes on, where there is more to do with it
+     */
+    record Added(CaseEvidenceFile evidence, boolean differs, Optional<String> next)
+        implements UploadEnd {
       @Override
       public String page() {
+        return next.orElseGet(this::usual);
+      }
+
+      private String usual() {
         return evidence.description().kind() == EvidenceKind.REGISTER
             ? "/cases/" + evidence.workCase() + "/registers"
             : EvidenceRoutes.address(evidence);
@@ -389,7 +441,7 @@ final class UploadRoutes implements WebRoutes {
       @Override
       public void write(JsonOut json) {
         json.text("state", "added");
-        json.text("address", EvidenceRoutes.address(evidence));
+        json.text("address", next.orElseGet(() -> EvidenceRoutes.address(evidence)));
         json.truth("differs", differs);
       }
     }

@@ -18,6 +18,8 @@ public enum CaseJobKind implements Word {
   ASSESS("assess", Operation.ASSESS),
   /** Reads the cells of an uploaded register; changes nothing by itself. */
   REGISTER_READ("register-read", Operation.REGISTER_CHANGE),
+  /** Reads a form that came back for a request; takes nothing in by itself. */
+  FORM_READ("form-read", Operation.EVIDENCE_ADD),
   /** Compares two estates, or two runs. */
   COMPARE("compare", Operation.ASSESS);
 

@@ -11,6 +11,7 @@ import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
 import io.yunheng.fault.Language;
 import io.yunheng.fault.Word;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +79,18 @@ public sealed interface CaseOrder {
   }
 
   /**
+   * Reads a form that came back.
+   *
+   * @param onPage the request on whose page it was uploaded; empty where it was on none
+   */
+  record FormRead(RandomId evidence, Optional<RandomId> onPage) implements CaseOrder {
+    @Override
+    public CaseJobKind kind() {
+      return CaseJobKind.FORM_READ;
+    }
+  }
+
+  /**
    * Compares.
    *
    * @param runs whether two runs are meant; otherwise two pieces of evidence, estates
@@ -100,6 +113,8 @@ public sealed interface CaseOrder {
       case Assess(ScaleName scale, Language language) ->
           root.put("scale", scale.code()).put("language", language.code());
       case RegisterRead(RandomId evidence) -> root.put("evidence", evidence.text());
+      case FormRead(RandomId evidence, Optional<RandomId> one) ->
+          root.put("evidence", evidence.text()).put("request", one.map(RandomId::text).orElse(""));
       case Compare(boolean runs, RandomId before, RandomId after) ->
           root.put("of", runs ? "runs" : "estates")
               .put("before", before.text())
@@ -131,6 +146,8 @@ public sealed interface CaseOrder {
                   ? Language.EN
                   : Language.ZH);
       case REGISTER_READ -> new RegisterRead(id(root, "evidence"));
+      case FORM_READ ->
+          new FormRead(id(root, "evidence"), RandomId.parse(root.path("request").asString("")));
       case COMPARE ->
           new Compare(
               root.path("of").asString("").equals("runs"), id(root, "before"), id(root, "after"));

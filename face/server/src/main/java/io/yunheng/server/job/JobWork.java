@@ -24,6 +24,7 @@ import io.yunheng.jobs.AssessRequest;
 import io.yunheng.jobs.CaseCheckRequest;
 import io.yunheng.jobs.CollectRequest;
 import io.yunheng.jobs.DiffRequest;
+import io.yunheng.jobs.FormReadRequest;
 import io.yunheng.jobs.JobRequest;
 import io.yunheng.jobs.RegisterReadRequest;
 import io.yunheng.jobs.Secrets;
@@ -40,6 +41,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -90,6 +92,7 @@ final class JobWork {
           collect(claim, one, cloud, images, progress);
       case CaseOrder.Try(RandomId cloud) -> attempt(claim, one, cloud, progress);
       case CaseOrder.RegisterRead(RandomId evidence) -> read(claim, one, evidence, progress);
+      case CaseOrder.FormRead(RandomId evidence, var _) -> form(claim, one, evidence, progress);
       case CaseOrder.Compare order -> compare(claim, order, progress);
     }
   }
@@ -172,6 +175,26 @@ final class JobWork {
     Path place = views.makeFile(one, claim.job().id(), file);
     WorkerOutcome outcome = work(claim, new RegisterReadRequest(place), Secrets.NONE, progress);
     done(claim, outcome, bounded(outcome));
+  }
+
+  private void form(JobClaim claim, WorkCase one, RandomId evidence, Progress progress)
+      throws InterruptedException {
+    CaseEvidenceFile file =
+        store
+            .evidence()
+            .find(CaseView.scope(one.id()), evidence)
+            .filter(found -> found.workCase().equals(one.id()))
+            .orElseThrow(() -> FaultException.of(FaultCode.FILE_MISSING, "file", "*.xlsx, *.zip"));
+    Path place = views.makeFile(one, claim.job().id(), file);
+    WorkerOutcome outcome =
+        work(
+            claim, new FormReadRequest(place, place.resolveSibling("out")), Secrets.NONE, progress);
+    String result = bounded(outcome);
+    if (parse(result) instanceof ObjectNode root) {
+      new HeldAttachments(store, file, author(claim)).hold(root, outcome.folder());
+      result = root.toString();
+    }
+    done(claim, outcome, result);
   }
 
   /** The result as JSON; of one that is too large only that. */
@@ -274,6 +297,14 @@ final class JobWork {
       return JsonMapper.shared().readTree(Files.readAllBytes(outcome.summary()));
     } catch (IOException e) {
       throw ReplacedFile.failed(outcome.summary(), e);
+    }
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return JsonMapper.shared().readTree(text);
+    } catch (JacksonException _) {
+      return JsonMapper.shared().createObjectNode();
     }
   }
 

@@ -43,9 +43,11 @@ final class RequestListRoutes implements WebRoutes {
       EnumSet.of(RequestState.REQUESTED, RequestState.RETURNED);
 
   private final RequestDesk desk;
+  private final ReturnedRoutes returned;
 
-  RequestListRoutes(RequestDesk desk) {
+  RequestListRoutes(RequestDesk desk, ReturnedRoutes returned) {
     this.desk = desk;
+    this.returned = returned;
   }
 
   @Override
@@ -88,6 +90,9 @@ final class RequestListRoutes implements WebRoutes {
             rows.rows().stream().map(row -> row(visit, row)).toList(),
             visit.text(show.isEmpty() ? "request.none-open" : "list.none"),
             PageNumber.of(visit, window, rows, Map.of("show", show))));
+    if (!counts.isEmpty()) {
+      returned.anywhere(visit, one, parts);
+    }
     return PageBody.wide(visit.text("request.title"), parts);
   }
 

@@ -5,6 +5,7 @@
 package io.yunheng.server.request;
 
 import io.yunheng.access.Operation;
+import io.yunheng.access.RandomId;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.CaseMark;
 import io.yunheng.casework.CaseRequest;
@@ -30,9 +31,11 @@ import java.util.Map;
 final class RequestPage {
   private final RequestDesk desk;
   private final RequestForms forms;
+  private final ReturnedRoutes returned;
 
-  RequestPage(RequestDesk desk) {
+  RequestPage(RequestDesk desk, ReturnedRoutes returned) {
     this.desk = desk;
+    this.returned = returned;
     this.forms = new RequestForms(desk);
   }
 
@@ -66,7 +69,8 @@ final class RequestPage {
     parts.add(
         new PagePart.LinkRow(
             List.of(
-                new PageCell.Link(visit.text("request.title"), RequestDesk.address(one.id())))));
+                new PageCell.Link(visit.text("request.title"), RequestDesk.address(one.id())),
+                new PageCell.Link(visit.text("returned.download"), FormRoutes.address(request)))));
     if (!remark.isEmpty()) {
       parts.add(new PagePart.Remark(Tone.BAD, remark));
     }
@@ -85,6 +89,7 @@ final class RequestPage {
     boolean answers = request.state().waitsForAnswer() && desk.mayAnswer(visit, one, request);
     if (answers) {
       forms.answering(visit, one, request, lines, parts, problems);
+      returned.parts(visit, one, request, parts);
     }
     forms.moves(visit, one, request, lines, parts);
     if (!request.state().over()
@@ -162,8 +167,28 @@ final class RequestPage {
         new PageCell.Stacked(question),
         new PageCell.Stacked(answer),
         files(visit, one, request, line.number(), line.files()),
-        new PageCell.Plain(
-            line.answered().map(mark -> told(visit, line.answer(), mark)).orElse("")));
+        line.answered().map(mark -> by(visit, one, line.answer(), mark)).orElse(PageCell.none()));
+  }
+
+  /** Who wrote an answer down, from whom it came, and the file that it came with. */
+  private PageCell by(Visit visit, WorkCase one, RequestAnswer answer, CaseMark mark) {
+    PageCell told = new PageCell.Plain(told(visit, answer, mark));
+    return RandomId.parse(answer.source())
+        .flatMap(
+            id ->
+                desk.cases()
+                    .store()
+                    .evidence()
+                    .find(desk.scope(visit, Operation.EVIDENCE_READ), id))
+        .<PageCell>map(
+            file ->
+                new PageCell.Stacked(
+                    List.of(
+                        told,
+                        new PageCell.Link(
+                            visit.text("returned.source"),
+                            "/cases/" + one.id() + "/evidence/" + file.id()))))
+        .orElse(told);
   }
 
   /** Who wrote an answer down, and from whom it came. */

@@ -39,9 +39,9 @@ final class RequestRoutes implements WebRoutes {
   private final RequestPage page;
   private final RequestForms forms;
 
-  RequestRoutes(RequestDesk desk) {
+  RequestRoutes(RequestDesk desk, ReturnedRoutes returned) {
     this.desk = desk;
-    this.page = new RequestPage(desk);
+    this.page = new RequestPage(desk, returned);
     this.forms = new RequestForms(desk);
   }
 

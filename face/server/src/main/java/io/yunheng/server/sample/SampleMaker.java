@@ -351,7 +351,7 @@ public final class SampleMaker {
         switch (kind) {
           case ASSESS -> new CaseOrder.Assess(ScaleName.WORKBOOK, language);
           case CHECK -> new CaseOrder.Check();
-          case COLLECT, TRY, COMPARE, REGISTER_READ ->
+          case COLLECT, TRY, COMPARE, REGISTER_READ, FORM_READ ->
               throw new IllegalArgumentException("sample.yaml: " + kind.code());
         };
     CaseJob job = store.jobs().ask(one.id(), kind.code(), order.request(), by(login));

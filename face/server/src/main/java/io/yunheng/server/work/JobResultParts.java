@@ -67,6 +67,15 @@ final class JobResultParts {
                           new PageCell.Link(
                               visit.text("grid.import"),
                               "/cases/" + job.workCase() + "/registers/imports/" + job.id())))));
+      case "form-read" ->
+          allowed(
+              Operation.EVIDENCE_READ,
+              List.of(
+                  new PagePart.LinkRow(
+                      List.of(
+                          new PageCell.Link(
+                              visit.text("returned.title"),
+                              "/cases/" + job.workCase() + "/requests/returned/" + job.id())))));
       case "compare" ->
           root.has("added")
               ? allowed(Operation.EVIDENCE_READ, root, estates)

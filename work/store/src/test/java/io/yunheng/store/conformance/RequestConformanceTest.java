@@ -175,6 +175,11 @@ class RequestConformanceTest extends OnBothDatabases {
     answer(one, 1, "境内", 1);
     Scope elsewhere = overCase(foreign.id());
     assertThat(table().find(elsewhere, one.id())).isEmpty();
+    assertThat(table().numbered(elsewhere, work.id(), one.number())).isEmpty();
+    assertThat(table().numbered(scope(), work.id(), one.number() + 1)).isEmpty();
+    assertThat(table().numbered(scope(), work.id(), one.number()))
+        .map(CaseRequest::id)
+        .contains(one.id());
     assertThat(table().lines(elsewhere, one.id())).isEmpty();
     assertThat(table().steps(elsewhere, one.id())).isEmpty();
     assertThat(table().past(elsewhere, one.id(), 1)).isEmpty();
