@@ -48,6 +48,7 @@ public enum Operation implements Word {
   SCHEDULE_CHANGE("schedule.change"),
   INDEPENDENCE_DECLARE("independence.declare"),
   RECORD_WRITE("record.write"),
+  RECORD_ASSIGN("record.assign"),
   RECORD_REVIEW("record.review"),
 
   // An object of a case
