@@ -78,7 +78,7 @@ final class TestBrowser implements AutoCloseable {
               ? chosen != null ? chosen.val() : first == null ? "" : first.val()
               : field.val();
       names.add(field.attr("name"));
-      if (!field.is("[type=checkbox]:not([checked])")) {
+      if (!field.is("[type=checkbox]:not([checked]),[type=radio]:not([checked])")) {
         values.put(field.attr("name"), value);
       }
     }

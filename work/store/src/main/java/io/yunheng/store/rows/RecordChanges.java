@@ -59,7 +59,7 @@ public final class RecordChanges {
   public SaveResult<CaseRecord> write(RecordEdit edit) {
     Optional<CaseRecord> was = find(edit.row());
     if (was.map(CaseRecord::version).orElse(0L) != edit.version()) {
-      return new Stale<>(was.orElseThrow());
+      return new Stale<>(was.orElseGet(() -> make(edit.row())));
     }
     CaseRecord record = was.orElseGet(() -> make(edit.row()));
     boolean same = record.entry().equals(edit.entry()) && record.files().equals(edit.files());
