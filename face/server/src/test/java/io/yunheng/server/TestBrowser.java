@@ -82,6 +82,7 @@ final class TestBrowser implements AutoCloseable {
         values.put(field.attr("name"), value);
       }
     }
+    names.addAll(form.select("button[name]").eachAttr("name"));
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!names.contains(namesAndValues[i])) {
         throw new AssertionError("no field " + namesAndValues[i] + " in " + names);

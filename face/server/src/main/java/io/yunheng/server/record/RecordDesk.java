@@ -15,6 +15,7 @@ import io.yunheng.assessment.RowKey;
 import io.yunheng.casework.CaseEvidenceFile;
 import io.yunheng.casework.CaseMark;
 import io.yunheng.casework.CaseRecord;
+import io.yunheng.casework.CaseState;
 import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.RecordFinding;
 import io.yunheng.casework.WorkCase;
@@ -111,8 +112,28 @@ record RecordDesk(CaseDesk cases, RunRecords runs, PageWordsSource source) {
         .filter(file -> file.workCase().equals(one.id()));
   }
 
+  /** Whether the visitor may do something in a case that is open. */
   boolean may(Visit visit, Operation operation, WorkCase one) {
-    return cases.may(visit, operation, one, "");
+    return one.state() == CaseState.OPEN
+        && cases
+            .rules()
+            .decide(
+                visit.known().subject(),
+                operation,
+                new AccessTarget.OfCase(one.id(), one.organisation()),
+                visit.today())
+            .allowed();
+  }
+
+  /**
+   * Refuses unless he may.
+   *
+   * @throws io.yunheng.fault.FaultException with {@code NOT_PERMITTED}
+   */
+  void need(Visit visit, Operation operation, WorkCase one) {
+    if (!may(visit, operation, one)) {
+      throw cases.refused(visit, operation);
+    }
   }
 
   String person(RandomId id) {

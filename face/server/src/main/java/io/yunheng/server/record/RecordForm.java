@@ -148,7 +148,8 @@ record RecordForm(RecordDesk desk) {
         visit.text(
             "record.stale",
             theirs.written().map((CaseMark mark) -> desk.mark(visit, mark)).orElse("")),
-        List.of("", visit.text("record.theirs"), visit.text("record.yours")),
+        List.of(
+            visit.text("record.field"), visit.text("record.theirs"), visit.text("record.yours")),
         rows,
         visit.text("record.stale.same"));
   }

@@ -94,7 +94,7 @@ final class RecordListRoutes implements WebRoutes {
 
   private WebAnswer assign(Visit visit) {
     WorkCase one = desk.workCase(visit);
-    desk.cases().need(visit, Operation.RECORD_ASSIGN, one, "");
+    desk.need(visit, Operation.RECORD_ASSIGN, one);
     RecordBook book = book(visit);
     Optional<RandomId> owner = visit.formId("owner");
     List<RandomId> known = desk.people(visit, one).stream().map(Person::id).toList();
@@ -123,7 +123,7 @@ final class RecordListRoutes implements WebRoutes {
   /** Submits all that the visitor works on, if none of it lacks anything. */
   private WebAnswer submit(Visit visit) {
     WorkCase one = desk.workCase(visit);
-    desk.cases().need(visit, Operation.RECORD_WRITE, one, "");
+    desk.need(visit, Operation.RECORD_WRITE, one);
     RecordBook book = book(visit);
     RandomId me = visit.known().person().id();
     List<RecordRow> mine =

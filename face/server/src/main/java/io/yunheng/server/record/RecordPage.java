@@ -184,7 +184,10 @@ record RecordPage(RecordDesk desk) {
       parts.add(
           new PagePart.Listing(
               visit.text("record.moved.caption"),
-              List.of("", visit.text("record.moved.before"), visit.text("record.moved.after")),
+              List.of(
+                  visit.text("record.field"),
+                  visit.text("record.moved.before"),
+                  visit.text("record.moved.after")),
               List.of(
                   List.of(
                       new PageCell.Plain(visit.text("record.machine")),

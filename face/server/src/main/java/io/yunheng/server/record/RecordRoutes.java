@@ -87,7 +87,7 @@ final class RecordRoutes implements WebRoutes {
   private WebAnswer save(Visit visit, boolean verdict) {
     RecordBook book = book(visit);
     WorkCase one = book.workCase();
-    desk.cases().need(visit, Operation.RECORD_WRITE, one, "");
+    desk.need(visit, Operation.RECORD_WRITE, one);
     RecordRow row = row(visit, book);
     if (row.record().filter(found -> !found.entry().empty()).isEmpty()
         && CaseRecords.uploaded(desk.cases().store(), one.id())
@@ -157,7 +157,7 @@ final class RecordRoutes implements WebRoutes {
     WorkCase one = book.workCase();
     Operation operation =
         move == RecordMove.SUBMIT ? Operation.RECORD_WRITE : Operation.RECORD_REVIEW;
-    desk.cases().need(visit, operation, one, "");
+    desk.need(visit, operation, one);
     RecordRow row = row(visit, book);
     String reason = visit.form("why");
     if (visit.cut("why")) {

@@ -82,7 +82,7 @@ record RecordTalk(RecordDesk desk) {
                         new PageCell.Lines(writing.entry().result().lines().toList()),
                         new PageCell.Lines(writing.entry().reason().lines().toList()),
                         new PageCell.Plain(
-                            writing.confirms() ? visit.text("record.confirmed") : ""))));
+                            writing.confirms() ? visit.text("record.confirmed.yes") : ""))));
     desk.table()
         .steps(scope, one.id(), row.key())
         .forEach(
@@ -106,7 +106,7 @@ record RecordTalk(RecordDesk desk) {
                           visit.text("record.verdict"),
                           visit.text("record.result"),
                           visit.text("record.reason"),
-                          ""),
+                          visit.text("record.confirmed")),
                       rows,
                       visit.text("list.none")))));
     }
