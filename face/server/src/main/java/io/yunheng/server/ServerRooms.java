@@ -45,6 +45,7 @@ import io.yunheng.server.outside.LdapDirectory;
 import io.yunheng.server.outside.OidcProvider;
 import io.yunheng.server.page.PageTemplate;
 import io.yunheng.server.passkey.PasskeySite;
+import io.yunheng.server.record.RecordPages;
 import io.yunheng.server.register.RegisterPages;
 import io.yunheng.server.request.RequestPages;
 import io.yunheng.server.result.CatalogShelf;
@@ -213,6 +214,7 @@ final class ServerRooms {
             new ActRoutes(store, words),
             results,
             asking,
+            new RecordPages(store, rules, standing, words, results.records()),
             new StandardRoutes(shelf));
     List<WebRoute> routes = all.stream().flatMap(one -> one.routes().stream()).toList();
     CaseNames names =

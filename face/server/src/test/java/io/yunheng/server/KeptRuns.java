@@ -60,6 +60,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +88,7 @@ final class KeptRuns {
   final AssessmentRun first;
   final AssessmentRun second;
   final String tenant;
+  final Assessment earlier;
   final Assessment assessment;
 
   private KeptRuns(Path folder) {
@@ -111,6 +113,7 @@ final class KeptRuns {
     reject(before.assessment(), changed);
     AssessResult after = assessed(changed, "runs/second");
     second = keep(after, "runs/second");
+    earlier = before.assessment();
     assessment = after.assessment();
     tenant =
         assessment.items().stream()
@@ -129,7 +132,13 @@ final class KeptRuns {
 
   /** Makes the installation, and leaves it closed. */
   static KeptRuns in(Path folder) {
+    return in(folder, _ -> {});
+  }
+
+  /** The same after something more was done. */
+  static KeptRuns in(Path folder, Consumer<KeptRuns> more) {
     KeptRuns runs = new KeptRuns(folder);
+    more.accept(runs);
     runs.store
         .cases()
         .release(
@@ -159,6 +168,17 @@ final class KeptRuns {
             1 << 30,
             true,
             author);
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** Somebody with a role in the case. */
+  RandomId join(String login, String name, Role role) {
+    RandomId person = person(login, name);
+    give(person, role, new GrantScope.InCase(one.id()));
+    return person;
   }
 
   private RandomId person(String login, String name) {

@@ -78,10 +78,11 @@ final class TestBrowser implements AutoCloseable {
               ? chosen != null ? chosen.val() : first == null ? "" : first.val()
               : field.val();
       names.add(field.attr("name"));
-      if (!field.is("[type=checkbox]:not([checked])")) {
+      if (!field.is("[type=checkbox]:not([checked]),[type=radio]:not([checked])")) {
         values.put(field.attr("name"), value);
       }
     }
+    names.addAll(form.select("button[name]").eachAttr("name"));
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!names.contains(namesAndValues[i])) {
         throw new AssertionError("no field " + namesAndValues[i] + " in " + names);

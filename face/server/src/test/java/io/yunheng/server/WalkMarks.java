@@ -86,6 +86,7 @@ final class WalkMarks {
           may(person, "evidence.read", piece(one, rest.replace("-text", "")));
       case "estate", "estate2", "estate-text", "estate2-text" ->
           may(person, "evidence.read", piece(one, "whole"));
+      case "record" -> may(person, "record.read", workCase);
       case "request", "question" -> may(person, "request.read", piece(one, "whole"));
       case "row", "cell" -> may(person, "register.read", piece(one, "whole"));
       case "origin" -> evidence(person, "evidence.read", one);

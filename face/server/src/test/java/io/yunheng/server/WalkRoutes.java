@@ -27,6 +27,7 @@ final class WalkRoutes extends WalkPlaces {
     own();
     WalkRegisters _ = new WalkRegisters(this);
     WalkRequests _ = new WalkRequests(this);
+    WalkRecords _ = new WalkRecords(this, run.item());
   }
 
   /**

@@ -116,6 +116,7 @@ final class WalkRun {
                 author)
             .orElseThrow();
     store.queue().finish(claim, JobState.DONE, new JobEnd("broken", "", run.id().text()));
+    WalkRecords.plant(store, one.id(), item(), name, author);
     return run.id().text();
   }
 

@@ -47,7 +47,9 @@ public enum Operation implements Word {
   JOB_CANCEL("job.cancel"),
   SCHEDULE_CHANGE("schedule.change"),
   INDEPENDENCE_DECLARE("independence.declare"),
+  RECORD_READ("record.read"),
   RECORD_WRITE("record.write"),
+  RECORD_ASSIGN("record.assign"),
   RECORD_REVIEW("record.review"),
 
   // An object of a case

@@ -134,6 +134,11 @@ public final class Store implements AutoCloseable {
     return new RequestTable(sql);
   }
 
+  /** What people wrote about items and objects of cases. */
+  public RecordTable records() {
+    return new RecordTable(sql);
+  }
+
   /** Passwords. */
   public PasswordTable passwords() {
     return new PasswordTable(sql);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,12 +86,12 @@ public record CaseSnapshot(String yaml, List<Entry> entries, List<String> writte
       }
       List<String> written = new ArrayList<>();
       for (JsonNode one : root.path("written")) {
-        Book book =
-            Arrays.stream(Book.values())
-                .filter(known -> known.path().equals(one.asString("")))
+        written.add(
+            Stream.concat(
+                    Arrays.stream(Book.values()).map(Book::path), Stream.of(CaseRecords.PLACE))
+                .filter(known -> known.equals(one.asString("")))
                 .findFirst()
-                .orElseThrow(() -> FaultException.of(FaultCode.EVIDENCE_DAMAGED, "file", FILE));
-        written.add(book.path());
+                .orElseThrow(() -> FaultException.of(FaultCode.EVIDENCE_DAMAGED, "file", FILE)));
       }
       return Optional.of(new CaseSnapshot(root.path("case.yaml").asString(""), entries, written));
     } catch (JacksonException e) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The folder of a case as a job sees it: what the case says of itself, and its current evidence by
@@ -40,13 +41,14 @@ import java.util.Set;
  */
 final class CaseView {
   private static final int ASSESSED_LEVEL = 3;
-  private static final String RECORDS = "workbook/records.jsonl";
+  private static final String RECORDS = CaseRecords.PLACE;
 
   /** Beside the folder of a case: what was written for it and is not evidence. */
   private static final String WRITTEN = "written";
 
   private final Store store;
   private final CaseRegisters registers;
+  private final CaseRecords records;
   private final Path views;
   private final boolean linked;
 
@@ -59,6 +61,7 @@ final class CaseView {
   CaseView(Store store, Path data, boolean linked) {
     this.store = store;
     this.registers = new CaseRegisters(store);
+    this.records = new CaseRecords(store);
     this.views = data.resolve("views");
     this.linked = linked;
   }
@@ -92,10 +95,7 @@ final class CaseView {
       for (CaseEvidenceFile file : list.rows()) {
         estate |= file.description().kind() == EvidenceKind.ESTATE;
         Optional.of(file)
-            .filter(
-                found ->
-                    found.description().kind() != EvidenceKind.REGISTER
-                        || !written.contains(found.description().path()))
+            .filter(found -> !standsInTables(found, written))
             .flatMap(found -> place(found, taken))
             .ifPresent(
                 place -> {
@@ -124,24 +124,39 @@ final class CaseView {
     }
   }
 
-  /** Writes the registers that stand in tables; their places. */
+  /** Whether what an uploaded file says is not read, since it was written in the tables. */
+  private static boolean standsInTables(CaseEvidenceFile file, List<String> written) {
+    return switch (file.description().kind()) {
+      case REGISTER -> written.contains(file.description().path());
+      case RECORDS -> written.contains(RECORDS);
+      case ESTATE, EVENTS, DOCUMENT, OTHER -> false;
+    };
+  }
+
+  /** Writes the registers and the records that stand in tables; their places. */
   private List<String> written(Scope scope, WorkCase one, RandomId job, Path folder) {
     List<String> places = new ArrayList<>();
     for (Book book : Book.values()) {
-      Path file = folder(job).resolve(WRITTEN).resolve(book.path());
-      Path target = folder.resolve(book.path());
-      try {
-        Files.createDirectories(file.resolveSibling("."));
-        if (registers.write(scope, one.id(), book, file)) {
-          Files.createDirectories(target.resolveSibling("."));
-          take(file, target, linked);
-          places.add(book.path());
-        }
-      } catch (IOException e) {
-        throw ReplacedFile.failed(target, e);
-      }
+      write(folder, job, book.path(), file -> registers.write(scope, one.id(), book, file), places);
     }
+    write(folder, job, RECORDS, file -> records.write(scope, one.id(), file), places);
     return places;
+  }
+
+  private void write(
+      Path folder, RandomId job, String place, Predicate<Path> writer, List<String> places) {
+    Path file = folder(job).resolve(WRITTEN).resolve(place);
+    Path target = folder.resolve(place);
+    try {
+      Files.createDirectories(file.resolveSibling("."));
+      if (writer.test(file)) {
+        Files.createDirectories(target.resolveSibling("."));
+        take(file, target, linked);
+        places.add(place);
+      }
+    } catch (IOException e) {
+      throw ReplacedFile.failed(target, e);
+    }
   }
 
   /**

@@ -43,6 +43,32 @@ public sealed interface FormField {
   /** Yes or no. */
   record Tick(String name, String label, boolean ticked) implements FormField {}
 
+  /** Many of them, by branches that can be ticked as a whole. */
+  record Branches(String name, String label, List<Branch> branches) implements FormField {
+    public Branches {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  /** Some that belong together. */
+  record Branch(String text, List<Tick> ticks) {
+    public Branch {
+      ticks = List.copyOf(ticks);
+    }
+  }
+
+  /**
+   * One of a few, each with the key that chooses it.
+   *
+   * @param options in the order of their keys, from 1
+   */
+  record Keyed(String name, String label, List<Option> options, String chosen, String hint)
+      implements FormField {
+    public Keyed {
+      options = List.copyOf(options);
+    }
+  }
+
   /** What the form carries with it. */
   record Kept(String name, String value) implements FormField {}
 

@@ -119,6 +119,38 @@ public sealed interface PagePart {
   }
 
   /**
+   * A form that is filled in row after row, with keys.
+   *
+   * @param buttons what can be done with what was filled in; the first is done by Ctrl and Enter
+   * @param before the row before; empty where there is none
+   * @param after the row after; empty where there is none
+   * @param keys which keys there are, in words
+   */
+  record KeyedForm(
+      String action,
+      List<FormField> fields,
+      List<FormButton> buttons,
+      String before,
+      String after,
+      String keys,
+      Map<String, String> problems)
+      implements PagePart {
+    public KeyedForm {
+      fields = List.copyOf(fields);
+      buttons = List.copyOf(buttons);
+      problems = Map.copyOf(problems);
+    }
+
+    /** What is wrong with a field; empty if nothing is. */
+    public String problem(FormField field) {
+      return problems.getOrDefault(field.name(), "");
+    }
+  }
+
+  /** A button of a form, with what it sends. */
+  record FormButton(String name, String value, String text, Tone tone) {}
+
+  /**
    * A form that a passkey fills in; it needs the script.
    *
    * @param makes whether one is made; else one is used

@@ -237,7 +237,10 @@ record ReturnedDesk(RequestDesk requests, ContentTypes types, Runnable wake)
                     .isPresent());
     if (!free.equals(path)) {
       PartialUpload _ =
-          store().uploads().rename(scope, held.id(), free).orElseThrow(ReturnedDesk::none);
+          store()
+              .uploads()
+              .describe(scope, held.id(), held.description().at(free))
+              .orElseThrow(ReturnedDesk::none);
     }
     return switch (finish(visit, scope, held, type, false)) {
       case FinishedUpload.Added(CaseEvidenceFile added) -> added.id();

@@ -187,7 +187,7 @@ final class ReturnedRoutes implements WebRoutes {
     }
     Optional<LocalDate> received = visit.formDay("received");
     Map<String, String> problems = new HashMap<>();
-    if (visit.form("outside").isEmpty() || visit.cut("outside")) {
+    if (visit.form("outside").isEmpty()) {
       problems.put("outside", visit.text("request.from.whom.none"));
     }
     if (received.filter(day -> !day.isAfter(visit.today())).isEmpty()) {

@@ -40,6 +40,7 @@ public final class ResultRoutes implements WebRoutes {
   private final RunDesk desk;
   private final RunFolder folder;
   private final PageWordsSource words;
+  private final CatalogShelf shelf;
   private final RunPage page;
   private final ItemPage items;
   private final ObservationPage observations;
@@ -61,11 +62,17 @@ public final class ResultRoutes implements WebRoutes {
     this.folder = new RunFolder(data);
     this.desk = new RunDesk(store, rules, new RunShelf(folder, shelf));
     this.words = words;
+    this.shelf = shelf;
     this.takeOut = new CaseTakeOut(store, access, folder);
     this.page = new RunPage(desk, folder, takeOut, shelf, words);
     this.items = new ItemPage(desk, folder, shelf, words);
     this.observations = new ObservationPage(desk, folder, words);
     this.comparisons = new ComparisonPage(desk, folder, shelf, words);
+  }
+
+  /** What runs found, for the records that people write. */
+  public RunRecords records() {
+    return new RunRecords(desk, shelf);
   }
 
   /** What the last run of a case lacks. */

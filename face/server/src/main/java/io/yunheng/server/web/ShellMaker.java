@@ -36,6 +36,7 @@ public final class ShellMaker {
   private static final List<ProjectWay> PROJECT =
       List.of(
           new ProjectWay("case.way.results", Operation.RESULT_READ, "results", "runs", "compare"),
+          new ProjectWay("record.title", Operation.RECORD_READ, "records"),
           new ProjectWay("case.way.evidence", Operation.EVIDENCE_READ, "evidence", "uploads"),
           new ProjectWay("case.way.registers", Operation.REGISTER_READ, "registers"),
           new ProjectWay("request.title", Operation.REQUEST_READ, "requests"),

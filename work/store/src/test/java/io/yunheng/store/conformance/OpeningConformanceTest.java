@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Backend.class)
 class OpeningConformanceTest extends OnBothDatabases {
   /** The newest version of the schema of this program. */
-  static final String SCHEMA = "5";
+  static final String SCHEMA = "6";
 
   private static final List<String> LATER =
       List.of("classpath:yunheng/store/schema", "classpath:yunheng/store/later");

@@ -21,6 +21,7 @@ import io.yunheng.store.JobClaim;
 import io.yunheng.store.JobTable;
 import io.yunheng.store.OutsideAccountTable;
 import io.yunheng.store.PasskeyTable;
+import io.yunheng.store.RecordTable;
 import io.yunheng.store.RegisterTable;
 import io.yunheng.store.RequestTable;
 import io.yunheng.store.RunTable;
@@ -51,7 +52,8 @@ class ScopedReadsTest {
           ScheduleTable.class,
           RunTable.class,
           RegisterTable.class,
-          RequestTable.class);
+          RequestTable.class,
+          RecordTable.class);
 
   /**
    * What overseers see, without contents; and the clock of the schedules. Whoever holds a claim
