@@ -153,17 +153,7 @@ class RecordPagesTest {
 
       gao.get(list + "?show=mine");
       assertThat(gao.page().select("#record-rows tbody tr")).hasSize(1);
-      gao.post(
-          action(row) + "/verdict",
-          Map.of(
-              "object",
-              row.object(),
-              "verdict",
-              "compliant",
-              "version",
-              "0",
-              "run",
-              runs.second.id().text()));
+      gao.submit(action(row) + "/verdict", "verdict", "compliant");
       assertThat(gao.status()).isEqualTo(422);
       assertThat(gao.page().select(".problem").text()).contains("请写明理由");
       gao.get(page(row))

@@ -10,6 +10,7 @@ package io.yunheng.casework;
  * @param seen the last act that it saw
  * @param described how often what the case says of itself was changed, as far as results hang on it
  * @param registers how often registers were filled in
+ * @param records how often result records were written
  * @param collected how many collections of a cloud came
  * @param added how many other pieces of evidence came
  * @param replaced how many got a new version
@@ -19,13 +20,14 @@ public record CaseChanges(
     long seen,
     long described,
     long registers,
+    long records,
     long collected,
     long added,
     long replaced,
     long withdrawn) {
   /** How many they are. */
   public long total() {
-    return described + registers + collected + added + replaced + withdrawn;
+    return described + registers + records + collected + added + replaced + withdrawn;
   }
 
   /** Whether there are any. */

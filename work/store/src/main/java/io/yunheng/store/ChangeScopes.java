@@ -11,6 +11,7 @@ import io.yunheng.access.Scope;
  *
  * @param cases of what cases say of themselves
  * @param registers of registers
+ * @param records of result records, where the job kept a result
  * @param evidence of evidence
  */
-public record ChangeScopes(Scope cases, Scope registers, Scope evidence) {}
+public record ChangeScopes(Scope cases, Scope registers, Scope records, Scope evidence) {}

@@ -53,6 +53,7 @@ public final class ChangeNotice {
                     new ChangeScopes(
                         scope(Operation.CASE_READ),
                         scope(Operation.REGISTER_READ),
+                        scope(Operation.RECORD_READ),
                         scope(Operation.EVIDENCE_READ)),
                     workCase,
                     job));
@@ -67,6 +68,7 @@ public final class ChangeNotice {
     List<String> told = new ArrayList<>();
     tell(told, "described", changes.described());
     tell(told, "registers", changes.registers());
+    tell(told, "records", changes.records());
     tell(told, "collected", changes.collected());
     tell(told, "added", changes.added());
     tell(told, "replaced", changes.replaced());

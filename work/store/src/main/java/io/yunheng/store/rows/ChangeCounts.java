@@ -78,6 +78,12 @@ public final class ChangeCounts {
             .within(ScopeFilter.whole(scopes.registers(), "a.work_case"))
             .where("a.kind = :kind", "kind", ActKind.REGISTER_CHANGE.code())
             .count(handle);
+    long written =
+        since("act a", workCase, seen)
+            .within(ScopeFilter.whole(scopes.records(), "a.work_case"))
+            .where("a.kind = :kind", "kind", ActKind.RECORD_WRITE.code())
+            .where("exists (select 1 from run u where u.job = :job)", "job", job.text())
+            .count(handle);
     Map<String, Long> files =
         since("act a join evidence e on e.id = a.object", workCase, seen)
             .within(ScopeFilter.parts(scopes.evidence(), "e.work_case", "e.object", "e.id"))
@@ -89,6 +95,7 @@ public final class ChangeCounts {
         seen,
         described,
         typed,
+        written,
         files.getOrDefault("collected", 0L),
         files.getOrDefault("added", 0L),
         files.getOrDefault("replaced", 0L),

@@ -15,6 +15,7 @@ import io.yunheng.access.Scope;
 import io.yunheng.store.ActKind;
 import io.yunheng.store.ActTexts;
 import io.yunheng.store.CaseTable;
+import io.yunheng.store.ChangeScopes;
 import io.yunheng.store.CloudTable;
 import io.yunheng.store.EvidenceTable;
 import io.yunheng.store.JobClaim;
@@ -70,6 +71,7 @@ class ScopedReadsTest {
         List<Class<?>> given = Arrays.asList(method.getParameterTypes());
         if (Modifier.isPublic(method.getModifiers())
             && !given.contains(Scope.class)
+            && !given.contains(ChangeScopes.class)
             && !given.contains(JobClaim.class)
             && !method.toGenericString().contains("Supplier<" + Scope.class.getName() + ">")
             && (!given.contains(ActAuthor.class)
