@@ -245,7 +245,7 @@ class RecordPagesTest {
       String action = fang.page().select(".keyed-form").attr("action");
       fang.submit(action, "result", "看过", "go", "next");
       assertThat(next).startsWith(fang.path());
-      assertThat(fang.get(list + "/go?number=0").status()).isEqualTo(404);
+      assertThat(fang.get(list + "/go?number=0").status()).isEqualTo(422);
       assertThat(fang.page().select("kbd").eachText()).isEmpty();
       assertThat(fang.get(next).page().select("kbd").eachText()).startsWith("1", "2");
     }

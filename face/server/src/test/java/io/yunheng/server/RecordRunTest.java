@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -55,6 +56,7 @@ class RecordRunTest {
   }
 
   private void run(TestBrowser browser, String one, String job) {
+    server.later(Duration.ofMinutes(1));
     browser.get(one + "/jobs").submit(one + "/jobs/" + job);
     cases.ended(browser);
     assertThat(browser.page().select(".facts").text()).contains("已完成");

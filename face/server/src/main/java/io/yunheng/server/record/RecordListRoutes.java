@@ -77,6 +77,9 @@ final class RecordListRoutes implements WebRoutes {
     RecordBook book = book(visit);
     String number = visit.form("number");
     RecordFilter filter = RecordFilter.of(visit);
+    if (number.isEmpty()) {
+      return WebAnswer.to(filter.address(book.workCase()));
+    }
     return book.rows().stream()
         .filter(row -> Integer.toString(row.number()).equals(number))
         .findFirst()
@@ -85,7 +88,7 @@ final class RecordListRoutes implements WebRoutes {
             () ->
                 show(
                     visit,
-                    404,
+                    422,
                     List.of(
                         new PagePart.Remark(
                             Tone.WARN,
