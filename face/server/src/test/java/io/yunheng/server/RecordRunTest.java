@@ -112,7 +112,7 @@ class RecordRunTest {
     assertThat(zip.statusCode()).isEqualTo(200);
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        if (entry.getName().equals(place)) {
+        if (entry.getName().endsWith("/" + place)) {
           return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
       }
