@@ -100,18 +100,12 @@ final class WalkGround {
       }
     }
     people.add(person("nobody", AccountKind.WORK, List.of(), Set.of(Factor.PASSWORD)));
-    for (String role : List.of("customer-lead", "regulator")) {
-      former(role);
-    }
+    List.of("customer-lead", "regulator").forEach(this::former);
     people.forEach(this::uploads);
     CASES.forEach(one -> id(one + ".waiting", check(one)));
     block(silentCloud);
     CASES.forEach(one -> id(one + ".import", WalkRegisters.job(store, of(one), author(one))));
-    CASES.forEach(
-        one ->
-            id(
-                one + ".returned",
-                WalkRequests.job(store, of(one), id(one + ".evidence.whole"), author(one))));
+    CASES.forEach(one -> id(one + ".returned", WalkRequests.job(store, of(one), author(one))));
     clock.move(Duration.ofHours(1));
     people.forEach(this::session);
     session(person("guest", AccountKind.WORK, List.of(), Set.of(Factor.PASSWORD)));

@@ -6,17 +6,22 @@ package io.yunheng.server;
 
 import io.yunheng.access.ActAuthor;
 import io.yunheng.access.RandomId;
+import io.yunheng.access.Scope;
+import io.yunheng.casework.EvidenceKind;
+import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.RequestDescription;
 import io.yunheng.casework.RequestKind;
 import io.yunheng.casework.RequestQuestion;
 import io.yunheng.server.WalkStop.Expected;
 import io.yunheng.server.job.CaseOrder;
+import io.yunheng.store.RowWindow;
 import io.yunheng.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -74,9 +79,20 @@ final class WalkRequests {
   }
 
   /** A job that reads a file that came back; its id. */
-  static String job(Store store, RandomId workCase, String evidence, ActAuthor author) {
-    CaseOrder order =
-        new CaseOrder.FormRead(RandomId.parse(evidence).orElseThrow(), Optional.empty());
+  static String job(Store store, RandomId workCase, ActAuthor author) {
+    Scope scope = new Scope(Set.of(), Set.of(workCase), Map.of(), Set.of());
+    RandomId evidence =
+        store
+            .evidence()
+            .list(scope, workCase, Set.of(EvidenceState.CURRENT), "", RowWindow.first(100))
+            .rows()
+            .stream()
+            .filter(file -> file.description().object().isEmpty())
+            .filter(file -> file.description().kind() == EvidenceKind.DOCUMENT)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    CaseOrder order = new CaseOrder.FormRead(evidence, Optional.empty());
     return store.jobs().ask(workCase, order.kind().code(), order.request(), author).id().text();
   }
 

@@ -19,4 +19,18 @@ public record RecordFinding(Optional<RandomId> run, ScaleName scale, String stat
   /** Nothing was found yet. */
   public static final RecordFinding NONE =
       new RecordFinding(Optional.empty(), ScaleName.WORKBOOK, "");
+
+  /**
+   * With the code of the scale.
+   *
+   * @throws java.util.NoSuchElementException if there is no such scale
+   */
+  public static RecordFinding of(Optional<RandomId> run, String scale, String state) {
+    return new RecordFinding(run, ScaleName.of(scale).orElseThrow(), state);
+  }
+
+  /** The code of the scale. */
+  public String scaleCode() {
+    return scale.code();
+  }
 }

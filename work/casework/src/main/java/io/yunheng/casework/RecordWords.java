@@ -6,6 +6,7 @@ package io.yunheng.casework;
 
 import io.yunheng.access.RandomId;
 import io.yunheng.assessment.WorkbookEntry;
+import io.yunheng.catalog.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,5 +23,19 @@ public record RecordWords(WorkbookEntry entry, List<RandomId> files, Optional<Ca
 
   public RecordWords {
     files = List.copyOf(files);
+  }
+
+  /**
+   * What somebody wrote.
+   *
+   * @param verdict its code; empty where the machine's stands
+   */
+  public static WorkbookEntry entry(String result, String verdict, String evidence, String reason) {
+    return new WorkbookEntry(result, Verdict.of(verdict), evidence, reason);
+  }
+
+  /** The code of the verdict; empty where the machine's stands. */
+  public static String verdict(WorkbookEntry entry) {
+    return entry.verdict().map(Verdict::code).orElse("");
   }
 }

@@ -17,8 +17,8 @@ import io.yunheng.casework.RecordRefusal.Reason;
 import io.yunheng.casework.RecordSeen;
 import io.yunheng.casework.RecordStage;
 import io.yunheng.casework.RecordTask;
+import io.yunheng.casework.RecordWords;
 import io.yunheng.casework.RecordWriting;
-import io.yunheng.catalog.Verdict;
 import io.yunheng.store.ActKind;
 import io.yunheng.store.SaveResult;
 import io.yunheng.store.SaveResult.Saved;
@@ -99,16 +99,12 @@ public final class RecordChanges {
   private static FieldChanges told(CaseRecord was, RecordEdit edit) {
     FieldChanges changes =
         FieldChanges.none()
-            .change("verdict", verdict(was.entry()), verdict(edit.entry()))
+            .change("verdict", RecordWords.verdict(was.entry()), RecordWords.verdict(edit.entry()))
             .change("result", was.entry().result(), edit.entry().result())
             .change("evidence", was.entry().evidence(), edit.entry().evidence())
             .change("reason", was.entry().reason(), edit.entry().reason())
             .change("files", RecordColumns.list(was.files()), RecordColumns.list(edit.files()));
     return edit.confirms() ? changes.set("confirms", "true") : changes;
-  }
-
-  private static String verdict(WorkbookEntry entry) {
-    return entry.verdict().map(Verdict::code).orElse("");
   }
 
   private void insert(RandomId record, RecordEdit edit, long version) {
@@ -129,7 +125,7 @@ public final class RecordChanges {
 
   private Update words(Update update, WorkbookEntry entry, List<RandomId> files) {
     return update
-        .bind("verdict", verdict(entry))
+        .bind("verdict", RecordWords.verdict(entry))
         .bind("result", entry.result())
         .bind("evidence", entry.evidence())
         .bind("reason", entry.reason())
@@ -141,7 +137,7 @@ public final class RecordChanges {
   private static Update finding(Update update, RecordFinding finding) {
     return update
         .bind("run", ColumnValue.of(finding.run()))
-        .bind("scale", finding.scale().code())
+        .bind("scale", finding.scaleCode())
         .bind("state", finding.state());
   }
 

@@ -16,8 +16,6 @@ import io.yunheng.casework.RecordStep;
 import io.yunheng.casework.RecordTask;
 import io.yunheng.casework.RecordWords;
 import io.yunheng.casework.RecordWriting;
-import io.yunheng.catalog.ScaleName;
-import io.yunheng.catalog.Verdict;
 import io.yunheng.store.sql.ColumnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,9 +73,9 @@ public final class RecordColumns {
   }
 
   private static WorkbookEntry entry(ResultSet row) throws SQLException {
-    return new WorkbookEntry(
+    return RecordWords.entry(
         row.getString("result"),
-        Verdict.of(row.getString("verdict")),
+        row.getString("verdict"),
         row.getString("evidence"),
         row.getString("reason"));
   }
@@ -90,10 +88,8 @@ public final class RecordColumns {
   }
 
   private static RecordFinding finding(ResultSet row) throws SQLException {
-    return new RecordFinding(
-        ColumnValue.id(row.getString("run")),
-        ScaleName.of(row.getString("scale")).orElseThrow(),
-        row.getString("state"));
+    return RecordFinding.of(
+        ColumnValue.id(row.getString("run")), row.getString("scale"), row.getString("state"));
   }
 
   private static CaseMark mark(ResultSet row, String at, String by) throws SQLException {
