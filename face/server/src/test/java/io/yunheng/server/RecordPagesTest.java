@@ -17,6 +17,7 @@ import io.yunheng.assessment.RowKey;
 import io.yunheng.assessment.WorkbookEntry;
 import io.yunheng.casework.RecordEdit;
 import io.yunheng.casework.RecordFinding;
+import io.yunheng.catalog.MlpsCatalog;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
 import java.net.URLEncoder;
@@ -120,6 +121,10 @@ class RecordPagesTest {
     return list + "/" + row.item();
   }
 
+  private static String point(String item) {
+    return MlpsCatalog.level3Cloud().item(item).orElseThrow().controlPoint();
+  }
+
   /** A row that the machine decided, with nothing written in it. */
   private RowKey decided() {
     return row(Verdict.NON_COMPLIANT);
@@ -191,6 +196,30 @@ class RecordPagesTest {
       assertThat(gao.get(page(row)).page().select("details").text())
           .contains("整改后复测")
           .contains("缺截图");
+    }
+  }
+
+  @Test
+  void aControlPointIsAssignedAsAWholeAndAsFarAsItIsShown() {
+    RowKey row = decided();
+    try (TestBrowser fang = declared("fang")) {
+      fang.get(list);
+      String owner = fang.page().select("select[name=owner] option:contains(高测评)").attr("value");
+      String point = point(row.item());
+      Map<String, String> sent =
+          Map.of("owner", owner, "point." + point, "true", "_csrf", fang.csrf());
+      assertThat(fang.post(list + "/assign", sent).status()).isEqualTo(200);
+      long all =
+          runs.assessment.items().stream()
+              .filter(item -> point(item.id()).equals(point))
+              .mapToLong(item -> item.objects().size())
+              .sum();
+      fang.get(list + "?point=" + point);
+      assertThat(fang.page().select("#record-rows tbody tr:contains(高测评)")).hasSize((int) all);
+      fang.post(
+          list + "/assign",
+          Map.of("owner", "", "point." + point, "true", "text", "zzz", "_csrf", fang.csrf()));
+      assertThat(fang.status()).as("nothing of it is shown").isEqualTo(422);
     }
   }
 

@@ -4,11 +4,13 @@
  */
 package io.yunheng.server.record;
 
+import io.yunheng.access.RandomId;
 import io.yunheng.assessment.RowKey;
 import io.yunheng.casework.CaseRecord;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.server.result.RunRecords;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,12 +18,23 @@ import java.util.Optional;
  *
  * @param rows in the order of the standard
  * @param apart records with words whose item and object the last run does not have
+ * @param names of the people who work on rows
  */
 record RecordBook(
-    WorkCase workCase, RunRecords.Found run, List<RecordRow> rows, List<CaseRecord> apart) {
+    WorkCase workCase,
+    RunRecords.Found run,
+    List<RecordRow> rows,
+    List<CaseRecord> apart,
+    Map<RandomId, String> names) {
   RecordBook {
     rows = List.copyOf(rows);
     apart = List.copyOf(apart);
+    names = Map.copyOf(names);
+  }
+
+  /** The name of somebody who works on a row. */
+  String name(RandomId person) {
+    return names.getOrDefault(person, "");
   }
 
   Optional<RecordRow> row(RowKey key) {

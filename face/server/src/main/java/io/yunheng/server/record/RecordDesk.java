@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a visit may do with the records of the case that its path names. */
@@ -83,7 +85,12 @@ record RecordDesk(CaseDesk cases, RunRecords runs, PageWordsSource source) {
         records.values().stream()
             .filter(record -> !record.entry().empty())
             .sorted(Comparator.comparing(CaseRecord::row))
-            .toList());
+            .toList(),
+        rows.stream()
+            .map(RecordRow::owner)
+            .flatMap(Optional::stream)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), this::person)));
   }
 
   /** Those of some pieces of evidence that were replaced or withdrawn, whoever asks. */

@@ -41,6 +41,11 @@ record RecordListPage(RecordDesk desk) {
     return "row." + row.item().id() + "." + row.object().object();
   }
 
+  /** The name under which a form names all rows of a control point that its filter shows. */
+  static String point(String id) {
+    return "point." + id;
+  }
+
   PageBody of(Visit visit, RecordBook book, List<PagePart> remarks) {
     WorkCase one = book.workCase();
     RecordFilter filter = RecordFilter.of(visit);
@@ -255,7 +260,7 @@ record RecordListPage(RecordDesk desk) {
         verdict(visit, row.machine().verdict()),
         verdicts(visit, book, filter, row, writes),
         new PageCell.Stacked(stage),
-        owner(visit, row));
+        owner(visit, book, row));
   }
 
   /** What stands, and a button for each verdict that could stand instead. */
@@ -329,10 +334,10 @@ record RecordListPage(RecordDesk desk) {
         });
   }
 
-  private PageCell owner(Visit visit, RecordRow row) {
+  private static PageCell owner(Visit visit, RecordBook book, RecordRow row) {
     RecordTask task = row.record().map(one -> one.task()).orElse(RecordTask.NONE);
     List<PageCell> cells = new ArrayList<>();
-    cells.add(new PageCell.Plain(Spacing.of(task.owner().map(desk::person).orElse(""))));
+    cells.add(new PageCell.Plain(Spacing.of(task.owner().map(book::name).orElse(""))));
     task.due()
         .ifPresent(
             due -> {

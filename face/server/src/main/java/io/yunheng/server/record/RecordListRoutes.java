@@ -25,6 +25,7 @@ import io.yunheng.server.web.WebRoute;
 import io.yunheng.server.web.WebRoutes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The records of a case as a tree with counts and as a table; who works on which; submission. */
 final class RecordListRoutes implements WebRoutes {
@@ -104,9 +105,15 @@ final class RecordListRoutes implements WebRoutes {
     if (owner.filter(id -> !known.contains(id)).isPresent()) {
       throw FaultException.of(FaultCode.PAGE_NONE);
     }
+    Set<String> ticked = visit.forms().keySet();
+    RecordFilter filter = RecordFilter.of(visit);
     List<RowKey> rows =
         book.rows().stream()
-            .filter(row -> visit.forms().containsKey(RecordListPage.tick(row)))
+            .filter(
+                row ->
+                    ticked.contains(RecordListPage.tick(row))
+                        || (ticked.contains(RecordListPage.point(row.item().controlPoint()))
+                            && filter.lets(row, visit)))
             .map(RecordRow::key)
             .toList();
     if (rows.isEmpty()) {

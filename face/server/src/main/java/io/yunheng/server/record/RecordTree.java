@@ -22,8 +22,11 @@ import java.util.stream.Collectors;
 
 /** The records of a case by layers and control points. */
 record RecordTree(RecordDesk desk) {
-  private static Map<String, List<RecordRow>> points(RecordBook book) {
-    return book.rows().stream()
+  /** With more rows a form would have too many fields. */
+  private static final int MOST_TICKS = 300;
+
+  private static Map<String, List<RecordRow>> points(Collection<RecordRow> rows) {
+    return rows.stream()
         .collect(
             Collectors.groupingBy(
                 row -> row.item().controlPoint(), LinkedHashMap::new, Collectors.toList()));
@@ -34,7 +37,7 @@ record RecordTree(RecordDesk desk) {
     List<List<PageCell>> rows = new ArrayList<>();
     Words words = Words.in(visit.language());
     String layer = "";
-    for (Map.Entry<String, List<RecordRow>> point : points(book).entrySet()) {
+    for (Map.Entry<String, List<RecordRow>> point : points(book.rows()).entrySet()) {
       RecordRow first = point.getValue().getFirst();
       boolean begins = !first.item().layer().equals(layer);
       layer = first.item().layer();
@@ -49,7 +52,7 @@ record RecordTree(RecordDesk desk) {
               number(visit, book, at, all, RecordFilter.MOVED),
               number(visit, book, at, all, RecordStage.SUBMITTED.code()),
               number(visit, book, at, all, RecordStage.REVIEWED.code()),
-              new PageCell.Plain(owners(all))));
+              new PageCell.Plain(owners(visit, book, all))));
     }
     return new PagePart.Listing(
         visit.text("record.tree"),
@@ -80,12 +83,12 @@ record RecordTree(RecordDesk desk) {
             Long.toString(count), at.showing(choice).address(book.workCase()) + "#rows");
   }
 
-  private String owners(Collection<RecordRow> rows) {
+  private static String owners(Visit visit, RecordBook book, Collection<RecordRow> rows) {
     Map<String, Long> owners = new TreeMap<>();
-    rows.forEach(row -> row.owner().ifPresent(id -> owners.merge(desk.person(id), 1L, Long::sum)));
+    rows.forEach(row -> row.owner().ifPresent(id -> owners.merge(book.name(id), 1L, Long::sum)));
     return owners.entrySet().stream()
         .map(one -> one.getKey() + " " + one.getValue())
-        .collect(Collectors.joining("、"));
+        .collect(Collectors.joining(visit.text("list.comma")));
   }
 
   /** Branches to be ticked, and to whom they are given. */
@@ -102,34 +105,60 @@ record RecordTree(RecordDesk desk) {
     fields.add(
         new FormField.Line(
             "due", visit.text("record.due"), "", "", FormField.Kind.DATE, "off", false));
+    List<RecordRow> shown = book.rows().stream().filter(row -> filter.lets(row, visit)).toList();
     List<FormField.Branch> branches = new ArrayList<>();
-    for (Map.Entry<String, List<RecordRow>> point : points(book).entrySet()) {
-      List<RecordRow> shown =
-          point.getValue().stream().filter(row -> filter.lets(row, visit)).toList();
-      if (!shown.isEmpty()) {
-        branches.add(
-            new FormField.Branch(
-                pointName(visit, shown.getFirst()),
-                shown.stream()
-                    .map(
-                        row ->
-                            new FormField.Tick(
-                                RecordListPage.tick(row),
-                                row.item().clause()
-                                    + " "
-                                    + row.item().title().in(visit.language())
-                                    + " · "
-                                    + row.objectName()
-                                    + row.owner().map(id -> " · " + desk.person(id)).orElse(""),
-                                false))
-                    .toList()));
-      }
+    if (shown.size() > MOST_TICKS) {
+      layers(visit, book, shown, branches);
+    } else {
+      points(shown).values().forEach(rows -> branches.add(branch(visit, book, rows)));
     }
+    filter.said().forEach((name, value) -> fields.add(new FormField.Kept(name, value)));
     fields.add(new FormField.Branches("rows", visit.text("record.assign.rows"), branches));
     return new PagePart.EntryForm(
         RecordBook.address(book.workCase()) + "/assign",
         "",
         fields,
         visit.text("record.assign.submit"));
+  }
+
+  private FormField.Branch branch(Visit visit, RecordBook book, List<RecordRow> rows) {
+    return new FormField.Branch(
+        pointName(visit, rows.getFirst()),
+        rows.stream()
+            .map(
+                row ->
+                    new FormField.Tick(
+                        RecordListPage.tick(row),
+                        row.item().clause()
+                            + " "
+                            + row.item().title().in(visit.language())
+                            + " · "
+                            + row.objectName()
+                            + row.owner().map(id -> " · " + book.name(id)).orElse(""),
+                        false))
+            .toList());
+  }
+
+  /** Of many rows only the control points can be ticked. */
+  private void layers(
+      Visit visit, RecordBook book, List<RecordRow> shown, List<FormField.Branch> branches) {
+    Words words = Words.in(visit.language());
+    Map<String, List<FormField.Tick>> layers = new LinkedHashMap<>();
+    points(shown)
+        .forEach(
+            (point, rows) ->
+                layers
+                    .computeIfAbsent(rows.getFirst().item().layer(), _ -> new ArrayList<>())
+                    .add(
+                        new FormField.Tick(
+                            RecordListPage.point(point),
+                            visit.text(
+                                "record.assign.point",
+                                pointName(visit, rows.getFirst()),
+                                Integer.toString(rows.size()),
+                                owners(visit, book, rows)),
+                            false)));
+    layers.forEach(
+        (layer, ticks) -> branches.add(new FormField.Branch(words.word("layer", layer), ticks)));
   }
 }
