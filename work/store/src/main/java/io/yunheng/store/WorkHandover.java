@@ -32,7 +32,7 @@ final class WorkHandover {
     this.to = to;
   }
 
-  /** How many grants and cases were handed over. */
+  /** How many grants, cases, records and open requests were handed over. */
   int run(LocalDate today, ActAuthor author) {
     int grants = grants(today, author);
     int cases =
@@ -43,6 +43,13 @@ final class WorkHandover {
             to.text(),
             from.text(),
             organisation.text());
+    int records = inCases("update case_record set owner = ? where owner = ?");
+    int requests =
+        inCases(
+            """
+            update case_request set person = ?, version = version + 1
+            where person = ? and state in ('requested', 'submitted', 'returned')\
+            """);
     handle.execute(
         """
         update membership set deputy = ?, version = version + 1
@@ -69,8 +76,19 @@ final class WorkHandover {
             .set("organisation", organisation.text())
             .set("to", to.text())
             .set("grants", Integer.toString(grants))
-            .set("cases", Integer.toString(cases)));
-    return grants + cases;
+            .set("cases", Integer.toString(cases))
+            .set("records", Integer.toString(records))
+            .set("requests", Integer.toString(requests)));
+    return grants + cases + records + requests;
+  }
+
+  /** Gives rows of cases of the organisation to somebody else; how many. */
+  private int inCases(String update) {
+    return handle.execute(
+        update + " and work_case in (select id from work_case where organisation = ?)",
+        to.text(),
+        from.text(),
+        organisation.text());
   }
 
   private int grants(LocalDate today, ActAuthor author) {

@@ -15,6 +15,7 @@ import io.yunheng.assessment.RowKey;
 import io.yunheng.assessment.Workbook;
 import io.yunheng.assessment.WorkbookEntry;
 import io.yunheng.casework.CaseRecord;
+import io.yunheng.casework.CaseRequest;
 import io.yunheng.casework.RecordComment;
 import io.yunheng.casework.RecordEdit;
 import io.yunheng.casework.RecordFinding;
@@ -26,6 +27,10 @@ import io.yunheng.casework.RecordStage;
 import io.yunheng.casework.RecordStep;
 import io.yunheng.casework.RecordTask;
 import io.yunheng.casework.RecordWriting;
+import io.yunheng.casework.RequestDescription;
+import io.yunheng.casework.RequestKind;
+import io.yunheng.casework.RequestMove;
+import io.yunheng.casework.RequestQuestion;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.catalog.ScaleName;
 import io.yunheng.catalog.Verdict;
@@ -33,6 +38,7 @@ import io.yunheng.store.RecordTable;
 import io.yunheng.store.SaveResult;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +59,7 @@ class RecordConformanceTest extends OnBothDatabases {
 
   private Person writes;
   private Person reviews;
+  private RandomId organisation;
   private WorkCase work;
   private WorkCase foreign;
 
@@ -64,7 +71,8 @@ class RecordConformanceTest extends OnBothDatabases {
   void twoPeople() {
     writes = person("writes");
     reviews = person("reviews");
-    work = newCase(organisation("一"), "云平台", writes);
+    organisation = organisation("一");
+    work = newCase(organisation, "云平台", writes);
     foreign = newCase(organisation("二"), "网站", reviews);
   }
 
@@ -225,6 +233,41 @@ class RecordConformanceTest extends OnBothDatabases {
     assertThat(written(writes, FAILS, FIRST, false, 0).task()).isEqualTo(task);
     table().assign(scope(), work.id(), List.of(ROW), RecordTask.NONE, by(reviews));
     assertThat(written(writes, WorkbookEntry.EMPTY, FIRST, false, 1).version()).isEqualTo(2);
+  }
+
+  @Test
+  void whoLeavesHandsOverHisRecordsAndOpenRequestsInThatOrganisation() {
+    RecordTask task = new RecordTask(Optional.of(writes.id()), Optional.empty());
+    table().assign(scope(), work.id(), List.of(ROW), task, by(reviews));
+    table().assign(overCase(foreign.id()), foreign.id(), List.of(ROW), task, by(reviews));
+    CaseRequest open = ask();
+    CaseRequest over = ask();
+    SaveResult<CaseRequest> _ =
+        store.requests().move(scope(), over, RequestMove.WITHDRAW, Map.of(), by(reviews));
+    store
+        .memberships()
+        .handOver(organisation, writes.id(), reviews.id(), LocalDate.of(2026, 11, 24), by(reviews));
+    assertThat(found(ROW).task().owner()).contains(reviews.id());
+    assertThat(table().all(overCase(foreign.id()), foreign.id()).getFirst().task().owner())
+        .as("of another organisation")
+        .contains(writes.id());
+    assertThat(asked(open)).contains(reviews.id());
+    assertThat(asked(over)).as("nothing is to be done any more").contains(writes.id());
+  }
+
+  private CaseRequest ask() {
+    return store
+        .requests()
+        .make(
+            work.id(),
+            new RequestDescription(
+                RequestKind.MATERIAL, "合同", "", "", Optional.of(writes.id()), "", Optional.empty()),
+            List.of(RequestQuestion.of("请提供合同")),
+            by(reviews));
+  }
+
+  private Optional<RandomId> asked(CaseRequest request) {
+    return store.requests().find(scope(), request.id()).orElseThrow().description().person();
   }
 
   @Test
