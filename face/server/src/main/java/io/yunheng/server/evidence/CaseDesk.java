@@ -7,6 +7,7 @@ package io.yunheng.server.evidence;
 import io.yunheng.access.AccessRules;
 import io.yunheng.access.AccessTarget;
 import io.yunheng.access.Operation;
+import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
 import io.yunheng.access.Role;
 import io.yunheng.access.RoleGrant;
@@ -22,6 +23,9 @@ import io.yunheng.server.web.RouteGuard;
 import io.yunheng.server.web.StandingAccess;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.Store;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -112,6 +116,36 @@ public record CaseDesk(Store store, AccessRules rules, StandingAccess access) {
     return scope.covers(workCase.id(), workCase.organisation())
         ? Set.of()
         : new TreeSet<>(scope.objects().getOrDefault(workCase.id(), Set.of()));
+  }
+
+  /**
+   * People whose role lets them do something in a case, by name; those with a role over the whole
+   * organisation only for who may see its members.
+   *
+   * @param others who is among them whatever his role is
+   */
+  public List<Person> people(
+      Visit visit, WorkCase workCase, Operation operation, Stream<RandomId> others) {
+    Stream<RoleGrant> everywhere =
+        rules
+                .decide(
+                    visit.known().subject(),
+                    Operation.MEMBER_READ,
+                    new AccessTarget.OfOrganisation(workCase.organisation()),
+                    visit.today())
+                .allowed()
+            ? store.grants().overOrganisation(workCase.organisation()).stream()
+            : Stream.of();
+    return Stream.concat(
+            others,
+            Stream.concat(store.grants().overCase(workCase.id()).stream(), everywhere)
+                .filter(grant -> rules.table().of(grant.role()).may().contains(operation))
+                .map(RoleGrant::person))
+        .distinct()
+        .map(store.people()::find)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Person::name))
+        .toList();
   }
 
   /** The roles of a person in a case. */

@@ -8,8 +8,6 @@ import io.yunheng.access.AccessTarget;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
-import io.yunheng.access.Role;
-import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Scope;
 import io.yunheng.assessment.RowKey;
 import io.yunheng.casework.CaseEvidenceFile;
@@ -20,6 +18,7 @@ import io.yunheng.casework.EvidenceState;
 import io.yunheng.casework.RecordFinding;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.server.evidence.CaseDesk;
+import io.yunheng.server.job.CaseRecords;
 import io.yunheng.server.result.RunRecords;
 import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
@@ -153,31 +152,16 @@ record RecordDesk(CaseDesk cases, RunRecords runs, PageWordsSource source) {
 
   /** People who can write records in a case, by name; those of the organisation as he sees them. */
   List<Person> people(Visit visit, WorkCase one) {
-    Stream<RoleGrant> everywhere =
-        cases
-                .rules()
-                .decide(
-                    visit.known().subject(),
-                    Operation.MEMBER_READ,
-                    new AccessTarget.OfOrganisation(one.organisation()),
-                    visit.today())
-                .allowed()
-            ? cases.store().grants().overOrganisation(one.organisation()).stream()
-            : Stream.of();
-    return Stream.concat(
-            Stream.of(visit.known().person().id()),
-            Stream.concat(cases.store().grants().overCase(one.id()).stream(), everywhere)
-                .filter(grant -> writes(grant.role()))
-                .map(RoleGrant::person))
-        .distinct()
-        .map(cases.store().people()::find)
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Person::name))
-        .toList();
+    return cases.people(visit, one, Operation.RECORD_WRITE, Stream.of(visit.known().person().id()));
   }
 
-  private boolean writes(Role role) {
-    return cases.rules().table().of(role).may().contains(Operation.RECORD_WRITE);
+  /**
+   * Whether an uploaded file says what people wrote in a case, and nothing was written in pages: it
+   * counts, and nothing is written beside it.
+   */
+  boolean fileCounts(Visit visit, WorkCase one) {
+    return CaseRecords.uploaded(cases.store(), one.id())
+        && table().history(scope(visit, Operation.RECORD_READ), one.id()).isEmpty();
   }
 
   PageWords words(Visit visit) {

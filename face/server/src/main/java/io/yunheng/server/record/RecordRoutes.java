@@ -14,7 +14,6 @@ import io.yunheng.casework.RecordSeen;
 import io.yunheng.casework.WorkCase;
 import io.yunheng.fault.FaultCode;
 import io.yunheng.fault.FaultException;
-import io.yunheng.server.job.CaseRecords;
 import io.yunheng.server.page.PageBody;
 import io.yunheng.server.page.PagePart;
 import io.yunheng.server.page.Tone;
@@ -89,9 +88,7 @@ final class RecordRoutes implements WebRoutes {
     WorkCase one = book.workCase();
     desk.need(visit, Operation.RECORD_WRITE, one);
     RecordRow row = row(visit, book);
-    if (row.record().filter(found -> !found.entry().empty()).isEmpty()
-        && CaseRecords.uploaded(desk.cases().store(), one.id())
-        && desk.table().history(desk.scope(visit, Operation.RECORD_READ), one.id()).isEmpty()) {
+    if (desk.fileCounts(visit, one)) {
       return again(visit, 409, remark(visit, "record.uploaded"), Map.of());
     }
     if (!visit.form("run").equals(book.run().id().text()) && otherFinding(visit, row)) {

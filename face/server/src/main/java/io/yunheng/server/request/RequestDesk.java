@@ -4,12 +4,9 @@
  */
 package io.yunheng.server.request;
 
-import io.yunheng.access.AccessTarget;
 import io.yunheng.access.Operation;
 import io.yunheng.access.Person;
 import io.yunheng.access.RandomId;
-import io.yunheng.access.Role;
-import io.yunheng.access.RoleGrant;
 import io.yunheng.access.Scope;
 import io.yunheng.casework.CaseRequest;
 import io.yunheng.casework.WorkCase;
@@ -20,7 +17,6 @@ import io.yunheng.server.web.PageWords;
 import io.yunheng.server.web.PageWordsSource;
 import io.yunheng.server.web.Visit;
 import io.yunheng.store.RequestTable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,31 +85,8 @@ record RequestDesk(CaseDesk cases, PageWordsSource source) {
    * its members.
    */
   List<Person> people(Visit visit, WorkCase one, Optional<RandomId> asked) {
-    Stream<RoleGrant> everywhere =
-        cases
-                .rules()
-                .decide(
-                    visit.known().subject(),
-                    Operation.MEMBER_READ,
-                    new AccessTarget.OfOrganisation(one.organisation()),
-                    visit.today())
-                .allowed()
-            ? cases.store().grants().overOrganisation(one.organisation()).stream()
-            : Stream.of();
-    return Stream.concat(
-            Stream.concat(one.owner().stream(), asked.stream()),
-            Stream.concat(cases.store().grants().overCase(one.id()).stream(), everywhere)
-                .filter(grant -> answers(grant.role()))
-                .map(RoleGrant::person))
-        .distinct()
-        .map(cases.store().people()::find)
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Person::name))
-        .toList();
-  }
-
-  private boolean answers(Role role) {
-    return cases.rules().table().of(role).may().contains(Operation.REQUEST_ANSWER);
+    return cases.people(
+        visit, one, Operation.REQUEST_ANSWER, Stream.concat(one.owner().stream(), asked.stream()));
   }
 
   PageWords words(Visit visit) {
