@@ -7,12 +7,15 @@ package io.yunheng.server;
 import io.yunheng.server.WalkStop.Expected;
 import io.yunheng.server.WalkTable.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What is expected of the routes of the installation, of organisations and of cases: by which
@@ -310,6 +313,17 @@ abstract class WalkPlaces {
       Function<String, Map<String, String>> form,
       Function<WalkPerson, Expected> further) {
     String route = method + " /cases/{case}" + rest.replaceAll("\\?.*", "");
+    inCases(route, rest, act, objects, form, (person, _) -> further.apply(person));
+  }
+
+  /** A route of each case, and of one that is not there. */
+  void inCases(
+      String route,
+      String rest,
+      String act,
+      boolean objects,
+      Function<String, Map<String, String>> form,
+      BiFunction<WalkPerson, String, Expected> further) {
     add(
         route,
         _ -> {
@@ -325,8 +339,53 @@ abstract class WalkPlaces {
                         one.equals(NONE)
                             ? Expected.ABSENT
                             : unless(
-                                onCase(person, act, one, objects), () -> further.apply(person)));
+                                onCase(person, act, one, objects),
+                                () -> further.apply(person, one)));
             stops.add(stop.posts() ? stop.form(form.apply(one.equals(NONE) ? "C" : one)) : stop);
+          }
+          return stops;
+        });
+  }
+
+  /**
+   * A thing of a case under the path of a case.
+   *
+   * @param of the case whose thing it is, or {@link #NONE}
+   */
+  record Pair(String path, String of) {
+    boolean own() {
+      return of.equals(path);
+    }
+  }
+
+  /**
+   * A route of things of cases: the case's own, foreign ones under its path, and none.
+   *
+   * @param rest the address behind that of the case, by the id of the thing
+   * @param thing its name on the ground, behind that of its case
+   */
+  void inPairs(
+      String route,
+      UnaryOperator<String> rest,
+      String thing,
+      Function<String, Map<String, String>> form,
+      BiFunction<WalkPerson, Pair, Expected> expected) {
+    add(
+        route,
+        _ -> {
+          List<WalkStop> stops = new ArrayList<>();
+          for (String both : List.of("A/A", "C/C", "A/C", "A/B", "C/A", "A/" + NONE)) {
+            Pair pair = new Pair(both.substring(0, 1), both.substring(2));
+            boolean none = pair.of().equals(NONE);
+            String id = none ? NONE : ground.id(pair.of() + "." + thing);
+            WalkStop stop =
+                WalkStop.of(
+                    route,
+                    both,
+                    "/cases/" + ground.id(pair.path()) + rest.apply(id),
+                    person -> expected.apply(person, pair));
+            stops.add(
+                stop.posts() ? stop.form(new HashMap<>(form.apply(none ? "C" : pair.of()))) : stop);
           }
           return stops;
         });

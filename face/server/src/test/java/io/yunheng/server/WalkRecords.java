@@ -13,12 +13,11 @@ import io.yunheng.casework.RecordEdit;
 import io.yunheng.casework.RecordFinding;
 import io.yunheng.server.WalkStop.Expected;
 import io.yunheng.store.Store;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** What is expected of the routes of records; one is written in each case. */
 final class WalkRecords {
@@ -33,24 +32,24 @@ final class WalkRecords {
   WalkRecords(WalkPlaces places, String item) {
     this.places = places;
     Map<String, String> stale = Map.of("version", "77", "run", WalkPlaces.NONE, "why", "x");
-    add("GET " + LIST, "", READ, Map.of(), _ -> true);
-    add("GET " + LIST + "/go", "/go?number=1", READ, Map.of(), _ -> true);
-    add("POST " + LIST + "/assign", "/assign", "record.assign", Map.of(), _ -> true);
-    add("POST " + LIST + "/submit", "/submit", WRITE, Map.of(), _ -> true);
-    add("GET " + ONE, "/" + item, READ, Map.of(), _ -> true);
-    add("POST " + ONE, "/" + item, WRITE, stale, _ -> true);
-    add("POST " + ONE + "/verdict", "/" + item + "/verdict", WRITE, stale, _ -> true);
-    add("POST " + ONE + "/submit", "/" + item + "/submit", WRITE, stale, _ -> true);
-    add("POST " + ONE + "/return", "/" + item + "/return", REVIEW, stale, _ -> true);
-    add("POST " + ONE + "/review", "/" + item + "/review", REVIEW, stale, _ -> true);
+    add("GET " + LIST, "", READ, Map.of(), (_, _) -> true);
+    add("GET " + LIST + "/go", "/go?number=1", READ, Map.of(), (_, _) -> true);
+    add("POST " + LIST + "/assign", "/assign", "record.assign", Map.of(), (_, _) -> true);
+    add("POST " + LIST + "/submit", "/submit", WRITE, Map.of(), (_, _) -> true);
+    add("GET " + ONE, "/" + item, READ, Map.of(), (_, _) -> true);
+    add("POST " + ONE, "/" + item, WRITE, stale, (_, _) -> true);
+    add("POST " + ONE + "/verdict", "/" + item + "/verdict", WRITE, stale, (_, _) -> true);
+    add("POST " + ONE + "/submit", "/" + item + "/submit", WRITE, stale, (_, _) -> true);
+    add("POST " + ONE + "/return", "/" + item + "/return", REVIEW, stale, (_, _) -> true);
+    add("POST " + ONE + "/review", "/" + item + "/review", REVIEW, stale, (_, _) -> true);
     add(
         "POST " + ONE + "/comment",
         "/" + item + "/comment",
         READ,
         Map.of("comment", "x"),
-        person ->
-            places.may(person, WRITE, WalkPlaces.workCase("A"))
-                || places.may(person, REVIEW, WalkPlaces.workCase("A")));
+        (person, one) ->
+            places.may(person, WRITE, WalkPlaces.workCase(one))
+                || places.may(person, REVIEW, WalkPlaces.workCase(one)));
   }
 
   /** A record of an item and an object, whoever they are. */
@@ -75,27 +74,13 @@ final class WalkRecords {
       String rest,
       String act,
       Map<String, String> form,
-      Predicate<WalkPerson> further) {
-    places.add(
+      BiPredicate<WalkPerson, String> further) {
+    places.inCases(
         route,
-        _ -> {
-          List<WalkStop> stops = new ArrayList<>();
-          for (String one : List.of("A", "B", "C", WalkPlaces.NONE)) {
-            boolean none = one.equals(WalkPlaces.NONE);
-            WalkStop stop =
-                WalkStop.of(
-                    route,
-                    one,
-                    "/cases/" + (none ? one : places.ground.id(one)) + "/records" + rest,
-                    person ->
-                        none
-                            ? Expected.ABSENT
-                            : WalkPlaces.unless(
-                                places.onCase(person, act, one, false),
-                                () -> further.test(person) ? Expected.ALLOWED : Expected.REFUSED));
-            stops.add(stop.posts() ? stop.form(form) : stop);
-          }
-          return stops;
-        });
+        "/records" + rest,
+        act,
+        false,
+        _ -> form,
+        (person, one) -> further.test(person, one) ? Expected.ALLOWED : Expected.REFUSED);
   }
 }

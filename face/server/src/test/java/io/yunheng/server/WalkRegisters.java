@@ -14,7 +14,6 @@ import io.yunheng.server.WalkStop.Expected;
 import io.yunheng.server.job.CaseOrder;
 import io.yunheng.store.Store;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,35 +139,14 @@ final class WalkRegisters {
   /** Of a row: the case's own, a foreign one under the path of each case, and none. */
   private void row(
       String method, String rest, String act, Function<String, Map<String, String>> form) {
-    String route = method + " /cases/{case}/registers" + rest;
-    places.add(
-        route,
-        _ -> {
-          List<WalkStop> stops = new ArrayList<>();
-          for (List<String> pair :
-              List.of(
-                  List.of("A", "A"),
-                  List.of("C", "C"),
-                  List.of("A", "C"),
-                  List.of("A", "B"),
-                  List.of("A", WalkPlaces.NONE))) {
-            String path = pair.getFirst();
-            String of = pair.getLast();
-            boolean none = of.equals(WalkPlaces.NONE);
-            String thing = rest.contains("{job}") ? ".import" : ".row";
-            String row = none ? of : places.ground.id(of + thing);
-            WalkStop stop =
-                WalkStop.of(
-                    route,
-                    path + "/" + of,
-                    "/cases/" + places.ground.id(path) + filled(rest, row),
-                    person ->
-                        WalkPlaces.unless(
-                            whole(person, act, path),
-                            () -> of.equals(path) ? Expected.ALLOWED : Expected.ABSENT));
-            stops.add(stop.posts() ? stop.form(new HashMap<>(form.apply(none ? "C" : of))) : stop);
-          }
-          return stops;
-        });
+    places.inPairs(
+        method + " /cases/{case}/registers" + rest,
+        id -> filled(rest, id),
+        rest.contains("{job}") ? "import" : "row",
+        form,
+        (person, pair) ->
+            WalkPlaces.unless(
+                whole(person, act, pair.path()),
+                () -> pair.own() ? Expected.ALLOWED : Expected.ABSENT));
   }
 }

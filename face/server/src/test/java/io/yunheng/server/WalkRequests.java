@@ -16,14 +16,12 @@ import io.yunheng.server.WalkStop.Expected;
 import io.yunheng.server.job.CaseOrder;
 import io.yunheng.store.RowWindow;
 import io.yunheng.store.Store;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** What is expected of the routes of requests; one in each case, about the case as a whole. */
 final class WalkRequests {
@@ -39,8 +37,8 @@ final class WalkRequests {
     list("GET", "", READ, false, Map.of());
     list("GET", "/new", MAKE, true, Map.of());
     list("POST", "", MAKE, true, Map.of("title", "没有问题"));
-    one("GET", "", person -> true, _ -> Map.of());
-    one("GET", "/form", person -> true, _ -> Map.of());
+    one("GET", "", (_, _) -> true, _ -> Map.of());
+    one("GET", "/form", (_, _) -> true, _ -> Map.of());
     sent();
     returned("GET", "", _ -> Map.of());
     returned("POST", "/take", _ -> Map.of("seen", "x"));
@@ -102,161 +100,77 @@ final class WalkRequests {
   }
 
   private void sent() {
-    String route = "POST /cases/{case}/requests/returned";
-    places.add(
-        route,
-        _ -> {
-          List<WalkStop> stops = new ArrayList<>();
-          for (String one : List.of("A", "B", "C", WalkPlaces.NONE)) {
-            boolean none = one.equals(WalkPlaces.NONE);
-            stops.add(
-                WalkStop.of(
-                        route,
-                        one,
-                        "/cases/" + (none ? one : places.ground.id(one)) + "/requests/returned",
-                        person ->
-                            none
-                                ? Expected.ABSENT
-                                : WalkPlaces.unless(
-                                    places.onCase(person, READ, one, true),
-                                    () ->
-                                        receives(person, one)
-                                            ? Expected.ALLOWED
-                                            : Expected.REFUSED))
-                    .form(
-                        Map.of(
-                            "evidence", places.ground.id((none ? "C" : one) + ".evidence.whole"))));
-          }
-          return stops;
-        });
+    places.inCases(
+        "POST /cases/{case}/requests/returned",
+        "/requests/returned",
+        READ,
+        true,
+        one -> Map.of("evidence", places.ground.id(one + ".evidence.whole")),
+        (person, one) -> receives(person, one) ? Expected.ALLOWED : Expected.REFUSED);
   }
 
   /**
    * Of a file that came back: the case's own, a foreign one under the path of each case, and none.
    */
   private void returned(String method, String rest, Function<String, Map<String, String>> form) {
-    String route = method + " /cases/{case}/requests/returned/{job}" + rest;
-    places.add(
-        route,
-        _ -> {
-          List<WalkStop> stops = new ArrayList<>();
-          for (List<String> pair :
-              List.of(
-                  List.of("A", "A"),
-                  List.of("C", "C"),
-                  List.of("A", "C"),
-                  List.of("A", "B"),
-                  List.of("A", WalkPlaces.NONE))) {
-            String path = pair.getFirst();
-            String of = pair.getLast();
-            boolean none = of.equals(WalkPlaces.NONE);
-            WalkStop stop =
-                WalkStop.of(
-                    route,
-                    path + "/" + of,
-                    "/cases/"
-                        + places.ground.id(path)
-                        + "/requests/returned/"
-                        + (none ? of : places.ground.id(of + ".returned"))
-                        + rest,
-                    person ->
-                        WalkPlaces.unless(
-                            places.onCase(person, READ, path, true),
-                            () -> {
-                              if (!of.equals(path) || !may(person, "evidence.read", path)) {
-                                return Expected.ABSENT;
-                              }
-                              return receives(person, path) ? Expected.ALLOWED : Expected.REFUSED;
-                            }));
-            stops.add(stop.posts() ? stop.form(new HashMap<>(form.apply(none ? "C" : of))) : stop);
-          }
-          return stops;
-        });
+    places.inPairs(
+        method + " /cases/{case}/requests/returned/{job}" + rest,
+        id -> "/requests/returned/" + id + rest,
+        "returned",
+        form,
+        (person, pair) ->
+            WalkPlaces.unless(
+                places.onCase(person, READ, pair.path(), true),
+                () -> {
+                  if (!pair.own() || !may(person, "evidence.read", pair.path())) {
+                    return Expected.ABSENT;
+                  }
+                  return receives(person, pair.path()) ? Expected.ALLOWED : Expected.REFUSED;
+                }));
   }
 
   private boolean may(WalkPerson person, String act, String one) {
     return places.may(person, act, places.piece(one, "whole"));
   }
 
-  private boolean makes(WalkPerson person) {
-    return may(person, MAKE, "A");
+  private boolean makes(WalkPerson person, String one) {
+    return may(person, MAKE, one);
   }
 
-  private boolean answers(WalkPerson person) {
-    return may(person, ANSWER, "A") || makes(person);
+  private boolean answers(WalkPerson person, String one) {
+    return may(person, ANSWER, one) || makes(person, one);
   }
 
   private void list(
       String method, String rest, String act, boolean whole, Map<String, String> form) {
-    String route = method + " /cases/{case}/requests" + rest;
-    places.add(
-        route,
-        _ -> {
-          List<WalkStop> stops = new ArrayList<>();
-          for (String one : List.of("A", "B", "C", WalkPlaces.NONE)) {
-            boolean none = one.equals(WalkPlaces.NONE);
-            WalkStop stop =
-                WalkStop.of(
-                    route,
-                    one,
-                    "/cases/" + (none ? one : places.ground.id(one)) + "/requests" + rest,
-                    person ->
-                        none
-                            ? Expected.ABSENT
-                            : WalkPlaces.unless(
-                                places.onCase(person, act, one, true),
-                                () ->
-                                    !whole || may(person, act, one)
-                                        ? Expected.ALLOWED
-                                        : Expected.REFUSED));
-            stops.add(stop.posts() ? stop.form(form) : stop);
-          }
-          return stops;
-        });
+    places.inCases(
+        method + " /cases/{case}/requests" + rest,
+        "/requests" + rest,
+        act,
+        true,
+        _ -> form,
+        (person, one) -> !whole || may(person, act, one) ? Expected.ALLOWED : Expected.REFUSED);
   }
 
   /** Of a request: the case's own, a foreign one under the path of each case, and none. */
   private void one(
       String method,
       String rest,
-      Predicate<WalkPerson> may,
+      BiPredicate<WalkPerson, String> may,
       Function<String, Map<String, String>> form) {
-    String route = method + " /cases/{case}/requests/{request}" + rest;
-    places.add(
-        route,
-        _ -> {
-          List<WalkStop> stops = new ArrayList<>();
-          for (List<String> pair :
-              List.of(
-                  List.of("A", "A"),
-                  List.of("A", "C"),
-                  List.of("A", "B"),
-                  List.of("C", "A"),
-                  List.of("A", WalkPlaces.NONE))) {
-            String path = pair.getFirst();
-            String of = pair.getLast();
-            boolean none = of.equals(WalkPlaces.NONE);
-            WalkStop stop =
-                WalkStop.of(
-                    route,
-                    path + "/" + of,
-                    "/cases/"
-                        + places.ground.id(path)
-                        + "/requests/"
-                        + (none ? of : places.ground.id(of + ".request"))
-                        + rest,
-                    person ->
-                        WalkPlaces.unless(
-                            places.onCase(person, READ, path, true),
-                            () -> {
-                              if (!of.equals(path) || !may(person, READ, path)) {
-                                return Expected.ABSENT;
-                              }
-                              return may.test(person) ? Expected.ALLOWED : Expected.REFUSED;
-                            }));
-            stops.add(stop.posts() ? stop.form(new HashMap<>(form.apply(none ? "C" : of))) : stop);
-          }
-          return stops;
-        });
+    places.inPairs(
+        method + " /cases/{case}/requests/{request}" + rest,
+        id -> "/requests/" + id + rest,
+        "request",
+        form,
+        (person, pair) ->
+            WalkPlaces.unless(
+                places.onCase(person, READ, pair.path(), true),
+                () -> {
+                  if (!pair.own() || !may(person, READ, pair.path())) {
+                    return Expected.ABSENT;
+                  }
+                  return may.test(person, pair.path()) ? Expected.ALLOWED : Expected.REFUSED;
+                }));
   }
 }
