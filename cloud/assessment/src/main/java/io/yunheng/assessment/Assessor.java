@@ -230,11 +230,16 @@ public final class Assessor {
               FindingDigest.of(
                   item,
                   object,
-                  machine,
+                  inOrder(machine, otherMachine),
                   aspects,
                   item.aspects().stream()
                       .map(aspect -> findings.digest(item, aspect, object))
                       .toList())));
+    }
+
+    /** Decisions in the order of the scales, whichever decides. */
+    private List<ObjectDecision> inOrder(ObjectDecision deciding, ObjectDecision other) {
+      return scale.compareTo(other()) < 0 ? List.of(deciding, other) : List.of(other, deciding);
     }
 
     private ObjectResult inherited(Item item, AssessedObject object) {
@@ -265,7 +270,8 @@ public final class Assessor {
               taken.gaps().isEmpty() ? Basis.INHERITED : Basis.NOTHING,
               aspects,
               people.record(item, object),
-              FindingDigest.inherited(item, object, decision, aspects, inheritance.report())));
+              FindingDigest.inherited(
+                  item, object, inOrder(decision, decision), aspects, inheritance.report())));
     }
 
     /**

@@ -30,15 +30,16 @@ public final class FindingDigest {
   /**
    * The digest of what the rules found.
    *
+   * @param decisions of the rules, on each scale in the order of the scales, whichever decides
    * @param observed for each aspect the sum of the digests of the observations that feed it
    */
   public static String of(
       Item item,
       AssessedObject object,
-      ObjectDecision machine,
+      List<ObjectDecision> decisions,
       List<AspectResult> aspects,
       List<DigestSum> observed) {
-    FieldDigest fields = begin(item, object, machine);
+    FieldDigest fields = begin(item, object, decisions);
     for (int i = 0; i < aspects.size(); i++) {
       add(fields, aspects.get(i), observed.get(i));
     }
@@ -49,10 +50,10 @@ public final class FindingDigest {
   public static String inherited(
       Item item,
       AssessedObject object,
-      ObjectDecision machine,
+      List<ObjectDecision> decisions,
       List<AspectResult> aspects,
       Optional<PlatformReport> report) {
-    FieldDigest fields = begin(item, object, machine);
+    FieldDigest fields = begin(item, object, decisions);
     aspects.forEach(aspect -> add(fields, aspect, DigestSum.ZERO));
     report.ifPresent(
         one ->
@@ -66,12 +67,12 @@ public final class FindingDigest {
     return fields.end().hex();
   }
 
-  private static FieldDigest begin(Item item, AssessedObject object, ObjectDecision machine) {
-    return new FieldDigest()
-        .add("finding")
-        .add(item.id())
-        .add(object.key())
-        .add(codes(machine.decision().possible().stream().map(Verdict::code)));
+  private static FieldDigest begin(
+      Item item, AssessedObject object, List<ObjectDecision> decisions) {
+    FieldDigest fields = new FieldDigest().add("finding").add(item.id()).add(object.key());
+    decisions.forEach(
+        one -> fields.add(codes(one.decision().possible().stream().map(Verdict::code))));
+    return fields;
   }
 
   private static void add(FieldDigest fields, AspectResult aspect, DigestSum observed) {

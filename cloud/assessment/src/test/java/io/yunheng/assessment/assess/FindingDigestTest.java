@@ -64,6 +64,13 @@ class FindingDigestTest {
   }
 
   @Test
+  void theRuleThatDecidesIsNoFact() throws InterruptedException {
+    Assessment other = assess(EXAMPLE, 1, ScaleName.GBT28448);
+    assertThat(other.heading().scale()).isEqualTo(ScaleName.GBT28448);
+    assertThat(states(other)).isEqualTo(states(assess(EXAMPLE, 1)));
+  }
+
+  @Test
   void theDigestsAreTheSameOnAnyNumberOfThreads() throws InterruptedException {
     assertThat(states(assess(EXAMPLE, 4))).isEqualTo(states(assess(EXAMPLE, 1)));
   }
@@ -234,10 +241,15 @@ class FindingDigestTest {
   }
 
   private static Assessment assess(Path folder, int threads) throws InterruptedException {
+    return assess(folder, threads, ScaleName.WORKBOOK);
+  }
+
+  private static Assessment assess(Path folder, int threads, ScaleName scale)
+      throws InterruptedException {
     MlpsCatalog catalog = MlpsCatalog.level3Cloud();
     List<CheckPack> packs = new Packs(catalog, Analyses.all()).load(List.of());
     return new Assessor(catalog, packs, threads, "test")
-        .assess(Dossier.open(CaseFolder.load(folder)), ScaleName.WORKBOOK, Progress.SILENT);
+        .assess(Dossier.open(CaseFolder.load(folder)), scale, Progress.SILENT);
   }
 
   private static Map<String, String> states(Assessment assessment) {

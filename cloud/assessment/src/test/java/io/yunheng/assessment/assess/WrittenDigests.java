@@ -34,7 +34,10 @@ final class WrittenDigests {
         finding.add("finding");
         texts(item, finding, "id");
         texts(object, finding, "object");
-        finding.add(joined(object.path("machine").path("possible")));
+        boolean workbook = result.path("heading").path("scale").asString().equals("workbook");
+        for (String side : workbook ? List.of("machine", "other") : List.of("other", "machine")) {
+          finding.add(joined(object.path(side).path("possible")));
+        }
         object.path("aspects").forEach(aspect -> aspect(aspect, finding));
         if (Set.of("inherited", "nothing").contains(object.path("basis").asString())) {
           report(result.path("heading"), finding);
