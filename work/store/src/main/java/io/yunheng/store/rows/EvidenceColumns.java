@@ -6,7 +6,6 @@ package io.yunheng.store.rows;
 
 import io.yunheng.access.RandomId;
 import io.yunheng.casework.CaseEvidenceFile;
-import io.yunheng.casework.CaseMark;
 import io.yunheng.casework.EvidenceContent;
 import io.yunheng.casework.EvidenceDescription;
 import io.yunheng.casework.EvidenceKind;
@@ -50,9 +49,7 @@ public final class EvidenceColumns {
             row.getString("sm3"),
             row.getLong("size"),
             row.getString("type")),
-        new CaseMark(
-            Instant.ofEpochMilli(row.getLong("uploaded_at")),
-            new RandomId(row.getString("uploaded_by"))),
+        MarkColumns.mark(row, "uploaded_at", "uploaded_by"),
         ColumnValue.id(row.getString("replaces")),
         ColumnValue.word(EvidenceState.class, row.getString("state")),
         scanned.map(at -> new EvidenceScan(answer, at)),

@@ -7,7 +7,6 @@ package io.yunheng.store.rows;
 import io.yunheng.access.RandomId;
 import io.yunheng.assessment.RowKey;
 import io.yunheng.assessment.WorkbookEntry;
-import io.yunheng.casework.CaseMark;
 import io.yunheng.casework.CaseRecord;
 import io.yunheng.casework.RecordComment;
 import io.yunheng.casework.RecordFinding;
@@ -19,7 +18,6 @@ import io.yunheng.casework.RecordWriting;
 import io.yunheng.store.sql.ColumnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,12 +53,7 @@ public final class RecordColumns {
         new RandomId(row.getString("id")),
         new RandomId(row.getString("work_case")),
         key(row),
-        new RecordWords(
-            entry(row),
-            files(row),
-            ColumnValue.moment(row.getLong("written_at")).isPresent()
-                ? Optional.of(mark(row, "written_at", "written_by"))
-                : Optional.empty()),
+        new RecordWords(entry(row), files(row), MarkColumns.maybe(row, "written_at", "written_by")),
         finding(row),
         new RecordTask(
             ColumnValue.id(row.getString("owner")), ColumnValue.day(row.getString("due"))),
@@ -92,10 +85,6 @@ public final class RecordColumns {
         ColumnValue.id(row.getString("run")), row.getString("scale"), row.getString("state"));
   }
 
-  private static CaseMark mark(ResultSet row, String at, String by) throws SQLException {
-    return new CaseMark(Instant.ofEpochMilli(row.getLong(at)), new RandomId(row.getString(by)));
-  }
-
   /** Ids in one column. */
   public static String list(List<RandomId> ids) {
     return ids.stream().map(RandomId::text).collect(Collectors.joining(COMMA));
@@ -123,7 +112,7 @@ public final class RecordColumns {
         files(row),
         finding(row),
         row.getBoolean("confirms"),
-        mark(row, "written_at", "written_by"),
+        MarkColumns.mark(row, "written_at", "written_by"),
         row.getLong("version"));
   }
 
@@ -137,7 +126,7 @@ public final class RecordColumns {
             (row, _) ->
                 new RecordStep(
                     ColumnValue.word(RecordStage.class, row.getString("stage")),
-                    mark(row, "at", "by"),
+                    MarkColumns.mark(row, "at", "by"),
                     row.getString("reason")));
   }
 
@@ -148,6 +137,7 @@ public final class RecordColumns {
         .all(
             handle,
             "c.at, c.id",
-            (row, _) -> new RecordComment(row.getString("body"), mark(row, "at", "by")));
+            (row, _) ->
+                new RecordComment(row.getString("body"), MarkColumns.mark(row, "at", "by")));
   }
 }

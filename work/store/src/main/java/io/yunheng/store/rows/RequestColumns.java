@@ -20,7 +20,6 @@ import io.yunheng.casework.RequestStep;
 import io.yunheng.store.sql.ColumnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,13 +65,9 @@ public final class RequestColumns {
             row.getString("outside"),
             ColumnValue.day(row.getString("due"))),
         ColumnValue.word(RequestState.class, row.getString("state")),
-        mark(row, "made_at", "made_by"),
+        MarkColumns.mark(row, "made_at", "made_by"),
         new RequestProgress(row.getLong("questions"), row.getLong("answered")),
         row.getLong("version"));
-  }
-
-  private static CaseMark mark(ResultSet row, String at, String by) throws SQLException {
-    return new CaseMark(Instant.ofEpochMilli(row.getLong(at)), new RandomId(row.getString(by)));
   }
 
   /** The questions of a request in their order. */
@@ -85,10 +80,7 @@ public final class RequestColumns {
 
   private static RequestLine line(ResultSet row, List<RequestFile> files) throws SQLException {
     long number = row.getLong("number");
-    Optional<CaseMark> answered =
-        ColumnValue.moment(row.getLong("answered_at")).isPresent()
-            ? Optional.of(mark(row, "answered_at", "answered_by"))
-            : Optional.empty();
+    Optional<CaseMark> answered = MarkColumns.maybe(row, "answered_at", "answered_by");
     return new RequestLine(
         number,
         new RequestQuestion(
@@ -125,7 +117,7 @@ public final class RequestColumns {
                 new RequestFile(
                     row.getLong("line"),
                     new RandomId(row.getString("evidence")),
-                    mark(row, "added_at", "added_by")));
+                    MarkColumns.mark(row, "added_at", "added_by")));
   }
 
   /** What a question was answered with before, the last first. */
@@ -141,7 +133,9 @@ public final class RequestColumns {
             "p.version desc",
             (row, _) ->
                 new PastAnswer(
-                    answer(row), mark(row, "answered_at", "answered_by"), row.getLong("version")));
+                    answer(row),
+                    MarkColumns.mark(row, "answered_at", "answered_by"),
+                    row.getLong("version")));
   }
 
   /** The states of a request, the first first. */
@@ -154,7 +148,7 @@ public final class RequestColumns {
             (row, _) ->
                 new RequestStep(
                     ColumnValue.word(RequestState.class, row.getString("state")),
-                    mark(row, "at", "by"),
+                    MarkColumns.mark(row, "at", "by"),
                     row.getString("reason")));
   }
 
